@@ -1,0 +1,106 @@
+"""Runs the stages and writes what they make: only what changed, and nothing at all where the content has a fault.
+
+The folder that is written belongs to the generator alone; whatever else stands in it is deleted, but for the
+.gitignore by which a fresh clone has the folder: the site engine wants to see it before it calls the generator.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import rules
+from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.guide import Guide
+from generator.load import load
+from generator.pages import Repository, render
+from generator.quiz_model import as_json, quiz_model
+from generator.references import dangling
+
+QUIZ = Path(__file__).resolve().parent.parent / "quiz"
+
+KEPT = ".gitignore"
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What reading and checking a guide's folder came to; `guide` is None where there are errors."""
+
+    guide: Guide | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What writing a folder changed: how many files were written, deleted and left alone."""
+
+    written: int
+    deleted: int
+    kept: int
+
+
+def check(content: Path) -> Checked:
+    """Read and check a guide's folder."""
+    loaded, faults = load(content)
+    if loaded is None:
+        return Checked(None, faults)
+    found = [*faults, *dangling(loaded), *rules.check(loaded)]
+    if has_errors(found):
+        return Checked(None, in_order(found))
+    return Checked(Guide(loaded), in_order([*found, *rules.advise(loaded)]))
+
+
+def files(guide: Guide, repository: Repository) -> dict[str, bytes]:
+    """Return everything that the site is made of, by path below the docs folder."""
+    pages = {path: text.encode() for path, text in render(guide, repository).items()}
+    return pages | {"debrief/quiz.json": as_json(quiz_model(guide)).encode()} | dict(_quiz_files())
+
+
+def write(made: Files, folder: Path) -> Changes:
+    """Make a folder hold exactly the given files.
+
+    A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed. Each
+    file is put in place whole.
+    """
+    written = kept = 0
+    for path, data in made.items():
+        target = folder / path
+        if _holds(target, data):
+            kept += 1
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.new")
+        draft.write_bytes(data)
+        draft.replace(target)
+        written += 1
+    return Changes(written, _delete_all_but(made, folder), kept)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _delete_all_but(made: Files, folder: Path) -> int:
+    deleted = 0
+    for root, directories, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(root, name)
+            if name != KEPT and path.relative_to(folder).as_posix() not in made:
+                path.unlink()
+                deleted += 1
+        for name in directories:
+            path = Path(root, name)
+            if not path.is_symlink() and not any(path.iterdir()):
+                path.rmdir()
+    return deleted
+
+
+def _quiz_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the quiz as it is served: its modules and its style."""
+    for path in sorted([*QUIZ.rglob("*.js"), *QUIZ.rglob("*.css")]):
+        yield f"assets/quiz/{path.relative_to(QUIZ).as_posix()}", path.read_bytes()

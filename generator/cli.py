@@ -1,0 +1,86 @@
+"""The command line: `afterview check`, `afterview pages`, `afterview build`."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as stages
+from generator.diagnostics import as_json, as_text, has_errors, summary
+from generator.pages import Repository
+from generator.site import build_site
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The guide's content folder.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="afterview")
+def main() -> None:
+    """Build a guide and its quiz from a folder of YAML."""
+
+
+@main.command()
+@content_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the faults.")
+def check(content: Path, form: str) -> None:
+    """Check the content and say what to mend. Writes nothing."""
+    checked = stages.check(content)
+    if form == "json":
+        click.echo(as_json(checked.diagnostics))
+    else:
+        if checked.diagnostics:
+            click.echo(as_text(checked.diagnostics) + "\n")
+        counted = "" if checked.guide is None else f" {_counted(checked)}"
+        click.echo(f"{summary(checked.diagnostics)}.{counted}")
+    sys.exit(1 if has_errors(checked.diagnostics) else 0)
+
+
+@main.command()
+@content_option
+@click.option(
+    "--docs", type=click.Path(path_type=Path), default=Path("build/docs"), show_default=True, help="Where to."
+)
+def pages(content: Path, docs: Path) -> None:
+    """Make the folder of pages that a site engine turns into the site."""
+    checked = stages.check(content)
+    if checked.diagnostics:
+        click.echo(as_text(checked.diagnostics) + "\n", err=True)
+    if checked.guide is None:
+        click.echo(f"{summary(checked.diagnostics)}; nothing was written.", err=True)
+        sys.exit(1)
+    repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
+    changes = stages.write(stages.files(checked.guide, repository), docs)
+    click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
+
+
+@main.command()
+@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where to.")
+def build(config: Path, site: Path) -> None:
+    """Build the site. On any fault the site that stands there stays as it is."""
+    if not config.is_file():
+        click.echo(
+            f"There is no {config}. Run the command in the guide's folder, or name the file with --config.", err=True
+        )
+        sys.exit(1)
+    status, broken = build_site(config, site)
+    for each in broken:
+        click.echo(f"{each.page}: {each.link}: {each.reason}", err=True)
+    if status or broken:
+        click.echo(f"Not built; {site} is as it was.", err=True)
+        sys.exit(1)
+    click.echo(f"Built {site}.")
+
+
+def _counted(checked: stages.Checked) -> str:
+    assert checked.guide is not None
+    content = checked.guide.content
+    kinds = ("causes", "actions", "questions", "myths", "cases", "sources", "pages")
+    return ", ".join(f"{len(getattr(content, kind))} {kind}" for kind in kinds) + "."

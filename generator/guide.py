@@ -1,0 +1,165 @@
+"""Content -> linked Guide: every id leads somewhere, and every link can be followed both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import model
+from generator.load import Content
+from generator.prose import Reference, references
+
+BUILT_PAGES = (
+    "home", "debrief", "stages", "actions", "myths", "evidence", "how-the-debrief-reasons", "contribute",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A place in the guide that another place can lead back to."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The content with its links the other way round. Every id in it is known to exist."""
+
+    content: Content
+
+    @property
+    def setup(self) -> model.Setup:
+        """Return what guide.yml says."""
+        return self.content.setup.value
+
+    def causes(self, *, stage: str | None = None, control: str | None = None) -> dict[str, model.Cause]:
+        """Return causes by id, in the order of their priors, likeliest first."""
+        prior = self.setup.scales.how_common
+        chosen = {
+            id_: each.value
+            for id_, each in self.content.causes.items()
+            if stage in (None, each.value.stage) and control in (None, each.value.control)
+        }
+        return dict(sorted(chosen.items(), key=lambda item: (-prior[item[1].how_common], item[1].title)))
+
+    def actions_for(self, cause: model.Cause) -> dict[str, dict[str, model.Action]]:
+        """Return a cause's actions by when to take them, those that help most first."""
+        helps = self.setup.scales.helps
+        ranked = sorted(cause.actions, key=lambda id_: (-helps[cause.actions[id_]], id_))
+        plan = {when: {id_: self.content.actions[id_].value for id_ in ranked} for when in self.setup.when}
+        return {
+            when: chosen
+            for when, actions in plan.items()
+            if (chosen := {id_: action for id_, action in actions.items() if action.when == when})
+        }
+
+    @cached_property
+    def causes_of_action(self) -> Mapping[str, tuple[str, ...]]:
+        """Causes by the action that helps with them, those that it helps most first."""
+        helps = self.setup.scales.helps
+        found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for id_, cause in self.content.causes.items():
+            for action, word in cause.value.actions.items():
+                found[action].append((-helps[word], id_))
+        return {action: tuple(id_ for _, id_ in sorted(causes)) for action, causes in found.items()}
+
+    @cached_property
+    def causes_of_question(self) -> Mapping[str, tuple[str, ...]]:
+        """Causes by the question that holds a sign of them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, cause in self.content.causes.items():
+            for question in cause.value.signs:
+                found[question].append(id_)
+        return {question: tuple(causes) for question, causes in found.items()}
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Pages by the source that they lean on."""
+        found: dict[str, set[Mention]] = defaultdict(set)
+        for mention, sources in self._citations():
+            for source in sources:
+                found[source].add(mention)
+        return {source: tuple(sorted(mentions)) for source, mentions in found.items()}
+
+    def myths_about(self, cause: str) -> dict[str, model.Myth]:
+        """Return the myths that concern a cause."""
+        return {id_: myth.value for id_, myth in self.content.myths.items() if cause in myth.value.causes}
+
+    def cases_of(self, cause: str) -> dict[str, model.Case]:
+        """Return the cases that a cause decided."""
+        return {id_: case.value for id_, case in self.content.cases.items() if case.value.turned_out.main == cause}
+
+    def sources_of(self, entry: model.Cause | model.Action | model.Myth) -> dict[str, model.Source]:
+        """Return the sources that an entry names or cites, by id."""
+        named = entry.sources if isinstance(entry, model.Myth) else entry.evidence.sources
+        cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
+        return {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*named, *cited])}
+
+    def title(self, kind: str, id_: str) -> str:
+        """Return what to call an entry where a link to it has no words of its own."""
+        content, setup = self.content, self.setup
+        match kind:
+            case "source":
+                title = citation(content.sources[id_].value)
+            case "stage":
+                title = setup.stages[id_].title
+            case "control":
+                title = setup.controls[id_].title
+            case "myth":
+                title = content.myths[id_].value.claim
+            case "cause":
+                title = content.causes[id_].value.title
+            case "action":
+                title = content.actions[id_].value.title
+            case _ if id_ in content.pages:
+                title = content.pages[id_].head.value.title
+            case _:
+                title = setup.tagline if id_ == "home" else content.words.value.pages.titles[id_]
+        return title
+
+    def _citations(self) -> Iterator[tuple[Mention, Iterable[str]]]:
+        for kind, entries in (
+            ("cause", self.content.causes),
+            ("action", self.content.actions),
+            ("myth", self.content.myths),
+        ):
+            for id_, entry in entries.items():
+                yield Mention(kind, id_), self.sources_of(entry.value)
+        for id_, page in self.content.pages.items():
+            yield Mention("page", id_), [ref.id for ref in references(page.body) if ref.kind == "source"]
+
+
+def citation(source: model.Source) -> str:
+    """Return a short citation, such as "Sackett and others, 2022"."""
+    match [author.split(",")[0] for author in source.authors]:
+        case [only]:
+            names = only
+        case [first, second]:
+            names = f"{first} and {second}"
+        case [first, *_]:
+            names = f"{first} and others"
+    return f"{names}, {source.year}"
+
+
+def texts(value: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from texts(getattr(value, name), (*trail, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*trail, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*trail, index))
+
+
+def links_in(text: str) -> Iterator[Reference]:
+    """Yield the links to other entries that a text holds; only Prose can hold any."""
+    return references(text) if isinstance(text, model.Prose) else iter(())

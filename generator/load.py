@@ -1,0 +1,263 @@
+"""Folders -> Content. Reads the files of a guide, and collects what is wrong with each on its own.
+
+What one file says about another is none of this module's business: see `guide.py`.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from generator import model, wording
+from generator.diagnostics import Diagnostic, Location, in_order
+from generator.field_faults import ID, bad_id, field_faults
+from generator.nodes import Document, as_data
+from generator.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
+
+FOLDERS: Mapping[str, type[model.Entry]] = {
+    "causes": model.Cause,
+    "actions": model.Action,
+    "questions": model.Question,
+    "myths": model.Myth,
+    "cases": model.Case,
+}
+T = TypeVar("T", bound=model.Entry)
+_HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Authored(Generic[T]):
+    """An entry together with where its author wrote it. `trail` leads to it inside its document."""
+
+    id: str
+    value: T
+    document: Document
+    trail: tuple[str, ...] = ()
+
+    def at(self, *steps: str | int, key: bool = False) -> Location:
+        """Return where a field of the entry stands; with `key`, where its name stands."""
+        return self.document.at(*self.trail, *steps, key=key)
+
+    def find(self, fragment: str, *steps: str | int) -> Location:
+        """Return where a fragment of a field's text stands."""
+        return self.document.find(fragment, *self.trail, *steps)
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A page written by hand: its head and the Markdown below it."""
+
+    head: Authored[model.Page]
+    body: str
+
+    def find(self, fragment: str) -> Location:
+        """Return where a fragment of the body stands."""
+        document = self.head.document
+        start = document.text.find(fragment, len(document.text) - len(self.body))
+        return document.locate(document.span(start, start + len(fragment)))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that could be read, by id. `known` also holds the ids of entries that could not."""
+
+    setup: Authored[model.Setup]
+    words: Authored[wording.Words]
+    causes: Mapping[str, Authored[model.Cause]]
+    actions: Mapping[str, Authored[model.Action]]
+    questions: Mapping[str, Authored[model.Question]]
+    myths: Mapping[str, Authored[model.Myth]]
+    cases: Mapping[str, Authored[model.Case]]
+    sources: Mapping[str, Authored[model.Source]]
+    pages: Mapping[str, HandWritten]
+    known: Mapping[str, frozenset[str]]
+
+
+def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """Read a guide's folder.
+
+    Args:
+        folder: The folder that holds guide.yml.
+
+    Returns:
+        The content, or None where guide.yml or ui.yml can't be read, and all faults, in order.
+    """
+    if not folder.is_dir():
+        fault = Diagnostic(
+            "no-content",
+            Location(folder.name),
+            f"there is no folder called `{folder.name}`",
+            "run the command in the project's folder, or name the folder with --content",
+        )
+        return None, (fault,)
+    reader = _Reader(folder)
+    setup = reader.single("guide.yml", model.Setup)
+    words = reader.single("ui.yml", wording.Words)
+    entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in FOLDERS.items()}
+    sources = reader.listing("sources.yml", model.Source)
+    pages = reader.pages()
+    faults = in_order(reader.faults)
+    if setup is None or words is None:
+        return None, faults
+    known = {kind: frozenset(ids) for kind, ids in reader.known.items()}
+    return Content(setup, words, sources=sources, pages=pages, known=known, **entries), faults
+
+
+class _Reader:
+    """Reads files below one folder and keeps the faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+        self.faults: list[Diagnostic] = []
+        self.known: dict[str, set[str]] = {}
+
+    def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
+        document = self._document(self.root / name)
+        value = document and self._entry(document, entry_type)
+        return Authored(name, value, document) if document and value else None
+
+    def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
+        entries: dict[str, Authored[T]] = {}
+        for path in self._files(kind, ".yml"):
+            document = self._document(path)
+            value = document and self._entry(document, entry_type)
+            if document and value:
+                entries[path.stem] = Authored(path.stem, value, document)
+        return entries
+
+    def listing(self, name: str, entry_type: type[T]) -> dict[str, Authored[T]]:
+        """Read a file that holds many entries, each under its id. A guide may do without the file."""
+        ids = self.known.setdefault(Path(name).stem, set())
+        path = self.root / name
+        document = self._document(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
+        if document is None:
+            return {}
+        data = as_data(document.root)
+        if not isinstance(data, dict):
+            self._wrong_root(document)
+            return {}
+        ids.update(data)
+        entries = {}
+        for id_, raw in data.items():
+            if not ID.match(id_):
+                self.faults.append(bad_id(document.at(id_, key=True), id_))
+            elif value := self._entry(document, entry_type, raw, (id_,)):
+                entries[id_] = Authored(id_, value, document, (id_,))
+        return entries
+
+    def pages(self) -> dict[str, HandWritten]:
+        pages = {}
+        for path in self._files("pages", ".md"):
+            data = self._bytes(path, MOST_BYTES)
+            if data is None:
+                continue
+            text, faults = decode(self._name(path), data)
+            head = _HEAD.match(text)
+            if not faults and head is None:
+                remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
+                faults = [Diagnostic("no-head", Location(self._name(path)), "the page has no head", remedy)]
+            if faults or head is None:
+                self.faults += faults
+                continue
+            # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
+            document, faults = parse(self._name(path), f"   \n{head[1]}".encode())
+            self.faults += faults
+            value = document and self._entry(document, model.Page)
+            if document and value:
+                whole = Document(document.path, text, document.root)
+                pages[path.stem] = HandWritten(Authored(path.stem, value, whole), head[2])
+        return pages
+
+    def _files(self, kind: str, suffix: str) -> Iterator[Path]:
+        """Yield the files of a kind, and report what lies beside them and should not."""
+        folder = self.root / kind
+        ids = self.known.setdefault(kind, set())
+        if not folder.is_dir():
+            if os.path.lexists(folder):
+                self._report(
+                    folder, "not-a-folder", f"`{kind}` is not a folder", f"make {kind} a folder of {suffix} files"
+                )
+            return
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith(".") or path.name.endswith("~"):
+                continue
+            if path.suffix == suffix and ID.match(path.stem):
+                ids.add(path.stem)
+                yield path
+            elif (
+                path.suffix in (".yml", ".yaml", ".md")
+                and (folder / f"{path.stem}{suffix}").exists()
+                and path.suffix != suffix
+            ):
+                self._report(
+                    path, "duplicate-id", f"`{path.stem}` exists twice", f"keep {path.stem}{suffix}, delete this file"
+                )
+            elif path.suffix == suffix:
+                ids.add(path.stem)
+                self.faults.append(bad_id(Location(self._name(path)), path.stem))
+            else:
+                self._report(
+                    path,
+                    "unexpected-file",
+                    f"only files that end in `{suffix}` belong here",
+                    f"rename it to {path.stem}{suffix}, or move it out of {kind}/",
+                )
+
+    def _document(self, path: Path, most_bytes: int = MOST_BYTES) -> Document | None:
+        data = self._bytes(path, most_bytes)
+        if data is None:
+            return None
+        document, faults = parse(self._name(path), data)
+        self.faults += faults
+        return document
+
+    def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
+        name = path.name
+        try:
+            if path.is_dir():
+                self._report(path, "not-a-file", f"`{name}` is a folder", "put a file in its place")
+            elif (size := path.stat().st_size) > most_bytes:
+                message = f"{size:,} bytes, where {most_bytes:,} are allowed"
+                self._report(path, "too-large", message, "split it into several entries, or cut what isn't needed")
+            elif not path.is_file():
+                self._report(
+                    path, "not-a-file", f"`{name}` is not an ordinary file", "put an ordinary file in its place"
+                )
+            else:
+                return path.read_bytes()
+        except FileNotFoundError:
+            if path.is_symlink():
+                self._report(path, "unreadable", f"`{name}` points to nothing", "put the file itself in its place")
+            else:
+                self._report(path, "missing-file", f"there is no `{name}`", f"add {self._name(path)}")
+        except OSError as error:
+            reason = error.strerror or "it can't be read"
+            self._report(
+                path, "unreadable", f"`{name}` can't be read: {reason.lower()}", "replace it with an ordinary file"
+            )
+        return None
+
+    def _entry(self, document: Document, entry_type: type[T], raw: Any = None, trail: tuple[str, ...] = ()) -> T | None:
+        data = as_data(document.root) if raw is None else raw
+        if raw is None and not isinstance(data, dict):
+            self._wrong_root(document)
+            return None
+        try:
+            return entry_type.model_validate(data)
+        except ValidationError as error:
+            self.faults += field_faults(document, entry_type, trail, error)
+            return None
+
+    def _wrong_root(self, document: Document) -> None:
+        remedy = "write one field a line, each as `name: value`"
+        self.faults.append(Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy))
+
+    def _report(self, path: Path, code: str, message: str, remedy: str) -> None:
+        self.faults.append(Diagnostic(code, Location(self._name(path)), message, remedy))
+
+    def _name(self, path: Path) -> str:
+        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"

@@ -1,0 +1,300 @@
+"""The content types: what one YAML file may say, field by field.
+
+This is the only place where a field is described. Authors' documentation, the JSON Schema and the messages
+of `check` are all made from it. Ids (`stage`, `sources`, …) and words of a scale (`most`, `strong`, …) are plain
+text here; whether they exist is a question about the whole guide and is answered in `guide.py`.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000)]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Probability = Annotated[float, Field(gt=0, lt=1)]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Gate = dict[Id, Annotated[list[Id], Field(min_length=1)]]
+Ticks = Annotated[list[Id], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+
+
+class Prose(str):
+    """Markdown of the simplest sort, as `prose.py` describes it. All other text is shown as it stands."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=8000)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+class PageProse(Prose):
+    """Prose that may have headings of its own: the body of a hand-written page."""
+
+    __slots__ = ()
+
+
+class Entry(BaseModel):
+    """What all content has in common: it cannot change, and it has no fields but the described ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Entry):
+    """How well a page's advice is supported, in one word and a few sentences."""
+
+    strength: Word = Field(description="A word from the scale `evidence` in guide.yml; `none` where nothing was found.")
+    says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
+    sources: list[Id] = Field(default=[], description="Ids from sources.yml.")
+
+
+class Exchange(Entry):
+    """What a cause sounds like, and what to say instead."""
+
+    asked: Line = Field(description="The question or the moment that it answers.")
+    instead_of: Line = Field(description="What one says when this cause is at work.")
+    say: Line = Field(description="What would have served better, in words that one could really say.")
+
+
+class Cause(Entry):
+    """One reason why it did not work out."""
+
+    title: Line = Field(description="Eight words at the most, a plain statement.")
+    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    stage: Id = Field(description="Where along the journey it happens: an id from `stages` in guide.yml.")
+    control: Id = Field(description="Whose it was to change: an id from `controls` in guide.yml.")
+    summary: Line = Field(description="One sentence in plain words.")
+    how_common: Word = Field(description="Its prior: a word from the scale `how_common` in guide.yml.")
+    applies_if: Gate = Field(
+        default={}, description="Answers without which this cause is out of the question, by question."
+    )
+    signs: dict[Id, Annotated[dict[Id, Word], Field(min_length=1)]] = Field(
+        min_length=1,
+        description="By question and answer: of all people with this cause alone, how many would answer so? "
+        "A word from the scale `how_many` in guide.yml.",
+    )
+    what_happened: Prose = Field(description="What it is and how it comes about.")
+    across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
+    sounds_like: Exchange | None = Field(default=None, description="An example, and a better way to put it.")
+    not_this_if: Prose = Field(description="When to look elsewhere, and where.")
+    handle_with_care: Prose | None = Field(
+        default=None, description="For whom this reads differently, or for whom the usual advice would do harm."
+    )
+    actions: dict[Id, Word] = Field(
+        min_length=1, description="What to do about it: action ids with a word from the scale `helps` in guide.yml."
+    )
+    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+
+
+class Step(Entry):
+    """One thing to do."""
+
+    do: Line = Field(description="An instruction that can be followed as it stands.")
+    minutes: int | None = Field(default=None, ge=1, le=10000, description="How long it takes, in minutes.")
+
+
+class Effort(Entry):
+    """What an action asks of the person who does it."""
+
+    minutes: int = Field(ge=1, le=100000, description="Its whole length in minutes.")
+    feels: Word = Field(description="How hard it is: a word from the scale `feels` in guide.yml.")
+
+
+class Template(Entry):
+    """Words to say or write, with {named blanks}."""
+
+    for_: Line = Field(alias="for", description="When to use it.")
+    text: Text = Field(description="The words as they stand; a blank is a name in braces, {like this}.")
+
+
+class Action(Entry):
+    """Something to do about one or more causes."""
+
+    title: Line = Field(description="An instruction of eight words at the most.")
+    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    summary: Line = Field(description="One sentence: what it is and what it gains.")
+    when: Id = Field(description="When to do it: an id from `when` in guide.yml.")
+    effort: Effort
+    steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
+    words: list[Template] = Field(default=[], description="Scripts and messages.")
+    pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
+    handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
+    evidence: Evidence
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+
+
+class Answer(Entry):
+    """One answer that a question offers."""
+
+    text: Line
+    base: Word = Field(
+        description="How many of the people to whom none of its causes applies would give it: "
+        "a word from the scale `how_many` in guide.yml."
+    )
+
+
+class Question(Entry):
+    """An observable fact to ask about."""
+
+    text: Line = Field(description="The question; never whether one was bad at something.")
+    help: Line | None = Field(default=None, description="What is meant, where that is not plain.")
+    why: Line = Field(description="Why we ask: what the answer tells apart.")
+    kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
+    family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
+    ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
+    answers: dict[Id, Answer] = Field(min_length=1, description="In the order in which to show them.")
+
+
+class Source(Entry):
+    """One item of the bibliography."""
+
+    authors: list[Line] = Field(min_length=1)
+    year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
+    title: Line
+    venue: Line = Field(description="Journal, volume and pages; or the publisher.")
+    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
+    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+    kind: Word = Field(description="A word from the scale `source_kinds` in guide.yml.")
+    finding: Prose = Field(description="What it found, in our own words.")
+    limits: Prose = Field(description="What it does not show.")
+    confidence: Literal["high", "medium"] = Field(
+        description="`high` where reference and finding were both confirmed; `medium` where a detail is still open: "
+        "quote none of its figures without its limits."
+    )
+
+
+class Reference(Entry):
+    """A work that only one page leans on."""
+
+    citation: Line
+    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
+    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+
+
+class Myth(Entry):
+    """A belief that is widespread and not so."""
+
+    claim: Line = Field(description="As people say it.")
+    verdict: Word = Field(description="A word from the scale `verdicts` in guide.yml.")
+    summary: Line = Field(description="The correction, in one sentence.")
+    origin: Prose = Field(description="Where it comes from.")
+    what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
+    instead: Prose = Field(description="What to do with this.")
+    causes: list[Id] = Field(default=[], description="Causes that it is about.")
+    sources: list[Id] = Field(default=[], description="Ids from sources.yml.")
+    references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+
+
+class Outcome(Entry):
+    """What turned out to be true in a case."""
+
+    main: Id = Field(description="The cause that decided it.")
+    also: list[Id] = Field(default=[], description="Causes that played a part.")
+
+
+class Case(Entry):
+    """A story, the answers that it gives, and what turned out to be true: a test of the quiz."""
+
+    title: Line
+    origin: Literal["reported", "composite"] = Field(
+        description="`reported` by someone to whom it happened and who agreed; `composite` where it was put together "
+        "as an example."
+    )
+    story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
+    answers: dict[Id, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
+    turned_out: Outcome
+    how_known: Line = Field(description="How the reason came to light.")
+
+
+class Stage(Entry):
+    """A stop along the journey."""
+
+    title: Line
+    summary: Line
+
+
+class Control(Entry):
+    """Whose it was to change."""
+
+    title: Line
+    label: Line = Field(description="One or two words, shown beside the mark.")
+    summary: Line
+    mark: Literal["circle", "diamond", "square"] = Field(description="The shape that stands for it.")
+    outside: bool = Field(default=False, description="Whether nothing that the person did could have changed it.")
+
+
+class Meaning(Entry):
+    """A word of a scale and what it stands for."""
+
+    label: Line
+    means: Line
+
+
+class Band(Entry):
+    """How a belief is put into words."""
+
+    label: Line
+    least: float = Field(ge=0, lt=1, description="The lowest belief that still counts as this band.")
+
+
+class Stopping(Entry):
+    """When the quiz has asked enough."""
+
+    most_pages: int = Field(ge=1, le=100)
+    least_gain_bits: float = Field(gt=0, lt=1)
+
+
+class Debrief(Entry):
+    """How the quiz goes about it."""
+
+    opening: list[Id] = Field(min_length=1, description="The questions that come first, whatever else.")
+    stopping: Stopping
+    family_discount: float = Field(
+        gt=0, le=1, description="What the second and later answers of a family count for, as a share."
+    )
+    bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
+
+
+class Scales(Entry):
+    """The words that stand for numbers, and the words that stand for kinds."""
+
+    how_common: dict[Word, Probability]
+    how_many: dict[Word, Probability]
+    helps: dict[Word, Probability]
+    feels: dict[Word, Annotated[float, Field(gt=0)]] = Field(description="What a minute of it costs.")
+    evidence: dict[Word, Meaning]
+    source_kinds: dict[Word, Line]
+    verdicts: dict[Word, Meaning]
+
+
+class Setup(Entry):
+    """guide.yml: what the guide is about and the words that it uses."""
+
+    name: Line
+    tagline: Line
+    summary: Prose
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    stages: dict[Id, Stage] = Field(min_length=1, description="In the order of the journey.")
+    controls: dict[Id, Control] = Field(min_length=1)
+    when: dict[Id, Line] = Field(min_length=1, description="In the order in which a plan is read.")
+    scales: Scales
+    debrief: Debrief
+
+
+class Page(Entry):
+    """The head of a hand-written page in pages/."""
+
+    title: Line
+    summary: Line
+    reviewed: date | None = None

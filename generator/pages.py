@@ -1,0 +1,225 @@
+"""Guide -> {path: Markdown}. The only place that knows Jinja.
+
+Escaping is not left to templates: whatever they print is escaped for Markdown and HTML alike, unless it is `Prose`,
+which becomes the safe Markdown that `prose.py` makes of it, or a link made here.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape as escape_attribute
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import model, prose
+from generator.guide import BUILT_PAGES, Guide, citation
+from generator.quiz_model import base_shares, sign_shares
+
+Pages = dict[str, str]
+
+# A sign is worth showing where the cause makes the answer this many times as likely.
+TELLING = 1.6
+
+
+# Pages that stand alone, without the lists at their sides, and the module that a page brings along.
+FRAMES: Mapping[str, Mapping[str, Any]] = {
+    "index.md": {"hide": ["navigation", "toc"]},
+    "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the content's files can be edited: an address such as https://example.org/us/guide, and how to go on."""
+
+    url: str = ""
+    edit: str = "edit/main"
+
+    def edit_url(self, path: str) -> str:
+        """Return the address at which a file can be edited, or an empty string where no repository is known."""
+        return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""
+
+
+def page_path(kind: str, id_: str) -> str:
+    """Return where the page about an entry stands below the docs folder, with its anchor if it has one."""
+    if kind == "source":
+        return f"evidence.md#{id_}"
+    if kind == "page":
+        built = {
+            "home": "index.md",
+            "stages": "stages/index.md",
+            "actions": "actions/index.md",
+            "myths": "myths/index.md",
+        }
+        return built.get(id_, f"{id_}.md")
+    folder = {"cause": "causes", "action": "actions", "myth": "myths", "stage": "stages", "control": "control"}[kind]
+    return f"{folder}/{id_}.md"
+
+
+def address(path: str) -> str:
+    """Return the address of a page below the site's root, such as `causes/too-long/` for causes/too-long.md."""
+    page, _, anchor = path.partition("#")
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return (f"{folder}/" if folder else "") + (f"#{anchor}" if anchor else "")
+
+
+def render(guide: Guide, repository: Repository) -> Pages:
+    """Return every page of a guide by its path below the docs folder."""
+    return _Renderer(guide, repository).pages()
+
+
+class _Renderer:
+    def __init__(self, guide: Guide, repository: Repository) -> None:
+        self.guide = guide
+        self.repository = repository
+        self.words = guide.content.words.value.pages
+        self.env = Environment(
+            loader=PackageLoader("generator"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=self._finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.env.globals |= {
+            "guide": guide, "setup": guide.setup, "content": guide.content, "words": self.words,
+            "link": self._link, "href": self._href, "root": self._root,
+            "citation": citation, "say": _say,
+        }  # fmt: skip
+        self.env.filters |= {"inline": self._inline, "blanks": _blanks}
+
+    def pages(self) -> Pages:
+        guide, content = self.guide, self.guide.content
+        pages: Pages = {}
+        for id_, cause in content.causes.items():
+            pages |= self._entry(
+                "cause", id_, cause.value.title, cause.document.path, cause=cause.value, **self._signs(id_)
+            )
+        for id_, action in content.actions.items():
+            causes = {each: content.causes[each].value for each in guide.causes_of_action.get(id_, ())}
+            pages |= self._entry(
+                "action", id_, action.value.title, action.document.path, action=action.value, causes=causes
+            )
+        for id_, myth in content.myths.items():
+            pages |= self._entry("myth", id_, myth.value.claim, myth.document.path, myth=myth.value)
+        stages = list(guide.setup.stages)
+        for index, (id_, stage) in enumerate(guide.setup.stages.items()):
+            before = stages[index - 1] if index else None
+            after = stages[index + 1] if index + 1 < len(stages) else None
+            pages |= self._entry(
+                "stage", id_, stage.title, content.setup.document.path, stage=stage, before=before, after=after
+            )
+        for id_, control in guide.setup.controls.items():
+            pages |= self._entry("control", id_, control.title, content.setup.document.path, control=control)
+        for id_ in BUILT_PAGES:
+            written = content.pages.get(id_)
+            file = written.head.document.path if written else content.setup.document.path
+            title = written.head.value.title if written else self.guide.title("page", id_)
+            intro = model.PageProse(written.body) if written else None
+            summary = written.head.value.summary if written else guide.setup.tagline
+            pages |= self._page(f"{id_}.md", page_path("page", id_), title, summary, file, intro=intro)
+        for id_, page in content.pages.items():
+            if id_ not in BUILT_PAGES:
+                head = page.head.value
+                body = model.PageProse(page.body)
+                pages |= self._page(
+                    "written.md", page_path("page", id_), head.title, head.summary, page.head.document.path, body=body
+                )
+        return pages
+
+    def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
+        summary = values[kind].summary
+        return self._page(f"{kind}.md", page_path(kind, id_), title, summary, file, id=id_, **values)
+
+    def _page(self, template: str, path: str, title: str, summary: str, file: str, **values: Any) -> Pages:
+        edit_url = self.repository.edit_url(file)
+        # Both engines print these into HTML unescaped; JSON is YAML, and keeps every character in its place.
+        head: dict[str, Any] = {"title": escape_attribute(title), "description": escape_attribute(summary)}
+        head |= FRAMES.get(path, {})
+        if edit_url:
+            head["edit_url"] = escape_attribute(edit_url)
+        lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in head.items()]
+        values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
+        body = self.env.get_template(template).render(values)
+        return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
+
+    def _signs(self, cause: str) -> Mapping[str, list[dict[str, str]]]:
+        """Return the answers that this cause makes likelier, and those that it makes unlikelier, plainest first."""
+        scales = self.guide.setup.scales.how_many
+        found: list[tuple[float, dict[str, str]]] = []
+        for id_, signs in self.guide.content.causes[cause].value.signs.items():
+            question = self.guide.content.questions[id_].value
+            base: Mapping[str, float]
+            given: Mapping[str, float]
+            if question.kind == "pick-one":
+                base = dict(zip(question.answers, base_shares(question, scales), strict=True))
+                given = dict(zip(question.answers, sign_shares(signs, question, scales), strict=True))
+            else:
+                base = {answer: scales[each.base] for answer, each in question.answers.items()}
+                given = {answer: scales[word] for answer, word in signs.items()}
+            for answer in signs:
+                sign = {"question": question.text, "answer": question.answers[answer].text, "many": signs[answer]}
+                found.append((given[answer] / base[answer], sign))
+        found.sort(key=lambda item: item[0])
+        return {
+            "signs_for": [sign for ratio, sign in reversed(found) if ratio >= TELLING],
+            "signs_against": [sign for ratio, sign in found if ratio <= 1 / TELLING],
+        }
+
+    @pass_context
+    def _finalize(self, context: Context, value: Any) -> Any:
+        if hasattr(value, "__html__"):
+            return value
+        if isinstance(value, model.Prose):
+            render_prose = prose.page_to_markdown if isinstance(value, model.PageProse) else prose.to_markdown
+            return Markup(render_prose(value, lambda kind, id_: self._resolve(context, kind, id_)))
+        return Markup(prose.escape(str(value)))
+
+    @pass_context
+    def _inline(self, context: Context, value: str) -> Markup:
+        """Return a text of one paragraph for use inside a line."""
+        return Markup(" ".join(str(self._finalize(context, value)).split()))
+
+    def _resolve(self, context: Context, kind: str, id_: str) -> tuple[str, str]:
+        here = posixpath.dirname(context["page_path"])
+        page, hash_, anchor = page_path(kind, id_).partition("#")
+        return posixpath.relpath(page, here or ".") + hash_ + anchor, self.guide.title(kind, id_)
+
+    @pass_context
+    def _link(self, context: Context, kind: str, id_: str, words: str = "") -> Markup:
+        target, title = self._resolve(context, kind, id_)
+        return Markup(f"[{prose.escape(words or title)}]({target})")
+
+    @pass_context
+    def _href(self, context: Context, kind: str, id_: str) -> Markup:
+        """Return the address of a page for use in HTML, relative to the page being made."""
+        return Markup(f"{self._root(context)}{address(page_path(kind, id_))}" or "./")
+
+    @pass_context
+    def _root(self, context: Context) -> Markup:
+        return Markup("../" * address(context["page_path"]).count("/"))
+
+
+def _tidy(body: str) -> str:
+    """Return a page without the runs of empty lines that a template's branches leave behind."""
+    return re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"
+
+
+def _say(text: str, **blanks: object) -> str:
+    """Return a text of ui.yml with its {blanks} filled in."""
+    for name, value in blanks.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def _blanks(text: str) -> Markup:
+    """Return a message with its {blanks} marked up and its lines kept, for use in HTML."""
+    escaped = prose.escape(text)
+    opened = escaped.replace("&#123;", '<span class="blank">').replace("&#125;", "</span>")
+    return Markup(opened.replace("\n", "<br>"))

@@ -1,0 +1,161 @@
+"""The Markdown that authors may write, and how untrusted text becomes safe text.
+
+A `Prose` field knows paragraphs, *emphasis*, **strong emphasis**, lists, quotations and links, and nothing else.
+Links are the only construct with an address in it, and the only one that is recognised here: whatever is not a link
+in exactly the one known form has its brackets, braces, backticks and angle brackets turned into character references.
+So neither HTML nor attribute lists, images, reference definitions or code can come out of a contributed text, whatever
+extensions the site engine has switched on. Both walls stand: `faults` refuses such text with a message, and
+`to_markdown` would render it as the letters that it consists of.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+REFERENCE_KINDS = ("cause", "action", "myth", "source", "stage", "control", "page")
+
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*)\]\(([^()\s]*)\)")
+_IMAGE = re.compile(r"!\[[^\]\n]*\](\([^)\n]*\))?")
+_REFERENCE = re.compile(rf"^({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)$")
+_ADDRESS = re.compile(
+    r"^(https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$"
+)
+
+_FAULTS = (
+    (
+        "raw-html",
+        re.compile(r"<[A-Za-z/!?][^\n>]*>?"),
+        "HTML is not allowed in texts",
+        "write it in plain words, or use *emphasis* and lists",
+    ),
+    ("image", _IMAGE, "pictures are not allowed in texts", "describe it in words"),
+    (
+        "heading-in-text",
+        re.compile(r"(?m)^ {0,3}#{1,6} .*$"),
+        "a heading inside a text",
+        "begin a new paragraph with **strong words** instead",
+    ),
+    (
+        "heading-in-text",
+        re.compile(r"(?m)(?<=\S\n)^ {0,3}(=+|-+) *$"),
+        "this line would turn the one above into a heading",
+        "put an empty line above it, or delete it",
+    ),
+    (
+        "code-in-text",
+        re.compile(r"(?m)^ {0,3}(```|~~~).*$"),
+        "a block of code inside a text",
+        "use a quotation (`>` at the start of the line) or a list",
+    ),
+    (
+        "character-reference",
+        re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);"),
+        "a character reference",
+        "type the character itself",
+    ),
+)
+_LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a text that can't stay: the fragment at fault, what is wrong with it, and the remedy."""
+
+    code: str
+    fragment: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to another entry of the guide."""
+
+    kind: str
+    id: str
+    target: str
+
+
+def text_faults(text: str) -> Iterator[Fault]:
+    """Yield what can't stay in any text, be it Prose or a single line."""
+    for code, pattern, message, remedy in _FAULTS:
+        for match in pattern.finditer(text):
+            yield Fault(code, match[0].strip("\n"), message, remedy)
+
+
+def link_faults(text: str) -> Iterator[Fault]:
+    """Yield the links of a Prose text that lead nowhere allowed or are not written in the one known form."""
+    for match in _LINK.finditer(text):
+        target = match[2]
+        if not _REFERENCE.match(target) and not _ADDRESS.match(target):
+            remedy = "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)"
+            yield Fault("unsafe-link", f"]({target})", f"a link to `{target}`", remedy)
+    rest = _IMAGE.sub(" ", _LINK.sub(" ", text))
+    for match in _LINK_LIKE.finditer(rest):
+        remedy = "write [words](https://…) in one piece, without spaces or brackets in the address"
+        yield Fault("malformed-link", match[0], "this looks like a link but is none", remedy)
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Yield the links of a Prose text that lead to entries of the guide."""
+    for match in _LINK.finditer(text):
+        if found := _REFERENCE.match(match[2]):
+            yield Reference(found[1], found[2], match[2])
+
+
+def escape(text: str) -> str:
+    """Return a text such that both Markdown and HTML, attributes included, show it letter by letter.
+
+    Character references mean the same in all three, where a backslash would show up in HTML.
+    """
+    return re.sub(r"[&<>\"'`*_{}\[\]()#|\\!~^$=+]", _reference, text)
+
+
+def to_markdown(text: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+    """Return a Prose text as Markdown that holds nothing but what the module's head names.
+
+    Args:
+        text: The contributed text.
+        resolve: From the kind and id of an entry to its address and title.
+    """
+    parts: list[str] = []
+    end = 0
+    for match in _LINK.finditer(text):
+        parts += [_escape_prose(text[end : match.start()]), _link(match[1], match[2], resolve)]
+        end = match.end()
+    return "".join([*parts, _escape_prose(text[end:])])
+
+
+def page_to_markdown(text: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+    """Return the text of a hand-written page as `to_markdown` does, but with its headings of second and third level."""
+    made = to_markdown(text, resolve)
+    return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), made)
+
+
+def to_plain(text: str) -> str:
+    """Return a Prose text without its marks: the words of its links, no asterisks, on one line."""
+    words = _LINK.sub(lambda link: link[1], text)
+    return " ".join(re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", words).split())
+
+
+def _link(words: str, target: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+    if reference := _REFERENCE.match(target):
+        address, title = resolve(reference[1], reference[2])
+        return f"[{_escape_prose(words.strip()) or escape(title)}]({address})"
+    if _ADDRESS.match(target):
+        return f"[{_escape_prose(words.strip()) or escape(target)}]({html.escape(target)})"
+    return escape(f"[{words}]({target})")
+
+
+def _escape_prose(text: str) -> str:
+    """Return a text in which only emphasis, lists, quotations and paragraphs are still marks."""
+    text = re.sub(r"[&<`{}\[\]|\\~^#]|(?m:(?<![ >\n])(?<!^)>)", _reference, text)
+    return re.sub(
+        r"(?m)^([ >]*)(!!!|\?\?\?|:|=+ *$|-+ *$)", lambda mark: mark[1] + "".join(map(_reference, mark[2])), text
+    )
+
+
+def _reference(sign: str | re.Match[str]) -> str:
+    letter = sign if isinstance(sign, str) else sign[0]
+    return letter if letter == " " else f"&#{ord(letter)};"

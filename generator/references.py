@@ -1,0 +1,157 @@
+"""Whether every id, word and link in the content leads somewhere, and if not, what to type."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator import model
+from generator.diagnostics import Diagnostic, Location, did_you_mean
+from generator.guide import BUILT_PAGES, links_in, texts
+from generator.load import Authored, Content
+from generator.prose import references
+
+
+def dangling(content: Content) -> Iterator[Diagnostic]:
+    """Yield every id, word and link that leads nowhere."""
+    check = _Known(content)
+    for question in content.setup.value.debrief.opening:
+        yield from check.entry("questions", question, content.setup.at("debrief", "opening"))
+    for cause in content.causes.values():
+        yield from check.cause(cause)
+    for action in content.actions.values():
+        yield from check.action(action)
+    for id_, asked in content.questions.items():
+        yield from check.question(id_, asked)
+    for myth in content.myths.values():
+        yield from check.myth(myth)
+    for case in content.cases.values():
+        yield from check.case(case)
+    for source in content.sources.values():
+        yield from check.word("source_kinds", source.value.kind, source.at("kind"))
+    yield from check.links()
+
+
+class _Known:
+    """Tells whether ids and words exist, and if not, what to type."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        setup = content.setup.value
+        self.scales: dict[str, Iterable[str]] = {
+            **{name: getattr(setup.scales, name) for name in type(setup.scales).model_fields},
+            "stages": setup.stages,
+            "controls": setup.controls,
+            "when": setup.when,
+        }
+
+    def cause(self, cause: Authored[model.Cause]) -> Iterator[Diagnostic]:
+        yield from self.word("stages", cause.value.stage, cause.at("stage"))
+        yield from self.word("controls", cause.value.control, cause.at("control"))
+        yield from self.word("how_common", cause.value.how_common, cause.at("how_common"))
+        yield from self.gate(cause, "applies_if", cause.value.applies_if)
+        yield from self.signs(cause)
+        for action, word in cause.value.actions.items():
+            yield from self.entry("actions", action, cause.at("actions", action, key=True))
+            yield from self.word("helps", word, cause.at("actions", action))
+        yield from self.evidence(cause)
+
+    def action(self, action: Authored[model.Action]) -> Iterator[Diagnostic]:
+        yield from self.word("when", action.value.when, action.at("when"))
+        yield from self.word("feels", action.value.effort.feels, action.at("effort", "feels"))
+        yield from self.evidence(action)
+
+    def question(self, id_: str, question: Authored[model.Question]) -> Iterator[Diagnostic]:
+        yield from self.gate(question, "ask_if", question.value.ask_if, asked=id_)
+        for answer, each in question.value.answers.items():
+            yield from self.word("how_many", each.base, question.at("answers", answer, "base"))
+
+    def myth(self, myth: Authored[model.Myth]) -> Iterator[Diagnostic]:
+        yield from self.word("verdicts", myth.value.verdict, myth.at("verdict"))
+        for index, cause in enumerate(myth.value.causes):
+            yield from self.entry("causes", cause, myth.at("causes", index))
+        for index, source in enumerate(myth.value.sources):
+            yield from self.entry("sources", source, myth.at("sources", index))
+
+    def entry(self, folder: str, id_: str, place: Location) -> Iterator[Diagnostic]:
+        known = self.content.known[folder]
+        if id_ in known:
+            return
+        noun = folder.removesuffix("s")
+        root = place.path.split("/")[0]
+        ending = "md" if folder == "pages" else "yml"
+        remedy = f"use an id from {root}/{folder}/, or add {root}/{folder}/{id_}.{ending} in this pull request"
+        if folder == "sources":
+            remedy = f"use an id from {root}/sources.yml, or add `{id_}:` there in this pull request"
+        yield Diagnostic(
+            f"unknown-{noun}", place, f"there is no {noun} called `{id_}`", remedy, did_you_mean(id_, known)
+        )
+
+    def word(self, scale: str, word: str, place: Location) -> Iterator[Diagnostic]:
+        known = self.scales[scale]
+        if word not in known:
+            words = ", ".join(f"`{each}`" for each in known)
+            message = f"`{word}` is not a word of the scale `{scale}`"
+            yield Diagnostic("unknown-word", place, message, f"use one of {words}", did_you_mean(word, known))
+
+    def answer(self, question: str, answer: str, place: Location) -> Iterator[Diagnostic]:
+        asked = self.content.questions.get(question)
+        if asked and answer not in asked.value.answers:
+            answers = ", ".join(f"`{each}`" for each in asked.value.answers)
+            message = f"the question `{question}` has no answer called `{answer}`"
+            yield Diagnostic(
+                "unknown-answer", place, message, f"use one of {answers}", did_you_mean(answer, asked.value.answers)
+            )
+
+    def gate(
+        self, entry: Authored[Any], field: str, gate: model.Gate, asked: str | None = None
+    ) -> Iterator[Diagnostic]:
+        for question, answers in gate.items():
+            place = entry.at(field, question, key=True)
+            if question == asked:
+                yield Diagnostic(
+                    "gate-on-itself", place, "a question can't depend on its own answer", "delete the line"
+                )
+                continue
+            yield from self.entry("questions", question, place)
+            for index, answer in enumerate(answers):
+                yield from self.answer(question, answer, entry.at(field, question, index))
+
+    def signs(self, cause: Authored[model.Cause]) -> Iterator[Diagnostic]:
+        for question, signs in cause.value.signs.items():
+            yield from self.entry("questions", question, cause.at("signs", question, key=True))
+            for answer, word in signs.items():
+                yield from self.answer(question, answer, cause.at("signs", question, answer, key=True))
+                yield from self.word("how_many", word, cause.at("signs", question, answer))
+
+    def evidence(self, entry: Authored[model.Cause] | Authored[model.Action]) -> Iterator[Diagnostic]:
+        evidence = entry.value.evidence
+        yield from self.word("evidence", evidence.strength, entry.at("evidence", "strength"))
+        for index, source in enumerate(evidence.sources):
+            yield from self.entry("sources", source, entry.at("evidence", "sources", index))
+
+    def case(self, case: Authored[model.Case]) -> Iterator[Diagnostic]:
+        for question, answers in case.value.answers.items():
+            yield from self.entry("questions", question, case.at("answers", question, key=True))
+            for index, answer in enumerate(answers):
+                yield from self.answer(question, answer, case.at("answers", question, index))
+        yield from self.entry("causes", case.value.turned_out.main, case.at("turned_out", "main"))
+        for index, cause in enumerate(case.value.turned_out.also):
+            yield from self.entry("causes", cause, case.at("turned_out", "also", index))
+
+    def links(self) -> Iterator[Diagnostic]:
+        content = self.content
+        for folder in (content.causes, content.actions, content.myths, content.sources, content.cases):
+            for entry in folder.values():
+                for trail, text in texts(entry.value):
+                    for ref in links_in(text):
+                        yield from self.reference(ref.kind, ref.id, entry.find(ref.target, *trail))
+        for page in content.pages.values():
+            for ref in references(page.body):
+                yield from self.reference(ref.kind, ref.id, page.find(ref.target))
+
+    def reference(self, kind: str, id_: str, place: Location) -> Iterator[Diagnostic]:
+        if kind in ("stage", "control"):
+            yield from self.word(f"{kind}s", id_, place)
+        elif kind == "page" and id_ in BUILT_PAGES:
+            return
+        else:
+            yield from self.entry(f"{kind}s", id_, place)

@@ -1,0 +1,206 @@
+"""What must hold of a guide as a whole, beyond each reference leading somewhere. One function a rule.
+
+A rule takes the content and yields diagnostics. It looks only at what could be read and linked: what is missing has
+been reported already, and one fault should not be reported twice.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator import model
+from generator.diagnostics import Diagnostic
+from generator.guide import BUILT_PAGES, texts
+from generator.load import Authored, Content
+from generator.prose import link_faults, text_faults
+
+# Words for shares are rough, so shares that should add up to one may miss it by this much.
+TOLERANCE = 0.1
+
+Rule = Callable[[Content], Iterator[Diagnostic]]
+
+
+def texts_hold_only_plain_markdown(content: Content) -> Iterator[Diagnostic]:
+    """Refuse HTML, pictures, headings, code, and links that lead nowhere allowed."""
+    for entry in _entries(content):
+        for trail, text in texts(entry.value):
+            prose = isinstance(text, model.Prose)
+            for fault in [*text_faults(text), *(link_faults(text) if prose else ())]:
+                yield Diagnostic(fault.code, entry.find(fault.fragment, *trail), fault.message, fault.help)
+            if not prose and (link := re.search(r"\[[^\]]*\]\([^)]*\)", text)):
+                remedy = "name it in plain words; links work in the longer texts"
+                yield Diagnostic("link-in-line", entry.find(link[0], *trail), "a link in a single line", remedy)
+    for page in content.pages.values():
+        for fault in [*text_faults(page.body), *link_faults(page.body)]:
+            if fault.code != "heading-in-text" or not re.match(r"###? ", fault.fragment):
+                yield Diagnostic(fault.code, page.find(fault.fragment), fault.message, fault.help)
+
+
+def named_answers_fit_into_everyone(content: Content) -> Iterator[Diagnostic]:
+    """The shares that a cause gives to the answers of one question can't add up to more than all people."""
+    share = content.setup.value.scales.how_many
+    for cause in content.causes.values():
+        for id_, signs in cause.value.signs.items():
+            question = content.questions.get(id_)
+            if question is None or question.value.kind != "pick-one":
+                continue
+            total = sum(share.get(word, 0) for word in signs.values())
+            everything = len(signs) == len(question.value.answers)
+            if total > 1 + TOLERANCE or (everything and total < 1 - 2 * TOLERANCE):
+                words = " + ".join(f"{word} ({share.get(word, 0):g})" for word in signs.values())
+                remedy = "lower one of the words" if total > 1 else "raise one of the words, or leave one answer out"
+                message = f"these answers add up to {total * 100:.0f} of 100 people: {words}"
+                yield Diagnostic("shares-do-not-add-up", cause.at("signs", id_, key=True), message, remedy)
+
+
+def base_shares_add_up(content: Content) -> Iterator[Diagnostic]:
+    """The base shares of a pick-one question are those of everyone who answers it."""
+    share = content.setup.value.scales.how_many
+    for question in content.questions.values():
+        if question.value.kind == "pick-one":
+            total = sum(share.get(answer.base, 0) for answer in question.value.answers.values())
+            if abs(total - 1) > 2 * TOLERANCE:
+                message = f"the answers' `base` add up to {total * 100:.0f} of 100 people"
+                remedy = "change the words until they add up to about 100"
+                yield Diagnostic("shares-do-not-add-up", question.at("answers", key=True), message, remedy)
+
+
+def gates_are_no_circles(content: Content) -> Iterator[Diagnostic]:
+    """A question that can only be asked after itself would never be asked."""
+    gates = {id_: set(question.value.ask_if) for id_, question in content.questions.items()}
+    for id_, question in content.questions.items():
+        reached, waiting = set[str](), set(gates[id_])
+        while waiting:
+            step = waiting.pop()
+            reached.add(step)
+            waiting |= gates.get(step, set()) - reached
+        if id_ in reached and id_ not in gates[id_]:
+            message = f"`{id_}` depends on a question that depends on `{id_}`"
+            yield Diagnostic(
+                "gate-circle", question.at("ask_if", key=True), message, "delete one of the two conditions"
+            )
+
+
+def cases_answer_what_they_are_asked(content: Content) -> Iterator[Diagnostic]:
+    """A case gives one answer to a pick-one question, and only to questions that the quiz would ask."""
+    for case in content.cases.values():
+        answers = case.value.answers
+        for id_, given in answers.items():
+            question = content.questions.get(id_)
+            if question is None:
+                continue
+            if question.value.kind == "pick-one" and len(given) != 1:
+                message = f"`{id_}` takes one answer, not {len(given)}"
+                yield Diagnostic("one-answer", case.at("answers", id_), message, "keep the one that fits best")
+            for gate, wanted in question.value.ask_if.items():
+                if gate in content.questions and gate != id_ and not set(wanted) & set(answers.get(gate, [])):
+                    message = f"`{id_}` is asked only after certain answers to `{gate}`, which this case doesn't give"
+                    remedy = f"answer `{gate}` with one of {', '.join(wanted)}, or delete this line"
+                    yield Diagnostic("not-asked", case.at("answers", id_, key=True), message, remedy)
+
+
+def everything_is_of_use(content: Content) -> Iterator[Diagnostic]:
+    """An action serves a cause; a question holds a sign of one or opens the way to another question."""
+    used = {action for cause in content.causes.values() for action in cause.value.actions}
+    for id_, action in content.actions.items():
+        if id_ not in used:
+            remedy = f"add `{id_}` to the `actions` of the causes that it helps with"
+            yield Diagnostic(
+                "idle-action", action.at("title"), "no cause leads to this action", remedy, severity="warning"
+            )
+    gates = {gate for question in content.questions.values() for gate in question.value.ask_if}
+    gates |= {gate for cause in content.causes.values() for gate in cause.value.applies_if}
+    signs = {question for cause in content.causes.values() for question in cause.value.signs}
+    for id_, question in content.questions.items():
+        if id_ not in signs | gates:
+            remedy = f"add `{id_}` to the `signs` of the causes that it tells apart"
+            place = question.at("text")
+            yield Diagnostic("idle-question", place, "no cause has a sign in this question", remedy, severity="warning")
+
+
+def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
+    """A strength other than `none` rests on something that can be looked up."""
+    for folder in (content.causes, content.actions):
+        entry: Authored[Any]
+        for entry in folder.values():
+            evidence = entry.value.evidence
+            if evidence.strength != "none" and not evidence.sources:
+                message = f"evidence that is `{evidence.strength}` but names no source"
+                remedy = "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`"
+                yield Diagnostic("no-source", entry.at("evidence", "strength"), message, remedy)
+
+
+def blanks_have_names(content: Content) -> Iterator[Diagnostic]:
+    """A blank of a message is a name in braces."""
+    for action in content.actions.values():
+        for index, template in enumerate(action.value.words):
+            rest = re.sub(r"\{[^{}\n]{1,60}\}", "", template.text)
+            if found := re.search(r"[{}]", rest):
+                remedy = "write a blank as {a few words} in one pair of braces"
+                place = action.find(found[0], "words", index, "text")
+                yield Diagnostic("broken-blank", place, "a brace without its partner", remedy)
+
+
+def bands_go_down_to_nothing(content: Content) -> Iterator[Diagnostic]:
+    """Bands are listed from the highest to the lowest, and the last takes in everything."""
+    bands = list(content.setup.value.debrief.bands.values())
+    limits = [band.least for band in bands]
+    if limits != sorted(limits, reverse=True) or len(set(limits)) != len(limits) or limits[-1] != 0:
+        place = content.setup.at("debrief", "bands", key=True)
+        remedy = "order them by `least`, highest first, and give the last one `least: 0`"
+        yield Diagnostic("bands-out-of-order", place, "the bands don't go down to nothing", remedy)
+
+
+def built_pages_have_titles(content: Content) -> Iterator[Diagnostic]:
+    """A page that no hand-written text introduces takes its title from ui.yml."""
+    titles = content.words.value.pages.titles
+    for page in BUILT_PAGES:
+        if page != "home" and page not in titles and page not in content.pages:
+            place = content.words.at("pages", "titles", key=True)
+            yield Diagnostic(
+                "missing-field", place, f"`{page}` is missing", f"add `{page}:` and the title of that page"
+            )
+
+
+def evidence_has_a_word_for_none(content: Content) -> Iterator[Diagnostic]:
+    """Honesty about missing evidence needs a word."""
+    if "none" not in content.setup.value.scales.evidence:
+        place = content.setup.at("scales", "evidence", key=True)
+        yield Diagnostic("missing-field", place, "`none` is missing", "add `none: {label: …, means: …}`")
+
+
+RULES: tuple[Rule, ...] = (
+    texts_hold_only_plain_markdown,
+    named_answers_fit_into_everyone,
+    base_shares_add_up,
+    gates_are_no_circles,
+    cases_answer_what_they_are_asked,
+    evidence_names_its_sources,
+    blanks_have_names,
+    bands_go_down_to_nothing,
+    evidence_has_a_word_for_none,
+    built_pages_have_titles,
+)
+
+# What is looked at only once there is no error, since most of it would follow from one.
+ADVICE: tuple[Rule, ...] = (everything_is_of_use,)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Yield what every rule finds."""
+    for rule in RULES:
+        yield from rule(content)
+
+
+def advise(content: Content) -> Iterator[Diagnostic]:
+    """Yield what could be better in a guide without errors."""
+    for rule in ADVICE:
+        yield from rule(content)
+
+
+def _entries(content: Content) -> Iterator[Authored[Any]]:
+    yield content.setup
+    yield content.words
+    folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
+    for folder in folders:
+        yield from folder.values()
