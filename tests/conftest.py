@@ -1,0 +1,29 @@
+"""What the tests share: the tiny guide about bread, and copies of it with something changed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+BREAD = FIXTURES / "valid" / "bread"
+INVALID = FIXTURES / "invalid"
+
+
+@pytest.fixture
+def bread(tmp_path: Path) -> Path:
+    """Return the content folder of a fresh copy of the tiny guide."""
+    return Path(shutil.copytree(BREAD / "content", tmp_path / "content"))
+
+
+def overlay(content: Path, changes: Path) -> None:
+    """Put the files of a folder over a guide's content; `NAME.absent` takes NAME away."""
+    for path in sorted(changes.rglob("*")):
+        target = content / path.relative_to(changes)
+        if path.name == "expected.txt" or path.is_dir():
+            continue
+        if path.suffix == ".absent":
+            target.with_suffix("").unlink()
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)

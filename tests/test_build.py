@@ -1,0 +1,71 @@
+"""The folder of pages holds what the content says, and is touched only where that changed."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from generator.build import check, files, write
+from generator.cli import main
+from generator.pages import Repository
+from tests.conftest import INVALID, overlay
+
+
+def made(content: Path) -> dict[str, bytes]:
+    guide = check(content).guide
+    assert guide
+    return files(guide, Repository("https://example.org/us/guide"))
+
+
+def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    first = write(made(bread), docs)
+    assert (first.deleted, first.kept) == (0, 0)
+    times = {path: path.stat().st_mtime_ns for path in docs.rglob("*") if path.is_file()}
+    (bread / "cases/sunday-loaf.yml").unlink()
+    (docs / "causes/old.md").write_text("x")
+    second = write(made(bread), docs)
+    assert (second.written, second.deleted) == (1, 1)
+    touched = {path.name for path, time in times.items() if path.stat().st_mtime_ns != time}
+    assert touched == {"dead-yeast.md"}
+
+
+def test_the_same_content_makes_the_same_bytes_in_any_folder(bread: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "a folder with spaces" / "content"
+    elsewhere.parent.mkdir()
+    elsewhere.symlink_to(bread)
+    assert made(bread) == made(elsewhere)
+
+
+def test_a_fault_leaves_the_last_pages_as_they_were(bread: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    arguments = ["pages", "--content", str(bread), "--docs", str(docs)]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    before = {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+    overlay(bread, INVALID / "yaml-syntax")
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert "nothing was written" in result.output
+    assert {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()} == before
+
+
+def test_each_page_leads_to_the_file_that_it_was_made_from(bread: Path) -> None:
+    pages = made(bread)
+    assert (
+        b'edit_url: "https://example.org/us/guide/edit/main/content/causes/dead-yeast.yml"'
+        in pages["causes/dead-yeast.md"]
+    )
+    assert b"edit/main/content/pages/crumb.md" in pages["crumb.md"]
+
+
+def test_without_a_repository_pages_lead_to_the_page_on_contributing(bread: Path) -> None:
+    guide = check(bread).guide
+    assert guide
+    page = files(guide, Repository())["causes/dead-yeast.md"].decode()
+    assert "edit_url" not in page
+    assert 'href="../../contribute/"' in page
+
+
+def test_the_folder_that_git_keeps_is_left_alone(bread: Path, tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*")
+    write(made(bread), tmp_path)
+    assert (tmp_path / ".gitignore").exists()

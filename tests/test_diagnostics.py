@@ -1,0 +1,150 @@
+"""Each kind of broken contribution is reported where it stands, in words that say what to type."""
+
+import ast
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import generator
+from generator.build import check
+from generator.cli import main
+from generator.diagnostics import Diagnostic, Location, as_text, did_you_mean, in_order, summary
+from tests.conftest import INVALID, overlay
+
+CODES = sorted(path.name for path in INVALID.iterdir())
+
+# Faults of the file system, which a folder of fixtures can't hold; each has a test of its own below.
+MADE_BY_TESTS = {"no-content", "not-a-file", "not-a-folder", "too-large", "unreadable"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_reports_what_its_fixture_expects(code: str, bread: Path) -> None:
+    overlay(bread, INVALID / code)
+    expected = INVALID / code / "expected.txt"
+    printed = as_text(check(bread).diagnostics) + "\n"
+    if os.environ.get("ACCEPT"):
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+    assert any(code == shown or code.startswith(f"{shown}-") for shown in re.findall(r"\[([a-z0-9-]+)\]: ", printed))
+
+
+def test_every_code_in_the_source_has_a_fixture() -> None:
+    source = "\n".join(path.read_text() for path in Path(generator.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'Diagnostic\(\s*"([a-z0-9-]+)"', source))
+    used |= set(re.findall(r'(?:_report\(\s*path,|_report\(\s*folder,|_refuse\(\s*event,)\s*"([a-z0-9-]+)"', source))
+    used |= {"unknown-action", "unknown-cause", "unknown-question", "unknown-source", "unknown-myth", "unknown-page"}
+    assert {code for code in used if code not in MADE_BY_TESTS} <= set(CODES)
+
+
+def test_all_faults_of_a_guide_are_reported_at_once(bread: Path) -> None:
+    for code in ("bad-date", "unknown-answer", "yaml-syntax", "empty-file"):
+        overlay(bread, INVALID / code)
+    (bread / "actions/mark-the-bowl.yml").write_text("titel: x\n", encoding="utf-8")
+    codes = {fault.code for fault in check(bread).diagnostics}
+    assert {"yaml-syntax", "empty-file", "unknown-field", "missing-field"} <= codes
+
+
+def test_an_entry_that_can_not_be_read_causes_no_second_fault_where_others_refer_to_it(bread: Path) -> None:
+    (bread / "actions/mark-the-bowl.yml").write_text("title: [\n", encoding="utf-8")
+    assert [fault.code for fault in check(bread).diagnostics] == ["yaml-syntax"]
+
+
+def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path) -> None:
+    assert [fault.code for fault in check(tmp_path / "content").diagnostics] == ["no-content"]
+
+
+def test_a_folder_where_a_file_should_be_is_reported(bread: Path) -> None:
+    (bread / "causes/oven.yml").mkdir()
+    assert [fault.code for fault in check(bread).diagnostics] == ["not-a-file"]
+
+
+def test_a_file_where_a_folder_should_be_is_reported(bread: Path) -> None:
+    for path in (bread / "myths").iterdir():
+        path.unlink()
+    (bread / "myths").rmdir()
+    (bread / "myths").write_text("x", encoding="utf-8")
+    assert [fault.code for fault in check(bread).diagnostics] == ["not-a-folder"]
+
+
+def test_a_loop_of_links_and_a_link_to_nothing_are_reported(bread: Path) -> None:
+    (bread / "causes/a.yml").symlink_to("b.yml")
+    (bread / "causes/b.yml").symlink_to("a.yml")
+    (bread / "causes/c.yml").symlink_to("nowhere.yml")
+    assert [fault.code for fault in check(bread).diagnostics] == ["unreadable"] * 3
+
+
+def test_a_file_of_ten_megabytes_is_refused_at_once(bread: Path) -> None:
+    (bread / "causes/big.yml").write_bytes(b"title: " + b"x" * 10_000_000)
+    began = time.perf_counter()
+    codes = [fault.code for fault in check(bread).diagnostics]
+    assert codes == ["too-large"]
+    assert time.perf_counter() - began < 1
+
+
+def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> None:
+    bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{new}: &{new} [{','.join([f'*{old}'] * 8)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    (bread / "causes/bomb.yml").write_text(bomb, encoding="utf-8")
+    (bread / "causes/deep.yml").write_text("[" * 60_000, encoding="utf-8")
+    began = time.perf_counter()
+    assert {fault.code for fault in check(bread).diagnostics} == {"anchor", "too-deep"}
+    assert time.perf_counter() - began < 1
+
+
+def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_the_remedy(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    (bread / "causes/nul.yml").write_bytes(b"title: a\x00b\n")
+    found = check(bread).diagnostics
+    assert {fault.code for fault in found} == {"not-utf-8", "control-character"}
+    assert all("UTF-8" in fault.help for fault in found if fault.code == "not-utf-8")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert check(bread).diagnostics == ()
+
+
+def test_check_exits_with_1_on_an_error_and_0_without(bread: Path) -> None:
+    good = CliRunner().invoke(main, ["check", "--content", str(bread)])
+    assert (good.exit_code, good.output.startswith("0 errors, 0 warnings.")) == (0, True)
+    overlay(bread, INVALID / "unknown-action")
+    bad = CliRunner().invoke(main, ["check", "--content", str(bread)])
+    assert bad.exit_code == 1
+    assert "did you mean `test-the-yeast`?" in bad.output
+
+
+def test_check_prints_json_for_machines(bread: Path) -> None:
+    overlay(bread, INVALID / "unknown-action")
+    printed = CliRunner().invoke(main, ["check", "--content", str(bread), "--format", "json"]).output
+    assert ast.literal_eval(printed)[0]["location"]["path"] == "content/causes/dead-yeast.yml"
+
+
+def test_a_long_line_is_cut_around_its_fault() -> None:
+    source = "x" * 300 + "fault" + "y" * 300
+    text = as_text([Diagnostic("a-code", Location("f.yml", 1, 301, 306, source), "m", "h")])
+    lines = text.split("\n")
+    assert max(len(line) for line in lines) < 130
+    assert lines[2][lines[3].index("^") :].startswith("fault")
+
+
+def test_diagnostics_come_in_the_order_of_the_files_and_only_once() -> None:
+    late = Diagnostic("b", Location("b.yml", 1), "m", "h")
+    early = Diagnostic("a", Location("a.yml", 9), "m", "h")
+    assert in_order([late, early, late]) == (early, late)
+
+
+def test_counts_are_put_in_words() -> None:
+    one = Diagnostic("a", Location("a.yml"), "m", "h")
+    assert summary([one]) == "1 error, 0 warnings"
+
+
+def test_a_name_is_suggested_only_when_it_is_near() -> None:
+    assert did_you_mean("practise-star", ["practice-star", "rest"]) == "did you mean `practice-star`?"
+    assert did_you_mean("zebra", ["practice-star"]) == ""

@@ -1,0 +1,52 @@
+"""Imports point one way."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+# A module may import only from the rows above its own.
+PYTHON = [
+    {"diagnostics", "prose"},
+    {"nodes", "model"},
+    {"yaml_nodes", "wording", "field_faults"},
+    {"load"},
+    {"guide"},
+    {"references", "rules", "quiz_model"},
+    {"pages"},
+    {"build", "site"},
+    {"cli", "mkdocs_hook"},
+    {"__main__"},
+]
+
+
+def test_the_generator_imports_only_upwards() -> None:
+    rows = {name: number for number, row in enumerate(PYTHON) for name in row}
+    for path in (ROOT / "generator").glob("*.py"):
+        if path.stem == "__init__":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "generator":
+                parts = node.module.split(".")[1:2]
+                for imported in parts or [alias.name for alias in node.names]:
+                    assert rows[imported] < rows[path.stem], f"{path.stem} imports {imported}"
+
+
+def test_each_outside_package_has_one_door() -> None:
+    doors = {"yaml": {"yaml_nodes"}, "jinja2": {"pages"}, "mkdocs": {"mkdocs_hook"}, "click": {"cli"}}
+    for path in (ROOT / "generator").glob("*.py"):
+        for package in re.findall(r"^(?:import|from) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            assert path.stem in doors.get(package, {path.stem}), f"{path.stem} imports {package}"
+
+
+def test_nothing_but_content_knows_the_subject() -> None:
+    subject = re.compile(
+        r"\b(job|jobs|interview\w*|recruit\w*|employer\w*|candidate\w*|résumé\w*|hiring)\b", re.IGNORECASE
+    )
+    folders = [ROOT / "generator", ROOT / "quiz"]
+    paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".js", ".css", ".md")]
+    assert len(paths) > 20
+    for path in paths:
+        found = subject.findall(path.read_text(encoding="utf-8"))
+        assert not found, f"{path} speaks of {found}"

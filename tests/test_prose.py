@@ -1,0 +1,131 @@
+"""Contributed text comes out as plain, safe Markdown, whatever is in it."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.prose import escape, link_faults, references, text_faults, to_markdown, to_plain
+
+# More than the site switches on: text has to stay harmless when someone adds an extension.
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "footnotes", "abbr", "def_list", "admonition", "toc"]
+HARMLESS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "br", "hr", "pre", "code"}
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    '[x](https://a.b/" onclick="alert(1))',
+    "[x](https://a.b/'onclick='alert(1))",
+    '[x][y]\n\n[y]: javascript:alert(1) "t"',
+    "<javascript:alert(1)>",
+    "![x](x){: onerror=alert(1)}",
+    "text {: onclick=alert(1) }",
+    "# head {: onclick=alert(1) }",
+    "- item\n{: onclick=alert(1) }",
+    "*[a]: <b onclick=alert(1)>",
+    "[^1]\n\n[^1]: <b>",
+    "```html\n<b>\n```",
+    '<div markdown="1" onclick="alert(1)">x</div>',
+    "<svg><script>alert(1)</script></svg>",
+    "<!-- x --> <? y ?> <![CDATA[ z ]]>",
+    "</p></article><script>alert(1)</script>",
+    "!!! note\n    <b>x</b>",
+    "a\n: b {onclick=alert(1)}",
+    "| a | b |\n|---|---|\n| <b> | x |",
+    "\\<b\\>",
+    "`<b>`",
+    "[a](cause:x){onclick=alert(1)}",
+    "[a [b](javascript:x)](cause:y)",
+    "[a](cause:x\"onclick='alert(1)')",
+    "&lt;script&gt;",
+    "Title\n===",
+    "Title\n---",
+]
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def resolve(kind: str, id_: str) -> tuple[str, str]:
+    return f"../{kind}s/{id_}.md", f"The title of {id_}"
+
+
+def rendered(text: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = _Elements()
+    parser.feed(markdown.markdown(to_markdown(text, resolve), extensions=EXTENSIONS))
+    return parser.found
+
+
+def assert_harmless(text: str) -> None:
+    for tag, attributes in rendered(text):
+        assert tag in HARMLESS, (tag, text)
+        assert set(attributes) <= {"href"}, (attributes, text)
+        assert re.match(r"^(https://|mailto:|\.\./)", attributes.get("href") or "../"), (attributes, text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_renders_as_the_letters_that_it_consists_of(text: str) -> None:
+    assert_harmless(text)
+
+
+PIECES = [*"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./", "javascript:", "cause:x", "https://a.b/", "](", "    "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_no_text_whatever_renders_as_anything_but_plain_markdown(text: str) -> None:
+    assert_harmless(text)
+
+
+@given(st.text())
+def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> None:
+    assert html.unescape(escape(text)) == text or "&" in text or "\r" in text
+    shown = markdown.markdown(f"x{escape('*a* [b](c) {: d} <e> `f`')}", extensions=EXTENSIONS)
+    assert html.unescape(shown) == "<p>x*a* [b](c) {: d} <e> `f`</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a <b>c</b>", "raw-html"),
+        ("![a](b)", "image"),
+        ("# a", "heading-in-text"),
+        ("a\n---", "heading-in-text"),
+        ("```\na\n```", "code-in-text"),
+        ("&nbsp;", "character-reference"),
+    ],
+)
+def test_what_can_not_stay_in_a_text_is_named(text: str, code: str) -> None:
+    assert code in {fault.code for fault in text_faults(text)}
+
+
+@pytest.mark.parametrize("target", ["javascript:x", "http://a.b", "//a.b", "../x", "x.md", "cause:X", "https://a b"])
+def test_links_lead_to_entries_https_or_mail_and_nowhere_else(target: str) -> None:
+    assert list(link_faults(f"[x]({target})"))
+
+
+def test_good_links_are_no_fault() -> None:
+    text = "[a](cause:b), [](action:c), [d](https://e.f/g?h=i&j#k) and [l](mailto:m@n.o). (A bracket: [sic].)"
+    assert not list(link_faults(text))
+    assert [(ref.kind, ref.id) for ref in references(text)] == [("cause", "b"), ("action", "c")]
+
+
+def test_a_link_without_words_shows_the_title_of_what_it_leads_to() -> None:
+    assert to_markdown("see [](cause:b)", resolve) == "see [The title of b](../causes/b.md)"
+
+
+def test_plain_text_keeps_the_words_of_links_and_loses_the_marks() -> None:
+    assert to_plain("**See** [this](cause:b),\nand *that* snake_case.") == "See this, and that snake_case."

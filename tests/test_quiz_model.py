@@ -1,0 +1,67 @@
+"""Words become numbers, and the numbers are probabilities."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+from generator.model import Answer, Question
+from generator.quiz_model import QuizModel, as_json, base_shares, quiz_model, sign_shares
+
+SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
+
+
+def question(*bases: str) -> Question:
+    answers = {f"a{index}": Answer(text="x", base=base) for index, base in enumerate(bases)}
+    return Question(text="x", why="x", kind="pick-one", answers=answers)
+
+
+def model_of(content: Path) -> QuizModel:
+    guide = check(content).guide
+    assert guide
+    return quiz_model(guide)
+
+
+def test_base_shares_add_up_to_everyone() -> None:
+    assert base_shares(question("about half", "some", "few", "few"), SHARE) == pytest.approx(
+        [0.47619, 0.33333, 0.09524, 0.09524], abs=1e-5
+    )
+
+
+def test_answers_that_a_cause_does_not_name_share_the_rest_as_the_base_does() -> None:
+    shares = sign_shares({"a0": "some"}, question("few", "about half", "some"), SHARE)
+    assert shares[0] == 0.35
+    assert shares[1] / shares[2] == pytest.approx(0.5 / 0.35, rel=1e-3)
+    assert sum(shares) == pytest.approx(1, abs=1e-4)
+
+
+def test_named_answers_leave_a_little_for_the_others_however_much_they_add_up_to() -> None:
+    shares = sign_shares({"a0": "most", "a1": "some"}, question("few", "few", "most"), SHARE)
+    assert shares == pytest.approx([0.97 * 2 / 3, 0.97 / 3, 0.03], abs=1e-4)
+
+
+def test_where_every_answer_is_named_the_shares_are_theirs_alone() -> None:
+    assert sign_shares({"a0": "most", "a1": "some"}, question("few", "few"), SHARE) == pytest.approx(
+        [2 / 3, 1 / 3], abs=1e-4
+    )
+
+
+def test_the_model_holds_what_the_content_says(bread: Path) -> None:
+    model = model_of(bread)
+    assert [cause.id for cause in model.causes] == ["dead-yeast", "proved-too-long", "weak-flour"]
+    assert model.causes[1].gate == {"how-flat": ["rose-and-fell", "a-little"]}
+    assert model.causes[0].actions == {"test-the-yeast": 0.6}
+    ticks = next(each for each in model.questions if each.kind == "pick-any")
+    assert ticks.answers[0].signs == {"proved-too-long": 0.7}
+    assert json.loads(as_json(model))["version"] == model.version
+
+
+def test_the_version_changes_with_what_bears_on_a_diagnosis_and_not_with_the_wording_of_buttons(bread: Path) -> None:
+    before = model_of(bread).version
+    words = bread / "ui.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Improve this page", "Mend it"), encoding="utf-8")
+    assert model_of(bread).version == before
+    cause = bread / "causes/dead-yeast.yml"
+    cause.write_text(cause.read_text(encoding="utf-8").replace("as-mixed: most", "as-mixed: some"), encoding="utf-8")
+    assert model_of(bread).version != before
