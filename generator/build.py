@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import rules
+from generator import doctor, rules
 from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.doctor import Examination, Progress
 from generator.guide import Guide
 from generator.load import load
 from generator.pages import Repository, render
@@ -52,9 +53,29 @@ def check(content: Path) -> Checked:
     return Checked(Guide(loaded), in_order([*found, *rules.advise(loaded)]))
 
 
-def files(guide: Guide, repository: Repository) -> dict[str, bytes]:
+def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress = lambda _: None) -> Examination | None:
+    """Return how well the guide's quiz does, or None where that is not known.
+
+    Args:
+        guide: The guide.
+        cache: The folder in which examinations are kept.
+        compute: Whether to examine the quiz where it was not done yet; that takes a while and needs Node.
+        progress: Called with the share of the work that is done.
+    """
+    quiz = quiz_model(guide)
+    found = doctor.cached(guide, quiz, cache)
+    if found is None and compute:
+        try:
+            found = doctor.examine(guide, quiz, progress=progress)
+        except doctor.NoNode:
+            return None
+        doctor.keep(found, guide, quiz, cache)
+    return found
+
+
+def files(guide: Guide, repository: Repository, examined: Examination | None = None) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
-    pages = {path: text.encode() for path, text in render(guide, repository).items()}
+    pages = {path: text.encode() for path, text in render(guide, repository, examined).items()}
     return pages | {"debrief/quiz.json": as_json(quiz_model(guide)).encode()} | dict(_quiz_files())
 
 

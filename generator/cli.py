@@ -8,7 +8,10 @@ import click
 
 from generator import build as stages
 from generator.diagnostics import as_json, as_text, has_errors, summary
+from generator.doctor import PEOPLE, NoNode, examine, shortfalls
+from generator.doctor import as_text as examined
 from generator.pages import Repository
+from generator.quiz_model import quiz_model
 from generator.site import build_site
 
 content_option = click.option(
@@ -56,8 +59,39 @@ def pages(content: Path, docs: Path) -> None:
         click.echo(f"{summary(checked.diagnostics)}; nothing was written.", err=True)
         sys.exit(1)
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
-    changes = stages.write(stages.files(checked.guide, repository), docs)
+    examined = stages.examination(checked.guide, content.parent / ".cache" / "examinations", compute=False)
+    changes = stages.write(stages.files(checked.guide, repository, examined), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
+
+
+@main.command()
+@content_option
+@click.option("--people", type=click.IntRange(1), default=PEOPLE, show_default=True, help="Simulated people a cause.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the findings."
+)
+def doctor(content: Path, people: int, form: str) -> None:
+    """Examine how well the quiz tells causes apart. Fails below the floors in guide.yml."""
+    checked = stages.check(content)
+    if checked.guide is None:
+        click.echo(as_text(checked.diagnostics), err=True)
+        sys.exit(1)
+    try:
+        with click.progressbar(length=100, label="Asking simulated people", file=sys.stderr) as bar:
+            found = examine(
+                checked.guide,
+                quiz_model(checked.guide),
+                people=people,
+                progress=lambda share: bar.update(int(share * 100) - bar.pos),
+            )
+    except NoNode:
+        click.echo("This needs Node 20 or newer. Type: python3 dev.py doctor, which installs one.", err=True)
+        sys.exit(1)
+    click.echo(found.model_dump_json(indent=2) if form == "json" else examined(found))
+    missed = list(shortfalls(found, checked.guide.setup.debrief.floors))
+    for each in missed:
+        click.echo(each, err=True)
+    sys.exit(1 if missed else 0)
 
 
 @main.command()

@@ -12,13 +12,14 @@ from mkdocs.exceptions import Abort
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import check, files, write
+from generator.build import check, examination, files, write
 from generator.diagnostics import as_text, summary
 from generator.pages import Repository
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 
 _serving = False
+_told = 0
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -39,8 +40,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
             return
         raise Abort("The content has errors; nothing was built.")
     repository = Repository(config.repo_url or "", config.extra.get("edit", "edit/main"))
-    changes = write(files(checked.guide, repository), Path(config.docs_dir))
+    # An edit should be seen at once, so while the site is served the quiz is not examined anew.
+    examined = examination(
+        checked.guide, base / ".cache" / "examinations", compute=not _serving, progress=_log_progress
+    )
+    changes = write(files(checked.guide, repository, examined), Path(config.docs_dir))
     log.info("Pages made: %d new or changed, %d deleted.", changes.written, changes.deleted)
+
+
+def _log_progress(share: float) -> None:
+    global _told  # noqa: PLW0603 (the same)
+    tenth = int(share * 10)
+    if tenth != _told:
+        _told = tenth
+        log.info("Asking simulated people: %d%%", tenth * 10)
 
 
 def content_folder(extra: Any) -> str:

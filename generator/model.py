@@ -255,6 +255,22 @@ class Stopping(Entry):
     least_gain_bits: float = Field(gt=0, lt=1)
 
 
+Figure = Annotated[float, Field(ge=0, le=1)]
+
+
+class Floors(Entry):
+    """What the quiz has to reach in `afterview doctor`; below it, the check of a pull request fails."""
+
+    first: Figure = Field(default=0, description="Share of simulated people with one cause for whom it comes first.")
+    in_three: Figure = Field(default=0, description="The same, for the first three places.")
+    typical_in_three: Figure = Field(
+        default=0, description="Share of causes in the first three for someone who always gives the likeliest answer."
+    )
+    cases_first: Figure = Field(default=0, description="Share of cases whose true cause comes first.")
+    cases_in_three: Figure = Field(default=0, description="Share of cases whose true cause is in the first three.")
+    pages: Annotated[float, Field(gt=0)] = Field(default=100, description="The most questions, on average.")
+
+
 class Debrief(Entry):
     """How the quiz goes about it."""
 
@@ -264,6 +280,7 @@ class Debrief(Entry):
         gt=0, le=1, description="What the second and later answers of a family count for, as a share."
     )
     bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
+    floors: Floors = Field(default=Floors(), description="What `afterview doctor` insists on.")
 
 
 class Scales(Entry):

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import model, prose
+from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, citation
 from generator.quiz_model import base_shares, sign_shares
 
@@ -68,13 +69,19 @@ def address(path: str) -> str:
     return (f"{folder}/" if folder else "") + (f"#{anchor}" if anchor else "")
 
 
-def render(guide: Guide, repository: Repository) -> Pages:
-    """Return every page of a guide by its path below the docs folder."""
-    return _Renderer(guide, repository).pages()
+def render(guide: Guide, repository: Repository, examination: Examination | None = None) -> Pages:
+    """Return every page of a guide by its path below the docs folder.
+
+    Args:
+        guide: The guide.
+        repository: Where its files can be edited.
+        examination: How well its quiz does, where that is known.
+    """
+    return _Renderer(guide, repository, examination).pages()
 
 
 class _Renderer:
-    def __init__(self, guide: Guide, repository: Repository) -> None:
+    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None) -> None:
         self.guide = guide
         self.repository = repository
         self.words = guide.content.words.value.pages
@@ -88,7 +95,8 @@ class _Renderer:
             keep_trailing_newline=True,
         )
         self.env.globals |= {
-            "guide": guide, "setup": guide.setup, "content": guide.content, "words": self.words,
+            "examination": examination, "guide": guide, "setup": guide.setup,
+            "content": guide.content, "words": self.words,
             "link": self._link, "href": self._href, "root": self._root,
             "citation": citation, "say": _say,
         }  # fmt: skip

@@ -60,6 +60,21 @@ class PageWords(Entry):
     limits: Line
     used_by: Line
     to_be_confirmed: Line = Field(description="Said of a source whose `confidence` is medium.")
+    how_well: Line = Field(description="Heading of the quiz's own figures.")
+    how_well_intro: Line = Field(description="What the figures are of; {people} is the number of simulated people.")
+    found_first: Line
+    found_in_three: Line
+    questions_asked: Line
+    cases_first: Line
+    cases_in_three: Line
+    calibration_error: Line
+    brier: Line
+    each_cause: Line
+    cause: Line
+    first_short: Line
+    in_three_short: Line
+    taken_for: Line
+    not_computed: Line = Field(description="Shown where this build could not examine the quiz.")
     words_for_numbers: Line
     how_many_caption: Line
     how_common_caption: Line

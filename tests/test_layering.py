@@ -14,6 +14,7 @@ PYTHON = [
     {"load"},
     {"guide"},
     {"references", "rules", "quiz_model"},
+    {"doctor"},
     {"pages"},
     {"build", "site"},
     {"cli", "mkdocs_hook"},
@@ -23,14 +24,15 @@ PYTHON = [
 
 def test_the_generator_imports_only_upwards() -> None:
     rows = {name: number for number, row in enumerate(PYTHON) for name in row}
-    for path in (ROOT / "generator").glob("*.py"):
-        if path.stem == "__init__":
-            continue
+    modules = {path.stem: path for path in (ROOT / "generator").glob("*.py") if path.stem != "__init__"}
+    modules |= {path.parent.name: path for path in (ROOT / "generator").glob("*/__init__.py")}
+    assert modules.keys() == rows.keys()
+    for name, path in modules.items():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "generator":
                 parts = node.module.split(".")[1:2]
                 for imported in parts or [alias.name for alias in node.names]:
-                    assert rows[imported] < rows[path.stem], f"{path.stem} imports {imported}"
+                    assert rows[imported] < rows[name], f"{name} imports {imported}"
 
 
 def test_each_outside_package_has_one_door() -> None:
