@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
 BREAD = FIXTURES / "valid" / "bread"
 INVALID = FIXTURES / "invalid"
@@ -14,6 +15,15 @@ INVALID = FIXTURES / "invalid"
 def bread(tmp_path: Path) -> Path:
     """Return the content folder of a fresh copy of the tiny guide."""
     return Path(shutil.copytree(BREAD / "content", tmp_path / "content"))
+
+
+def copied_guide(folder: Path) -> Path:
+    """Copy the tiny guide with its mkdocs.yml to a folder outside the project, ready to be built there."""
+    shutil.copytree(BREAD, folder)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("../../../..", ROOT.as_posix()), encoding="utf-8")
+    (folder / "build/docs").mkdir(parents=True)
+    return folder
 
 
 def overlay(content: Path, changes: Path) -> None:

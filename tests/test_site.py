@@ -1,6 +1,5 @@
 """The site as it is built: complete, without a link that leads nowhere, and put in place only when it is good."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,20 +9,13 @@ import pytest
 from generator.build import check, files
 from generator.pages import Repository, address
 from generator.site import BrokenLink, broken_links, build_site
-from tests.conftest import BREAD, INVALID, overlay
-
-ROOT = Path(__file__).parent.parent
+from tests.conftest import INVALID, copied_guide, overlay
 
 
 @pytest.fixture(scope="module")
 def guide_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the tiny guide, with its mkdocs.yml, outside the project."""
-    folder = tmp_path_factory.mktemp("bread")
-    shutil.copytree(BREAD, folder, dirs_exist_ok=True)
-    config = folder / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("../../../..", ROOT.as_posix()), encoding="utf-8")
-    (folder / "build/docs").mkdir(parents=True)
-    return folder
+    return copied_guide(tmp_path_factory.mktemp("guides") / "bread")
 
 
 @pytest.fixture(scope="module")
