@@ -1,17 +1,20 @@
-"""The command line: `afterview check`, `afterview pages`, `afterview build`."""
+"""The command line: `afterview check`, `afterview build` and the others, as `afterview --help` lists them."""
 
+import json
 import os
 import sys
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
 
 from generator import build as stages
+from generator import model
 from generator.diagnostics import as_json, as_text, has_errors, summary
 from generator.doctor import PEOPLE, NoNode, examine, shortfalls
 from generator.doctor import as_text as examined
 from generator.pages import Repository
-from generator.quiz_model import quiz_model
+from generator.quiz_model import QuizModel, quiz_model
 from generator.site import build_site
 
 content_option = click.option(
@@ -62,6 +65,25 @@ def pages(content: Path, docs: Path) -> None:
     examined = stages.examination(checked.guide, content.parent / ".cache" / "examinations", compute=False)
     changes = stages.write(stages.files(checked.guide, repository, examined), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
+
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "guide": model.Setup,
+    "cause": model.Cause,
+    "action": model.Action,
+    "question": model.Question,
+    "source": model.Source,
+    "myth": model.Myth,
+    "case": model.Case,
+    "quiz": QuizModel,
+}
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(SCHEMAS)))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of entry, or of quiz.json."""
+    click.echo(json.dumps(SCHEMAS[kind].model_json_schema(by_alias=True), indent=2, ensure_ascii=False))
 
 
 @main.command()

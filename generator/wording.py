@@ -6,9 +6,136 @@ from generator.model import Entry, Id, Line
 
 
 class DebriefWords(Entry):
-    """The words of the quiz."""
+    """The words of the quiz, by the keys that `quiz/ui/` asks for. A blank such as {count} has to keep its name."""
 
-    start: Line
+    start_title: Line = Field(description="Heading of the first page.")
+    start_lead: Line = Field(description="What the quiz does, in one or two sentences.")
+    start_time: Line = Field(description="How long it takes.")
+    start_unsure: Line = Field(description="That one may always be unsure.")
+    start_private: Line = Field(description="That nothing leaves the device.")
+    start: Line = Field(description="Button: begins with the first question.")
+    start_again: Line = Field(description="Button: begins anew, with nothing answered.")
+    carry_on: Line = Field(description="Button: goes on with the next question.")
+    saved_answers_one: Line = Field(description="Said on the first page; {count} answers, last changed on {date}.")
+    saved_answers_other: Line = Field(description="The same for other numbers.")
+    shared_answers_one: Line = Field(description="What a link or a file brought: {count} answers.")
+    shared_answers_other: Line = Field(description="The same for other numbers.")
+    shared_replaces: Line = Field(description="Warns that one's own answers would be replaced.")
+    shared_open: Line = Field(description="Button: takes up the answers of a link or a file.")
+    open_file: Line = Field(description="Opens the choice of a file.")
+    open_file_label: Line = Field(description="Label of the choice of a file.")
+    file_unreadable: Line
+    forget: Line = Field(description="Button: deletes everything from the device.")
+    forgotten: Line = Field(description="Said when it is done.")
+    not_saved: Line = Field(description="Said where the browser's storage is blocked or full.")
+    changed_elsewhere: Line = Field(description="Said when another window changed the answers.")
+    notice_unreadable: Line
+    notice_unknown_question: Line = Field(description="{detail} is the id of a question.")
+    notice_unknown_answer: Line = Field(description="{detail} is the id of an answer.")
+    notice_no_longer_applies: Line = Field(description="{detail} is a question whose answer was dropped.")
+    notice_older_content: Line = Field(description="Said of answers that were given to an older version of the guide.")
+    go_on: Line
+    back: Line
+    change: Line = Field(description="Link beside an answer; screen readers add the question.")
+    not_sure: Line = Field(description="The answer that counts for nothing.")
+    none_of_these: Line = Field(description="The answer to tick where no other is true.")
+    not_ticked: Line = Field(description="An {option} that was left out.")
+    or_else: Line = Field(description="Stands before the answers that go with no other.")
+    pick_any: Line = Field(description="Hint where several answers may be chosen.")
+    error_title: Line = Field(description="Heading of the error message.")
+    error_prefix: Line = Field(description="Before an error, and before the title of a page with one.")
+    error_pick_one: Line
+    error_pick_any: Line
+    about_more_one: Line = Field(description="How many questions are left, where that is known; {count} is the number.")
+    about_more_other: Line = Field(description="The same for other numbers.")
+    why_this: Line = Field(description="Opens the reason for a question.")
+    why_separates: Line = Field(description="Before a list of two or three causes.")
+    so_far: Line = Field(description="Opens what the answers point to until now.")
+    so_far_nothing: Line
+    so_far_note: Line
+    your_answers: Line = Field(description="Heading of the list of answers, and the way there.")
+    no_answers: Line
+    to_result: Line = Field(description="Button: goes to the result.")
+    headline: Line = Field(description="Heading of the result where something points strongly to a {cause}.")
+    headline_some: Line = Field(description="The same where something points to it, less strongly.")
+    headline_cannot_tell: Line = Field(description="The same where nothing can be said.")
+    lead: Line = Field(description="What a result is and is not.")
+    lead_cannot_tell: Line = Field(description="The same where nothing can be said.")
+    ask_title: Line = Field(description="Heading over what to ask where nothing can be said.")
+    ask_text: Line
+    stop_little_to_learn: Line = Field(description="Why the questions ended.")
+    stop_plan_settled: Line = Field(description="Why the questions ended.")
+    stop_enough_pages: Line = Field(description="Why the questions ended.")
+    stop_no_questions: Line = Field(description="Why the questions ended.")
+    stop_reader: Line = Field(description="Said where the reader asked for the result before the end.")
+    keep_going: Line = Field(description="Button: asks more all the same.")
+    causes_title: Line
+    several_hold: Line = Field(description="That causes can hold together, and which decided is not known.")
+    points_to: Line = Field(description="Heading over answers.")
+    points_to_nothing: Line = Field(description="In place of answers.")
+    points_away: Line = Field(description="Heading over answers.")
+    explained: Line = Field(description="Heading over answers that another cause accounts for.")
+    explained_by: Line = Field(description="Behind such an answer; {cause} are the other causes.")
+    sum_title: Line = Field(description="Opens the sum behind a belief.")
+    sum_caption: Line
+    sum_what: Line = Field(description="Heading of a column.")
+    sum_decibans: Line = Field(description="Heading of a column.")
+    sum_before: Line = Field(description="First row: how common it is.")
+    sum_together: Line = Field(description="Last row.")
+    prevented_title: Line = Field(description="The guide's opening question.")
+    prevented_unknown: Line = Field(description="Its answer where nothing can be said.")
+    prevented_outside: Line = Field(description="Its answer where most lies outside one's control.")
+    prevented_half: Line = Field(description="Its answer where about half does.")
+    prevented_some: Line = Field(description="Its answer where some does.")
+    prevented_little: Line = Field(description="Its answer where hardly anything does.")
+    change_title: Line
+    change_open: Line = Field(description="Of a question that is open: {question}, {answer}, {cause}.")
+    change_given: Line = Field(description="Of a question that was answered otherwise: {question}, {answer}, {cause}.")
+    change_nothing: Line
+    answer_it: Line = Field(description="Button: goes to that question.")
+    plan_title: Line
+    plan_lead: Line
+    plan_empty: Line = Field(description="Where no step fits into the time.")
+    plan_count_one: Line = Field(description="Said when the plan changed; {count} is the number of steps.")
+    plan_count_other: Line = Field(description="The same for other numbers.")
+    plan_more_one: Line = Field(description="Button: shows {count} more.")
+    plan_more_other: Line = Field(description="The same for other numbers.")
+    time_label: Line
+    time_any: Line = Field(description="The choice that leaves nothing out.")
+    helps_with: Line = Field(description="{cause} are the causes that a step helps with.")
+    how_to: Line = Field(description="Link to the page of a step.")
+    message: Line = Field(description="Opens a message; {for} is what it is for.")
+    copy_message: Line
+    take_title: Line
+    take_lead: Line
+    copy_link: Line
+    copy_plain_link: Line
+    copied: Line
+    copy_by_hand: Line = Field(description="Said where the browser lets nothing be copied.")
+    print_it: Line
+    save_text: Line
+    save_json: Line
+    calendar: Line = Field(description="Opens the choice of dates.")
+    calendar_lead: Line
+    calendar_save: Line
+    calendar_event: Line = Field(description="Title of an event; {name} of the guide, {when} of the part of the plan.")
+    keep: Line = Field(description="Opens the form that keeps a debrief under a name.")
+    keep_lead: Line
+    keep_name: Line
+    keep_save: Line
+    compare: Line
+    kept_title: Line
+    kept_lead: Line
+    kept_list: Line
+    kept_nothing: Line
+    kept_open: Line = Field(description="Screen readers add the name.")
+    kept_delete: Line = Field(description="Screen readers add the name.")
+    kept_deleted: Line = Field(description="Said when {name} was deleted.")
+    recurs_title: Line
+    recurs_nothing: Line
+    recurs_times_one: Line = Field(description="Behind a cause: in {count} of {all} debriefs.")
+    recurs_times_other: Line = Field(description="The same for other numbers.")
+    side_by_side: Line
 
 
 class PageWords(Entry):

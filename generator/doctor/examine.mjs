@@ -120,6 +120,7 @@ function separation(question, one, other) {
 
 /** Return the answers that speak most for a cause, gates first, as far as they can be given together. */
 function mostFavourable(compiled, model, cause) {
+  const own = model.questions.filter((question) => tables(question).some((table) => table.cause === cause.id));
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   let answers = [];
   for (let again = true; again; ) {
@@ -133,7 +134,10 @@ function mostFavourable(compiled, model, cause) {
         const ratio = (index) => (question.signs[cause.id]?.[index] ?? question.base[index]) / question.base[index];
         const allowed = question.answers.map((_, index) => index);
         const open = allowed.filter((index) => cause.gate[id]?.includes(question.answers[index].id) ?? true);
-        const best = open.reduce((one, other) => (ratio(other) > ratio(one) + 1e-9 ? other : one));
+        // Between answers that say the same of the cause, the one that opens the way to more of its questions.
+        const ways = (index) => own.filter(({ gate }) => gate[id]?.includes(question.answers[index].id)).length;
+        const worth = (index) => Math.log(ratio(index)) + ways(index);
+        const best = open.reduce((one, other) => (worth(other) > worth(one) + 1e-9 ? other : one));
         answers = engine.withAnswer(compiled, answers, { question: id, chosen: [question.answers[best].id] });
       }
       again = true;
@@ -154,7 +158,7 @@ function examineTables(compiled, model) {
       if (found.length && most < USELESS_DECIBANS) idle.push({ question: question.id, answer: id });
     }
   }
-  const reachable = model.bands.at(-3)?.least ?? model.bands[0].least;
+  const reachable = (model.bands[1] ?? model.bands[0]).least;
   const unreachable = [];
   const oneQuestion = [];
   const overwhelming = [];
