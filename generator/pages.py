@@ -30,6 +30,7 @@ TELLING = 1.6
 # Pages that stand alone, without the lists at their sides, and the module that a page brings along.
 FRAMES: Mapping[str, Mapping[str, Any]] = {
     "index.md": {"hide": ["navigation", "toc"]},
+    "evidence.md": {"hide": ["toc"]},
     "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js"},
 }
 
