@@ -88,11 +88,11 @@ def test_a_fingerprint_tells_texts_their_order_and_their_borders_apart() -> None
         ("`npm ci` can only install packages when your package.json and package-lock.json are in sync", "npm install"),
         ("Failed to establish a new connection: Temporary failure in name resolution", "go online"),
         ("npm error code ENOTFOUND", "go online"),
-        ("error: command 'gcc' failed", "see the reason above"),
+        ("error: command 'gcc' failed", "the reason stands above"),
     ],
 )
 def test_a_failed_install_says_what_to_do(printed: str, says: str) -> None:
-    assert says in dev.remedy_for_install(printed, "LOCK")
+    assert says in dev.what_now(printed, "LOCK")
 
 
 def test_a_remedy_is_the_command_of_the_machines_package_manager() -> None:
