@@ -1,0 +1,97 @@
+/**
+ * What the answer to a question is expected to tell, before it is given.
+ *
+ * It is the mutual information of the answer and each cause, in bits, added up over the causes (cf. Heckerman,
+ * Breese & Rommelse 1995; Zheng, Rish & Beygelzimer 2005): over the causes one by one and not jointly, since what
+ * the reader gets is a belief for each cause.
+ *
+ * @module
+ */
+
+/** @import { Inference } from "./beliefs.js" */
+/** @import { Compiled, Finding } from "./model.js" */
+
+import { chanceOf, expect } from "./answers.js";
+
+/**
+ * Returns a rough measure of what a question tells, without logarithms and as if each cause stood alone.
+ *
+ * For small differences between tables, information is proportional to belief · (1 − belief) · χ².
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} spread    belief · (1 − belief) of each cause
+ * @param {number} index
+ */
+export function screen({ findings, gatedCauses, gatedQuestions }, spread, index) {
+  let sum = 0;
+  for (const { causes, chiSquare } of findings[index]) {
+    for (let link = 0; link < causes.length; link += 1) sum += spread[causes[link]] * chiSquare[link];
+  }
+  // What it opens or rules out may be worth as much as any other question, so it is looked at closely.
+  return sum + gatedCauses[index].length + gatedQuestions[index].length;
+}
+
+/**
+ * Returns what the answer to a question is expected to tell about all causes, in bits.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {number} index
+ */
+export function totalBits(compiled, inference, index) {
+  return [...informationBits(compiled, inference, index).values()].reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * Returns what the answer to a question is expected to tell about each cause, in bits.
+ *
+ * For a pick-any question it is the sum over its options. That counts twice what two options both tell, so it is
+ * a little more than the information of the whole list; the exact figure needs a sum over all lists.
+ * For a cause whose gate names the question it is also the entropy that goes when an answer rules the cause out.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {number} index
+ * @returns {ReadonlyMap<number, number>}
+ */
+export function informationBits(compiled, inference, index) {
+  const { belief } = inference;
+  /** @type {Map<number, number>} */
+  const bits = new Map();
+  for (const finding of compiled.findings[index]) {
+    expect(compiled, inference, finding);
+    finding.causes.forEach((cause, link) => {
+      bits.set(cause, (bits.get(cause) ?? 0) + mutualBits(compiled, finding, link, belief[cause]));
+    });
+  }
+  for (const cause of compiled.gatedCauses[index]) {
+    const out = 1 - chanceOf(compiled, inference, index, compiled.causes[cause].gate[compiled.questions[index].id]);
+    const entropy = surprise(belief[cause]) + surprise(1 - belief[cause]);
+    bits.set(cause, (bits.get(cause) ?? 0) + out * entropy);
+  }
+  return bits;
+}
+
+/**
+ * Returns the mutual information of a finding and one of its causes, in bits, from what `expect` has left.
+ *
+ * @param {Compiled} compiled
+ * @param {Finding} finding
+ * @param {number} link
+ * @param {number} belief
+ */
+function mutualBits({ work }, { base }, link, belief) {
+  let nats = 0;
+  for (let answer = 0; answer < base.length; answer += 1) {
+    const held = work.with[link * base.length + answer];
+    const not = work.without[link * base.length + answer];
+    const either = belief * held + (1 - belief) * not;
+    nats += belief * held * Math.log(held / either) + (1 - belief) * not * Math.log(not / either);
+  }
+  return nats / Math.LN2;
+}
+
+/** @param {number} probability */
+function surprise(probability) {
+  return probability > 0 ? -probability * Math.log2(probability) : 0;
+}

@@ -1,0 +1,170 @@
+/**
+ * From quiz.json to what the engine computes with: indexes, log odds and likelihood ratios, worked out once.
+ *
+ * A *finding* is one observable thing with exclusive answers. A pick-one question is one finding; each option of
+ * a pick-any question is a finding of its own, with the answers "ticked" (0) and "not ticked" (1).
+ *
+ * @module
+ */
+
+/** @import { Answers, CauseEntry, Gate, QuestionEntry, QuizModel } from "./types.js" */
+/** @import { Inference } from "./beliefs.js" */
+/** @import { Workspace } from "./likelihood.js" */
+
+import { workspace } from "./likelihood.js";
+
+// A probability of 0 would be evidence that no other answer could ever outweigh, and NaN where two of them meet.
+const LEAST = 1e-9;
+// Above this, how different two tables are says nothing more about which question to look at closely.
+const MOST_CHI_SQUARE = 3;
+
+/**
+ * @typedef {object} Finding
+ * @property {string | null} option        the option of a pick-any question
+ * @property {Int32Array} causes           the linked causes, as indexes
+ * @property {Float64Array} base           P(answer | none of the linked causes holds)
+ * @property {Float64Array} ratio          P(answer | only the cause holds) / base, at [link * answers + answer]
+ * @property {Float64Array} chiSquare      for each link, how far the cause's table lies from the base, at most 3
+ */
+
+/**
+ * Opaque to callers. Causes stand as in the model, questions by id.
+ *
+ * @typedef {object} Compiled
+ * @property {QuizModel} model
+ * @property {readonly CauseEntry[]} causes
+ * @property {ReadonlyMap<string, number>} causeIndex
+ * @property {Float64Array} priorLogOdds
+ * @property {readonly QuestionEntry[]} questions
+ * @property {ReadonlyMap<string, number>} questionIndex
+ * @property {readonly (readonly Finding[])[]} findings        by question
+ * @property {readonly (readonly number[])[]} gatedCauses      by question: the causes whose gate names it
+ * @property {readonly (readonly number[])[]} gatedQuestions   by question: the questions whose gate names it
+ * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
+ * @property {Workspace} work              room for sums, so that no inner loop allocates
+ * @property {WeakMap<Answers, Inference>} memo                what frozen answers lead to
+ */
+
+/**
+ * Returns the model in the form that every other function of the engine takes.
+ *
+ * @param {QuizModel} model
+ * @returns {Compiled}
+ * @throws {TypeError} where the model is of another format
+ */
+export function compile(model) {
+  if (model.format !== 1) throw new TypeError(`quiz model of format ${model.format}, not 1`);
+  const { causes } = model;
+  const questions = [...model.questions].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const causeIndex = indexById(causes);
+  const questionIndex = indexById(questions);
+  const findings = questions.map((question) => findingsOf(question, causeIndex));
+  const most = (/** @type {(finding: Finding) => number} */ size) => Math.max(1, ...findings.flat().map(size));
+  return {
+    model,
+    causes,
+    causeIndex,
+    priorLogOdds: Float64Array.from(causes, ({ prior }) => Math.log(inside(prior) / (1 - inside(prior)))),
+    questions,
+    questionIndex,
+    findings,
+    gatedCauses: namedBy(causes, questionIndex),
+    gatedQuestions: namedBy(questions, questionIndex),
+    helps: model.actions.map(({ id }) =>
+      causes.flatMap(({ actions }, cause) => (Object.hasOwn(actions, id) ? [{ cause, help: actions[id] }] : [])),
+    ),
+    work: workspace(most(({ causes: linked }) => linked.length), most(({ base }) => base.length)),
+    memo: new WeakMap(),
+  };
+}
+
+/**
+ * The order of causes in every list: likeliest first, ties by id.
+ *
+ * @param {{id: string, belief: number}} one
+ * @param {{id: string, belief: number}} other
+ */
+export function likeliestFirst(one, other) {
+  return other.belief - one.belief || (one.id < other.id ? -1 : 1);
+}
+
+/**
+ * @param {readonly {id: string}[]} entries
+ * @returns {ReadonlyMap<string, number>}
+ */
+function indexById(entries) {
+  return new Map(entries.map(({ id }, index) => [id, index]));
+}
+
+/** @param {number} logOdds */
+export function logistic(logOdds) {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** @param {number} probability */
+function inside(probability) {
+  return Math.min(Math.max(probability, LEAST), 1 - LEAST);
+}
+
+/**
+ * @param {QuestionEntry} question
+ * @param {ReadonlyMap<string, number>} causeIndex
+ * @returns {Finding[]}
+ */
+function findingsOf(question, causeIndex) {
+  if (question.kind === "pick-one") return [finding(null, question.base, Object.entries(question.signs), causeIndex)];
+  const both = (/** @type {number} */ ticked) => [ticked, 1 - ticked];
+  return question.answers.map(({ id, base, signs }) =>
+    finding(id, both(base), Object.entries(signs).map(([cause, ticked]) => [cause, both(ticked)]), causeIndex),
+  );
+}
+
+/**
+ * @param {string | null} option
+ * @param {readonly number[]} base
+ * @param {readonly [string, readonly number[]][]} signs
+ * @param {ReadonlyMap<string, number>} causeIndex
+ * @returns {Finding}
+ */
+function finding(option, base, signs, causeIndex) {
+  const normal = shares(base);
+  const known = signs.flatMap(([id, table]) => {
+    const cause = causeIndex.get(id);
+    return cause === undefined ? [] : [{ cause, ratio: shares(table).map((share, answer) => share / normal[answer]) }];
+  });
+  const chiSquare = (/** @type {number[]} */ ratio) =>
+    ratio.reduce((sum, each, answer) => sum + normal[answer] * (each - 1) ** 2, 0);
+  return {
+    option,
+    causes: Int32Array.from(known, ({ cause }) => cause),
+    base: Float64Array.from(normal),
+    ratio: Float64Array.from(known.flatMap(({ ratio }) => ratio)),
+    chiSquare: Float64Array.from(known, ({ ratio }) => Math.min(chiSquare(ratio), MOST_CHI_SQUARE)),
+  };
+}
+
+/**
+ * Returns the table so that it adds up to 1, which rounded numbers in a file do not quite.
+ *
+ * @param {readonly number[]} table
+ */
+function shares(table) {
+  const sum = table.reduce((total, share) => total + inside(share), 0);
+  return table.map((share) => inside(share) / sum);
+}
+
+/**
+ * Returns for each question the entries whose gate names it.
+ *
+ * @param {readonly {gate: Gate}[]} entries
+ * @param {ReadonlyMap<string, number>} questionIndex
+ * @returns {readonly (readonly number[])[]}
+ */
+function namedBy(entries, questionIndex) {
+  /** @type {number[][]} */
+  const named = Array.from(questionIndex, () => []);
+  entries.forEach(({ gate }, entry) => {
+    for (const question of Object.keys(gate)) named[questionIndex.get(question) ?? -1]?.push(entry);
+  });
+  return named;
+}

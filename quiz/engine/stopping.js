@@ -1,0 +1,108 @@
+/**
+ * When enough was asked, and how much is still to come (cf. Choi, Grady & Dodd 2011 on stopping rules).
+ *
+ * @module
+ */
+
+/** @import { Answers, NextQuestion, StopReason } from "./types.js" */
+/** @import { Compiled } from "./model.js" */
+
+import { possibleAnswers } from "./answers.js";
+import { infer } from "./beliefs.js";
+import { isTelling } from "./explanation.js";
+import { planFor } from "./plan.js";
+import { nextQuestion, rankedQuestions } from "./questions.js";
+import { withAnswer } from "./session.js";
+
+// A plan is settled if its first steps stay, whatever the answer to any of the best questions.
+const STEPS = 3;
+const QUESTIONS = 3;
+// Enough to see which actions lead, for the many answers that are only tried.
+const FEW_SWEEPS = 4;
+// Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
+const FARTHEST_PAGES = 5;
+const MOST_DIFFERENCE = 2;
+
+/**
+ * Returns why enough was asked, or null where the next question is worth its page.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {NextQuestion | null} next    what `nextQuestion` returns for these answers
+ * @returns {StopReason | null}
+ */
+export function stopReason(compiled, answers, next) {
+  const { opening, stopping } = compiled.model;
+  if (next === null) return "no-questions";
+  if (answers.length >= stopping.pages) return "enough-pages";
+  if (opening.includes(next.question)) return null;
+  if (next.gainBits < stopping.gainBits) return "little-to-learn";
+  return isPlanSettled(compiled, answers) ? "plan-settled" : null;
+}
+
+/**
+ * Tells whether no single answer to one of the best questions would bring another action among the first three.
+ * A plan that rests on no more than the priors is never settled.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ */
+function isPlanSettled(compiled, answers) {
+  const inference = infer(compiled, answers);
+  if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
+  const steps = firstSteps(compiled, answers);
+  return rankedQuestions(compiled, answers).slice(0, QUESTIONS).every(({ index, question }) =>
+    possibleAnswers(compiled, inference, index, null).every(
+      ({ chosen }) => firstSteps(compiled, [...withAnswer(compiled, answers, { question, chosen })], FEW_SWEEPS) === steps,
+    ),
+  );
+}
+
+/**
+ * Returns the first actions of the plan as one text, whatever their order.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {number} [sweeps]
+ */
+function firstSteps(compiled, answers, sweeps) {
+  const plan = planFor(compiled, infer(compiled, answers, sweeps).belief, Infinity, STEPS);
+  return plan.map(({ action }) => action).sort().join(" ");
+}
+
+/**
+ * Returns how many pages are still to come, the next one included, or null where that cannot be told reliably.
+ *
+ * It plays the rest through twice, with the likeliest answers and with the second likeliest, and believes the
+ * result if the two agree and the end is near. After the point where enough was asked it returns null.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {number | null}
+ */
+export function pagesLeft(compiled, answers) {
+  const likely = pagesIf(compiled, answers, 0);
+  const unlikely = likely && pagesIf(compiled, answers, 1);
+  const isReliable = likely && unlikely && Math.abs(likely - unlikely) <= MOST_DIFFERENCE;
+  return isReliable ? Math.round((likely + unlikely) / 2) : null;
+}
+
+/**
+ * Returns the number of pages until enough was asked, or null if they are many.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {number} rank       which answer is always given: 0 is the likeliest
+ */
+function pagesIf(compiled, answers, rank) {
+  let played = answers;
+  for (let pages = 0; pages <= FARTHEST_PAGES; pages += 1) {
+    const next = nextQuestion(compiled, played);
+    if (next === null || stopReason(compiled, played, next) !== null) return pages;
+    const index = /** @type {number} */ (compiled.questionIndex.get(next.question));
+    const possible = [...possibleAnswers(compiled, infer(compiled, played), index, null)];
+    const { chosen } = possible.sort((one, other) => other.chance - one.chance)[Math.min(rank, possible.length - 1)];
+    played = withAnswer(compiled, played, { question: next.question, chosen });
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+/**
+ * The shapes that pass between the engine's functions and between the engine and whoever calls it.
+ * Everything is plain data and is never changed after it was made.
+ *
+ * @module
+ */
+
+// ---------------------------------------------------------------- quiz.json, format 1
+
+/**
+ * Answers without which something is out of the question: question id -> answer ids.
+ * @typedef {Readonly<Record<string, readonly string[]>>} Gate
+ */
+
+/**
+ * @typedef {object} CauseEntry
+ * @property {string} id
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} url                    relative to the site's root
+ * @property {string} stage                  key of `stages`
+ * @property {string} control                key of `controls`
+ * @property {number} prior                  probability that it holds before any answer
+ * @property {Gate} gate
+ * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
+ */
+
+/**
+ * @typedef {object} ActionEntry
+ * @property {string} id
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} url
+ * @property {string} when                   key of `when`
+ * @property {number} minutes
+ * @property {number} effort                 minutes weighted by how hard they feel
+ * @property {readonly {for: string, text: string}[]} words   messages with {named blanks}
+ */
+
+/**
+ * A sign is what one cause, alone, makes of the answers: P(answer | only this cause holds).
+ *
+ * @typedef {object} PickOneEntry
+ * @property {"pick-one"} kind
+ * @property {string} id
+ * @property {string} text
+ * @property {string | null} help
+ * @property {string} why
+ * @property {string | null} family
+ * @property {Gate} gate
+ * @property {number} cost                   1 for an ordinary page
+ * @property {readonly {id: string, text: string}[]} answers
+ * @property {readonly number[]} base        probability of each answer where no linked cause holds; adds up to 1
+ * @property {Readonly<Record<string, readonly number[]>>} signs   cause id -> probability of each answer
+ *
+ * @typedef {object} PickAnyEntry
+ * @property {"pick-any"} kind
+ * @property {string} id
+ * @property {string} text
+ * @property {string | null} help
+ * @property {string} why
+ * @property {string | null} family
+ * @property {Gate} gate
+ * @property {number} cost
+ * @property {readonly PickAnyOption[]} answers
+ *
+ * @typedef {object} PickAnyOption
+ * @property {string} id
+ * @property {string} text
+ * @property {number} base                   probability of a tick where no linked cause holds
+ * @property {Readonly<Record<string, number>>} signs   cause id -> probability of a tick
+ *
+ * @typedef {PickOneEntry | PickAnyEntry} QuestionEntry
+ */
+
+/**
+ * The whole of quiz.json. The engine needs nothing else, and works on any model of this format.
+ *
+ * @typedef {object} QuizModel
+ * @property {1} format
+ * @property {string} version                hash of the content that it was made from
+ * @property {string} name
+ * @property {string} language               BCP 47
+ * @property {readonly CauseEntry[]} causes
+ * @property {readonly ActionEntry[]} actions
+ * @property {readonly QuestionEntry[]} questions
+ * @property {readonly string[]} opening     question ids that come first
+ * @property {{pages: number, gainBits: number}} stopping
+ * @property {number} familyDiscount
+ * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
+ * @property {Readonly<Record<string, {title: string}>>} stages
+ * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls
+ * @property {Readonly<Record<string, string>>} when   id -> title, in the order of a plan
+ * @property {Readonly<Record<string, string>>} strings   every text that the quiz shows, by key
+ */
+
+// ---------------------------------------------------------------- session
+
+/**
+ * One answered question. `chosen` is null for "not sure", one id for pick-one, any number for pick-any
+ * (an empty list is "none of these").
+ *
+ * @typedef {object} Answered
+ * @property {string} question
+ * @property {readonly string[] | null} chosen
+ */
+
+/** The answers in the order in which they were given; all else is derived. @typedef {readonly Answered[]} Answers */
+
+/**
+ * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
+ * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older-content (the link's version),
+ * unknown-question and no-longer-applies (a question's id), unknown-answer (an answer's id), and unreadable.
+ * @typedef {{code: string, detail: string}} Notice
+ */
+
+// ---------------------------------------------------------------- diagnosis
+
+/**
+ * What one answer says about one cause.
+ *
+ * @typedef {object} Weight
+ * @property {string} question
+ * @property {string | null} option          the option, for pick-any
+ * @property {boolean} ticked                for pick-any: whether it was ticked; true for pick-one
+ * @property {number} decibans               weight of evidence; above 0 points to the cause, below 0 away from it
+ * @property {number} aloneDecibans          what it would weigh if no other cause were possible
+ * @property {readonly string[]} explainedBy ids of the causes that account for the difference, likeliest first
+ */
+
+/**
+ * @typedef {object} CauseBelief
+ * @property {string} id
+ * @property {boolean} possible              false where a gate rules it out; its belief is then 0
+ * @property {number} prior
+ * @property {number} belief                 posterior probability
+ * @property {number} logOdds                of the belief, in natural log units; −∞ where impossible
+ * @property {string} band                   id of a band
+ * @property {readonly Weight[]} weights     strongest first; their sum is the change in log-odds, in decibans
+ */
+
+/**
+ * @typedef {object} Diagnosis
+ * @property {readonly CauseBelief[]} causes   likeliest first; ties by id
+ */
+
+/**
+ * @typedef {object} NextQuestion
+ * @property {string} question
+ * @property {number} gainBits               expected information about all causes, in bits per ordinary page
+ * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
+ */
+
+/**
+ * Why enough was asked: the best question tells less than `stopping.gainBits`; no answer to one of the three best
+ * would bring another action among the first three; `stopping.pages` were answered; no question is left.
+ * @typedef {"little-to-learn" | "plan-settled" | "enough-pages" | "no-questions"} StopReason
+ */
+
+/**
+ * One step of the plan.
+ *
+ * @typedef {object} PlannedAction
+ * @property {string} action
+ * @property {number} help                   probability that it takes care of a cause that is still open
+ * @property {readonly string[]} causes      ids of the causes that it is for, most helped first
+ */
+
+export {};

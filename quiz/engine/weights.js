@@ -1,0 +1,100 @@
+/**
+ * Weights of evidence: what each answer says about each cause, in decibans, and which other causes explain it.
+ *
+ * One deciban is about the smallest difference in evidence that a person notices (Good 1985, after Turing); ten
+ * multiply the odds by ten.
+ *
+ * @module
+ */
+
+/** @import { Weight } from "./types.js" */
+/** @import { Inference, Observation } from "./beliefs.js" */
+/** @import { Compiled } from "./model.js" */
+
+import { MOST_EXACT, predict } from "./likelihood.js";
+import { likeliestFirst, logistic } from "./model.js";
+
+export const DECIBANS = 10 / Math.LN10;
+const NOTICEABLE_DECIBANS = 1;
+// A cause accounts for what is missing from a weight if, without the cause, the weight would regain this part of
+// what it would without the cause that accounts for most.
+const LEAST_PART = 0.2;
+const LEAST_BELIEF = 0.1;
+const MOST_TRIED = 3;
+
+/**
+ * Returns for each cause its weights, strongest first; ties stand by question id.
+ *
+ * The weights of a cause add up to its change in log odds, since they are the very messages that made it.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @returns {readonly (readonly Weight[])[]}
+ */
+export function weightsOfEvidence(compiled, inference) {
+  /** @type {Weight[][]} */
+  const weights = compiled.causes.map(() => []);
+  for (const observation of inference.observations) {
+    const { question, finding, answer, discount, messages } = observation;
+    const answers = finding.base.length;
+    const { id } = compiled.questions[question];
+    const alone = messages.map((_, link) => Math.log(finding.ratio[link * answers + answer]));
+    const explainedBy = explanations(compiled, inference, observation, alone);
+    finding.causes.forEach((cause, link) => {
+      if (inference.logOdds[cause] === -Infinity) return;
+      weights[cause].push(
+        Object.freeze({
+          question: id,
+          option: finding.option,
+          ticked: finding.option === null || answer === 0,
+          decibans: DECIBANS * discount * messages[link],
+          aloneDecibans: DECIBANS * discount * alone[link],
+          explainedBy: explainedBy[link],
+        }),
+      );
+    });
+  }
+  for (const each of weights) each.sort((one, other) => Math.abs(other.decibans) - Math.abs(one.decibans));
+  return weights.map((each) => Object.freeze(each));
+}
+
+/**
+ * Returns for each link the ids of the other causes that have taken its evidence over, likeliest first.
+ *
+ * A weight has been taken over where it is noticeably less than the cause alone would give it. Which causes did so
+ * is found by taking each likely one out of the question and looking at how much the weight regains.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Observation} observation
+ * @param {Float64Array} alone
+ * @returns {readonly (readonly string[])[]}
+ */
+function explanations({ causes, work }, { logOdds }, { finding, answer, discount, order, messages }, alone) {
+  const answers = finding.base.length;
+  const missing = messages.map((message, link) => DECIBANS * discount * (alone[link] - message) * Math.sign(alone[link]));
+  const beliefs = messages.map((message, link) => logistic(logOdds[finding.causes[link]] - discount * message));
+  /** @type {{id: string, belief: number, regained: number}[][]} */
+  const found = Array.from(messages, () => []);
+  const isMissed = missing.some((each) => each >= NOTICEABLE_DECIBANS);
+  const likely = [...beliefs.keys()].filter((link) => isMissed && beliefs[link] >= LEAST_BELIEF);
+  const pull = (/** @type {number} */ link) => beliefs[link] * Math.abs(alone[link]);
+  likely.sort((one, other) => pull(other) - pull(one));
+  for (const other of likely.slice(0, MOST_TRIED)) {
+    work.beliefs.set(beliefs);
+    work.beliefs[other] = 0;
+    predict(work, finding, order, MOST_EXACT, answer, answer + 1);
+    for (const link of messages.keys()) {
+      const at = link * answers + answer;
+      const regained = (Math.log(work.with[at] / work.without[at]) - messages[link]) * Math.sign(alone[link]);
+      if (missing[link] >= NOTICEABLE_DECIBANS && link !== other && regained > 0) {
+        found[link].push({ id: causes[finding.causes[other]].id, belief: beliefs[other], regained });
+      }
+    }
+  }
+  return found.map((each) => {
+    const most = Math.max(...each.map(({ regained }) => regained));
+    const main = each.filter(({ regained }) => regained >= LEAST_PART * most);
+    return Object.freeze(main.sort(likeliestFirst).map(({ id }) => id));
+  });
+}

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compile, diagnose, withAnswer } from "../../quiz/engine/index.js";
+import { infer } from "../../quiz/engine/beliefs.js";
+import { madeUpAnswers, madeUpModel, random, shuffled } from "./made_up.mjs";
+import { answered, bread, breadWith } from "./bread.mjs";
+
+const DECIBANS = 10 / Math.LN10;
+const logit = (probability) => Math.log(probability / (1 - probability));
+const of = (diagnosis, id) => diagnosis.causes.find((cause) => cause.id === id);
+const beliefs = (model, ...answers) => diagnose(compile(model), answers);
+
+function* networks(count, shape) {
+  const draw = random(20260101);
+  for (let at = 0; at < count; at += 1) {
+    const model = madeUpModel(draw, { causes: 12, questions: 10, links: 9, any: 0.3, gates: 0.3, families: 3, ...shape });
+    yield { draw, model, compiled: compile(model), answers: madeUpAnswers(draw, model) };
+  }
+}
+
+test("without answers every belief is its prior and nothing speaks for or against it", () => {
+  for (const { id, prior } of bread.causes) {
+    const cause = of(beliefs(bread), id);
+    assert.ok(Math.abs(cause.belief - prior) < 1e-12);
+    assert.deepEqual(cause.weights, []);
+  }
+});
+
+test("one answer about one cause follows Bayes' rule", () => {
+  const { base, signs } = bread.questions.find(({ id }) => id === "water");
+  const cause = of(beliefs(bread, answered("water", "boiling")), "dead-yeast");
+  const odds = (cause.prior / (1 - cause.prior)) * (signs["dead-yeast"][2] / base[2]);
+  assert.ok(Math.abs(cause.belief - odds / (1 + odds)) < 1e-12);
+});
+
+test("'not sure' changes no belief", () => {
+  for (const { compiled, answers } of networks(30)) {
+    const sure = answers.filter(({ chosen }) => chosen !== null);
+    assert.deepEqual(infer(compiled, sure).belief, infer(compiled, answers).belief);
+  }
+});
+
+test("the order of the answers changes nothing, to the last bit", () => {
+  for (const { draw, compiled, answers } of networks(60)) {
+    assert.deepEqual(diagnose(compiled, shuffled(draw, answers)), diagnose(compiled, answers));
+  }
+});
+
+test("an option that is left unticked is evidence too", () => {
+  const cause = of(beliefs(bread, answered("saw")), "proved-too-long");
+  assert.ok(cause.belief < cause.prior);
+  assert.deepEqual(cause.weights.map(({ option, ticked }) => [option, ticked]), [["collapsed", false]]);
+});
+
+test("a gate that an answer contradicts makes the cause impossible and takes it out of every sum", () => {
+  const gated = breadWith((model) => (model.causes[2].gate = { water: ["cold"] }));
+  const without = breadWith((model) => model.causes.splice(2, 1));
+  const answers = [answered("water", "boiling"), answered("shape", "flat")];
+  const impossible = of(beliefs(gated, ...answers), "proved-too-long");
+  assert.deepEqual([impossible.possible, impossible.belief, impossible.weights], [false, 0, []]);
+  for (const id of ["dead-yeast", "weak-flour"]) {
+    assert.equal(of(beliefs(gated, ...answers), id).belief, of(beliefs(without, ...answers), id).belief);
+  }
+});
+
+test("'not sure' contradicts no gate", () => {
+  const gated = breadWith((model) => (model.causes[2].gate = { water: ["cold"] }));
+  assert.equal(of(beliefs(gated, answered("water", null)), "proved-too-long").possible, true);
+});
+
+test("the second question of a family counts for less, whichever was answered first", () => {
+  const family = breadWith((model) => model.questions.forEach((question) => (question.family = "same")));
+  const [first, second] = [answered("shape", "flat"), answered("water", "boiling")];
+  const weight = (diagnosis, question) => of(diagnosis, "dead-yeast").weights.find((each) => each.question === question);
+  for (const answers of [[first, second], [second, first]]) {
+    const [apart, together] = [beliefs(bread, ...answers), beliefs(family, ...answers)];
+    assert.ok(Math.abs(weight(together, "water").aloneDecibans - 0.7 * weight(apart, "water").aloneDecibans) < 1e-9);
+    assert.equal(weight(together, "shape").aloneDecibans, weight(apart, "shape").aloneDecibans);
+  }
+});
+
+test("weights add up to the change in log odds", () => {
+  for (const { compiled, answers } of networks(60, { links: 12 })) {
+    for (const { possible, prior, logOdds, weights } of diagnose(compiled, answers).causes) {
+      const sum = weights.reduce((total, { decibans }) => total + decibans, 0);
+      if (possible) assert.ok(Math.abs(sum - DECIBANS * (logOdds - logit(prior))) < 1e-9);
+    }
+  }
+});
+
+test("weights stand strongest first, and are what the answer says where no other cause is linked", () => {
+  for (const { weights } of beliefs(bread, answered("shape", "flat"), answered("water", "boiling"), answered("saw")).causes) {
+    const sizes = weights.map(({ decibans }) => Math.abs(decibans));
+    assert.deepEqual(sizes, [...sizes].sort((one, other) => other - one));
+    for (const { question, decibans, aloneDecibans, explainedBy } of weights.filter((each) => each.question === "water")) {
+      assert.equal(question, "water");
+      assert.ok(Math.abs(decibans - aloneDecibans) < 1e-9);
+      assert.deepEqual(explainedBy, []);
+    }
+  }
+});
+
+test("an answer that another cause has explained weighs less, and the other cause is named", () => {
+  const before = of(beliefs(bread, answered("shape", "flat")), "weak-flour");
+  const after = of(beliefs(bread, answered("shape", "flat"), answered("water", "boiling")), "weak-flour");
+  assert.ok(after.belief < before.belief, "explaining away");
+  const weight = after.weights.find(({ question }) => question === "shape");
+  assert.ok(weight.decibans < weight.aloneDecibans - 1);
+  assert.deepEqual(weight.explainedBy, ["dead-yeast"]);
+});
+
+test("causes stand likeliest first, in the band that their belief reaches", () => {
+  const { causes } = beliefs(bread, answered("water", "boiling"));
+  assert.equal(causes[0].id, "dead-yeast");
+  for (const { belief, band } of causes) {
+    assert.equal(band, bread.bands.find(({ least }) => belief >= least).id);
+  }
+});
+
+test("beliefs stay strictly between 0 and 1, with any number of answers that all say the same", () => {
+  const draw = random(5);
+  const model = madeUpModel(draw, { causes: 3, questions: 120, links: 1 });
+  const answers = model.questions.map(({ id, base, signs }) => {
+    const [table] = Object.values(signs);
+    return { question: id, chosen: [`a${base.map((share, at) => table[at] / share).reduce((best, each, at, all) => (each > all[best] ? at : best), 0)}`] };
+  });
+  for (const { belief } of beliefs(model, ...answers).causes) assert.ok(belief > 0 && belief < 1);
+});
+
+test("what a diagnosis is made of cannot be changed", () => {
+  const diagnosis = beliefs(bread, answered("water", "boiling"));
+  assert.throws(() => diagnosis.causes.push(null), TypeError);
+  assert.throws(() => (diagnosis.causes[0].weights[0].decibans = 0), TypeError);
+});
+
+test("a model of another format is refused", () => {
+  assert.throws(() => compile({ ...bread, format: 2 }), /format 2/);
+});
+
+test("ids that are names of built-in properties are ids like any other", () => {
+  const text = JSON.stringify(bread).replaceAll("dead-yeast", "__proto__").replaceAll("weak-flour", "constructor").replaceAll('"water"', '"toString"');
+  const compiled = compile(JSON.parse(text));
+  const answers = withAnswer(compiled, [], answered("toString", "boiling"));
+  assert.equal(diagnose(compiled, answers).causes[0].id, "__proto__");
+  assert.equal({}.polluted, undefined);
+});

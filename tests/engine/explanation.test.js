@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cannotTell, compile, diagnose, eligibleQuestions, outsideShare, whatWouldChange, withAnswer } from "../../quiz/engine/index.js";
+import { madeUpAnswers, madeUpModel, random } from "./made_up.mjs";
+import { validAnswers } from "../../quiz/engine/session.js";
+import { answered, bread, breadWith } from "./bread.mjs";
+
+const compiled = compile(bread);
+
+test("the answer that would change the diagnosis does change it", () => {
+  const draw = random(4);
+  let flips = 0;
+  for (let at = 0; at < 40; at += 1) {
+    const model = madeUpModel(draw, { causes: 10, questions: 10, any: 0.3, gates: 0.2 });
+    const each = compile(model);
+    const { answers } = validAnswers(each, madeUpAnswers(draw, model, 0.5));
+    const change = whatWouldChange(each, answers);
+    if (change === null) continue;
+    flips += 1;
+    const { question, chosen, leads } = change;
+    const after = diagnose(each, withAnswer(each, answers, { question, chosen })).causes[0].id;
+    assert.equal(after, leads);
+    assert.notEqual(leads, diagnose(each, answers).causes[0].id);
+    const asked = answers.find((given) => given.question === question);
+    assert.ok(asked !== undefined || eligibleQuestions(each, answers).includes(question));
+  }
+  assert.ok(flips > 20);
+});
+
+test("what is not known yet comes before an answer that would have to be another", () => {
+  const change = whatWouldChange(compiled, [answered("shape", "flat"), answered("water", null)]);
+  assert.ok(["water", "saw", "how-hot"].includes(change.question));
+});
+
+test("nothing would change a diagnosis of one possible cause", () => {
+  assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(1))), [answered("shape", "flat")]), null);
+  assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(0))), []), null);
+});
+
+test("the outside share is the part of all belief that lies in causes outside one's control", () => {
+  const { causes } = diagnose(compiled, [answered("water", "boiling")]);
+  const all = causes.reduce((sum, { belief }) => sum + belief, 0);
+  const outside = causes.find(({ id }) => id === "weak-flour").belief;
+  assert.ok(Math.abs(outsideShare(compiled, { causes }) - outside / all) < 1e-12);
+  assert.equal(outsideShare(compiled, { causes: [] }), 0);
+});
+
+test("it cannot tell without evidence, nor where no cause rises above the weakest two bands", () => {
+  assert.equal(cannotTell(compiled, diagnose(compiled, [])), true);
+  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("shape", null)])), true);
+  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("water", "cold")])), true);
+  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("water", "boiling")])), false);
+});
+
+test("a prior that is high by itself is no finding", () => {
+  const model = compile(breadWith((copy) => (copy.causes[0].prior = 0.6)));
+  assert.equal(cannotTell(model, diagnose(model, [])), true);
+});

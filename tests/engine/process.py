@@ -1,0 +1,71 @@
+"""The engine that ships, called from Python, and small models to call it with."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+HERE = Path(__file__).parent
+Json = dict[str, Any]
+
+
+class Engine:
+    """The engine that ships, in one Node process for all tests."""
+
+    def __init__(self) -> None:
+        node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
+        assert node, "the engine's tests need Node 20 or newer on the path"
+        command = [node, str(HERE / "engine_process.mjs")]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def call(self, name: str, **arguments: object) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps({"do": name, **arguments}) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def beliefs(self, model: Json, *answers: list[Json]) -> np.ndarray:
+        """Return one row of beliefs for each list of answers, in the model's order of causes."""
+        self.call("compile", model=model)
+        return np.array(self.call("beliefs", answers=answers)["beliefs"])
+
+    def close(self) -> None:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+        self.process.stdout.close()
+
+
+def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json] | None = None) -> Json:
+    causes = [
+        {"id": f"c{at}", "title": "", "summary": "", "url": "", "stage": "s", "control": "c", "prior": prior,
+         "gate": (gates or {}).get(at, {}), "actions": {}}
+        for at, prior in enumerate(priors)
+    ]  # fmt: skip
+    return {
+        "format": 1, "version": "0", "name": "", "language": "en", "causes": causes, "actions": [],
+        "questions": questions, "opening": [], "stopping": {"pages": 15, "gainBits": 0.02}, "familyDiscount": 0.7,
+        "bands": [{"id": "none", "label": "", "least": 0}], "stages": {}, "controls": {}, "when": {}, "strings": {},
+    }  # fmt: skip
+
+
+def pick_one(name: str, base: list[float], signs: dict[str, list[float]]) -> Json:
+    answers = [{"id": f"a{at}", "text": ""} for at in range(len(base))]
+    return {"kind": "pick-one", **common(name), "answers": answers, "base": base, "signs": signs}
+
+
+def pick_any(name: str, options: list[tuple[float, dict[str, float]]]) -> Json:
+    answers = [{"id": f"a{at}", "text": "", "base": base, "signs": signs} for at, (base, signs) in enumerate(options)]
+    return {"kind": "pick-any", **common(name), "answers": answers}
+
+
+def common(name: str) -> Json:
+    return {"id": name, "text": "", "help": None, "why": "", "family": None, "gate": {}, "cost": 1}
