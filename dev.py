@@ -404,7 +404,9 @@ def bench(names: Sequence[str]) -> int:
     failed = False
     for path in scripts:
         say(f"\n== {path.relative_to(ROOT)}")
-        failed |= run([PYTHON if path.suffix == ".py" else node, str(path)], env) != 0
+        results = ROOT / "bench" / "results" / f"{path.stem}.json"
+        results.parent.mkdir(exist_ok=True)
+        failed |= run([PYTHON if path.suffix == ".py" else node, str(path), "--json", str(results)], env) != 0
     return int(failed)
 
 

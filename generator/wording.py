@@ -104,7 +104,7 @@ class DebriefWords(Entry):
     time_any: Line = Field(description="The choice that leaves nothing out.")
     helps_with: Line = Field(description="{cause} are the causes that a step helps with.")
     how_to: Line = Field(description="Link to the page of a step.")
-    message: Line = Field(description="Opens a message; {for} is what it is for.")
+    message: Line = Field(description="Opens the messages of a step; {for} is what they are for.")
     copy_message: Line
     take_title: Line
     take_lead: Line
