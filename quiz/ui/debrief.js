@@ -1,0 +1,155 @@
+/**
+ * The quiz as it runs on a page: where the reader is, and what is drawn for it.
+ *
+ * @module
+ */
+
+/** @import { Answered, Answers, Notice, QuizModel } from "../engine/types.js" */
+/** @import { Route } from "./routing.js" */
+
+import { decodeAnswers, withAnswer } from "../engine/index.js";
+import { append, h } from "./dom.js";
+import { keptView } from "./kept.js";
+import { questionView } from "./question.js";
+import { resultView } from "./result.js";
+import { currentRoute, enter, sharedFragment, withoutFragment } from "./routing.js";
+import { Session } from "./session.js";
+import { startView } from "./start.js";
+import { answersView } from "./your-answers.js";
+
+const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
+
+export class Debrief extends Session {
+  /** @type {{answers: Answers, notices: readonly Notice[]} | null} what a link or a file brought */ shared = null;
+  status = h("p.status", { role: "status" });
+  page = h("div.page");
+  pageTitle = document.title;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {QuizModel} model
+   * @param {{root: string, key: string}} place   `root` leads to the folder that the model's addresses start from
+   */
+  constructor(host, model, { root, key }) {
+    super(model, key);
+    this.host = host;
+    this.root = root;
+    this.readFragment();
+    host.classList.add("quiz");
+    host.replaceChildren(this.status, this.page);
+    this.show(this.shared ? { view: "start" } : currentRoute(), false);
+  }
+
+  listen() {
+    addEventListener("popstate", this);
+    addEventListener("storage", this);
+  }
+
+  stopListening() {
+    removeEventListener("popstate", this);
+    removeEventListener("storage", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "popstate") {
+      const isLink = this.readFragment();
+      if (isLink || !location.hash) this.show(isLink ? { view: "start" } : currentRoute());
+    } else if (event instanceof StorageEvent && event.key === this.storage.key) {
+      this.take(this.storage.load());
+      this.show(currentRoute(), false);
+      this.say(this.words.t("changed_elsewhere"));
+    }
+  }
+
+  /** Takes up what the address brings after its "#". Tells whether there was anything. */
+  readFragment() {
+    const fragment = sharedFragment();
+    this.shared = fragment ? decodeAnswers(this.compiled, fragment) : null;
+    return fragment !== "";
+  }
+
+  /**
+   * @param {Answered} answered
+   * @param {boolean} isChange     whether the reader came from the list of answers
+   */
+  answer(answered, isChange) {
+    const answers = withAnswer(this.compiled, this.answers, answered);
+    const gone = this.answers.filter(({ question }) => !answers.some((each) => each.question === question));
+    this.setAnswers(answers, gone.map(({ question }) => ({ code: "no-longer-applies", detail: question })));
+    if (isChange) this.go({ view: "answers" });
+    else this.proceed();
+  }
+
+  /** Goes on to the next question, or to the result if enough was asked. */
+  proceed() {
+    const { next, stop } = this.state;
+    this.go(next && (!stop || this.keepGoing) ? { view: "question", question: next.question } : { view: "result" });
+  }
+
+  /** Starts over, with nothing answered. */
+  restart() {
+    this.keepGoing = false;
+    this.done = new Set();
+    this.setAnswers(Object.freeze([]));
+    this.proceed();
+  }
+
+  /** Forgets everything, here and on the device. */
+  forget() {
+    this.clear();
+    this.go({ view: "start" });
+    this.say(this.words.t("forgotten"));
+  }
+
+  /**
+   * @param {Route} route
+   * @param {Debrief["shared"]} [shared]   answers to offer on the first page
+   */
+  go(route, shared = null) {
+    enter(route);
+    this.shared = shared;
+    this.show(route);
+  }
+
+  /**
+   * @param {Route} route
+   * @param {boolean} [moveFocus]
+   */
+  show(route, moveFocus = true) {
+    const isAsked = route.view !== "question" || this.questions.has(route.question ?? "");
+    const isKnown = Object.hasOwn(VIEWS, route.view) && isAsked;
+    const view = isKnown ? route.view : "start";
+    this.page.replaceChildren();
+    append(this.page, VIEWS[view](this, route));
+    this.page.className = `quiz-page quiz-page-${view}`;
+    this.say("");
+    const heading = /** @type {HTMLElement} */ (this.page.querySelector("h2"));
+    document.title = view === "start" ? this.pageTitle : `${heading.textContent} · ${this.pageTitle}`;
+    if (!moveFocus) return;
+    heading.focus({ preventScroll: true });
+    const { top } = this.host.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) this.host.scrollIntoView();
+  }
+
+  /**
+   * Says something that a screen reader should say too. It stands until the next page; that nothing can be saved
+   * stands on every page.
+   *
+   * @param {string} text
+   */
+  say(text) {
+    const said = text || (this.canSave ? "" : this.words.t("not_saved"));
+    if (this.status.textContent !== said) this.status.textContent = said;
+  }
+
+  /** @param {string} url   relative to the site's root */
+  href(url) {
+    return this.root + url;
+  }
+
+  /** Returns the address of this page with the answers in it, or without. @param {string} fragment */
+  link(fragment) {
+    return withoutFragment() + (fragment && `#${fragment}`);
+  }
+}

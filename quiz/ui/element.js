@@ -1,0 +1,39 @@
+/**
+ * `<afterview-debrief src="quiz.json" root="../">`: the quiz, on any page that loads this module.
+ *
+ * `src` is the model, the only thing that is asked for; `root` leads to the folder that the model's addresses are
+ * relative to. What the element holds before, a worksheet perhaps, stays if the model can't be had.
+ *
+ * @module
+ */
+
+import { Debrief } from "./debrief.js";
+
+export class DebriefElement extends HTMLElement {
+  /** @type {Debrief | undefined} */
+  #debrief;
+
+  async connectedCallback() {
+    const src = this.getAttribute("src");
+    if (this.#debrief || !src) return this.#debrief?.listen();
+    const address = new URL(src, document.baseURI);
+    this.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`${response.status} ${address.pathname}`);
+      this.#debrief = new Debrief(this, await response.json(), {
+        root: this.getAttribute("root") ?? "",
+        key: `afterview:${address.pathname}`,
+      });
+      if (this.isConnected) this.#debrief.listen();
+    } finally {
+      this.removeAttribute("aria-busy");
+    }
+  }
+
+  disconnectedCallback() {
+    this.#debrief?.stopListening();
+  }
+}
+
+if (!customElements.get("afterview-debrief")) customElements.define("afterview-debrief", DebriefElement);

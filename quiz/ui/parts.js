@@ -1,0 +1,176 @@
+/**
+ * What several views show: an answer in words, whose a cause was, how much points to it.
+ *
+ * @module
+ */
+
+/** @import { CauseBelief, CauseEntry, Diagnosis, Notice, PlannedAction, Weight } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { cannotTell, outsideShare, planActions } from "../engine/index.js";
+import { bars, button, h, mark } from "./dom.js";
+
+/** How many actions are shown at first. */
+export const MOST_ACTIONS = 8;
+
+const MOST_CAUSES = 5;
+// From which share of the evidence outside one's control which words are said.
+const SHARES = /** @type {const} */ ([[0.65, "outside"], [0.35, "half"], [0.1, "some"], [0, "little"]]);
+
+/**
+ * Returns in words what was chosen.
+ *
+ * @param {Debrief} debrief
+ * @param {string} question
+ * @param {readonly string[] | null} chosen
+ */
+export function answerText({ words: { t, list }, questions }, question, chosen) {
+  if (chosen === null) return t("not_sure");
+  if (chosen.length === 0) return t("none_of_these");
+  const texts = new Map(questions.get(question)?.answers.map(({ id, text }) => [id, text]));
+  return list(chosen.map((id) => texts.get(id) ?? id));
+}
+
+/**
+ * Returns in words the answer that a weight comes from.
+ *
+ * @param {Debrief} debrief
+ * @param {Weight} weight
+ */
+export function weightText(debrief, { question, option, ticked }) {
+  const given = debrief.answers.find((each) => each.question === question)?.chosen ?? null;
+  const text = answerText(debrief, question, option === null ? given : [option]);
+  return ticked ? text : debrief.words.t("not_ticked", { option: text });
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {CauseEntry} cause
+ */
+export function controlLabel({ model }, { control }) {
+  const { label, mark: shape } = model.controls[control];
+  return h("span.control", mark(shape), label);
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {string} band
+ */
+export function bandLabel({ model: { bands } }, band) {
+  const rank = bands.findIndex(({ id }) => id === band);
+  return h("span.band", bars(bands.length - 1 - rank, bands.length - 1), bands[rank].label);
+}
+
+/**
+ * Returns the causes that something points to, the likeliest first.
+ *
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ * @param {number} [leaveOut]     how many of the lowest bands are left out
+ * @returns {readonly CauseBelief[]}
+ */
+export function leadingCauses({ model: { bands } }, { causes }, leaveOut = 1) {
+  const shown = bands.slice(0, -leaveOut).map(({ id }) => id);
+  return causes.filter(({ possible, band }) => possible && shown.includes(band)).slice(0, MOST_CAUSES);
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {CauseEntry} cause
+ */
+export function causeLink(debrief, { url, title }) {
+  return h("a", { href: debrief.href(url) }, title);
+}
+
+/**
+ * Returns what the reader should know about answers that were brought along, or nothing.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly Notice[]} notices
+ */
+export function noticeList({ words: { t }, questions }, notices) {
+  if (notices.length === 0) return null;
+  const text = (/** @type {Notice} */ { code, detail }) =>
+    t(`notice_${code.replaceAll("-", "_")}`, { detail: questions.get(detail)?.text ?? detail });
+  return h("ul.notices", notices.map((notice) => h("li", text(notice))));
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {readonly string[]} ids
+ */
+export function causeTitles(debrief, ids) {
+  return debrief.words.list(ids.map((id) => debrief.cause(id).title));
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ */
+export function headline(debrief, diagnosis) {
+  const { compiled, model: { bands }, words: { t } } = debrief;
+  const [first] = diagnosis.causes;
+  if (cannotTell(compiled, diagnosis)) return t("headline_cannot_tell");
+  return t(first.band === bands[0].id ? "headline" : "headline_some", { cause: debrief.cause(first.id).title });
+}
+
+/**
+ * Returns the key of what can be said about whether it could have been prevented: by the causes that are shown, since
+ * the many unlikely ones would blur it.
+ *
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ */
+export function preventedKey(debrief, diagnosis) {
+  const { compiled } = debrief;
+  if (cannotTell(compiled, diagnosis)) return "prevented_unknown";
+  const share = outsideShare(compiled, { causes: leadingCauses(debrief, diagnosis) });
+  return `prevented_${SHARES.find(([least]) => share >= least)?.[1]}`;
+}
+
+/**
+ * Returns the plan's steps by when to take them, in the order of the guide.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly PlannedAction[]} plan
+ */
+export function byWhen(debrief, plan) {
+  return Object.entries(debrief.model.when)
+    .map(([id, title], order) => {
+      const steps = plan.filter(({ action }) => debrief.action(action).when === id);
+      return { id, title, order, steps };
+    })
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/**
+ * Returns the steps that are shown at first.
+ *
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ */
+export function shortPlan({ compiled }, diagnosis) {
+  return planActions(compiled, diagnosis).slice(0, MOST_ACTIONS);
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {string} label
+ * @param {() => string} text
+ */
+export function copyButton(debrief, label, text) {
+  const { t } = debrief.words;
+  const node = button(label, async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      debrief.say(t("copied"));
+    } catch {
+      const field = h("textarea", { readonly: true, rows: 3, "aria-label": label });
+      field.value = text();
+      node.after(field);
+      field.select();
+      debrief.say(t("copy_by_hand"));
+    }
+  });
+  return node;
+}

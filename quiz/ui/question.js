@@ -1,0 +1,180 @@
+/**
+ * One question on a page.
+ *
+ * @module
+ */
+
+/** @import { QuestionEntry } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+/** @import { Route } from "./routing.js" */
+
+import { pagesLeft } from "../engine/index.js";
+import { button, disclosure, h, hidden, later, title } from "./dom.js";
+import { bandLabel, leadingCauses, noticeList } from "./parts.js";
+
+const MOST_SO_FAR = 3;
+
+/**
+ * @typedef {object} Choice
+ * @property {string} text
+ * @property {readonly string[] | null} chosen   what it stands for; for an option of pick-any, that option alone
+ * @property {boolean} alone                     whether it goes with no other
+ */
+
+/**
+ * @param {Debrief} debrief
+ * @param {Route} route
+ */
+export function questionView(debrief, { question: id = "", change }) {
+  const { answers, compiled, words } = debrief;
+  const { t, count } = words;
+  const entry = debrief.question(id);
+  const { next } = debrief.state;
+  const left = () => {
+    const pages = next?.question === id ? pagesLeft(compiled, answers) : null;
+    return [pages !== null && count("about_more", pages)];
+  };
+  return [
+    noticeList(debrief, debrief.notices),
+    form(debrief, entry, change === true, later(h("span.quiet"), left)),
+    h("div.asides",
+      disclosure(t("why_this"), () => [
+        h("p", entry.why),
+        next?.question === id && next.separates.length > 0 && h("p", t("why_separates")),
+        next?.question === id && h("ul", next.separates.map((cause) => h("li", debrief.cause(cause).title))),
+      ]),
+      answers.length > 0 && disclosure(t("so_far"), () => soFar(debrief)),
+      answers.length > 0 && h("p.buttons",
+        button(t("your_answers"), () => debrief.go({ view: "answers" }), "link"),
+        button(t("to_result"), () => debrief.go({ view: "result" }), "link"))),
+  ];
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {QuestionEntry} entry
+ * @param {boolean} isChange
+ * @param {Node} left       how much is still to come
+ */
+function form(debrief, entry, isChange, left) {
+  const { t } = debrief.words;
+  const isMany = entry.kind === "pick-any";
+  const given = debrief.answers.find(({ question }) => question === entry.id);
+  const choices = choicesOf(debrief, entry);
+  const inputs = choices.map(({ chosen, alone }, at) =>
+    h("input", {
+      type: isMany ? "checkbox" : "radio",
+      name: "answer",
+      id: `quiz-answer-${at}`,
+      checked: given && isChosen(given.chosen, { chosen, alone: alone || !isMany }),
+      "aria-keyshortcuts": at < 9 ? at + 1 : null,
+      onchange: () => {
+        if (!isMany || !inputs[at].checked) return;
+        choices.forEach((other, index) => {
+          if (index !== at && (alone || other.alone)) inputs[index].checked = false;
+        });
+      },
+    }),
+  );
+  const summary = h("div.errors");
+  const error = h("p.error", { id: "quiz-error" });
+  const fieldset = h("fieldset", { "aria-describedby": "quiz-help quiz-error" },
+    h("legend", title(entry.text)),
+    h("div", { id: "quiz-help" },
+      entry.help && h("p.help", entry.help),
+      isMany && h("p.help", t("pick_any"))),
+    error,
+    choices.map(({ text, alone }, at) => [
+      alone && !choices[at - 1].alone && h("p.or", t("or_else")),
+      h("label.choice", inputs[at], h("span", text), at < 9 && h("kbd", { "aria-hidden": "true" }, `${at + 1}`)),
+    ]).flat(),
+  );
+
+  const fail = () => {
+    const problem = t(isMany ? "error_pick_any" : "error_pick_one");
+    const toFirst = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      inputs[0].focus();
+    };
+    error.replaceChildren(hidden(t("error_prefix")), ` ${problem}`);
+    summary.replaceChildren(
+      h("div", { role: "alert", tabindex: -1 },
+        h("p", t("error_title")),
+        h("a", { href: `#${inputs[0].id}`, onclick: toFirst }, problem)),
+    );
+    fieldset.classList.add("quiz-failed");
+    document.title = `${t("error_prefix")} ${entry.text} · ${debrief.pageTitle}`;
+    const alert = /** @type {HTMLElement} */ (summary.firstChild);
+    alert.focus();
+  };
+
+  return h("form", {
+    novalidate: true,
+    onsubmit: (event) => {
+      event.preventDefault();
+      const picked = choices.filter((_, at) => inputs[at].checked);
+      if (picked.length === 0) return fail();
+      const chosen = picked[0].alone ? picked[0].chosen : picked.flatMap((each) => each.chosen ?? []);
+      debrief.answer({ question: entry.id, chosen }, isChange);
+    },
+    onkeydown: (event) => shortcut(event, inputs),
+  },
+  summary,
+  fieldset,
+  h("p.buttons",
+      h("button.button.main", t("go_on")),
+    button(t("back"), () => history.back()),
+    left));
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {QuestionEntry} entry
+ * @returns {readonly Choice[]}
+ */
+function choicesOf({ words: { t } }, entry) {
+  const isMany = entry.kind === "pick-any";
+  return [
+    ...entry.answers.map(({ id, text }) => ({ text, chosen: [id], alone: false })),
+    ...(isMany ? [{ text: t("none_of_these"), chosen: [], alone: true }] : []),
+    { text: t("not_sure"), chosen: null, alone: true },
+  ];
+}
+
+/**
+ * Digits choose and Enter goes on, as long as the focus is in the form.
+ *
+ * @param {KeyboardEvent} event
+ * @param {readonly HTMLInputElement[]} inputs
+ */
+function shortcut(event, inputs) {
+  const { key, target, currentTarget } = event;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const input = /^[1-9]$/.test(key) ? inputs[Number(key) - 1] : undefined;
+  const isControl = target instanceof Element && target.matches("button, a");
+  if (input) {
+    input.focus();
+    input.click();
+  } else if (key === "Enter" && !isControl) /** @type {HTMLFormElement} */ (currentTarget).requestSubmit();
+  else return;
+  event.preventDefault();
+}
+
+/**
+ * @param {readonly string[] | null} given
+ * @param {Pick<Choice, "chosen" | "alone">} choice
+ */
+function isChosen(given, { chosen, alone }) {
+  return alone ? JSON.stringify(given) === JSON.stringify(chosen) : chosen?.every((id) => given?.includes(id));
+}
+
+/** @param {Debrief} debrief */
+function soFar(debrief) {
+  const causes = leadingCauses(debrief, debrief.diagnosis).slice(0, MOST_SO_FAR);
+  if (causes.length === 0) return [h("p", debrief.words.t("so_far_nothing"))];
+  return [
+    h("ul.so-far", causes.map(({ id, band }) =>
+      h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
+    h("p.quiet", debrief.words.t("so_far_note")),
+  ];
+}

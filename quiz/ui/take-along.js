@@ -1,0 +1,115 @@
+/**
+ * Taking a debrief along: link, print, files, and the way back from a file.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "./debrief.js" */
+
+import { encodeAnswers, validAnswers } from "../engine/index.js";
+import { button, disclosure, h } from "./dom.js";
+import { calendarText, dayOf, markdownText } from "./files.js";
+import { byWhen, copyButton, shortPlan } from "./parts.js";
+import { savedFrom } from "./storage.js";
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+// When to look at each part of a plan again, in days from now; the reader can change it.
+const FOLLOW_UP_DAYS = [0, 7, 14, 28];
+const LARGEST_FILE = 1_000_000;
+
+/** @param {Debrief} debrief */
+export function takeAlong(debrief) {
+  const { compiled, answers, words: { t } } = debrief;
+  return h("section.take",
+      h("h3", t("take_title")),
+    h("p", t("take_lead")),
+    h("div.buttons",
+      copyButton(debrief, t("copy_link"), () => debrief.link(encodeAnswers(compiled, answers))),
+      copyButton(debrief, t("copy_plain_link"), () => debrief.link("")),
+      button(t("print_it"), () => print()),
+      button(t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
+      button(t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
+    disclosure(t("calendar"), () => calendar(debrief)),
+    disclosure(t("keep"), () => keep(debrief)),
+    filePicker(debrief));
+}
+
+/** @param {Debrief} debrief */
+function calendar(debrief) {
+  const { t } = debrief.words;
+  const groups = byWhen(debrief, shortPlan(debrief, debrief.diagnosis));
+  const inputs = groups.map(({ order }) => {
+    const days = FOLLOW_UP_DAYS[order] ?? order * 14;
+    return h("input", { type: "date", value: dayOf(new Date(Date.now() + days * DAY_MILLISECONDS)) });
+  });
+  return [
+    h("p", t("calendar_lead")),
+    ...groups.map(({ title }, at) => h("label.field", h("span", title), inputs[at])),
+    button(t("calendar_save"), () => {
+      const dated = groups.map((group, at) => ({ ...group, day: inputs[at].value })).filter(({ day }) => day);
+      download(debrief, "ics", "text/calendar", calendarText(debrief, dated));
+    }),
+  ];
+}
+
+/** @param {Debrief} debrief */
+function keep(debrief) {
+  const { words: { t, date } } = debrief;
+  const input = h("input", { value: date(new Date()), maxlength: 60 });
+  return [
+    h("p", t("keep_lead")),
+    h("label.field", h("span", t("keep_name")), input),
+    h("p.buttons",
+      button(t("keep_save"), () => {
+        const kept = { name: input.value || date(new Date()), at: new Date().toISOString(), answers: debrief.answers };
+        debrief.kept = [...debrief.kept, kept];
+        debrief.save();
+        debrief.go({ view: "kept" });
+      }),
+      debrief.kept.length > 0 && button(t("compare"), () => debrief.go({ view: "kept" }), "link")),
+  ];
+}
+
+/** Returns everything that is worth keeping, as JSON. @param {Debrief} debrief */
+function exported(debrief) {
+  const { version, name } = debrief.model;
+  return JSON.stringify({ format: 1, version, name, ...debrief.saved() }, null, 1);
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {string} ending
+ * @param {string} type
+ * @param {string} text
+ */
+function download({ model }, ending, type, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const name = model.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  h("a", { href, download: `${name}-${dayOf(new Date())}.${ending}` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}
+
+/**
+ * Returns a way to open what was exported. It is shown like a link with answers, before anything is replaced.
+ *
+ * @param {Debrief} debrief
+ */
+export function filePicker(debrief) {
+  const { t } = debrief.words;
+  const open = async (/** @type {File | undefined} */ file) => {
+    try {
+      if (!file || file.size > LARGEST_FILE) throw new RangeError();
+      const saved = savedFrom(JSON.parse(await file.text()));
+      debrief.addKept(saved.kept);
+      if (saved.kept.length > 0) debrief.save();
+      debrief.go({ view: "start" }, validAnswers(debrief.compiled, saved.answers));
+    } catch {
+      debrief.say(t("file_unreadable"));
+    }
+  };
+  return disclosure(t("open_file"), () => [
+    h("label.field",
+      h("span", t("open_file_label")),
+      h("input", { type: "file", accept: ".json,application/json", onchange: (event) => open(event.target.files[0]) })),
+  ]);
+}

@@ -1,0 +1,148 @@
+"""A real browser on a page that holds the debrief of a small model about bread, served on the loopback address."""
+
+import functools
+import json
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
+
+ROOT = Path(__file__).parent.parent.parent.parent
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+NARROW = {"width": 320, "height": 640}
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves the checkout and keeps its log to itself."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
+        pass
+
+
+@pytest.fixture(scope="session")
+def origin() -> Iterator[str]:
+    handler = functools.partial(QuietHandler, directory=str(ROOT))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Return the Chromium that AFTERVIEW_CHROMIUM names, one on the PATH, or Playwright's own."""
+    program = os.environ.get("AFTERVIEW_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+class Debrief:
+    """The debrief on a page, and what a person does with it."""
+
+    def __init__(self, page: Page, address: str, faults: list[str]) -> None:
+        self.page = page
+        self.address = address
+        self.faults = faults
+        self.strings: dict[str, str] = json.loads(
+            (ROOT / "tests/browser/debrief/bread.json").read_text(encoding="utf-8")
+        )["strings"]
+
+    def open(self, fragment: str = "") -> "Debrief":
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.address}{fragment}")
+        self.heading.wait_for()
+        return self
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.locator("afterview-debrief h2")
+
+    @property
+    def title(self) -> str:
+        return self.heading.inner_text()
+
+    @property
+    def status(self) -> Locator:
+        return self.page.get_by_role("status")
+
+    def button(self, key: str, more: str = "") -> Locator:
+        return self.page.get_by_role("button", name=f"{self.strings[key]} {more}".strip(), exact=True)
+
+    def press(self, key: str, more: str = "") -> None:
+        self.button(key, more).click()
+
+    def unfold(self, key: str) -> None:
+        self.page.locator("summary", has_text=self.strings[key]).first.click()
+
+    def unfold_all(self) -> None:
+        self.page.evaluate("""async () => {
+            for (const details of document.querySelectorAll("afterview-debrief details")) details.open = true;
+            for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        }""")
+
+    def option(self, answer: str) -> Locator:
+        text = self.page.get_by_text(answer, exact=True)
+        return self.page.locator(".quiz-choice", has=text).locator("input")
+
+    def choose(self, *answers: str) -> None:
+        """Choose answers by their texts and go on."""
+        for answer in answers:
+            self.option(answer).check()
+        self.press("go_on")
+
+    def answer(self, answers: dict[str, str]) -> list[str]:
+        """Answer all questions that come, by their texts, with "Not sure" where none is given; return them."""
+        asked = []
+        while self.page.locator(".quiz-page-question").count():
+            asked.append(self.title)
+            self.choose(answers.get(self.title, self.strings["not_sure"]))
+        return asked
+
+    def saved(self) -> Any:
+        """Return what lies in the browser's storage."""
+        return json.loads(
+            self.page.evaluate("localStorage.getItem('afterview:/tests/browser/debrief/bread.json')") or "null"
+        )
+
+
+@pytest.fixture
+def new_debrief(chromium: Browser, origin: str) -> Iterator[Callable[..., Debrief]]:
+    """Return a function that opens the debrief in a browser profile of its own."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def make(script: str = "", **options: Any) -> Debrief:
+        context = chromium.new_context(**{"locale": "en-GB", "accept_downloads": True, **options})
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        if script:
+            context.add_init_script(f"if (location.protocol === 'http:') {{ {script} }}")
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(request.url) if not request.url.startswith((origin, "blob:", "data:", "about:")) else None
+            ),
+        )
+        return Debrief(page, f"{origin}/tests/browser/debrief/page.html", faults)
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def debrief(new_debrief: Callable[..., Debrief]) -> Debrief:
+    """Return the debrief, opened on a narrow phone."""
+    return new_debrief(viewport=NARROW).open()
