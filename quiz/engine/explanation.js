@@ -33,9 +33,10 @@ const NOTICEABLE_DECIBANS = 1;
 export function whatWouldChange(compiled, answers) {
   const leader = leading(compiled, answers);
   if (leader === null) return null;
-  const unsure = answers.filter(({ chosen }) => chosen === null);
+  const unsure = answers.filter(({ chosen }) => !chosen);
   const open = rankedQuestions(compiled, answers).slice(0, MOST_TRIED);
-  const given = answers.filter(({ chosen }) => chosen !== null);
+  // The opening questions are about plain facts: "if that had been otherwise" would help nobody.
+  const given = answers.filter(({ question, chosen }) => chosen && !compiled.model.opening.includes(question));
   return likeliestFlip(compiled, answers, leader, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, leader, given);
 }
 

@@ -15,8 +15,8 @@ import { likeliestFirst } from "./model.js";
 
 // Taking up anything costs something. Without this, what takes a minute would lead whatever it is good for.
 const STARTING_EFFORT = 10;
-// A plan is no list of all there is: what helps in fewer than two cases of a hundred is left out.
-const LEAST_HELP = 0.02;
+// A plan is no list of all there is: what helps in fewer than four cases of a hundred is left out.
+const LEAST_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const LEAST_PART = 0.1;
 
