@@ -52,3 +52,25 @@ def test_nothing_but_content_knows_the_subject() -> None:
     for path in paths:
         found = subject.findall(path.read_text(encoding="utf-8"))
         assert not found, f"{path} speaks of {found}"
+
+
+def test_the_quiz_imports_one_way() -> None:
+    imports = {
+        path: {
+            (path.parent / name).resolve()
+            for name in re.findall(r'(?m)^(?:import|export) .*from "(\.[^"]+)"', path.read_text(encoding="utf-8"))
+        }
+        for path in (ROOT / "quiz").resolve().rglob("*.js")
+    }
+    engine = {path for path in imports if path.parent.name == "engine"}
+    for path, imported in imports.items():
+        if path in engine:
+            assert imported <= engine, f"{path.name} imports what is not the engine's"
+        else:
+            doors = {each.name for each in imported & engine}
+            assert doors <= {"index.js", "types.js"}, f"{path.name} goes past the engine's door: {doors}"
+    waiting = dict(imports)
+    while waiting:
+        free = {path for path, imported in waiting.items() if not imported & waiting.keys()}
+        assert free, f"these import one another in a circle: {sorted(path.name for path in waiting)}"
+        waiting = {path: imported for path, imported in waiting.items() if path not in free}

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.build import check
+from generator.cli import main
 from generator.model import Answer, Question
 from generator.quiz_model import QuizModel, as_json, base_shares, quiz_model, sign_shares
 
@@ -65,3 +67,10 @@ def test_the_version_changes_with_what_bears_on_a_diagnosis_and_not_with_the_wor
     cause = bread / "causes/dead-yeast.yml"
     cause.write_text(cause.read_text(encoding="utf-8").replace("as-mixed: most", "as-mixed: some"), encoding="utf-8")
     assert model_of(bread).version != before
+
+
+def test_what_is_written_can_be_read_again_and_has_a_schema(bread: Path) -> None:
+    model = model_of(bread)
+    assert QuizModel.model_validate_json(as_json(model)) == model
+    schema = json.loads(CliRunner().invoke(main, ["schema", "quiz"]).output)
+    assert set(schema["required"]) <= json.loads(as_json(model)).keys() <= schema["properties"].keys()
