@@ -128,7 +128,8 @@ class _Renderer:
             pages |= self._entry("control", id_, control.title, content.setup.document.path, control=control)
         for id_ in BUILT_PAGES:
             written = content.pages.get(id_)
-            file = written.head.document.path if written else content.setup.document.path
+            made_from = next(iter(content.sources.values()), content.setup) if id_ == "evidence" else content.setup
+            file = (written.head if written else made_from).document.path
             title = written.head.value.title if written else self.guide.title("page", id_)
             intro = model.PageProse(written.body) if written else None
             summary = written.head.value.summary if written else guide.setup.tagline
