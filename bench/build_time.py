@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.build import check, files, write  # noqa: E402 (the path has to be known first)
+from generator.diagnostics import as_text  # noqa: E402
 from generator.pages import Repository  # noqa: E402
 
 
@@ -44,8 +45,9 @@ def measured(causes: int) -> dict[str, float]:
         (folder / "mkdocs.yml").write_text(config)
 
         began = time.perf_counter()
-        guide = check(folder / "content").guide
-        assert guide, "the content has errors: python3 dev.py check"
+        found = check(folder / "content")
+        guide = found.guide
+        assert guide, as_text(found.diagnostics[:3])
         checked = time.perf_counter()
         made = files(guide, Repository())
         write(made, folder / "build/docs")
