@@ -19,7 +19,8 @@ from markupsafe import Markup
 from generator import model, prose
 from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, citation
-from generator.quiz_model import base_shares, sign_shares
+from generator.quiz_model import base_shares, quiz_model, sign_shares
+from generator.worksheet import worksheet
 
 Pages = dict[str, str]
 
@@ -133,7 +134,8 @@ class _Renderer:
             title = written.head.value.title if written else self.guide.title("page", id_)
             intro = model.PageProse(written.body) if written else None
             summary = written.head.value.summary if written else guide.setup.tagline
-            pages |= self._page(f"{id_}.md", page_path("page", id_), title, summary, file, intro=intro)
+            more = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
+            pages |= self._page(f"{id_}.md", page_path("page", id_), title, summary, file, intro=intro, **more)
         for id_, page in content.pages.items():
             if id_ not in BUILT_PAGES:
                 head = page.head.value

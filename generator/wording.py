@@ -213,6 +213,19 @@ class PageWords(Entry):
     something_missing: Line
     nothing_here: Line
     needs_javascript: Line
+    worksheet: Line = Field(description="Heading of the quiz on paper, which is there where scripts can't run.")
+    worksheet_lead: Line
+    worksheet_steps: list[Line] = Field(min_length=1, description="How to fill it in.")
+    worksheet_only_if: Line = Field(description="Before a question that is for some only: {answers} to {number}.")
+    worksheet_points: Line = Field(description="After an answer: {points} for the numbers of {causes}.")
+    worksheet_rules_out: Line = Field(description="After an answer: the numbers of {causes} that it rules out.")
+    worksheet_several: Line = Field(description="Said where several answers may be ticked.")
+    worksheet_whatever: Line = Field(description="Before the points that count whatever is ticked.")
+    worksheet_number: Line
+    worksheet_start: Line
+    worksheet_total: Line
+    worksheet_from: Line = Field(description="A {band} and the {points} from which it holds.")
+    worksheet_below: Line = Field(description="The {band} below all others.")
 
 
 class Words(Entry):

@@ -14,7 +14,7 @@ PYTHON = [
     {"load"},
     {"guide"},
     {"references", "rules", "quiz_model"},
-    {"doctor"},
+    {"doctor", "worksheet"},
     {"pages"},
     {"build", "site"},
     {"cli", "mkdocs_hook"},

@@ -1,0 +1,106 @@
+"""The quiz on paper, filled in by hand as its page says, against the engine's additive part."""
+
+import html
+import json
+import math
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator import build
+from generator.guide import Guide
+from generator.pages import Repository, render
+from generator.quiz_model import as_json, quiz_model
+from tests.conftest import ROOT
+from tests.engine.process import Engine, Json
+
+CONTENT = {"this guide": ROOT / "content", "bread": ROOT / "tests/fixtures/valid/bread/content"}
+MINUS = "\N{MINUS SIGN}"
+DECIBANS = 10 / math.log(10)
+
+
+class Paper(NamedTuple):
+    """The page as a reader has it: per question its answers' points and struck-out numbers, and the last table."""
+
+    questions: dict[str, tuple[dict[str, str], str]]
+    rows: list[tuple[int, str, int]]
+
+
+def paper(page: str) -> Paper:
+    text = html.unescape(page.replace("&#45;", "-"))
+    questions = {}
+    for item in re.findall(r"<p><strong>.*?(?=\n<li>\n<p><strong>|</ol>\n<table>)", text, re.DOTALL):
+        question = re.search(r"<strong>(.*?)</strong>", item)
+        assert question
+        lines = dict(re.findall(r"^<li>(.+?)(?:: <span>(.*)</span>)?</li>$", item, re.MULTILINE))
+        whatever = re.search(r"^<p>Whatever you chose: <span>(.*)</span></p>$", item, re.MULTILINE)
+        questions[question[1]] = (lines, whatever[1] if whatever else "")
+    rows = re.findall(r"<tr><td>(\d+)</td><th[^>]*><a[^>]*>(.*?)</a></th><td>(.*?)</td>", text)
+    return Paper(questions, [(int(number), title, signed(start)) for number, title, start in rows])
+
+
+def signed(text: str) -> int:
+    return int(text.replace(MINUS, "-"))
+
+
+def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, int]]:
+    """Return the total of each cause that is not struck out, and how many numbers were added, by its title."""
+    sums = {number: (start, 1) for number, _, start in sheet.rows}
+    struck: set[int] = set()
+    for id_, chosen in answers.items():
+        question = guide.content.questions[id_].value
+        lines, whatever = sheet.questions[question.text]
+        several = question.kind == "pick-any"
+        texts = [question.answers[each].text for each in chosen]
+        for text in [lines[each] for each in texts] + [whatever] * several:
+            for part in filter(None, text.split("; ")):
+                added = re.fullmatch(rf"([+{MINUS}]\d+) for ([\d, ]+)", part)
+                if added:
+                    for number in map(int, added[2].split(", ")):
+                        sums[number] = (sums[number][0] + signed(added[1]), sums[number][1] + 1)
+                else:
+                    struck |= set(map(int, part.removeprefix("strike out ").split(", ")))
+    return {title: sums[number] for number, title, _ in sheet.rows if number not in struck}
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_adding_up_by_hand_ranks_causes_as_the_engines_additive_part_does(name: str, engine: Engine) -> None:
+    guide = load(CONTENT[name])
+    quiz = json.loads(as_json(quiz_model(guide)))
+    families = {question["id"]: question["family"] for question in quiz["questions"]}
+    sheet = paper(render(guide, Repository())["debrief.md"])
+    assert len(sheet.questions) == len(quiz["questions"])
+    engine.call("compile", model=quiz)
+    titles = {cause["id"]: cause["title"] for cause in quiz["causes"]}
+    assert guide.content.cases
+    for case in guide.content.cases.values():
+        answers = [{"question": id_, "chosen": list(ticks)} for id_, ticks in case.value.answers.items()]
+        found = [cause for cause in engine.call("diagnose", answers=answers) if cause["possible"]]
+        by_hand = totals(sheet, guide, case.value.answers)
+        assert by_hand.keys() == {titles[cause["id"]] for cause in found}
+        additive, slack = {}, {}
+        for cause in found:
+            title, prior = titles[cause["id"]], cause["prior"]
+            alone = [weight["aloneDecibans"] for weight in cause["weights"]]
+            additive[title] = DECIBANS * math.log(prior / (1 - prior)) + sum(alone)
+            # Each number on paper is rounded, and only the first question of a family counts in full there.
+            in_families = sum(
+                abs(weight["aloneDecibans"]) for weight in cause["weights"] if families[weight["question"]]
+            )
+            rounding = (len(alone) + 2) / 2
+            slack[title] = rounding + (1 - quiz["familyDiscount"]) * in_families
+            assert abs(by_hand[title][0] - additive[title]) <= slack[title], (case.document.path, title)
+        ranked = sorted(by_hand, key=lambda title: by_hand[title][0], reverse=True)
+        for title in ranked[:3]:
+            for other in ranked[3:]:
+                assert additive[title] >= additive[other] - slack[title] - slack[other]
+        best = max(additive, key=lambda title: additive[title])
+        assert best in ranked[:3], (case.document.path, best, ranked[:3])
+
+
+def load(content: Path) -> Guide:
+    checked = build.check(content)
+    assert checked.guide
+    return checked.guide
