@@ -64,9 +64,9 @@ export function diagnose(compiled, answers) {
     const belief = inference.belief[cause];
     const logOdds = inference.logOdds[cause];
     const band = (bands.find(({ least }) => belief >= least) ?? bands[bands.length - 1]).id;
-    return Object.freeze({ id, possible: logOdds > -Infinity, prior, belief, logOdds, band, weights: weights[cause] });
+    return { id, possible: logOdds > -Infinity, prior, belief, logOdds, band, weights: weights[cause] };
   });
-  return Object.freeze({ causes: Object.freeze(causes.sort(likeliestFirst)) });
+  return { causes: causes.sort(likeliestFirst) };
 }
 
 /**

@@ -57,7 +57,7 @@ function likeliestFlip(compiled, answers, leader, questions) {
       if (chance <= bestChance) continue;
       const leads = leading(compiled, withAnswer(compiled, answers, { question, chosen }));
       if (leads === null || leads === leader) continue;
-      best = Object.freeze({ question, chosen: Object.freeze(chosen), leads });
+      best = { question, chosen, leads };
       bestChance = chance;
     }
   }

@@ -60,13 +60,13 @@ export function planFor(compiled, belief, minutes = Infinity, most = Infinity) {
       }
     }
     if (best < 0) break;
-    const causes = Object.freeze(causesOf(compiled, open, best));
-    plan.push(Object.freeze({ action: actions[best].id, help: bestHelp, causes }));
+    const causes = causesOf(compiled, open, best);
+    plan.push({ action: actions[best].id, help: bestHelp, causes });
     for (const { cause, help } of compiled.helps[best]) open[cause] *= 1 - help;
     minutesLeft -= actions[best].minutes;
     left.delete(best);
   }
-  return Object.freeze(plan);
+  return plan;
 }
 
 /**

@@ -68,11 +68,11 @@ export function nextQuestion(compiled, answers) {
   const separates = bits
     .filter(([, each]) => each > LEAST_PART * bits[0][1])
     .map(([cause]) => compiled.causes[cause].id);
-  return Object.freeze({
+  return {
     question: best.question,
     gainBits: best.gainBits,
-    separates: Object.freeze(separates.slice(0, MOST_SEPARATED)),
-  });
+    separates: separates.slice(0, MOST_SEPARATED),
+  };
 }
 
 /**

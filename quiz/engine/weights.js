@@ -43,19 +43,19 @@ export function weightsOfEvidence(compiled, inference) {
     finding.causes.forEach((cause, link) => {
       if (inference.logOdds[cause] === -Infinity) return;
       weights[cause].push(
-        Object.freeze({
+        {
           question: id,
           option: finding.option,
           ticked: finding.option === null || answer === 0,
           decibans: DECIBANS * discount * messages[link],
           aloneDecibans: DECIBANS * discount * alone[link],
           explainedBy: explainedBy[link],
-        }),
+        },
       );
     });
   }
   for (const each of weights) each.sort((one, other) => Math.abs(other.decibans) - Math.abs(one.decibans));
-  return weights.map((each) => Object.freeze(each));
+  return weights;
 }
 
 /**
@@ -95,6 +95,6 @@ function explanations({ causes, work }, { logOdds }, { finding, answer, discount
   return found.map((each) => {
     const most = Math.max(...each.map(({ regained }) => regained));
     const main = each.filter(({ regained }) => regained >= LEAST_PART * most);
-    return Object.freeze(main.sort(likeliestFirst).map(({ id }) => id));
+    return main.sort(likeliestFirst).map(({ id }) => id);
   });
 }

@@ -9,11 +9,10 @@
 
 // By then a slow phone has drawn the page.
 const PAINTED_MILLISECONDS = 60;
-const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = new Map([
-  ["circle", "M6 .8a5.2 5.2 0 1 0 0 10.4A5.2 5.2 0 1 0 6 .8z"],
-  ["diamond", "M6 0l6 6-6 6-6-6z"],
-  ["square", "M1 1h10v10H1z"],
+  ["circle", "●"],
+  ["diamond", "◆"],
+  ["square", "■"],
 ]);
 
 /**
@@ -118,38 +117,15 @@ export function later(node, build) {
  * @param {string} shape
  */
 export function mark(shape) {
-  return drawing(`quiz-mark quiz-${shape}`, 12, [[SHAPES.get(shape) ?? "", ""]]);
+  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, SHAPES.get(shape));
 }
 
 /**
- * Returns rising bars, so many of them filled; the word of the band has to stand beside them.
+ * Returns bars, so many of them filled; the word of the band has to stand beside them.
  *
  * @param {number} filled
  * @param {number} all
  */
 export function bars(filled, all) {
-  const bar = (/** @type {number} */ at) => {
-    const height = 4 + (8 * (at + 1)) / all;
-    return [`M${at * 5 + 0.5} ${12.5 - height}h3v${height - 1}h-3z`, at < filled ? "" : "quiz-empty"];
-  };
-  return drawing("quiz-bars", all * 5, Array.from({ length: all }, (_, at) => bar(at)));
-}
-
-/**
- * @param {string} look
- * @param {number} width
- * @param {readonly string[][]} paths
- */
-function drawing(look, width, paths) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", look);
-  svg.setAttribute("viewBox", `0 0 ${width} 12`);
-  svg.setAttribute("aria-hidden", "true");
-  for (const [d, kind] of paths) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", d);
-    if (kind) path.setAttribute("class", kind);
-    svg.append(path);
-  }
-  return svg;
+  return h("span.bars", { "aria-hidden": "true" }, Array.from({ length: all }, (_, at) => h(at < filled ? "i" : "i.empty")));
 }

@@ -9,7 +9,8 @@
 
 import { answerText, byWhen, headline, leadingCauses, preventedKey, shortPlan } from "./parts.js";
 
-const LONGEST_LINE_BYTES = 75;
+// No character takes more than four bytes.
+const FOLD = /.{1,18}/gsu;
 
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
@@ -55,17 +56,14 @@ export function markdownText(debrief) {
  */
 export function calendarText(debrief, dated) {
   const { model } = debrief;
-  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = dated.flatMap(({ id, title, day, steps }) => {
     const open = steps.map(({ action }) => action).filter((action) => !debrief.done.has(action));
-    const next = new Date(`${day}T12:00:00Z`);
-    next.setUTCDate(next.getUTCDate() + 1);
     return [
       "BEGIN:VEVENT",
       `UID:${id}-${day}-${model.version}@afterview`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-      `DTEND;VALUE=DATE:${next.toISOString().slice(0, 10).replaceAll("-", "")}`,
       `SUMMARY:${escaped(debrief.words.t("calendar_event", { name: model.name, when: title }))}`,
       `DESCRIPTION:${escaped([...open.map((action) => `- ${debrief.action(action).title}`), debrief.link("")].join("\n"))}`,
       "TRANSP:TRANSPARENT",
@@ -76,9 +74,9 @@ export function calendarText(debrief, dated) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** Returns the date as people here have it, such as 2026-11-23. @param {Date} date */
+/** Returns the date as people here have it, such as 2026-11-23, which is how Swedish writes it. @param {Date} date */
 export function dayOf(date) {
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return date.toLocaleDateString("sv");
 }
 
 /** @param {string} text */
@@ -88,12 +86,5 @@ function escaped(text) {
 
 /** Returns the line in pieces of at most 75 bytes, none of which cuts a character. @param {string} line */
 function folded(line) {
-  const encoder = new TextEncoder();
-  let length = 0;
-  return Array.from(line, (character) => {
-    const bytes = encoder.encode(character).length;
-    const breaks = length + bytes > LONGEST_LINE_BYTES;
-    length = breaks ? 1 + bytes : length + bytes;
-    return breaks ? `\r\n ${character}` : character;
-  }).join("");
+  return line.match(FOLD)?.join("\r\n ");
 }

@@ -165,7 +165,7 @@ function shortcut(event, inputs) {
  * @param {Pick<Choice, "chosen" | "alone">} choice
  */
 function isChosen(given, { chosen, alone }) {
-  return alone ? JSON.stringify(given) === JSON.stringify(chosen) : chosen?.every((id) => given?.includes(id));
+  return alone ? `${given}` === `${chosen}` : chosen?.every((id) => given?.includes(id));
 }
 
 /** @param {Debrief} debrief */

@@ -22,7 +22,7 @@
 
 /** @param {string} key */
 export function storageAt(key) {
-  return Object.freeze({
+  return {
     key,
 
     /** Returns what is saved, as far as it can be read. @returns {Saved} */
@@ -43,7 +43,7 @@ export function storageAt(key) {
       }) === true,
 
     clear: () => attempt(() => localStorage.removeItem(key)),
-  });
+  };
 }
 
 /**

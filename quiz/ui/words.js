@@ -31,7 +31,7 @@ export function wordsOf({ strings, language }) {
   const t = (key, blanks = {}) =>
     fill(strings[key] ?? key, (name) => (Object.hasOwn(blanks, name) ? String(blanks[name]) : undefined));
 
-  return Object.freeze({
+  return {
     t,
 
     /**
@@ -66,7 +66,7 @@ export function wordsOf({ strings, language }) {
       const format = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: amount < 10 ? 1 : 0 };
       return new Intl.NumberFormat(language, /** @type {Intl.NumberFormatOptions} */ (format)).format(amount);
     },
-  });
+  };
 }
 
 /**

@@ -60,8 +60,8 @@ def test_with_forced_colours_a_chosen_answer_is_told_by_more_than_colour(new_deb
     debrief.press("start")
     first, second = debrief.page.locator(".quiz-choice").all()[:2]
     first.click()
-    width = "node => parseFloat(getComputedStyle(node).borderTopWidth)"
-    assert first.evaluate(width) > second.evaluate(width)
+    ring = "node => getComputedStyle(node).outlineStyle"
+    assert (first.evaluate(ring), second.evaluate(ring)) == ("solid", "none")
 
 
 def test_the_focus_shows_by_a_ring_of_three_pixels(debrief: Debrief) -> None:
