@@ -1,0 +1,22 @@
+"""Kilobytes are counted: what the quiz weighs after bundling, minifying and gzip."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+ENGINE = 6_000
+# The goal is 15,000; this keeps what has been reached.
+QUIZ = 16_000
+
+
+def test_the_quiz_stays_small() -> None:
+    node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
+    assert node
+    run = subprocess.run([node, ROOT / "bench/size.mjs"], capture_output=True, text=True, check=True)
+    sizes = json.loads(run.stdout)
+    assert 3_000 < sizes["engine"] <= ENGINE
+    assert sizes["engine"] < sizes["script"] < sizes["quiz"] <= QUIZ
