@@ -1,0 +1,193 @@
+"""The debrief of this guide as people take it: from start to result, by keyboard, and on paper."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+
+from generator import build
+from generator.guide import Guide
+from tests.browser.test_pages import violations
+from tests.conftest import ROOT
+
+CASES = ["foreman-on-a-crackling-line", "purchasing-manager-and-the-stand-in", "school-leaver-with-six-cards"]
+MOST_PAGES = 40
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    checked = build.check(ROOT / "content")
+    assert checked.guide
+    return checked.guide
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, accept_downloads=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def debrief(phone: BrowserContext, home: str) -> Page:
+    page = phone.new_page()
+    page.goto(f"{home}debrief/")
+    page.get_by_role("button", name="Begin").wait_for()
+    return page
+
+
+def heading(page: Page) -> Locator:
+    return page.locator("afterview-debrief h2").first
+
+
+def is_asking(page: Page) -> bool:
+    return page.locator(".quiz-page-question").count() > 0
+
+
+def take(page: Page, guide: Guide, case: str) -> list[str]:
+    """Answer by keyboard alone what a case answers, "Not sure" else; return the questions that were asked."""
+    answers = guide.content.cases[case].value.answers
+    by_text = {question.value.text: (id_, question.value) for id_, question in guide.content.questions.items()}
+    page.get_by_role("button", name="Begin").focus()
+    page.keyboard.press("Enter")
+    asked: list[str] = []
+    while is_asking(page) and len(asked) < MOST_PAGES:
+        expect(heading(page)).to_be_focused()
+        id_, question = by_text[heading(page).inner_text()]
+        asked.append(id_)
+        options = list(question.answers)
+        choices = page.locator(".quiz-choice").count()
+        chosen = answers.get(id_)
+        if chosen is None:
+            digits = [choices]
+        elif chosen:
+            digits = [options.index(each) + 1 for each in chosen]
+        else:
+            digits = [len(options) + 1]
+        for digit in digits:
+            press_choice(page, digit)
+        page.keyboard.press("Enter")
+    return asked
+
+
+def press_choice(page: Page, place: int) -> None:
+    """Choose by a digit, or by Tab and the space bar where there is no digit for it."""
+    if place <= 9:
+        page.keyboard.press(str(place))
+    else:
+        page.locator(".quiz-choice input").nth(place - 1).focus()
+        page.keyboard.press("Space")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_finds_its_cause_by_keyboard_alone_at_320_pixels(debrief: Page, guide: Guide, case: str) -> None:
+    asked = take(debrief, guide, case)
+    assert 3 <= len(asked) <= guide.setup.debrief.stopping.most_pages
+    expect(heading(debrief)).to_be_focused()
+    shown = debrief.locator(".quiz-card h4").all_inner_texts()[:3]
+    outcome = guide.content.cases[case].value.turned_out
+    assert guide.content.causes[outcome.main].value.title in shown
+    assert debrief.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(debrief) == []
+
+
+def test_back_and_forward_keep_every_answer(debrief: Page, guide: Guide) -> None:
+    asked = take(debrief, guide, CASES[0])
+    result = heading(debrief).inner_text()
+    for id_ in reversed(asked):
+        debrief.go_back()
+        expect(heading(debrief)).to_have_text(guide.content.questions[id_].value.text)
+        assert debrief.locator("afterview-debrief :checked").count() >= 1
+    for _ in asked:
+        debrief.go_forward()
+    expect(heading(debrief)).to_have_text(result)
+
+
+def test_a_reload_and_a_changed_answer_keep_the_rest(debrief: Page, guide: Guide) -> None:
+    take(debrief, guide, CASES[0])
+    result = heading(debrief).inner_text()
+    debrief.reload()
+    expect(heading(debrief)).to_have_text(result)
+    debrief.get_by_role("button", name="Your answers").click()
+    rows = debrief.locator(".quiz-answers > div")
+    before = rows.count()
+    debrief.get_by_role("button", name=re.compile("Change .*longest answer")).click()
+    debrief.get_by_label("Under half a minute").check()
+    debrief.get_by_role("button", name="Continue").click()
+    expect(heading(debrief)).to_have_text("Your answers")
+    assert rows.count() == before
+    debrief.get_by_role("button", name="See the result").click()
+    assert heading(debrief).inner_text() != result
+
+
+def test_a_link_of_an_older_version_of_the_guide_opens_with_a_notice(phone: BrowserContext, home: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{home}debrief/#d1~0123456789ab~reached.final-round~met-how.in-person~no-such-question.x")
+    notices = page.locator(".quiz-notices")
+    expect(notices).to_contain_text("The guide has changed")
+    expect(notices).to_contain_text("no-such-question")
+    page.get_by_role("button", name="Open these answers").click()
+    page.get_by_role("button", name="Your answers").click()
+    assert page.locator(".quiz-answers > div").count() == 2
+
+
+def test_printing_puts_result_and_plan_on_two_a4_pages(debrief: Page, guide: Guide, tmp_path: Path) -> None:
+    take(debrief, guide, CASES[0])
+    pdf = debrief.pdf(path=tmp_path / "result.pdf", format="A4")
+    assert 1 <= pdf.count(b"/Type /Page\n") <= 2
+    debrief.emulate_media(media="print")
+    expect(debrief.locator(".quiz-tick").first).to_be_visible()
+    expect(debrief.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_the_file_holds_the_answers_that_were_given(debrief: Page, guide: Guide) -> None:
+    asked = take(debrief, guide, CASES[0])
+    with debrief.expect_download() as download:
+        debrief.get_by_role("button", name="Save as JSON").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [answer["question"] for answer in saved["answers"]] == asked
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_the_page_holds_the_worksheet(browser: Browser, home: str, width: int, scheme: Any) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=False, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(f"{home}debrief/")
+    expect(page.get_by_role("heading", name="The debrief on paper")).to_be_visible()
+    assert page.locator(".av-items > li").count() > 20
+    context.close()
+    # Axe is itself a script, so it looks at the same page with the quiz's own script held back.
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.route("**/quiz/**", lambda route: route.abort())
+    page.goto(f"{home}debrief/")
+    expect(page.get_by_role("heading", name="The debrief on paper")).to_be_visible(timeout=8000)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser, home: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/quiz.json", hold)
+    page.goto(f"{home}debrief/")
+    expect(page.locator(".av-worksheet")).to_be_hidden()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    assert page.locator(".av-worksheet").count() == 0
+    context.close()
