@@ -45,6 +45,16 @@ def test_a_cause_is_unreachable_until_its_answers_can_bring_it_forward(bread: Pa
     assert examined(bread).unreachable == []
 
 
+def test_people_tick_what_their_cause_depends_on(bread: Path) -> None:
+    cause = bread / "causes/weak-flour.yml"
+    text = cause.read_text(encoding="utf-8")
+    cause.write_text(text.replace("signs:\n", "applies_if: {you-saw: [sour-smell]}\nsigns:\n"), encoding="utf-8")
+    # Few people smell it without that cause; had the simulated ones ticked by chance, it would be ruled out for most.
+    found = {each.cause: each for each in examined(bread).causes}
+    assert found["weak-flour"].in_three == 1
+    assert found["weak-flour"].typical_place <= 2
+
+
 def test_every_figure_that_misses_its_floor_is_named(bread: Path) -> None:
     missed = doctor.shortfalls(examined(bread), Floors(first=1, pages=1))
     assert [line.split("`")[1] for line in missed] == ["first", "pages"]

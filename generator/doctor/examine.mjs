@@ -12,6 +12,8 @@ const engine = await import(process.argv[2] ?? "../../quiz/engine/index.js");
 const DECIBANS = 10 / Math.LN10;
 const TELLING_DECIBANS = 3;
 const USELESS_DECIBANS = 1;
+// How often ticks are drawn anew where they rule out the very cause that a person has.
+const MOST_TRIES = 50;
 
 /** Return a generator of numbers in [0, 1), always the same for the same seed (mulberry32). */
 function randomNumbers(seed) {
@@ -55,19 +57,42 @@ function tickProbability(option, causes) {
   return yes / (yes + no);
 }
 
+/** Return whether ticks go with the gates of the given causes. */
+function fits({ id }, ticked, causes) {
+  return causes.every(({ gate }) => !gate[id] || ticked.some((answer) => gate[id].includes(answer)));
+}
+
+/** Return ticks with those added without which the given causes would be out of the question: the likeliest of each gate. */
+function admitted(question, ticked, causes) {
+  const chosen = new Set(ticked);
+  for (const { gate } of causes) {
+    const open = question.answers.filter(({ id }) => gate[question.id]?.includes(id));
+    if (open.length && !open.some(({ id }) => chosen.has(id)))
+      chosen.add(open.reduce((best, each) => (tickProbability(each, causes) > tickProbability(best, causes) ? each : best)).id);
+  }
+  return question.answers.map(({ id }) => id).filter((id) => chosen.has(id));
+}
+
 /** Return how someone to whom the given causes apply answers questions, by chance. */
 function person(causes, random) {
-  return (question) =>
-    question.kind === "pick-any"
-      ? question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id)
-      : [question.answers[drawn(answerWeights(question, causes), random)].id];
+  return (question) => {
+    if (question.kind === "pick-one") return [question.answers[drawn(answerWeights(question, causes), random)].id];
+    let ticked = [];
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      ticked = question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id);
+      if (fits(question, ticked, causes)) return ticked;
+    }
+    return admitted(question, ticked, causes);
+  };
 }
 
 /** Return how someone answers who always gives the likeliest answer. */
 function typicalPerson(causes) {
   return (question) => {
-    if (question.kind === "pick-any")
-      return question.answers.filter((option) => tickProbability(option, causes) > 0.5).map(({ id }) => id);
+    if (question.kind === "pick-any") {
+      const ticked = question.answers.filter((option) => tickProbability(option, causes) > 0.5).map(({ id }) => id);
+      return admitted(question, ticked, causes);
+    }
     const weights = answerWeights(question, causes);
     return [question.answers[weights.indexOf(Math.max(...weights))].id];
   };
