@@ -7,9 +7,10 @@ The folder that is written belongs to the generator alone; whatever else stands 
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator import doctor, rules
+from generator import doctor, rules, style
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
 from generator.guide import Guide
@@ -42,15 +43,16 @@ class Changes:
     kept: int
 
 
-def check(content: Path) -> Checked:
-    """Read and check a guide's folder."""
+def check(content: Path, today: date | None = None) -> Checked:
+    """Read and check a guide's folder; the age of reviews is counted from today unless told otherwise."""
     loaded, faults = load(content)
     if loaded is None:
         return Checked(None, faults)
     found = [*faults, *dangling(loaded), *rules.check(loaded)]
     if has_errors(found):
         return Checked(None, in_order(found))
-    return Checked(Guide(loaded), in_order([*found, *rules.advise(loaded)]))
+    advice = [*rules.advise(loaded), *style.advise(loaded, today or datetime.now(UTC).date())]
+    return Checked(Guide(loaded), in_order([*found, *advice]))
 
 
 def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress = lambda _: None) -> Examination | None:

@@ -295,6 +295,21 @@ class Scales(Entry):
     verdicts: dict[Word, Meaning]
 
 
+class Style(Entry):
+    """How the guide wants to be written; `afterview check` advises by it. What is left out is not looked at."""
+
+    sentence_words: int | None = Field(default=None, ge=5, description="The most words of a sentence.")
+    reading_ease: float | None = Field(
+        default=None, ge=0, le=100, description="The least reading ease of an English entry, after Flesch: 60 is plain."
+    )
+    avoid: dict[Line, Line] = Field(default={}, description="Phrases to avoid, each with what to write instead.")
+    page_words: dict[Literal["cause", "action", "myth", "case"], tuple[int, int]] = Field(
+        default={}, description="The fewest and the most words of an entry, by its kind."
+    )
+    review_months: int | None = Field(default=None, ge=1, description="After how many months a review is old.")
+    every_cause_has_a_case: bool = Field(default=False, description="Whether a cause without a case is worth a word.")
+
+
 class Setup(Entry):
     """guide.yml: what the guide is about and the words that it uses."""
 
@@ -307,6 +322,7 @@ class Setup(Entry):
     when: dict[Id, Line] = Field(min_length=1, description="In the order in which a plan is read.")
     scales: Scales
     debrief: Debrief
+    style: Style = Field(default=Style(), description="How the guide wants to be written.")
 
 
 class Page(Entry):

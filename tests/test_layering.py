@@ -13,7 +13,7 @@ PYTHON = [
     {"yaml_nodes", "wording", "field_faults"},
     {"load"},
     {"guide"},
-    {"references", "rules", "quiz_model"},
+    {"references", "rules", "style", "quiz_model"},
     {"doctor", "worksheet"},
     {"pages"},
     {"build", "site"},

@@ -1,0 +1,210 @@
+"""What could be better about how a guide is written: advice, by the measures that its guide.yml sets under `style`.
+
+Nothing here is an error. A measure that guide.yml leaves out is not taken.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.guide import texts
+from generator.load import Authored, Content
+from generator.model import PageProse, Prose, Source, Style
+
+# How many words in a row make a phrase that two texts hardly share by chance.
+PHRASE_WORDS = 8
+# From which share of its phrases on a paragraph counts as one that stands elsewhere too.
+SAME_SHARE = 0.4
+# A text shorter than this tells too little of how hard it is to read.
+LEAST_WORDS = 100
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”)*]*\s+|\n\s*(?:\n|- )")
+_FIGURE = re.compile(r"\d\s?(?:%|percent|per cent)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that readers read as a whole, and where it stands."""
+
+    entry: Authored[Any]
+    trail: tuple[str | int, ...]
+    text: str
+
+    def warning(self, code: str, fragment: str, message: str, remedy: str) -> Diagnostic:
+        """Return a warning about a fragment of this passage."""
+        place = self.entry.find(fragment, *self.trail)
+        return Diagnostic(code, place, message, remedy, severity="warning")
+
+
+def advise(content: Content, today: date) -> Iterator[Diagnostic]:
+    """Yield what the guide's own measures of style find.
+
+    Args:
+        content: A guide without errors.
+        today: The day from which the age of a review is counted.
+    """
+    style = content.setup.value.style
+    passages = [passage for entry in _entries(content) for passage in _passages(entry)]
+    for passage in passages:
+        yield from _avoided(passage, style)
+        yield from _long_sentences(passage, style)
+    yield from _figures_without_source(passages)
+    yield from _paragraphs_that_stand_twice(passages)
+    for entry in _entries(content):
+        yield from _hard_to_read(entry, content, style)
+    yield from _lengths(content, style)
+    yield from _old_reviews(content, style, today)
+    if style.every_cause_has_a_case:
+        yield from _causes_without_case(content)
+
+
+def reading_ease(text: str) -> float:
+    """Return Flesch's reading ease of an English text: 100 is very easy, 60 plain, 30 very hard.
+
+    Source: Flesch (1948), 206.835 - 1.015 per word of a sentence - 84.6 per syllable of a word. Syllables are estimated.
+    """
+    words = _WORD.findall(text)
+    sentences = sum(1 for sentence in _sentences(text) if _WORD.search(sentence))
+    syllables = sum(_syllables(word) for word in words)
+    return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
+
+
+def _avoided(passage: Passage, style: Style) -> Iterator[Diagnostic]:
+    for phrase, instead in style.avoid.items():
+        for found in re.finditer(rf"\b{re.escape(phrase)}\b", _plain(passage.text), re.IGNORECASE):
+            yield passage.warning(
+                "avoided-phrase", found[0], f"“{found[0]}” is a phrase that this guide avoids", instead
+            )
+
+
+def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
+    for sentence in _sentences(_plain(passage.text)):
+        count = len(_WORD.findall(sentence))
+        if style.sentence_words and count > style.sentence_words:
+            start = " ".join(sentence.split()[:3])
+            message = f"a sentence of {count} words, which begins with “{start}”"
+            remedy = f"make two or three of it; {style.sentence_words} words are the most"
+            yield passage.warning("long-sentence", start, message, remedy)
+
+
+def _hard_to_read(entry: Authored[Any], content: Content, style: Style) -> Iterator[Diagnostic]:
+    if style.reading_ease is None or content.setup.value.language.partition("-")[0] != "en":
+        return
+    text = "\n\n".join(_plain(passage.text) for passage in _passages(entry) if isinstance(passage.text, Prose))
+    if len(_WORD.findall(text)) < LEAST_WORDS:
+        return
+    ease = reading_ease(text)
+    if ease < style.reading_ease:
+        message = f"hard to read: an ease of {ease:.0f}, where {style.reading_ease:.0f} is the least"
+        remedy = "use shorter sentences and shorter words"
+        yield Diagnostic("hard-to-read", _head(entry), message, remedy, severity="warning")
+
+
+def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
+    for passage in passages:
+        own_words = {("finding",), ("limits",), ("story",)}
+        lists_its_own = getattr(passage.entry.value, "references", None)
+        if not isinstance(passage.text, Prose) or passage.trail[-1:] in own_words or lists_its_own:
+            continue
+        for paragraph in re.split(r"\n\s*\n", passage.text):
+            figure = _FIGURE.search(paragraph)
+            if figure and "](source:" not in paragraph and "](https:" not in paragraph:
+                message = "a percentage without a source in its paragraph"
+                remedy = "add a link such as [](source:an-id) with an id from sources.yml, or leave the figure out"
+                yield passage.warning("figure-without-source", figure[0], message, remedy)
+
+
+def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic]:
+    first_at: dict[tuple[str, ...], Passage] = {}
+    for passage in passages:
+        for paragraph in re.split(r"\n\s*\n|\n- ", passage.text):
+            words = [word.lower() for word in _WORD.findall(_plain(paragraph))]
+            phrases = {tuple(words[at : at + PHRASE_WORDS]) for at in range(len(words) - PHRASE_WORDS + 1)}
+            known: dict[str, int] = defaultdict(int)
+            for phrase in phrases:
+                other = first_at.setdefault(phrase, passage)
+                if other is not passage:
+                    known[other.entry.document.path] += 1
+            for path, count in known.items():
+                if count > SAME_SHARE * len(phrases):
+                    start = " ".join(paragraph.split()[:3])
+                    message = f"much of this paragraph stands in {path} too"
+                    yield passage.warning("said-twice", start, message, "say it in one place, and link to it from here")
+
+
+def _lengths(content: Content, style: Style) -> Iterator[Diagnostic]:
+    folders: Mapping[str, Mapping[str, Authored[Any]]] = {
+        "cause": content.causes, "action": content.actions, "myth": content.myths, "case": content.cases,
+    }  # fmt: skip
+    for kind, (least, most) in style.page_words.items():
+        for entry in folders.get(kind, {}).values():
+            count = sum(len(_WORD.findall(_plain(passage.text))) for passage in _passages(entry))
+            if not least <= count <= most:
+                fault = "short" if count < least else "long"
+                message = f"a page that is too {fault}: {count} words"
+                remedy = f"aim at {least} to {most} words for a {kind}"
+                yield Diagnostic(f"page-too-{fault}", _head(entry), message, remedy, severity="warning")
+
+
+def _old_reviews(content: Content, style: Style, today: date) -> Iterator[Diagnostic]:
+    for entry in _entries(content):
+        reviewed = getattr(entry.value, "reviewed", None)
+        if style.review_months and reviewed:
+            months = (today.year - reviewed.year) * 12 + today.month - reviewed.month - (today.day < reviewed.day)
+            if months >= style.review_months:
+                message = f"last reviewed {months} months ago"
+                remedy = "check every sentence and source, then put the day of today here"
+                yield Diagnostic("old-review", entry.at("reviewed"), message, remedy, severity="warning")
+
+
+def _causes_without_case(content: Content) -> Iterator[Diagnostic]:
+    told = {id_ for case in content.cases.values() for id_ in (case.value.turned_out.main, *case.value.turned_out.also)}
+    for id_, cause in content.causes.items():
+        if id_ not in told:
+            message = "no case turned out to be this cause"
+            remedy = f"write one in cases/ with `turned_out: {{main: {id_}}}`, or name it under `also` where it fits"
+            yield Diagnostic("cause-without-case", _head(cause), message, remedy, severity="warning")
+
+
+def _entries(content: Content) -> Iterator[Authored[Any]]:
+    folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
+    for folder in folders:
+        yield from folder.values()
+
+
+def _passages(entry: Authored[Any]) -> Iterator[Passage]:
+    """Yield those texts of an entry that are read as sentences, not ids, addresses and names."""
+    skipped = {"authors", "venue", "doi", "url", "sources", "id", "also_called", "citation", "answers", "turned_out"}
+    for trail, text in texts(entry.value):
+        is_answer = trail[:1] == ("answers",) and trail[-1] == "text"
+        is_title_of_work = isinstance(entry.value, Source) and trail == ("title",)
+        if (trail and trail[0] in skipped and not is_answer) or is_title_of_work or isinstance(text, PageProse):
+            continue
+        if " " in text.strip():
+            yield Passage(entry, trail, text)
+
+
+def _head(entry: Authored[Any]) -> Any:
+    return entry.at(next(name for name in ("title", "claim", "text") if hasattr(entry.value, name)))
+
+
+def _plain(text: str) -> str:
+    return _LINK.sub(r"\1", text)
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
+
+
+def _syllables(word: str) -> int:
+    lower = word.lower().replace("'", "")
+    groups = len(re.findall(r"[aeiouy]+", lower))
+    silent = lower.endswith("e") and not lower.endswith(("le", "ee", "ie")) and groups > 1
+    silent_past = lower.endswith("ed") and not lower.endswith(("ted", "ded")) and groups > 1
+    return max(1, groups - (silent or silent_past))
