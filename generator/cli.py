@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator import build as stages
 from generator import model
 from generator.diagnostics import as_json, as_text, has_errors, summary
-from generator.doctor import PEOPLE, NoNode, examine, shortfalls
+from generator.doctor import NoNode, examine, shortfalls
 from generator.doctor import as_text as examined
 from generator.pages import Repository
 from generator.quiz_model import QuizModel, quiz_model
@@ -88,11 +88,11 @@ def schema(kind: str) -> None:
 
 @main.command()
 @content_option
-@click.option("--people", type=click.IntRange(1), default=PEOPLE, show_default=True, help="Simulated people a cause.")
+@click.option("--people", type=click.IntRange(1), help="Simulated people a cause; fewer where there are many causes.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the findings."
 )
-def doctor(content: Path, people: int, form: str) -> None:
+def doctor(content: Path, people: int | None, form: str) -> None:
     """Examine how well the quiz tells causes apart. Fails below the floors in guide.yml."""
     checked = stages.check(content)
     if checked.guide is None:

@@ -67,7 +67,8 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
 def reading_ease(text: str) -> float:
     """Return Flesch's reading ease of an English text: 100 is very easy, 60 plain, 30 very hard.
 
-    Source: Flesch (1948), 206.835 - 1.015 per word of a sentence - 84.6 per syllable of a word. Syllables are estimated.
+    Source: Flesch (1948), 206.835 - 1.015 per word of a sentence - 84.6 per syllable of a word. Syllables are
+    counted by a rule of thumb.
     """
     words = _WORD.findall(text)
     sentences = sum(1 for sentence in _sentences(text) if _WORD.search(sentence))
@@ -129,7 +130,7 @@ def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic
             known: dict[str, int] = defaultdict(int)
             for phrase in phrases:
                 other = first_at.setdefault(phrase, passage)
-                if other is not passage:
+                if other.entry.document.path != passage.entry.document.path:
                     known[other.entry.document.path] += 1
             for path, count in known.items():
                 if count > SAME_SHARE * len(phrases):

@@ -219,6 +219,9 @@ class PageWords(Entry):
     worksheet_only_if: Line = Field(description="Before a question that is for some only: {answers} to {number}.")
     worksheet_points: Line = Field(description="After an answer: {points} for the numbers of {causes}.")
     worksheet_rules_out: Line = Field(description="After an answer: the numbers of {causes} that it rules out.")
+    worksheet_unless: Line = Field(
+        description="The numbers of {causes} that are out unless one of {answers} is ticked."
+    )
     worksheet_several: Line = Field(description="Said where several answers may be ticked.")
     worksheet_whatever: Line = Field(description="Before the points that count whatever is ticked.")
     worksheet_number: Line

@@ -34,6 +34,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """Causes that are out unless one of the answers with these letters was ticked."""
+
+    causes: tuple[int, ...]
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question. `whatever` are the points for answering it at all, to which those of each tick are added."""
 
@@ -43,6 +51,7 @@ class Item:
     several: bool
     only_if: tuple[Condition, ...]
     lines: tuple[Line, ...]
+    needs: tuple[Need, ...]
     whatever: Line | None
 
 
@@ -84,18 +93,22 @@ def worksheet(quiz: QuizModel) -> Worksheet:
     items: list[Item] = []
     for question in questions:
         discount = quiz.family_discount if firsts.get(question.family or "", question.id) != question.id else 1.0
+        several = isinstance(question, PickAny)
+        answers = [answer.id for answer in question.answers]
+        gated = [(numbers[cause.id], cause.gate[question.id]) for cause in quiz.causes if question.id in cause.gate]
         out = {
-            answer.id: tuple(
-                numbers[cause.id] for cause in quiz.causes if answer.id not in cause.gate.get(question.id, [answer.id])
-            )
-            for answer in question.answers
+            answer: tuple(number for number, gate in gated if answer not in gate and not several) for answer in answers
         }
+        needs = tuple(
+            Need(tuple(number for number, gate in gated if gate == wanted), _letters(answers, wanted))
+            for wanted in _each_once(gate for _, gate in gated if several)
+        )
         conditions = tuple(
             Condition(places[other], _letters([each.id for each in questions[places[other] - 1].answers], answers))
             for other, answers in question.gate.items()
         )
         lines, whatever = _lines(question, numbers, discount, out)
-        items.append(Item(question.id, question.text, question.help, whatever is not None, conditions, lines, whatever))
+        items.append(Item(question.id, question.text, question.help, several, conditions, lines, needs, whatever))
     return Worksheet(tuple(items), tuple(rows), tuple(bands))
 
 
@@ -121,6 +134,14 @@ def _in_order(quiz: QuizModel) -> list[PickOne | PickAny]:
 
 def _letters(answers: list[str], named: Iterable[str]) -> tuple[str, ...]:
     return tuple(ascii_lowercase[answers.index(answer)] for answer in named)
+
+
+def _each_once(gates: Iterable[list[str]]) -> list[list[str]]:
+    found: list[list[str]] = []
+    for gate in gates:
+        if gate not in found:
+            found.append(gate)
+    return found
 
 
 def _causes(question: PickOne | PickAny) -> set[str]:

@@ -24,7 +24,9 @@ HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "examine.mjs"
 ENGINE = HERE.parent.parent / "quiz" / "engine"
 
-PEOPLE = 100
+# Simulated people in all, shared out among the causes, and the fewest and most for each.
+ALL_PEOPLE = 1200
+FEWEST, MOST = 10, 100
 SEED = 2026
 SHORTLIST = 3
 
@@ -132,13 +134,20 @@ class Examination(Finding):
         return _mean([each.place == 1 for each in self.cases])
 
 
-def examine(guide: Guide, quiz: QuizModel, *, people: int = PEOPLE, progress: Progress = lambda _: None) -> Examination:
+def people_for(quiz: QuizModel) -> int:
+    """Return how many people are simulated for each cause of a quiz."""
+    return min(MOST, max(FEWEST, ALL_PEOPLE // len(quiz.causes)))
+
+
+def examine(
+    guide: Guide, quiz: QuizModel, *, people: int | None = None, progress: Progress = lambda _: None
+) -> Examination:
     """Examine the quiz of a guide.
 
     Args:
         guide: The guide, for its cases.
         quiz: Its model.
-        people: How many people to simulate for each cause.
+        people: How many people to simulate for each cause, or None for as many as usual.
         progress: Called with the share of the work that is done.
 
     Raises:
@@ -151,7 +160,7 @@ def examine(guide: Guide, quiz: QuizModel, *, people: int = PEOPLE, progress: Pr
     with subprocess.Popen([node, str(SCRIPT)], stdin=-1, stdout=-1, text=True, encoding="utf-8") as process:
         assert process.stdin
         assert process.stdout
-        process.stdin.write(_input(guide, quiz, people))
+        process.stdin.write(_input(guide, quiz, people or people_for(quiz)))
         process.stdin.close()
         last: dict[str, Any] = {}
         for line in process.stdout:
@@ -163,21 +172,21 @@ def examine(guide: Guide, quiz: QuizModel, *, people: int = PEOPLE, progress: Pr
     return Examination.model_validate(last["examination"])
 
 
-def cached(guide: Guide, quiz: QuizModel, folder: Path, *, people: int = PEOPLE) -> Examination | None:
+def cached(guide: Guide, quiz: QuizModel, folder: Path, *, people: int | None = None) -> Examination | None:
     """Return the examination of this very content by this very engine, if it was made before."""
-    path = folder / f"{_key(guide, quiz, people)}.json"
+    path = folder / f"{_key(guide, quiz, people or people_for(quiz))}.json"
     try:
         return Examination.model_validate_json(path.read_bytes())
     except (OSError, ValueError):
         return None
 
 
-def keep(examination: Examination, guide: Guide, quiz: QuizModel, folder: Path, *, people: int = PEOPLE) -> None:
+def keep(examination: Examination, guide: Guide, quiz: QuizModel, folder: Path, *, people: int | None = None) -> None:
     """Keep an examination for `cached`, and forget all others."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.json"):
         old.unlink()
-    path = folder / f"{_key(guide, quiz, people)}.json"
+    path = folder / f"{_key(guide, quiz, people or people_for(quiz))}.json"
     path.write_text(examination.model_dump_json(by_alias=True), encoding="utf-8")
 
 

@@ -153,7 +153,8 @@ function mostFavourable(compiled, model, cause) {
     for (const id of engine.eligibleQuestions(compiled, answers)) {
       const question = questions.get(id);
       if (question.kind === "pick-any") {
-        const chosen = question.answers.filter(({ base, signs }) => (signs[cause.id] ?? base) > base).map((each) => each.id);
+        const ticked = question.answers.filter(({ base, signs }) => (signs[cause.id] ?? base) > base).map((each) => each.id);
+        const chosen = admitted(question, ticked, [cause]);
         answers = engine.withAnswer(compiled, answers, { question: id, chosen });
       } else {
         const ratio = (index) => (question.signs[cause.id]?.[index] ?? question.base[index]) / question.base[index];
@@ -175,12 +176,15 @@ function mostFavourable(compiled, model, cause) {
 function examineTables(compiled, model) {
   const weights = new Map(model.causes.map(({ id }) => [id, []]));
   const idle = [];
+  const gates = [...model.questions, ...model.causes].flatMap(({ gate }) =>
+    Object.entries(gate).flatMap(([question, answers]) => answers.map((answer) => `${question} ${answer}`)),
+  );
   for (const question of model.questions) {
     const found = tables(question);
     for (const { cause, answers } of found) for (const each of answers) weights.get(cause).push({ question: question.id, ...each });
     for (const { id } of question.answers) {
       const most = Math.max(0, ...found.flatMap(({ answers }) => answers.filter((each) => each.answer === id).map(({ decibans }) => Math.abs(decibans))));
-      if (found.length && most < USELESS_DECIBANS) idle.push({ question: question.id, answer: id });
+      if (found.length && most < USELESS_DECIBANS && !gates.includes(`${question.id} ${id}`)) idle.push({ question: question.id, answer: id });
     }
   }
   const reachable = (model.bands[1] ?? model.bands[0]).least;
@@ -309,6 +313,6 @@ const examination = {
   ...examineTables(compiled, model),
   cases: examineCases(compiled, model, cases),
   causes: examinePeople(compiled, model, people, seed, (share) => say({ progress: 0.7 * share })),
-  calibration: examineCalibration(compiled, model, people * 4, seed + 1e6, (share) => say({ progress: 0.7 + 0.3 * share })),
+  calibration: examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6, (share) => say({ progress: 0.7 + 0.3 * share })),
 };
 say({ examination });

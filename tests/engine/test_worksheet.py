@@ -5,6 +5,7 @@ import json
 import math
 import re
 from pathlib import Path
+from string import ascii_lowercase
 from typing import NamedTuple
 
 import pytest
@@ -24,7 +25,7 @@ DECIBANS = 10 / math.log(10)
 class Paper(NamedTuple):
     """The page as a reader has it: per question its answers' points and struck-out numbers, and the last table."""
 
-    questions: dict[str, tuple[dict[str, str], str]]
+    questions: dict[str, tuple[dict[str, str], str, list[tuple[str, str]]]]
     rows: list[tuple[int, str, int]]
 
 
@@ -36,7 +37,8 @@ def paper(page: str) -> Paper:
         assert question
         lines = dict(re.findall(r"^<li>(.+?)(?:: <span>(.*)</span>)?</li>$", item, re.MULTILINE))
         whatever = re.search(r"^<p>Whatever you chose: <span>(.*)</span></p>$", item, re.MULTILINE)
-        questions[question[1]] = (lines, whatever[1] if whatever else "")
+        needs = re.findall(r"^<p>Strike out (.*) unless you chose one of (.*)\.</p>$", item, re.MULTILINE)
+        questions[question[1]] = (lines, whatever[1] if whatever else "", needs)
     rows = re.findall(r"<tr><td>(\d+)</td><th[^>]*><a[^>]*>(.*?)</a></th><td>(.*?)</td>", text)
     return Paper(questions, [(int(number), title, signed(start)) for number, title, start in rows])
 
@@ -51,9 +53,13 @@ def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, in
     struck: set[int] = set()
     for id_, chosen in answers.items():
         question = guide.content.questions[id_].value
-        lines, whatever = sheet.questions[question.text]
+        lines, whatever, needs = sheet.questions[question.text]
         several = question.kind == "pick-any"
         texts = [question.answers[each].text for each in chosen]
+        chosen_letters = {ascii_lowercase[list(lines).index(each)] for each in texts}
+        for numbers, letters in needs:
+            if not chosen_letters & set(letters.split(", ")):
+                struck |= set(map(int, numbers.split(", ")))
         for text in [lines[each] for each in texts] + [whatever] * several:
             for part in filter(None, text.split("; ")):
                 added = re.fullmatch(rf"([+{MINUS}]\d+) for ([\d, ]+)", part)
