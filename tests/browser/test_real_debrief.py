@@ -115,8 +115,9 @@ def test_a_reload_and_a_changed_answer_keep_the_rest(debrief: Page, guide: Guide
     debrief.get_by_role("button", name="Your answers").click()
     rows = debrief.locator(".quiz-answers > div")
     before = rows.count()
-    debrief.get_by_role("button", name=re.compile("Change .*longest answer")).click()
-    debrief.get_by_label("Under half a minute").check()
+    debrief.get_by_role("button", name=re.compile("Change .*so with your answers")).click()
+    debrief.get_by_label("One or more took over four minutes").uncheck()
+    debrief.get_by_label("Most took less than half a minute").check()
     debrief.get_by_role("button", name="Continue").click()
     expect(heading(debrief)).to_have_text("Your answers")
     assert rows.count() == before
@@ -126,7 +127,7 @@ def test_a_reload_and_a_changed_answer_keep_the_rest(debrief: Page, guide: Guide
 
 def test_a_link_of_an_older_version_of_the_guide_opens_with_a_notice(phone: BrowserContext, home: str) -> None:
     page = phone.new_page()
-    page.goto(f"{home}debrief/#d1~0123456789ab~reached.final-round~met-how.in-person~no-such-question.x")
+    page.goto(f"{home}debrief/#d1~0123456789ab~reached.final-round~formats.in-person~no-such-question.x")
     notices = page.locator(".quiz-notices")
     expect(notices).to_contain_text("The guide has changed")
     expect(notices).to_contain_text("no-such-question")

@@ -1,0 +1,90 @@
+"""How long it takes from "Continue" to the next question on the screen, in Chromium with its processor slowed down.
+
+    python bench/clicks.py [SITE] [--json FILE]
+
+SITE is a built site, `site` unless another is given. Answers are chosen by turns; each click waits until what the
+page does in the background is over.
+"""
+
+import argparse
+import functools
+import http.server
+import json
+import os
+import shutil
+import statistics
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+SLOWDOWN = 6
+MOST_QUESTIONS = 30
+BACKGROUND_MILLISECONDS = 600
+GOAL_MILLISECONDS = 50
+
+CLICK_TO_PAINT = """async () => {
+    const form = document.querySelector(".quiz form");
+    const start = performance.now();
+    form.requestSubmit();
+    const painted = new MessageChannel();
+    await new Promise((done) => {
+        painted.port1.onmessage = done;
+        requestAnimationFrame(() => painted.port2.postMessage(0));
+    });
+    return performance.now() - start;
+}"""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves the site and keeps its log to itself."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def sitting(page: Page, address: str) -> tuple[list[float], float]:
+    """Return the milliseconds from question to question, and those from the last question to the result."""
+    page.goto(address)
+    page.locator(".quiz-main").click()
+    times: list[float] = []
+    while page.locator(".quiz-page-question").count() and len(times) < MOST_QUESTIONS:
+        choices = page.locator(".quiz-choice")
+        choices.nth(len(times) % 2).click()
+        page.wait_for_timeout(BACKGROUND_MILLISECONDS)
+        times.append(page.evaluate(CLICK_TO_PAINT))
+    return times[:-1], times[-1]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(options.site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    program = os.environ.get("AFTERVIEW_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+        client = page.context.new_cdp_session(page)
+        client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+        times, to_result = sitting(page, f"http://127.0.0.1:{server.server_port}/debrief/")
+        browser.close()
+    figures = {
+        "slowdown": SLOWDOWN,
+        "questions": len(times),
+        "median_ms": statistics.median(times),
+        "greatest_ms": max(times),
+        "to_result_ms": to_result,
+    }
+    print(f"question to question, processor at 1/{SLOWDOWN}: median {figures['median_ms']:.0f} ms, ", end="")
+    print(f"greatest {figures['greatest_ms']:.0f} ms of {len(times)} (goal {GOAL_MILLISECONDS}); ", end="")
+    print(f"to the result {to_result:.0f} ms")
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
