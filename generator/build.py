@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator import doctor, rules, style
+from generator import doctor
+from generator.checks import rules, style
+from generator.checks.references import dangling
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
 from generator.guide import Guide
-from generator.load import load
-from generator.pages import Repository, render
+from generator.pages.addresses import Repository
+from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
-from generator.references import dangling
-
-QUIZ = Path(__file__).resolve().parent.parent / "quiz"
+from generator.reading.load import load
+from generator.shipped import shipped
 
 KEPT = ".gitignore"
 
@@ -125,5 +126,6 @@ def _delete_all_but(made: Files, folder: Path) -> int:
 
 def _quiz_files() -> Iterator[tuple[str, bytes]]:
     """Yield the quiz as it is served: its modules and its style."""
-    for path in sorted([*QUIZ.rglob("*.js"), *QUIZ.rglob("*.css")]):
-        yield f"assets/quiz/{path.relative_to(QUIZ).as_posix()}", path.read_bytes()
+    folder = shipped("quiz")
+    for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
+        yield f"assets/quiz/{path.relative_to(folder).as_posix()}", path.read_bytes()

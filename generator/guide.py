@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import model
-from generator.load import Content
 from generator.prose import Reference, references
+from generator.reading.load import Content
 
 BUILT_PAGES = (
     "home", "debrief", "stages", "actions", "myths", "evidence", "how-the-debrief-reasons", "contribute",

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.build import check, examination, files, write
 from generator.diagnostics import as_text, summary
-from generator.pages import Repository
+from generator.pages.addresses import Repository
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 

@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from generator.build import check, files, write
 from generator.cli import main
-from generator.pages import Repository
+from generator.pages.addresses import Repository
 from tests.conftest import INVALID, overlay
 
 
@@ -44,7 +44,7 @@ def test_a_fault_leaves_the_last_pages_as_they_were(bread: Path, tmp_path: Path)
     overlay(bread, INVALID / "yaml-syntax")
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
-    assert "nothing was written" in result.output
+    assert "nothing was done" in result.output
     assert {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()} == before
 
 

@@ -37,7 +37,7 @@ def test_each_code_reports_what_its_fixture_expects(code: str, bread: Path) -> N
 
 
 def test_every_code_in_the_source_has_a_fixture() -> None:
-    source = "\n".join(path.read_text() for path in Path(generator.__file__).parent.glob("*.py"))
+    source = "\n".join(path.read_text() for path in Path(generator.__file__).parent.rglob("*.py"))
     used = set(re.findall(r'Diagnostic\(\s*"([a-z0-9-]+)"', source))
     used |= set(re.findall(r'\.warning\("([a-z0-9-]+)"', source))
     used |= {"page-too-short", "page-too-long"}

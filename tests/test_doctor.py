@@ -11,7 +11,7 @@ from generator.build import check, examination, files
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Floors
-from generator.pages import Repository
+from generator.pages.addresses import Repository
 from generator.quiz_model import quiz_model
 from tests.conftest import ROOT
 

@@ -6,40 +6,66 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-# A module may import only from the rows above its own.
+# A module may import only from the rows above its own, and from its own package as that package sees fit.
 PYTHON = [
-    {"diagnostics", "prose"},
-    {"nodes", "model"},
-    {"yaml_nodes", "wording", "field_faults"},
-    {"load"},
+    {"diagnostics", "prose", "shipped"},
+    {"model"},
+    {"wording"},
+    {"reading"},
     {"guide"},
-    {"references", "rules", "style", "quiz_model"},
+    {"checks", "quiz_model"},
     {"doctor", "worksheet"},
     {"pages"},
     {"build", "site"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 ]
+# The same inside the packages.
+READING = [{"nodes"}, {"yaml_nodes", "field_faults"}, {"load"}]
+PAGES = [{"addresses"}, {"render"}]
+SITE = [{"links"}, {"engine"}]
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the modules of the generator that a module imports, such as `reading.load`."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "generator":
+            folder = node.module.partition(".")[2]
+            names = [alias.name for alias in node.names]
+            modules = not folder or (ROOT / "generator" / folder.replace(".", "/")).is_dir()
+            found |= {f"{folder}.{name}".strip(".") for name in names} if modules else {folder}
+    return found
 
 
 def test_the_generator_imports_only_upwards() -> None:
     rows = {name: number for number, row in enumerate(PYTHON) for name in row}
-    modules = {path.stem: path for path in (ROOT / "generator").glob("*.py") if path.stem != "__init__"}
-    modules |= {path.parent.name: path for path in (ROOT / "generator").glob("*/__init__.py")}
-    assert modules.keys() == rows.keys()
-    for name, path in modules.items():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "generator":
-                parts = node.module.split(".")[1:2]
-                for imported in parts or [alias.name for alias in node.names]:
-                    assert rows[imported] < rows[name], f"{name} imports {imported}"
+    modules = list((ROOT / "generator").rglob("*.py"))
+    units = {path.relative_to(ROOT / "generator").with_suffix("").parts[0] for path in modules}
+    assert units - {"__init__"} == rows.keys()
+    for path in modules:
+        unit = path.relative_to(ROOT / "generator").with_suffix("").parts[0]
+        for imported in {name.split(".")[0] for name in imports_of(path)} - {unit}:
+            assert rows[imported] < rows[unit], f"{path.name} imports {imported}"
+
+
+def test_packages_import_only_upwards_inside() -> None:
+    for package, order in (("reading", READING), ("pages", PAGES), ("site", SITE)):
+        rows = {name: number for number, row in enumerate(order) for name in row}
+        modules = {path.stem: path for path in (ROOT / "generator" / package).glob("*.py") if path.stem != "__init__"}
+        assert modules.keys() == rows.keys()
+        for name, path in modules.items():
+            for imported in imports_of(path):
+                unit, _, inner = imported.partition(".")
+                assert unit != package or rows[inner] < rows[name], f"{package}/{name} imports {inner}"
 
 
 def test_each_outside_package_has_one_door() -> None:
-    doors = {"yaml": {"yaml_nodes"}, "jinja2": {"pages"}, "mkdocs": {"mkdocs_hook"}, "click": {"cli"}}
-    for path in (ROOT / "generator").glob("*.py"):
+    doors = {"yaml": "reading/yaml_nodes", "jinja2": "pages/render", "mkdocs": "mkdocs_hook", "click": "cli/"}
+    for path in (ROOT / "generator").rglob("*.py"):
+        name = path.relative_to(ROOT / "generator").as_posix()
         for package in re.findall(r"^(?:import|from) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
-            assert path.stem in doors.get(package, {path.stem}), f"{path.stem} imports {package}"
+            assert name.startswith(doors.get(package, "")), f"{name} imports {package}"
 
 
 def test_nothing_but_content_knows_the_subject() -> None:

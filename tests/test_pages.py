@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import check
-from generator.pages import Repository, address, render
+from generator.pages.addresses import Repository, address
+from generator.pages.render import render
 from tests.conftest import FIXTURES
 
 GOLDEN = FIXTURES.parent / "golden"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import check, files
-from generator.pages import Repository, address
-from generator.site import BrokenLink, broken_links, build_site
+from generator.pages.addresses import Repository, address
+from generator.site.engine import build_site
+from generator.site.links import BrokenLink, broken_links
 from tests.conftest import INVALID, copied_guide, overlay
 
 

@@ -19,10 +19,10 @@ from pydantic.alias_generators import to_camel
 from generator.guide import Guide
 from generator.model import Floors
 from generator.quiz_model import QuizModel, as_json
+from generator.shipped import shipped
 
-HERE = Path(__file__).resolve().parent
-SCRIPT = HERE / "examine.mjs"
-ENGINE = HERE.parent.parent / "quiz" / "engine"
+SCRIPT = Path(__file__).resolve().parent / "examine.mjs"
+ENGINE = shipped("quiz") / "engine"
 
 # Simulated people in all, shared out among the causes, and the fewest and most for each.
 ALL_PEOPLE = 1200

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.site import build_site
+from generator.site.engine import build_site
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"

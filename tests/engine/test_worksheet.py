@@ -12,7 +12,8 @@ import pytest
 
 from generator import build
 from generator.guide import Guide
-from generator.pages import Repository, render
+from generator.pages.addresses import Repository
+from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from tests.conftest import ROOT
 from tests.engine.process import Engine, Json

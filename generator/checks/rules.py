@@ -11,8 +11,8 @@ from typing import Any
 from generator import model
 from generator.diagnostics import Diagnostic
 from generator.guide import BUILT_PAGES, texts
-from generator.load import Authored, Content
 from generator.prose import link_faults, text_faults
+from generator.reading.load import Authored, Content
 
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1

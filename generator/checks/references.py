@@ -6,8 +6,8 @@ from typing import Any
 from generator import model
 from generator.diagnostics import Diagnostic, Location, did_you_mean
 from generator.guide import BUILT_PAGES, links_in, texts
-from generator.load import Authored, Content
 from generator.prose import references
+from generator.reading.load import Authored, Content
 
 
 def dangling(content: Content) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Location
-from generator.nodes import Document, Mapping, Node, Scalar, Sequence, Span
+from generator.reading.nodes import Document, Mapping, Node, Scalar, Sequence, Span
 
 DEEPEST = 8
 MOST_BYTES = 64 * 1024

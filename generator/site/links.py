@@ -1,13 +1,9 @@
-"""Docs folder -> site, with a gate of our own: no link, anchor or asset of the built pages may lead nowhere.
+"""Whether every link, anchor and asset of a built site leads somewhere within it.
 
 The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so what counts
-is looked up in what was built. The new site is put in place only once it has passed.
+is looked up in what was built.
 """
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -59,46 +55,6 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
     return tuple(found for name, page in pages.items() for found in _broken(site, name, page, pages))
-
-
-def build_site(config: Path, site: Path) -> tuple[int, tuple[BrokenLink, ...]]:
-    """Build the site beside its place, look it over, and put it in place if nothing is wrong.
-
-    Args:
-        config: The mkdocs.yml.
-        site: Where the site is to stand.
-
-    Returns:
-        The site engine's exit status (0 where it had no fault) and the broken links.
-    """
-    draft = site.with_name(f".{site.name}.new")
-    shutil.rmtree(draft, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(config),
-        "--site-dir",
-        str(draft),
-    ]
-    # The engine runs in a process of its own, and says "no" to advertisements of its successors.
-    status = subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode
-    broken = broken_links(draft) if status == 0 else ()
-    if status == 0 and not broken:
-        _swap(draft, site)
-    return status, broken
-
-
-def _swap(draft: Path, site: Path) -> None:
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    draft.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _read(path: Path) -> _Page:

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from generator import model, wording
 from generator.diagnostics import Diagnostic, Location, in_order
-from generator.field_faults import ID, bad_id, field_faults
-from generator.nodes import Document, as_data
-from generator.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
+from generator.reading.field_faults import ID, bad_id, field_faults
+from generator.reading.nodes import Document, as_data
+from generator.reading.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 
 FOLDERS: Mapping[str, type[model.Entry]] = {
     "causes": model.Cause,

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean
 from generator.model import ID_PATTERN
-from generator.nodes import Document
+from generator.reading.nodes import Document
 
 ID = re.compile(ID_PATTERN)
 _KINDS_OF_VALUE: Mapping[type, str] = {str: "a text", list: "a list", dict: "named fields"}

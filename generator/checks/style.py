@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.guide import texts
-from generator.load import Authored, Content
 from generator.model import PageProse, Prose, Source, Style
+from generator.reading.load import Authored, Content
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8

@@ -8,7 +8,6 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape as escape_attribute
 from typing import Any
 
@@ -19,6 +18,7 @@ from markupsafe import Markup
 from generator import model, prose
 from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, citation
+from generator.pages.addresses import Repository, address, page_path
 from generator.quiz_model import base_shares, quiz_model, sign_shares
 from generator.worksheet import worksheet
 
@@ -34,41 +34,6 @@ FRAMES: Mapping[str, Mapping[str, Any]] = {
     "evidence.md": {"hide": ["toc"]},
     "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """Where the content's files can be edited: an address such as https://example.org/us/guide, and how to go on."""
-
-    url: str = ""
-    edit: str = "edit/main"
-
-    def edit_url(self, path: str) -> str:
-        """Return the address at which a file can be edited, or an empty string where no repository is known."""
-        return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""
-
-
-def page_path(kind: str, id_: str) -> str:
-    """Return where the page about an entry stands below the docs folder, with its anchor if it has one."""
-    if kind == "source":
-        return f"evidence.md#{id_}"
-    if kind == "page":
-        built = {
-            "home": "index.md",
-            "stages": "stages/index.md",
-            "actions": "actions/index.md",
-            "myths": "myths/index.md",
-        }
-        return built.get(id_, f"{id_}.md")
-    folder = {"cause": "causes", "action": "actions", "myth": "myths", "stage": "stages", "control": "control"}[kind]
-    return f"{folder}/{id_}.md"
-
-
-def address(path: str) -> str:
-    """Return the address of a page below the site's root, such as `causes/too-long/` for causes/too-long.md."""
-    page, _, anchor = path.partition("#")
-    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
-    return (f"{folder}/" if folder else "") + (f"#{anchor}" if anchor else "")
 
 
 def render(guide: Guide, repository: Repository, examination: Examination | None = None) -> Pages:
@@ -88,7 +53,7 @@ class _Renderer:
         self.repository = repository
         self.words = guide.content.words.value.pages
         self.env = Environment(
-            loader=PackageLoader("generator"),
+            loader=PackageLoader("generator.pages"),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=self._finalize,

@@ -1,0 +1,45 @@
+"""`afterview pages` and `afterview build`: the folder of pages, and the site."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as stages
+from generator.cli.shared import checked_guide, content_option
+from generator.pages.addresses import Repository
+from generator.site.engine import build_site
+
+
+@click.command()
+@content_option
+@click.option(
+    "--docs", type=click.Path(path_type=Path), default=Path("build/docs"), show_default=True, help="Where to."
+)
+def pages(content: Path, docs: Path) -> None:
+    """Make the folder of pages that a site engine turns into the site."""
+    guide = checked_guide(content)
+    repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
+    examined = stages.examination(guide, content.parent / ".cache" / "examinations", compute=False)
+    changes = stages.write(stages.files(guide, repository, examined), docs)
+    click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where to.")
+def build(config: Path, site: Path) -> None:
+    """Build the site. On any fault the site that stands there stays as it is."""
+    if not config.is_file():
+        click.echo(
+            f"There is no {config}. Run the command in the guide's folder, or name the file with --config.", err=True
+        )
+        sys.exit(1)
+    status, broken = build_site(config, site)
+    for each in broken:
+        click.echo(f"{each.page}: {each.link}: {each.reason}", err=True)
+    if status or broken:
+        click.echo(f"Not built; {site} is as it was.", err=True)
+        sys.exit(1)
+    click.echo(f"Built {site}.")

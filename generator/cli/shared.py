@@ -1,0 +1,27 @@
+"""What several commands share: how the content folder is named, and what is said when it has faults."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import build as stages
+from generator.diagnostics import as_text, summary
+from generator.guide import Guide
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The guide's content folder.",
+)
+
+
+def checked_guide(content: Path) -> Guide:
+    """Return the guide of a folder; where it has errors, print them and end with status 1."""
+    checked = stages.check(content)
+    if checked.guide is None:
+        click.echo(f"{as_text(checked.diagnostics)}\n\n{summary(checked.diagnostics)}; nothing was done.", err=True)
+        sys.exit(1)
+    return checked.guide

@@ -1,0 +1,1 @@
+"""Guide -> what is served: pages as Markdown."""

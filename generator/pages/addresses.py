@@ -1,0 +1,38 @@
+"""Where each page stands: below the docs folder, below the site's root, and at the code host."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the content's files can be edited: an address such as https://example.org/us/guide, and how to go on."""
+
+    url: str = ""
+    edit: str = "edit/main"
+
+    def edit_url(self, path: str) -> str:
+        """Return the address at which a file can be edited, or an empty string where no repository is known."""
+        return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""
+
+
+def page_path(kind: str, id_: str) -> str:
+    """Return where the page about an entry stands below the docs folder, with its anchor if it has one."""
+    if kind == "source":
+        return f"evidence.md#{id_}"
+    if kind == "page":
+        built = {
+            "home": "index.md",
+            "stages": "stages/index.md",
+            "actions": "actions/index.md",
+            "myths": "myths/index.md",
+        }
+        return built.get(id_, f"{id_}.md")
+    folder = {"cause": "causes", "action": "actions", "myth": "myths", "stage": "stages", "control": "control"}[kind]
+    return f"{folder}/{id_}.md"
+
+
+def address(path: str) -> str:
+    """Return the address of a page below the site's root, such as `causes/too-long/` for causes/too-long.md."""
+    page, _, anchor = path.partition("#")
+    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    return (f"{folder}/" if folder else "") + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,1 @@
+"""Files -> Content: what authors wrote, and what is wrong with each file on its own."""

@@ -1,0 +1,11 @@
+"""Where the parts that are not Python stand: in the project's folder, or inside the installed package."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder `quiz` or `site_overrides`: the installed package's own, or else the project's."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
