@@ -134,8 +134,8 @@ class Guide:
 
 
 def citation(source: model.Source) -> str:
-    """Return a short citation, such as "Sackett and others, 2022"."""
-    match [author.split(",")[0] for author in source.authors]:
+    """Return a short citation, such as "Sackett and others, 2022"; what stands in brackets after a name is left out."""
+    match [author.split(" (")[0].split(",")[0] for author in source.authors]:
         case [only]:
             names = only
         case [first, second]:
