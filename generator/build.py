@@ -49,10 +49,11 @@ def check(content: Path, today: date | None = None) -> Checked:
     loaded, faults = load(content)
     if loaded is None:
         return Checked(None, faults)
-    found = [*faults, *dangling(loaded), *rules.check(loaded)]
+    day = today or datetime.now(UTC).date()
+    found = [*faults, *dangling(loaded), *rules.check(loaded, day)]
     if has_errors(found):
         return Checked(None, in_order(found))
-    advice = [*rules.advise(loaded), *style.advise(loaded, today or datetime.now(UTC).date())]
+    advice = [*rules.advise(loaded), *style.advise(loaded, day)]
     return Checked(Guide(loaded), in_order([*found, *advice]))
 
 

@@ -5,6 +5,7 @@ command line prints them all at once. An exception, by contrast, is a bug in thi
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -47,10 +48,30 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(fault.severity == "error" for fault in diagnostics)
 
 
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to a wrong one, or an empty string where none is near."""
+    # Capitals, and which sign joins the parts of a name, are what goes wrong first.
+    names = {_plainly(name): name for name in known}
+    close = get_close_matches(_plainly(wrong), names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return "did you mean `x`?" for the known name nearest to a wrong one, or an empty string."""
-    close = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else ""
+    name = nearest(wrong, known)
+    return f"did you mean `{name}`?" if name else ""
+
+
+def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) -> str:
+    """Return what to type in place of a wrong name: the one that was surely meant, and what else there is."""
+    others = [f"`{name}`" for name in known if name != guess]
+    if not guess:
+        return otherwise + ", ".join(others)
+    return f"write `{guess}`" + (f", or another of {', '.join(others)}" if 0 < len(others) <= most else "")
+
+
+def _plainly(name: str) -> str:
+    return re.sub(r"[\s_-]+", "-", name.strip().lower())
 
 
 def as_text(diagnostics: Sequence[Diagnostic]) -> str:

@@ -1,5 +1,6 @@
 """Content -> linked Guide: every id leads somewhere, and every link can be followed both ways."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -158,6 +159,18 @@ def texts(value: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from texts(item, (*trail, index))
+
+
+def lists_of_ids(value: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
+    """Yield every list of ids below a value with the keys that lead to it."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from lists_of_ids(getattr(value, name), (*trail, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from lists_of_ids(item, (*trail, key))
+    elif isinstance(value, list) and all(isinstance(item, str) and re.match(model.ID_PATTERN, item) for item in value):
+        yield trail, value
 
 
 def links_in(text: str) -> Iterator[Reference]:

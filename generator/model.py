@@ -5,6 +5,7 @@ of `check` are all made from it. Ids (`stage`, `sources`, …) and words of a sc
 text here; whether they exist is a question about the whole guide and is answered in `guide.py`.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -12,6 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+# Stands where an id or a word could not be read: its fault is known already, and nothing more is to be said of it.
+UNREAD = "unread"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
@@ -323,6 +327,16 @@ class Setup(Entry):
     scales: Scales
     debrief: Debrief
     style: Style = Field(default=Style(), description="How the guide wants to be written.")
+
+
+# Which folder of a guide holds which kind of entry, one file each.
+FOLDERS: Mapping[str, type[Entry]] = {
+    "causes": Cause,
+    "actions": Action,
+    "questions": Question,
+    "myths": Myth,
+    "cases": Case,
+}
 
 
 class Page(Entry):

@@ -55,8 +55,8 @@ def test_all_faults_of_a_guide_are_reported_at_once(bread: Path) -> None:
 
 
 def test_an_entry_that_can_not_be_read_causes_no_second_fault_where_others_refer_to_it(bread: Path) -> None:
-    (bread / "actions/mark-the-bowl.yml").write_text("title: [\n", encoding="utf-8")
-    assert [fault.code for fault in check(bread).diagnostics] == ["yaml-syntax"]
+    (bread / "actions/mark-the-bowl.yml").write_text("title: x\n  steps: {\n", encoding="utf-8")
+    assert {fault.location.path for fault in check(bread).diagnostics} == {"content/actions/mark-the-bowl.yml"}
 
 
 def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_file_of_ten_megabytes_is_refused_at_once(bread: Path) -> None:
     began = time.perf_counter()
     codes = [fault.code for fault in check(bread).diagnostics]
     assert codes == ["too-large"]
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 0.5
 
 
 def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> None:
@@ -98,8 +98,8 @@ def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> 
     (bread / "causes/bomb.yml").write_text(bomb, encoding="utf-8")
     (bread / "causes/deep.yml").write_text("[" * 60_000, encoding="utf-8")
     began = time.perf_counter()
-    assert {fault.code for fault in check(bread).diagnostics} == {"anchor", "too-deep"}
-    assert time.perf_counter() - began < 1
+    assert {"anchor", "too-deep"} <= {fault.code for fault in check(bread).diagnostics}
+    assert time.perf_counter() - began < 0.5
 
 
 def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_the_remedy(bread: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_the_remedy(bre
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     (bread / "causes/nul.yml").write_bytes(b"title: a\x00b\n")
     found = check(bread).diagnostics
-    assert {fault.code for fault in found} == {"not-utf-8", "control-character"}
+    assert {"not-utf-8", "control-character"} <= {fault.code for fault in found}
     assert all("UTF-8" in fault.help for fault in found if fault.code == "not-utf-8")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator import model
-from generator.diagnostics import Diagnostic, Location, did_you_mean
+from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.guide import BUILT_PAGES, links_in, texts
 from generator.prose import references
 from generator.reading.load import Authored, Content
@@ -73,33 +73,35 @@ class _Known:
 
     def entry(self, folder: str, id_: str, place: Location) -> Iterator[Diagnostic]:
         known = self.content.known[folder]
-        if id_ in known:
+        if id_ in known or id_ == model.UNREAD:
             return
         noun = folder.removesuffix("s")
         root = place.path.split("/")[0]
         ending = "md" if folder == "pages" else "yml"
-        remedy = f"use an id from {root}/{folder}/, or add {root}/{folder}/{id_}.{ending} in this pull request"
+        place_of_ids, new = f"{root}/{folder}/", f"{root}/{folder}/{id_}.{ending}"
         if folder == "sources":
-            remedy = f"use an id from {root}/sources.yml, or add `{id_}:` there in this pull request"
+            place_of_ids, new = f"{root}/sources.yml", f"`{id_}:` to {root}/sources.yml"
+        guess = nearest(id_, known)
+        chosen = f"write `{guess}`" if guess else f"use an id from {place_of_ids}"
+        remedy = f"{chosen}, or add {new} in this pull request"
         yield Diagnostic(
             f"unknown-{noun}", place, f"there is no {noun} called `{id_}`", remedy, did_you_mean(id_, known)
         )
 
     def word(self, scale: str, word: str, place: Location) -> Iterator[Diagnostic]:
         known = self.scales[scale]
-        if word not in known:
-            words = ", ".join(f"`{each}`" for each in known)
+        if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
-            yield Diagnostic("unknown-word", place, message, f"use one of {words}", did_you_mean(word, known))
+            remedy = instead(nearest(word, known), known, "use one of ")
+            yield Diagnostic("unknown-word", place, message, remedy, did_you_mean(word, known))
 
     def answer(self, question: str, answer: str, place: Location) -> Iterator[Diagnostic]:
         asked = self.content.questions.get(question)
-        if asked and answer not in asked.value.answers:
-            answers = ", ".join(f"`{each}`" for each in asked.value.answers)
+        if asked and asked.whole and answer not in asked.value.answers and answer != model.UNREAD:
+            answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
-            yield Diagnostic(
-                "unknown-answer", place, message, f"use one of {answers}", did_you_mean(answer, asked.value.answers)
-            )
+            remedy = instead(nearest(answer, answers), answers, "use one of ")
+            yield Diagnostic("unknown-answer", place, message, remedy, did_you_mean(answer, answers))
 
     def gate(
         self, entry: Authored[Any], field: str, gate: model.Gate, asked: str | None = None

@@ -6,13 +6,17 @@ been reported already, and one fault should not be reported twice.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from generator import model
 from generator.diagnostics import Diagnostic
-from generator.guide import BUILT_PAGES, texts
+from generator.guide import BUILT_PAGES, lists_of_ids, texts
 from generator.prose import link_faults, text_faults
 from generator.reading.load import Authored, Content
+
+_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}")
+_UNFINISHED = re.compile(r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b[Ll]orem ipsum\b|^(\.{3}|…|~|\?+|-+)$")
 
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
@@ -42,12 +46,14 @@ def named_answers_fit_into_everyone(content: Content) -> Iterator[Diagnostic]:
     for cause in content.causes.values():
         for id_, signs in cause.value.signs.items():
             question = content.questions.get(id_)
-            if question is None or question.value.kind != "pick-one":
+            if question is None or not question.whole or question.value.kind != "pick-one":
                 continue
-            total = sum(share.get(word, 0) for word in signs.values())
+            if not share.keys() >= set(signs.values()):
+                continue
+            total = sum(share[word] for word in signs.values())
             everything = len(signs) == len(question.value.answers)
             if total > 1 + TOLERANCE or (everything and total < 1 - 2 * TOLERANCE):
-                words = " + ".join(f"{word} ({share.get(word, 0):g})" for word in signs.values())
+                words = " + ".join(f"{word} ({share[word]:g})" for word in signs.values())
                 remedy = "lower one of the words" if total > 1 else "raise one of the words, or leave one answer out"
                 message = f"these answers add up to {total * 100:.0f} of 100 people: {words}"
                 yield Diagnostic("shares-do-not-add-up", cause.at("signs", id_, key=True), message, remedy)
@@ -57,8 +63,9 @@ def base_shares_add_up(content: Content) -> Iterator[Diagnostic]:
     """The base shares of a pick-one question are those of everyone who answers it."""
     share = content.setup.value.scales.how_many
     for question in content.questions.values():
-        if question.value.kind == "pick-one":
-            total = sum(share.get(answer.base, 0) for answer in question.value.answers.values())
+        bases = [answer.base for answer in question.value.answers.values()]
+        if question.whole and question.value.kind == "pick-one" and share.keys() >= set(bases):
+            total = sum(share[base] for base in bases)
             if abs(total - 1) > 2 * TOLERANCE:
                 message = f"the answers' `base` add up to {total * 100:.0f} of 100 people"
                 remedy = "change the words until they add up to about 100"
@@ -87,7 +94,7 @@ def cases_answer_what_they_are_asked(content: Content) -> Iterator[Diagnostic]:
         answers = case.value.answers
         for id_, given in answers.items():
             question = content.questions.get(id_)
-            if question is None:
+            if question is None or not question.whole or not case.whole:
                 continue
             if question.value.kind == "pick-one" and len(given) != 1:
                 message = f"`{id_}` takes one answer, not {len(given)}"
@@ -124,10 +131,75 @@ def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
         entry: Authored[Any]
         for entry in folder.values():
             evidence = entry.value.evidence
-            if evidence.strength != "none" and not evidence.sources:
+            if evidence.strength not in ("none", model.UNREAD) and not evidence.sources:
                 message = f"evidence that is `{evidence.strength}` but names no source"
                 remedy = "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`"
                 yield Diagnostic("no-source", entry.at("evidence", "strength"), message, remedy)
+
+
+def nothing_is_named_twice(content: Content) -> Iterator[Diagnostic]:
+    """Two entries of a kind are told apart by their titles; a list of ids holds each once."""
+    for folder in (content.causes, content.actions):
+        entry: Authored[Any]
+        titles: dict[str, str] = {}
+        for id_, entry in folder.items():
+            first = titles.setdefault(entry.value.title.casefold(), id_)
+            if first != id_ and entry.value.title != model.UNREAD:
+                remedy = f"say in the title what sets it apart, or put what is new into {first}.yml"
+                yield Diagnostic("same-title", entry.at("title"), f"`{first}` has the same title", remedy)
+    for entry in _entries(content):
+        for trail, ids in lists_of_ids(entry.value):
+            for index, id_ in enumerate(ids):
+                if id_ in ids[:index] and id_ != model.UNREAD:
+                    yield Diagnostic(
+                        "listed-twice", entry.at(*trail, index), f"`{id_}` is listed twice", "delete one of the two"
+                    )
+
+
+def cases_allow_their_cause(content: Content) -> Iterator[Diagnostic]:
+    """The answers of a case don't rule out what turned out to be true."""
+    for case in content.cases.values():
+        main = case.value.turned_out.main
+        gate = content.causes[main].value.applies_if if main in content.causes else {}
+        for question, wanted in gate.items():
+            given = case.value.answers.get(question)
+            if given and not set(given) & {*wanted, model.UNREAD}:
+                message = f"this answer rules out `{main}`, which turned out to be true"
+                remedy = f"answer `{question}` with one of {', '.join(wanted)}, or name another main cause"
+                yield Diagnostic("ruled-out", case.at("answers", question), message, remedy)
+        for index, cause in enumerate(case.value.turned_out.also):
+            if cause == main:
+                place = case.at("turned_out", "also", index)
+                yield Diagnostic("listed-twice", place, f"`{cause}` is the main cause already", "delete it here")
+
+
+def stories_name_nobody(content: Content) -> Iterator[Diagnostic]:
+    """A case holds no address or number by which someone could be reached."""
+    for case in content.cases.values():
+        for trail, text in texts(case.value):
+            for found in _PERSONAL.finditer(text):
+                remedy = "leave it out: a case must not lead to anyone"
+                message = f"`{found[0]}` looks like an address or a number of a person"
+                yield Diagnostic("personal-data", case.find(found[0], *trail), message, remedy)
+
+
+def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
+    """Nothing stands in for a text that is still to be written."""
+    for entry in _entries(content):
+        for trail, text in texts(entry.value):
+            if found := _UNFINISHED.search(text):
+                remedy = "write the text, or leave the field out"
+                yield Diagnostic("unfinished", entry.find(found[0], *trail), "this is not written yet", remedy)
+
+
+def reviews_are_past(content: Content, today: date) -> Iterator[Diagnostic]:
+    """Nothing was reviewed in the future; a day's grace is for those east of the clock."""
+    folders = (content.causes, content.actions, content.myths)
+    for entry in (entry for folder in folders for entry in folder.values()):
+        if entry.value.reviewed > today + timedelta(days=1):
+            remedy = f"write the day on which every sentence was last checked, such as {today}"
+            message = f"{entry.value.reviewed} has not come yet"
+            yield Diagnostic("future-date", entry.at("reviewed"), message, remedy)
 
 
 def blanks_have_names(content: Content) -> Iterator[Diagnostic]:
@@ -180,16 +252,21 @@ RULES: tuple[Rule, ...] = (
     bands_go_down_to_nothing,
     evidence_has_a_word_for_none,
     built_pages_have_titles,
+    nothing_is_named_twice,
+    cases_allow_their_cause,
+    stories_name_nobody,
+    texts_are_finished,
 )
 
 # What is looked at only once there is no error, since most of it would follow from one.
 ADVICE: tuple[Rule, ...] = (everything_is_of_use,)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Yield what every rule finds."""
+def check(content: Content, today: date) -> Iterator[Diagnostic]:
+    """Yield what every rule finds; the days of reviews are held against today."""
     for rule in RULES:
         yield from rule(content)
+    yield from reviews_are_past(content, today)
 
 
 def advise(content: Content) -> Iterator[Diagnostic]:

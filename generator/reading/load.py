@@ -6,37 +6,36 @@ What one file says about another is none of this module's business: see `guide.p
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from generator import model, wording
-from generator.diagnostics import Diagnostic, Location, in_order
-from generator.reading.field_faults import ID, bad_id, field_faults
+from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
+from generator.reading.field_faults import ID, bad_id, field_faults, proper_id
 from generator.reading.nodes import Document, as_data
+from generator.reading.salvage import salvage
 from generator.reading.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 
-FOLDERS: Mapping[str, type[model.Entry]] = {
-    "causes": model.Cause,
-    "actions": model.Action,
-    "questions": model.Question,
-    "myths": model.Myth,
-    "cases": model.Case,
-}
 T = TypeVar("T", bound=model.Entry)
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Authored(Generic[T]):
-    """An entry together with where its author wrote it. `trail` leads to it inside its document."""
+    """An entry together with where its author wrote it.
+
+    `trail` leads to it inside its document. An entry that is not `whole` has stand-ins for what could not be read; such
+    an entry is good for finding its other faults, and for nothing else.
+    """
 
     id: str
     value: T
     document: Document
     trail: tuple[str, ...] = ()
+    whole: bool = True
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
         """Return where a field of the entry stands; with `key`, where its name stands."""
@@ -97,9 +96,10 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
     words = reader.single("ui.yml", wording.Words)
-    entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in FOLDERS.items()}
+    entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in model.FOLDERS.items()}
     sources = reader.listing("sources.yml", model.Source)
     pages = reader.pages()
+    reader.strangers()
     faults = in_order(reader.faults)
     if setup is None or words is None:
         return None, faults
@@ -117,16 +117,15 @@ class _Reader:
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
         document = self._document(self.root / name)
-        value = document and self._entry(document, entry_type)
-        return Authored(name, value, document) if document and value else None
+        entry = document and self._entry(name, document, entry_type)
+        return entry if entry and entry.whole else None
 
     def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
         entries: dict[str, Authored[T]] = {}
         for path in self._files(kind, ".yml"):
             document = self._document(path)
-            value = document and self._entry(document, entry_type)
-            if document and value:
-                entries[path.stem] = Authored(path.stem, value, document)
+            if document and (entry := self._entry(path.stem, document, entry_type)):
+                entries[path.stem] = entry
         return entries
 
     def listing(self, name: str, entry_type: type[T]) -> dict[str, Authored[T]]:
@@ -140,13 +139,13 @@ class _Reader:
         if not isinstance(data, dict):
             self._wrong_root(document)
             return {}
-        ids.update(data)
         entries = {}
         for id_, raw in data.items():
+            ids.add(proper_id(id_))
             if not ID.match(id_):
                 self.faults.append(bad_id(document.at(id_, key=True), id_))
-            elif value := self._entry(document, entry_type, raw, (id_,)):
-                entries[id_] = Authored(id_, value, document, (id_,))
+            elif entry := self._entry(id_, document, entry_type, raw, (id_,)):
+                entries[id_] = entry
         return entries
 
     def pages(self) -> dict[str, HandWritten]:
@@ -156,21 +155,34 @@ class _Reader:
             if data is None:
                 continue
             text, faults = decode(self._name(path), data)
-            head = _HEAD.match(text)
-            if not faults and head is None:
+            self.faults += faults
+            head = text and _HEAD.match(text)
+            if text is None:
+                continue
+            if not head:
                 remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-                faults = [Diagnostic("no-head", Location(self._name(path)), "the page has no head", remedy)]
-            if faults or head is None:
-                self.faults += faults
+                self._report(path, "no-head", "the page has no head", remedy)
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             document, faults = parse(self._name(path), f"   \n{head[1]}".encode())
             self.faults += faults
-            value = document and self._entry(document, model.Page)
-            if document and value:
-                whole = Document(document.path, text, document.root)
-                pages[path.stem] = HandWritten(Authored(path.stem, value, whole), head[2])
+            if document and (entry := self._entry(path.stem, document, model.Page)):
+                in_file = replace(entry, document=Document(document.path, text, document.root))
+                pages[path.stem] = HandWritten(in_file, head[2])
         return pages
+
+    def strangers(self) -> None:
+        """Report what lies in the guide's folder and belongs to no kind of content."""
+        folders = [*model.FOLDERS, "pages"]
+        known = {*folders, "guide.yml", "ui.yml", "sources.yml", "LICENSE", "README.md"}
+        for path in sorted(self.root.iterdir()):
+            if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
+                continue
+            guess = did_you_mean(path.name, folders)
+            remedy = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
+            place = Location(self._name(path))
+            message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
+            self.faults.append(Diagnostic("unexpected-file", place, message, remedy))
 
     def _files(self, kind: str, suffix: str) -> Iterator[Path]:
         """Yield the files of a kind, and report what lies beside them and should not."""
@@ -197,15 +209,15 @@ class _Reader:
                     path, "duplicate-id", f"`{path.stem}` exists twice", f"keep {path.stem}{suffix}, delete this file"
                 )
             elif path.suffix == suffix:
-                ids.add(path.stem)
+                ids.add(proper_id(path.stem))
                 self.faults.append(bad_id(Location(self._name(path)), path.stem))
+            elif path.is_dir():
+                remedy = f"move its files up into {kind}/ and delete the folder"
+                self._report(path, "unexpected-file", f"{kind}/ has no folders inside", remedy)
             else:
-                self._report(
-                    path,
-                    "unexpected-file",
-                    f"only files that end in `{suffix}` belong here",
-                    f"rename it to {path.stem}{suffix}, or move it out of {kind}/",
-                )
+                name = f"{proper_id(path.name.split('.')[0])}{suffix}"
+                remedy = f"save it as a plain text file called {name}, or move it out of {kind}/"
+                self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", remedy)
 
     def _document(self, path: Path, most_bytes: int = MOST_BYTES) -> Document | None:
         data = self._bytes(path, most_bytes)
@@ -241,16 +253,19 @@ class _Reader:
             )
         return None
 
-    def _entry(self, document: Document, entry_type: type[T], raw: Any = None, trail: tuple[str, ...] = ()) -> T | None:
+    def _entry(
+        self, id_: str, document: Document, entry_type: type[T], raw: Any = None, trail: tuple[str, ...] = ()
+    ) -> Authored[T] | None:
         data = as_data(document.root) if raw is None else raw
         if raw is None and not isinstance(data, dict):
             self._wrong_root(document)
             return None
         try:
-            return entry_type.model_validate(data)
+            return Authored(id_, entry_type.model_validate(data), document, trail)
         except ValidationError as error:
             self.faults += field_faults(document, entry_type, trail, error)
-            return None
+            value = salvage(entry_type, data, error) if isinstance(data, dict) else None
+            return None if value is None else Authored(id_, value, document, trail, whole=False)
 
     def _wrong_root(self, document: Document) -> None:
         remedy = "write one field a line, each as `name: value`"

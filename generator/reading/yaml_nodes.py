@@ -12,11 +12,17 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Location
+from generator.model import UNREAD
 from generator.reading.nodes import Document, Mapping, Node, Scalar, Sequence, Span
+from generator.reading.syntax import Mistake, Stop, mistake, quoted
 
 DEEPEST = 8
 MOST_BYTES = 64 * 1024
 MOST_BYTES_OF_A_LIST = 1024 * 1024
+
+# A file with more mistakes than these is not worth going on with.
+MOST_MISTAKES = 20
+MOST_FAULTS = 100
 
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -26,11 +32,15 @@ _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200b\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_CUT_OFF = re.compile(r"[ \t]*(?P<rest>#.*\S)\s*$")
+_TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 
 
 def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """Read one file.
+
+    A mistake whose remedy is plain is reported and then read as it was meant, so that the rest is read as well.
 
     Args:
         path: How to call the file in messages.
@@ -40,32 +50,49 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
         The document, or None where it can't be read, and all faults found in its text.
     """
     text, faults = decode(path, data)
-    if faults:
+    if text is None:
         return None, faults
-    builder = _Builder(path, text)
-    try:
-        root = builder.build()
-    except yaml.MarkedYAMLError as error:
-        return None, [*builder.faults, _syntax(path, text, error)]
-    if root is None:
-        fault = Diagnostic(
-            "empty-file", Location(path), "the file is empty", "fill it in, or delete it in this pull request"
-        )
-        return None, [fault]
-    return (None if builder.refused else Document(path, text, root)), builder.faults
+    for _ in range(MOST_MISTAKES):
+        builder = _Builder(path, text)
+        try:
+            root = builder.build()
+        except yaml.MarkedYAMLError as error:
+            found = mistake(text, _stop(text, error))
+            lines = text.split("\n")
+            faults.append(_syntax(path, lines, found))
+            if found.meant is None:
+                return None, faults + builder.faults
+            text = "\n".join([*lines[: found.line], found.meant, *lines[found.line + 1 :]])
+            continue
+        if root is None:
+            remedy = "fill it in, or delete it in this pull request"
+            return None, [*faults, Diagnostic("empty-file", Location(path), "the file is empty", remedy)]
+        return (None if builder.refused else Document(path, text, root)), faults + builder.faults
+    return None, faults
 
 
-def decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
-    r"""Return a file's text with `\n` at the ends of its lines, and the characters in it that can't stay."""
+def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
+    r"""Return a file's text and what is wrong with its characters.
+
+    The text has `\n` at the ends of its lines and ordinary spaces in place of what can't stay. It is None where the
+    file can't be read as text.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "", [_not_utf8(path, "the file is saved as UTF-16")]
+        return None, [_not_utf8(path, "the file is saved as UTF-16")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
+        return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_bad_characters(path, text))
+    document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
+    if conflict := _CONFLICT.search(text):
+        place = document.locate(document.span(conflict.start(), conflict.end()))
+        remedy = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these signs"
+        return None, [Diagnostic("conflict-marker", place, "two versions of this file were merged and left so", remedy)]
+    faults = list(_bad_characters(document))
+    text = _INVISIBLE.sub(" ", _CONTROL.sub(" ", text))
+    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), faults
 
 
 def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
@@ -73,18 +100,17 @@ def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
     return Diagnostic("not-utf-8", Location(path, line), message, remedy)
 
 
-def _bad_characters(path: str, text: str) -> Iterator[Diagnostic]:
-    document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
+def _bad_characters(document: Document) -> Iterator[Diagnostic]:
     checks = (
         ("control-character", _CONTROL, "the unprintable character U+{0:04X}", "delete it and type the word anew"),
         ("invisible-character", _INVISIBLE, "the invisible character U+{0:04X}", "replace it with an ordinary space"),
         ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
     )
     for code, pattern, message, remedy in checks:
-        for match in list(pattern.finditer(text))[:20]:
-            start = match.end() - 1
+        for match in list(pattern.finditer(document.text))[:MOST_MISTAKES]:
+            start = match.start() + (len(match[0]) - len(match[0].lstrip(" ")))
             place = document.locate(document.span(start, start + 1))
-            yield Diagnostic(code, place, message.format(ord(match[0][-1])), remedy)
+            yield Diagnostic(code, place, message.format(ord(match[0].lstrip(" ")[0])), remedy)
 
 
 class _Builder:
@@ -116,22 +142,21 @@ class _Builder:
         """Return the node that an event begins, or None where reading has to end here."""
         span = Span(event.start_mark.line, event.start_mark.column, event.start_mark.index, event.end_mark.index)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse(
+            self._report(
                 event, "anchor", "`&` and `*` at the start of a value have a meaning of their own in YAML",
-                'write the value out; if the text should begin with the sign, put it in "quotes"',
+                f"put the text in quotation marks: `{self._meant(event)}`"
+                if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
+                else f"delete `&{event.anchor}`",
             )  # fmt: skip
-            return None
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar(UNREAD, span, True)
         if getattr(event, "tag", None) is not None:
-            self._refuse(
+            self._report(
                 event, "tag", "`!` at the start of a value has a meaning of its own in YAML",
-                'put the text in "quotes"',
+                f"put the text in quotation marks: `{self._meant(event)}`",
             )  # fmt: skip
-            return None
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style in (None, "")
-            if plain and not event.value:
-                span = Span(span.line, span.column, span.start, span.start)
-            return Scalar(event.value, span, plain)
+            return self._scalar(event, span)
         if depth >= DEEPEST:
             self._refuse(
                 event, "too-deep", f"more than {DEEPEST} levels of nesting", "look for a stray bracket or indentation"
@@ -176,49 +201,52 @@ class _Builder:
         last = list(items.values())[-1][1].span if items else span
         return Mapping(tuple(items.values()), _until(span, last))
 
+    def _scalar(self, event: Any, span: Span) -> Scalar:
+        plain = event.style in (None, "")
+        rest = self.text[span.end : self.text.find("\n", span.end) % (len(self.text) + 1)]
+        if plain and (cut := _CUT_OFF.match(rest)):
+            start = span.end + cut.start("rest")
+            place = self._document.locate(self._document.span(start, start + len(cut["rest"])))
+            name = place.source[: span.column].strip()
+            meant = f"{name} {quoted((self.text[span.start : span.end] + rest).strip())}"
+            remedy = f"put the whole text in quotation marks: `{meant}`; a remark goes on a line of its own"
+            self.faults.append(Diagnostic("cut-off", place, "what follows ` #` is not read", remedy))
+            return Scalar(event.value or UNREAD, span, plain)
+        if plain and not event.value:
+            span = Span(span.line, span.column, span.start, span.start)
+        return Scalar(event.value, span, plain)
+
+    def _meant(self, event: Any) -> str:
+        """Return the line of an event with quotation marks around its value."""
+        line = self._document.locate(Span(event.start_mark.line, 0, 0, 1)).source
+        before, after = line[: event.start_mark.column], line[event.start_mark.column :]
+        return f"{before.lstrip()}{quoted(after)}"
+
     def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:
+        self._report(event, code, message, remedy)
+        self.refused = True
+
+    def _report(self, event: Any, code: str, message: str, remedy: str) -> None:
         mark = event.start_mark
         place = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
         self.faults.append(Diagnostic(code, place, message, remedy))
-        self.refused = True
+        self.refused |= len(self.faults) > MOST_FAULTS
 
 
 def _until(span: Span, last: Span) -> Span:
     return Span(span.line, span.column, span.start, max(span.end, last.end))
 
 
-_REMEDIES = {
-    "mapping values are not allowed": 'if the text holds a colon followed by a space, put it all in "quotes"; '
-    "otherwise check that the line starts in the same column as its neighbours",
-    "cannot start any token": 'put the text in "quotes": a value can\'t begin with `@`, `%` or a backtick',
-    "unexpected end of stream": "close the quotation mark or bracket that was opened here",
-    "expected ',' or": "close the bracket that was opened here, and put commas between the items",
-    "expected <block end>": "start the line in the same column as its neighbours",
-    "did not find expected key": "start the line in the same column as its neighbours; put a text that holds quotation "
-    "marks in quotes of the other kind",
-    "did not find expected '-'": "a list and names can't stand side by side: indent one of them",
-    "could not find expected ':'": "put a colon and a space after the name; indent the lines of a longer text",
-}
-
-_TELLING_START = re.compile(r"^\s*(?:- )?[\w-]+:\s+([\[{*&!@%`\"'])(?!.*[\]}]\s*$)")
-
-
-def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = error.problem or "the YAML can't be read"
-    unclosed = "end of stream" in problem
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+def _stop(text: str, error: yaml.MarkedYAMLError) -> Stop:
+    mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     while line > 0 and (line >= len(lines) or not lines[line].strip()):
         line, column = line - 1, len(lines[line - 1])
-    source = lines[line] if lines else ""
-    column = min(column, max(0, len(source) - 1))
-    remedy = next((remedy for sign, remedy in _REMEDIES.items() if sign in problem), "compare with a file that works")
-    if (start := _TELLING_START.match(source)) and not unclosed:
-        remedy = f'put the text in "quotes": a `{start[1]}` at its start has a meaning of its own in YAML'
-    return Diagnostic(
-        "yaml-syntax",
-        Location(path, line + 1, column + 1, column + 2, source),
-        f"the YAML breaks off: {problem}",
-        remedy,
-    )
+    opened = error.context_mark.line if error.context_mark and error.context_mark.line < len(lines) else None
+    return Stop(error.problem or "it can't be read", line, min(column, max(0, len(lines[line]) - 1)), opened)
+
+
+def _syntax(path: str, lines: list[str], found: Mistake) -> Diagnostic:
+    place = Location(path, found.line + 1, found.column + 1, found.column + 2, lines[found.line])
+    return Diagnostic("yaml-syntax", place, found.message, found.help)
