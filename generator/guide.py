@@ -1,17 +1,14 @@
 """Content -> linked Guide: every id leads somewhere, and every link can be followed both ways."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from pydantic import BaseModel
 
 from generator import model
 from generator.prose import Reference, references
 from generator.reading.load import Content
+from generator.reading.values import texts
 
 BUILT_PAGES = (
     "home", "debrief", "stages", "actions", "myths", "evidence", "how-the-debrief-reasons", "contribute",
@@ -144,33 +141,6 @@ def citation(source: model.Source) -> str:
         case [first, *_]:
             names = f"{first} and others"
     return f"{names}, {source.year}"
-
-
-def texts(value: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
-    if isinstance(value, str):
-        yield trail, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from texts(getattr(value, name), (*trail, field.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, (*trail, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from texts(item, (*trail, index))
-
-
-def lists_of_ids(value: Any, trail: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
-    """Yield every list of ids below a value with the keys that lead to it."""
-    if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from lists_of_ids(getattr(value, name), (*trail, field.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from lists_of_ids(item, (*trail, key))
-    elif isinstance(value, list) and all(isinstance(item, str) and re.match(model.ID_PATTERN, item) for item in value):
-        yield trail, value
 
 
 def links_in(text: str) -> Iterator[Reference]:

@@ -55,6 +55,8 @@ _FAULTS = (
         "type the character itself",
     ),
 )
+# What no fault does without: most texts hold none of it and are done with at a glance.
+_SUSPICIOUS = re.compile(r"[<!#=`~&]|^ {0,3}-+ *$", re.MULTILINE)
 _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
@@ -79,6 +81,8 @@ class Reference:
 
 def text_faults(text: str) -> Iterator[Fault]:
     """Yield what can't stay in any text, be it Prose or a single line."""
+    if not _SUSPICIOUS.search(text):
+        return
     for code, pattern, message, remedy in _FAULTS:
         for match in pattern.finditer(text):
             yield Fault(code, match[0].strip("\n"), message, remedy)

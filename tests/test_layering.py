@@ -21,7 +21,7 @@ PYTHON = [
     {"__main__"},
 ]
 # The same inside the packages.
-READING = [{"nodes", "types", "syntax"}, {"yaml_nodes", "field_faults", "salvage"}, {"load"}]
+READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults", "salvage"}, {"load"}]
 PAGES = [{"addresses"}, {"render"}]
 SITE = [{"links"}, {"engine"}]
 

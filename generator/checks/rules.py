@@ -11,9 +11,10 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics import Diagnostic
-from generator.guide import BUILT_PAGES, lists_of_ids, texts
+from generator.guide import BUILT_PAGES
 from generator.prose import link_faults, text_faults
 from generator.reading.load import Authored, Content
+from generator.reading.values import lists_of_ids
 
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}")
 _UNFINISHED = re.compile(r"\b(TODO|TBD|TBC|FIXME|XXX)\b|\b[Ll]orem ipsum\b|^(\.{3}|…|~|\?+|-+)$")
@@ -27,7 +28,7 @@ Rule = Callable[[Content], Iterator[Diagnostic]]
 def texts_hold_only_plain_markdown(content: Content) -> Iterator[Diagnostic]:
     """Refuse HTML, pictures, headings, code, and links that lead nowhere allowed."""
     for entry in _entries(content):
-        for trail, text in texts(entry.value):
+        for trail, text in entry.texts:
             prose = isinstance(text, model.Prose)
             for fault in [*text_faults(text), *(link_faults(text) if prose else ())]:
                 yield Diagnostic(fault.code, entry.find(fault.fragment, *trail), fault.message, fault.help)
@@ -137,16 +138,21 @@ def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
                 yield Diagnostic("no-source", entry.at("evidence", "strength"), message, remedy)
 
 
-def nothing_is_named_twice(content: Content) -> Iterator[Diagnostic]:
-    """Two entries of a kind are told apart by their titles; a list of ids holds each once."""
+def titles_tell_apart(content: Content) -> Iterator[Diagnostic]:
+    """Two entries of a kind are told apart by their titles."""
     for folder in (content.causes, content.actions):
         entry: Authored[Any]
         titles: dict[str, str] = {}
         for id_, entry in folder.items():
             first = titles.setdefault(entry.value.title.casefold(), id_)
-            if first != id_ and entry.value.title != model.UNREAD:
+            if first != id_:
                 remedy = f"say in the title what sets it apart, or put what is new into {first}.yml"
-                yield Diagnostic("same-title", entry.at("title"), f"`{first}` has the same title", remedy)
+                message = f"`{first}` has the same title"
+                yield Diagnostic("same-title", entry.at("title"), message, remedy, severity="warning")
+
+
+def lists_name_nothing_twice(content: Content) -> Iterator[Diagnostic]:
+    """A list of ids holds each once."""
     for entry in _entries(content):
         for trail, ids in lists_of_ids(entry.value):
             for index, id_ in enumerate(ids):
@@ -176,7 +182,7 @@ def cases_allow_their_cause(content: Content) -> Iterator[Diagnostic]:
 def stories_name_nobody(content: Content) -> Iterator[Diagnostic]:
     """A case holds no address or number by which someone could be reached."""
     for case in content.cases.values():
-        for trail, text in texts(case.value):
+        for trail, text in case.texts:
             for found in _PERSONAL.finditer(text):
                 remedy = "leave it out: a case must not lead to anyone"
                 message = f"`{found[0]}` looks like an address or a number of a person"
@@ -186,7 +192,7 @@ def stories_name_nobody(content: Content) -> Iterator[Diagnostic]:
 def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
     """Nothing stands in for a text that is still to be written."""
     for entry in _entries(content):
-        for trail, text in texts(entry.value):
+        for trail, text in entry.texts:
             if found := _UNFINISHED.search(text):
                 remedy = "write the text, or leave the field out"
                 yield Diagnostic("unfinished", entry.find(found[0], *trail), "this is not written yet", remedy)
@@ -252,14 +258,14 @@ RULES: tuple[Rule, ...] = (
     bands_go_down_to_nothing,
     evidence_has_a_word_for_none,
     built_pages_have_titles,
-    nothing_is_named_twice,
+    lists_name_nothing_twice,
     cases_allow_their_cause,
     stories_name_nobody,
     texts_are_finished,
 )
 
 # What is looked at only once there is no error, since most of it would follow from one.
-ADVICE: tuple[Rule, ...] = (everything_is_of_use,)
+ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart)
 
 
 def check(content: Content, today: date) -> Iterator[Diagnostic]:

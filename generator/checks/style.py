@@ -4,19 +4,21 @@ Nothing here is an error. A measure that guide.yml leaves out is not taken.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.guide import texts
 from generator.model import PageProse, Prose, Source, Style
 from generator.reading.load import Authored, Content
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8
+# Of the phrases of a paragraph every so many are kept: who shares a longer run of words with it, shares one of these.
+KNOWN_PHRASES = 4
 # From which share of its phrases on a paragraph counts as one that stands elsewhere too.
 SAME_SHARE = 0.4
 # A text shorter than this tells too little of how hard it is to read.
@@ -35,6 +37,7 @@ class Passage:
     entry: Authored[Any]
     trail: tuple[str | int, ...]
     text: str
+    plain: str
 
     def warning(self, code: str, fragment: str, message: str, remedy: str) -> Diagnostic:
         """Return a warning about a fragment of this passage."""
@@ -50,15 +53,17 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
         today: The day from which the age of a review is counted.
     """
     style = content.setup.value.style
-    passages = [passage for entry in _entries(content) for passage in _passages(entry)]
+    passages_of = {entry: tuple(_passages(entry)) for entry in _entries(content)}
+    passages = [passage for each in passages_of.values() for passage in each]
     for passage in passages:
         yield from _avoided(passage, style)
         yield from _long_sentences(passage, style)
     yield from _figures_without_source(passages)
     yield from _paragraphs_that_stand_twice(passages)
-    for entry in _entries(content):
-        yield from _hard_to_read(entry, content, style)
-    yield from _lengths(content, style)
+    if style.reading_ease is not None and content.setup.value.language.partition("-")[0] == "en":
+        for entry, its_passages in passages_of.items():
+            yield from _hard_to_read(entry, its_passages, style.reading_ease)
+    yield from _lengths(content, passages_of, style)
     yield from _old_reviews(content, style, today)
     if style.every_cause_has_a_case:
         yield from _causes_without_case(content)
@@ -77,15 +82,17 @@ def reading_ease(text: str) -> float:
 
 
 def _avoided(passage: Passage, style: Style) -> Iterator[Diagnostic]:
+    text, lower = passage.plain, passage.plain.lower()
     for phrase, instead in style.avoid.items():
-        for found in re.finditer(rf"\b{re.escape(phrase)}\b", _plain(passage.text), re.IGNORECASE):
-            yield passage.warning(
-                "avoided-phrase", found[0], f"“{found[0]}” is a phrase that this guide avoids", instead
-            )
+        if phrase.lower() not in lower:
+            continue
+        for found in re.finditer(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE):
+            message = f"“{found[0]}” is a phrase that this guide avoids"
+            yield passage.warning("avoided-phrase", found[0], message, instead)
 
 
 def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
-    for sentence in _sentences(_plain(passage.text)):
+    for sentence in _sentences(passage.plain):
         count = len(_WORD.findall(sentence))
         if style.sentence_words and count > style.sentence_words:
             start = " ".join(sentence.split()[:3])
@@ -94,15 +101,13 @@ def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
             yield passage.warning("long-sentence", start, message, remedy)
 
 
-def _hard_to_read(entry: Authored[Any], content: Content, style: Style) -> Iterator[Diagnostic]:
-    if style.reading_ease is None or content.setup.value.language.partition("-")[0] != "en":
-        return
-    text = "\n\n".join(_plain(passage.text) for passage in _passages(entry) if isinstance(passage.text, Prose))
+def _hard_to_read(entry: Authored[Any], passages: Iterable[Passage], least: float) -> Iterator[Diagnostic]:
+    text = "\n\n".join(passage.plain for passage in passages if isinstance(passage.text, Prose))
     if len(_WORD.findall(text)) < LEAST_WORDS:
         return
     ease = reading_ease(text)
-    if ease < style.reading_ease:
-        message = f"hard to read: an ease of {ease:.0f}, where {style.reading_ease:.0f} is the least"
+    if ease < least:
+        message = f"hard to read: an ease of {ease:.0f}, where {least:.0f} is the least"
         remedy = "use shorter sentences and shorter words"
         yield Diagnostic("hard-to-read", _head(entry), message, remedy, severity="warning")
 
@@ -122,30 +127,57 @@ def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
 
 
 def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic]:
-    first_at: dict[tuple[str, ...], Passage] = {}
-    for passage in passages:
-        for paragraph in re.split(r"\n\s*\n|\n- ", passage.text):
-            words = [word.lower() for word in _WORD.findall(_plain(paragraph))]
-            phrases = {tuple(words[at : at + PHRASE_WORDS]) for at in range(len(words) - PHRASE_WORDS + 1)}
-            known: dict[str, int] = defaultdict(int)
-            for phrase in phrases:
-                other = first_at.setdefault(phrase, passage)
-                if other.entry.document.path != passage.entry.document.path:
-                    known[other.entry.document.path] += 1
-            for path, count in known.items():
-                if count > SAME_SHARE * len(phrases):
-                    start = " ".join(paragraph.split()[:3])
-                    message = f"much of this paragraph stands in {path} too"
-                    yield passage.warning("said-twice", start, message, "say it in one place, and link to it from here")
+    known: dict[tuple[str, ...], _Paragraph] = {}
+    for paragraph in (each for passage in passages for each in _paragraphs(passage)):
+        reported = {paragraph.path}
+        for phrase in paragraph.phrases():
+            other = known.get(phrase)
+            if other and other.path not in reported and paragraph.shares_with(other):
+                reported.add(other.path)
+                message = f"much of this paragraph stands in {other.path} too"
+                remedy = "say it in one place, and link to it from here"
+                yield paragraph.passage.warning("said-twice", paragraph.start, message, remedy)
+        for phrase in paragraph.phrases(every=KNOWN_PHRASES):
+            known.setdefault(phrase, paragraph)
 
 
-def _lengths(content: Content, style: Style) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Paragraph:
+    """A paragraph as its words in small letters."""
+
+    passage: Passage
+    start: str
+    words: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        return self.passage.entry.document.path
+
+    def phrases(self, every: int = 1) -> Iterator[tuple[str, ...]]:
+        for at in range(0, len(self.words) - PHRASE_WORDS + 1, every):
+            yield self.words[at : at + PHRASE_WORDS]
+
+    def shares_with(self, other: "_Paragraph") -> bool:
+        own = set(self.phrases())
+        return len(own & set(other.phrases())) > SAME_SHARE * len(own)
+
+
+def _paragraphs(passage: Passage) -> Iterator[_Paragraph]:
+    for text in re.split(r"\n\s*\n|\n- ", passage.plain):
+        words = tuple(map(intern, _WORD.findall(text.lower())))
+        if len(words) >= PHRASE_WORDS:
+            yield _Paragraph(passage, " ".join(text.split()[:3]), words)
+
+
+def _lengths(
+    content: Content, passages_of: Mapping[Authored[Any], Iterable[Passage]], style: Style
+) -> Iterator[Diagnostic]:
     folders: Mapping[str, Mapping[str, Authored[Any]]] = {
         "cause": content.causes, "action": content.actions, "myth": content.myths, "case": content.cases,
     }  # fmt: skip
     for kind, (least, most) in style.page_words.items():
         for entry in folders.get(kind, {}).values():
-            count = sum(len(_WORD.findall(_plain(passage.text))) for passage in _passages(entry))
+            count = sum(len(_WORD.findall(passage.plain)) for passage in passages_of[entry])
             if not least <= count <= most:
                 fault = "short" if count < least else "long"
                 message = f"a page that is too {fault}: {count} words"
@@ -182,13 +214,13 @@ def _entries(content: Content) -> Iterator[Authored[Any]]:
 def _passages(entry: Authored[Any]) -> Iterator[Passage]:
     """Yield those texts of an entry that are read as sentences, not ids, addresses and names."""
     skipped = {"authors", "venue", "doi", "url", "sources", "id", "also_called", "citation", "answers", "turned_out"}
-    for trail, text in texts(entry.value):
+    for trail, text in entry.texts:
         is_answer = trail[:1] == ("answers",) and trail[-1] == "text"
         is_title_of_work = isinstance(entry.value, Source) and trail == ("title",)
         if (trail and trail[0] in skipped and not is_answer) or is_title_of_work or isinstance(text, PageProse):
             continue
         if " " in text.strip():
-            yield Passage(entry, trail, text)
+            yield Passage(entry, trail, text, _plain(text))
 
 
 def _head(entry: Authored[Any]) -> Any:
@@ -203,6 +235,7 @@ def _sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
 
 
+@lru_cache(maxsize=100_000)
 def _syllables(word: str) -> int:
     lower = word.lower().replace("'", "")
     groups = len(re.findall(r"[aeiouy]+", lower))

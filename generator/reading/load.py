@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -17,13 +18,14 @@ from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
 from generator.reading.field_faults import ID, bad_id, field_faults, proper_id
 from generator.reading.nodes import Document, as_data
 from generator.reading.salvage import salvage
+from generator.reading.values import Trail, texts
 from generator.reading.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 
 T = TypeVar("T", bound=model.Entry)
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Authored(Generic[T]):
     """An entry together with where its author wrote it.
 
@@ -36,6 +38,11 @@ class Authored(Generic[T]):
     document: Document
     trail: tuple[str, ...] = ()
     whole: bool = True
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Trail, str], ...]:
+        """Every text of the entry, with the keys and indexes that lead to it."""
+        return tuple(texts(self.value))
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
         """Return where a field of the entry stands; with `key`, where its name stands."""

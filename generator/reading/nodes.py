@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# Spans and scalars are the bulk of what is read; a named tuple is made three times as fast as a dataclass.
+class Span(NamedTuple):
     """A stretch of text: characters from `start` up to `end`; `line` and `column` count from 0."""
 
     line: int
@@ -17,8 +17,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text."""
 
     text: str

@@ -33,7 +33,8 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
-_CUT_OFF = re.compile(r"[ \t]*(?P<rest>#.*\S)\s*$")
+_REMARK = re.compile(r"\S[ \t]+#")
+_CUT_OFF = re.compile(r"[ \t]*(?P<rest>#.*\S)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 
 
@@ -121,7 +122,8 @@ class _Builder:
         self.text = text
         self.faults: list[Diagnostic] = []
         self.refused = False
-        self._events = yaml.parse(text, Loader=_Loader)
+        self._has_remarks = _REMARK.search(text) is not None
+        self._events = iter(_Loader(text).get_event, None)
         self._document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
 
     def build(self) -> Node | None:
@@ -203,16 +205,17 @@ class _Builder:
 
     def _scalar(self, event: Any, span: Span) -> Scalar:
         plain = event.style in (None, "")
-        rest = self.text[span.end : self.text.find("\n", span.end) % (len(self.text) + 1)]
-        if plain and (cut := _CUT_OFF.match(rest)):
-            start = span.end + cut.start("rest")
+        if not plain:
+            return Scalar(event.value, span, plain)
+        if self._has_remarks and (cut := _CUT_OFF.match(self.text, span.end)):
+            start = cut.start("rest")
             place = self._document.locate(self._document.span(start, start + len(cut["rest"])))
             name = place.source[: span.column].strip()
-            meant = f"{name} {quoted((self.text[span.start : span.end] + rest).strip())}"
+            meant = f"{name} {quoted(self.text[span.start : cut.end()].strip())}"
             remedy = f"put the whole text in quotation marks: `{meant}`; a remark goes on a line of its own"
             self.faults.append(Diagnostic("cut-off", place, "what follows ` #` is not read", remedy))
             return Scalar(event.value or UNREAD, span, plain)
-        if plain and not event.value:
+        if not event.value:
             span = Span(span.line, span.column, span.start, span.start)
         return Scalar(event.value, span, plain)
 
