@@ -61,6 +61,7 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()  # or all that was made would be searched as soon as the search is on again
             gc.enable()
 
 

@@ -4,7 +4,7 @@ Nothing here is an error. A measure that guide.yml leaves out is not taken.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,12 +32,18 @@ _FIGURE = re.compile(r"\d\s?(?:%|percent|per cent)")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that readers read as a whole, and where it stands."""
+    """A text that readers read as a whole, and where it stands; `plain` is it without the targets of links."""
 
     entry: Authored[Any]
     trail: tuple[str | int, ...]
     text: str
     plain: str
+    paragraphs: tuple["Paragraph", ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many words it has."""
+        return sum(len(paragraph.words) for paragraph in self.paragraphs)
 
     def warning(self, code: str, fragment: str, message: str, remedy: str) -> Diagnostic:
         """Return a warning about a fragment of this passage."""
@@ -69,14 +75,30 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
         yield from _causes_without_case(content)
 
 
-def reading_ease(text: str) -> float:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The words of a paragraph in small letters, and how it begins."""
+
+    start: str
+    words: tuple[str, ...]
+
+    def phrases(self, every: int = 1) -> Iterator[tuple[str, ...]]:
+        """Yield each so many runs of words that are long enough not to be shared by chance."""
+        for at in range(0, len(self.words) - PHRASE_WORDS + 1, every):
+            yield self.words[at : at + PHRASE_WORDS]
+
+    def shares_with(self, other: "Paragraph") -> bool:
+        """Return whether much of this paragraph stands in another."""
+        own = set(self.phrases())
+        return len(own & set(other.phrases())) > SAME_SHARE * len(own)
+
+
+def reading_ease(words: Sequence[str], sentences: int) -> float:
     """Return Flesch's reading ease of an English text: 100 is very easy, 60 plain, 30 very hard.
 
     Source: Flesch (1948), 206.835 - 1.015 per word of a sentence - 84.6 per syllable of a word. Syllables are
     counted by a rule of thumb.
     """
-    words = _WORD.findall(text)
-    sentences = sum(1 for sentence in _sentences(text) if _WORD.search(sentence))
     syllables = sum(_syllables(word) for word in words)
     return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
 
@@ -93,8 +115,10 @@ def _avoided(passage: Passage, style: Style) -> Iterator[Diagnostic]:
 
 def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
     for sentence in _sentences(passage.plain):
+        if not style.sentence_words or sentence.count(" ") < style.sentence_words // 2:
+            continue
         count = len(_WORD.findall(sentence))
-        if style.sentence_words and count > style.sentence_words:
+        if count > style.sentence_words:
             start = " ".join(sentence.split()[:3])
             message = f"a sentence of {count} words, which begins with “{start}”"
             remedy = f"make two or three of it; {style.sentence_words} words are the most"
@@ -102,10 +126,12 @@ def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
 
 
 def _hard_to_read(entry: Authored[Any], passages: Iterable[Passage], least: float) -> Iterator[Diagnostic]:
-    text = "\n\n".join(passage.plain for passage in passages if isinstance(passage.text, Prose))
-    if len(_WORD.findall(text)) < LEAST_WORDS:
+    prose = [passage for passage in passages if isinstance(passage.text, Prose)]
+    words = [word for passage in prose for paragraph in passage.paragraphs for word in paragraph.words]
+    if len(words) < LEAST_WORDS:
         return
-    ease = reading_ease(text)
+    sentences = (sentence for passage in prose for sentence in _sentences(passage.plain))
+    ease = reading_ease(words, sum(1 for sentence in sentences if _WORD.search(sentence)))
     if ease < least:
         message = f"hard to read: an ease of {ease:.0f}, where {least:.0f} is the least"
         remedy = "use shorter sentences and shorter words"
@@ -127,46 +153,25 @@ def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
 
 
 def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic]:
-    known: dict[tuple[str, ...], _Paragraph] = {}
-    for paragraph in (each for passage in passages for each in _paragraphs(passage)):
-        reported = {paragraph.path}
-        for phrase in paragraph.phrases():
-            other = known.get(phrase)
-            if other and other.path not in reported and paragraph.shares_with(other):
-                reported.add(other.path)
-                message = f"much of this paragraph stands in {other.path} too"
-                remedy = "say it in one place, and link to it from here"
-                yield paragraph.passage.warning("said-twice", paragraph.start, message, remedy)
-        for phrase in paragraph.phrases(every=KNOWN_PHRASES):
-            known.setdefault(phrase, paragraph)
+    known: dict[tuple[str, ...], tuple[str, Paragraph]] = {}
+    for passage in passages:
+        path = passage.entry.document.path
+        for paragraph in passage.paragraphs:
+            reported = {path}
+            for phrase in paragraph.phrases():
+                place, other = known.get(phrase, (path, paragraph))
+                if place not in reported and paragraph.shares_with(other):
+                    reported.add(place)
+                    message = f"much of this paragraph stands in {place} too"
+                    remedy = "say it in one place, and link to it from here"
+                    yield passage.warning("said-twice", paragraph.start, message, remedy)
+            for phrase in paragraph.phrases(every=KNOWN_PHRASES):
+                known.setdefault(phrase, (path, paragraph))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Paragraph:
-    """A paragraph as its words in small letters."""
-
-    passage: Passage
-    start: str
-    words: tuple[str, ...]
-
-    @property
-    def path(self) -> str:
-        return self.passage.entry.document.path
-
-    def phrases(self, every: int = 1) -> Iterator[tuple[str, ...]]:
-        for at in range(0, len(self.words) - PHRASE_WORDS + 1, every):
-            yield self.words[at : at + PHRASE_WORDS]
-
-    def shares_with(self, other: "_Paragraph") -> bool:
-        own = set(self.phrases())
-        return len(own & set(other.phrases())) > SAME_SHARE * len(own)
-
-
-def _paragraphs(passage: Passage) -> Iterator[_Paragraph]:
-    for text in re.split(r"\n\s*\n|\n- ", passage.plain):
-        words = tuple(map(intern, _WORD.findall(text.lower())))
-        if len(words) >= PHRASE_WORDS:
-            yield _Paragraph(passage, " ".join(text.split()[:3]), words)
+def _paragraphs(plain: str) -> Iterator[Paragraph]:
+    for text in re.split(r"\n\s*\n|\n- ", plain):
+        yield Paragraph(" ".join(text.split(maxsplit=3)[:3]), tuple(map(intern, _WORD.findall(text.lower()))))
 
 
 def _lengths(
@@ -177,7 +182,7 @@ def _lengths(
     }  # fmt: skip
     for kind, (least, most) in style.page_words.items():
         for entry in folders.get(kind, {}).values():
-            count = sum(len(_WORD.findall(passage.plain)) for passage in passages_of[entry])
+            count = sum(passage.count for passage in passages_of[entry])
             if not least <= count <= most:
                 fault = "short" if count < least else "long"
                 message = f"a page that is too {fault}: {count} words"
@@ -220,15 +225,12 @@ def _passages(entry: Authored[Any]) -> Iterator[Passage]:
         if (trail and trail[0] in skipped and not is_answer) or is_title_of_work or isinstance(text, PageProse):
             continue
         if " " in text.strip():
-            yield Passage(entry, trail, text, _plain(text))
+            plain = _LINK.sub(r"\1", text)
+            yield Passage(entry, trail, text, plain, tuple(_paragraphs(plain)))
 
 
 def _head(entry: Authored[Any]) -> Any:
     return entry.at(next(name for name in ("title", "claim", "text") if hasattr(entry.value, name)))
-
-
-def _plain(text: str) -> str:
-    return _LINK.sub(r"\1", text)
 
 
 def _sentences(text: str) -> list[str]:
