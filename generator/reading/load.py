@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator import model, wording
 from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
+from generator.reading import nodes
 from generator.reading.field_faults import ID, bad_id, field_faults, proper_id
 from generator.reading.nodes import Document, as_data
 from generator.reading.salvage import salvage
@@ -114,6 +115,46 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     return Content(setup, words, sources=sources, pages=pages, known=known, **entries), faults
 
 
+@lru_cache(maxsize=10_000)
+def read_entry(
+    path: str, id_: str, data: bytes, entry_type: type[T]
+) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
+    """Read a file that holds one entry. The same bytes are read once, so that one edit in a large guide is quick.
+
+    Args:
+        path: How to call the file in messages.
+        id_: The entry's id.
+        data: The file's bytes.
+        entry_type: What it should be.
+
+    Returns:
+        The entry, or None where nothing can be made of the file, and what is wrong with it on its own.
+    """
+    document, faults = parse(path, data)
+    if document is None:
+        return None, tuple(faults)
+    if not isinstance(document.root, nodes.Mapping):
+        return None, (*faults, _wrong_root(document))
+    entry, more = _validated(id_, document, entry_type, as_data(document.root))
+    return entry, (*faults, *more)
+
+
+def _validated(
+    id_: str, document: Document, entry_type: type[T], data: Any, trail: tuple[str, ...] = ()
+) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
+    try:
+        return Authored(id_, entry_type.model_validate(data), document, trail), ()
+    except ValidationError as error:
+        faults = tuple(field_faults(document, entry_type, trail, error))
+        value = salvage(entry_type, data, error) if isinstance(data, dict) else None
+        return (None if value is None else Authored(id_, value, document, trail, whole=False)), faults
+
+
+def _wrong_root(document: Document) -> Diagnostic:
+    remedy = "write one field a line, each as `name: value`"
+    return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy)
+
+
 class _Reader:
     """Reads files below one folder and keeps the faults."""
 
@@ -123,15 +164,13 @@ class _Reader:
         self.known: dict[str, set[str]] = {}
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
-        document = self._document(self.root / name)
-        entry = document and self._entry(name, document, entry_type)
+        entry = self._entry(self.root / name, name, entry_type)
         return entry if entry and entry.whole else None
 
     def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
         entries: dict[str, Authored[T]] = {}
         for path in self._files(kind, ".yml"):
-            document = self._document(path)
-            if document and (entry := self._entry(path.stem, document, entry_type)):
+            if entry := self._entry(path, path.stem, entry_type):
                 entries[path.stem] = entry
         return entries
 
@@ -139,19 +178,25 @@ class _Reader:
         """Read a file that holds many entries, each under its id. A guide may do without the file."""
         ids = self.known.setdefault(Path(name).stem, set())
         path = self.root / name
-        document = self._document(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
+        data = self._bytes(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
+        if data is None:
+            return {}
+        document, faults = parse(self._name(path), data)
+        self.faults += faults
         if document is None:
             return {}
-        data = as_data(document.root)
-        if not isinstance(data, dict):
-            self._wrong_root(document)
+        if not isinstance(document.root, nodes.Mapping):
+            self.faults.append(_wrong_root(document))
             return {}
         entries = {}
-        for id_, raw in data.items():
+        for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))
             if not ID.match(id_):
                 self.faults.append(bad_id(document.at(id_, key=True), id_))
-            elif entry := self._entry(id_, document, entry_type, raw, (id_,)):
+                continue
+            entry, more = _validated(id_, document, entry_type, raw, (id_,))
+            self.faults += more
+            if entry:
                 entries[id_] = entry
         return entries
 
@@ -171,10 +216,10 @@ class _Reader:
                 self._report(path, "no-head", "the page has no head", remedy)
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
-            document, faults = parse(self._name(path), f"   \n{head[1]}".encode())
-            self.faults += faults
-            if document and (entry := self._entry(path.stem, document, model.Page)):
-                in_file = replace(entry, document=Document(document.path, text, document.root))
+            entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
+            self.faults += more
+            if entry:
+                in_file = replace(entry, document=Document(entry.document.path, text, entry.document.root))
                 pages[path.stem] = HandWritten(in_file, head[2])
         return pages
 
@@ -226,13 +271,13 @@ class _Reader:
                 remedy = f"save it as a plain text file called {name}, or move it out of {kind}/"
                 self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", remedy)
 
-    def _document(self, path: Path, most_bytes: int = MOST_BYTES) -> Document | None:
-        data = self._bytes(path, most_bytes)
+    def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
+        data = self._bytes(path, MOST_BYTES)
         if data is None:
             return None
-        document, faults = parse(self._name(path), data)
+        entry, faults = read_entry(self._name(path), id_, data, entry_type)
         self.faults += faults
-        return document
+        return entry
 
     def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
         name = path.name
@@ -259,24 +304,6 @@ class _Reader:
                 path, "unreadable", f"`{name}` can't be read: {reason.lower()}", "replace it with an ordinary file"
             )
         return None
-
-    def _entry(
-        self, id_: str, document: Document, entry_type: type[T], raw: Any = None, trail: tuple[str, ...] = ()
-    ) -> Authored[T] | None:
-        data = as_data(document.root) if raw is None else raw
-        if raw is None and not isinstance(data, dict):
-            self._wrong_root(document)
-            return None
-        try:
-            return Authored(id_, entry_type.model_validate(data), document, trail)
-        except ValidationError as error:
-            self.faults += field_faults(document, entry_type, trail, error)
-            value = salvage(entry_type, data, error) if isinstance(data, dict) else None
-            return None if value is None else Authored(id_, value, document, trail, whole=False)
-
-    def _wrong_root(self, document: Document) -> None:
-        remedy = "write one field a line, each as `name: value`"
-        self.faults.append(Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy))
 
     def _report(self, path: Path, code: str, message: str, remedy: str) -> None:
         self.faults.append(Diagnostic(code, Location(self._name(path)), message, remedy))

@@ -1,0 +1,71 @@
+"""No file that anyone could write makes the reading of it end in an exception, take long, or say nothing."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import model
+from generator.diagnostics import as_text
+from generator.reading.load import read_entry
+from generator.reading.syntax import quoted
+from generator.reading.yaml_nodes import parse
+from tests.conftest import FIXTURES
+
+KINDS = [*model.FOLDERS.values(), model.Page]
+WRITTEN = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.yml"))]
+SIGNS = st.sampled_from(
+    [bytes([byte]) for byte in b" \n\t:#-[]{},&*!|>'\"%@`?~0\\x7f"] + ["é🙂\u200f".encode(), b"\xff"]
+)
+# Each name stands for nine times the one before it.
+BOMB = b"a: &a [x]\n" + b"".join(b"%c: &%c [%s]\n" % (n, n, b",".join([b"*%c" % (n - 1)] * 9)) for n in b"bcdefghi")
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> bytes:
+    """Return a file of the fixtures with a few bytes of it replaced, as a slip of the hand or of an editor would."""
+    data = draw(st.sampled_from(WRITTEN))
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(data)))
+        end = min(len(data), start + draw(st.integers(0, 12)))
+        data = data[:start] + draw(SIGNS) * draw(st.integers(0, 3)) + data[end:]
+    return data
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.one_of(edited(), st.binary(max_size=400), st.text(max_size=400).map(str.encode)), st.sampled_from(KINDS))
+def test_any_file_is_read_or_its_faults_are_told(data: bytes, kind: type[model.Entry]) -> None:
+    entry, faults = read_entry("content/folder/name.yml", "name", data, kind)
+    assert as_text(faults) or entry is not None
+    assert all(fault.help and fault.message and fault.location.line >= 1 for fault in faults)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")) | st.just(" ")))
+def test_what_is_put_in_quotation_marks_reads_as_it_stands(text: str) -> None:
+    text = text.strip()
+    document, _ = parse("f.yml", f"title: {quoted(text)}\n".encode())
+    if document is not None and not set(text) & set("\u00ad\u034f\u061c\u180e\ufeff\ufffe\uffff"):
+        assert document.root.items[0][1].text == text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        BOMB,
+        b"[" * 60_000,
+        b"{a: " * 15_000,
+        b"- " * 30_000,
+        b"title: " + b"x" * 60_000,
+        b"\n".join(b"title: a: b" for _ in range(5_000)),
+        b"'" * 60_000,
+        b"\t" * 60_000,
+        b"a:\n " * 15_000,
+    ],
+    ids=["aliases", "brackets", "braces", "lists", "a long word", "colons", "quotes", "tabs", "indents"],
+)  # fmt: skip
+def test_a_file_made_to_be_slow_is_done_with_at_once(data: bytes) -> None:
+    began = time.process_time()
+    _, faults = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
+    assert faults
+    assert time.process_time() - began < 0.4
