@@ -6,6 +6,7 @@ The folder that is written belongs to the generator alone; whatever else stands 
 
 import gc
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -105,21 +106,28 @@ def files(guide: Guide, repository: Repository, examined: Examination | None = N
 def write(made: Files, folder: Path) -> Changes:
     """Make a folder hold exactly the given files.
 
-    A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed. Each
-    file is put in place whole.
+    A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed.
     """
     written = kept = 0
     for path, data in made.items():
-        target = folder / path
-        if _holds(target, data):
+        if put(folder / path, data):
+            written += 1
+        else:
             kept += 1
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.new")
-        draft.write_bytes(data)
-        draft.replace(target)
-        written += 1
     return Changes(written, _delete_all_but(made, folder), kept)
+
+
+def put(target: Path, data: bytes) -> bool:
+    """Write a file whole, unless it holds the very bytes already, and return whether it was written."""
+    if _holds(target, data):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.new")
+    draft.write_bytes(data)
+    if target.exists():
+        shutil.copymode(target, draft)
+    draft.replace(target)
+    return True
 
 
 def _holds(target: Path, data: bytes) -> bool:

@@ -143,6 +143,12 @@ def citation(source: model.Source) -> str:
     return f"{names}, {source.year}"
 
 
+def vocabulary(setup: model.Setup) -> dict[str, tuple[str, ...]]:
+    """Return the words of guide.yml that entries may use: those of each scale, the stages, the controls, the times."""
+    scales = {name: tuple(getattr(setup.scales, name)) for name in type(setup.scales).model_fields}
+    return {**scales, "stages": tuple(setup.stages), "controls": tuple(setup.controls), "when": tuple(setup.when)}
+
+
 def links_in(text: str) -> Iterator[Reference]:
     """Yield the links to other entries that a text holds; only Prose can hold any."""
     return references(text) if isinstance(text, model.Prose) else iter(())

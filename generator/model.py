@@ -6,10 +6,20 @@ text here; whether they exist is a question about the whole guide and is answere
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)  # fmt: skip
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -17,15 +27,43 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # Stands where an id or a word could not be read: its fault is known already, and nothing more is to be said of it.
 UNREAD = "unread"
 
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Tells a form or an editor, through the JSON Schema, what a text is."""
+
+    name: str
+    value: str | bool = True
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), self.name: self.value}
+
+
+def ref(to: str) -> Hint:
+    """Return the mark of an id or a word that stands elsewhere: in a folder or a file of entries, or in guide.yml."""
+    return Hint("x-ref", to)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), Hint("x-multiline")]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Probability = Annotated[float, Field(gt=0, lt=1)]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
-Gate = dict[Id, Annotated[list[Id], Field(min_length=1)]]
-Ticks = Annotated[list[Id], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+CauseId = Annotated[Id, ref("causes")]
+ActionId = Annotated[Id, ref("actions")]
+QuestionId = Annotated[Id, ref("questions")]
+AnswerId = Annotated[Id, ref("answers")]
+SourceId = Annotated[Id, ref("sources")]
+HowMany = Annotated[Word, ref("how_many")]
+Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
+Ticks = Annotated[
+    list[AnswerId],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=AnswerId | list[AnswerId]
+    ),
+]
 
 
 class Prose(str):
@@ -37,6 +75,10 @@ class Prose(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         text = core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=8000)
         return core_schema.no_info_after_validator_function(cls, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "x-prose": True, "x-multiline": True}
 
 
 class PageProse(Prose):
@@ -54,9 +96,11 @@ class Entry(BaseModel):
 class Evidence(Entry):
     """How well a page's advice is supported, in one word and a few sentences."""
 
-    strength: Word = Field(description="A word from the scale `evidence` in guide.yml; `none` where nothing was found.")
+    strength: Annotated[Word, ref("evidence")] = Field(
+        description="A word from the scale `evidence` in guide.yml; `none` where nothing was found."
+    )
     says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
-    sources: list[Id] = Field(default=[], description="Ids from sources.yml.")
+    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
 
 
 class Exchange(Entry):
@@ -72,14 +116,20 @@ class Cause(Entry):
 
     title: Line = Field(description="Eight words at the most, a plain statement.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
-    stage: Id = Field(description="Where along the journey it happens: an id from `stages` in guide.yml.")
-    control: Id = Field(description="Whose it was to change: an id from `controls` in guide.yml.")
+    stage: Annotated[Id, ref("stages")] = Field(
+        description="Where along the journey it happens: an id from `stages` in guide.yml."
+    )
+    control: Annotated[Id, ref("controls")] = Field(
+        description="Whose it was to change: an id from `controls` in guide.yml."
+    )
     summary: Line = Field(description="One sentence in plain words.")
-    how_common: Word = Field(description="Its prior: a word from the scale `how_common` in guide.yml.")
+    how_common: Annotated[Word, ref("how_common")] = Field(
+        description="Its prior: a word from the scale `how_common` in guide.yml."
+    )
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
     )
-    signs: dict[Id, Annotated[dict[Id, Word], Field(min_length=1)]] = Field(
+    signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
         min_length=1,
         description="By question and answer: of all people with this cause alone, how many would answer so? "
         "A word from the scale `how_many` in guide.yml.",
@@ -91,7 +141,7 @@ class Cause(Entry):
     handle_with_care: Prose | None = Field(
         default=None, description="For whom this reads differently, or for whom the usual advice would do harm."
     )
-    actions: dict[Id, Word] = Field(
+    actions: dict[ActionId, Annotated[Word, ref("helps")]] = Field(
         min_length=1, description="What to do about it: action ids with a word from the scale `helps` in guide.yml."
     )
     evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
@@ -110,7 +160,9 @@ class Effort(Entry):
     """What an action asks of the person who does it."""
 
     minutes: int = Field(ge=1, le=100000, description="Its whole length in minutes.")
-    feels: Word = Field(description="How hard it is: a word from the scale `feels` in guide.yml.")
+    feels: Annotated[Word, ref("feels")] = Field(
+        description="How hard it is: a word from the scale `feels` in guide.yml."
+    )
 
 
 class Template(Entry):
@@ -126,13 +178,13 @@ class Action(Entry):
     title: Line = Field(description="An instruction of eight words at the most.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
     summary: Line = Field(description="One sentence: what it is and what it gains.")
-    when: Id = Field(description="When to do it: an id from `when` in guide.yml.")
-    effort: Effort
+    when: Annotated[Id, ref("when")] = Field(description="When to do it: an id from `when` in guide.yml.")
+    effort: Effort = Field(description="How long it takes and how hard it is.")
     steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
     words: list[Template] = Field(default=[], description="Scripts and messages.")
     pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
     handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
-    evidence: Evidence
+    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
     contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
 
@@ -140,8 +192,8 @@ class Action(Entry):
 class Answer(Entry):
     """One answer that a question offers."""
 
-    text: Line
-    base: Word = Field(
+    text: Line = Field(description="The answer as it is shown.")
+    base: HowMany = Field(
         description="How many of the people to whom none of its causes applies would give it: "
         "a word from the scale `how_many` in guide.yml."
     )
@@ -162,13 +214,13 @@ class Question(Entry):
 class Source(Entry):
     """One item of the bibliography."""
 
-    authors: list[Line] = Field(min_length=1)
+    authors: list[Line] = Field(min_length=1, description="One an item, the last name first, such as `Abel, M.`.")
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
-    title: Line
+    title: Line = Field(description="As it was published.")
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
     doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
     url: Address | None = Field(default=None, description="In full, beginning with https://.")
-    kind: Word = Field(description="A word from the scale `source_kinds` in guide.yml.")
+    kind: Annotated[Word, ref("source_kinds")] = Field(description="A word from the scale `source_kinds` in guide.yml.")
     finding: Prose = Field(description="What it found, in our own words.")
     limits: Prose = Field(description="What it does not show.")
     confidence: Literal["high", "medium"] = Field(
@@ -180,7 +232,7 @@ class Source(Entry):
 class Reference(Entry):
     """A work that only one page leans on."""
 
-    citation: Line
+    citation: Line = Field(description="Authors, year, title and where it was published.")
     doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
     url: Address | None = Field(default=None, description="In full, beginning with https://.")
 
@@ -189,13 +241,13 @@ class Myth(Entry):
     """A belief that is widespread and not so."""
 
     claim: Line = Field(description="As people say it.")
-    verdict: Word = Field(description="A word from the scale `verdicts` in guide.yml.")
+    verdict: Annotated[Word, ref("verdicts")] = Field(description="A word from the scale `verdicts` in guide.yml.")
     summary: Line = Field(description="The correction, in one sentence.")
     origin: Prose = Field(description="Where it comes from.")
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
     instead: Prose = Field(description="What to do with this.")
-    causes: list[Id] = Field(default=[], description="Causes that it is about.")
-    sources: list[Id] = Field(default=[], description="Ids from sources.yml.")
+    causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
+    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
     references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
 
@@ -203,37 +255,37 @@ class Myth(Entry):
 class Outcome(Entry):
     """What turned out to be true in a case."""
 
-    main: Id = Field(description="The cause that decided it.")
-    also: list[Id] = Field(default=[], description="Causes that played a part.")
+    main: CauseId = Field(description="The cause that decided it.")
+    also: list[CauseId] = Field(default=[], description="Causes that played a part.")
 
 
 class Case(Entry):
     """A story, the answers that it gives, and what turned out to be true: a test of the quiz."""
 
-    title: Line
+    title: Line = Field(description="What happened, in eight words at the most.")
     origin: Literal["reported", "composite"] = Field(
         description="`reported` by someone to whom it happened and who agreed; `composite` where it was put together "
         "as an example."
     )
     story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
-    answers: dict[Id, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
-    turned_out: Outcome
+    answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
+    turned_out: Outcome = Field(description="What the reason was in the end.")
     how_known: Line = Field(description="How the reason came to light.")
 
 
 class Stage(Entry):
     """A stop along the journey."""
 
-    title: Line
-    summary: Line
+    title: Line = Field(description="What to call it.")
+    summary: Line = Field(description="What belongs to it, in one sentence.")
 
 
 class Control(Entry):
     """Whose it was to change."""
 
-    title: Line
+    title: Line = Field(description="What to call it.")
     label: Line = Field(description="One or two words, shown beside the mark.")
-    summary: Line
+    summary: Line = Field(description="What it means, in one sentence.")
     mark: Literal["circle", "diamond", "square"] = Field(description="The shape that stands for it.")
     outside: bool = Field(default=False, description="Whether nothing that the person did could have changed it.")
 
@@ -241,22 +293,22 @@ class Control(Entry):
 class Meaning(Entry):
     """A word of a scale and what it stands for."""
 
-    label: Line
-    means: Line
+    label: Line = Field(description="How readers see it.")
+    means: Line = Field(description="What it means, in one sentence.")
 
 
 class Band(Entry):
     """How a belief is put into words."""
 
-    label: Line
+    label: Line = Field(description="How readers see it.")
     least: float = Field(ge=0, lt=1, description="The lowest belief that still counts as this band.")
 
 
 class Stopping(Entry):
     """When the quiz has asked enough."""
 
-    most_pages: int = Field(ge=1, le=100)
-    least_gain_bits: float = Field(gt=0, lt=1)
+    most_pages: int = Field(ge=1, le=100, description="The most questions that are asked.")
+    least_gain_bits: float = Field(gt=0, lt=1, description="The least that one more question must promise, in bits.")
 
 
 Figure = Annotated[float, Field(ge=0, le=1)]
@@ -278,8 +330,8 @@ class Floors(Entry):
 class Debrief(Entry):
     """How the quiz goes about it."""
 
-    opening: list[Id] = Field(min_length=1, description="The questions that come first, whatever else.")
-    stopping: Stopping
+    opening: list[QuestionId] = Field(min_length=1, description="The questions that come first, whatever else.")
+    stopping: Stopping = Field(description="When enough was asked.")
     family_discount: float = Field(
         gt=0, le=1, description="What the second and later answers of a family count for, as a share."
     )
@@ -290,13 +342,13 @@ class Debrief(Entry):
 class Scales(Entry):
     """The words that stand for numbers, and the words that stand for kinds."""
 
-    how_common: dict[Word, Probability]
-    how_many: dict[Word, Probability]
-    helps: dict[Word, Probability]
+    how_common: dict[Word, Probability] = Field(description="How often a cause is at work: its prior.")
+    how_many: dict[Word, Probability] = Field(description="How many of some people: a share of them.")
+    helps: dict[Word, Probability] = Field(description="How far an action takes care of a cause.")
     feels: dict[Word, Annotated[float, Field(gt=0)]] = Field(description="What a minute of it costs.")
-    evidence: dict[Word, Meaning]
-    source_kinds: dict[Word, Line]
-    verdicts: dict[Word, Meaning]
+    evidence: dict[Word, Meaning] = Field(description="How strong evidence can be; `none` has to be among them.")
+    source_kinds: dict[Word, Line] = Field(description="What kinds of work there are, and how readers see them.")
+    verdicts: dict[Word, Meaning] = Field(description="How a belief can turn out.")
 
 
 class Style(Entry):
@@ -317,15 +369,17 @@ class Style(Entry):
 class Setup(Entry):
     """guide.yml: what the guide is about and the words that it uses."""
 
-    name: Line
-    tagline: Line
-    summary: Prose
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    name: Line = Field(description="What the guide is called.")
+    tagline: Line = Field(description="The question that it answers, in one line.")
+    summary: Prose = Field(description="What it is for, in a few sentences.")
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+        description="The language of its texts, such as `en` or `en-GB`."
+    )
     stages: dict[Id, Stage] = Field(min_length=1, description="In the order of the journey.")
-    controls: dict[Id, Control] = Field(min_length=1)
+    controls: dict[Id, Control] = Field(min_length=1, description="Whose a cause can be to change.")
     when: dict[Id, Line] = Field(min_length=1, description="In the order in which a plan is read.")
-    scales: Scales
-    debrief: Debrief
+    scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
+    debrief: Debrief = Field(description="Which questions come first, when enough was asked, and how beliefs are put.")
     style: Style = Field(default=Style(), description="How the guide wants to be written.")
 
 
@@ -342,6 +396,6 @@ FOLDERS: Mapping[str, type[Entry]] = {
 class Page(Entry):
     """The head of a hand-written page in pages/."""
 
-    title: Line
-    summary: Line
-    reviewed: date | None = None
+    title: Line = Field(description="Its heading.")
+    summary: Line = Field(description="What it says, in one sentence.")
+    reviewed: date | None = Field(default=None, description="When someone last checked every sentence, as YYYY-MM-DD.")

@@ -14,7 +14,7 @@ PYTHON = [
     {"reading"},
     {"guide"},
     {"checks", "quiz_model"},
-    {"doctor", "worksheet"},
+    {"doctor", "schema", "worksheet"},
     {"pages"},
     {"build", "site"},
     {"cli", "mkdocs_hook"},

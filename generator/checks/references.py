@@ -1,12 +1,12 @@
 """Whether every id, word and link in the content leads somewhere, and if not, what to type."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from generator import model
 from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, nearest
-from generator.guide import BUILT_PAGES, links_in
+from generator.guide import BUILT_PAGES, links_in, vocabulary
 from generator.prose import references
 from generator.reading.load import Authored, Content
 
@@ -40,13 +40,7 @@ class _Known:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        setup = content.setup.value
-        self.scales: dict[str, Iterable[str]] = {
-            **{name: getattr(setup.scales, name) for name in type(setup.scales).model_fields},
-            "stages": setup.stages,
-            "controls": setup.controls,
-            "when": setup.when,
-        }
+        self.scales = vocabulary(content.setup.value)
 
     def cause(self, cause: Authored[model.Cause]) -> Iterator[Diagnostic]:
         yield from self.word("stages", cause.value.stage, partial(cause.at, "stage"))

@@ -1,27 +1,32 @@
 """`afterview schema`: the JSON Schema of each kind of entry."""
 
 import json
+import sys
+from pathlib import Path
 
 import click
-from pydantic import BaseModel
 
-from generator import model
-from generator.quiz_model import QuizModel
-
-SCHEMAS: dict[str, type[BaseModel]] = {
-    "guide": model.Setup,
-    "cause": model.Cause,
-    "action": model.Action,
-    "question": model.Question,
-    "source": model.Source,
-    "myth": model.Myth,
-    "case": model.Case,
-    "quiz": QuizModel,
-}
+from generator import schema as schemas
+from generator.build import put
+from generator.cli.shared import content_option
+from generator.diagnostics import as_text
+from generator.reading.load import load
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(SCHEMAS)))
-def schema(kind: str) -> None:
-    """Print the JSON Schema of a kind of entry, or of quiz.json."""
-    click.echo(json.dumps(SCHEMAS[kind].model_json_schema(by_alias=True), indent=2, ensure_ascii=False))
+@click.argument("kind", type=click.Choice(list(schemas.KINDS)), required=False)
+@click.option("--write", is_flag=True, help="Write the schemas for editors into the content folder.")
+@content_option
+def schema(kind: str | None, write: bool, content: Path) -> None:
+    """Print the JSON Schema of a kind of entry, or of quiz.json, with the words of the guide where there is one."""
+    if not write and kind is None:
+        raise click.UsageError(f"Name a kind ({', '.join(schemas.KINDS)}), or type --write.")
+    loaded, faults = load(content) if content.is_dir() else (None, ())
+    if not write and kind:
+        click.echo(json.dumps(schemas.schema_of(kind, loaded), indent=2, ensure_ascii=False))
+        return
+    if loaded is None:
+        click.echo(as_text(faults) or f"There is no {content}. Name the guide's folder with --content.", err=True)
+        sys.exit(1)
+    written = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
+    click.echo(f"{content / schemas.FOLDER}: {sum(written)} written, {len(written) - sum(written)} unchanged.")
