@@ -20,6 +20,8 @@ from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
 from generator.guide import Guide
 from generator.pages.addresses import Repository
+from generator.pages.api import api
+from generator.pages.feeds import feeds
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from generator.reading.load import load
@@ -97,10 +99,13 @@ def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress 
     return found
 
 
-def files(guide: Guide, repository: Repository, examined: Examination | None = None) -> dict[str, bytes]:
+def files(
+    guide: Guide, repository: Repository, examined: Examination | None = None, site_url: str = ""
+) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
-    pages = {path: text.encode() for path, text in render(guide, repository, examined).items()}
-    return pages | {"debrief/quiz.json": as_json(quiz_model(guide)).encode()} | dict(_quiz_files())
+    texts = render(guide, repository, examined, site_url) | api(guide, repository, site_url) | feeds(guide, site_url)
+    texts["debrief/quiz.json"] = as_json(quiz_model(guide))
+    return {path: text.encode() for path, text in texts.items()} | dict(_quiz_files())
 
 
 def write(made: Files, folder: Path) -> Changes:

@@ -44,7 +44,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     examined = examination(
         checked.guide, base / ".cache" / "examinations", compute=not _serving, progress=_log_progress
     )
-    changes = write(files(checked.guide, repository, examined), Path(config.docs_dir))
+    changes = write(files(checked.guide, repository, examined, config.site_url or ""), Path(config.docs_dir))
     log.info("Pages made: %d new or changed, %d deleted.", changes.written, changes.deleted)
 
 

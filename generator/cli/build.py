@@ -22,7 +22,7 @@ def pages(content: Path, docs: Path) -> None:
     guide = checked_guide(content)
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
     examined = stages.examination(guide, content.parent / ".cache" / "examinations", compute=False)
-    changes = stages.write(stages.files(guide, repository, examined), docs)
+    changes = stages.write(stages.files(guide, repository, examined, os.environ.get("AFTERVIEW_SITE_URL", "")), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
 
 

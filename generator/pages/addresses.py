@@ -10,6 +10,11 @@ class Repository:
     url: str = ""
     edit: str = "edit/main"
 
+    @property
+    def new(self) -> str:
+        """Return how the address of a new file goes on where `edit` is how that of an old one does."""
+        return self.edit.replace("edit", "new")
+
     def edit_url(self, path: str) -> str:
         """Return the address at which a file can be edited, or an empty string where no repository is known."""
         return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""

@@ -17,8 +17,9 @@ from markupsafe import Markup
 
 from generator import model, prose
 from generator.doctor import Examination
-from generator.guide import BUILT_PAGES, Guide, citation
+from generator.guide import BUILT_PAGES, Guide, Mention, citation
 from generator.pages.addresses import Repository, address, page_path
+from generator.pages.linked_data import linked_data
 from generator.quiz_model import base_shares, quiz_model, sign_shares
 from generator.worksheet import worksheet
 
@@ -36,20 +37,22 @@ FRAMES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def render(guide: Guide, repository: Repository, examination: Examination | None = None) -> Pages:
+def render(guide: Guide, repository: Repository, examination: Examination | None = None, site_url: str = "") -> Pages:
     """Return every page of a guide by its path below the docs folder.
 
     Args:
         guide: The guide.
         repository: Where its files can be edited.
         examination: How well its quiz does, where that is known.
+        site_url: The site's root, where it is known.
     """
-    return _Renderer(guide, repository, examination).pages()
+    return _Renderer(guide, repository, examination, site_url).pages()
 
 
 class _Renderer:
-    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None) -> None:
+    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site_url: str) -> None:
         self.guide = guide
+        self.site_url = site_url
         self.repository = repository
         self.words = guide.content.words.value.pages
         self.env = Environment(
@@ -100,24 +103,27 @@ class _Renderer:
             intro = model.PageProse(written.body) if written else None
             summary = written.head.value.summary if written else guide.setup.tagline
             more = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
-            pages |= self._page(f"{id_}.md", page_path("page", id_), title, summary, file, intro=intro, **more)
+            pages |= self._page(f"{id_}.md", ("page", id_), title, summary, file, intro=intro, **more)
         for id_, page in content.pages.items():
             if id_ not in BUILT_PAGES:
                 head = page.head.value
                 body = model.PageProse(page.body)
-                pages |= self._page(
-                    "written.md", page_path("page", id_), head.title, head.summary, page.head.document.path, body=body
-                )
+                file = page.head.document.path
+                pages |= self._page("written.md", ("page", id_), head.title, head.summary, file, body=body)
         return pages
 
     def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
         summary = values[kind].summary
-        return self._page(f"{kind}.md", page_path(kind, id_), title, summary, file, id=id_, **values)
+        return self._page(f"{kind}.md", (kind, id_), title, summary, file, id=id_, **values)
 
-    def _page(self, template: str, path: str, title: str, summary: str, file: str, **values: Any) -> Pages:
+    def _page(self, template: str, about: tuple[str, str], title: str, summary: str, file: str, **values: Any) -> Pages:
+        path = page_path(*about)
         edit_url = self.repository.edit_url(file)
         # Both engines print these into HTML unescaped; JSON is YAML, and keeps every character in its place.
         head: dict[str, Any] = {"title": escape_attribute(title), "description": escape_attribute(summary)}
+        head["linked_data"] = linked_data(self.guide, Mention(*about), title, summary, self.site_url)
+        if reviewed := getattr(values.get(about[0]), "reviewed", None):
+            head["reviewed"] = reviewed.isoformat()
         head |= FRAMES.get(path, {})
         if edit_url:
             head["edit_url"] = escape_attribute(edit_url)
