@@ -15,6 +15,7 @@ PYTHON = [
     {"guide"},
     {"checks", "quiz_model"},
     {"doctor", "schema", "worksheet"},
+    {"fields"},
     {"pages"},
     {"build", "site"},
     {"cli", "mkdocs_hook"},
