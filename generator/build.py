@@ -22,6 +22,7 @@ from generator.guide import Guide
 from generator.pages.addresses import Repository
 from generator.pages.api import api
 from generator.pages.feeds import feeds
+from generator.pages.form import form
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from generator.reading.load import load
@@ -104,8 +105,9 @@ def files(
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
     texts = render(guide, repository, examined, site_url) | api(guide, repository, site_url) | feeds(guide, site_url)
+    texts |= form(guide, repository)
     texts["debrief/quiz.json"] = as_json(quiz_model(guide))
-    return {path: text.encode() for path, text in texts.items()} | dict(_quiz_files())
+    return {path: text.encode() for path, text in texts.items()} | dict(_scripts())
 
 
 def write(made: Files, folder: Path) -> Changes:
@@ -157,8 +159,9 @@ def _delete_all_but(made: Files, folder: Path) -> int:
     return deleted
 
 
-def _quiz_files() -> Iterator[tuple[str, bytes]]:
-    """Yield the quiz as it is served: its modules and its style."""
-    folder = shipped("quiz")
-    for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
-        yield f"assets/quiz/{path.relative_to(folder).as_posix()}", path.read_bytes()
+def _scripts() -> Iterator[tuple[str, bytes]]:
+    """Yield the quiz and the form as they are served: their modules and their styles."""
+    for name in ("quiz", "contribute"):
+        folder = shipped(name)
+        for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
+            yield f"assets/{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()

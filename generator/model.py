@@ -97,7 +97,7 @@ class Evidence(Entry):
     """How well a page's advice is supported, in one word and a few sentences."""
 
     strength: Annotated[Word, ref("evidence")] = Field(
-        description="A word from the scale `evidence` in guide.yml; `none` where nothing was found."
+        description="How strong it is in a word; `none` where nothing was found."
     )
     says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
     sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
@@ -116,23 +116,16 @@ class Cause(Entry):
 
     title: Line = Field(description="Eight words at the most, a plain statement.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
-    stage: Annotated[Id, ref("stages")] = Field(
-        description="Where along the journey it happens: an id from `stages` in guide.yml."
-    )
-    control: Annotated[Id, ref("controls")] = Field(
-        description="Whose it was to change: an id from `controls` in guide.yml."
-    )
+    stage: Annotated[Id, ref("stages")] = Field(description="Where along the journey it happens.")
+    control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
     summary: Line = Field(description="One sentence in plain words.")
-    how_common: Annotated[Word, ref("how_common")] = Field(
-        description="Its prior: a word from the scale `how_common` in guide.yml."
-    )
+    how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work: its prior.")
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
     )
     signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
         min_length=1,
-        description="By question and answer: of all people with this cause alone, how many would answer so? "
-        "A word from the scale `how_many` in guide.yml.",
+        description="By question and answer: of all people with this cause alone, how many would answer so?",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
@@ -142,7 +135,7 @@ class Cause(Entry):
         default=None, description="For whom this reads differently, or for whom the usual advice would do harm."
     )
     actions: dict[ActionId, Annotated[Word, ref("helps")]] = Field(
-        min_length=1, description="What to do about it: action ids with a word from the scale `helps` in guide.yml."
+        min_length=1, description="What to do about it, and how much each helps."
     )
     evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
@@ -160,9 +153,7 @@ class Effort(Entry):
     """What an action asks of the person who does it."""
 
     minutes: int = Field(ge=1, le=100000, description="Its whole length in minutes.")
-    feels: Annotated[Word, ref("feels")] = Field(
-        description="How hard it is: a word from the scale `feels` in guide.yml."
-    )
+    feels: Annotated[Word, ref("feels")] = Field(description="How hard it is.")
 
 
 class Template(Entry):
@@ -178,7 +169,7 @@ class Action(Entry):
     title: Line = Field(description="An instruction of eight words at the most.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
     summary: Line = Field(description="One sentence: what it is and what it gains.")
-    when: Annotated[Id, ref("when")] = Field(description="When to do it: an id from `when` in guide.yml.")
+    when: Annotated[Id, ref("when")] = Field(description="When to do it.")
     effort: Effort = Field(description="How long it takes and how hard it is.")
     steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
     words: list[Template] = Field(default=[], description="Scripts and messages.")
@@ -193,10 +184,7 @@ class Answer(Entry):
     """One answer that a question offers."""
 
     text: Line = Field(description="The answer as it is shown.")
-    base: HowMany = Field(
-        description="How many of the people to whom none of its causes applies would give it: "
-        "a word from the scale `how_many` in guide.yml."
-    )
+    base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
 
 
 class Question(Entry):
@@ -220,7 +208,7 @@ class Source(Entry):
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
     doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
     url: Address | None = Field(default=None, description="In full, beginning with https://.")
-    kind: Annotated[Word, ref("source_kinds")] = Field(description="A word from the scale `source_kinds` in guide.yml.")
+    kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
     finding: Prose = Field(description="What it found, in our own words.")
     limits: Prose = Field(description="What it does not show.")
     confidence: Literal["high", "medium"] = Field(
@@ -241,7 +229,7 @@ class Myth(Entry):
     """A belief that is widespread and not so."""
 
     claim: Line = Field(description="As people say it.")
-    verdict: Annotated[Word, ref("verdicts")] = Field(description="A word from the scale `verdicts` in guide.yml.")
+    verdict: Annotated[Word, ref("verdicts")] = Field(description="What is to be said of it in a word.")
     summary: Line = Field(description="The correction, in one sentence.")
     origin: Prose = Field(description="Where it comes from.")
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")

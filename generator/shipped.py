@@ -6,6 +6,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """Return the folder `quiz` or `site_overrides`: the installed package's own, or else the project's."""
+    """Return the folder `quiz`, `contribute` or `site_overrides`: the installed package's, or else the project's."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -1,5 +1,7 @@
 """The words that no entry holds: what ui.yml may say, key by key."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from generator.model import Entry, Id, Line
@@ -116,6 +118,7 @@ class DebriefWords(Entry):
     save_text: Line
     save_json: Line
     calendar: Line = Field(description="Opens the choice of dates.")
+    share_case: Line = Field(description="Leads to the form for a case, with these answers.")
     calendar_lead: Line
     calendar_save: Line
     calendar_event: Line = Field(description="Title of an event; {name} of the guide, {when} of the part of the plan.")
@@ -210,6 +213,7 @@ class PageWords(Entry):
     bears_on: Line
     reviewed: Line = Field(description="When someone last checked the page; {date} is the day.")
     improve: Line
+    change_with_form: Line
     something_missing: Line
     nothing_here: Line
     needs_javascript: Line
@@ -231,8 +235,62 @@ class PageWords(Entry):
     worksheet_below: Line = Field(description="The {band} below all others.")
 
 
+class FormWords(Entry):
+    """What the form for contributions says; a `{blank}` is filled in there."""
+
+    choose: Line = Field(description="Heading above the kinds of entries.")
+    kinds: dict[Id, Line] = Field(description="By kind, such as `cause`: what it is called, with its article.")
+    about: dict[Id, Line] = Field(description="By kind: one sentence for someone who wonders which to choose.")
+    adding: Line = Field(description="Heading of the form for a new entry; {kind} is what `kinds` says.")
+    changing: Line = Field(description="Heading of the form for an entry that is there; {title} is its title.")
+    other_kind: Line
+    needed: Line
+    optional: Line = Field(description="Summary of what may be left out.")
+    file_name: Line
+    file_name_help: Line
+    choose_one: Line
+    add: Line
+    add_one: Line = Field(description="Beside a choice of names: adds the chosen one.")
+    remove: Line = Field(description="Takes {name} away.")
+    item: Line = Field(description="The {number} of an item of a list.")
+    new_name: Line = Field(description="Asks for a short name of something that has an id of its own.")
+    progress: Line = Field(description="How many needed parts are {filled} of {all}.")
+    problems: Line = Field(description="Heading above what is to be mended.")
+    no_problems: Line
+    advice: Line
+    preview: Line
+    file: Line
+    file_lead: Line = Field(description="Says that this is all; {path} is the file.")
+    list_lead: Line = Field(description="The same where the text belongs at the end of a file that holds many.")
+    send: Line
+    send_new: Line
+    send_new_lead: Line
+    send_long: Line
+    send_change: Line
+    send_list: Line
+    send_unknown: Line = Field(description="Said where no code host is known.")
+    propose: Line
+    open_folder: Line
+    open_file: Line
+    copy_: Line = Field(alias="copy")
+    copied: Line
+    copy_by_hand: Line
+    download: Line
+    start_again: Line
+    kept: Line
+    not_kept: Line
+    from_debrief: Line
+    not_found: Line
+    faults: dict[Literal[
+        "needed", "bad_id", "taken", "unknown_word", "not_a_number", "out_of_range", "bad_date", "too_long",
+        "bad_format", "html", "image", "heading", "code", "character_reference", "link", "link_in_line", "avoided",
+        "long_sentence", "too_many", "personal",
+    ], Line] = Field(description="What is wrong and what to type, by kind of fault.")  # fmt: skip
+
+
 class Words(Entry):
     """ui.yml: every word that the pages and the quiz show and that no entry holds."""
 
     pages: PageWords
     debrief: DebriefWords
+    contribute: FormWords

@@ -24,10 +24,10 @@ def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_
     (bread / "cases/sunday-loaf.yml").unlink()
     (docs / "causes/old.md").write_text("x")
     second = write(made(bread), docs)
-    # The page that showed the case, its data, the list of cases, and the index with the version of the content.
-    assert (second.written, second.deleted) == (4, 2)
+    # The page that showed the case, its data, the lists of cases, and the index with the version of the content.
+    assert (second.written, second.deleted) == (5, 2)
     touched = {path.name for path, time in times.items() if path.exists() and path.stat().st_mtime_ns != time}
-    assert touched == {"dead-yeast.md", "dead-yeast.json", "cases.json", "index.json"}
+    assert touched == {"dead-yeast.md", "dead-yeast.json", "cases.json", "form.json", "index.json"}
 
 
 def test_the_same_content_makes_the_same_bytes_in_any_folder(bread: Path, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_without_a_repository_pages_lead_to_the_page_on_contributing(bread: Path
     assert guide
     page = files(guide, Repository())["causes/dead-yeast.md"].decode()
     assert "edit_url" not in page
-    assert 'href="../../contribute/"' in page
+    assert 'href="../../contribute/#cause/dead-yeast"' in page
 
 
 def test_the_folder_that_git_keeps_is_left_alone(bread: Path, tmp_path: Path) -> None:

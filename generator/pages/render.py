@@ -29,11 +29,18 @@ Pages = dict[str, str]
 TELLING = 1.6
 
 
-# Pages that stand alone, without the lists at their sides, and the module that a page brings along.
+# Pages that stand alone, without the lists at their sides, and the module and the style that a page brings along.
+# A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
 FRAMES: Mapping[str, Mapping[str, Any]] = {
     "index.md": {"hide": ["navigation", "toc"]},
     "evidence.md": {"hide": ["toc"]},
-    "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js"},
+    "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js", "plain": True},
+    "contribute.md": {
+        "hide": ["toc"],
+        "module": "assets/contribute/element.js",
+        "style": "assets/contribute/contribute.css",
+        "plain": True,
+    },
 }
 
 

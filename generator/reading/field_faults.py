@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.model import FOLDERS, ID_PATTERN
 from generator.reading.nodes import Document, as_data
-from generator.reading.types import as_model, fields_of, model_at, required_of, shape, type_at
+from generator.reading.types import as_model, fields_of, model_at, required_of, scale_of, shape, type_at
 
 ID = re.compile(ID_PATTERN)
 _KINDS_OF_VALUE: Mapping[type, str] = {str: "a text", list: "a list", dict: "named fields"}
@@ -45,7 +45,9 @@ class _Field:
     def meaning(self) -> str:
         """What the model says of the field, after a space, or nothing."""
         field = fields_of(self.owner).get(self.name)
-        return f" {field.description}" if field and field.description else ""
+        scale = scale_of(self.wanted)
+        source = f" Its words stand under `{scale}` in guide.yml." if scale else ""
+        return (f" {field.description}" if field and field.description else "") + source
 
     def written(self, value: str) -> str:
         """Return what to type to give the field a value."""

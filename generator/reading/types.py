@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import ID_PATTERN
+from generator.model import ID_PATTERN, Hint, Scales
+
+_SCALES = {*Scales.model_fields, "stages", "controls", "when"}
 
 Steps = tuple[str | int, ...]
 
@@ -60,6 +62,14 @@ def fields_of(owner: type[BaseModel] | None) -> Mapping[str, FieldInfo]:
 def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
     """Return the types of the fields that a model can't do without, by the names that authors write."""
     return {name: inside(owner, name) for name, field in fields_of(owner).items() if field.is_required()}
+
+
+def scale_of(wanted: Any) -> str:
+    """Return the name under which guide.yml lists the words that a type allows, or nothing."""
+    hints = (each for each in getattr(wanted, "__metadata__", ()) if isinstance(each, Hint) and each.name == "x-ref")
+    inner = (scale_of(each) for each in get_args(wanted))
+    found = [str(hint.value) for hint in hints if hint.value in _SCALES]
+    return next(iter(found), "") or next(filter(None, inner), "")
 
 
 def shape(wanted: Any, given: Any = None) -> str:

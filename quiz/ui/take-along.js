@@ -29,6 +29,7 @@ export function takeAlong(debrief) {
       button(t("print_it"), () => print()),
       button(t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
       button(t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
+    h("p", h("a", { href: `${debrief.root}contribute/#case=${encodeAnswers(compiled, answers)}` }, t("share_case"))),
     disclosure(t("calendar"), () => calendar(debrief)),
     disclosure(t("keep"), () => keep(debrief)),
     filePicker(debrief));

@@ -1,5 +1,6 @@
 """A real browser, and the site of this guide served on the loopback address."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -40,11 +41,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def home(site: Path) -> Iterator[str]:
-    """Return the address at which the site is served."""
-    handler = functools.partial(_Quiet, directory=str(site))
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback address while the block runs, and yield its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """Return the address at which the site is served."""
+    with served(site) as address:
+        yield address

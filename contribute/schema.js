@@ -1,0 +1,120 @@
+/**
+ * Reading the schema of an entry: what a field is, and what an empty one holds.
+ *
+ * @module
+ */
+
+/** @import { Path, Schema, Value } from "./types.js" */
+
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @typedef {"group" | "map" | "list" | "choice" | "reference" | "number" | "day" | "text" | "line"} FieldKind */
+
+/**
+ * Returns a schema with its reference followed; of several ways to write a value, the last and roomiest.
+ *
+ * @param {Schema} schema
+ * @param {Schema} root
+ * @returns {Schema}
+ */
+export function resolved(schema, root) {
+  if (schema.anyOf) return { ...schema, ...schema.anyOf.at(-1) };
+  if (!schema.$ref) return schema;
+  const { $ref, ...own } = schema;
+  return { ...root.$defs?.[$ref.split("/").at(-1) ?? ""], ...own };
+}
+
+/**
+ * @param {Schema} schema     with its reference followed
+ * @returns {FieldKind}
+ */
+export function kindOf(schema) {
+  if (schema.properties) return "group";
+  if (typeof schema.additionalProperties === "object") return "map";
+  if (schema.items) return "list";
+  if (schema.enum) return "choice";
+  if (schema["x-ref"]) return "reference";
+  if (schema.type === "integer" || schema.type === "number") return "number";
+  if (schema.format === "date") return "day";
+  return schema["x-prose"] || schema["x-multiline"] ? "text" : "line";
+}
+
+/**
+ * Returns what a field holds before anything is written in it.
+ *
+ * @param {Schema} schema
+ * @param {Schema} root
+ * @returns {Value}
+ */
+export function emptyValue(schema, root) {
+  const own = resolved(schema, root);
+  switch (kindOf(own)) {
+    case "group":
+      return Object.fromEntries(
+        Object.entries(own.properties ?? {}).map(([name, each]) => [name, emptyValue(each, root)]),
+      );
+    case "map":
+      return {};
+    case "list":
+      return [];
+    default:
+      return "";
+  }
+}
+
+/**
+ * Returns a value without its empty parts, or undefined where nothing is left of it.
+ *
+ * @param {Value} value
+ * @returns {Value | undefined}
+ */
+export function filled(value) {
+  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  if (Array.isArray(value)) {
+    const items = value.map(filled).filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
+  const entries = Object.entries(value).flatMap(([name, each]) => {
+    const kept = filled(each);
+    return kept === undefined ? [] : [[name, kept]];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/**
+ * Returns what stands at a path, or undefined.
+ *
+ * @param {Value | undefined} value
+ * @param {Path} path
+ * @returns {Value | undefined}
+ */
+export function valueAt(value, path) {
+  return path.reduce(
+    (/** @type {any} */ inner, step) => (inner && Object.hasOwn(inner, step) ? inner[step] : undefined),
+    value,
+  );
+}
+
+/**
+ * Returns a value with something else at a path; undefined takes away what stands there.
+ *
+ * @param {Value | undefined} value
+ * @param {Path} path
+ * @param {Value | undefined} next
+ * @returns {any}
+ */
+export function withValueAt(value, path, next) {
+  const [step, ...rest] = path;
+  if (step === undefined) return next;
+  const inner = withValueAt(valueAt(value, [step]), rest, next);
+  if (typeof step === "number") {
+    const items = Array.isArray(value) ? [...value] : [];
+    if (inner === undefined) items.splice(step, 1);
+    else items[step] = inner;
+    return items;
+  }
+  const named = /** @type {Record<string, Value>} */ (value ?? {});
+  if (inner !== undefined) return { ...named, [step]: inner };
+  const { [step]: _, ...others } = named;
+  return others;
+}

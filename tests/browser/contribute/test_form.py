@@ -1,0 +1,317 @@
+"""The form for contributions, as a coach meets it who has never seen YAML."""
+
+import re
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator import model
+from generator.prose import link_faults, text_faults
+from generator.reading.load import read_entry
+from generator.reading.values import texts
+from generator.site.engine import build_site
+from tests.browser.conftest import served
+from tests.browser.test_pages import violations
+from tests.conftest import copied_guide
+
+CAUSE = {
+    "title": "Your examples: none at hand",
+    "summary": "You were asked for an example and had none ready.",
+    "what_happened": 'You knew the work.\n\n- They asked *when* you had done it.\n- You said "always" and # nothing else.',
+    "not_this_if": "You had one, and nobody listened: look at [](cause:too-long).",
+    "evidence.says": "Our sources hold no study of this.",
+}
+
+
+@pytest.fixture
+def form(page: Page, home: str) -> Page:
+    page.goto(f"{home}contribute/")
+    return page
+
+
+def field(page: Page, name: str) -> Any:
+    return page.locator(f"[id='field.{name}']")
+
+
+def begin(page: Page, kind: str) -> None:
+    page.locator(f".form-kinds a[href='#{kind}']").click()
+    expect(page.locator("form.form")).to_be_visible()
+
+
+def written(page: Page) -> str:
+    page.wait_for_timeout(250)
+    return page.locator(".form-text").input_value()
+
+
+def fill_a_cause(page: Page) -> None:
+    begin(page, "cause")
+    for name, text in CAUSE.items():
+        field(page, name).fill(text)
+    field(page, "stage").select_option("interview")
+    field(page, "control").select_option("yours")
+    field(page, "how_common").select_option("common")
+    field(page, "evidence.strength").select_option("none")
+    signs = field(page, "signs")
+    signs.locator("select").last.select_option("topics-covered")
+    signs.locator(".form-add").last.click()
+    answers = field(page, "signs.topics-covered")
+    answers.locator("select").last.select_option("ran-out-of-time")
+    answers.locator(".form-add").last.click()
+    field(page, "signs.topics-covered.ran-out-of-time").select_option("most")
+    for action in ("answer-first", "offer-to-go-on"):
+        actions = field(page, "actions")
+        actions.locator("select").last.select_option(action)
+        actions.locator(".form-add").last.click()
+        field(page, f"actions.{action}").select_option("strong")
+
+
+def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
+    fill_a_cause(form)
+    expect(field(form, "#id")).to_have_value("your-examples-none-at-hand")
+    text = written(form)
+    expect(form.get_by_text("Nothing to mend")).to_be_visible()
+    entry, faults = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
+    assert faults == ()
+    assert entry
+    assert entry.value.what_happened == CAUSE["what_happened"]
+    assert entry.value.signs == {"topics-covered": {"ran-out-of-time": "most"}}
+    assert yaml.safe_load(text)["title"] == CAUSE["title"]
+
+
+def test_errors_are_shown_as_one_types_and_lead_to_their_field(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "what_happened").fill("You spoke <b>softly</b>.")
+    expect(form.locator("[id='field.what_happened..faults']")).to_contain_text("HTML")
+    expect(field(form, "what_happened")).to_have_attribute("aria-invalid", "true")
+    form.locator(".form-summary a", has_text="Summary").click()
+    expect(field(form, "summary")).to_be_focused()
+    field(form, "what_happened").fill("You spoke softly.")
+    expect(form.locator("[id='field.what_happened..faults']")).to_be_empty()
+    expect(form.locator(".form-preview")).to_contain_text("You spoke softly.")
+
+
+def test_a_change_begins_with_what_is_there_and_changes_nothing_else(form: Page, home: str) -> None:
+    form.goto(f"{home}causes/too-long/")
+    form.locator(".av-improve a[href*='#cause/too-long']").click()
+    expect(field(form, "title")).to_have_value("Your answers ran long")
+    before = yaml.safe_load(written(form))
+    field(form, "summary").fill("You went on: time ran out.")
+    after = yaml.safe_load(written(form))
+    assert after.pop("summary") == "You went on: time ran out."
+    before.pop("summary")
+    assert before == after
+    expect(form.get_by_text("Nothing to mend")).to_be_visible()
+
+
+def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page) -> None:
+    script = """async () => {
+      const { entryText } = await import("/assets/contribute/yaml.js");
+      const index = await (await fetch("/api/v1/index.json")).json();
+      const form = await (await fetch("/contribute/form.json")).json();
+      const made = [];
+      for (const kind of Object.keys(form.kinds)) {
+        const list = await (await fetch(`/api/v1/${index.kinds[kind].url}`)).json();
+        for (const { data } of list) {
+          const { id, entry } = await (await fetch(`/api/v1/${data}`)).json();
+          made.push([kind, id, entryText(entry, form.kinds[kind].schema)]);
+        }
+      }
+      return made;
+    }"""
+    root = Path(__file__).parents[3] / "content"
+    kinds = {"causes": "cause", "actions": "action", "questions": "question", "myths": "myth", "cases": "case"}
+    made = {(kind, id_): text for kind, id_, text in form.evaluate(script)}
+    for folder, kind in kinds.items():
+        for path in (root / folder).glob("*.yml"):
+            text = made[kind, path.stem]
+            entry, faults = read_entry("content/f/x.yml", "x", text.encode(), model.FOLDERS[folder])
+            original, _ = read_entry("content/f/x.yml", "x", path.read_bytes(), model.FOLDERS[folder])
+            assert faults == ()
+            assert entry
+            assert original
+            assert squeezed(entry.value) == squeezed(original.value)
+
+
+def squeezed(value: Any) -> list[tuple[Any, str]]:
+    """Return the texts of an entry without the places where lines are broken."""
+    return [(trail, " ".join(text.split())) for trail, text in texts(value)]
+
+
+def test_a_reload_keeps_what_was_written_and_starting_again_clears_it(form: Page) -> None:
+    begin(form, "myth")
+    field(form, "claim").fill("Nobody reads it")
+    written(form)
+    form.reload()
+    expect(field(form, "claim")).to_have_value("Nobody reads it")
+    form.get_by_role("button", name="Start again").click()
+    expect(field(form, "claim")).to_have_value("")
+    form.reload()
+    expect(field(form, "claim")).to_have_value("")
+
+
+def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
+    form.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
+    form.reload()
+    begin(form, "myth")
+    field(form, "claim").fill("Nobody reads it")
+    expect(form.locator(".form-status")).to_contain_text("doesn't let us keep")
+    assert "claim: Nobody reads it" in written(form)
+
+
+def test_a_debrief_becomes_a_case_that_shows_what_would_be_sent(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#case=d1~v~reached.first-interview~went-otherwise.answers.manner~nothing.known")
+    expect(form.get_by_text("The answers come from your debrief")).to_be_visible()
+    assert yaml.safe_load(written(form))["answers"] == {
+        "reached": ["first-interview"],
+        "went-otherwise": ["answers", "manner"],
+    }
+    assert form.locator("[id='field.answers.went-otherwise'] input:checked").count() == 2
+
+
+def test_without_a_code_host_the_text_can_be_copied_and_saved(form: Page) -> None:
+    fill_a_cause(form)
+    expect(form.get_by_text("isn't connected to a code host")).to_be_visible()
+    with form.expect_download() as download:
+        form.get_by_role("button", name="Save as a file").click()
+    assert download.value.suggested_filename == "your-examples-none-at-hand.yml"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == written(form)
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Yield the address of the tiny guide's site, which knows its repository."""
+    folder = copied_guide(tmp_path_factory.mktemp("hosted") / "bread")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "\nrepo_url: https://github.com/example/bread\n")
+    assert build_site(config, folder / "site") == (0, ())
+    with served(folder / "site") as home:
+        yield home
+
+
+def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam: bad?")
+    text = written(page)
+    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
+    query = urllib.parse.parse_qs(address.query)
+    assert address.path == "/example/bread/new/main/content/myths"
+    assert query == {"filename": ["steam-bad.yml"], "value": [text]}
+
+
+def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam")
+    field(page, "origin").fill("long " * 1300)
+    written(page)
+    expect(page.get_by_text("too long to be carried over")).to_be_visible()
+    assert page.locator("a.form-out").get_attribute("href") == "https://github.com/example/bread/new/main/content/myths"
+
+
+def test_a_source_is_a_block_for_the_end_of_the_list(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#source")
+    field(page, "title").fill("On steam")
+    text = written(page)
+    assert text.startswith("on-steam:\n  title: On steam\n")
+    assert page.locator("a.form-out").get_attribute("href") == (
+        "https://github.com/example/bread/edit/main/content/sources.yml"
+    )
+
+
+def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#cause/dead-yeast")
+    expect(field(page, "title")).to_have_value("The yeast was dead")
+    assert (page.locator("a.form-out").get_attribute("href") or "").endswith("edit/main/content/causes/dead-yeast.yml")
+
+
+def test_a_page_that_is_not_there_becomes_a_new_one(page: Page, hosted: str) -> None:
+    for name in ("nothing", "..%2Fx", "%"):
+        page.goto(f"{hosted}contribute/#cause/{name}")
+        page.reload()
+        expect(page.get_by_text("There is no such page here")).to_be_visible()
+
+
+# Anything that a keyboard, a phone or a clipboard gives, and what YAML and Markdown make much of.
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from(":#'\"\\-?|>{}[]()*&!%@,~=+_$/. \n\t\r\u00a0\u200b\u200d\u200f\u2028é🙂שם٣"),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=60,
+)
+WORDS = st.sampled_from(
+    ["yes", "no", "null", "~", "1e3", "2026-01-01", "0x1f", "- a", "a: b", "#b", "x" * 5000, "é: 🙂 #"]
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(TEXT, WORDS, st.tuples(TEXT, WORDS).map("".join)), min_size=5, max_size=5))
+def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: list[str]) -> None:
+    names = ["claim", "summary", "origin", "what_is_known", "instead"]
+    form.evaluate("location.hash = '#'")
+    form.evaluate("localStorage.clear()")
+    form.evaluate("location.hash = '#myth'")
+    expect(field(form, "claim")).to_be_visible()
+    field(form, "verdict").select_option(index=1)
+    form.evaluate(
+        """([names, values]) => names.forEach((name, at) => {
+          const node = document.getElementById(`field.${name}`);
+          node.value = values[at];
+          node.dispatchEvent(new Event("input"));
+        })""",
+        [names, values],
+    )
+    text = written(form)
+    document = yaml.safe_load(text)
+    assert document is None or isinstance(document, dict)
+    found = form.locator(".form-summary li").all_inner_texts()
+    entry, faults = read_entry("content/myths/x.yml", "x", text.encode(), model.Myth)
+    shown = [fault.code for fault in faults]
+    if entry:
+        shown += [fault.code for trail, each in entry.texts for fault in text_faults(each)]
+        shown += [
+            fault.code for trail, each in entry.texts if isinstance(each, model.Prose) for fault in link_faults(each)
+        ]
+    assert not shown or [each for each in found if not each.endswith("(could be better)")], (shown, text)
+    assert not {"yaml-syntax", "cut-off", "tag", "anchor", "invisible-character", "control-character"} & set(shown)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", ["cause", "action", "question", "source", "case"])
+def test_the_form_has_no_axe_violation_and_no_sideways_scroll(
+    browser: Browser, home: str, kind: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{home}contribute/#{kind}")
+    expect(page.locator("form.form")).to_be_visible()
+    for details in page.locator("form.form details:not([open]) > summary").all():
+        details.click()
+    for add in page.locator("button.form-add", has_text=re.compile("another")).all():
+        add.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert all(url.startswith(home) for url in asked)
+    context.close()
+
+
+def test_the_form_works_by_keyboard_alone(form: Page) -> None:
+    form.locator(".form-kinds a[href='#action']").focus()
+    form.keyboard.press("Enter")
+    expect(form.locator("form.form h2")).to_be_focused()
+    for _ in range(2):
+        form.keyboard.press("Tab")
+    form.keyboard.type("Ask: what next?")
+    expect(field(form, "title")).to_have_value("Ask: what next?")
+    field(form, "steps").locator(".form-add").focus()
+    form.keyboard.press("Enter")
+    form.keyboard.type("Write it down.")
+    assert yaml.safe_load(written(form))["steps"] == [{"do": "Write it down."}]
