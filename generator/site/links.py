@@ -37,13 +37,19 @@ class _Page(HTMLParser):
     anchors: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     canonical: str = ""
+    reads_fragments: bool = False
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
 
+    def has(self, fragment: str) -> bool:
+        return fragment in self.anchors or self.reads_fragments
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.anchors |= {value for name in ("id", "name") if (value := values.get(name))}
+        # What stands behind # is no anchor where a script of the page makes of it what it likes.
+        self.reads_fragments |= "data-routes" in values
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values.get("href") or ""
         if (
@@ -79,7 +85,7 @@ def _broken(site: Path, root: str, name: str, page: _Page, pages: Mapping[str, _
         target = _target(name, path)
         if target is None or not (site / target).is_file():
             yield BrokenLink(name, link, "there is no such page or file")
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
+        elif parts.fragment and target in pages and not pages[target].has(unquote(parts.fragment)):
             yield BrokenLink(name, link, "the page has no such anchor")
 
 

@@ -23,7 +23,7 @@ from tests.conftest import copied_guide
 CAUSE = {
     "title": "Your examples: none at hand",
     "summary": "You were asked for an example and had none ready.",
-    "what_happened": 'You knew the work.\n\n- They asked *when* you had done it.\n- You said "always" and # nothing else.',
+    "what_happened": 'You knew the work.\n\n- They asked *when* you did it.\n- You said "always" and # nothing else.',
     "not_this_if": "You had one, and nobody listened: look at [](cause:too-long).",
     "evidence.says": "Our sources hold no study of this.",
 }
@@ -266,18 +266,18 @@ def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: 
         })""",
         [names, values],
     )
-    text = written(form)
-    document = yaml.safe_load(text)
+    made = written(form)
+    document = yaml.safe_load(made)
     assert document is None or isinstance(document, dict)
     found = form.locator(".form-summary li").all_inner_texts()
-    entry, faults = read_entry("content/myths/x.yml", "x", text.encode(), model.Myth)
+    entry, faults = read_entry("content/myths/x.yml", "x", made.encode(), model.Myth)
     shown = [fault.code for fault in faults]
     if entry:
         shown += [fault.code for trail, each in entry.texts for fault in text_faults(each)]
         shown += [
             fault.code for trail, each in entry.texts if isinstance(each, model.Prose) for fault in link_faults(each)
         ]
-    assert not shown or [each for each in found if not each.endswith("(could be better)")], (shown, text)
+    assert not shown or [each for each in found if not each.endswith("(could be better)")], (shown, made)
     assert not {"yaml-syntax", "cut-off", "tag", "anchor", "invisible-character", "control-character"} & set(shown)
 
 
