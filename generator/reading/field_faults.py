@@ -75,7 +75,7 @@ def field_faults(
     if other := _kind_it_looks_like(document, entry_type, trail):
         yield other
         return
-    bad_keys = {each["loc"][:-1] for each in details if each["loc"][-1] == "[key]"}
+    bad_keys = {each["loc"][:-1] for each in details if each["loc"][-1:] == ("[key]",)}
     # Of a text that commas have cut into pieces, the first piece tells enough.
     pieces = [each["loc"] for each in details if each["type"] == "extra_forbidden" and each["input"] == ""]
     needless = {loc for index, loc in enumerate(pieces) if any(loc[:-1] == other[:-1] for other in pieces[:index])}
