@@ -4,10 +4,9 @@ A fault never stops the reading of the rest. Everything that reads or checks con
 command line prints them all at once. An exception, by contrast, is a bug in this package.
 """
 
-import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
@@ -50,9 +49,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
-    # Capitals, and which sign joins the parts of a name, are what goes wrong first.
-    names = {_plainly(name): name for name in known}
-    close = get_close_matches(_plainly(wrong), names, n=1, cutoff=0.6)
+    names = {plainly(name): name for name in known}
+    close = get_close_matches(plainly(wrong), names, n=1, cutoff=0.6)
     return names[close[0]] if close else ""
 
 
@@ -70,45 +68,6 @@ def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) ->
     return f"write `{guess}`" + (f", or another of {', '.join(others)}" if 0 < len(others) <= most else "")
 
 
-def _plainly(name: str) -> str:
+def plainly(name: str) -> str:
+    """Return a name without what people get wrong first: its capitals, and the signs that join its parts."""
     return re.sub(r"[\s_-]+", "-", name.strip().lower())
-
-
-def as_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as people read them, with the line at fault, a caret below it and a help line."""
-    return "\n\n".join(_one_as_text(fault) for fault in diagnostics)
-
-
-def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as a JSON list, one object each."""
-    return json.dumps([asdict(fault) for fault in diagnostics], indent=2, ensure_ascii=False)
-
-
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return how many errors and warnings there are, in words."""
-    errors = sum(fault.severity == "error" for fault in diagnostics)
-    return f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _one_as_text(fault: Diagnostic) -> str:
-    place = fault.location
-    lines = [f"{place.path}:{place.line}:{place.column}: {fault.severity}[{fault.code}]: {fault.message}"]
-    if place.source.strip():
-        excerpt, column, width = _excerpt(place)
-        lines += ["   |", f"   | {excerpt}", f"   | {' ' * column}{'^' * width} {fault.label}".rstrip()]
-    lines.append(f"   = help: {fault.help}")
-    return "\n".join(lines)
-
-
-def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
-    """Return the part of the line around the fault, and where in it the caret starts and how wide it is."""
-    column = min(place.column - 1, len(place.source))
-    width = max(1, min(place.end_column - place.column, len(place.source) - column))
-    start = max(0, column - most // 2) if column + width > most else 0
-    text = place.source[start : start + most]
-    shown = f"…{text[1:]}" if start else text
-    return shown, column - start, min(width, most - (column - start))

@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.build import check, examination, files, write
-from generator.diagnostics import as_text, summary
 from generator.pages.addresses import Repository
+from generator.reporters import as_text, summary
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 

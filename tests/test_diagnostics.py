@@ -13,7 +13,8 @@ from click.testing import CliRunner
 import generator
 from generator.build import check
 from generator.cli import main
-from generator.diagnostics import Diagnostic, Location, as_text, did_you_mean, in_order, summary
+from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
+from generator.reporters import as_text, summary
 from tests.conftest import INVALID, overlay
 
 CODES = sorted(path.name for path in INVALID.iterdir())

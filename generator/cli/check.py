@@ -1,29 +1,60 @@
 """`afterview check`: what is wrong with the content, and what to type."""
 
+import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator import build as stages
+from generator.changes import NoRevision, changed_since
 from generator.cli.shared import content_option
-from generator.diagnostics import as_json, as_text, has_errors, summary
+from generator.diagnostics import Diagnostic, has_errors
+from generator.reporters import FORMATS, as_json, as_text, summary
 
 
 @click.command()
 @content_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the faults.")
-def check(content: Path, form: str) -> None:
-    """Check the content and say what to mend. Writes nothing."""
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print the faults.")
+@click.option("--since", metavar="REV", help="Show the faults of files that changed since a revision of Git first.")
+def check(content: Path, form: str, since: str | None) -> None:
+    """Check the content and say what to mend."""
     checked = stages.check(content)
-    if form == "json":
-        click.echo(as_json(checked.diagnostics))
-    else:
-        if checked.diagnostics:
-            click.echo(as_text(checked.diagnostics) + "\n")
+    try:
+        changed = None if since is None else changed_since(since, content)
+    except NoRevision as why:
+        raise click.ClickException(str(why)) from why
+    first = [fault for fault in checked.diagnostics if changed is None or fault.location.path in changed]
+    others = [fault for fault in checked.diagnostics if fault not in first]
+    first, others = _as_seen_from_here(first, content), _as_seen_from_here(others, content)
+    if form == "text":
+        _print(first, others, since)
         counted = "" if checked.guide is None else f" {_counted(checked)}"
         click.echo(f"{summary(checked.diagnostics)}.{counted}")
+    elif form == "json":
+        click.echo(as_json([*first, *others], None if changed is None else first))
+    elif printed := FORMATS[form]([*first, *others]):
+        click.echo(printed)
     sys.exit(1 if has_errors(checked.diagnostics) else 0)
+
+
+def _as_seen_from_here(faults: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:
+    """Return faults whose paths lead from the folder in which the command was run, where that lies above."""
+    below = os.path.relpath(content.absolute().parent)
+    if below.startswith("."):
+        return list(faults)
+    return [replace(fault, location=replace(fault.location, path=f"{below}/{fault.location.path}")) for fault in faults]
+
+
+def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str | None) -> None:
+    if since is not None:
+        click.echo(f"Changed since {since}: {summary(first)}.\n")
+    if first:
+        click.echo(as_text(first) + "\n")
+    if others:
+        click.echo(f"In files that have not changed: {summary(others)}.\n\n{as_text(others)}\n")
 
 
 def _counted(checked: stages.Checked) -> str:

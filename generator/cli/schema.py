@@ -9,8 +9,8 @@ import click
 from generator import schema as schemas
 from generator.build import put
 from generator.cli.shared import content_option
-from generator.diagnostics import as_text
 from generator.reading.load import load
+from generator.reporters import as_text
 
 
 @click.command()

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from generator import build as stages
-from generator.diagnostics import as_text, summary
 from generator.guide import Guide
+from generator.reporters import as_text, summary
 
 content_option = click.option(
     "--content",
