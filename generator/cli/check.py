@@ -12,6 +12,7 @@ from generator import build as stages
 from generator.changes import NoRevision, changed_since
 from generator.cli.shared import content_option
 from generator.diagnostics import Diagnostic, has_errors
+from generator.mend import mend
 from generator.reporters import FORMATS, as_json, as_text, summary
 
 
@@ -19,8 +20,11 @@ from generator.reporters import FORMATS, as_json, as_text, summary
 @content_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print the faults.")
 @click.option("--since", metavar="REV", help="Show the faults of files that changed since a revision of Git first.")
-def check(content: Path, form: str, since: str | None) -> None:
+@click.option("--fix", is_flag=True, help="First mend what is mechanical, and say what was mended.")
+def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     """Check the content and say what to mend."""
+    if fix:
+        _mend(content)
     checked = stages.check(content)
     try:
         changed = None if since is None else changed_since(since, content)
@@ -38,6 +42,14 @@ def check(content: Path, form: str, since: str | None) -> None:
     elif printed := FORMATS[form]([*first, *others]):
         click.echo(printed)
     sys.exit(1 if has_errors(checked.diagnostics) else 0)
+
+
+def _mend(content: Path) -> None:
+    """Mend the content; what was done is said where it does not get between the faults and whoever reads them."""
+    for file in mend(content, lambda folder: stages.check(folder).diagnostics) if content.is_dir() else ():
+        click.echo(f"mended {file.path}", err=True)
+        for note in file.done:
+            click.echo(f"  {note}".replace("\n", "\n  "), err=True)
 
 
 def _as_seen_from_here(faults: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:

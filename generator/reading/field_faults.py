@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -196,16 +197,17 @@ def _bad_pattern(field: _Field) -> Diagnostic:
 
 def _bad_date(field: _Field) -> Diagnostic:
     given = str(field.given)
-    days = [day for form in _PLAIN_DATES if (day := _day(given, form))]
-    remedy = f"write {field.written(str(days[0]))}" if days else "write it as year-month-day, such as 2026-03-09"
+    day = plain_day(given)
+    remedy = f"write {field.written(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
     return Diagnostic("bad-date", field.value(), f"`{given}` is not a date", remedy)
 
 
-def _day(given: str, form: str) -> date | None:
-    try:
-        return datetime.strptime(given, form).replace(tzinfo=UTC).date()
-    except ValueError:
-        return None
+def plain_day(given: str) -> date | None:
+    """Return the day that a text surely means, or None."""
+    for form in _PLAIN_DATES:
+        with suppress(ValueError):
+            return datetime.strptime(given, form).replace(tzinfo=UTC).date()
+    return None
 
 
 def _not_a_number(field: _Field) -> Diagnostic:

@@ -56,14 +56,19 @@ def quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
+def in_quotes(line: str) -> str | None:
+    """Return a line with its value in quotation marks, or None where it has none."""
+    match = _FIELD.match(line) or _ITEM.match(line)
+    return line[: match.start("value")] + quoted(match["value"]) if match else None
+
+
 def _quote(lines: Sequence[str], number: int, message: str) -> Mistake | None:
     """Return that the value in a line needs quotation marks."""
-    line = lines[number]
-    match = _FIELD.match(line) or _ITEM.match(line)
-    if not match:
+    meant = in_quotes(lines[number])
+    if meant is None:
         return None
-    meant = line[: match.start("value")] + quoted(match["value"])
-    return Mistake(number, match.start("value"), message, f"put it in quotation marks: `{meant.strip()}`", meant)
+    column = next(index for index, (old, new) in enumerate(zip(lines[number], meant, strict=False)) if old != new)
+    return Mistake(number, column, message, f"put it in quotation marks: `{meant.strip()}`", meant)
 
 
 def _unclosed_quote(lines: Sequence[str], stop: Stop) -> Mistake | None:

@@ -72,6 +72,20 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     return None, faults
 
 
+def as_meant(text: str) -> str:
+    """Return a text with its first mistake in YAML put right, or as it is where there is none that is plain."""
+    if decode("", text.encode())[0] != text:
+        return text
+    try:
+        for _ in yaml.parse(text, Loader=_Loader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        found = mistake(text, _stop(text, error))
+        lines = text.split("\n")
+        return text if found.meant is None else "\n".join([*lines[: found.line], found.meant, *lines[found.line + 1 :]])
+    return text
+
+
 def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     r"""Return a file's text and what is wrong with its characters.
 

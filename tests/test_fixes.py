@@ -1,0 +1,255 @@
+"""`check --fix` mends what is mechanical, says what it did, and changes nothing else."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.build import check
+from generator.cli import main
+from generator.diagnostics import Diagnostic, Location
+from generator.fixes import FIXES, tidied
+from generator.mend import Mended, mend
+from generator.reading.nodes import as_data
+from generator.reading.yaml_nodes import parse
+from tests.conftest import BREAD, ROOT
+from tests.test_contributions import BROKEN, edit
+
+DAY = date(2026, 3, 1)
+CAUSE = (BREAD / "content/causes/dead-yeast.yml").read_text(encoding="utf-8")
+
+# Contributions in which nothing is left to mend for anyone.
+MENDED = {
+    "colon in title", "hash eats text", "hash eats text after space", "hash whole value", "leading quote word",
+    "leading apostrophe", "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick", "bang", "ampersand",
+    "question mark key", "pipe with text", "gt with text", "no space after colon", "missing colon", "full-width colon",
+    "smart quotes key", "indent off list", "indent field", "tab indent", "block not indented", "case field",
+    "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
+    "actions inline no space", "date words", "date not padded", "date with time", "title two lines", "nbsp",
+    "feels unknown", "when unknown", "step extra field", "effort unclosed", "answer id spaces", "answer id caps",
+    "source id caps", "page no title", "guide dup band", "two syntax mistakes and a wrong word",
+}  # fmt: skip
+# Contributions in which someone has to say what was meant.
+LEFT = {
+    "missing title", "unknown action", "unknown control", "date US", "duplicate key", "git conflict markers", "zwsp",
+    "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text",
+}  # fmt: skip
+
+
+def mended(content: Path) -> tuple[Mended, ...]:
+    return mend(content, lambda folder: check(folder, DAY).diagnostics)
+
+
+def errors(content: Path) -> int:
+    return sum(fault.severity == "error" for fault in check(content, DAY).diagnostics)
+
+
+@pytest.mark.parametrize("contribution", BROKEN, ids=lambda each: each["name"])
+def test_mending_leaves_fewer_errors_or_the_file_as_it_was(contribution: Mapping[str, Any], bread: Path) -> None:
+    for change in contribution["edits"]:
+        edit(bread, change)
+    before = errors(bread)
+    texts = {path: path.read_bytes() for path in bread.rglob("*") if path.is_file()}
+    done = mended(bread)
+    after = errors(bread)
+    assert after <= before
+    changed = {f"content/{path.relative_to(bread)}" for path, data in texts.items() if path.read_bytes() != data}
+    assert changed == {file.path for file in done}
+    if contribution["name"] in MENDED:
+        assert after == 0
+    if contribution["name"] in LEFT:
+        assert after == before
+    assert mended(bread) == ()
+
+
+def test_the_lists_above_name_contributions() -> None:
+    assert {each["name"] for each in BROKEN} >= MENDED | LEFT
+
+
+@pytest.mark.parametrize("guide", [ROOT / "content", BREAD / "content"], ids=["content", "bread"])
+def test_a_guide_without_faults_stays_as_it_is(guide: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(guide, tmp_path / "content"))
+    assert mended(copy) == ()
+    assert all(path.read_bytes() == (guide / path.relative_to(copy)).read_bytes() for path in copy.rglob("*.yml"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("reviewed: 2026-01-05", "reviewed: 2026/1/5"),
+        ("reviewed: 2026-01-05", "reviewed: 2026.01.05"),
+        ("stage: mixing", "stage: Mixing"),
+        ("test-the-yeast: strong", "test\u2013the\u2013yeast: strong"),
+        ("The yeast was dead", "The yeast\u2028was dead"),
+        ("The yeast was dead", "The yeast was dead\u200b"),
+        ("The yeast was dead", "\ufeffThe yeast was dead"),
+        ("The yeast was dead", "The yeast was\u00ad dead"),
+        ("how_common: common", "how_common: Common"),
+        ("how_common: common", "how_common: comon"),
+        ("control: yours", "control:yours"),
+    ],
+)
+def test_what_is_mended_is_what_was_there_before(before: str, after: str, bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    original = CAUSE if before in CAUSE else CAUSE.replace(CAUSE[CAUSE.index("reviewed:") :].split("\n")[0], before)
+    path.write_text(original.replace(before, after, 1), encoding="utf-8")
+    assert mended(bread)
+    assert path.read_text(encoding="utf-8") == original
+
+
+def test_quotation_marks_of_windows_become_those_of_unicode(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_text(CAUSE.replace("Old or scalded", "\x93Old\x94 or scalded"), encoding="utf-8")
+    mended(bread)
+    assert "summary: “Old” or scalded" in path.read_text(encoding="utf-8")
+
+
+def test_a_stray_beginning_of_a_document_is_taken_out(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_text(CAUSE.replace("summary:", "---\nsummary:"), encoding="utf-8")
+    [file] = mended(bread)
+    assert path.read_text(encoding="utf-8") == CAUSE
+    assert "second-document" in file.done[0]
+
+
+def test_what_is_invisible_is_tidied_and_said(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    messy = CAUSE.replace("stage: mixing\n", "stage: mixing  \n").rstrip("\n").replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + messy.encode())
+    path.chmod(0o640)
+    [file] = mended(bread)
+    assert path.read_text(encoding="utf-8") == CAUSE
+    assert file.done == (
+        "took out the byte order mark", "made the ends of lines plain", "took out spaces at the ends of lines",
+        "ended the last line",
+    )  # fmt: skip
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
+
+
+def test_two_spaces_that_break_a_line_of_prose_stay(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    text = CAUSE.replace("what_happened: |\n", "what_happened: |\n  One line,  \n  and another.\n\n")
+    path.write_text(text, encoding="utf-8")
+    assert mended(bread) == ()
+    page = bread / "pages/crumb.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nOne line,  \nand another.\n", encoding="utf-8")
+    assert mended(bread) == ()
+
+
+def test_links_and_what_they_lead_to_are_left_alone(bread: Path) -> None:
+    outside = bread.parent / "outside.yml"
+    outside.write_text(CAUSE.replace("title: The", "title:The"), encoding="utf-8")
+    (bread / "causes/linked.yml").symlink_to(outside)
+    before = outside.read_bytes()
+    assert mended(bread) == ()
+    assert (outside.read_bytes(), (bread / "causes/linked.yml").is_symlink()) == (before, True)
+
+
+def test_a_name_that_could_mean_two_things_is_left(bread: Path) -> None:
+    guide = bread / "guide.yml"
+    text = guide.read_text(encoding="utf-8")
+    assert "mixing:" in text
+    stage = "    title: x\n    summary: x\n"
+    guide.write_text(text.replace("stages:\n", f"stages:\n  fixing:\n{stage}", 1), encoding="utf-8")
+    (bread / "causes/dead-yeast.yml").write_text(CAUSE.replace("stage: mixing", "stage: ixing"), encoding="utf-8")
+    assert mended(bread) == ()
+
+
+def test_the_command_says_what_it_mended_and_then_what_is_left(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_text(CAUSE.replace("title: The", "title:The") + "nonsense: x\n", encoding="utf-8")
+    ran = CliRunner().invoke(main, ["check", "--content", str(bread), "--fix"])
+    assert ran.exit_code == 1
+    assert ran.stderr.startswith("mended content/causes/dead-yeast.yml\n  line 1: yaml-syntax: ")
+    assert "- title:The yeast was dead" in ran.stderr
+    assert "+ title: The yeast was dead" in ran.stderr
+    assert "1 error" in ran.stdout
+    assert "nonsense" in ran.stdout
+    again = CliRunner().invoke(main, ["check", "--content", str(bread), "--fix"])
+    assert again.stderr == ""
+
+
+def test_a_folder_that_is_missing_is_reported_as_ever(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(main, ["check", "--content", str(tmp_path / "content"), "--fix"])
+    assert (ran.exit_code, "no-content" in ran.output) == (1, True)
+
+
+# Properties
+
+LINES = st.lists(
+    st.sampled_from(
+        ["a: b", "a: b  ", "c: |", "c: >-", "  text  ", "  text", "", "   ", "- x ", "d: 'q ", "  r'", "# n "]
+    )
+    | st.text(max_size=8),
+    max_size=8,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["", "\n", "  "]), st.booleans())
+@example(["c: |", "  text  "], "\n", "", True)
+def test_tidying_changes_nothing_of_what_a_file_says(lines: list[str], end: str, last: str, mark: bool) -> None:
+    data = (("\ufeff" if mark else "") + end.join(lines) + last).encode("utf-8", "replace")
+    better, done = tidied("content/causes/x.yml", data)
+    (before, old), (after, new) = parse("x", data), parse("x", better)
+    assert [fault.code for fault in old] == [fault.code for fault in new]
+    assert (before is None) == (after is None)
+    if before and after:
+        assert ended(as_data(before.root)) == ended(as_data(after.root))
+    assert bool(done) == (better != data)
+    assert tidied("content/causes/x.yml", better) == (better, ())
+
+
+def ended(data: Any) -> Any:
+    """Return data without what the end of a file says of its last text."""
+    if isinstance(data, str):
+        return data.removesuffix("\n")
+    if isinstance(data, dict):
+        return {key: ended(value) for key, value in data.items()}
+    return [ended(each) for each in data]
+
+
+@settings(deadline=None)
+@given(st.text(), st.integers(1, 9), st.integers(1, 9), st.integers(0, 9), st.text(max_size=20))
+def test_no_fix_breaks_off_whatever_it_is_given(text: str, line: int, column: int, width: int, words: str) -> None:
+    lines = text.split("\n")
+    source = lines[min(line, len(lines)) - 1]
+    place = Location("content/causes/x.yml", min(line, len(lines)), column, column + width, source)
+    for code, fix in FIXES.items():
+        assert isinstance(fix(text, Diagnostic(code, place, "m", words, words)), str)
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, len(CAUSE)),
+        st.integers(0, 3),
+        st.text(st.sampled_from(list(" \t:#-'\"{}[]|>&*!%@`,\n\u00a0\u200b\u2013aZ0_")), max_size=3),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(EDITS)
+def test_whatever_was_typed_mending_makes_it_no_worse_and_comes_to_an_end(edits: list[tuple[int, int, str]]) -> None:
+    text = CAUSE
+    for start, length, typed in edits:
+        text = text[:start] + typed + text[start + length :]
+    with TemporaryDirectory() as folder:
+        content = Path(shutil.copytree(BREAD / "content", Path(folder) / "content"))
+        path = content / "causes/dead-yeast.yml"
+        path.write_bytes(text.encode())
+        before = errors(content)
+        done = mended(content)
+        assert errors(content) <= before
+        assert {file.path for file in done} <= {"content/causes/dead-yeast.yml"}
+        assert mended(content) == ()
