@@ -153,6 +153,16 @@ def examine(
     Raises:
         NoNode: There is no Node on this machine.
     """
+    found = ask(asked(guide, quiz, people or people_for(quiz)), "examination", progress)
+    return Examination.model_validate(found)
+
+
+def ask(what: str, part: str, progress: Progress = lambda _: None) -> Any:
+    """Return a part of what the engine says of a quiz, as `asked` puts it.
+
+    Raises:
+        NoNode: There is no Node on this machine.
+    """
     node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
     if node is None:
         raise NoNode
@@ -160,16 +170,26 @@ def examine(
     with subprocess.Popen([node, str(SCRIPT)], stdin=-1, stdout=-1, text=True, encoding="utf-8") as process:
         assert process.stdin
         assert process.stdout
-        process.stdin.write(_input(guide, quiz, people or people_for(quiz)))
+        process.stdin.write(what)
         process.stdin.close()
         last: dict[str, Any] = {}
         for line in process.stdout:
             last = json.loads(line)
             if "progress" in last:
                 progress(last["progress"])
-    if process.returncode or "examination" not in last:
+    if process.returncode or part not in last:
         raise RuntimeError(f"{SCRIPT.name} ended with status {process.returncode}")
-    return Examination.model_validate(last["examination"])
+    return last[part]
+
+
+def asked(guide: Guide, quiz: QuizModel, people: int, part: str = "examination") -> str:
+    """Return a quiz and its cases as the engine is asked about them, and which part of the answer is wanted."""
+    cases = [
+        {"id": id_, "answers": case.value.answers, "main": case.value.turned_out.main}
+        for id_, case in guide.content.cases.items()
+    ]
+    model = json.loads(as_json(quiz))
+    return json.dumps({"model": model, "cases": cases, "people": people, "seed": SEED, "part": part})
 
 
 def cached(guide: Guide, quiz: QuizModel, folder: Path, *, people: int | None = None) -> Examination | None:
@@ -239,17 +259,9 @@ def as_text(examination: Examination) -> str:
     return "\n".join(lines)
 
 
-def _input(guide: Guide, quiz: QuizModel, people: int) -> str:
-    cases = [
-        {"id": id_, "answers": case.value.answers, "main": case.value.turned_out.main}
-        for id_, case in guide.content.cases.items()
-    ]
-    return json.dumps({"model": json.loads(as_json(quiz)), "cases": cases, "people": people, "seed": SEED})
-
-
 def _key(guide: Guide, quiz: QuizModel, people: int) -> str:
     """Return a hash of all that an examination depends on."""
-    found = hashlib.sha256(_input(guide, quiz.model_copy(update={"strings": {}}), people).encode())
+    found = hashlib.sha256(asked(guide, quiz.model_copy(update={"strings": {}}), people).encode())
     for path in [SCRIPT, *sorted(ENGINE.glob("*.js"))]:
         found.update(path.read_bytes())
     return found.hexdigest()[:20]

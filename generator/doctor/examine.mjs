@@ -1,8 +1,8 @@
 /**
  * Examines a quiz with the very engine that ships: over simulated people, over cases, and by its tables.
  *
- * Reads {model, cases, people, seed} as JSON from standard input. Writes JSON lines: {"progress": share} while it works,
- * then {"examination": …}. Random numbers come from the seed alone, so the same input gives the same output.
+ * Reads {model, cases, people, seed, part} as JSON from standard input. Writes JSON lines: {"progress": share} while it
+ * works, then {"examination": …}; or {"sample": …} alone where `part` is "sample". Random numbers come from the seed alone, so the same input gives the same output.
  */
 
 import { readFileSync } from "node:fs";
@@ -305,14 +305,38 @@ function examineCases(compiled, model, cases) {
   });
 }
 
-const { model, cases, people, seed } = JSON.parse(readFileSync(0, "utf8"));
+/** Return a seed made of a text (FNV-1a), so that someone stays the same when others come and go. */
+function seedOf(text) {
+  return [...text].reduce((seed, sign) => Math.imul(seed ^ sign.codePointAt(0), 16777619) >>> 0, 2166136261);
+}
+
+/** Return the first three causes for a few people of each cause, whose answers depend on nobody and no order. */
+function samplePeople(compiled, model, people, seed) {
+  const questions = new Map(model.questions.map((question) => [question.id, question]));
+  return model.causes.map((cause) => ({
+    cause: cause.id,
+    firstThree: Array.from({ length: people }, (_, number) => {
+      const answer = (question) => person([cause], randomNumbers(seedOf(`${seed} ${cause.id} ${number} ${question.id}`)))(question);
+      const diagnosis = engine.diagnose(compiled, sitting(compiled, questions, answer));
+      return diagnosis.causes.slice(0, 3).map(({ id }) => id);
+    }),
+  }));
+}
+
+const { model, cases, people, seed, part } = JSON.parse(readFileSync(0, "utf8"));
 const compiled = engine.compile(model);
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const examination = {
-  people,
-  ...examineTables(compiled, model),
-  cases: examineCases(compiled, model, cases),
-  causes: examinePeople(compiled, model, people, seed, (share) => say({ progress: 0.7 * share })),
-  calibration: examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6, (share) => say({ progress: 0.7 + 0.3 * share })),
+const parts = {
+  sample: () => ({
+    cases: examineCases(compiled, model, cases),
+    people: samplePeople(compiled, model, people, seed),
+  }),
+  examination: () => ({
+    people,
+    ...examineTables(compiled, model),
+    cases: examineCases(compiled, model, cases),
+    causes: examinePeople(compiled, model, people, seed, (share) => say({ progress: 0.7 * share })),
+    calibration: examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6, (share) => say({ progress: 0.7 + 0.3 * share })),
+  }),
 };
-say({ examination });
+say({ [part]: parts[part]() });
