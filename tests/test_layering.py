@@ -18,7 +18,7 @@ PYTHON = [
     {"fields"},
     {"pages"},
     {"build", "site"},
-    {"mend"},
+    {"diff", "mend"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 ]
@@ -26,6 +26,7 @@ PYTHON = [
 READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults", "salvage"}, {"load"}]
 PAGES = [{"addresses"}, {"api", "linked_data"}, {"feeds", "form", "render"}]
 SITE = [{"links"}, {"engine"}]
+DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]
 
 
 def imports_of(path: Path) -> set[str]:
@@ -52,7 +53,7 @@ def test_the_generator_imports_only_upwards() -> None:
 
 
 def test_packages_import_only_upwards_inside() -> None:
-    for package, order in (("reading", READING), ("pages", PAGES), ("site", SITE)):
+    for package, order in (("reading", READING), ("pages", PAGES), ("site", SITE), ("diff", DIFF)):
         rows = {name: number for number, row in enumerate(order) for name in row}
         modules = {path.stem: path for path in (ROOT / "generator" / package).glob("*.py") if path.stem != "__init__"}
         assert modules.keys() == rows.keys()

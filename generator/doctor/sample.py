@@ -1,4 +1,4 @@
-"""A quick look at what a quiz says, to hold one against another: its cases, and a few simulated people of each cause."""
+"""A quick look at what a quiz says of its cases and of a few simulated people, to hold one quiz against another."""
 
 from generator.doctor import CaseFinding, Finding, ask, asked
 from generator.guide import Guide

@@ -1,0 +1,89 @@
+"""Two states of a guide's folder -> the differences between them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import build as stages
+from generator.diagnostics import Diagnostic
+from generator.diff.entries import entry_changes
+from generator.diff.found import Difference, PageChanges
+from generator.diff.quiz import quiz_changes
+from generator.doctor import NoNode
+from generator.guide import Guide
+from generator.pages.addresses import Repository, address
+from generator.pages.render import render
+from generator.reading.load import Content, load
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A guide as it stood: what could be read, its faults, and its pages and quiz where it has no errors."""
+
+    content: Content | None
+    guide: Guide | None
+    faults: tuple[Diagnostic, ...]
+
+
+def state_of(folder: Path) -> State:
+    """Return a guide's folder as it stands."""
+    checked = stages.check(folder)
+    content = checked.guide.content if checked.guide else load(folder)[0]
+    return State(content, checked.guide, checked.diagnostics)
+
+
+def difference(before: State, after: State) -> Difference:
+    """Return what the change from one state of a guide to another does."""
+    left_out: list[str] = []
+    for state, when in ((before, "before"), (after, "after")):
+        if state.content is None:
+            left_out.append(f"The guide can't be read as it was {when} the change, so entries were not compared.")
+        if state.guide is None:
+            left_out.append(f"The guide has errors as it was {when} the change, so pages and quiz were not compared.")
+    quiz = None
+    if before.guide and after.guide:
+        try:
+            quiz = quiz_changes(before.guide, after.guide)
+        except NoNode:
+            left_out.append("There is no Node on this machine, so the quiz was not compared.")
+    faults = [
+        [fault for fault in state.faults if fault.severity == "error" or (before.guide and after.guide)]
+        for state in (before, after)
+    ]
+    return Difference(
+        entries=tuple(entry_changes(before.content, after.content)) if before.content and after.content else None,
+        pages=_page_changes(before.guide, after.guide) if before.guide and after.guide else None,
+        quiz=quiz,
+        new_faults=_only_in(faults[1], faults[0]),
+        gone_faults=_only_in(faults[0], faults[1]),
+        left_out=tuple(left_out),
+    )
+
+
+def _page_changes(before: Guide, after: Guide) -> PageChanges:
+    old, new = render(before, Repository()), render(after, Repository())
+    return PageChanges(
+        added=_addresses(new.keys() - old.keys()),
+        changed=_addresses(path for path in old.keys() & new.keys() if old[path] != new[path]),
+        removed=_addresses(old.keys() - new.keys()),
+    )
+
+
+def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(f"/{address(path)}" if path.endswith(".md") else f"/{path}" for path in paths))
+
+
+def _only_in(faults: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the faults that others do not have, wherever their lines have gone."""
+    left = Counter(map(_gist, others))
+    found = []
+    for fault in faults:
+        left[_gist(fault)] -= 1
+        if left[_gist(fault)] < 0:
+            found.append(fault)
+    return tuple(found)
+
+
+def _gist(fault: Diagnostic) -> tuple[str, ...]:
+    return fault.code, fault.location.path, fault.location.source.strip(), fault.message

@@ -1,0 +1,86 @@
+"""Which entries came, went or changed, and which of their words, ids and numbers moved."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+from generator import model, wording
+from generator.diff.found import EntryChange, Moved
+from generator.reading.load import Authored, Content
+from generator.reading.nodes import as_data
+from generator.reading.types import Steps, as_model, bare, inside
+
+Key = tuple[str, str]
+
+
+def entry_changes(before: Content, after: Content) -> Iterator[EntryChange]:
+    """Yield the changes from one content to another; entries that could not be read whole are compared as written."""
+    old, new = _entries(before), _entries(after)
+    for key, (entry_type, data) in {**old, **new}.items():
+        kind, id_ = key
+        title = str(data.get("title") or data.get("text") or data.get("claim") or id_)
+        if key not in old:
+            yield EntryChange("added", kind, id_, title)
+        elif key not in new:
+            yield EntryChange("removed", kind, id_, title)
+        elif fields := _changed_fields(old[key][1], data):
+            yield EntryChange("changed", kind, id_, title, fields, tuple(_moved(entry_type, old[key][1], data)))
+
+
+def _changed_fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
+
+
+def _moved(entry_type: Any, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Moved]:
+    was, is_ = dict(_words(entry_type, old)), dict(_words(entry_type, new))
+    for trail in {**was, **is_}:
+        if was.get(trail) != is_.get(trail):
+            yield Moved(tuple(map(str, trail)), was.get(trail), is_.get(trail))
+
+
+def _words(wanted: Any, data: Any, trail: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Yield every word, id and number below a value, with what leads to it; what a list holds leads to itself."""
+    plain = bare(wanted)
+    if isinstance(data, dict) and (as_model(plain) or get_origin(plain) is dict):
+        for key, value in data.items():
+            yield from _words(inside(wanted, key), value, (*trail, key))
+    elif get_origin(plain) is list:
+        for index, item in enumerate(data if isinstance(data, list) else [data]):
+            item_type = inside(wanted, index)
+            if isinstance(item, str) and _is_word(item_type):
+                yield (*trail, item), item
+            else:
+                yield from _words(item_type, item, (*trail, index))
+    elif isinstance(data, str) and _is_word(wanted):
+        yield trail, data
+
+
+def _is_word(wanted: Any) -> bool:
+    plain = bare(wanted)
+    return (
+        get_origin(plain) is Literal
+        or plain in (int, float, bool)
+        or any(isinstance(mark, model.Hint) and mark.name == "x-ref" for mark in get_args(wanted)[1:])
+    )
+
+
+def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
+    """Return the type and the data of each entry by its kind and id, in the order of `Content`."""
+    authored: list[tuple[str, Any, Authored[Any]]] = [
+        ("guide", model.Setup, content.setup),
+        ("ui", wording.Words, content.words),
+        *((folder.removesuffix("s"), kind, each) for folder, kind in model.FOLDERS.items()
+          for each in getattr(content, folder).values()),
+        *(("source", model.Source, each) for each in content.sources.values()),
+    ]  # fmt: skip
+    found = {(kind, each.id): (entry_type, _data(each)) for kind, entry_type, each in authored}
+    pages = {
+        ("page", id_): (model.Page, {**_data(page.head), "body": page.body}) for id_, page in content.pages.items()
+    }
+    return {**found, **pages}
+
+
+def _data(entry: Authored[Any]) -> dict[str, Any]:
+    data = as_data(entry.document.root)
+    for step in entry.trail:
+        data = data[step]
+    return data if isinstance(data, dict) else {}

@@ -1,0 +1,92 @@
+"""How the quiz fares after a change: over the cases, and over a few simulated people of each cause."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from generator.diff.found import QuizChanges, Score, Verdict
+from generator.doctor import SHORTLIST
+from generator.doctor.sample import Sample, sample
+from generator.guide import Guide
+from generator.quiz_model import quiz_model
+
+# Few for each cause: what is asked for is not shares but whether anyone fares otherwise.
+PEOPLE = 2
+
+Key = tuple[str, str]
+Titles = Mapping[str, str]
+
+
+def quiz_changes(before: Guide, after: Guide) -> QuizChanges | None:
+    """Return how the quiz fares, or None where nothing that bears on it changed.
+
+    Raises:
+        NoNode: There is no Node on this machine.
+    """
+    models = quiz_model(before), quiz_model(after)
+    if models[0].version == models[1].version and _outcomes(before) == _outcomes(after):
+        return None
+    with ThreadPoolExecutor(2) as pool:
+        old, new = pool.map(lambda guide, quiz: sample(guide, quiz, PEOPLE), (before, after), models)
+    titles = {each.id: each.title for quiz in models for each in quiz.causes}
+    stories = {id_: (case.value.title, case.value.turned_out.main) for id_, case in after.content.cases.items()}
+    people = {each.id: (each.title, each.id) for each in models[1].causes}
+    return QuizChanges(
+        cases=(_case_score(old), _case_score(new)),
+        people=(_people_score(old), _people_score(new)),
+        cases_changed=_verdicts(_case_lists(old), _case_lists(new), stories, titles),
+        people_changed=_verdicts(_people_lists(old), _people_lists(new), people, titles),
+    )
+
+
+def _outcomes(guide: Guide) -> dict[str, Any]:
+    return {id_: (case.value.answers, case.value.turned_out.main) for id_, case in guide.content.cases.items()}
+
+
+def _case_score(found: Sample) -> Score:
+    places = [each.place for each in found.cases]
+    return Score(len(places), sum(place == 1 for place in places), sum(place <= SHORTLIST for place in places))
+
+
+def _people_score(found: Sample) -> Score:
+    people = [(each.cause, causes) for each in found.people for causes in each.first_three]
+    first = sum(causes[:1] == [cause] for cause, causes in people)
+    return Score(len(people), first, sum(cause in causes for cause, causes in people))
+
+
+def _case_lists(found: Sample) -> dict[Key, list[str]]:
+    return {(each.case, ""): [str(cause["id"]) for cause in each.first_three] for each in found.cases}
+
+
+def _people_lists(found: Sample) -> dict[Key, list[str]]:
+    return {
+        (each.cause, str(number)): causes for each in found.people for number, causes in enumerate(each.first_three)
+    }
+
+
+def _verdicts(
+    old: Mapping[Key, list[str]], new: Mapping[Key, list[str]], about: Mapping[str, tuple[str, str]], titles: Titles
+) -> tuple[Verdict, ...]:
+    """Return those for whom the first three causes changed, and those who are new.
+
+    Args:
+        old: The first three causes before.
+        new: The same after.
+        about: What to call each, and the true cause.
+        titles: The titles of causes.
+    """
+    return tuple(
+        Verdict(
+            id_,
+            about[id_][0],
+            titles[about[id_][1]],
+            _titled(old.get((id_, number), []), titles),
+            _titled(causes, titles),
+        )
+        for (id_, number), causes in sorted(new.items())
+        if old.get((id_, number)) != causes
+    )
+
+
+def _titled(ids: Sequence[str], titles: Titles) -> tuple[str, ...]:
+    return tuple(titles[id_] for id_ in ids)

@@ -1,0 +1,147 @@
+"""The differences between two states of a guide, as Markdown for the comment on a pull request, or as JSON."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice, zip_longest
+
+from generator.diagnostics import Diagnostic
+from generator.diff.found import Difference, EntryChange, Moved, PageChanges, QuizChanges, Score, Verdict
+from generator.prose import escape
+from generator.reporters import summary
+
+# Code hosts cut comments of more than 65,536 characters off; a long list helps nobody anyway.
+MOST_CHARACTERS = 60_000
+MOST_ITEMS = 40
+MOST_MOVED = 12
+
+# By these a code host calls people, links to issues, or makes links of its own.
+_CALLS = re.compile(r"(@|&#35;(?=\d)|\b[Gg][Hh](?=-\d)|\bwww(?=\.)|\w(?=://))")
+_JOINER = "\u2060"
+
+
+def as_json(found: Difference) -> str:
+    """Return the differences as JSON, by the fields of `Difference`."""
+    return json.dumps(asdict(found), indent=2, ensure_ascii=False)
+
+
+def as_markdown(found: Difference, revision: str) -> str:
+    """Return the differences as Markdown in which contributed text can do nothing but be read.
+
+    Args:
+        found: The differences.
+        revision: What the guide was compared with.
+    """
+    lines = ["## What this change does to readers", "", f"Compared with {harmless(revision)}.", ""]
+    lines += [f"> {each}" for each in found.left_out] + [""] * bool(found.left_out)
+    for title, part in (
+        ("Entries", _entries(found.entries)),
+        ("Pages", _pages(found.pages)),
+        ("Quiz", _quiz(found.quiz)),
+        ("Faults", _faults(found.new_faults, found.gone_faults)),
+    ):
+        body = list(part)
+        lines += [f"### {title}", "", *body, ""] if body else []
+    if not any(line.startswith("###") for line in lines) and not found.left_out:
+        lines.append("Nothing: no entry, no page and no fault is different.")
+    return _cut("\n".join(lines).rstrip("\n") + "\n")
+
+
+def harmless(text: str) -> str:
+    """Return a text of one line that Markdown shows letter by letter, and by which a code host calls nobody."""
+    return _CALLS.sub(rf"\1{_JOINER}", escape(" ".join(text.split())))
+
+
+def _entries(entries: Sequence[EntryChange] | None) -> Iterator[str]:
+    for entry in islice(entries or (), MOST_ITEMS):
+        name = f"{entry.what} {entry.kind} {harmless(entry.id)}: {harmless(entry.title)}"
+        fields = f" ({', '.join(map(harmless, entry.fields))})" if entry.fields else ""
+        yield f"- {name}{fields}"
+        yield from (f"    - {_move(each)}" for each in entry.moved[:MOST_MOVED])
+        if len(entry.moved) > MOST_MOVED:
+            yield f"    - and {len(entry.moved) - MOST_MOVED} more"
+    yield from _more(entries or ())
+
+
+def _move(moved: Moved) -> str:
+    trail = list(moved.trail)
+    if trail[-1] in (moved.before, moved.after) and len(trail) > 1:
+        trail.pop()
+    where = ", ".join(map(harmless, trail))
+    if moved.before is None:
+        return f"{where}: {harmless(moved.after or '')} added"
+    if moved.after is None:
+        return f"{where}: {harmless(moved.before)} removed"
+    return f"{where}: {harmless(moved.before)} → {harmless(moved.after)}"
+
+
+def _pages(pages: PageChanges | None) -> Iterator[str]:
+    if pages is None:
+        return
+    for what, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
+        if addresses:
+            shown = ", ".join(map(harmless, addresses[:MOST_ITEMS]))
+            rest = f", and {len(addresses) - MOST_ITEMS} more" if len(addresses) > MOST_ITEMS else ""
+            yield f"- {len(addresses)} {what}: {shown}{rest}"
+
+
+def _quiz(quiz: QuizChanges | None) -> Iterator[str]:
+    if quiz is None:
+        return
+    yield "| The true cause comes | before | after |"
+    yield "|---|---|---|"
+    for who, (before, after) in (("cases", quiz.cases), ("simulated people", quiz.people)):
+        yield f"| first, of the {who} | {_share(before.first, before)} | {_share(after.first, after)} |"
+        yield f"| in the first three | {_share(before.in_three, before)} | {_share(after.in_three, after)} |"
+    for title, changed in (
+        ("Cases whose first three causes changed", quiz.cases_changed),
+        ("Simulated people whose first three causes changed, by their cause", quiz.people_changed),
+    ):
+        if changed:
+            yield from ("", f"<details><summary>{title}: {len(changed)}</summary>", "")
+            yield from (f"- {_verdict(each)}" for each in sorted(changed, key=_first_change)[:MOST_ITEMS])
+            yield from (*_more(changed), "", "</details>")
+
+
+def _share(number: int, score: Score) -> str:
+    return f"{number} of {score.of}"
+
+
+def _first_change(verdict: Verdict) -> int:
+    """Return how many of the first causes stayed in their places: where it is none, the change weighs most."""
+    same = [old == new for old, new in zip_longest(verdict.before, verdict.after)]
+    return [*same, False].index(False)
+
+
+def _verdict(verdict: Verdict) -> str:
+    before = "; ".join(map(harmless, verdict.before)) or "new"
+    who = harmless(verdict.title) + (
+        f" (in truth: {harmless(verdict.truth)})" if verdict.truth != verdict.title else ""
+    )
+    return f"{who}: {before} → {'; '.join(map(harmless, verdict.after))}"
+
+
+def _faults(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> Iterator[str]:
+    if gone:
+        yield f"Gone: {summary(gone)}."
+    if new:
+        yield f"New: {summary(new)}."
+        yield ""
+        yield from (f"- {_fault(fault)}" for fault in new[:MOST_ITEMS])
+        yield from _more(new)
+
+
+def _fault(fault: Diagnostic) -> str:
+    place = f"{harmless(fault.location.path)} line {fault.location.line}"
+    return f"{place}: {fault.severity} {fault.code}: {harmless(fault.message)} — {harmless(fault.help)}"
+
+
+def _more(items: Sequence[object]) -> Iterable[str]:
+    return [f"- and {len(items) - MOST_ITEMS} more"] if len(items) > MOST_ITEMS else []
+
+
+def _cut(text: str) -> str:
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return f"{text[:MOST_CHARACTERS].rpartition(chr(10))[0]}\n\nThe rest was too long to be shown here.\n"

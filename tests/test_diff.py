@@ -1,0 +1,260 @@
+"""`diff` says what a change does to readers, and nothing that someone contributed can do more than be read."""
+
+import html
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from generator.changes import at_revision
+from generator.cli import main
+from generator.diagnostics import Diagnostic, Location
+from generator.diff.compare import difference, state_of
+from generator.diff.found import Difference, EntryChange, Moved, PageChanges
+from generator.diff.report import MOST_CHARACTERS, as_markdown, harmless
+from generator.doctor.sample import sample
+from generator.quiz_model import quiz_model
+from tests.conftest import INVALID, ROOT, overlay
+from tests.test_reporters import git, repository  # noqa: F401 (a fixture)
+
+HOSTILE = (
+    "`a` | b <img src=x onerror=alert(1)> @everyone #12 GH-3 [l](http://x.org) **b** ~~s~~ https://x.org www.x.org"
+)
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def compared(content: Path, revision: str = "HEAD") -> str:
+    ran = CliRunner().invoke(main, ["diff", revision, "--content", str(content)])
+    assert ran.exit_code == 0, ran.output
+    return ran.stdout
+
+
+def as_data(content: Path) -> dict:
+    ran = CliRunner().invoke(main, ["diff", "HEAD", "--content", str(content), "--format", "json"])
+    assert ran.exit_code == 0, ran.output
+    return json.loads(ran.stdout)
+
+
+def test_no_change_is_said_to_be_none(repository: Path) -> None:  # noqa: F811
+    assert compared(repository).endswith("Nothing: no entry, no page and no fault is different.\n")
+
+
+def test_words_that_moved_are_named_with_what_they_were(repository: Path) -> None:  # noqa: F811
+    cause = repository / "causes/dead-yeast.yml"
+    change(cause, "how_common: common", "how_common: rare")
+    change(cause, "how-flat: {as-mixed: most}", "how-flat: {as-mixed: some}")
+    change(cause, "actions: {", "actions: {mark-the-bowl: some, ")
+    [entry] = as_data(repository)["entries"]
+    assert (entry["what"], entry["kind"], entry["id"], entry["title"]) == (
+        "changed", "cause", "dead-yeast", "The yeast was dead",
+    )  # fmt: skip
+    assert entry["fields"] == ["how_common", "signs", "actions"]
+    assert [(each["trail"], each["before"], each["after"]) for each in entry["moved"]] == [
+        (["how_common"], "common", "rare"),
+        (["signs", "how-flat", "as-mixed"], "most", "some"),
+        (["actions", "mark-the-bowl"], None, "some"),
+    ]
+    printed = compared(repository)
+    assert "- changed cause dead-yeast: The yeast was dead (how&#95;common, signs, actions)" in printed
+    assert "    - signs, how-flat, as-mixed: most → some" in printed
+    assert "    - actions, mark-the-bowl: some added" in printed
+
+
+def test_ids_in_lists_come_and_go_by_name(repository: Path) -> None:  # noqa: F811
+    change(repository / "myths/salt-kills.yml", "causes: [", "causes: [proved-too-long, ")
+    change(repository / "causes/dead-yeast.yml", "sources: [baker-2001]", "sources: []")
+    printed = compared(repository)
+    assert "    - causes: proved-too-long added" in printed
+    assert "    - evidence, sources: baker-2001 removed" in printed
+
+
+def test_pages_that_readers_find_new_different_or_gone_are_listed(repository: Path) -> None:  # noqa: F811
+    shutil.copy(repository / "pages/crumb.md", repository / "pages/crust.md")
+    change(repository / "actions/mark-the-bowl.yml", "summary: ", "summary: Really, ")
+    (repository / "myths/salt-kills.yml").unlink()
+    found = as_data(repository)
+    assert found["pages"]["added"] == ["/crust/"]
+    assert "/actions/mark-the-bowl/" in found["pages"]["changed"]
+    assert found["pages"]["removed"] == ["/myths/salt-kills/"]
+    assert [(each["what"], each["kind"], each["id"]) for each in found["entries"]] == [
+        ("changed", "action", "mark-the-bowl"), ("removed", "myth", "salt-kills"), ("added", "page", "crust"),
+    ]  # fmt: skip
+    assert found["quiz"] is None or found["quiz"]["cases_changed"] == []
+
+
+def test_the_body_of_a_page_is_one_of_its_fields(repository: Path) -> None:  # noqa: F811
+    page = repository / "pages/crumb.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert as_data(repository)["entries"][0]["fields"] == ["body"]
+
+
+def test_cases_whose_first_causes_change_are_named(repository: Path) -> None:  # noqa: F811
+    cause = repository / "causes/dead-yeast.yml"
+    change(cause, "how_common: common", "how_common: rare")
+    change(cause, "how-flat: {as-mixed: most}", "how-flat: {as-mixed: almost none}")
+    found = as_data(repository)["quiz"]
+    assert found["cases"][0] == {"of": 1, "first": 1, "in_three": 1}
+    assert found["cases"][1]["first"] == 0
+    [case] = found["cases_changed"]
+    assert (case["id"], case["truth"]) == ("sunday-loaf", "The yeast was dead")
+    assert case["before"][0] == "The yeast was dead" != case["after"][0]
+    assert found["people"][0]["of"] == found["people"][1]["of"] > 0
+    assert "| first, of the cases | 1 of 1 | 0 of 1 |" in compared(repository)
+
+
+def test_who_is_not_concerned_by_a_new_cause_answers_as_before(bread: Path) -> None:
+    before = state_of(bread).guide
+    assert before
+    text = (bread / "causes/weak-flour.yml").read_text(encoding="utf-8")
+    title = next(line for line in text.split("\n") if line.startswith("title:"))
+    (bread / "causes/a-new-one.yml").write_text(text.replace(title, "title: A new one"), encoding="utf-8")
+    after = state_of(bread).guide
+    assert after
+    old, new = (sample(guide, quiz_model(guide), 5) for guide in (before, after))
+    assert [each.cause for each in new.people] == ["a-new-one", *(each.cause for each in old.people)]
+    assert old == sample(before, quiz_model(before), 5)
+    known = {each.cause: each.first_three for each in new.people}
+    same = [
+        [cause for cause in causes if cause != "a-new-one"] == one_before[: len(causes) - ("a-new-one" in causes)]
+        for each in old.people
+        for one_before, causes in zip(each.first_three, known[each.cause], strict=True)
+    ]
+    assert sum(same) > len(same) / 2
+
+
+def test_new_and_gone_faults_are_told_apart_by_what_they_are(repository: Path) -> None:  # noqa: F811
+    change(repository / "causes/dead-yeast.yml", "summary:", "# a remark\nsummary:")
+    overlay(repository, INVALID / "unknown-action")
+    found = as_data(repository)
+    assert [fault["code"] for fault in found["new_faults"]] == ["unknown-action"]
+    assert found["gone_faults"] == []
+    printed = compared(repository)
+    assert "New: 1 error, 0 warnings." in printed
+    assert "as it was after the change, so pages and quiz were not compared" in printed
+    git(repository, "commit", "-qam", "broken")
+    git(repository, "checkout", "-q", "HEAD~1", "--", ".")
+    printed = compared(repository)
+    assert "Gone: 1 error, 0 warnings." in printed
+    assert "as it was before the change" in printed
+
+
+def test_a_guide_that_could_not_be_read_is_said_to_be_so(repository: Path) -> None:  # noqa: F811
+    text = (repository / "guide.yml").read_text(encoding="utf-8")
+    (repository / "guide.yml").write_text("name: [\n", encoding="utf-8")
+    git(repository, "commit", "-qam", "broken")
+    (repository / "guide.yml").write_text(text, encoding="utf-8")
+    found = as_data(repository)
+    assert found["entries"] is None
+    assert "can't be read as it was before" in found["left_out"][0]
+
+
+def test_where_there_was_no_guide_yet_nothing_is_compared(repository: Path) -> None:  # noqa: F811
+    moved = repository.parent / "guide" / "content"
+    moved.parent.mkdir()
+    repository.rename(moved)
+    assert "as it was before the change" in compared(moved)
+
+
+def test_the_working_tree_is_not_touched(repository: Path) -> None:  # noqa: F811
+    change(repository / "causes/dead-yeast.yml", "how_common: common", "how_common: rare")
+    (repository / "notes.tmp").write_text("x", encoding="utf-8")
+    before = git(repository, "status", "--porcelain", "-uall")
+    files = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
+    compared(repository)
+    assert git(repository, "status", "--porcelain", "-uall") == before
+    assert {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()} == files
+
+
+def test_names_with_spaces_and_letters_of_all_kinds_are_read_from_the_past(repository: Path, tmp_path: Path) -> None:  # noqa: F811
+    name = 'ünï "quoted" name.yml'
+    (repository / "causes" / name).write_text("x: y\n", encoding="utf-8")
+    (repository / "causes/link.yml").symlink_to("/etc/passwd")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "odd names")
+    there = at_revision("HEAD", repository, tmp_path / "past")
+    assert (there / "causes" / name).read_text(encoding="utf-8") == "x: y\n"
+    assert not (there / "causes/link.yml").exists()
+    assert (there / "guide.yml").read_bytes() == (repository / "guide.yml").read_bytes()
+
+
+def test_without_node_the_quiz_is_left_out_and_that_is_said(
+    repository: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    change(repository / "causes/dead-yeast.yml", "how_common: common", "how_common: rare")
+    real = shutil.which
+    monkeypatch.setattr("shutil.which", lambda name, **rest: None if name == "node" else real(name, **rest))
+    printed = compared(repository)
+    assert "no Node on this machine, so the quiz was not compared" in printed
+    assert "### Quiz" not in printed
+    assert "how&#95;common: common → rare" in printed
+
+
+def test_the_same_change_is_always_described_in_the_same_words(repository: Path) -> None:  # noqa: F811
+    change(repository / "causes/dead-yeast.yml", "how_common: common", "how_common: rare")
+    assert compared(repository) == compared(repository)
+
+
+def test_an_unknown_revision_is_said_to_be_unknown(repository: Path) -> None:  # noqa: F811
+    ran = CliRunner().invoke(main, ["diff", "nowhere", "--content", str(repository)])
+    assert (ran.exit_code, "There is no revision `nowhere` here" in ran.stderr) == (1, True)
+
+
+def test_a_hostile_title_can_only_be_read(repository: Path) -> None:  # noqa: F811
+    (repository / "myths/new.yml").write_text(
+        (repository / "myths/salt-kills.yml")
+        .read_text(encoding="utf-8")
+        .replace("claim: ", f"claim: {json.dumps(HOSTILE)}\n# "),
+        encoding="utf-8",
+    )
+    printed = compared(repository)
+    line = next(line for line in printed.split("\n") if "added myth new" in line)
+    assert not re.search(r"[`|<>*\[\]~]", line)
+    assert not re.search(r"@\w|#\d|GH-\d|https?://|www\.", html.unescape(line))
+    assert "<img" not in markdown(printed)
+    assert "@everyone" in markdown(line).replace("\u2060", "")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_text_is_shown_letter_by_letter(text: str) -> None:
+    shown = markdown(f"- a {harmless(text)}")
+    assert set(re.findall(r"<(/?\w+)", shown)) == {"ul", "li", "/li", "/ul"}
+    plain = re.sub(r"&#?\w+;", lambda found: html.unescape(found[0]), shown)
+    assert " ".join(plain.removeprefix("<ul>\n<li>").removesuffix("</li>\n</ul>").replace("\u2060", "").split()) == (
+        " ".join(f"a {text}".replace("\u2060", "").split())
+    )
+
+
+def test_a_comment_never_grows_too_long_for_a_code_host() -> None:
+    long = "x" * 400
+    moved = tuple(Moved((long, str(number)), long, long) for number in range(50))
+    entries = tuple(EntryChange("changed", "cause", f"c-{number}", long, (long,), moved) for number in range(500))
+    faults = tuple(Diagnostic("a", Location(f"f{number}.yml"), long, long) for number in range(500))
+    pages = PageChanges(tuple(f"/p/{number}/" for number in range(500)), (), ())
+    printed = as_markdown(Difference(entries, pages, None, faults, (), ()), "main")
+    assert len(printed) <= MOST_CHARACTERS + 100
+    few = as_markdown(Difference(None, pages, None, (), (), ()), "main")
+    assert "- 500 added: /p/0/" in few
+    assert ", and 460 more" in few
+
+
+def test_this_guide_is_compared_in_half_a_minute(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    before = state_of(content)
+    cause = content / "causes/stronger-candidate.yml"
+    cause.write_text(re.sub("how_common: .*", "how_common: rare", cause.read_text(encoding="utf-8")), encoding="utf-8")
+    found = difference(before, state_of(content)).quiz
+    assert found
+    assert found.people[0].of >= 2 * 80
+    assert found.people_changed
