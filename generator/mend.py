@@ -1,13 +1,15 @@
 """Mends the files of a guide: tries each fix on a copy, and keeps those after which there are fewer errors."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build import put
 from generator.diagnostics import Diagnostic
 from generator.fixes import FIXES, tidied
+from generator.reading.yaml_nodes import MOST_BYTES_OF_A_LIST
 
 Check = Callable[[Path], Sequence[Diagnostic]]
 Step = tuple[str, str]
@@ -60,25 +62,37 @@ def _tidied(copy: Path, own: Sequence[str]) -> Iterator[Step]:
 def _fixed(copy: Path, own: Sequence[str], check: Check) -> Iterator[Step]:
     """Fix what can be fixed in the files of a copy, and yield what was done."""
     tried: set[Diagnostic] = set()
+    at_once = len(own)
     faults = _errors(check(copy))
-    while attempts := {
-        name: attempt for name in own if name in faults and (attempt := _attempt(copy / name, faults[name], tried))
-    }:
+    while attempts := dict(islice(_attempts(copy, own, faults, tried), at_once)):
         for name, attempt in attempts.items():
-            tried.add(attempt.fault)
             _replace(copy / name, attempt.after.encode())
         after = _errors(check(copy))
         fewer = sum(map(len, after.values())) < sum(map(len, faults.values()))
-        for name, attempt in attempts.items():
-            if fewer and len(after.get(name, ())) < len(faults[name]):
-                yield name, _note(attempt)
-                tried -= {fault for fault in tried if fault.location.path.endswith(f"/{name}")}
-            else:
-                _replace(copy / name, attempt.before.encode())
-        faults = _errors(check(copy))
+        good = {name for name in attempts if fewer and len(after.get(name, ())) < len(faults[name])}
+        for name in attempts.keys() - good:
+            _replace(copy / name, attempts[name].before.encode())
+        yield from ((name, _note(attempts[name])) for name in attempts if name in good)
+        if fewer or len(attempts) == 1:
+            tried = {each for each in tried if _name(each) not in good} | {
+                attempt.fault for name, attempt in attempts.items() if name not in good
+            }
+        else:
+            # One of them did harm elsewhere: from now on one at a time, so that the others don't suffer for it.
+            at_once = 1
+        faults = after if good == attempts.keys() else _errors(check(copy))
 
 
-def _attempt(path: Path, faults: Sequence[Diagnostic], tried: set[Diagnostic]) -> _Attempt | None:
+def _attempts(
+    copy: Path, own: Sequence[str], faults: Mapping[str, Sequence[Diagnostic]], tried: Collection[Diagnostic]
+) -> Iterator[tuple[str, _Attempt]]:
+    """Yield a fix for each file that has one which was not tried yet."""
+    for name in own:
+        if name in faults and (attempt := _attempt(copy / name, faults[name], tried)):
+            yield name, attempt
+
+
+def _attempt(path: Path, faults: Sequence[Diagnostic], tried: Collection[Diagnostic]) -> _Attempt | None:
     """Return the first fix of a file that was not tried yet and changes something."""
     try:
         text = path.read_bytes().decode()
@@ -96,8 +110,13 @@ def _errors(faults: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
     found: dict[str, list[Diagnostic]] = {}
     for fault in faults:
         if fault.severity == "error":
-            found.setdefault(fault.location.path.partition("/")[2], []).append(fault)
+            found.setdefault(_name(fault), []).append(fault)
     return found
+
+
+def _name(fault: Diagnostic) -> str:
+    """Return the path of a fault's file below the guide's folder."""
+    return fault.location.path.partition("/")[2]
 
 
 def _note(attempt: _Attempt) -> str:
@@ -119,7 +138,8 @@ def _files(content: Path) -> Iterator[Path]:
         for path in sorted(content.glob(pattern)):
             below = path.relative_to(content)
             links = any((content / part).is_symlink() for part in (below, *below.parents[:-1]))
-            if path.is_file() and not links and not any(part.startswith(".") for part in below.parts):
+            small = path.is_file() and path.stat().st_size <= MOST_BYTES_OF_A_LIST
+            if small and not links and not any(part.startswith(".") for part in below.parts):
                 yield below
 
 

@@ -177,6 +177,24 @@ def test_the_command_says_what_it_mended_and_then_what_is_left(bread: Path) -> N
     assert again.stderr == ""
 
 
+def test_a_fix_that_does_harm_elsewhere_is_not_kept_and_holds_no_other_up(bread: Path) -> None:
+    line = "reviewed: 2026/3/9"
+    for name in ("harmful", "harmless"):
+        (bread / f"causes/{name}.yml").write_text(f"{line}\n", encoding="utf-8")
+
+    def checked(folder: Path) -> list[Diagnostic]:
+        wrong = [name for name in ("harmful", "harmless") if line in (folder / f"causes/{name}.yml").read_text("utf-8")]
+        elsewhere = (
+            [] if "harmful" in wrong else [Diagnostic(code, Location("content/guide.yml"), "", "") for code in "ab"]
+        )
+        places = [Location(f"content/causes/{name}.yml", 1, 11, 19, line) for name in wrong]
+        return [*(Diagnostic("bad-date", place, "", "") for place in places), *elsewhere]
+
+    [file] = mend(bread, checked)
+    assert file.path == "content/causes/harmless.yml"
+    assert (bread / "causes/harmful.yml").read_text(encoding="utf-8") == f"{line}\n"
+
+
 def test_a_folder_that_is_missing_is_reported_as_ever(tmp_path: Path) -> None:
     ran = CliRunner().invoke(main, ["check", "--content", str(tmp_path / "content"), "--fix"])
     assert (ran.exit_code, "no-content" in ran.output) == (1, True)

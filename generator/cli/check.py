@@ -27,7 +27,7 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
         _mend(content)
     checked = stages.check(content)
     try:
-        changed = None if since is None else changed_since(since, content)
+        changed = changed_since(since, content) if since is not None and content.is_dir() else None
     except NoRevision as why:
         raise click.ClickException(str(why)) from why
     first = [fault for fault in checked.diagnostics if changed is None or fault.location.path in changed]
