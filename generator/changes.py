@@ -24,9 +24,7 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
     Raises:
         NoRevision: There is no Git, no repository, or no such revision.
     """
-    commit = _commit(revision, folder)
-    parted = _git(folder, "merge-base", commit, "HEAD")
-    base = parted.stdout.decode().strip() if parted.returncode == 0 else commit
+    base = _base(revision, folder)
     only_names = ("-z", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=d", "--relative")
     changed = _git(folder, "diff", *only_names, base, "--")
     unknown = _git(folder, "ls-files", "-z", "--others", "--exclude-standard")
@@ -39,14 +37,15 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
 def at_revision(revision: str, folder: Path, into: Path) -> Path:
     """Write a folder as it stood at a revision into another folder, and return where it stands there.
 
-    Where it did not exist then, it is empty. Links are left out.
+    Where the revision and HEAD have grown apart, what counts is where they parted. A folder that did not exist then is
+    empty. Links are left out.
 
     Raises:
         NoRevision: There is no Git, no repository, or no such revision.
     """
     target = into / folder.resolve().name
     target.mkdir(parents=True)
-    commit = _commit(revision, folder)
+    commit = _base(revision, folder)
     below = _git(folder, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape").strip("\n")
     if below and _git(folder, "cat-file", "-e", f"{commit}:{below.rstrip('/')}").returncode:
         return target
@@ -61,6 +60,13 @@ def at_revision(revision: str, folder: Path, into: Path) -> Path:
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 (target / path).write_bytes(content.read())
     return target
+
+
+def _base(revision: str, folder: Path) -> str:
+    """Return the commit at which a revision and HEAD parted, or the revision's own where that is not known."""
+    commit = _commit(revision, folder)
+    parted = _git(folder, "merge-base", commit, "HEAD")
+    return parted.stdout.decode().strip() if parted.returncode == 0 else commit
 
 
 def _commit(revision: str, folder: Path) -> str:

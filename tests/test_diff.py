@@ -206,6 +206,18 @@ def test_the_same_change_is_always_described_in_the_same_words(repository: Path)
     assert compared(repository) == compared(repository)
 
 
+def test_what_others_did_meanwhile_is_no_part_of_the_change(repository: Path) -> None:  # noqa: F811
+    git(repository, "switch", "-qc", "mine")
+    change(repository / "causes/dead-yeast.yml", "how_common: common", "how_common: rare")
+    git(repository, "commit", "-qam", "mine")
+    git(repository, "switch", "-q", "main")
+    change(repository / "actions/mark-the-bowl.yml", "summary: ", "summary: Really, ")
+    git(repository, "commit", "-qam", "theirs")
+    git(repository, "switch", "-q", "mine")
+    ran = CliRunner().invoke(main, ["diff", "main", "--content", str(repository), "--format", "json"])
+    assert [entry["id"] for entry in json.loads(ran.stdout)["entries"]] == ["dead-yeast"]
+
+
 def test_an_unknown_revision_is_said_to_be_unknown(repository: Path) -> None:  # noqa: F811
     ran = CliRunner().invoke(main, ["diff", "nowhere", "--content", str(repository)])
     assert (ran.exit_code, "There is no revision `nowhere` here" in ran.stderr) == (1, True)
