@@ -261,7 +261,7 @@ def test_a_comment_never_grows_too_long_for_a_code_host() -> None:
     assert ", and 460 more" in few
 
 
-def test_this_guide_is_compared_in_half_a_minute(tmp_path: Path) -> None:
+def test_people_fare_otherwise_once_a_common_cause_is_rare(tmp_path: Path) -> None:
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     before = state_of(content)
     cause = content / "causes/stronger-candidate.yml"

@@ -138,6 +138,16 @@ def test_paths_lead_from_where_the_command_is_run(bread: Path, monkeypatch: pyte
     assert f"file={below}/causes/dead-yeast.yml," in ran.stdout
 
 
+@pytest.mark.parametrize("folder", [".", "../content/", "../causes/.."])
+def test_a_folder_is_called_by_its_name_however_it_is_given(
+    folder: str, bread: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overlay(bread, INVALID / "unknown-action")
+    monkeypatch.chdir(bread if "causes" not in folder else bread / "actions")
+    ran = CliRunner().invoke(main, ["check", "--content", folder])
+    assert ran.output.startswith("content/causes/dead-yeast.yml:")
+
+
 # What changed since a revision
 
 

@@ -9,9 +9,16 @@ from generator import build as stages
 from generator.guide import Guide
 from generator.reporters import as_text, summary
 
+
+def _named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
+    """Return a folder by a path that ends in its name, by which messages call it."""
+    return folder if folder.name not in ("", "..") else folder.resolve()
+
+
 content_option = click.option(
     "--content",
     type=click.Path(path_type=Path),
+    callback=_named,
     default=Path("content"),
     show_default=True,
     help="The guide's content folder.",
