@@ -113,6 +113,13 @@ def test_cases_whose_first_causes_change_are_named(repository: Path) -> None:  #
     assert "| first, of the cases | 1 of 1 | 0 of 1 |" in compared(repository)
 
 
+def test_a_change_that_moves_nobody_names_nobody(repository: Path) -> None:  # noqa: F811
+    change(repository / "causes/dead-yeast.yml", "test-the-yeast: strong", "test-the-yeast: some")
+    found = as_data(repository)["quiz"]
+    assert found["people"][0] == found["people"][1] != {"of": 0, "first": 0, "in_three": 0}
+    assert (found["cases_changed"], found["people_changed"]) == ([], [])
+
+
 def test_who_is_not_concerned_by_a_new_cause_answers_as_before(bread: Path) -> None:
     before = state_of(bread).guide
     assert before

@@ -158,8 +158,9 @@ def test_a_number_may_stand_where_our_reader_takes_a_text() -> None:
     for title in (1984, 19.5, True, "nineteen"):
         assert faults(schema, {**deepcopy(case), "title": title}) == []
     assert faults(schema, {**case, "title": None})
-    source = {"year": 1999}
-    assert not [each for each in faults(editor_schema("source", content), source) if "year" in each]
+    for year, wrong in ((1999, False), ("n.d.", False), (99, True), (19999, True), ("soon", True)):
+        found = [each for each in faults(editor_schema("source", content), {"year": year}) if each.startswith("$.year")]
+        assert bool(found) == wrong, year
 
 
 def test_the_committed_schemas_are_up_to_date() -> None:
