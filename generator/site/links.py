@@ -36,6 +36,7 @@ class _Page(HTMLParser):
 
     anchors: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
+    canonical: str = ""
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -43,6 +44,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.anchors |= {value for name in ("id", "name") if (value := values.get(name))}
+        if values.get("rel") == "canonical":
+            self.canonical = values.get("href") or ""
         if (
             (name := _ADDRESSES.get(tag))
             and (address := values.get(name))
@@ -54,7 +57,8 @@ class _Page(HTMLParser):
 def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    return tuple(found for name, page in pages.items() for found in _broken(site, name, page, pages))
+    root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
+    return tuple(found for name, page in pages.items() for found in _broken(site, root or "/", name, page, pages))
 
 
 def _read(path: Path) -> _Page:
@@ -63,22 +67,32 @@ def _read(path: Path) -> _Page:
     return page
 
 
-def _broken(site: Path, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
+def _broken(site: Path, root: str, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
     for link in dict.fromkeys(page.links):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
-        target = _target(name, unquote(parts.path))
+        target = _target(name, unquote(parts.path), root)
         if target is None or not (site / target).is_file():
             yield BrokenLink(name, link, "there is no such page or file")
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
             yield BrokenLink(name, link, "the page has no such anchor")
 
 
-def _target(page: str, path: str) -> str | None:
-    """Return the file that an address leads to, relative to the site; None where it leads out of it."""
+def _target(page: str, path: str, root: str) -> str | None:
+    """Return the file that an address leads to, relative to the site; None where it leads out of it.
+
+    Args:
+        page: The page that holds the address.
+        path: The address.
+        root: Where the site begins at its host, such as `/` or `/guide/`.
+    """
     if not path:
         return page
+    if path.startswith("/"):
+        if not path.startswith(root):
+            return None
+        path = "/" + path.removeprefix(root)
     base = "" if path.startswith("/") else page.rpartition("/")[0]
     steps = [step for step in base.split("/") if step]
     for step in path.strip("/").split("/"):
