@@ -19,7 +19,11 @@ from generator.checks.references import dangling
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
 from generator.guide import Guide
-from generator.pages.addresses import Repository
+from generator.pages import feed
+from generator.pages.addresses import SOMEWHERE, Repository, Site
+from generator.pages.api import api
+from generator.pages.catalogue import Catalogue
+from generator.pages.crawlers import llms_txt, robots_txt
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from generator.reading.load import load
@@ -97,10 +101,25 @@ def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress 
     return found
 
 
-def files(guide: Guide, repository: Repository, examined: Examination | None = None) -> dict[str, bytes]:
+def files(
+    guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
+) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
-    pages = {path: text.encode() for path, text in render(guide, repository, examined).items()}
-    return pages | {"debrief/quiz.json": as_json(quiz_model(guide)).encode()} | dict(_quiz_files())
+    texts = render(guide, repository, examined, site) | _for_programs(guide, repository, site)
+    return {path: text.encode() for path, text in texts.items()} | dict(_quiz_files())
+
+
+def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str, str]:
+    """Return what is made for other programs than a reader's browser, and for the quiz."""
+    catalogue = Catalogue(guide)
+    news = feed.feed(catalogue, site)
+    return {
+        "debrief/quiz.json": as_json(quiz_model(guide)),
+        "llms.txt": llms_txt(catalogue, site),
+        "robots.txt": robots_txt(site),
+        **({feed.PATH: news} if news else {}),
+        **api(catalogue, repository, site),
+    }
 
 
 def write(made: Files, folder: Path) -> Changes:

@@ -22,7 +22,7 @@ PYTHON = [
 ]
 # The same inside the packages.
 READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults", "salvage"}, {"load"}]
-PAGES = [{"addresses"}, {"render"}]
+PAGES = [{"addresses"}, {"catalogue", "linked_data"}, {"api", "feed", "render"}, {"crawlers"}]
 SITE = [{"links"}, {"engine"}]
 
 
