@@ -69,11 +69,23 @@ export class ContributionElement extends HTMLElement {
     const address = `${this.getAttribute("root") ?? ""}api/v1/${data.kinds[kind].plural}/${id}.json`;
     try {
       const response = await fetch(new URL(address, document.baseURI));
-      return response.ok ? (await response.json()).entry : null;
+      return response.ok ? asTexts((await response.json()).entry) : null;
     } catch {
       return null;
     }
   }
+}
+
+/**
+ * Returns a value with its numbers and the like as texts, as they would be typed.
+ *
+ * @param {any} value
+ * @returns {any}
+ */
+function asTexts(value) {
+  if (Array.isArray(value)) return value.map(asTexts);
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asTexts(each)]));
 }
 
 /** @param {FormData} data */

@@ -19,9 +19,11 @@ from generator.checks.references import dangling
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
 from generator.guide import Guide
-from generator.pages.addresses import Repository
+from generator.pages import feed
+from generator.pages.addresses import SOMEWHERE, Repository, Site
 from generator.pages.api import api
-from generator.pages.feeds import feeds
+from generator.pages.catalogue import Catalogue
+from generator.pages.crawlers import llms_txt, robots_txt
 from generator.pages.form import form
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
@@ -101,13 +103,25 @@ def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress 
 
 
 def files(
-    guide: Guide, repository: Repository, examined: Examination | None = None, site_url: str = ""
+    guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
-    texts = render(guide, repository, examined, site_url) | api(guide, repository, site_url) | feeds(guide, site_url)
-    texts |= form(guide, repository)
-    texts["debrief/quiz.json"] = as_json(quiz_model(guide))
+    texts = render(guide, repository, examined, site) | _for_programs(guide, repository, site)
     return {path: text.encode() for path, text in texts.items()} | dict(_scripts())
+
+
+def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str, str]:
+    """Return what is made for other programs than a reader's browser, and for the quiz and the form."""
+    catalogue = Catalogue(guide)
+    news = feed.feed(catalogue, site)
+    return {
+        "debrief/quiz.json": as_json(quiz_model(guide)),
+        "llms.txt": llms_txt(catalogue, site),
+        "robots.txt": robots_txt(site),
+        **({feed.PATH: news} if news else {}),
+        **api(catalogue, repository, site),
+        **form(guide, repository),
+    }
 
 
 def write(made: Files, folder: Path) -> Changes:

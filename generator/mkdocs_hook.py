@@ -3,20 +3,24 @@
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
 
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.build import check, examination, files, write
-from generator.pages.addresses import Repository
+from generator.pages.addresses import Repository, Site
 from generator.reporters import as_text, summary
 
 log = logging.getLogger("mkdocs.plugins.afterview")
+
+UNDATED = "1970-01-01"
 
 _serving = False
 _told = 0
@@ -39,13 +43,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.error("The pages stay as they were until this is mended.")
             return
         raise Abort("The content has errors; nothing was built.")
-    repository = Repository(config.repo_url or "", config.extra.get("edit", "edit/main"))
+    known = Repository(config.repo_url or "")
+    repository = replace(known, edit=config.extra.get("edit", known.edit), new=config.extra.get("new", known.new))
     # An edit should be seen at once, so while the site is served the quiz is not examined anew.
     examined = examination(
         checked.guide, base / ".cache" / "examinations", compute=not _serving, progress=_log_progress
     )
-    changes = write(files(checked.guide, repository, examined, config.site_url or ""), Path(config.docs_dir))
+    made = files(checked.guide, repository, examined, Site(config.site_url or ""))
+    changes = write(made, Path(config.docs_dir))
     log.info("Pages made: %d new or changed, %d deleted.", changes.written, changes.deleted)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Date a page by its review: MkDocs would date the packed sitemap by the day of the build, and no two be alike."""
+    page.update_date = page.meta.get("reviewed", UNDATED)
+    return markdown
 
 
 def _log_progress(share: float) -> None:

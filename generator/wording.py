@@ -141,6 +141,25 @@ class DebriefWords(Entry):
     side_by_side: Line
 
 
+class ToolWords(Entry):
+    """The words for other programs, and for people who look for what their programs can read."""
+
+    title: Line = Field(description="Heading of what there is for other programs.")
+    lead: Line = Field(description="What it is good for.")
+    index: Line = Field(description="Link to all entries as JSON.")
+    feed: Line = Field(description="Link to the feed of what is new or changed.")
+    outline: Line = Field(description="Link to llms.txt.")
+    entries: Line = Field(description="In llms.txt: what its links lead to.")
+    data: Line = Field(description="In llms.txt: heading of all entries as data.")
+    causes: Line = Field(description="Heading of a list of them, as the ones below.")
+    actions: Line
+    questions: Line
+    myths: Line
+    sources: Line
+    cases: Line
+    pages: Line
+
+
 class PageWords(Entry):
     """The words on the pages of the guide, apart from those of its entries."""
 
@@ -233,6 +252,7 @@ class PageWords(Entry):
     worksheet_total: Line
     worksheet_from: Line = Field(description="A {band} and the {points} from which it holds.")
     worksheet_below: Line = Field(description="The {band} below all others.")
+    tools: ToolWords
 
 
 class FormWords(Entry):

@@ -24,10 +24,15 @@ def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_
     (bread / "cases/sunday-loaf.yml").unlink()
     (docs / "causes/old.md").write_text("x")
     second = write(made(bread), docs)
-    # The page that showed the case, its data, the lists of cases, and the index with the version of the content.
-    assert (second.written, second.deleted) == (5, 2)
-    touched = {path.name for path, time in times.items() if path.exists() and path.stat().st_mtime_ns != time}
-    assert touched == {"dead-yeast.md", "dead-yeast.json", "cases.json", "form.json", "index.json"}
+    touched = {
+        path.relative_to(docs).as_posix()
+        for path, time in times.items()
+        if path.exists() and path.stat().st_mtime_ns != time
+    }
+    data = {"index", "cases", "causes/dead-yeast", "questions/how-flat", "questions/water"}
+    assert touched == {"causes/dead-yeast.md", "contribute/form.json", *(f"api/v1/{each}.json" for each in data)}
+    assert second.written == len(touched)
+    assert second.deleted == len({"causes/old.md", "api/v1/cases/sunday-loaf.json"})
 
 
 def test_the_same_content_makes_the_same_bytes_in_any_folder(bread: Path, tmp_path: Path) -> None:

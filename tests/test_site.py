@@ -1,8 +1,13 @@
 """The site as it is built: complete, without a link that leads nowhere, and put in place only when it is good."""
 
+import json
+import re
 import subprocess
 import sys
+from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -49,6 +54,81 @@ def test_plain_mkdocs_builds_the_guide_from_any_folder(guide_folder: Path, tmp_p
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "s/causes/dead-yeast/index.html").is_file()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the tiny guide's site as it would be at a known address below a path, with hostile words in a title."""
+    folder = copied_guide(tmp_path_factory.mktemp("published") / "bread")
+    cause = folder / "content/causes/dead-yeast.yml"
+    words = r'''"a\x0b b\u2028c\uffff ]]> & 2 < 3 \" ' {{ 1 }} {% if %}"'''
+    cause.write_text(cause.read_text(encoding="utf-8").replace("The yeast was dead", words), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFTERVIEW_SITE_URL", "https://example.org/guide/")
+        assert build_site(folder / "mkdocs.yml", folder / "site") == (0, ())
+    return folder / "site"
+
+
+def test_the_sitemap_names_every_page_and_the_day_of_its_review(published: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    root = ET.fromstring((published / "sitemap.xml").read_bytes())
+    found = {url.findtext("s:loc", "", names): url.findtext("s:lastmod", None, names) for url in root}
+    pages = {path.parent.relative_to(published).as_posix() for path in published.rglob("index.html")}
+    assert found.keys() == {"https://example.org/guide/" + (f"{page}/" if page != "." else "") for page in pages}
+    assert found["https://example.org/guide/causes/weak-flour/"] == "2026-01-05"
+    assert found["https://example.org/guide/stages/mixing/"] is None
+    # Bytes 4 to 8 of a packed file are its time, which must not be that of the build.
+    packed = int.from_bytes((published / "sitemap.xml.gz").read_bytes()[4:8], "little")
+    assert packed == datetime(2026, 1, 5, tzinfo=UTC).timestamp()
+
+
+def test_without_an_address_there_is_neither_sitemap_nor_feed(site: Path) -> None:
+    assert not (site / "sitemap.xml").exists()
+    assert not (site / "feed.xml").exists()
+    assert "atom+xml" not in (site / "index.html").read_text(encoding="utf-8")
+    assert 'property="og:url"' not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_page_says_what_it_is_for_previews_and_search_engines(published: Path) -> None:
+    for path in published.rglob("index.html"):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        meta = {
+            name: unescape(words)
+            for name, words in re.findall(r'<meta (?:property|name)="([\w:]+)" content="([^"]*)"', head)
+        }
+        [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
+        found = json.loads(data)
+        thing = found.get("@graph", [found])[0]
+        address = "https://example.org/guide/" + address_of(path, published)
+        assert thing["url"] == meta["og:url"] == address
+        assert f'<link rel="canonical" href="{address}">' in head
+        assert meta["og:title"] == meta["twitter:title"]
+        assert meta["og:description"] == meta["twitter:description"] == meta["description"]
+        assert re.search(
+            r'<link rel="alternate" type="application/atom\+xml" title="Crumb" href="[./]*feed.xml">', head
+        )
+        if thing["@type"] != "WebSite":
+            assert thing["name"] == meta["og:title"]
+
+
+def test_hostile_words_reach_linked_data_letter_by_letter(published: Path) -> None:
+    page = (published / "causes/dead-yeast/index.html").read_text(encoding="utf-8")
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert json.loads(data)["@graph"][0]["name"] == "a\x0b b\u2028c\uffff ]]> & 2 < 3 \" ' {{ 1 }} {% if %}"
+
+
+def test_links_from_the_root_are_looked_up_below_the_path_of_the_site(tmp_path: Path) -> None:
+    home = (
+        '<link rel="canonical" href="https://example.org/guide/"><a href="/guide/">ok</a><a href="/guide/a.css">ok</a>'
+    )
+    (tmp_path / "index.html").write_text(home + '<a href="/a.css">1</a><a href="/guide/b/">2</a>', encoding="utf-8")
+    (tmp_path / "a.css").write_text("", encoding="utf-8")
+    assert [each.link for each in broken_links(tmp_path)] == ["/a.css", "/guide/b/"]
+
+
+def address_of(page: Path, site: Path) -> str:
+    folder = page.parent.relative_to(site).as_posix()
+    return "" if folder == "." else f"{folder}/"
 
 
 def test_a_fault_in_the_content_leaves_the_last_site_as_it_was(guide_folder: Path, site: Path) -> None:

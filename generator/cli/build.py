@@ -8,7 +8,7 @@ import click
 
 from generator import build as stages
 from generator.cli.shared import checked_guide, content_option
-from generator.pages.addresses import Repository
+from generator.pages.addresses import Repository, Site
 from generator.site.engine import build_site
 
 
@@ -22,7 +22,8 @@ def pages(content: Path, docs: Path) -> None:
     guide = checked_guide(content)
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
     examined = stages.examination(guide, content.parent / ".cache" / "examinations", compute=False)
-    changes = stages.write(stages.files(guide, repository, examined, os.environ.get("AFTERVIEW_SITE_URL", "")), docs)
+    site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
+    changes = stages.write(stages.files(guide, repository, examined, site), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
 
 

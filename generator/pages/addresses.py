@@ -1,4 +1,4 @@
-"""Where each page stands: below the docs folder, below the site's root, and at the code host."""
+"""Where each page stands: below the docs folder, below the site's root, on the web, and at the code host."""
 
 from dataclasses import dataclass
 
@@ -9,15 +9,25 @@ class Repository:
 
     url: str = ""
     edit: str = "edit/main"
-
-    @property
-    def new(self) -> str:
-        """Return how the address of a new file goes on where `edit` is how that of an old one does."""
-        return self.edit.replace("edit", "new")
+    new: str = "new/main"
 
     def edit_url(self, path: str) -> str:
         """Return the address at which a file can be edited, or an empty string where no repository is known."""
         return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the site is going to stand, such as https://example.org/guide/; an empty string where nobody knows yet."""
+
+    url: str = ""
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of something below the site's root, or an empty string where that is not known."""
+        return f"{self.url.rstrip('/')}/{path}" if self.url else ""
+
+
+SOMEWHERE = Site()
 
 
 def page_path(kind: str, id_: str) -> str:

@@ -1,223 +1,193 @@
-"""Guide -> the files that other programs read below `api/v1/`. What they promise stands in docs/api.md.
+"""Guide -> {path: JSON} below api/v1/: every entry as data, as docs/api.md promises.
 
-An entry's fields are handed on as its author wrote them; what the guide knows around them stands in an envelope, in the
-spelling of quiz.json. Files with a name that never changes, so no date stands in them but those of the content.
+What authors write keeps the names that they write; what is put around it is in camel case, as quiz.json is.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.alias_generators import to_camel
 
-from generator.guide import Guide
-from generator.pages.addresses import Repository, address, page_path
-from generator.reading.load import Authored
-from generator.schema import schema_of
+from generator.guide import Mention
+from generator.pages.addresses import Repository, Site
+from generator.pages.catalogue import PLURALS, Catalogue, Item, authored
+from generator.schema import DIALECT, schema_of
 
-ROOT = "api/v1"
-
-# The kinds of entries, what their files are called, and where each is written below the content folder.
-PLURALS: Mapping[str, str] = {
-    "cause": "causes", "action": "actions", "question": "questions", "myth": "myths", "source": "sources",
-    "case": "cases", "page": "pages",
-}  # fmt: skip
+FOLDER = "api/v1"
 
 
-class Part(BaseModel):
-    """A part of a file."""
+class ApiPart(BaseModel):
+    """A part of the API's files."""
 
-    model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
 
 
-class Link(Part):
-    """Another entry that has to do with this one."""
+class Kind(ApiPart):
+    """What there is of a kind of entry."""
+
+    count: int = Field(description="How many entries there are.")
+    url: str = Field(description="Their list, relative to this file.")
+    schema_: str = Field(alias="schema", description="The JSON Schema of what their authors write.")
+    folder: str = Field(description="The folder in the repository, or the file, in which they are written.")
+
+
+class GuideData(ApiPart):
+    """Where the guide's own words are: stages, controls, scales."""
+
+    url: str = Field(description="Relative to this file.")
+    schema_: str = Field(alias="schema", description="The JSON Schema of guide.yml.")
+    path: str = Field(description="Its file in the repository.")
+
+
+class RepositoryData(ApiPart):
+    """Where the guide's files can be edited; `url` is empty where nobody knows."""
+
+    url: str = Field(description="The repository, such as https://example.org/us/guide.")
+    edit: str = Field(description="Between the repository's address and a file's path, to edit the file.")
+    new: str = Field(description="Between the repository's address and a folder's path, to add a file.")
+
+
+class Index(ApiPart):
+    """index.json."""
+
+    version: Literal[1] = Field(description="Of the API: a change that could break a reader gets another number.")
+    name: str = Field(description="What the guide is called.")
+    summary: str = Field(description="The question that it answers.")
+    language: str = Field(description="The language of its texts, as BCP 47.")
+    url: str = Field(description="Where the site stands; empty where nobody knows.")
+    content_version: str = Field(description="A hash of all that authors wrote.")
+    repository: RepositoryData
+    guide: GuideData
+    kinds: dict[str, Kind] = Field(description="By the name of the kind.")
+
+
+class ListItem(ApiPart):
+    """One item of a list such as causes.json."""
 
     id: str
     title: str
-    url: str | None = Field(description="Its page, relative to the site's root; null where it has none.")
+    summary: str = Field(description="A sentence: a question's reason, a source's title, how a case came to light.")
+    url: str = Field(description="The page on which it stands, relative to the site's root.")
+    reviewed: date | None = Field(description="When someone last checked every sentence; null where it is not said.")
 
 
-class Item(Link):
-    """An entry in the list of its kind."""
+class Link(ApiPart):
+    """Another entry, stage or control."""
 
-    data: str = Field(description="Its file, relative to this one.")
+    id: str
+    title: str
+    url: str = Field(description="Its page, relative to the site's root.")
 
 
-class Entry(Part):
-    """`<kinds>/<id>.json`: one entry."""
+class EntryFile(ApiPart):
+    """The file of one entry."""
 
     kind: str
     id: str
-    title: str
-    url: str | None = Field(description="Its page, relative to the site's root; null where it has none.")
-    path: str = Field(description="The file in which it is written, in the guide's repository.")
-    edit_url: str | None = Field(description="Where that file can be edited; null where no repository is known.")
-    entry: dict[str, Any] = Field(description="The fields as written in YAML: texts, lists and mappings of texts.")
-    links: dict[str, list[Link]] = Field(description="By kind in the plural: what it names and what names it.")
+    url: str = Field(description="The page on which it stands, relative to the site's root.")
+    edit_url: str = Field(description="Where it can be edited; empty where nobody knows.")
+    path: str = Field(description="Its file in the repository.")
+    entry: dict[str, Any] = Field(description="What its author wrote, by the schema of its kind.")
+    body: str | None = Field(description="The Markdown below the head of a page; null for other kinds.")
+    links: dict[str, list[Link]] = Field(description="What it names and what names it, by kind, in order of their ids.")
 
 
-class Kind(Part):
-    """A kind of entry."""
-
-    count: int
-    url: str = Field(description="The list of its entries, relative to this file.")
-    schema_: str | None = Field(alias="schema", description="The JSON Schema of `entry`, relative to this file.")
-    path: str = Field(description="Where its entries are written: a folder, or a file that holds them all.")
+ENVELOPES: dict[str, Any] = {"index": Index, "list": list[ListItem], "entry": EntryFile}
 
 
-class RepositoryPart(Part):
-    """Where the content can be edited."""
-
-    url: str
-    edit: str = Field(description="What follows the address before the path of a file to edit.")
-    new: str = Field(description="The same for a new file.")
-
-
-class Index(Part):
-    """`index.json`: where everything is."""
-
-    version: int = 1
-    name: str
-    tagline: str
-    language: str
-    url: str | None = Field(description="The site's root, where it is known.")
-    content_version: str = Field(description="Changes if, and only if, an entry does.")
-    guide: str
-    quiz: str = Field(description="The quiz's model, relative to this file; see docs/quiz-format.md.")
-    repository: RepositoryPart | None
-    kinds: dict[str, Kind]
+def api(catalogue: Catalogue, repository: Repository, site: Site) -> dict[str, str]:
+    """Return the files of the API by their path below the docs folder; the same guide gives the same bytes."""
+    content = catalogue.guide.content
+    made: dict[str, Any] = {"index.json": _data(_index(catalogue, repository, site))}
+    made["guide.json"] = _data(_guide_file(catalogue, repository))
+    for kind, items in catalogue.items.items():
+        plural = PLURALS[kind]
+        made[f"{plural}.json"] = [_data(_list_item(item)) for item in items]
+        for item in items:
+            made[f"{plural}/{item.id}.json"] = _data(_entry_file(catalogue, item, repository))
+    for kind in ("guide", *PLURALS):
+        made[f"schema/{kind}.json"] = schema_of(kind, content)
+    for name, envelope in ENVELOPES.items():
+        made[f"schema/{name}.json"] = {"$schema": DIALECT, **TypeAdapter(envelope).json_schema(mode="serialization")}
+    return {f"{FOLDER}/{path}": _text(data) for path, data in made.items()}
 
 
-def api(guide: Guide, repository: Repository, site_url: str = "") -> dict[str, str]:
-    """Return every file of the API by its path below the docs folder.
-
-    Args:
-        guide: The guide.
-        repository: Where its files can be edited.
-        site_url: The site's root, where it is known.
-    """
-    folder = guide.content.setup.document.path.rpartition("/")[0]
-    entries = {kind: list(_entries(guide, repository, kind)) for kind in PLURALS}
-    made = {f"{PLURALS[each.kind]}/{each.id}.json": _text(each) for kind in entries.values() for each in kind}
-    version = hashlib.sha256("".join(made[path] for path in sorted(made)).encode()).hexdigest()[:12]
-    kinds = {kind: _kind(kind, len(found), folder) for kind, found in entries.items()}
-    setup = guide.setup
-    index = Index(
-        name=setup.name,
-        tagline=setup.tagline,
-        language=setup.language,
-        url=site_url or None,
-        content_version=version,
-        guide="guide.json",
-        quiz="../../debrief/quiz.json",
-        repository=RepositoryPart(url=repository.url, edit=repository.edit, new=repository.new)
-        if repository.url
-        else None,
-        kinds=kinds,
+def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
+    guide = catalogue.guide
+    path = guide.content.setup.document.path
+    root = path.rpartition("/")[0]
+    return Index(
+        version=1,
+        name=guide.setup.name,
+        summary=guide.setup.tagline,
+        language=guide.setup.language,
+        url=site.absolute(""),
+        content_version=_version(catalogue),
+        repository=RepositoryData(url=repository.url.rstrip("/"), edit=repository.edit, new=repository.new),
+        guide=GuideData(url="guide.json", schema_="schema/guide.json", path=path),
+        kinds={
+            kind: Kind(
+                count=len(items),
+                url=f"{PLURALS[kind]}.json",
+                schema_=f"schema/{kind}.json",
+                folder=f"{root}/sources.yml" if kind == "source" else f"{root}/{PLURALS[kind]}",
+            )
+            for kind, items in catalogue.items.items()
+        },
     )
-    lists = {f"{PLURALS[kind]}.json": _text([_item(each) for each in found]) for kind, found in entries.items()}
-    schemas = {f"schema/{kind}.json": _text(schema_of(kind, guide.content)) for kind in PLURALS}
-    schemas |= {f"schema/{name}.json": _text(each.model_json_schema()) for name, each in _ENVELOPES.items()}
-    words = {"guide.json": _text(_written(guide.content.setup))}
-    files = {"index.json": _text(index), **words, **lists, **schemas, **made}
-    return {f"{ROOT}/{path}": text for path, text in files.items()}
 
 
-_ENVELOPES: Mapping[str, type[Part]] = {"index": Index, "item": Item, "entry": Entry}
+def _version(catalogue: Catalogue) -> str:
+    written = {kind: {item.id: [item.authored, item.body] for item in items} for kind, items in catalogue.items.items()}
+    data = [authored(catalogue.guide.setup), written]
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _entries(guide: Guide, repository: Repository, kind: str) -> Iterable[Entry]:
-    content = guide.content
-    if kind == "page":
-        written: Mapping[str, Authored[Any]] = {id_: page.head for id_, page in content.pages.items()}
-    else:
-        written = getattr(content, PLURALS[kind])
-    for id_, entry in written.items():
-        fields = _written(entry)
-        if kind == "page":
-            fields["body"] = content.pages[id_].body
-        path = entry.document.path
-        yield Entry(
-            kind=kind,
-            id=id_,
-            title=_title(guide, kind, id_),
-            url=_url(kind, id_),
-            path=path,
-            edit_url=repository.edit_url(path) or None,
-            entry=fields,
-            links={PLURALS[to]: _linked(guide, to, ids) for to, ids in _links(guide, kind, id_) if ids},
-        )
+def _list_item(item: Item) -> ListItem:
+    return ListItem(id=item.id, title=item.title, summary=item.summary, url=item.address, reviewed=item.reviewed)
 
 
-def _links(guide: Guide, kind: str, id_: str) -> Iterable[tuple[str, Iterable[str]]]:
-    """Yield what an entry names, and what names it, as kinds and ids."""
-    content = guide.content
-    match kind:
-        case "cause":
-            cause = content.causes[id_].value
-            yield "action", list(cause.actions)
-            yield "question", list(cause.signs)
-            yield "source", list(guide.sources_of(cause))
-            yield "myth", list(guide.myths_about(id_))
-            yield "case", list(guide.cases_of(id_))
-        case "action":
-            yield "cause", guide.causes_of_action.get(id_, ())
-            yield "source", list(guide.sources_of(content.actions[id_].value))
-        case "question":
-            yield "cause", guide.causes_of_question.get(id_, ())
-        case "myth":
-            yield "cause", content.myths[id_].value.causes
-            yield "source", list(guide.sources_of(content.myths[id_].value))
-        case "case":
-            outcome = content.cases[id_].value.turned_out
-            yield "cause", [outcome.main, *outcome.also]
-        case "source":
-            mentions = guide.cited_by.get(id_, ())
-            for to in ("cause", "action", "myth", "page"):
-                yield to, [mention.id for mention in mentions if mention.kind == to]
+def _entry_file(catalogue: Catalogue, item: Item, repository: Repository) -> EntryFile:
+    return EntryFile(
+        kind=item.kind,
+        id=item.id,
+        url=item.address,
+        edit_url=repository.edit_url(item.path),
+        path=item.path,
+        entry=dict(item.authored),
+        body=item.body,
+        links=_links(catalogue, Mention(item.kind, item.id)),
+    )
 
 
-def _written(entry: Authored[Any]) -> dict[str, Any]:
-    data = entry.written
-    assert isinstance(data, dict)
-    return data
+def _guide_file(catalogue: Catalogue, repository: Repository) -> EntryFile:
+    setup = catalogue.guide.content.setup
+    return EntryFile(
+        kind="guide",
+        id="guide",
+        url="",
+        edit_url=repository.edit_url(setup.document.path),
+        path=setup.document.path,
+        entry=authored(setup.value),
+        body=None,
+        links={},
+    )
 
 
-def _linked(guide: Guide, kind: str, ids: Iterable[str]) -> list[Link]:
-    return [Link(id=id_, title=_title(guide, kind, id_), url=_url(kind, id_)) for id_ in ids]
+def _links(catalogue: Catalogue, here: Mention) -> dict[str, list[Link]]:
+    links: dict[str, list[Link]] = {}
+    for there in sorted(catalogue.neighbours.get(here, ())):
+        title, address = catalogue.called(there)
+        links.setdefault(f"{there.kind}s", []).append(Link(id=there.id, title=title, url=address))
+    return links
 
 
-def _item(entry: Entry) -> Item:
-    return Item(id=entry.id, title=entry.title, url=entry.url, data=f"{PLURALS[entry.kind]}/{entry.id}.json")
+def _data(part: ApiPart) -> dict[str, Any]:
+    return part.model_dump(mode="json", by_alias=True)
 
 
-def _kind(kind: str, count: int, folder: str) -> Kind:
-    plural = PLURALS[kind]
-    path = f"{folder}/sources.yml" if kind == "source" else f"{folder}/{plural}"
-    return Kind(count=count, url=f"{plural}.json", schema=f"schema/{kind}.json", path=path)
-
-
-def _title(guide: Guide, kind: str, id_: str) -> str:
-    match kind:
-        case "question":
-            return guide.content.questions[id_].value.text
-        case "case":
-            return guide.content.cases[id_].value.title
-        case "source":
-            return guide.content.sources[id_].value.title
-    return guide.title(kind, id_)
-
-
-def _url(kind: str, id_: str) -> str | None:
-    return None if kind in ("question", "case") else address(page_path(kind, id_))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, BaseModel):
-        value = value.model_dump(by_alias=True)
-    elif isinstance(value, list):
-        value = [each.model_dump(by_alias=True) for each in value]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -6,7 +6,7 @@ from typing import Any
 from generator import model
 from generator.guide import Guide
 from generator.pages.addresses import Repository
-from generator.pages.api import PLURALS
+from generator.pages.catalogue import PLURALS
 from generator.schema import schema_of
 
 PATH = "contribute/form.json"

@@ -8,8 +8,9 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
+from datetime import date
 from html import escape as escape_attribute
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,7 +19,7 @@ from markupsafe import Markup
 from generator import model, prose
 from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, Mention, citation
-from generator.pages.addresses import Repository, address, page_path
+from generator.pages.addresses import SOMEWHERE, Repository, Site, address, page_path
 from generator.pages.linked_data import linked_data
 from generator.quiz_model import base_shares, quiz_model, sign_shares
 from generator.worksheet import worksheet
@@ -44,23 +45,25 @@ FRAMES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def render(guide: Guide, repository: Repository, examination: Examination | None = None, site_url: str = "") -> Pages:
+def render(
+    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
+) -> Pages:
     """Return every page of a guide by its path below the docs folder.
 
     Args:
         guide: The guide.
         repository: Where its files can be edited.
         examination: How well its quiz does, where that is known.
-        site_url: The site's root, where it is known.
+        site: Where it is going to stand.
     """
-    return _Renderer(guide, repository, examination, site_url).pages()
+    return _Renderer(guide, repository, examination, site).pages()
 
 
 class _Renderer:
-    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site_url: str) -> None:
+    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site: Site) -> None:
         self.guide = guide
-        self.site_url = site_url
         self.repository = repository
+        self.site = site
         self.words = guide.content.words.value.pages
         self.env = Environment(
             loader=PackageLoader("generator.pages"),
@@ -75,7 +78,7 @@ class _Renderer:
             "examination": examination, "guide": guide, "setup": guide.setup,
             "content": guide.content, "words": self.words,
             "link": self._link, "href": self._href, "root": self._root,
-            "citation": citation, "say": _say,
+            "citation": citation, "say": _say, "has_feed": bool(site.url),
         }  # fmt: skip
         self.env.filters |= {"inline": self._inline, "blanks": _blanks}
 
@@ -110,31 +113,35 @@ class _Renderer:
             intro = model.PageProse(written.body) if written else None
             summary = written.head.value.summary if written else guide.setup.tagline
             more = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
-            pages |= self._page(f"{id_}.md", ("page", id_), title, summary, file, intro=intro, **more)
+            reviewed = written.head.value.reviewed if written else None
+            about = _About(Mention("page", id_), title, summary, file, reviewed)
+            pages |= self._page(f"{id_}.md", about, intro=intro, **more)
         for id_, page in content.pages.items():
             if id_ not in BUILT_PAGES:
                 head = page.head.value
                 body = model.PageProse(page.body)
                 file = page.head.document.path
-                pages |= self._page("written.md", ("page", id_), head.title, head.summary, file, body=body)
+                about = _About(Mention("page", id_), head.title, head.summary, file, head.reviewed)
+                pages |= self._page("written.md", about, body=body)
         return pages
 
     def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
-        summary = values[kind].summary
-        return self._page(f"{kind}.md", (kind, id_), title, summary, file, id=id_, **values)
+        summary, reviewed = values[kind].summary, getattr(values[kind], "reviewed", None)
+        about = _About(Mention(kind, id_), title, summary, file, reviewed)
+        return self._page(f"{kind}.md", about, id=id_, **values)
 
-    def _page(self, template: str, about: tuple[str, str], title: str, summary: str, file: str, **values: Any) -> Pages:
-        path = page_path(*about)
-        edit_url = self.repository.edit_url(file)
-        # Both engines print these into HTML unescaped; JSON is YAML, and keeps every character in its place.
+    def _page(self, template: str, about: "_About", **values: Any) -> Pages:
+        here, title, summary, file, reviewed = about
+        path, edit_url = page_path(here.kind, here.id), self.repository.edit_url(file)
+        # Both engines print these into HTML unescaped.
         head: dict[str, Any] = {"title": escape_attribute(title), "description": escape_attribute(summary)}
-        head["linked_data"] = linked_data(self.guide, Mention(*about), title, summary, self.site_url)
-        if reviewed := getattr(values.get(about[0]), "reviewed", None):
-            head["reviewed"] = reviewed.isoformat()
         head |= FRAMES.get(path, {})
         if edit_url:
             head["edit_url"] = escape_attribute(edit_url)
-        lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in head.items()]
+        if reviewed:
+            head["reviewed"] = reviewed.isoformat()
+        head["linked_data"] = linked_data(self.guide, self.site, here, title, summary)
+        lines = [f"{name}: {_in_yaml(value)}" for name, value in head.items()]
         values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
         body = self.env.get_template(template).render(values)
         return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
@@ -194,6 +201,22 @@ class _Renderer:
     @pass_context
     def _root(self, context: Context) -> Markup:
         return Markup("../" * address(context["page_path"]).count("/"))
+
+
+class _About(NamedTuple):
+    """What a page is about, and the file that it was made from."""
+
+    place: Mention
+    title: str
+    summary: str
+    file: str
+    reviewed: date | None
+
+
+def _in_yaml(value: Any) -> str:
+    """Return a value as JSON. That is YAML, once what YAML refuses or takes for a new line is escaped as well."""
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _tidy(body: str) -> str:

@@ -45,14 +45,6 @@ class Authored(Generic[T]):
         """Every text of the entry, with the keys and indexes that lead to it."""
         return tuple(texts(self.value))
 
-    @property
-    def written(self) -> Any:
-        """The fields as their author wrote them: texts, lists and mappings of texts."""
-        data = as_data(self.document.root)
-        for key in self.trail:
-            data = data[key]
-        return data
-
     def at(self, *steps: str | int, key: bool = False) -> Location:
         """Return where a field of the entry stands; with `key`, where its name stands."""
         return self.document.at(*self.trail, *steps, key=key)

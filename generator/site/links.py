@@ -50,7 +50,7 @@ class _Page(HTMLParser):
         self.anchors |= {value for name in ("id", "name") if (value := values.get(name))}
         # What stands behind # is no anchor where a script of the page makes of it what it likes.
         self.reads_fragments |= "data-routes" in values
-        if tag == "link" and values.get("rel") == "canonical":
+        if values.get("rel") == "canonical":
             self.canonical = values.get("href") or ""
         if (
             (name := _ADDRESSES.get(tag))
@@ -63,9 +63,8 @@ class _Page(HTMLParser):
 def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    # A site below a path of its host says so in the address of its first page.
-    root = urlsplit(pages["index.html"].canonical).path.strip("/") if "index.html" in pages else ""
-    return tuple(found for name, page in pages.items() for found in _broken(site, root, name, page, pages))
+    root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
+    return tuple(found for name, page in pages.items() for found in _broken(site, root or "/", name, page, pages))
 
 
 def _read(path: Path) -> _Page:
@@ -79,20 +78,27 @@ def _broken(site: Path, root: str, name: str, page: _Page, pages: Mapping[str, _
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
-        path = unquote(parts.path)
-        if root and path.startswith(f"/{root}/"):
-            path = path.removeprefix(f"/{root}")
-        target = _target(name, path)
+        target = _target(name, unquote(parts.path), root)
         if target is None or not (site / target).is_file():
             yield BrokenLink(name, link, "there is no such page or file")
         elif parts.fragment and target in pages and not pages[target].has(unquote(parts.fragment)):
             yield BrokenLink(name, link, "the page has no such anchor")
 
 
-def _target(page: str, path: str) -> str | None:
-    """Return the file that an address leads to, relative to the site; None where it leads out of it."""
+def _target(page: str, path: str, root: str) -> str | None:
+    """Return the file that an address leads to, relative to the site; None where it leads out of it.
+
+    Args:
+        page: The page that holds the address.
+        path: The address.
+        root: Where the site begins at its host, such as `/` or `/guide/`.
+    """
     if not path:
         return page
+    if path.startswith("/"):
+        if not path.startswith(root):
+            return None
+        path = "/" + path.removeprefix(root)
     base = "" if path.startswith("/") else page.rpartition("/")[0]
     steps = [step for step in base.split("/") if step]
     for step in path.strip("/").split("/"):
