@@ -13,6 +13,7 @@
 import { h, title } from "../quiz/ui/dom.js";
 import { answersIn } from "./answers.js";
 import { Form } from "./form.js";
+import { asTexts } from "./schema.js";
 
 export class ContributionElement extends HTMLElement {
   /** @type {FormData | undefined} */ #data;
@@ -74,18 +75,6 @@ export class ContributionElement extends HTMLElement {
       return null;
     }
   }
-}
-
-/**
- * Returns a value with its numbers and the like as texts, as they would be typed.
- *
- * @param {any} value
- * @returns {any}
- */
-function asTexts(value) {
-  if (Array.isArray(value)) return value.map(asTexts);
-  if (typeof value !== "object" || value === null) return String(value ?? "");
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asTexts(each)]));
 }
 
 /** @param {FormData} data */

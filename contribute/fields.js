@@ -95,7 +95,7 @@ function items(form, schema, path, redraw) {
   };
   const add = () => {
     form.set([...path, count], emptyValue(item, form.schema));
-    redraw(`#${CSS.escape(form.nameOf([...path, count]))}, #${CSS.escape(form.nameOf([...path, count]))} :is(input, textarea, select)`);
+    redraw(controlsOf(form.nameOf([...path, count])));
   };
   return [
     ...Array.from({ length: count }, (_, at) =>
@@ -126,8 +126,7 @@ function entries(form, schema, path, redraw) {
     const name = choice.value.trim();
     if (!name || names.includes(name)) return choice.focus();
     form.set([...path, name], emptyValue(inner, form.schema));
-    const added = CSS.escape(form.nameOf([...path, name]));
-    redraw(`#${added}:is(input, textarea, select), #${added} :is(input, textarea, select)`);
+    redraw(controlsOf(form.nameOf([...path, name])));
   };
   const remove = (/** @type {string} */ name) => () => {
     form.set([...path, name], undefined);
@@ -142,6 +141,16 @@ function entries(form, schema, path, redraw) {
       h("label", h("span", schema["x-keys-ref"] ? form.t("choose_one") : form.t("new_name")), choice),
       adding(form.t("add_one"), add)),
   ];
+}
+
+/**
+ * Returns what selects the controls of a field, its own or those inside it.
+ *
+ * @param {string} name
+ */
+function controlsOf(name) {
+  const id = CSS.escape(name);
+  return `#${id}:is(input, textarea, select), #${id} :is(input, textarea, select)`;
 }
 
 /**

@@ -33,6 +33,7 @@ export class Form {
   /** @type {Set<string>} */ #touched = new Set();
   /** @type {number | undefined} */ #timer;
   #hasOwnId = false;
+  #shown = "";
 
   /**
    * @param {FormData} data
@@ -109,6 +110,7 @@ export class Form {
     this.idInput.value = this.id;
     this.#hasOwnId = false;
     this.#touched.clear();
+    this.#shown = "";
     const fresh = this.view();
     node.replaceWith(fresh);
     /** @type {HTMLElement | null} */ (fresh.querySelector("h2"))?.focus();
@@ -130,7 +132,7 @@ export class Form {
   /** Remembers that a field was left, from when on its faults are shown. @param {Path} path */
   touch(path) {
     this.#touched.add(this.nameOf(path));
-    this.refresh();
+    this.#showFaults(this.#faults());
   }
 
   /** Shows what is wrong, how it reads and what would be sent; keeps the draft. */
@@ -139,6 +141,10 @@ export class Form {
     const canKeep = this.storage.save({ id: this.id, entry: this.entry });
     this.status.textContent = `${this.#progress(faults)} ${this.t(canKeep ? "kept" : "not_kept")}`;
     this.#showFaults(faults);
+    // What is below must stay as it is while it says the same: a finger or a pointer may be on it.
+    const shown = JSON.stringify([faults, this.id, this.entry]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
       h("h3", this.t("problems")), this.#summary(faults),

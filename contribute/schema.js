@@ -6,6 +6,8 @@
 
 /** @import { Path, Schema, Value } from "./types.js" */
 
+import { cleaned } from "./text.js";
+
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @typedef {"group" | "map" | "list" | "choice" | "reference" | "number" | "day" | "text" | "line"} FieldKind */
@@ -69,7 +71,7 @@ export function emptyValue(schema, root) {
  * @returns {Value | undefined}
  */
 export function filled(value) {
-  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  if (typeof value === "string") return cleaned(value) === "" ? undefined : value;
   if (Array.isArray(value)) {
     const items = value.map(filled).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
@@ -117,4 +119,16 @@ export function withValueAt(value, path, next) {
   if (inner !== undefined) return { ...named, [step]: inner };
   const { [step]: _, ...others } = named;
   return others;
+}
+
+/**
+ * Returns a value with its numbers and the like as texts, as they would be typed.
+ *
+ * @param {any} value
+ * @returns {any}
+ */
+export function asTexts(value) {
+  if (Array.isArray(value)) return value.map(asTexts);
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asTexts(each)]));
 }

@@ -20,13 +20,15 @@ export function sending(form) {
 }
 
 /**
+ * Returns the ways to send it. What is copied or saved is the text of that moment, which may be newer than what is shown.
+ *
  * @param {Form} form
  * @param {string} text
  * @param {HTMLTextAreaElement} box
  */
 function ways(form, text, box) {
   const { repository, kinds } = form.data;
-  const tools = h("div", { class: "quiz-buttons" }, copying(form, text, box), saving(form, text));
+  const tools = h("div", { class: "quiz-buttons" }, copying(form, box), saving(form));
   if (!repository) return [h("p", form.t("send_unknown")), tools];
   if (form.isList) {
     return [h("p", form.t("send_list")), tools, out(form.t("open_file"), editAddress(repository, form.path))];
@@ -50,13 +52,12 @@ function out(label, href) {
 
 /**
  * @param {Form} form
- * @param {string} text
  * @param {HTMLTextAreaElement} box
  */
-function copying(form, text, box) {
+function copying(form, box) {
   return button(form.t("copy"), async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(form.text());
       form.status.textContent = form.t("copied");
     } catch {
       box.focus();
@@ -66,13 +67,10 @@ function copying(form, text, box) {
   });
 }
 
-/**
- * @param {Form} form
- * @param {string} text
- */
-function saving(form, text) {
+/** @param {Form} form */
+function saving(form) {
   return button(form.t("download"), () => {
-    const href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    const href = URL.createObjectURL(new Blob([form.text()], { type: "application/yaml" }));
     h("a", { href, download: form.path.split("/").at(-1) ?? "entry.yml" }).click();
     setTimeout(() => URL.revokeObjectURL(href), 1000);
   });

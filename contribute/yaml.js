@@ -7,6 +7,7 @@
 /** @import { Entry, Schema, Value } from "./types.js" */
 
 import { ID, filled, kindOf, resolved } from "./schema.js";
+import { cleaned } from "./text.js";
 
 const WIDTH = 118;
 // What may stand between brackets as it is.
@@ -14,27 +15,6 @@ const WORD = /^[\p{L}\d][\p{L}\d '’-]*$/u;
 const PLAIN = /^[\p{L}(][^\n]*$/u;
 // What a reader of YAML takes for something other than text, or for a sign of its own.
 const SPECIAL = /: |:$| #|^(?:true|false|yes|no|on|off|null|y|n|\.nan|\.inf)$/iu;
-const INVISIBLE = /[\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000]/gu;
-const WITHOUT_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b\u2060-\u2064\u2066-\u206f\ufeff]/gu;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
-const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/**
- * Returns a text as it can stay: ordinary spaces and line ends, nothing that can't be seen.
- *
- * @param {string} text
- */
-export function cleaned(text) {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\t/g, "  ")
-    .replace(INVISIBLE, " ")
-    .replace(WITHOUT_WIDTH, "")
-    .replace(LONE_HALF, "\ufffd")
-    .replace(CONTROL, "")
-    .replace(/[ ]+$/gm, "")
-    .trim();
-}
 
 /**
  * Returns the text of a file that holds one entry.

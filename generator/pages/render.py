@@ -135,6 +135,9 @@ class _Renderer:
         path, edit_url = page_path(here.kind, here.id), self.repository.edit_url(file)
         # Both engines print these into HTML unescaped.
         head: dict[str, Any] = {"title": escape_attribute(title), "description": escape_attribute(summary)}
+        # What people call it weighs more in the search than all that a page says; results are put together from HTML.
+        if names := getattr(values.get(here.kind), "also_called", ()):
+            head["tags"] = [escape_attribute(name) for name in names]
         head |= FRAMES.get(path, {})
         if edit_url:
             head["edit_url"] = escape_attribute(edit_url)

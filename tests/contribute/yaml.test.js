@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { cleaned, entryText, fileText, listedText } from "../../contribute/yaml.js";
+import { cleaned } from "../../contribute/text.js";
+import { entryText, fileText, listedText } from "../../contribute/yaml.js";
 
 const line = { type: "string", maxLength: 400 };
 const schema = {
