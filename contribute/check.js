@@ -13,7 +13,7 @@ import { cleaned } from "./text.js";
 const LONGEST_ID = 60;
 // Words for shares are rough, so shares that should add up to one may miss it by this much.
 const TOLERANCE = 0.1;
-const PERSONAL = /[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}/;
+const PERSONAL = /[\w.+-]+@[\w-]+\.\w+|(?:^|[^\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?:^|\W)@\w{3,}/;
 
 /**
  * Returns the faults of an entry, those that `check` would let pass with a warning marked as advice.
@@ -121,10 +121,11 @@ function textFaults(text, schema, path, data) {
 function adviceOn(text, path, { avoid, sentenceWords }) {
   const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
   const avoided = Object.entries(avoid).filter(([phrase]) =>
-    new RegExp(`(?<!\\p{L})${phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "iu").test(plain),
+    new RegExp(`(?:^|[^\\p{L}])${phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "iu").test(plain),
   );
   const longest = plain
-    .split(/(?<=[.?!:])["”)*]*\s+|\n\s*(?:\n|- )/)
+    .replace(/([.?!:]["”)*]*)\s+/g, "$1\n\n")
+    .split(/\n\s*(?:\n|- )/)
     .find((sentence) => sentenceWords && (sentence.match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? []).length > sentenceWords);
   return [
     ...avoided.map(([phrase, instead]) => ({ path, code: "avoided", blanks: { phrase, instead }, isAdvice: true })),
@@ -160,6 +161,6 @@ function shareFaults(entry, { pickOne, shares }) {
 function personalFaults(entry) {
   return ["title", "story", "how_known"].flatMap((name) => {
     const found = PERSONAL.exec(String(entry[name] ?? ""));
-    return found ? [{ path: [name], code: "personal", blanks: { fragment: found[0] } }] : [];
+    return found ? [{ path: [name], code: "personal", blanks: { fragment: found[0].trim() } }] : [];
   });
 }

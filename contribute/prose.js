@@ -8,7 +8,7 @@
 /** @typedef {{type: "text" | "emphasis" | "strong" | "link", text: string, target?: string}} Inline */
 /** @typedef {{type: "paragraph" | "item" | "quote", inlines: Inline[]}} Block */
 
-const LINK = /(?<!!)\[([^[\]\n]*)\]\(([^()\s]*)\)/g;
+const LINK = /\[([^[\]\n]*)\]\(([^()\s]*)\)/g;
 const IMAGE = /!\[[^\]\n]*\](?:\([^)\n]*\))?/;
 const REFERENCE = /^(?:cause|action|myth|source|stage|control|page):[a-z0-9-]+$/;
 const ADDRESS =
@@ -19,7 +19,7 @@ const FAULTS = [
   ["html", /<[A-Za-z/!?][^\n>]*>?/],
   ["image", IMAGE],
   ["heading", /^ {0,3}#{1,6} .*$/m],
-  ["heading", /(?<=\S\n) {0,3}(?:=+|-+) *$/m],
+  ["heading", /\S\n {0,3}(?:=+|-+) *$/m],
   ["code", /^ {0,3}(?:```|~~~).*$/m],
   ["character_reference", /&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);/],
 ];
@@ -36,10 +36,11 @@ export function proseFaults(text, isProse) {
     const match = pattern.exec(text);
     return match ? [{ code, fragment: match[0].trim() }] : [];
   });
-  const links = [...text.matchAll(LINK)];
+  const withoutImages = text.replace(new RegExp(IMAGE, "g"), " ");
+  const links = [...withoutImages.matchAll(LINK)];
   if (!isProse) return links.length > 0 ? [...found, { code: "link_in_line", fragment: links[0][0] }] : found;
   const unsafe = links.filter(([, , target]) => !REFERENCE.test(target) && !ADDRESS.test(target));
-  const rest = text.replace(LINK, " ").replace(new RegExp(IMAGE, "g"), " ");
+  const rest = withoutImages.replace(LINK, " ");
   const broken = /\]\s?[([:][^\s)]*\)?/.exec(rest);
   return [
     ...found,

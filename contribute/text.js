@@ -7,7 +7,7 @@
 const INVISIBLE = /[\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000]/gu;
 const WITHOUT_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b\u2060-\u2064\u2066-\u206f\ufeff]/gu;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
-const LONE_HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LONE_HALF = /\p{Surrogate}/gu;
 
 /**
  * Returns a text as it can stay: ordinary spaces and line ends, nothing that can't be seen.
