@@ -167,6 +167,7 @@ class PageWords(Entry):
     take_the_debrief: Line
     look_along: Line
     journey: Line = Field(description="Heading of the journey on the home page.")
+    journey_picture: Line = Field(description="Says what the picture on the first page shows.")
     journey_anchor: Id
     along_the_journey: Line = Field(description="Name of the links to the stages before and after.")
     where_you_are: Line = Field(description="Name of the trail of links above a title.")

@@ -24,7 +24,7 @@ PYTHON = [
 ]
 # The same inside the packages.
 READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults", "salvage"}, {"load"}]
-PAGES = [{"addresses"}, {"catalogue", "linked_data"}, {"api", "feed", "render"}, {"crawlers", "form"}]
+PAGES = [{"addresses"}, {"catalogue", "journey", "linked_data"}, {"api", "feed", "render"}, {"crawlers", "form"}]
 SITE = [{"links"}, {"engine"}]
 DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]
 

@@ -20,6 +20,7 @@ from generator import model, prose
 from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, Mention, citation
 from generator.pages.addresses import SOMEWHERE, Repository, Site, address, page_path
+from generator.pages.journey import picture
 from generator.pages.linked_data import linked_data
 from generator.quiz_model import base_shares, quiz_model, sign_shares
 from generator.worksheet import worksheet
@@ -112,7 +113,8 @@ class _Renderer:
             title = written.head.value.title if written else self.guide.title("page", id_)
             intro = model.PageProse(written.body) if written else None
             summary = written.head.value.summary if written else guide.setup.tagline
-            more = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
+            more: dict[str, Any] = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
+            more |= {"picture": picture(guide)} if id_ == "home" else {}
             reviewed = written.head.value.reviewed if written else None
             about = _About(Mention("page", id_), title, summary, file, reviewed)
             pages |= self._page(f"{id_}.md", about, intro=intro, **more)
