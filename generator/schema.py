@@ -25,12 +25,7 @@ FOLDER = ".schema"
 KINDS: Mapping[str, Any] = {
     "guide": model.Setup,
     "ui": wording.Words,
-    "cause": model.Cause,
-    "action": model.Action,
-    "question": model.Question,
-    "myth": model.Myth,
-    "case": model.Case,
-    "source": model.Source,
+    **{name: kind.entry for name, kind in model.KINDS.items()},
     "sources": dict[model.Id, model.Source],
     "page": model.Page,
     "quiz": QuizModel,

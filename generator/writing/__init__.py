@@ -1,0 +1,1 @@
+"""Data -> files: how an entry is written down, and where."""
