@@ -7,7 +7,7 @@ The folder that is written belongs to the generator alone; whatever else stands 
 import gc
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,7 +27,7 @@ from generator.pages.crawlers import llms_txt, robots_txt
 from generator.pages.form import form
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
-from generator.reading.load import load
+from generator.reading.load import Content, load
 from generator.shipped import shipped
 
 KEPT = ".gitignore"
@@ -73,8 +73,11 @@ def _without_collecting() -> Iterator[None]:
 
 def _check(content: Path, today: date) -> Checked:
     loaded, faults = load(content)
-    if loaded is None:
-        return Checked(None, faults)
+    return Checked(None, faults) if loaded is None else judge(loaded, faults, today)
+
+
+def judge(loaded: Content, faults: Iterable[Diagnostic], today: date) -> Checked:
+    """Check content that was read, with the faults that were found in reading it."""
     found = [*faults, *dangling(loaded), *rules.check(loaded, today)]
     if has_errors(found):
         return Checked(None, in_order(found))

@@ -23,7 +23,7 @@ CODES = sorted(path.name for path in INVALID.iterdir())
 DAY = date(2026, 8, 1)
 
 # Faults of the file system, which a folder of fixtures can't hold; each has a test of its own below.
-MADE_BY_TESTS = {"no-content", "not-a-file", "not-a-folder", "too-large", "unreadable"}
+MADE_BY_TESTS = {"no-content", "not-a-file", "not-a-folder", "taken-id", "too-large", "unreadable"}
 
 
 @pytest.mark.parametrize("code", CODES)

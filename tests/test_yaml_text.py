@@ -1,5 +1,6 @@
 """What is written reads back as it was, and reads well."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,13 @@ from hypothesis import strategies as st
 from generator.model import KINDS, Cause
 from generator.reading.nodes import as_data
 from generator.reading.yaml_nodes import parse
-from generator.writing.yaml_text import WIDTH, entry_text, scalar, tidy
+from generator.writing.yaml_text import entry_text, scalar, tidy
 from tests.conftest import BREAD, ROOT
 
 # All that can be printed, but for the spaces that `check` refuses; with much of what means something in YAML.
 LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S"))
 SIGNS = st.sampled_from(
-    list(": #-\"'{}[],&*!|>%@`?\\\n ~=<.+") + ["\n\n", "\n- ", "\n  ", "  ", ": ", " #", "---", "🙂", "שלום"]
+    [*": #-\"'{}[],&*!|>%@`?\\\n ~=<.+", "\n\n", "\n- ", "\n  ", "  ", ": ", " #", "---", "🙂", "שלום"]
 )
 TEXTS = st.lists(st.one_of(SIGNS, LETTERS, st.just("word ")), max_size=60).map("".join)
 KEYS = st.one_of(
@@ -37,7 +38,7 @@ def test_what_is_written_reads_back_as_it_was(data: dict[str, Any]) -> None:
     text = entry_text(Cause, data)
     document, faults = parse("x.yml", text.encode())
     assert document
-    assert not [fault for fault in faults if fault.code not in ("too-deep",)]
+    assert not [fault for fault in faults if fault.code != "too-deep"]
     assert tidy(as_data(document.root)) == data
     assert tidy(yaml.safe_load(text)) == data
 
@@ -69,6 +70,14 @@ def test_a_text_without_danger_stays_plain(text: str) -> None:
     assert scalar(text) == text
 
 
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(item)
+
+
 def entries() -> list[Any]:
     found = []
     for content in (BREAD / "content", ROOT / "content"):
@@ -89,10 +98,9 @@ def test_every_entry_of_the_guides_survives_being_written_anew(kind: str, path: 
     assert again
     assert not faults
     assert entry_type.model_validate(as_data(again.root)) == entry_type.model_validate(as_data(document.root))
-    assert (
-        max(len(line) for line in written.split("\n"))
-        <= max(len(line) for line in document.text.split("\n")) + WIDTH // 5
-    )
+    letter_by_letter = {line.strip() for text in texts_in(data) if "\n" in text for line in text.split("\n")}
+    too_long = {line.strip() for line in written.split("\n") if len(line) > 120 and "https://" not in line}
+    assert too_long <= letter_by_letter
 
 
 def test_an_entry_reads_as_people_would_write_it() -> None:

@@ -6,6 +6,7 @@ from generator.cli.build import build, pages
 from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.doctor import doctor
+from generator.cli.new import new
 from generator.cli.schema import schema
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Build a guide and its quiz from a folder of YAML."""
 
 
-for command in (check, diff, build, pages, doctor, schema):
+for command in (check, diff, new, build, pages, doctor, schema):
     main.add_command(command)

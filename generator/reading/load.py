@@ -139,6 +139,18 @@ def read_entry(
     return entry, (*faults, *more)
 
 
+def read_listed(
+    path: str, id_: str, data: bytes, entry_type: type[T]
+) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
+    """Read one entry of a file that holds many, as `read_entry` does one that has a file of its own."""
+    document, faults = parse(path, data)
+    raw = as_data(document.root).get(id_) if document and isinstance(document.root, nodes.Mapping) else None
+    if document is None or raw is None:
+        return None, tuple(faults)
+    entry, more = _validated(id_, document, entry_type, raw, (id_,))
+    return entry, (*faults, *more)
+
+
 def _validated(
     id_: str, document: Document, entry_type: type[T], data: Any, trail: tuple[str, ...] = ()
 ) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:

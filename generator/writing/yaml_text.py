@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from generator.reading.types import as_model, bare, fields_of, inside
 
 WIDTH = 110
+DEEPEST = 50
 
 # What some reader of YAML takes for a number, a day, a time or one of its own words.
 _SPECIAL = re.compile(
@@ -28,14 +29,20 @@ _NO_BLOCK = re.compile(r"\A\s|[\t\x85\u2028\u2029\ufeff]|\s\Z")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\x85": "\\N"}
 
 
-def tidy(value: Any) -> Any:
-    """Return data as the model will read it: texts without space around them, and nothing where there is null."""
+def tidy(value: Any, depth: int = 0) -> Any:
+    """Return data as the model will read it: texts without space around them, and nothing where there is null.
+
+    Raises:
+        RecursionError: It is nested deeper than any entry.
+    """
+    if depth > DEEPEST:
+        raise RecursionError(f"more than {DEEPEST} levels of nesting")
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if isinstance(value, Mapping):
-        return {tidy(str(key)): tidy(item) for key, item in value.items() if item is not None}
+        return {tidy(str(key)): tidy(item, depth + 1) for key, item in value.items() if item is not None}
     if isinstance(value, Sequence):
-        return [tidy(item) for item in value]
+        return [tidy(item, depth + 1) for item in value]
     return value
 
 
@@ -114,7 +121,7 @@ def _block(start: str, text: str, indent: int) -> list[str]:
     if len(start) + 1 + len(scalar(text)) <= WIDTH:
         return []
     lines = _folded(text, WIDTH - indent)
-    return [f"{start} >-", *(margin + line for line in lines)] if len(lines) > 1 else []
+    return [f"{start} >-", *(margin + line for line in lines)] if " " in text else []
 
 
 def _folded(text: str, width: int) -> list[str]:
