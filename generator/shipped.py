@@ -6,6 +6,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """Return the folder `quiz`, `contribute` or `site_overrides`: the installed package's, or else the project's."""
+    """Return `quiz`, `contribute`, `site_overrides`, `starter` or `words.yml`: the package's, or else the project's."""
     inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    return inside if inside.exists() else _PACKAGE.parent / name

@@ -20,6 +20,7 @@ from generator.reading.field_faults import ID, bad_id, field_faults, proper_id
 from generator.reading.nodes import Document, as_data
 from generator.reading.salvage import salvage
 from generator.reading.values import Trail, texts
+from generator.reading.words import with_usual_words
 from generator.reading.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 
 T = TypeVar("T", bound=model.Entry)
@@ -103,7 +104,7 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         return None, (fault,)
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
-    words = reader.single("ui.yml", wording.Words)
+    words = reader.words(english=setup is None or setup.value.language.partition("-")[0] == "en")
     entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in model.FOLDERS.items()}
     sources = reader.listing("sources.yml", model.Source)
     pages = reader.pages()
@@ -177,6 +178,26 @@ class _Reader:
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
         entry = self._entry(self.root / name, name, entry_type)
+        return entry if entry and entry.whole else None
+
+    def words(self, *, english: bool) -> Authored[wording.Words] | None:
+        """Read ui.yml. A guide in English takes the words that it leaves out from the package, any other needs all."""
+        if not english:
+            return self.single("ui.yml", wording.Words)
+        path = self.root / "ui.yml"
+        if not os.path.lexists(path):
+            nothing = Document(self._name(path), "", nodes.Mapping((), nodes.Span(0, 0, 0, 0)))
+            return Authored(path.name, wording.Words.model_validate(with_usual_words({})), nothing)
+        data = self._bytes(path, MOST_BYTES)
+        document, found = parse(self._name(path), data) if data is not None else (None, [])
+        self.faults += found
+        if document is None:
+            return None
+        if not isinstance(document.root, nodes.Mapping):
+            self.faults.append(_wrong_root(document))
+            return None
+        entry, faults = _validated(path.name, document, wording.Words, with_usual_words(as_data(document.root)))
+        self.faults += faults
         return entry if entry and entry.whole else None
 
     def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
