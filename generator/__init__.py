@@ -10,3 +10,5 @@ The way of the data, each arrow a function from one immutable type to the next::
 Only `load` reads and only `build` writes. Nothing in this package knows what a guide is about:
 titles, stages, wording, causes and questions all come from its content folder.
 """
+
+__version__ = "0.1.0"

@@ -1,4 +1,8 @@
-"""The MkDocs adapter: lets plain `mkdocs build` and `mkdocs serve` make the pages first."""
+"""The MkDocs adapter: lets plain `mkdocs build` and `mkdocs serve` make the pages first.
+
+A guide with the package installed says `plugins: [search, afterview]`; this project, which is not installed, names the
+file under `hooks`. Both do the same.
+"""
 
 import logging
 import os
@@ -7,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
@@ -17,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generator.build import check, examination, files, write
 from generator.pages.addresses import Repository, Site
 from generator.reporters import as_text, summary
+from generator.shipped import shipped
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 
@@ -30,6 +37,15 @@ def on_startup(command: str, **_: Any) -> None:
     """Remember whether the site is being served, where a fault should not end the work."""
     global _serving  # noqa: PLW0603 (MkDocs gives a hook no other place to keep this)
     _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put the package's look behind the guide's own, and watch all that pages are made of."""
+    folders = config.theme.dirs
+    look = str(shipped("site_overrides"))
+    if look not in folders:
+        folders.insert(1 if config.theme.custom_dir else 0, look)
+    config.watch += [path for path in (look, str(shipped("quiz"))) if path not in config.watch]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -71,3 +87,23 @@ def _log_progress(share: float) -> None:
 def content_folder(extra: Any) -> str:
     """Return the name of the content folder: AFTERVIEW_CONTENT, `extra.content` of mkdocs.yml, or `content`."""
     return os.environ.get("AFTERVIEW_CONTENT") or extra.get("content", "content")
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say to the plugin: nothing."""
+
+
+class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """The same as a plugin, as which the installed package offers it."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """See the function of the same name."""
+        on_startup(command, dirty=dirty)
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """See the function of the same name."""
+        on_config(config)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """See the function of the same name."""
+        on_pre_build(config)

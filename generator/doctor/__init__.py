@@ -167,7 +167,8 @@ def ask(what: str, part: str, progress: Progress = lambda _: None) -> Any:
     if node is None:
         raise NoNode
     # The path of the program is looked up, and its input is the guide's own model.
-    with subprocess.Popen([node, str(SCRIPT)], stdin=-1, stdout=-1, text=True, encoding="utf-8") as process:
+    engine = (ENGINE / "index.js").as_uri()
+    with subprocess.Popen([node, str(SCRIPT), engine], stdin=-1, stdout=-1, text=True, encoding="utf-8") as process:
         assert process.stdin
         assert process.stdout
         process.stdin.write(what)

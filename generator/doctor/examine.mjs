@@ -7,7 +7,7 @@
 
 import { readFileSync } from "node:fs";
 
-const engine = await import(process.argv[2] ?? "../../quiz/engine/index.js");
+const engine = await import(process.argv[2]);
 
 const DECIBANS = 10 / Math.LN10;
 const TELLING_DECIBANS = 3;
