@@ -76,7 +76,8 @@ def test_nothing_but_content_knows_the_subject() -> None:
         r"\b(job|jobs|interview\w*|recruit\w*|employer\w*|candidate\w*|résumé\w*|hiring)\b", re.IGNORECASE
     )
     folders = [ROOT / "generator", ROOT / "quiz", ROOT / "contribute"]
-    paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".js", ".css", ".md")]
+    kinds = (".py", ".js", ".css", ".md", ".yml")
+    paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in kinds]
     assert len(paths) > 20
     for path in paths:
         found = subject.findall(path.read_text(encoding="utf-8"))
