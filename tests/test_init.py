@@ -74,3 +74,10 @@ def test_the_version_that_it_asks_for_is_this_one() -> None:
     from generator import __version__  # noqa: PLC0415
 
     assert f"\nafterview=={__version__}\n" in (STARTER / "requirements.txt").read_text(encoding="utf-8")
+
+
+def test_editors_find_the_schemas_of_a_new_guide(tmp_path: Path) -> None:
+    init(tmp_path / "x")
+    for path in (tmp_path / "x/content").rglob("*.yml"):
+        line = path.read_text(encoding="utf-8").split("\n")[0]
+        assert (path.parent / line.removeprefix("# yaml-language-server: $schema=")).is_file(), path

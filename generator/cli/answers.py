@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.build import put
 from generator.reading.nodes import as_data
 from generator.reading.types import Steps, fields_of
 from generator.reading.yaml_nodes import parse
@@ -61,10 +62,7 @@ class Answers:
 
     def keep(self) -> None:
         """Write the draft."""
-        self.draft.parent.mkdir(parents=True, exist_ok=True)
-        new = self.draft.with_name(f"{self.draft.name}.new")
-        new.write_text(entry_text(self.entry_type, tidy(self.data)), encoding="utf-8", errors="replace")
-        new.replace(self.draft)
+        put(self.draft, entry_text(self.entry_type, tidy(self.data)).encode("utf-8", "replace"))
 
     def kept(self) -> dict[str, Any]:
         """Return what the draft holds, in the order of the fields; nothing where there is none."""

@@ -6,7 +6,10 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from generator.build import put
 from generator.model import Line
+from generator.reading.load import load
+from generator.schema import editor_files
 from generator.writing.starter import NAME, in_the_way, starter_files
 
 
@@ -25,9 +28,11 @@ def init(folder: Path, name: str) -> None:
         sys.exit(1)
     made = starter_files(title)
     for path, data in made.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        put(folder / path, data)
+    content, _ = load(folder / "content")
+    assert content, "the guide that comes with the package is whole"
+    for path, data in editor_files(content).items():
+        put(folder / "content" / path, data)
     click.echo(f"{folder}: {len(made)} files. It is a whole guide about seedlings; make it yours.")
     click.echo(f"Type: cd {folder} && afterview check && afterview build")
     click.echo("Then read README.md there; it says what to change first.")

@@ -3,13 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.build import judge
+from generator.build import judge, put
 from generator.diagnostics import Diagnostic, Location, in_order
 from generator.model import KINDS, Kind
 from generator.reading.field_faults import ID, bad_id, proper_id
@@ -122,28 +121,20 @@ def file_with(place: Place, data: Mapping[str, Any]) -> bytes:
     kind = _kind(place)
     if not kind.in_one_file:
         return _encoded(editor_line(place.kind) + entry_text(kind.entry, tidy(data)))
-    before = _bytes(place.file)
+    before = _bytes(place.file) or _encoded(editor_line(kind.plural))
     end = "\r\n" if b"\r\n" in before else "\n"
     block = _encoded(f"{place.id}:\n{entry_text(kind.entry, tidy(data), indent=2)}".replace("\n", end))
     if lines := _lines_of(place.id, before):
         all_lines = _LINE_END.split(before)
         return b"".join([*all_lines[: lines.start - 1], block, *all_lines[lines.stop - 1 :]])
-    gap = "" if not before else end if before.endswith((b"\n", b"\r")) else end + end
+    gap = end if before.endswith((b"\n", b"\r")) else end + end
     return before + gap.encode() + block
 
 
 def write(proposal: Proposal) -> Path:
     """Put a proposed entry in its place, whole or not at all, and return where that is."""
-    target = proposal.place.file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.new")
-    try:
-        draft.write_bytes(proposal.data)
-        draft.replace(target)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-    return target
+    put(proposal.place.file, proposal.data)
+    return proposal.place.file
 
 
 def _kind(place: Place) -> Kind:
