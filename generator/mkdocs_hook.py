@@ -45,7 +45,8 @@ def on_config(config: MkDocsConfig) -> None:
     look = str(shipped("site_overrides"))
     if look not in folders:
         folders.insert(1 if config.theme.custom_dir else 0, look)
-    config.watch += [path for path in (look, str(shipped("quiz"))) if path not in config.watch]
+    parts = [look, *(str(shipped(name)) for name in ("quiz", "contribute"))]
+    config.watch += [path for path in parts if path not in config.watch]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -107,3 +108,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See the function of the same name."""
         on_pre_build(config)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """See the function of the same name."""
+        return on_page_markdown(markdown, page=page)

@@ -7,6 +7,8 @@ import pytest
 from generator.build import check
 from generator.guide import citation
 from generator.model import Source
+from generator.reading.words import with_usual_words
+from generator.wording import Words
 
 
 def source(*authors: str) -> Source:
@@ -59,3 +61,7 @@ def test_a_guide_in_another_language_needs_all_words_of_its_own(bread: Path) -> 
     assert not check(bread).diagnostics
     (bread / "ui.yml").write_text("debrief: {start: Los}\n", encoding="utf-8")
     assert {each.code for each in check(bread).diagnostics} == {"missing-field"}
+
+
+def test_the_package_has_a_word_for_everything() -> None:
+    assert Words.model_validate(with_usual_words({}))

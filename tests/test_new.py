@@ -1,7 +1,12 @@
 """A new entry comes into the guide whole and right, or not at all."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +19,7 @@ from generator.build import check
 from generator.cli import main
 from generator.reading.load import load
 from generator.writing.entries import Place, id_faults, propose, suggested_id
-from tests.conftest import BREAD
+from tests.conftest import BREAD, ROOT
 
 BREAD_CONTENT = BREAD / "content"
 
@@ -268,7 +273,7 @@ def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> Non
     first = new(bread, "cause", given=typed(*CAUSE[:answers]))
     if first.exit_code == 0:
         return
-    assert "to go on with them, type: afterview new cause" in first.stderr
+    assert "the same command goes on with them" in first.stderr
     draft = bread.parent / ".cache/.afterview-draft-cause.yml"
     assert "title: The oven was cold" in draft.read_text(encoding="utf-8")
     assert not (bread / "causes/the-oven-was-cold.yml").exists()
@@ -310,3 +315,26 @@ def test_long_lists_are_shown_on_demand(bread: Path) -> None:
     )
     assert "23 to choose from; ? lists them" in result.stderr
     assert "dead-yeast, flour-0, flour-1" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal that stands for Ctrl-C alone")
+def test_ctrl_c_keeps_the_draft(bread: Path) -> None:
+    command = [sys.executable, "-m", "generator", "new", "cause", "--content", str(bread)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=-1, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdin
+        assert process.stderr
+        process.stdin.write("The oven was cold\n")
+        process.stdin.flush()
+        said = ""
+        while "id, as links" not in said:
+            said += process.stderr.read(1)
+        # A signal between two instructions of Python is seen only when the next one comes.
+        while process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=3)
+        rest = process.stderr.read()
+    assert process.returncode == 1
+    assert "the same command goes on with them" in rest
+    draft = bread.parent / ".cache/.afterview-draft-cause.yml"
+    assert draft.read_text(encoding="utf-8") == "title: The oven was cold\n"

@@ -10,17 +10,18 @@ import click
 
 from generator.cli.answers import Answers
 from generator.cli.choices import choices
-from generator.diagnostics import Diagnostic, as_text
+from generator.cli.prompts import label, one_line, several_lines
+from generator.diagnostics import Diagnostic
 from generator.model import KINDS, Prose, Text
 from generator.reading.load import Content
 from generator.reading.types import Steps, as_model, bare, fields_of, inside, type_at
+from generator.reporters import as_text
 from generator.writing.entries import Place, Proposal, id_faults, propose, suggested_id
 
-# More choices than these are shown only when someone asks for them.
-MOST_SHOWN = 12
 # After which field an entry can be named.
 _NAMED_AFTER = {"source": "year"}
 _UNNAMED = "not-named-yet"
+_LIST = "One after the other; an empty line ends the list."
 
 
 class Abandoned(Exception):  # noqa: N818 (what someone did, not a fault)
@@ -78,8 +79,7 @@ class _Asker:
     def farewell(self) -> str:
         if not self.answers.data:
             return "Nothing was written."
-        again = f"afterview new {self.place.kind}"
-        return f"Not finished. Your answers are in {self.answers.draft}; to go on with them, type: {again}"
+        return f"Not finished. Your answers are in {self.answers.draft}; the same command goes on with them."
 
     def _field(self, name: str, begun: Any) -> None:
         entry_type = KINDS[self.place.kind].entry
@@ -115,7 +115,7 @@ class _Asker:
         owner = as_model(type_at(KINDS[self.place.kind].entry, steps))
         if not required and not begun:
             self._explain(steps, help_)
-            if not click.confirm(f"Add `{_label(steps)}`?", default=False, err=True):
+            if not click.confirm(f"Add `{label(steps)}`?", default=False, err=True):
                 return
         for name, field in fields_of(owner).items():
             given = begun.get(name) if isinstance(begun, Mapping) else None
@@ -128,7 +128,7 @@ class _Asker:
             self.answers.put(steps, items)
             if as_model(item_type):
                 self._value((*steps, len(items) - 1), "", required=True, begun=items[-1])
-        self._explain(steps, f"{help_} One after the other; an empty line ends the list.")
+        self._explain(steps, f"{help_} {_LIST}".strip())
         while True:
             place = (*steps, len(items))
             needed = required and not items
@@ -146,14 +146,15 @@ class _Asker:
             self.answers.put(steps, dict(begun))
             last = list(begun)[-1]
             self._value((*steps, last), "", required=True, begun=begun[last])
-        self._explain(steps, f"{help_} One name after the other; an empty line ends the list.")
+        self._explain(steps, f"{help_} {_LIST}".strip())
         while key := self._key(steps, required=required and not self.answers.at(steps)):
             self._value((*steps, key), "", required=True)
 
     def _key(self, steps: Steps, *, required: bool) -> str:
         """Ask for a name at a place that holds names with something each."""
+        known = choices(self.content, self.place.kind, (*steps, ""))
         while True:
-            answer = self._prompt((*steps, ""), f"{_label(steps)}: name")
+            answer = one_line(f"{label(steps)}, {'which one' if known else 'a short name'}", known)
             if not answer and not required:
                 return ""
             if not answer:
@@ -177,8 +178,9 @@ class _Asker:
         self._explain(steps, help_)
         default = str(datetime.now(UTC).date()) if bare(wanted) is date else ""
         long = bare(wanted) is Prose or wanted is Text
+        known = choices(self.content, self.place.kind, steps)
         while True:
-            answer = self._lines(steps) if long else self._prompt(steps, _label(steps), default)
+            answer = several_lines(label(steps)) if long else one_line(label(steps), known, default)
             if not answer:
                 if not required:
                     return False
@@ -191,24 +193,6 @@ class _Asker:
                 return True
             click.echo(as_text(found), err=True)
             self.answers.take(steps)
-
-    def _prompt(self, steps: Steps, label: str, default: str = "") -> str:
-        known = choices(self.content, self.place.kind, steps)
-        if known:
-            shown = ", ".join(known) if len(known) <= MOST_SHOWN else f"{len(known)} to choose from; ? lists them"
-            click.echo(f"  ({shown})", err=True)
-        while True:
-            answer = str(click.prompt(label, default=default, show_default=bool(default), err=True)).strip()
-            if answer != "?" or not known:
-                return answer
-            click.echo("  " + ", ".join(known), err=True)
-
-    def _lines(self, steps: Steps) -> str:
-        click.echo("  (An empty line begins a new paragraph, two of them end the text.)", err=True)
-        lines = [str(click.prompt(_label(steps), default="", show_default=False, err=True))]
-        while lines[-1] or (len(lines) > 1 and lines[-2]):
-            lines.append(str(click.prompt("", default="", show_default=False, prompt_suffix="| ", err=True)))
-        return "\n".join(lines).strip()
 
     def _name(self) -> None:
         known = suggested_id(self.place.kind, self.answers.data)
@@ -227,7 +211,7 @@ class _Asker:
 
     def _explain(self, steps: Steps, help_: str) -> None:
         if help_:
-            click.secho(f"\n{_label(steps)}: {help_}", dim=True, err=True)
+            click.secho(f"\n{label(steps)}: {help_}", dim=True, err=True)
 
     def _proposal(self) -> Proposal:
         place = self.place if self.place.id else replace(self.place, id=_UNNAMED)
@@ -258,9 +242,3 @@ class _Asker:
         kept = self.answers.kept()
         named = next(iter(kept.values()), "")
         return kept if kept and click.confirm(f"Go on with your draft ({named})?", default=True, err=True) else {}
-
-
-def _label(steps: Steps) -> str:
-    """Return a place in words: `steps 1 minutes`."""
-    parts = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in steps]
-    return " ".join(part for part in parts if part)

@@ -10,10 +10,11 @@ import click
 
 from generator.cli.asking import Abandoned, ask_for_entry
 from generator.cli.shared import content_option
-from generator.diagnostics import as_text, has_errors, summary
+from generator.diagnostics import has_errors
 from generator.model import KINDS
 from generator.reading.load import Content, load
 from generator.reading.yaml_nodes import MOST_BYTES
+from generator.reporters import as_text, summary
 from generator.writing.entries import Place, id_faults, propose, suggested_id, write
 from generator.writing.yaml_text import tidy
 
@@ -77,9 +78,9 @@ def _from_answers(loaded: Content, place: Place, *, force: bool) -> None:
     wrong = has_errors(proposal.faults)
     _say(f"Written, with {summary(proposal.faults)}." if proposal.faults else "Written; nothing is wrong with it.")
     _say(
-        "Mend these in the file, then type: afterview check"
+        "Mend these in the file, then run the check."
         if wrong
-        else "See it in the site: afterview build. To share it, commit the file and open a pull request."
+        else "Build the site to see it. To share it, commit the file and open a pull request."
     )
     sys.exit(1 if wrong else 0)
 
