@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import KINDS, Cause
@@ -33,6 +33,7 @@ VALUES = st.recursive(
 DATA = st.dictionaries(KEYS, VALUES, min_size=1, max_size=5).map(tidy)
 
 
+@settings(deadline=None)
 @given(DATA)
 def test_what_is_written_reads_back_as_it_was(data: dict[str, Any]) -> None:
     text = entry_text(Cause, data)
@@ -43,6 +44,7 @@ def test_what_is_written_reads_back_as_it_was(data: dict[str, Any]) -> None:
     assert tidy(yaml.safe_load(text)) == data
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(str.strip), st.integers(1, 5000))
 def test_a_text_of_5000_characters_comes_back_to_the_letter(piece: str, length: int) -> None:
     text = (piece * 5000)[:length]
