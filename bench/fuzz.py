@@ -13,8 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["generator"]):
     from generator import model
-    from generator.diagnostics import as_text
     from generator.reading import load
+    from generator.reporters import as_text
 
 KINDS = [*model.FOLDERS.values(), model.Page]
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import model
-from generator.diagnostics import as_text
 from generator.reading.load import read_entry
 from generator.reading.syntax import quoted
 from generator.reading.yaml_nodes import parse
+from generator.reporters import as_text
 from tests.conftest import FIXTURES
 
 KINDS = [*model.FOLDERS.values(), model.Page]
