@@ -1,0 +1,136 @@
+"""Says below a pull request what it changes for readers and what to mend, in one comment that is edited in place.
+
+Runs with the right to comment, after the checks, which had no rights. Nothing of the pull request is checked out or run
+here; of what the checks left behind, only text is used, made harmless.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from github import Api, comment_once, from_environment
+from report import MOST_BYTES, Fault, Report, read_report
+from untrusted import fenced, one_line, quiet, shortened
+
+MARKER = "<!-- afterview: check -->"
+MOST_SHOWN = 15
+_MOST_DIFF = 20_000
+_PATH = re.compile(r"content/[A-Za-z0-9_./-]{1,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished run of the checks: whether it went well, and where people find it and the site that it built."""
+
+    passed: bool
+    page: str
+    preview: str
+
+
+def artefacts(api: Api, run: int) -> dict[str, Mapping[str, Any]]:
+    """Return what a run left behind, by name; what has expired is left out."""
+    found = api.call("GET", f"actions/runs/{run}/artifacts?per_page=100")["artifacts"]
+    return {item["name"]: item for item in found if not item["expired"]}
+
+
+def fetched(api: Api, left: Mapping[str, Mapping[str, Any]]) -> Report:
+    """Return the report among what a run left behind; an empty one where it is missing or too large."""
+    item = left.get("report")
+    if item is None or item["size_in_bytes"] > MOST_BYTES:
+        return Report()
+    return read_report(api.bytes("GET", f"actions/artifacts/{int(item['id'])}/zip", most=2 * MOST_BYTES))
+
+
+def request_of(api: Api, run: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the open pull request that a run belongs to, or None where there is none any more.
+
+    It is looked up by what GitHub says of the run, never by what the run says of itself: the branch that it was for,
+    and the very commit. After a further push there is another run, and that one comments.
+    """
+    owner = ((run.get("head_repository") or {}).get("owner") or {}).get("login")
+    requests = api.each("pulls", state="open", head=f"{owner}:{run['head_branch']}") if owner else iter(())
+    return next((request for request in requests if request["head"]["sha"] == run["head_sha"]), None)
+
+
+def comment(report: Report, run: Run, edit: str) -> str:
+    """Return the comment.
+
+    Args:
+        report: What the checks left behind.
+        run: Where they ran.
+        edit: The address that the path of a file follows where its author can edit it.
+    """
+    parts = ["Thank you for this change!", _changes(report), _to_mend(report, run, edit)]
+    if run.preview:
+        parts.append(
+            f"**Look at it:** [download the site with your change]({run.preview}), unpack it, type "
+            "`python3 -m http.server` in its folder, and open http://localhost:8000."
+        )
+    parts.append("This comment follows your next edits.")
+    return "\n\n".join(parts)
+
+
+def _changes(report: Report) -> str:
+    title = "### What changes for readers\n\n"
+    if report.diff is None:
+        return f"{title}This could not be worked out, as the checks did not get that far."
+    text = re.sub(r"\A\s*## .*\n", "", quiet(report.diff)).strip()
+    return title + re.sub(r"(?m)^#{1,6}(?= )", "####", shortened(text, _MOST_DIFF))
+
+
+def _to_mend(report: Report, run: Run, edit: str) -> str:
+    if report.faults is None:
+        return (
+            f"### What to mend\n\nThe checks broke off before they could say. [The log]({run.page}) says why; if that "
+            "is no help, wait for a maintainer to look."
+        )
+    errors = [fault for fault in report.faults if fault.severity == "error"]
+    others = [fault for fault in report.faults if fault.severity != "error"]
+    if not errors and not others:
+        found = "### Nothing to mend\n\nThe texts passed every check."
+        more = f" Something else did not: [see the log]({run.page}). A maintainer will help."
+        return found if run.passed else found + more
+    parts = []
+    if errors:
+        parts += ["### What to mend\n\nEach `help` says what to write.", _listed(errors, edit)]
+    if others:
+        parts += ["### What could be better\n\nNone of this has to be done.", _listed(others, edit)]
+    return "\n\n".join(parts)
+
+
+def _listed(faults: list[Fault], edit: str) -> str:
+    items = [_item(fault, edit) for fault in faults[:MOST_SHOWN]]
+    rest = len(faults) - MOST_SHOWN
+    return "\n\n".join([*items, *([f"… and {rest} more, which come up once these are done."] if rest > 0 else [])])
+
+
+def _item(fault: Fault, edit: str) -> str:
+    path = one_line(fault.path, 120)
+    is_content = _PATH.fullmatch(fault.path) and ".." not in fault.path
+    place = f"[{path}]({edit}/{quote(fault.path)})" if is_content else path
+    text = f"{shortened(fault.message, 300)}\nhelp: {shortened(fault.help, 500)}"
+    return f"**{place}**, line {fault.line}\n\n{fenced(text)}"
+
+
+def main() -> None:
+    """Comment on the run that has just finished."""
+    api, event = from_environment()
+    run = event["workflow_run"]
+    request = request_of(api, run)
+    if request is None:
+        print("no open pull request has this commit as its head: nothing to say")
+        return
+    left = artefacts(api, int(run["id"]))
+    site = left.get("site")
+    preview = f"{run['html_url']}/artifacts/{int(site['id'])}" if site else ""
+    head = request["head"]
+    place = head["repo"]["html_url"] if head["repo"] else event["repository"]["html_url"]
+    made = Run(run["conclusion"] == "success", run["html_url"], preview)
+    edit = f"{place}/edit/{quote(head['ref'])}"
+    comment_once(api, int(request["number"]), MARKER, comment(fetched(api, left), made, edit))
+
+
+if __name__ == "__main__":
+    main()
