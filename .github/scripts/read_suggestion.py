@@ -1,0 +1,92 @@
+"""Makes an entry of a submitted issue form, with no rights at all: reads the event, writes one file for the next job.
+
+The text of an issue is a stranger's. It comes from the event's file and goes to `new` by its standard input; no shell,
+no path and no log ever sees it.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from entries import KINDS, Suggestion, entry_named, suggestion
+from forms import Form, answers, form_of, load_forms
+from untrusted import shortened
+
+from generator.reading.load import Content, load
+
+# Runs `new KIND --from-json -` with a text as its standard input; returns its exit status and all that it printed.
+New = Callable[[str, str], tuple[int, str]]
+
+_MOST = 20_000
+
+
+def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], new: New, root: Path) -> dict[str, Any]:
+    """Return what became of an issue: `status` is `entry`, `faults`, `mistake`, or `no-form` for any other issue."""
+    body = issue.get("body") or ""
+    form = form_of(body, forms)
+    if form is None:
+        return {"status": "no-form"}
+    given = answers(body, form)
+    if form.name not in KINDS:
+        return {"status": "mistake", "path": file_of(given.get("page", ""), content)}
+    kind = KINDS[form.name]
+    made = suggestion(kind, given, content, str(issue["created_at"])[:10], int(issue["number"]))
+    code, printed = new(kind, json.dumps(made.entry))
+    if code:
+        made = replace(made, faults=(*made.faults, shortened(printed.strip(), _MOST)))
+    if made.faults:
+        return {"status": "faults", "faults": made.faults, "fields": _fields(made.faults, form)}
+    path = f"content/{kind}s/{made.entry['id']}.yml"
+    return {"status": "entry", "path": path, "text": (root / path).read_text(encoding="utf-8"), **_notes(made, form)}
+
+
+def file_of(page: str, content: Content) -> str:
+    """Return the file behind a page that somebody named, or an empty string where none is recognised."""
+    pages = {id_: page.head for id_, page in content.pages.items()}
+    folders = {"causes": content.causes, "actions": content.actions, "myths": content.myths, "pages": pages}
+    for folder, entries in folders.items():
+        if id_ := entry_named(page, entries):
+            return f"content/{folder}/{id_}.{'md' if folder == 'pages' else 'yml'}"
+    return ""
+
+
+def _fields(faults: Sequence[str], form: Form) -> dict[str, str]:
+    """Return the labels of the fields that messages speak of, by the names that the messages use."""
+    text = "\n".join(faults)
+    names = {id_: label for label, id_ in form.fields.items()}
+    return {
+        id_.replace("-", "."): label for id_, label in names.items() if re.search(rf"\b{id_.split('-')[-1]}\b", text)
+    }
+
+
+def _notes(made: Suggestion, form: Form) -> dict[str, Any]:
+    said = {form.label(id_): text for id_, text in made.said.items()}
+    return {"kind": made.kind, "title": made.entry["title"], "missing": made.missing, "said": said}
+
+
+def run_new(kind: str, text: str) -> tuple[int, str]:
+    """Run the real `new`."""
+    command = [sys.executable, "-m", "generator", "new", kind, "--from-json", "-"]
+    done = subprocess.run(command, input=text, stdout=-1, stderr=-2, encoding="utf-8", errors="replace", check=False)
+    return done.returncode, done.stdout
+
+
+def main() -> None:
+    """Read the event that GitHub names, and write the outcome to the file that is named first."""
+    event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
+    content, _ = load(Path("content"))
+    if content is None:
+        sys.exit("the guide on main can't be read; type: python3 dev.py check")
+    made = outcome(event["issue"], content, load_forms(), run_new, Path())
+    Path(sys.argv[1]).write_text(json.dumps(made), encoding="utf-8")
+    print(f"outcome: {made['status']}")
+
+
+if __name__ == "__main__":
+    main()
