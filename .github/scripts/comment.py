@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from github import Api, comment_once, from_environment
 from report import MOST_BYTES, Fault, Report, read_report
-from untrusted import fenced, one_line, quiet, shortened
+from untrusted import fenced, folding, one_line, shortened
 
 MARKER = "<!-- afterview: check -->"
 MOST_SHOWN = 15
@@ -76,8 +76,9 @@ def _changes(report: Report) -> str:
     title = "### What changes for readers\n\n"
     if report.diff is None:
         return f"{title}This could not be worked out, as the checks did not get that far."
-    text = re.sub(r"\A\s*## .*\n", "", quiet(report.diff)).strip()
-    return title + re.sub(r"(?m)^#{1,6}(?= )", "####", shortened(text, _MOST_DIFF))
+    # Its title stands here already, and its faults follow below with more about each.
+    text = re.sub(r"\A\s*## .*\n|^### Faults\n(?:(?!###? ).*\n?)*", "", report.diff, flags=re.MULTILINE)
+    return title + folding(re.sub(r"(?m)^#{1,6}(?= )", "####", text), _MOST_DIFF)
 
 
 def _to_mend(report: Report, run: Run, edit: str) -> str:
@@ -87,7 +88,7 @@ def _to_mend(report: Report, run: Run, edit: str) -> str:
             "is no help, wait for a maintainer to look."
         )
     errors = [fault for fault in report.faults if fault.severity == "error"]
-    others = [fault for fault in report.faults if fault.severity != "error"]
+    others = [fault for fault in report.faults if fault.severity != "error" and fault.in_changed_file]
     if not errors and not others:
         found = "### Nothing to mend\n\nThe texts passed every check."
         more = f" Something else did not: [see the log]({run.page}). A maintainer will help."
@@ -96,7 +97,8 @@ def _to_mend(report: Report, run: Run, edit: str) -> str:
     if errors:
         parts += ["### What to mend\n\nEach `help` says what to write.", _listed(errors, edit)]
     if others:
-        parts += ["### What could be better\n\nNone of this has to be done.", _listed(others, edit)]
+        title = f"What could be better in these files: {len(others)}. None of it has to be done"
+        parts.append(f"<details><summary>{title}</summary>\n\n{_listed(others, edit)}\n\n</details>")
     return "\n\n".join(parts)
 
 

@@ -23,6 +23,7 @@ class Fault:
     severity: str
     message: str
     help: str
+    in_changed_file: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,5 @@ def _fault(item: dict[str, Any]) -> Fault:
     texts = (place["path"], item["severity"], item["message"], item["help"])
     if not all(isinstance(text, str) for text in texts) or type(place["line"]) is not int:
         raise TypeError
-    return Fault(place["path"], place["line"], item["severity"], item["message"], item["help"])
+    changed = item.get("changed", True) is not False
+    return Fault(place["path"], place["line"], item["severity"], item["message"], item["help"], changed)

@@ -4,6 +4,7 @@ GitHub renders what it is given: a name behind an @ calls that person, a number 
 link may lead anywhere. An invisible space (U+200B) takes that from a text without changing how it looks.
 """
 
+import html
 import re
 
 MOST_CHARACTERS = 65_536  # of a comment, says GitHub
@@ -13,10 +14,10 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 # Behind each of these a gap keeps GitHub from acting on what follows: a name, a tag, the target of a link, an address,
-# the number of an issue, a fence; and a character written as an entity, which may stand for any of them.
+# the number of an issue, a fence; and an entity, where it stands for a part of one of these.
 _ACTIVE = re.compile(
-    r"@(?=\S)|<|\](?=[(\[:])|(?<=[a-z]):(?=//)|\bwww(?=\.)|(?<!&)#(?=\d)|\bGH(?=-\d)|[`~](?=[`~]{2})"
-    r"|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);",
+    r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);"
+    r"|@(?=\S)|<|\](?=[(\[:])|(?<=[a-z]):(?=//)|\bwww(?=\.)|#(?=[\d&])|\bGH(?=[-&])|[`~](?=[`~]{2})",
     re.IGNORECASE,
 )
 
@@ -28,7 +29,31 @@ def readable(text: str) -> str:
 
 def quiet(text: str) -> str:
     """Return Markdown that calls nobody, links nowhere, and holds no HTML and no fence."""
-    return _ACTIVE.sub(lambda found: found[0] + _GAP, readable(text))
+    return _ACTIVE.sub(lambda found: found[0] + ("" if _is_idle(found[0]) else _GAP), readable(text))
+
+
+def _is_idle(active: str) -> bool:
+    return active.startswith("&") and not re.search(r"[^\W_]|[@#:/.-]", html.unescape(active).removesuffix(";"))
+
+
+def folding(text: str, most: int) -> str:
+    """Return Markdown as `quiet` does, cut to about so many characters, in which parts may be folded away.
+
+    A fold begins with a line `<details><summary>…</summary>` and ends with a line `</details>`; one in another, and one
+    that is not ended, are mended.
+    """
+    lines, is_open, length = list[str](), False, 0
+    for line in readable(text).split("\n"):
+        begins = None if is_open else re.fullmatch(r"<details><summary>(.*)</summary>", line)
+        ends = is_open and line == "</details>"
+        shown = f"<details><summary>{quiet(begins[1])}</summary>" if begins else line if ends else quiet(line)
+        length += len(shown) + 1
+        if length > most:
+            lines.append("…")
+            break
+        lines.append(shown)
+        is_open = bool(begins) or (is_open and not ends)
+    return "\n".join([*lines, *(["", "</details>"] if is_open else [])]).strip("\n")
 
 
 def one_line(text: str, most: int = 200) -> str:

@@ -37,6 +37,12 @@ def test_a_report_is_read_as_check_and_diff_wrote_it() -> None:
     assert report == Report("## What\n\nA page more.", (fault,))
 
 
+def test_faults_of_changed_files_are_told_from_others() -> None:
+    faults = read_report(archive(check_json=as_json([FAULT]).replace("}\n]", ', "changed": false}\n]'))).faults
+    assert faults
+    assert not faults[0].in_changed_file
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "null", "7", "[7]", "[{}]", '[{"location": []}]', '{"a": 1}', "[" * 100_000, '"x"', "[[]]", "1e999999"],
@@ -90,9 +96,20 @@ def test_a_comment_begins_with_thanks_and_says_all_there_is() -> None:
 
 
 def test_what_could_be_better_is_no_duty() -> None:
-    text = comment(Report("x", (Fault("content/a.yml", 1, "warning", "long", "cut"),)), RUN, EDIT)
+    faults = (
+        Fault("content/a.yml", 1, "warning", "long", "cut"),
+        Fault("b", 1, "warning", "x", "x", in_changed_file=False),
+    )
+    text = comment(Report("x", faults), RUN, EDIT)
     assert "What to mend" not in text
-    assert "None of this has to be done." in text
+    assert "better in these files: 1. None of it has to be done</summary>\n\n**[content/a.yml]" in text
+    assert "**b**" not in text
+
+
+def test_the_faults_of_a_diff_are_not_said_twice() -> None:
+    diff = "## Title\n\n### Pages\n\n- one\n\n### Faults\n\nNew: 1 error.\n\n- content/a.yml\n\n### Quiz\n\nfine\n"
+    text = comment(Report(diff, ()), RUN, EDIT)
+    assert "#### Pages\n\n- one\n\n#### Quiz\n\nfine" in text
 
 
 def test_a_run_that_broke_off_is_not_met_with_silence() -> None:
