@@ -26,8 +26,9 @@ from read_suggestion import outcome
 
 from generator import build, model
 from generator.cli import main
-from generator.diagnostics import as_text, has_errors
+from generator.diagnostics import has_errors
 from generator.reading.load import Content, load
+from generator.reporters import as_text
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
