@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.build import check, files, write  # noqa: E402 (the path has to be known first)
-from generator.reporters import as_text  # noqa: E402
 from generator.pages.addresses import Repository  # noqa: E402
+from generator.reporters import as_text  # noqa: E402
 
 
 def enlarged(folder: Path, causes: int) -> None:
