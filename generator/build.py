@@ -25,6 +25,7 @@ from generator.pages.api import api
 from generator.pages.catalogue import Catalogue
 from generator.pages.crawlers import llms_txt, robots_txt
 from generator.pages.form import form
+from generator.pages.redirects import redirects
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from generator.reading.load import Content, load
@@ -114,7 +115,7 @@ def files(
 
 
 def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str, str]:
-    """Return what is made for other programs than a reader's browser, and for the quiz and the form."""
+    """Return what is made for other programs than a reader's browser, for the quiz and the form, and for old links."""
     catalogue = Catalogue(guide)
     news = feed.feed(catalogue, site)
     return {
@@ -124,6 +125,7 @@ def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str,
         **({feed.PATH: news} if news else {}),
         **api(catalogue, repository, site),
         **form(guide, repository),
+        **redirects(guide, site),
     }
 
 

@@ -57,6 +57,7 @@ QuestionId = Annotated[Id, ref("questions")]
 AnswerId = Annotated[Id, ref("answers")]
 SourceId = Annotated[Id, ref("sources")]
 HowMany = Annotated[Word, ref("how_many")]
+Former = list[Id]
 Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
 Ticks = Annotated[
     list[AnswerId],
@@ -64,6 +65,9 @@ Ticks = Annotated[
         lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=AnswerId | list[AnswerId]
     ),
 ]
+
+
+FORMER: Any = Field(default=[], description="Its former ids, after a renaming: their addresses lead here.")
 
 
 class Prose(str):
@@ -140,6 +144,7 @@ class Cause(Entry):
     evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
     contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    was: Former = FORMER
 
 
 class Step(Entry):
@@ -178,6 +183,7 @@ class Action(Entry):
     evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
     contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    was: Former = FORMER
 
 
 class Answer(Entry):
@@ -238,6 +244,7 @@ class Myth(Entry):
     sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
     references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    was: Former = FORMER
 
 
 class Outcome(Entry):

@@ -26,8 +26,13 @@ PYTHON = [
 # The same inside the packages.
 READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults", "salvage"}, {"words"}, {"load"}]
 WRITING = [{"yaml_text"}, {"entries", "starter"}]
-PAGES = [{"addresses"}, {"catalogue", "journey", "linked_data"}, {"api", "feed", "render"}, {"crawlers", "form"}]
-SITE = [{"links"}, {"engine"}]
+PAGES = [
+    {"addresses"},
+    {"catalogue", "journey", "linked_data"},
+    {"api", "feed", "render"},
+    {"crawlers", "form", "redirects"},
+]
+SITE = [{"links", "swap"}, {"engine"}]
 DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]
 
 

@@ -1,6 +1,6 @@
 """Whether every id, word and link in the content leads somewhere, and if not, what to type."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,24 @@ def dangling(content: Content) -> Iterator[Diagnostic]:
         yield from check.case(case)
     for source in content.sources.values():
         yield from check.word("source_kinds", source.value.kind, partial(source.at, "kind"))
+    for entries in (content.causes, content.actions, content.myths):
+        yield from _former_ids(entries)
     yield from check.links()
+
+
+def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
+    """Yield the former ids whose address would lead to two places."""
+    claimed: dict[str, str] = {}
+    for id_, entry in entries.items():
+        for index, former in enumerate(entry.value.was):
+            place = partial(entry.at, "was", index)
+            if former in entries:
+                message = f"`{former}` is the id of an entry that is there"
+                remedy = f"delete it here, or delete {former}.yml if `{id_}` replaces it"
+                yield Diagnostic("was-in-use", place(), message, remedy)
+            elif former != model.UNREAD and claimed.setdefault(former, id_) != id_:
+                message = f"`{claimed[former]}` says that it was `{former}` too"
+                yield Diagnostic("was-twice", place(), message, "delete it here or there: an address leads to one page")
 
 
 # Where something stands; looked up only where there is a fault, as it takes longer than the check itself.
