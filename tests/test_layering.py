@@ -32,11 +32,6 @@ PAGES = [
     {"api", "feed", "render"},
     {"crawlers", "form", "redirects"},
 ]
-    {"addresses"},
-    {"catalogue", "journey", "linked_data"},
-    {"api", "feed", "render"},
-    {"crawlers", "form", "redirects"},
-]
 SITE = [{"links", "swap"}, {"engine"}]
 DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]
 
