@@ -15,15 +15,7 @@ from generator.reading.load import Authored, HandWritten
 from generator.reading.values import texts
 
 # The kinds of entries with the name of many of them, which is also that of their folder or file.
-PLURALS: Mapping[str, str] = {
-    "cause": "causes",
-    "action": "actions",
-    "question": "questions",
-    "myth": "myths",
-    "source": "sources",
-    "case": "cases",
-    "page": "pages",
-}
+PLURALS: Mapping[str, str] = {**{name: kind.plural for name, kind in model.KINDS.items()}, "page": "pages"}
 
 
 @dataclass(frozen=True, slots=True)
