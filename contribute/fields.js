@@ -11,6 +11,8 @@
 import { append, button, h } from "../quiz/ui/dom.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 
+// What only an entry that was renamed can tell.
+const NOT_OF_NEW_ENTRIES = new Set(["was"]);
 // From so many characters on a line is shown as several.
 const LONG = 120;
 
@@ -26,6 +28,7 @@ export function groupOf(form, schema, path) {
   const fields = (/** @type {boolean} */ isNeeded) =>
     names
       .filter((name) => (schema.required?.includes(name) ?? false) === isNeeded)
+      .filter((name) => !(form.isNew && NOT_OF_NEW_ENTRIES.has(name)))
       .map((name) => fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isNeeded));
   const optional = fields(false);
   const isWritten = names.some((name) => !schema.required?.includes(name) && form.isFilled([...path, name]));

@@ -20,6 +20,8 @@ from generator.writing.entries import Place, Proposal, id_faults, propose, sugge
 
 # After which field an entry can be named.
 _NAMED_AFTER = {"source": "year"}
+# What only an entry that was renamed can tell.
+_NOT_OF_NEW_ENTRIES = {"was"}
 _UNNAMED = "not-named-yet"
 _LIST = "One after the other; an empty line ends the list."
 
@@ -67,7 +69,7 @@ class _Asker:
         begun = self._draft()
         last = next(reversed(begun), "")
         self.answers.data = {name: value for name, value in begun.items() if name != last}
-        fields = list(fields_of(entry_type))
+        fields = [name for name in fields_of(entry_type) if name not in _NOT_OF_NEW_ENTRIES]
         for name in fields:
             # A draft says nothing of what was left out on purpose before its last field.
             if not begun or fields.index(name) >= fields.index(last):
