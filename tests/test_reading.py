@@ -69,3 +69,9 @@ def test_a_file_made_to_be_slow_is_done_with_at_once(data: bytes) -> None:
     _, faults = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
     assert faults
     assert time.process_time() - began < 0.4
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
+def test_a_sign_that_some_take_for_the_end_of_a_line_is_told_of_and_does_no_harm(sign: str) -> None:
+    _, faults = read_entry("content/causes/x.yml", "x", f"a: b\n{sign}\n0".encode(), model.Cause)
+    assert {fault.code for fault in faults} & {"control-character", "invisible-character"}

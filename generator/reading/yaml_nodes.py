@@ -31,7 +31,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200b\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _REMARK = re.compile(r"\S[ \t]+#")
 _CUT_OFF = re.compile(r"[ \t]*(?P<rest>#.*\S)")
