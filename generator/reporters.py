@@ -21,7 +21,8 @@ def as_text(diagnostics: Sequence[Diagnostic]) -> str:
 
 def as_json(diagnostics: Sequence[Diagnostic], changed: Collection[Diagnostic] | None = None) -> str:
     """Return the diagnostics as a JSON list, one object each; given those of changed files, each says if it is one."""
-    marks = [{} if changed is None else {"changed": fault in changed} for fault in diagnostics]
+    of_changed = set(changed or ())
+    marks = [{} if changed is None else {"changed": fault in of_changed} for fault in diagnostics]
     faults = [{**asdict(fault), **mark} for fault, mark in zip(diagnostics, marks, strict=True)]
     return json.dumps(faults, indent=2, ensure_ascii=False)
 

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import time
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from jsonschema import Draft4Validator
 
 from generator.build import check
 from generator.cli import main
+from generator.cli.check import changed_first
 from generator.diagnostics import Diagnostic, Location
 from generator.reporters import FORMATS, as_github, as_json, as_sarif, as_text, summary
 from tests.conftest import FIXTURES, INVALID, overlay
@@ -269,3 +271,14 @@ def test_nothing_that_a_repository_configures_is_run(repository: Path) -> None:
     broken(repository / "causes/dead-yeast.yml")
     assert since(repository, "HEAD") == [("dead-yeast.yml", True)]
     assert not (repository.parent / "ran").exists()
+
+
+def test_a_great_many_faults_are_sorted_out_and_printed_at_once() -> None:
+    faults = [Diagnostic("a-code", Location(f"content/causes/c-{number}.yml"), "m", "h") for number in range(20_000)]
+    changed = {fault.location.path for fault in faults[::2]}
+    began = time.process_time()
+    first, others = changed_first(faults, changed)
+    assert len(first) == len(others) == len(faults) / 2
+    assert changed_first(faults, None) == (faults, ())
+    assert as_json([*first, *others], first).count('"changed": true') == len(first)
+    assert time.process_time() - began < 3

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,8 +30,7 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
         changed = changed_since(since, content) if since is not None and content.is_dir() else None
     except NoRevision as why:
         raise click.ClickException(str(why)) from why
-    first = [fault for fault in checked.diagnostics if changed is None or fault.location.path in changed]
-    others = [fault for fault in checked.diagnostics if fault not in first]
+    first, others = changed_first(checked.diagnostics, changed)
     first, others = _as_seen_from_here(first, content), _as_seen_from_here(others, content)
     if form == "text":
         _print(first, others, since)
@@ -42,6 +41,17 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     elif printed := FORMATS[form]([*first, *others]):
         click.echo(printed)
     sys.exit(1 if has_errors(checked.diagnostics) else 0)
+
+
+def changed_first(
+    diagnostics: Sequence[Diagnostic], changed: Collection[str] | None
+) -> tuple[Sequence[Diagnostic], Sequence[Diagnostic]]:
+    """Return the faults of files that changed, and the others; without a word on what changed all are the former."""
+    if changed is None:
+        return diagnostics, ()
+    paths = set(changed)
+    first = [fault for fault in diagnostics if fault.location.path in paths]
+    return first, [fault for fault in diagnostics if fault.location.path not in paths]
 
 
 def _mend(content: Path) -> None:
