@@ -250,7 +250,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(TEXT, WORDS, st.tuples(TEXT, WORDS).map("".join)), min_size=5, max_size=5))
 def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: list[str]) -> None:
     names = ["claim", "summary", "origin", "what_is_known", "instead"]
