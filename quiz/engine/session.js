@@ -62,11 +62,11 @@ export function validAnswers(compiled, unknown, first = []) {
   for (const { code, detail } of first) note(code, detail);
   for (const each of Array.isArray(unknown) ? unknown : [null]) {
     const { question, chosen } = Object(each);
-    const index = compiled.questionIndex.get(question);
+    const entry = compiled.questions.get(question);
     if (typeof question !== "string" || !isChosen(chosen)) note("unreadable", question);
-    else if (index === undefined) note("unknown-question", question);
+    else if (!entry) note("unknown-question", question);
     else {
-      const { answers, kind } = compiled.questions[index];
+      const { answers, kind } = entry;
       const known = chosen && answers.map(({ id }) => id).filter((id) => chosen.includes(id));
       const lost = chosen?.filter((id) => !known?.includes(id)) ?? [];
       for (const id of lost) note("unknown-answer", id);
@@ -83,7 +83,7 @@ export function validAnswers(compiled, unknown, first = []) {
     before = answers.length;
     const given = chosenOf(answers);
     answers = answers.filter(({ question }) => {
-      const stays = isOpen(compiled.questions[compiled.questionIndex.get(question) ?? -1].gate, given);
+      const stays = isOpen(compiled.questions.get(question)?.gate ?? {}, given);
       if (!stays) note("no-longer-applies", question);
       return stays;
     });

@@ -149,6 +149,7 @@
  * @property {string} question
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
+ * @property {readonly string[]} best        ids of the questions that tell most, this one first
  */
 
 /**

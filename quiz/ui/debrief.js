@@ -69,12 +69,17 @@ export class Debrief extends Session {
     return fragment !== "";
   }
 
+  /** Returns what an answer would lead to. @param {Answered} answered */
+  ifAnswered(answered) {
+    return this.stateOf(withAnswer(this.compiled, this.answers, answered));
+  }
+
   /**
    * @param {Answered} answered
    * @param {boolean} isChange     whether the reader came from the list of answers
    */
   answer(answered, isChange) {
-    const answers = withAnswer(this.compiled, this.answers, answered);
+    const { answers } = this.ifAnswered(answered);
     const gone = this.answers.filter(({ question }) => !answers.some((each) => each.question === question));
     this.setAnswers(answers, gone.map(({ question }) => ({ code: "no-longer-applies", detail: question })));
     if (isChange) this.go({ view: "answers" });

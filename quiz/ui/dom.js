@@ -107,8 +107,13 @@ export function disclosure(summary, build) {
  * @param {() => readonly Child[]} build
  */
 export function later(node, build) {
-  setTimeout(() => node.isConnected && append(node, build()), PAINTED_MILLISECONDS);
+  requestAnimationFrame(() => afterPaint(() => node.isConnected && append(node, build())));
   return node;
+}
+
+/** @param {() => void} act */
+export function afterPaint(act) {
+  return setTimeout(act, PAINTED_MILLISECONDS);
 }
 
 /**

@@ -9,7 +9,7 @@
 /** @import { Route } from "./routing.js" */
 
 import { pagesLeft } from "../engine/index.js";
-import { button, disclosure, h, hidden, later, title } from "./dom.js";
+import { afterPaint, button, disclosure, h, hidden, later, title } from "./dom.js";
 import { bandLabel, leadingCauses, noticeList } from "./parts.js";
 
 const MOST_SO_FAR = 3;
@@ -69,13 +69,23 @@ function form(debrief, entry, isChange, left) {
       checked: given && isChosen(given.chosen, { chosen, alone: alone || !isMany }),
       "aria-keyshortcuts": at < 9 ? at + 1 : null,
       onchange: () => {
-        if (!isMany || !inputs[at].checked) return;
-        choices.forEach((other, index) => {
-          if (index !== at && (alone || other.alone)) inputs[index].checked = false;
-        });
+        if (isMany && inputs[at].checked) {
+          choices.forEach((other, index) => {
+            if (index !== at && (alone || other.alone)) inputs[index].checked = false;
+          });
+        }
+        // What comes next is worked out before it is asked for.
+        clearTimeout(waiting);
+        waiting = afterPaint(() => inputs[at].isConnected && debrief.ifAnswered(answered()));
       },
     }),
   );
+  let waiting = 0;
+  const answered = () => {
+    const picked = choices.filter((_, at) => inputs[at].checked);
+    const chosen = picked[0]?.alone ? picked[0].chosen : picked.flatMap((each) => each.chosen ?? []);
+    return { question: entry.id, chosen };
+  };
   const summary = h("div.errors");
   const error = h("p.error", { id: "quiz-error" });
   const fieldset = h("fieldset", { "aria-describedby": "quiz-help quiz-error" },
@@ -112,10 +122,8 @@ function form(debrief, entry, isChange, left) {
     novalidate: true,
     onsubmit: (event) => {
       event.preventDefault();
-      const picked = choices.filter((_, at) => inputs[at].checked);
-      if (picked.length === 0) return fail();
-      const chosen = picked[0].alone ? picked[0].chosen : picked.flatMap((each) => each.chosen ?? []);
-      debrief.answer({ question: entry.id, chosen }, isChange);
+      if (!inputs.some(({ checked }) => checked)) return fail();
+      debrief.answer(answered(), isChange);
     },
     onkeydown: (event) => shortcut(event, inputs),
   },

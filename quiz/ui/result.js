@@ -44,13 +44,16 @@ export function resultView(debrief) {
       h("h3", t("causes_title")),
       causes.length > 1 && h("p", t("several_hold")),
       causes.map((cause) => causeCard(debrief, cause))),
-    prevented(debrief, diagnosis),
-    change(debrief),
-    planSection(debrief, diagnosis),
-    takeAlong(debrief),
-    h("p.buttons",
-      button(t("start_again"), () => debrief.restart()),
-      button(t("forget"), () => debrief.forget(), "link")),
+    // The headline and the causes are on the screen before the rest is made.
+    later(h("div"), () => [
+      prevented(debrief, diagnosis),
+      change(debrief),
+      planSection(debrief, diagnosis),
+      takeAlong(debrief),
+      h("p.buttons",
+        button(t("start_again"), () => debrief.restart()),
+        button(t("forget"), () => debrief.forget(), "link")),
+    ]),
   ];
 }
 

@@ -12,6 +12,8 @@ import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../en
 import { storageAt } from "./storage.js";
 import { wordsOf } from "./words.js";
 
+/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null}} State */
+
 export class Session {
   /** @type {Answers} */ answers = Object.freeze([]);
   /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
@@ -21,7 +23,7 @@ export class Session {
   keepGoing = false;
   /** when the answers were last changed */ at = new Date();
   canSave = true;
-  /** @type {{answers: Answers, next: NextQuestion | null, stop: StopReason | null} | undefined} */ #state;
+  /** @type {Map<string, State>} by the answers as text */ #states = new Map();
 
   /**
    * @param {QuizModel} model
@@ -91,17 +93,29 @@ export class Session {
   clear() {
     this.take({ answers: [], done: [], keepGoing: false, at: new Date().toISOString(), kept: [] });
     this.blanks.clear();
+    this.#states.clear();
     this.storage.clear();
   }
 
-  /** Returns what the answers lead to, worked out once. */
   get state() {
-    const { compiled, answers } = this;
-    if (this.#state?.answers !== answers) {
-      const next = nextQuestion(compiled, answers);
-      this.#state = { answers, next, stop: stopReason(compiled, answers, next) };
+    return this.stateOf(this.answers);
+  }
+
+  /**
+   * Returns what answers lead to, worked out once: most of it while the reader still looks at what they have chosen.
+   *
+   * @param {Answers} answers
+   * @returns {State}
+   */
+  stateOf(answers) {
+    const text = JSON.stringify(answers);
+    let state = this.#states.get(text);
+    if (!state) {
+      const next = nextQuestion(this.compiled, answers);
+      state = { answers, next, stop: stopReason(this.compiled, answers, next) };
+      this.#states.set(text, state);
     }
-    return this.#state;
+    return state;
   }
 
   get diagnosis() {
