@@ -125,8 +125,9 @@ function observe({ model, questions }, chosen) {
     return findings.flatMap((finding) => {
       const { option, causes } = finding;
       const answer = option === null ? answers.findIndex(({ id }) => id === ids[0]) : Number(!ids.includes(option));
-      const links = causes.length;
-      return answer < 0 ? [] : [{ question, finding, answer, discount, order: new Int32Array(links), messages: new Float64Array(links) }];
+      const order = new Int32Array(causes.length);
+      const messages = new Float64Array(causes.length);
+      return answer < 0 ? [] : [{ question, finding, answer, discount, order, messages }];
     });
   });
 }

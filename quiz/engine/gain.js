@@ -39,7 +39,7 @@ export function screen({ findings, decides, opens }, spread) {
  * @param {Question} question
  */
 export function totalBits(compiled, inference, question) {
-  return total([...informationBits(compiled, inference, question).values()]);
+  return total([...informationBits(compiled, inference, question)]);
 }
 
 /**
@@ -52,22 +52,20 @@ export function totalBits(compiled, inference, question) {
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @returns {ReadonlyMap<number, number>}
+ * @returns {Float64Array}    by cause
  */
 export function informationBits(compiled, inference, question) {
   const { belief } = inference;
-  /** @type {Map<number, number>} */
-  const bits = new Map();
+  const bits = new Float64Array(belief.length);
   for (const finding of question.findings) {
     expect(compiled, inference, finding);
     finding.causes.forEach((cause, link) => {
-      bits.set(cause, (bits.get(cause) ?? 0) + mutualBits(compiled, finding, link, belief[cause]));
+      bits[cause] += mutualBits(compiled, finding, link, belief[cause]);
     });
   }
   for (const cause of question.decides) {
     const out = 1 - chanceOf(compiled, inference, question, compiled.causes[cause].gate[question.id]);
-    const entropy = surprise(belief[cause]) + surprise(1 - belief[cause]);
-    bits.set(cause, (bits.get(cause) ?? 0) + out * entropy);
+    bits[cause] += out * (surprise(belief[cause]) + surprise(1 - belief[cause]));
   }
   return bits;
 }

@@ -62,16 +62,12 @@ export function nextQuestion(compiled, answers) {
   const ranking = first ? [prospect(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
   const [{ question, gainBits }] = ranking;
-  const bits = [...informationBits(compiled, inference, questionOf(compiled, question))].sort(
-    ([one, oneBits], [other, otherBits]) => otherBits - oneBits || one - other,
-  );
-  const separates = bits
-    .filter(([, each]) => each > LEAST_PART * bits[0][1])
-    .map(([cause]) => compiled.causes[cause].id);
+  const bits = informationBits(compiled, inference, questionOf(compiled, question));
+  const told = [...bits.keys()].sort((one, other) => bits[other] - bits[one]).slice(0, MOST_SEPARATED);
   return {
     question,
     gainBits,
-    separates: separates.slice(0, MOST_SEPARATED),
+    separates: told.filter((cause) => bits[cause] > LEAST_PART * bits[told[0]]).map((cause) => compiled.causes[cause].id),
     best: ranking.slice(0, MOST_BEST).map((each) => each.question),
   };
 }

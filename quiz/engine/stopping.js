@@ -32,11 +32,11 @@ const MOST_DIFFERENCE = 2;
  */
 export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
-  if (next === null) return "no-questions";
-  if (answers.length >= stopping.pages) return "enough-pages";
+  if (next === null) return "no_questions";
+  if (answers.length >= stopping.pages) return "enough_pages";
   if (opening.includes(next.question)) return null;
-  if (next.gainBits < stopping.gainBits) return "little-to-learn";
-  return isPlanSettled(compiled, answers, next.best) ? "plan-settled" : null;
+  if (next.gainBits < stopping.gainBits) return "little_to_learn";
+  return isPlanSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }
 
 /**

@@ -109,8 +109,8 @@
 
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
- * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older-content (the link's version),
- * unknown-question and no-longer-applies (a question's id), unknown-answer (an answer's id), and unreadable.
+ * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older_content (the link's version),
+ * unknown_question and no_longer_applies (a question's id), unknown_answer (an answer's id), and unreadable.
  * @typedef {{code: string, detail: string}} Notice
  */
 
@@ -155,7 +155,7 @@
 /**
  * Why enough was asked: the best question tells less than `stopping.gainBits`; no answer to one of the three best
  * would bring another action among the first three; `stopping.pages` were answered; no question is left.
- * @typedef {"little-to-learn" | "plan-settled" | "enough-pages" | "no-questions"} StopReason
+ * @typedef {"little_to_learn" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
  */
 
 /**

@@ -9,12 +9,12 @@
 /** @import { Kept, Saved } from "./storage.js" */
 
 import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../engine/index.js";
-import { storageAt } from "./storage.js";
-import { wordsOf } from "./words.js";
+import { load, save, savedFrom } from "./storage.js";
+import { Words } from "./words.js";
 
 /** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null}} State */
 
-export class Session {
+export class Session extends Words {
   /** @type {Answers} */ answers = Object.freeze([]);
   /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
   /** @type {readonly Kept[]} */ kept = [];
@@ -30,14 +30,14 @@ export class Session {
    * @param {string} key      under which things are saved
    */
   constructor(model, key) {
+    super(model);
     this.model = model;
     this.compiled = compile(model);
-    this.words = wordsOf(model);
-    this.storage = storageAt(key);
+    this.key = key;
     this.causes = byId(model.causes);
     this.actions = byId(model.actions);
     this.questions = byId(model.questions);
-    this.take(this.storage.load());
+    this.take(load(key));
   }
 
   /**
@@ -64,7 +64,7 @@ export class Session {
   addKept(kept) {
     const known = new Set(this.kept.map(({ at }) => at));
     const others = kept.filter(({ at }) => !known.has(at));
-    const checked = others.map((each) => ({ ...each, answers: validAnswers(this.compiled, each.answers).answers }));
+    const checked = others.map(({ name, at, answers }) => ({ name, at, answers: validAnswers(this.compiled, answers).answers }));
     this.kept = [...this.kept, ...checked];
   }
 
@@ -75,7 +75,7 @@ export class Session {
   }
 
   save() {
-    this.canSave = this.storage.save(this.saved());
+    this.canSave = save(this.key, this.saved());
   }
 
   /**
@@ -91,10 +91,10 @@ export class Session {
 
   /** Forgets everything, here and on the device. */
   clear() {
-    this.take({ answers: [], done: [], keepGoing: false, at: new Date().toISOString(), kept: [] });
+    this.take(savedFrom({}));
     this.blanks.clear();
     this.#states.clear();
-    this.storage.clear();
+    save(this.key, null);
   }
 
   get state() {

@@ -84,7 +84,7 @@ class Debrief:
 
     def settle(self) -> None:
         """Wait for the part of a result that comes after its headline and causes."""
-        self.page.wait_for_function("!document.querySelector('.quiz-page-result') || document.querySelector('.quiz-take')")
+        self.page.locator(".quiz-page-result:not(:has(.quiz-take))").wait_for(state="detached")
 
     def unfold_all(self) -> None:
         self.settle()
@@ -109,6 +109,7 @@ class Debrief:
         while self.page.locator(".quiz-page-question").count():
             asked.append(self.title)
             self.choose(answers.get(self.title, self.strings["not_sure"]))
+        self.settle()
         return asked
 
     def saved(self) -> Any:
