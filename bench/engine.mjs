@@ -89,7 +89,7 @@ function denseNaiveBayes(prior, tables) {
 
 function denseTables() {
   const causes = model.causes.length;
-  const findings = compiled.findings.flat();
+  const findings = [...compiled.questions.values()].flatMap((question) => question.findings);
   const answers = Math.max(...findings.map(({ base }) => base.length));
   const shares = new Float64Array(findings.length * answers * causes).fill(1e-9);
   findings.forEach((finding, row) => {

@@ -5,9 +5,10 @@
  */
 
 /** @import { Inference } from "./beliefs.js" */
-/** @import { Compiled, Finding } from "./model.js" */
+/** @import { Compiled, Finding, Question } from "./model.js" */
 
 import { predict, rank } from "./likelihood.js";
+import { total } from "./model.js";
 
 // How many causes are summed over exactly. Three do: these are expectations, and what they are for is to compare.
 const EXACT = 3;
@@ -19,15 +20,14 @@ const EXACT = 3;
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {number} index
+ * @param {Question} question
  * @param {readonly string[] | null} given    what was chosen, and is therefore not among the answers to try
  * @returns {readonly {chosen: readonly string[], chance: number}[]}
  */
-export function possibleAnswers(compiled, inference, index, given) {
-  const { answers, kind } = compiled.questions[index];
-  const ids = answers.map(({ id }) => id);
-  const chances = ids.map((id) => chanceOf(compiled, inference, index, [id]));
-  if (kind === "pick-one") {
+export function possibleAnswers(compiled, inference, question, given) {
+  const ids = question.answers.map(({ id }) => id);
+  const chances = chancesOf(compiled, inference, question);
+  if (question.kind === "pick-one") {
     return ids.flatMap((id, at) => (given?.includes(id) ? [] : [{ chosen: [id], chance: chances[at] }]));
   }
   const changes = given === null ? [null, ...ids] : ids;
@@ -43,31 +43,31 @@ export function possibleAnswers(compiled, inference, index, given) {
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {number} index
+ * @param {Question} question
  * @param {readonly string[]} listed    answer ids
  */
-export function chanceOf(compiled, inference, index, listed) {
-  const { answers, kind } = compiled.questions[index];
-  if (kind === "pick-one") {
-    const chances = chancesOf(compiled, inference, compiled.findings[index][0]);
-    return answers.reduce((sum, { id }, answer) => (listed.includes(id) ? sum + chances[answer] : sum), 0);
-  }
-  const ticked = compiled.findings[index].filter(({ option }) => option !== null && listed.includes(option));
-  return 1 - ticked.reduce((none, finding) => none * chancesOf(compiled, inference, finding)[1], 1);
+export function chanceOf(compiled, inference, question, listed) {
+  const chances = chancesOf(compiled, inference, question).filter((_, at) => listed.includes(question.answers[at].id));
+  return question.kind === "pick-one" ? total(chances) : 1 - chances.reduce((none, ticked) => none * (1 - ticked), 1);
 }
 
 /**
- * Returns the chance of each answer of a finding.
+ * Returns the chance of each answer of a pick-one question, or of a tick at each option of a pick-any question.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {Finding} finding
+ * @param {Question} question
+ * @returns {readonly number[]}
  */
-function chancesOf(compiled, inference, finding) {
-  if (finding.causes.length === 0) return finding.base;
-  expect(compiled, inference, finding);
-  const belief = inference.belief[finding.causes[0]];
-  return finding.base.map((_, answer) => belief * compiled.work.with[answer] + (1 - belief) * compiled.work.without[answer]);
+function chancesOf(compiled, inference, { kind, findings }) {
+  const ofFindings = findings.map((finding) => {
+    if (finding.causes.length === 0) return [...finding.base];
+    expect(compiled, inference, finding);
+    const belief = inference.belief[finding.causes[0]];
+    const { with: held, without } = compiled.work;
+    return Array.from(finding.base, (_, answer) => belief * held[answer] + (1 - belief) * without[answer]);
+  });
+  return kind === "pick-one" ? ofFindings[0] : ofFindings.map(([ticked]) => ticked);
 }
 
 /**

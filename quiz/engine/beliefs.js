@@ -31,7 +31,7 @@ const SETTLED = 1e-11;
  * One finding that was observed.
  *
  * @typedef {object} Observation
- * @property {number} question
+ * @property {string} question            its id
  * @property {Finding} finding
  * @property {number} answer               index into the finding's answers
  * @property {number} discount             what its messages count, below 1 where another question said much the same
@@ -115,18 +115,19 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
  * @param {Chosen} chosen
  * @returns {readonly Observation[]}
  */
-function observe({ model, questions, findings }, chosen) {
+function observe({ model, questions }, chosen) {
   const families = new Set();
-  return questions.flatMap((entry, question) => {
-    const ids = chosen.get(entry.id);
+  return [...questions.values()].flatMap(({ id: question, family, answers, findings }) => {
+    const ids = chosen.get(question);
     if (!ids) return [];
-    const discount = entry.family !== null && families.has(entry.family) ? model.familyDiscount : 1;
-    families.add(entry.family);
-    return findings[question].flatMap((finding) => {
+    const discount = family !== null && families.has(family) ? model.familyDiscount : 1;
+    families.add(family);
+    return findings.flatMap((finding) => {
       const { option, causes } = finding;
-      const answer = option === null ? entry.answers.findIndex(({ id }) => id === ids[0]) : Number(!ids.includes(option));
-      const links = causes.length;
-      return answer < 0 ? [] : [{ question, finding, answer, discount, order: new Int32Array(links), messages: new Float64Array(links) }];
+      const answer = option === null ? answers.findIndex(({ id }) => id === ids[0]) : Number(!ids.includes(option));
+      const order = new Int32Array(causes.length);
+      const messages = new Float64Array(causes.length);
+      return answer < 0 ? [] : [{ question, finding, answer, discount, order, messages }];
     });
   });
 }

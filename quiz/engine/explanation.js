@@ -10,8 +10,8 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { likeliestFirst } from "./model.js";
-import { rankedQuestions } from "./questions.js";
+import { likeliestFirst, total } from "./model.js";
+import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
 
 const MOST_TRIED = 10;
@@ -50,10 +50,9 @@ function likeliestFlip(compiled, answers, leader, questions) {
   let best = null;
   let bestChance = 0;
   for (const { question } of questions) {
-    const index = /** @type {number} */ (compiled.questionIndex.get(question));
     const given = answers.find((each) => each.question === question)?.chosen ?? null;
     const others = infer(compiled, answers.filter((each) => each.question !== question));
-    for (const { chosen, chance } of possibleAnswers(compiled, others, index, given)) {
+    for (const { chosen, chance } of possibleAnswers(compiled, others, questionOf(compiled, question), given)) {
       if (chance <= bestChance) continue;
       const leads = leading(compiled, withAnswer(compiled, answers, { question, chosen }));
       if (leads === null || leads === leader) continue;
@@ -104,7 +103,7 @@ export function outsideShare({ causes, causeIndex, model }, diagnosis) {
 export function cannotTell({ model }, { causes }) {
   return !causes.some(
     ({ belief, weights }) =>
-      isTelling(model, belief) && weights.reduce((sum, { decibans }) => sum + decibans, 0) >= NOTICEABLE_DECIBANS,
+      isTelling(model, belief) && total(weights.map(({ decibans }) => decibans)) >= NOTICEABLE_DECIBANS,
   );
 }
 

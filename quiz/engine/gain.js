@@ -9,26 +9,26 @@
  */
 
 /** @import { Inference } from "./beliefs.js" */
-/** @import { Compiled, Finding } from "./model.js" */
+/** @import { Compiled, Finding, Question } from "./model.js" */
 
 import { chanceOf, expect } from "./answers.js";
+import { total } from "./model.js";
 
 /**
  * Returns a rough measure of what a question tells, without logarithms and as if each cause stood alone.
  *
  * For small differences between tables, information is proportional to belief · (1 − belief) · χ².
  *
- * @param {Compiled} compiled
+ * @param {Question} question
  * @param {Float64Array} spread    belief · (1 − belief) of each cause
- * @param {number} index
  */
-export function screen({ findings, gatedCauses, gatedQuestions }, spread, index) {
+export function screen({ findings, decides, opens }, spread) {
   let sum = 0;
-  for (const { causes, chiSquare } of findings[index]) {
+  for (const { causes, chiSquare } of findings) {
     for (let link = 0; link < causes.length; link += 1) sum += spread[causes[link]] * chiSquare[link];
   }
   // What it opens or rules out may be worth as much as any other question, so it is looked at closely.
-  return sum + gatedCauses[index].length + gatedQuestions[index].length;
+  return sum + decides.length + opens.length;
 }
 
 /**
@@ -36,10 +36,10 @@ export function screen({ findings, gatedCauses, gatedQuestions }, spread, index)
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {number} index
+ * @param {Question} question
  */
-export function totalBits(compiled, inference, index) {
-  return [...informationBits(compiled, inference, index).values()].reduce((sum, each) => sum + each, 0);
+export function totalBits(compiled, inference, question) {
+  return total([...informationBits(compiled, inference, question)]);
 }
 
 /**
@@ -51,23 +51,21 @@ export function totalBits(compiled, inference, index) {
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {number} index
- * @returns {ReadonlyMap<number, number>}
+ * @param {Question} question
+ * @returns {Float64Array}    by cause
  */
-export function informationBits(compiled, inference, index) {
+export function informationBits(compiled, inference, question) {
   const { belief } = inference;
-  /** @type {Map<number, number>} */
-  const bits = new Map();
-  for (const finding of compiled.findings[index]) {
+  const bits = new Float64Array(belief.length);
+  for (const finding of question.findings) {
     expect(compiled, inference, finding);
     finding.causes.forEach((cause, link) => {
-      bits.set(cause, (bits.get(cause) ?? 0) + mutualBits(compiled, finding, link, belief[cause]));
+      bits[cause] += mutualBits(compiled, finding, link, belief[cause]);
     });
   }
-  for (const cause of compiled.gatedCauses[index]) {
-    const out = 1 - chanceOf(compiled, inference, index, compiled.causes[cause].gate[compiled.questions[index].id]);
-    const entropy = surprise(belief[cause]) + surprise(1 - belief[cause]);
-    bits.set(cause, (bits.get(cause) ?? 0) + out * entropy);
+  for (const cause of question.decides) {
+    const out = 1 - chanceOf(compiled, inference, question, compiled.causes[cause].gate[question.id]);
+    bits[cause] += out * (surprise(belief[cause]) + surprise(1 - belief[cause]));
   }
   return bits;
 }

@@ -28,18 +28,24 @@ const MOST_CHI_SQUARE = 3;
  */
 
 /**
- * Opaque to callers. Causes stand as in the model, questions by id.
+ * A question as the model has it, with what it is linked to.
+ *
+ * @typedef {QuestionEntry & {
+ *   findings: readonly Finding[],
+ *   decides: readonly number[],
+ *   opens: readonly QuestionEntry[],
+ * }} Question     `decides`: the causes whose gate names it; `opens`: the questions whose gate does
+ */
+
+/**
+ * Opaque to callers. Causes stand as in the model.
  *
  * @typedef {object} Compiled
  * @property {QuizModel} model
  * @property {readonly CauseEntry[]} causes
  * @property {ReadonlyMap<string, number>} causeIndex
  * @property {Float64Array} priorLogOdds
- * @property {readonly QuestionEntry[]} questions
- * @property {ReadonlyMap<string, number>} questionIndex
- * @property {readonly (readonly Finding[])[]} findings        by question
- * @property {readonly (readonly number[])[]} gatedCauses      by question: the causes whose gate names it
- * @property {readonly (readonly number[])[]} gatedQuestions   by question: the questions whose gate names it
+ * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
  * @property {Workspace} work              room for sums, so that no inner loop allocates
  * @property {WeakMap<Answers, Inference>} memo                what frozen answers lead to
@@ -55,25 +61,31 @@ const MOST_CHI_SQUARE = 3;
 export function compile(model) {
   if (model.format !== 1) throw new TypeError(`quiz model of format ${model.format}, not 1`);
   const { causes } = model;
-  const questions = [...model.questions].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const causeIndex = indexById(causes);
-  const questionIndex = indexById(questions);
-  const findings = questions.map((question) => findingsOf(question, causeIndex));
-  const most = (/** @type {(finding: Finding) => number} */ size) => Math.max(1, ...findings.flat().map(size));
+  const causeIndex = new Map(causes.map(({ id }, cause) => [id, cause]));
+  const entries = [...model.questions].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const questions = entries.map((entry) => {
+    const isNamedBy = (/** @type {{gate: Gate}} */ { gate }) => Object.hasOwn(gate, entry.id);
+    return {
+      ...entry,
+      findings: findingsOf(entry, causeIndex),
+      decides: [...causes.keys()].filter((cause) => isNamedBy(causes[cause])),
+      opens: entries.filter(isNamedBy),
+    };
+  });
+  const findings = questions.flatMap((question) => question.findings);
   return {
     model,
     causes,
     causeIndex,
     priorLogOdds: Float64Array.from(causes, ({ prior }) => Math.log(inside(prior) / (1 - inside(prior)))),
-    questions,
-    questionIndex,
-    findings,
-    gatedCauses: namedBy(causes, questionIndex),
-    gatedQuestions: namedBy(questions, questionIndex),
+    questions: new Map(questions.map((question) => [question.id, question])),
     helps: model.actions.map(({ id }) =>
       causes.flatMap(({ actions }, cause) => (Object.hasOwn(actions, id) ? [{ cause, help: actions[id] }] : [])),
     ),
-    work: workspace(most(({ causes: linked }) => linked.length), most(({ base }) => base.length)),
+    work: workspace(
+      Math.max(1, ...findings.map(({ causes: linked }) => linked.length)),
+      Math.max(1, ...findings.map(({ base }) => base.length)),
+    ),
     memo: new WeakMap(),
   };
 }
@@ -88,12 +100,9 @@ export function likeliestFirst(one, other) {
   return other.belief - one.belief || (one.id < other.id ? -1 : 1);
 }
 
-/**
- * @param {readonly {id: string}[]} entries
- * @returns {ReadonlyMap<string, number>}
- */
-function indexById(entries) {
-  return new Map(entries.map(({ id }, index) => [id, index]));
+/** @param {readonly number[]} numbers */
+export function total(numbers) {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 /** @param {number} logOdds */
@@ -149,22 +158,6 @@ function finding(option, base, signs, causeIndex) {
  * @param {readonly number[]} table
  */
 function shares(table) {
-  const sum = table.reduce((total, share) => total + inside(share), 0);
+  const sum = total(table.map(inside));
   return table.map((share) => inside(share) / sum);
-}
-
-/**
- * Returns for each question the entries whose gate names it.
- *
- * @param {readonly {gate: Gate}[]} entries
- * @param {ReadonlyMap<string, number>} questionIndex
- * @returns {readonly (readonly number[])[]}
- */
-function namedBy(entries, questionIndex) {
-  /** @type {number[][]} */
-  const named = Array.from(questionIndex, () => []);
-  entries.forEach(({ gate }, entry) => {
-    for (const question of Object.keys(gate)) named[questionIndex.get(question) ?? -1]?.push(entry);
-  });
-  return named;
 }

@@ -7,7 +7,7 @@
 /** @import { Answers, Gate, NextQuestion } from "./types.js" */
 /** @import { Chosen } from "./gates.js" */
 /** @import { Inference } from "./beliefs.js" */
-/** @import { Compiled } from "./model.js" */
+/** @import { Compiled, Question } from "./model.js" */
 
 import { chanceOf } from "./answers.js";
 import { infer } from "./beliefs.js";
@@ -17,12 +17,12 @@ import { isOpen } from "./gates.js";
 // How many questions are looked at closely, after a first look at all of them without logarithms.
 const MOST_CLOSE = 40;
 const MOST_SEPARATED = 3;
+const MOST_BEST = 3;
 // A cause is named as one that a question tells about if it gets this part of what the first one gets.
 const LEAST_PART = 0.2;
 
 /**
  * @typedef {object} Prospect
- * @property {number} index       of the question
  * @property {string} question
  * @property {number} gainBits    expected information, in bits per ordinary page
  */
@@ -37,7 +37,7 @@ const LEAST_PART = 0.2;
  */
 export function eligibleQuestions(compiled, answers) {
   const { chosen } = infer(compiled, answers);
-  return compiled.questions.filter((question) => isEligible(question, chosen)).map(({ id }) => id);
+  return [...compiled.questions.values()].filter((question) => isEligible(question, chosen)).map(({ id }) => id);
 }
 
 /**
@@ -57,21 +57,18 @@ function isEligible({ id, gate }, chosen) {
  */
 export function nextQuestion(compiled, answers) {
   const inference = infer(compiled, answers);
-  const opening = compiled.model.opening
-    .map((id) => compiled.questionIndex.get(id) ?? -1)
-    .find((index) => index >= 0 && isEligible(compiled.questions[index], inference.chosen));
-  const best = opening === undefined ? rankedQuestions(compiled, answers)[0] : prospect(compiled, inference, opening);
-  if (!best) return null;
-  const bits = [...informationBits(compiled, inference, best.index)].sort(
-    ([one, oneBits], [other, otherBits]) => otherBits - oneBits || one - other,
-  );
-  const separates = bits
-    .filter(([, each]) => each > LEAST_PART * bits[0][1])
-    .map(([cause]) => compiled.causes[cause].id);
+  const opening = compiled.model.opening.flatMap((id) => compiled.questions.get(id) ?? []);
+  const first = opening.find((question) => isEligible(question, inference.chosen));
+  const ranking = first ? [prospect(compiled, inference, first)] : rankedQuestions(compiled, answers);
+  if (ranking.length === 0) return null;
+  const [{ question, gainBits }] = ranking;
+  const bits = informationBits(compiled, inference, questionOf(compiled, question));
+  const told = [...bits.keys()].sort((one, other) => bits[other] - bits[one]).slice(0, MOST_SEPARATED);
   return {
-    question: best.question,
-    gainBits: best.gainBits,
-    separates: separates.slice(0, MOST_SEPARATED),
+    question,
+    gainBits,
+    separates: told.filter((cause) => bits[cause] > LEAST_PART * bits[told[0]]).map((cause) => compiled.causes[cause].id),
+    best: ranking.slice(0, MOST_BEST).map((each) => each.question),
   };
 }
 
@@ -86,13 +83,12 @@ export function nextQuestion(compiled, answers) {
 export function rankedQuestions(compiled, answers, most = MOST_CLOSE) {
   const inference = infer(compiled, answers);
   const spread = inference.belief.map((belief) => belief * (1 - belief));
-  return compiled.questions
-    .flatMap((question, index) =>
-      isEligible(question, inference.chosen) ? [{ index, perPage: screen(compiled, spread, index) / question.cost }] : [],
-    )
+  return [...compiled.questions.values()]
+    .filter((question) => isEligible(question, inference.chosen))
+    .map((question) => ({ question, perPage: screen(question, spread) / question.cost }))
     .sort((one, other) => other.perPage - one.perPage)
     .slice(0, most)
-    .map(({ index }) => prospect(compiled, inference, index))
+    .map(({ question }) => prospect(compiled, inference, question))
     .sort((one, other) => other.gainBits - one.gainBits);
 }
 
@@ -101,20 +97,29 @@ export function rankedQuestions(compiled, answers, most = MOST_CLOSE) {
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {number} index
+ * @param {Question} question
  * @returns {Prospect}
  */
-function prospect(compiled, inference, index) {
-  const { id, cost } = compiled.questions[index];
-  const own = totalBits(compiled, inference, index);
+function prospect(compiled, inference, question) {
+  const { id, cost } = question;
+  const own = totalBits(compiled, inference, question);
   let gainBits = own / cost;
-  for (const opened of compiled.gatedQuestions[index]) {
-    const { id: openedId, gate, cost: openedCost } = compiled.questions[opened];
-    const { [id]: listed, ...others } = gate;
-    if (inference.chosen.has(openedId) || !isOpen(others, inference.chosen)) continue;
-    const chance = chanceOf(compiled, inference, index, listed);
-    const both = own + chance * totalBits(compiled, inference, opened);
-    gainBits = Math.max(gainBits, both / (cost + chance * openedCost));
+  for (const opened of question.opens) {
+    const { [id]: listed, ...others } = opened.gate;
+    if (inference.chosen.has(opened.id) || !isOpen(others, inference.chosen)) continue;
+    const chance = chanceOf(compiled, inference, question, listed);
+    const both = own + chance * totalBits(compiled, inference, questionOf(compiled, opened.id));
+    gainBits = Math.max(gainBits, both / (cost + chance * opened.cost));
   }
-  return { index, question: id, gainBits };
+  return { question: id, gainBits };
+}
+
+/**
+ * Returns a question that the model is known to have.
+ *
+ * @param {Compiled} compiled
+ * @param {string} id
+ */
+export function questionOf({ questions }, id) {
+  return /** @type {Question} */ (questions.get(id));
 }

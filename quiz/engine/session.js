@@ -23,7 +23,7 @@ const LONGEST_DETAIL = 60;
  * @returns {Answers}
  */
 export function withAnswer(compiled, answers, answered) {
-  if (validAnswers(compiled, [answered]).notices.some(({ code }) => code !== "no-longer-applies")) return answers;
+  if (validAnswers(compiled, [answered]).notices.some(({ code }) => code !== "no_longer_applies")) return answers;
   // A map keeps a changed answer in its place.
   const given = new Map(answers.map((each) => [each.question, each])).set(answered.question, answered);
   return validAnswers(compiled, [...given.values()]).answers;
@@ -42,7 +42,7 @@ export function withoutLast(answers) {
 /**
  * Returns what is valid in something that should be answers, and what the reader should know about the rest.
  *
- * The codes of the notices: "unreadable", "unknown-question", "unknown-answer", and "no-longer-applies" for an
+ * The codes of the notices: "unreadable", "unknown_question", "unknown_answer", and "no_longer_applies" for an
  * answer to a question that would not be asked after the other answers.
  *
  * @param {Compiled} compiled
@@ -62,14 +62,14 @@ export function validAnswers(compiled, unknown, first = []) {
   for (const { code, detail } of first) note(code, detail);
   for (const each of Array.isArray(unknown) ? unknown : [null]) {
     const { question, chosen } = Object(each);
-    const index = compiled.questionIndex.get(question);
+    const entry = compiled.questions.get(question);
     if (typeof question !== "string" || !isChosen(chosen)) note("unreadable", question);
-    else if (index === undefined) note("unknown-question", question);
+    else if (!entry) note("unknown_question", question);
     else {
-      const { answers, kind } = compiled.questions[index];
+      const { answers, kind } = entry;
       const known = chosen && answers.map(({ id }) => id).filter((id) => chosen.includes(id));
       const lost = chosen?.filter((id) => !known?.includes(id)) ?? [];
-      for (const id of lost) note("unknown-answer", id);
+      for (const id of lost) note("unknown_answer", id);
       // A list all of whose ticks were lost is not "none of these", and one lost answer of two is not the other.
       const isOne = kind === "pick-one";
       if (!known || (isOne ? known.length === 1 && chosen.length === 1 : known.length >= Math.min(chosen.length, 1))) {
@@ -83,8 +83,8 @@ export function validAnswers(compiled, unknown, first = []) {
     before = answers.length;
     const given = chosenOf(answers);
     answers = answers.filter(({ question }) => {
-      const stays = isOpen(compiled.questions[compiled.questionIndex.get(question) ?? -1].gate, given);
-      if (!stays) note("no-longer-applies", question);
+      const stays = isOpen(compiled.questions.get(question)?.gate ?? {}, given);
+      if (!stays) note("no_longer_applies", question);
       return stays;
     });
   }

@@ -36,7 +36,7 @@ export function encodeAnswers(compiled, answers) {
 /**
  * Returns the answers that a fragment holds, as far as the model knows them, and what the reader should know.
  *
- * It never throws, whatever the text. Besides the codes of `validAnswers` there is "older-content", for a link
+ * It never throws, whatever the text. Besides the codes of `validAnswers` there is "older_content", for a link
  * that was made with other content.
  *
  * @param {Compiled} compiled
@@ -48,7 +48,7 @@ export function decodeAnswers(compiled, fragment) {
   if (format === "" && version === undefined) return validAnswers(compiled, []);
   if (format !== FORMAT || version === undefined) return validAnswers(compiled, null);
   const made = decodeId(version) ?? "";
-  const older = made === compiled.model.version ? [] : [{ code: "older-content", detail: made }];
+  const older = made === compiled.model.version ? [] : [{ code: "older_content", detail: made }];
   return validAnswers(compiled, parts.map(readPart), older);
 }
 

@@ -11,12 +11,11 @@ import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { isTelling } from "./explanation.js";
 import { planFor } from "./plan.js";
-import { nextQuestion, rankedQuestions } from "./questions.js";
+import { nextQuestion, questionOf } from "./questions.js";
 import { withAnswer } from "./session.js";
 
 // A plan is settled if its first steps stay, whatever the answer to any of the best questions.
 const STEPS = 3;
-const QUESTIONS = 3;
 // Enough to see which actions lead, for the many answers that are only tried.
 const FEW_SWEEPS = 4;
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
@@ -33,11 +32,11 @@ const MOST_DIFFERENCE = 2;
  */
 export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
-  if (next === null) return "no-questions";
-  if (answers.length >= stopping.pages) return "enough-pages";
+  if (next === null) return "no_questions";
+  if (answers.length >= stopping.pages) return "enough_pages";
   if (opening.includes(next.question)) return null;
-  if (next.gainBits < stopping.gainBits) return "little-to-learn";
-  return isPlanSettled(compiled, answers) ? "plan-settled" : null;
+  if (next.gainBits < stopping.gainBits) return "little_to_learn";
+  return isPlanSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }
 
 /**
@@ -46,13 +45,14 @@ export function stopReason(compiled, answers, next) {
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
+ * @param {readonly string[]} best     ids of the questions that tell most
  */
-function isPlanSettled(compiled, answers) {
+function isPlanSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
   const steps = firstSteps(compiled, answers);
-  return rankedQuestions(compiled, answers).slice(0, QUESTIONS).every(({ index, question }) =>
-    possibleAnswers(compiled, inference, index, null).every(
+  return best.every((question) =>
+    possibleAnswers(compiled, inference, questionOf(compiled, question), null).every(
       ({ chosen }) => firstSteps(compiled, [...withAnswer(compiled, answers, { question, chosen })], FEW_SWEEPS) === steps,
     ),
   );
@@ -99,8 +99,8 @@ function pagesIf(compiled, answers, rank) {
   for (let pages = 0; pages <= FARTHEST_PAGES; pages += 1) {
     const next = nextQuestion(compiled, played);
     if (next === null || stopReason(compiled, played, next) !== null) return pages;
-    const index = /** @type {number} */ (compiled.questionIndex.get(next.question));
-    const possible = [...possibleAnswers(compiled, infer(compiled, played), index, null)];
+    const question = questionOf(compiled, next.question);
+    const possible = [...possibleAnswers(compiled, infer(compiled, played), question, null)];
     const { chosen } = possible.sort((one, other) => other.chance - one.chance)[Math.min(rank, possible.length - 1)];
     played = withAnswer(compiled, played, { question: next.question, chosen });
   }

@@ -109,8 +109,8 @@
 
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
- * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older-content (the link's version),
- * unknown-question and no-longer-applies (a question's id), unknown-answer (an answer's id), and unreadable.
+ * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older_content (the link's version),
+ * unknown_question and no_longer_applies (a question's id), unknown_answer (an answer's id), and unreadable.
  * @typedef {{code: string, detail: string}} Notice
  */
 
@@ -149,12 +149,13 @@
  * @property {string} question
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
+ * @property {readonly string[]} best        ids of the questions that tell most, this one first
  */
 
 /**
  * Why enough was asked: the best question tells less than `stopping.gainBits`; no answer to one of the three best
  * would bring another action among the first three; `stopping.pages` were answered; no question is left.
- * @typedef {"little-to-learn" | "plan-settled" | "enough-pages" | "no-questions"} StopReason
+ * @typedef {"little_to_learn" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
  */
 
 /**

@@ -37,14 +37,13 @@ export function weightsOfEvidence(compiled, inference) {
   for (const observation of inference.observations) {
     const { question, finding, answer, discount, messages } = observation;
     const answers = finding.base.length;
-    const { id } = compiled.questions[question];
     const alone = messages.map((_, link) => Math.log(finding.ratio[link * answers + answer]));
     const explainedBy = explanations(compiled, inference, observation, alone);
     finding.causes.forEach((cause, link) => {
       if (inference.logOdds[cause] === -Infinity) return;
       weights[cause].push(
         {
-          question: id,
+          question,
           option: finding.option,
           ticked: finding.option === null || answer === 0,
           decibans: DECIBANS * discount * messages[link],

@@ -15,6 +15,7 @@ import { resultView } from "./result.js";
 import { currentRoute, enter, sharedFragment, withoutFragment } from "./routing.js";
 import { Session } from "./session.js";
 import { startView } from "./start.js";
+import { load } from "./storage.js";
 import { answersView } from "./your-answers.js";
 
 const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
@@ -55,10 +56,10 @@ export class Debrief extends Session {
     if (event.type === "popstate") {
       const isLink = this.readFragment();
       if (isLink || !location.hash) this.show(isLink ? { view: "start" } : currentRoute());
-    } else if (event instanceof StorageEvent && event.key === this.storage.key) {
-      this.take(this.storage.load());
+    } else if (event instanceof StorageEvent && event.key === this.key) {
+      this.take(load(this.key));
       this.show(currentRoute(), false);
-      this.say(this.words.t("changed_elsewhere"));
+      this.say(this.t("changed_elsewhere"));
     }
   }
 
@@ -69,22 +70,28 @@ export class Debrief extends Session {
     return fragment !== "";
   }
 
+  /** Returns what an answer would lead to. @param {Answered} answered */
+  ifAnswered(answered) {
+    return this.stateOf(withAnswer(this.compiled, this.answers, answered));
+  }
+
   /**
    * @param {Answered} answered
    * @param {boolean} isChange     whether the reader came from the list of answers
    */
   answer(answered, isChange) {
-    const answers = withAnswer(this.compiled, this.answers, answered);
+    const { answers } = this.ifAnswered(answered);
     const gone = this.answers.filter(({ question }) => !answers.some((each) => each.question === question));
-    this.setAnswers(answers, gone.map(({ question }) => ({ code: "no-longer-applies", detail: question })));
-    if (isChange) this.go({ view: "answers" });
+    this.setAnswers(answers, gone.map(({ question }) => ({ code: "no_longer_applies", detail: question })));
+    if (isChange) this.go("answers");
     else this.proceed();
   }
 
   /** Goes on to the next question, or to the result if enough was asked. */
   proceed() {
     const { next, stop } = this.state;
-    this.go(next && (!stop || this.keepGoing) ? { view: "question", question: next.question } : { view: "result" });
+    if (next && (!stop || this.keepGoing)) this.go("question", { question: next.question });
+    else this.go("result");
   }
 
   /** Starts over, with nothing answered. */
@@ -98,15 +105,17 @@ export class Debrief extends Session {
   /** Forgets everything, here and on the device. */
   forget() {
     this.clear();
-    this.go({ view: "start" });
-    this.say(this.words.t("forgotten"));
+    this.go("start");
+    this.say(this.t("forgotten"));
   }
 
   /**
-   * @param {Route} route
+   * @param {Route["view"]} view
+   * @param {Omit<Route, "view">} [more]
    * @param {Debrief["shared"]} [shared]   answers to offer on the first page
    */
-  go(route, shared = null) {
+  go(view, more, shared = null) {
+    const route = { view, ...more };
     enter(route);
     this.shared = shared;
     this.show(route);
@@ -139,7 +148,7 @@ export class Debrief extends Session {
    * @param {string} text
    */
   say(text) {
-    const said = text || (this.canSave ? "" : this.words.t("not_saved"));
+    const said = text || (this.canSave ? "" : this.t("not_saved"));
     if (this.status.textContent !== said) this.status.textContent = said;
   }
 

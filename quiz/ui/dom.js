@@ -9,11 +9,8 @@
 
 // By then a slow phone has drawn the page.
 const PAINTED_MILLISECONDS = 60;
-const SHAPES = new Map([
-  ["circle", "●"],
-  ["diamond", "◆"],
-  ["square", "■"],
-]);
+/** @type {Record<string, string>} */
+const SHAPES = { circle: "●", diamond: "◆", square: "■" };
 
 /**
  * Returns a new element. The classes behind its name get the prefix that all classes of the quiz have. Props that
@@ -107,8 +104,13 @@ export function disclosure(summary, build) {
  * @param {() => readonly Child[]} build
  */
 export function later(node, build) {
-  setTimeout(() => node.isConnected && append(node, build()), PAINTED_MILLISECONDS);
+  requestAnimationFrame(() => afterPaint(() => node.isConnected && append(node, build())));
   return node;
+}
+
+/** @param {() => void} act */
+export function afterPaint(act) {
+  return setTimeout(act, PAINTED_MILLISECONDS);
 }
 
 /**
@@ -117,7 +119,7 @@ export function later(node, build) {
  * @param {string} shape
  */
 export function mark(shape) {
-  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, SHAPES.get(shape));
+  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, SHAPES[shape]);
 }
 
 /**
@@ -127,5 +129,5 @@ export function mark(shape) {
  * @param {number} all
  */
 export function bars(filled, all) {
-  return h("span.bars", { "aria-hidden": "true" }, Array.from({ length: all }, (_, at) => h(at < filled ? "i" : "i.empty")));
+  return h("span.bars", { "aria-hidden": "true" }, Array.from({ length: all }, (_, at) => h(at < filled ? "i.full" : "i")));
 }

@@ -14,34 +14,33 @@ const FOLD = /.{1,18}/gsu;
 
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
-  const { model, answers, words: { t, date, duration } } = debrief;
   const { diagnosis } = debrief;
-  const bands = new Map(model.bands.map(({ id, label }) => [id, label]));
+  const bands = new Map(debrief.model.bands.map(({ id, label }) => [id, label]));
   const causes = leadingCauses(debrief, diagnosis).map(({ id, band }) => {
     const { title, summary, control } = debrief.cause(id);
-    return `- **${title}** (${bands.get(band)}; ${model.controls[control].label}): ${summary}`;
+    return `- **${title}** (${bands.get(band)}; ${debrief.model.controls[control].label}): ${summary}`;
   });
   const plan = byWhen(debrief, shortPlan(debrief, diagnosis)).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map(({ action: id }) => {
       const { title: what, summary, minutes } = debrief.action(id);
-      return `- [${debrief.done.has(id) ? "x" : " "}] **${what}** (${duration(minutes)}): ${summary}`;
+      return `- [${debrief.done.has(id) ? "x" : " "}] **${what}** (${debrief.duration(minutes)}): ${summary}`;
     }).join("\n"),
   ]);
-  const given = answers.map(({ question, chosen }) => {
+  const given = debrief.answers.map(({ question, chosen }) => {
     const answer = answerText(debrief, question, chosen);
     return `- ${debrief.question(question).text} **${answer}**`;
   });
   const blocks = [
     `# ${headline(debrief, diagnosis)}`,
-    `${model.name}, ${date(new Date())}`,
-    `## ${t("causes_title")}`,
+    `${debrief.model.name}, ${debrief.date(new Date())}`,
+    `## ${debrief.t("causes_title")}`,
     causes.join("\n"),
-    `## ${t("prevented_title")}`,
-    t(preventedKey(debrief, diagnosis)),
-    `## ${t("plan_title")}`,
+    `## ${debrief.t("prevented_title")}`,
+    debrief.t(preventedKey(debrief, diagnosis)),
+    `## ${debrief.t("plan_title")}`,
     ...plan,
-    `## ${t("your_answers")}`,
+    `## ${debrief.t("your_answers")}`,
     given.join("\n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
@@ -55,16 +54,15 @@ export function markdownText(debrief) {
  *   `day` is such as 2026-11-23
  */
 export function calendarText(debrief, dated) {
-  const { model } = debrief;
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = dated.flatMap(({ id, title, day, steps }) => {
     const open = steps.map(({ action }) => action).filter((action) => !debrief.done.has(action));
     return [
       "BEGIN:VEVENT",
-      `UID:${id}-${day}-${model.version}@afterview`,
+      `UID:${id}-${day}-${debrief.model.version}@afterview`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-      `SUMMARY:${escaped(debrief.words.t("calendar_event", { name: model.name, when: title }))}`,
+      `SUMMARY:${escaped(debrief.t("calendar_event", { name: debrief.model.name, when: title }))}`,
       `DESCRIPTION:${escaped([...open.map((action) => `- ${debrief.action(action).title}`), debrief.link("")].join("\n"))}`,
       "TRANSP:TRANSPARENT",
       "END:VEVENT",

@@ -13,9 +13,8 @@ import { bandLabel, causeLink, leadingCauses } from "./parts.js";
 
 /** @param {Debrief} debrief */
 export function keptView(debrief) {
-  const { kept, compiled, words: { t, count, date } } = debrief;
-  const columns = kept.map(({ answers }) => {
-    const diagnosis = diagnose(compiled, answers);
+  const columns = debrief.kept.map(({ answers }) => {
+    const diagnosis = diagnose(debrief.compiled, answers);
     return {
       bands: new Map(diagnosis.causes.map(({ id, band }) => [id, band])),
       found: leadingCauses(debrief, diagnosis).map(({ id }) => id),
@@ -26,29 +25,29 @@ export function keptView(debrief) {
   const shown = [...new Set(columns.flatMap(({ found }) => found))].sort((one, other) => timesOf(other) - timesOf(one));
   const recurring = shown.filter((id) => timesOf(id) > 1);
   return [
-    title(t("kept_title")),
-    h("p.lead", t("kept_lead")),
-    kept.length > 1 && h("section",
-      h("h3", t("recurs_title")),
+    title(debrief.t("kept_title")),
+    h("p.lead", debrief.t("kept_lead")),
+    debrief.kept.length > 1 && h("section",
+      h("h3", debrief.t("recurs_title")),
       recurring.length === 0
-        ? h("p", t("recurs_nothing"))
+        ? h("p", debrief.t("recurs_nothing"))
         : h("ul", recurring.map((id) => h("li",
-            causeLink(debrief, debrief.cause(id)), " ", count("recurs_times", timesOf(id), { all: kept.length })))),
-      h("div.scroll", { role: "region", tabindex: 0, "aria-label": t("side_by_side") },
+            causeLink(debrief, debrief.cause(id)), " ", debrief.count("recurs_times", timesOf(id), { all: debrief.kept.length })))),
+      h("div.scroll", { role: "region", tabindex: 0, "aria-label": debrief.t("side_by_side") },
         h("table",
-          h("caption", t("side_by_side")),
-          h("thead", h("tr", h("td", null), kept.map(({ name }) => h("th", { scope: "col" }, name)))),
+          h("caption", debrief.t("side_by_side")),
+          h("thead", h("tr", h("td", null), debrief.kept.map(({ name }) => h("th", { scope: "col" }, name)))),
           h("tbody", shown.map((id) => h("tr",
             h("th", { scope: "row" }, debrief.cause(id).title),
             columns.map(({ bands }) => h("td", bandLabel(debrief, bands.get(id) ?? ""))))))))),
     h("section",
-      h("h3", t("kept_list")),
-      kept.length === 0 && h("p", t("kept_nothing")),
-      h("ul.kept", kept.map((each) => h("li",
-        h("span", each.name, " ", h("span.quiet", date(new Date(each.at)))),
-        button(t("kept_open"), () => open(debrief, each), "link", each.name),
-        button(t("kept_delete"), () => remove(debrief, each), "link", each.name))))),
-    h("p.buttons", button(t("back"), () => history.back())),
+      h("h3", debrief.t("kept_list")),
+      debrief.kept.length === 0 && h("p", debrief.t("kept_nothing")),
+      h("ul.kept", debrief.kept.map((each) => h("li",
+        h("span", each.name, " ", h("span.quiet", debrief.date(new Date(each.at)))),
+        button(debrief.t("kept_open"), () => open(debrief, each), "link", each.name),
+        button(debrief.t("kept_delete"), () => remove(debrief, each), "link", each.name))))),
+    h("p.buttons", button(debrief.t("back"), () => history.back())),
   ];
 }
 
@@ -59,7 +58,7 @@ export function keptView(debrief) {
  * @param {Kept} kept
  */
 function open(debrief, { answers }) {
-  debrief.go({ view: "start" }, { answers, notices: [] });
+  debrief.go("start", {}, { answers, notices: [] });
 }
 
 /**
@@ -70,5 +69,5 @@ function remove(debrief, kept) {
   debrief.kept = debrief.kept.filter((each) => each !== kept);
   debrief.save();
   debrief.show({ view: "kept" });
-  debrief.say(debrief.words.t("kept_deleted", { name: kept.name }));
+  debrief.say(debrief.t("kept_deleted", { name: kept.name }));
 }

@@ -24,11 +24,11 @@ const SHARES = /** @type {const} */ ([[0.65, "outside"], [0.35, "half"], [0.1, "
  * @param {string} question
  * @param {readonly string[] | null} chosen
  */
-export function answerText({ words: { t, list }, questions }, question, chosen) {
-  if (chosen === null) return t("not_sure");
-  if (chosen.length === 0) return t("none_of_these");
-  const texts = new Map(questions.get(question)?.answers.map(({ id, text }) => [id, text]));
-  return list(chosen.map((id) => texts.get(id) ?? id));
+export function answerText(debrief, question, chosen) {
+  if (chosen === null) return debrief.t("not_sure");
+  if (chosen.length === 0) return debrief.t("none_of_these");
+  const texts = new Map(debrief.questions.get(question)?.answers.map(({ id, text }) => [id, text]));
+  return debrief.list(chosen.map((id) => texts.get(id) ?? id));
 }
 
 /**
@@ -40,15 +40,15 @@ export function answerText({ words: { t, list }, questions }, question, chosen) 
 export function weightText(debrief, { question, option, ticked }) {
   const given = debrief.answers.find((each) => each.question === question)?.chosen ?? null;
   const text = answerText(debrief, question, option === null ? given : [option]);
-  return ticked ? text : debrief.words.t("not_ticked", { option: text });
+  return ticked ? text : debrief.t("not_ticked", { option: text });
 }
 
 /**
  * @param {Debrief} debrief
  * @param {CauseEntry} cause
  */
-export function controlLabel({ model }, { control }) {
-  const { label, mark: shape } = model.controls[control];
+export function controlLabel(debrief, { control }) {
+  const { label, mark: shape } = debrief.model.controls[control];
   return h("span.control", mark(shape), label);
 }
 
@@ -56,7 +56,8 @@ export function controlLabel({ model }, { control }) {
  * @param {Debrief} debrief
  * @param {string} band
  */
-export function bandLabel({ model: { bands } }, band) {
+export function bandLabel(debrief, band) {
+  const { bands } = debrief.model;
   const rank = bands.findIndex(({ id }) => id === band);
   return h("span.band", bars(bands.length - 1 - rank, bands.length - 1), bands[rank].label);
 }
@@ -69,8 +70,8 @@ export function bandLabel({ model: { bands } }, band) {
  * @param {number} [leaveOut]     how many of the lowest bands are left out
  * @returns {readonly CauseBelief[]}
  */
-export function leadingCauses({ model: { bands } }, { causes }, leaveOut = 1) {
-  const shown = bands.slice(0, -leaveOut).map(({ id }) => id);
+export function leadingCauses(debrief, { causes }, leaveOut = 1) {
+  const shown = debrief.model.bands.slice(0, -leaveOut).map(({ id }) => id);
   return causes.filter(({ possible, band }) => possible && shown.includes(band)).slice(0, MOST_CAUSES);
 }
 
@@ -88,10 +89,10 @@ export function causeLink(debrief, { url, title }) {
  * @param {Debrief} debrief
  * @param {readonly Notice[]} notices
  */
-export function noticeList({ words: { t }, questions }, notices) {
+export function noticeList(debrief, notices) {
   if (notices.length === 0) return null;
   const text = (/** @type {Notice} */ { code, detail }) =>
-    t(`notice_${code.replaceAll("-", "_")}`, { detail: questions.get(detail)?.text ?? detail });
+    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail });
   return h("ul.notices", notices.map((notice) => h("li", text(notice))));
 }
 
@@ -100,7 +101,7 @@ export function noticeList({ words: { t }, questions }, notices) {
  * @param {readonly string[]} ids
  */
 export function causeTitles(debrief, ids) {
-  return debrief.words.list(ids.map((id) => debrief.cause(id).title));
+  return debrief.list(ids.map((id) => debrief.cause(id).title));
 }
 
 /**
@@ -108,10 +109,10 @@ export function causeTitles(debrief, ids) {
  * @param {Diagnosis} diagnosis
  */
 export function headline(debrief, diagnosis) {
-  const { compiled, model: { bands }, words: { t } } = debrief;
   const [first] = diagnosis.causes;
-  if (cannotTell(compiled, diagnosis)) return t("headline_cannot_tell");
-  return t(first.band === bands[0].id ? "headline" : "headline_some", { cause: debrief.cause(first.id).title });
+  if (cannotTell(debrief.compiled, diagnosis)) return debrief.t("headline_cannot_tell");
+  const key = first.band === debrief.model.bands[0].id ? "headline" : "headline_some";
+  return debrief.t(key, { cause: debrief.cause(first.id).title });
 }
 
 /**
@@ -122,9 +123,8 @@ export function headline(debrief, diagnosis) {
  * @param {Diagnosis} diagnosis
  */
 export function preventedKey(debrief, diagnosis) {
-  const { compiled } = debrief;
-  if (cannotTell(compiled, diagnosis)) return "prevented_unknown";
-  const share = outsideShare(compiled, { causes: leadingCauses(debrief, diagnosis) });
+  if (cannotTell(debrief.compiled, diagnosis)) return "prevented_unknown";
+  const share = outsideShare(debrief.compiled, { causes: leadingCauses(debrief, diagnosis) });
   return `prevented_${SHARES.find(([least]) => share >= least)?.[1]}`;
 }
 
@@ -149,8 +149,8 @@ export function byWhen(debrief, plan) {
  * @param {Debrief} debrief
  * @param {Diagnosis} diagnosis
  */
-export function shortPlan({ compiled }, diagnosis) {
-  return planActions(compiled, diagnosis).slice(0, MOST_ACTIONS);
+export function shortPlan(debrief, diagnosis) {
+  return planActions(debrief.compiled, diagnosis).slice(0, MOST_ACTIONS);
 }
 
 /**
@@ -159,17 +159,16 @@ export function shortPlan({ compiled }, diagnosis) {
  * @param {() => string} text
  */
 export function copyButton(debrief, label, text) {
-  const { t } = debrief.words;
   const node = button(label, async () => {
     try {
       await navigator.clipboard.writeText(text());
-      debrief.say(t("copied"));
+      debrief.say(debrief.t("copied"));
     } catch {
       const field = h("textarea", { readonly: true, rows: 3, "aria-label": label });
       field.value = text();
       node.after(field);
       field.select();
-      debrief.say(t("copy_by_hand"));
+      debrief.say(debrief.t("copy_by_hand"));
     }
   });
   return node;

@@ -10,7 +10,7 @@
 import { planActions } from "../engine/index.js";
 import { button, disclosure, h, hidden } from "./dom.js";
 import { byWhen, causeTitles, copyButton, MOST_ACTIONS } from "./parts.js";
-import { blanksOf, fill } from "./words.js";
+import { fill, pieces } from "./words.js";
 
 const TIMES = [20, 60, 180, 480];
 
@@ -19,7 +19,6 @@ const TIMES = [20, 60, 180, 480];
  * @param {Diagnosis} diagnosis
  */
 export function planSection(debrief, diagnosis) {
-  const { t, count, duration } = debrief.words;
   const list = h("div.plan");
   const draw = (/** @type {number} */ minutes, most = MOST_ACTIONS) => {
     const plan = planActions(debrief.compiled, diagnosis, { minutes });
@@ -28,25 +27,25 @@ export function planSection(debrief, diagnosis) {
       h("h4", title),
       h("ul", steps.map((step) => stepItem(debrief, step))),
     ]));
-    if (plan.length === 0) list.append(h("p", t("plan_empty")));
-    if (plan.length > most) list.append(button(count("plan_more", plan.length - most), () => {
+    if (plan.length === 0) list.append(h("p", debrief.t("plan_empty")));
+    if (plan.length > most) list.append(button(debrief.count("plan_more", plan.length - most), () => {
       draw(minutes, plan.length);
-      debrief.say(count("plan_count", plan.length));
+      debrief.say(debrief.count("plan_count", plan.length));
       /** @type {HTMLElement | null} */ (list.querySelector("input"))?.focus();
     }, "link"));
     return Math.min(plan.length, most);
   };
   const select = h("select", {
     id: "quiz-time",
-    onchange: () => debrief.say(count("plan_count", draw(Number(select.value)))),
+    onchange: () => debrief.say(debrief.count("plan_count", draw(Number(select.value)))),
   },
-  h("option", { value: "Infinity" }, t("time_any")),
-  TIMES.map((minutes) => h("option", { value: minutes }, duration(minutes))));
+  h("option", { value: "Infinity" }, debrief.t("time_any")),
+  TIMES.map((minutes) => h("option", { value: minutes }, debrief.duration(minutes))));
   draw(Infinity);
   return h("section",
-    h("h3", t("plan_title")),
-    h("p", t("plan_lead")),
-    h("p.field", h("label", { for: "quiz-time" }, t("time_label")), select),
+    h("h3", debrief.t("plan_title")),
+    h("p", debrief.t("plan_lead")),
+    h("p.field", h("label", { for: "quiz-time" }, debrief.t("time_label")), select),
     list);
 }
 
@@ -55,7 +54,6 @@ export function planSection(debrief, diagnosis) {
  * @param {PlannedAction} step
  */
 function stepItem(debrief, { action: id, causes }) {
-  const { t, duration, list } = debrief.words;
   const action = debrief.action(id);
   const tick = h("input", {
     type: "checkbox",
@@ -69,10 +67,10 @@ function stepItem(debrief, { action: id, causes }) {
   return h("li.step",
       h("label.tick", tick, h("span", action.title)),
     h("p", action.summary),
-    h("p.quiet", duration(action.minutes), " · ",
-      t("helps_with", { cause: causeTitles(debrief, causes) })),
-    h("p.how", h("a", { href: debrief.href(action.url) }, t("how_to"), hidden(` ${action.title}`))),
-    action.words.length > 0 && disclosure(t("message", { for: list(action.words.map((each) => each.for)) }), () =>
+    h("p.quiet", debrief.duration(action.minutes), " · ",
+      debrief.t("helps_with", { cause: causeTitles(debrief, causes) })),
+    h("p.how", h("a", { href: debrief.href(action.url) }, debrief.t("how_to"), hidden(` ${action.title}`))),
+    action.words.length > 0 && disclosure(debrief.t("message", { for: debrief.list(action.words.map((each) => each.for)) }), () =>
       action.words.flatMap((message) => [h("h5", message.for), ...messageForm(debrief, message)])));
 }
 
@@ -81,26 +79,25 @@ function stepItem(debrief, { action: id, causes }) {
  * @param {ActionEntry["words"][number]} message
  */
 function messageForm(debrief, { text }) {
-  const { blanks, words: { t } } = debrief;
   const words = (/** @type {string} */ name) => name.replaceAll(/[_-]/g, " ");
-  const filled = (/** @type {string} */ name) => blanks.get(name) || `[${words(name)}]`;
+  const filled = (/** @type {string} */ name) => debrief.blanks.get(name) || `[${words(name)}]`;
   const shown = h("p.message");
-  const draw = () => shown.replaceChildren(...text.split(/(\{[^{}]+\})/).map((part) =>
-    part.startsWith("{") ? h("mark", fill(part, filled)) : part));
+  const parts = pieces(text);
+  const draw = () => shown.replaceChildren(...parts.map((part, at) => (at % 2 ? h("mark", filled(part)) : part)));
   draw();
   return [
-    ...blanksOf(text).map((name) => {
+    ...[...new Set(parts.filter((_, at) => at % 2))].map((name) => {
       const input = h("input", {
-        value: blanks.get(name),
+        value: debrief.blanks.get(name),
         autocomplete: "off",
         oninput: () => {
-          blanks.set(name, input.value);
+          debrief.blanks.set(name, input.value);
           draw();
         },
       });
       return h("label.field", h("span", words(name)), input);
     }),
     shown,
-    copyButton(debrief, t("copy_message"), () => fill(text, filled)),
+    copyButton(debrief, debrief.t("copy_message"), () => fill(text, filled)),
   ];
 }

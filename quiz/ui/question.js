@@ -9,7 +9,7 @@
 /** @import { Route } from "./routing.js" */
 
 import { pagesLeft } from "../engine/index.js";
-import { button, disclosure, h, hidden, later, title } from "./dom.js";
+import { afterPaint, button, disclosure, h, hidden, later, title } from "./dom.js";
 import { bandLabel, leadingCauses, noticeList } from "./parts.js";
 
 const MOST_SO_FAR = 3;
@@ -18,7 +18,6 @@ const MOST_SO_FAR = 3;
  * @typedef {object} Choice
  * @property {string} text
  * @property {readonly string[] | null} chosen   what it stands for; for an option of pick-any, that option alone
- * @property {boolean} alone                     whether it goes with no other
  */
 
 /**
@@ -26,27 +25,25 @@ const MOST_SO_FAR = 3;
  * @param {Route} route
  */
 export function questionView(debrief, { question: id = "", change }) {
-  const { answers, compiled, words } = debrief;
-  const { t, count } = words;
   const entry = debrief.question(id);
   const { next } = debrief.state;
   const left = () => {
-    const pages = next?.question === id ? pagesLeft(compiled, answers) : null;
-    return [pages !== null && count("about_more", pages)];
+    const pages = next?.question === id ? pagesLeft(debrief.compiled, debrief.answers) : null;
+    return [pages !== null && debrief.count("about_more", pages)];
   };
   return [
     noticeList(debrief, debrief.notices),
     form(debrief, entry, change === true, later(h("span.quiet"), left)),
     h("div.asides",
-      disclosure(t("why_this"), () => [
+      disclosure(debrief.t("why_this"), () => [
         h("p", entry.why),
-        next?.question === id && next.separates.length > 0 && h("p", t("why_separates")),
+        next?.question === id && next.separates.length > 0 && h("p", debrief.t("why_separates")),
         next?.question === id && h("ul", next.separates.map((cause) => h("li", debrief.cause(cause).title))),
       ]),
-      answers.length > 0 && disclosure(t("so_far"), () => soFar(debrief)),
-      answers.length > 0 && h("p.buttons",
-        button(t("your_answers"), () => debrief.go({ view: "answers" }), "link"),
-        button(t("to_result"), () => debrief.go({ view: "result" }), "link"))),
+      debrief.answers.length > 0 && disclosure(debrief.t("so_far"), () => soFar(debrief)),
+      debrief.answers.length > 0 && h("p.buttons",
+        button(debrief.t("your_answers"), () => debrief.go("answers"), "link"),
+        button(debrief.t("to_result"), () => debrief.go("result"), "link"))),
   ];
 }
 
@@ -57,53 +54,60 @@ export function questionView(debrief, { question: id = "", change }) {
  * @param {Node} left       how much is still to come
  */
 function form(debrief, entry, isChange, left) {
-  const { t } = debrief.words;
   const isMany = entry.kind === "pick-any";
   const given = debrief.answers.find(({ question }) => question === entry.id);
   const choices = choicesOf(debrief, entry);
-  const inputs = choices.map(({ chosen, alone }, at) =>
+  const inputs = choices.map((choice, at) =>
     h("input", {
       type: isMany ? "checkbox" : "radio",
       name: "answer",
       id: `quiz-answer-${at}`,
-      checked: given && isChosen(given.chosen, { chosen, alone: alone || !isMany }),
+      checked: given && isChosen(given.chosen, choice),
       "aria-keyshortcuts": at < 9 ? at + 1 : null,
       onchange: () => {
-        if (!isMany || !inputs[at].checked) return;
         choices.forEach((other, index) => {
-          if (index !== at && (alone || other.alone)) inputs[index].checked = false;
+          if (index !== at && (isAlone(choice) || isAlone(other))) inputs[index].checked = false;
         });
+        // What comes next is worked out before it is asked for.
+        clearTimeout(waiting);
+        waiting = afterPaint(() => inputs[at].isConnected && debrief.ifAnswered(answered()));
       },
     }),
   );
+  let waiting = 0;
+  const answered = () => {
+    const picked = choices.filter((_, at) => inputs[at].checked);
+    const isUnsure = picked.some(({ chosen }) => !chosen);
+    return { question: entry.id, chosen: isUnsure ? null : picked.flatMap(({ chosen }) => chosen ?? []) };
+  };
   const summary = h("div.errors");
   const error = h("p.error", { id: "quiz-error" });
   const fieldset = h("fieldset", { "aria-describedby": "quiz-help quiz-error" },
     h("legend", title(entry.text)),
     h("div", { id: "quiz-help" },
-      entry.help && h("p.help", entry.help),
-      isMany && h("p.help", t("pick_any"))),
+      entry.help && h("p.quiet", entry.help),
+      isMany && h("p.quiet", debrief.t("pick_any"))),
     error,
-    choices.map(({ text, alone }, at) => [
-      alone && !choices[at - 1].alone && h("p.or", t("or_else")),
-      h("label.choice", inputs[at], h("span", text), at < 9 && h("kbd", { "aria-hidden": "true" }, `${at + 1}`)),
+    choices.map((choice, at) => [
+      isAlone(choice) && !isAlone(choices[at - 1]) && h("p.or", debrief.t("or_else")),
+      h("label.choice", inputs[at], h("span", choice.text), at < 9 && h("kbd", { "aria-hidden": "true" }, `${at + 1}`)),
     ]).flat(),
   );
 
   const fail = () => {
-    const problem = t(isMany ? "error_pick_any" : "error_pick_one");
+    const problem = debrief.t(isMany ? "error_pick_any" : "error_pick_one");
     const toFirst = (/** @type {Event} */ event) => {
       event.preventDefault();
       inputs[0].focus();
     };
-    error.replaceChildren(hidden(t("error_prefix")), ` ${problem}`);
+    error.replaceChildren(hidden(debrief.t("error_prefix")), ` ${problem}`);
     summary.replaceChildren(
       h("div", { role: "alert", tabindex: -1 },
-        h("p", t("error_title")),
+        h("p", debrief.t("error_title")),
         h("a", { href: `#${inputs[0].id}`, onclick: toFirst }, problem)),
     );
     fieldset.classList.add("quiz-failed");
-    document.title = `${t("error_prefix")} ${entry.text} · ${debrief.pageTitle}`;
+    document.title = `${debrief.t("error_prefix")} ${entry.text} · ${debrief.pageTitle}`;
     const alert = /** @type {HTMLElement} */ (summary.firstChild);
     alert.focus();
   };
@@ -112,18 +116,16 @@ function form(debrief, entry, isChange, left) {
     novalidate: true,
     onsubmit: (event) => {
       event.preventDefault();
-      const picked = choices.filter((_, at) => inputs[at].checked);
-      if (picked.length === 0) return fail();
-      const chosen = picked[0].alone ? picked[0].chosen : picked.flatMap((each) => each.chosen ?? []);
-      debrief.answer({ question: entry.id, chosen }, isChange);
+      if (!inputs.some(({ checked }) => checked)) return fail();
+      debrief.answer(answered(), isChange);
     },
     onkeydown: (event) => shortcut(event, inputs),
   },
   summary,
   fieldset,
   h("p.buttons",
-      h("button.button.main", t("go_on")),
-    button(t("back"), () => history.back()),
+      h("button.button.main", debrief.t("go_on")),
+    button(debrief.t("back"), () => history.back()),
     left));
 }
 
@@ -132,12 +134,11 @@ function form(debrief, entry, isChange, left) {
  * @param {QuestionEntry} entry
  * @returns {readonly Choice[]}
  */
-function choicesOf({ words: { t } }, entry) {
-  const isMany = entry.kind === "pick-any";
+function choicesOf(debrief, entry) {
   return [
-    ...entry.answers.map(({ id, text }) => ({ text, chosen: [id], alone: false })),
-    ...(isMany ? [{ text: t("none_of_these"), chosen: [], alone: true }] : []),
-    { text: t("not_sure"), chosen: null, alone: true },
+    ...entry.answers.map(({ id, text }) => ({ text, chosen: [id] })),
+    ...(entry.kind === "pick-any" ? [{ text: debrief.t("none_of_these"), chosen: [] }] : []),
+    { text: debrief.t("not_sure"), chosen: null },
   ];
 }
 
@@ -160,21 +161,26 @@ function shortcut(event, inputs) {
   event.preventDefault();
 }
 
+/** Tells whether a choice goes with no other: "none of these" and "not sure". @param {Choice} choice */
+function isAlone({ chosen }) {
+  return !chosen?.length;
+}
+
 /**
  * @param {readonly string[] | null} given
- * @param {Pick<Choice, "chosen" | "alone">} choice
+ * @param {Choice} choice
  */
-function isChosen(given, { chosen, alone }) {
-  return alone ? `${given}` === `${chosen}` : chosen?.every((id) => given?.includes(id));
+function isChosen(given, { chosen }) {
+  return chosen?.length ? given?.includes(chosen[0]) : given?.length === chosen?.length;
 }
 
 /** @param {Debrief} debrief */
 function soFar(debrief) {
   const causes = leadingCauses(debrief, debrief.diagnosis).slice(0, MOST_SO_FAR);
-  if (causes.length === 0) return [h("p", debrief.words.t("so_far_nothing"))];
+  if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
   return [
     h("ul.so-far", causes.map(({ id, band }) =>
       h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
-    h("p.quiet", debrief.words.t("so_far_note")),
+    h("p.quiet", debrief.t("so_far_note")),
   ];
 }

@@ -21,12 +21,11 @@ const MOST_WEIGHTS = 3;
 
 /** @param {Debrief} debrief */
 export function resultView(debrief) {
-  const { compiled, words: { t } } = debrief;
   const { diagnosis } = debrief;
   const { next, stop } = debrief.state;
-  const isUnclear = cannotTell(compiled, diagnosis);
+  const isUnclear = cannotTell(debrief.compiled, diagnosis);
   const causes = leadingCauses(debrief, diagnosis);
-  const why = stop ? `stop_${stop.replaceAll("-", "_")}` : "stop_reader";
+  const why = stop ? `stop_${stop}` : "stop_reader";
   const keepGoing = () => {
     debrief.keepGoing = true;
     debrief.proceed();
@@ -34,23 +33,26 @@ export function resultView(debrief) {
   return [
     title(headline(debrief, diagnosis)),
     noticeList(debrief, debrief.notices),
-    h("p.lead", t(isUnclear ? "lead_cannot_tell" : "lead")),
-    h("p.quiet.stop", t(why)),
+    h("p.lead", debrief.t(isUnclear ? "lead_cannot_tell" : "lead")),
+    h("p.quiet.stop", debrief.t(why)),
     h("p.buttons",
-      next && button(t("keep_going"), keepGoing),
-      button(t("your_answers"), () => debrief.go({ view: "answers" }), "link")),
-    isUnclear && h("section.card", h("h3", t("ask_title")), h("p", t("ask_text"))),
+      next && button(debrief.t("keep_going"), keepGoing),
+      button(debrief.t("your_answers"), () => debrief.go("answers"), "link")),
+    isUnclear && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
     causes.length > 0 && h("section",
-      h("h3", t("causes_title")),
-      causes.length > 1 && h("p", t("several_hold")),
+      h("h3", debrief.t("causes_title")),
+      causes.length > 1 && h("p", debrief.t("several_hold")),
       causes.map((cause) => causeCard(debrief, cause))),
-    prevented(debrief, diagnosis),
-    change(debrief),
-    planSection(debrief, diagnosis),
-    takeAlong(debrief),
-    h("p.buttons",
-      button(t("start_again"), () => debrief.restart()),
-      button(t("forget"), () => debrief.forget(), "link")),
+    // The headline and the causes are on the screen before the rest is made.
+    later(h("div"), () => [
+      prevented(debrief, diagnosis),
+      change(debrief),
+      planSection(debrief, diagnosis),
+      takeAlong(debrief),
+      h("p.buttons",
+        button(debrief.t("start_again"), () => debrief.restart()),
+        button(debrief.t("forget"), () => debrief.forget(), "link")),
+    ]),
   ];
 }
 
@@ -59,27 +61,26 @@ export function resultView(debrief) {
  * @param {CauseBelief} belief
  */
 function causeCard(debrief, belief) {
-  const { t } = debrief.words;
   const cause = debrief.cause(belief.id);
   const explained = belief.weights.filter((each) => each.explainedBy.length > 0 && each.decibans < NOTICEABLE_DECIBANS);
   const others = belief.weights.filter((each) => !explained.includes(each));
   const list = (/** @type {string} */ key, /** @type {readonly Weight[]} */ weights) =>
     weights.length > 0 && [
-      h("h5", t(key)),
+      h("h5", debrief.t(key)),
       h("ul.weights", weights.slice(0, MOST_WEIGHTS).map((weight) => h("li",
         h("strong", weightText(debrief, weight)), " ",
         h("span.quiet", debrief.question(weight.question).text),
-        key === "explained" && h("span", " ", t("explained_by", { cause: causeTitles(debrief, weight.explainedBy) }))))),
+        key === "explained" && h("span", " ", debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy) }))))),
     ];
   return h("article.card",
-      h("p.labels", bandLabel(debrief, belief.band), controlLabel(debrief, cause),
+      h("p.labels.quiet", bandLabel(debrief, belief.band), controlLabel(debrief, cause),
       h("span", debrief.model.stages[cause.stage].title)),
     h("h4", causeLink(debrief, cause)),
     h("p", cause.summary),
-    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)) || h("p", t("points_to_nothing")),
+    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)) || h("p", debrief.t("points_to_nothing")),
     list("points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
     list("explained", explained),
-    disclosure(t("sum_title"), () => [sum(debrief, belief)]));
+    disclosure(debrief.t("sum_title"), () => [sum(debrief, belief)]));
 }
 
 /**
@@ -89,16 +90,15 @@ function causeCard(debrief, belief) {
  * @param {CauseBelief} belief
  */
 function sum(debrief, { prior, logOdds, weights }) {
-  const { t, signed } = debrief.words;
   const row = (/** @type {string} */ what, /** @type {number} */ decibans) =>
-    h("tr", h("th", { scope: "row" }, what), h("td", signed(decibans)));
+    h("tr", h("th", { scope: "row" }, what), h("td", debrief.signed(decibans)));
   return h("table.sum",
-      h("caption", t("sum_caption")),
-    h("thead", h("tr", h("th", { scope: "col" }, t("sum_what")), h("th", { scope: "col" }, t("sum_decibans")))),
+      h("caption", debrief.t("sum_caption")),
+    h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
     h("tbody",
-      row(t("sum_before"), DECIBANS * Math.log(prior / (1 - prior))),
+      row(debrief.t("sum_before"), DECIBANS * Math.log(prior / (1 - prior))),
       weights.map((each) => row(`${debrief.question(each.question).text} ${weightText(debrief, each)}`, each.decibans))),
-    h("tfoot", row(t("sum_together"), DECIBANS * logOdds)));
+    h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
 }
 
 /**
@@ -106,15 +106,14 @@ function sum(debrief, { prior, logOdds, weights }) {
  * @param {Diagnosis} diagnosis
  */
 function prevented(debrief, diagnosis) {
-  const { model: { controls }, words: { t } } = debrief;
   const leading = leadingCauses(debrief, diagnosis, 2);
-  const groups = Object.entries(controls).map(([id, control]) => ({
+  const groups = Object.entries(debrief.model.controls).map(([id, control]) => ({
     ...control,
     causes: leading.map((each) => debrief.cause(each.id)).filter((cause) => cause.control === id),
   }));
   return h("section",
-    h("h3", t("prevented_title")),
-    h("p", t(preventedKey(debrief, diagnosis))),
+    h("h3", debrief.t("prevented_title")),
+    h("p", debrief.t(preventedKey(debrief, diagnosis))),
     leading.length > 0 && h("dl.groups", groups.filter(({ causes }) => causes.length > 0).map((group) => h("div",
       h("dt", mark(group.mark), group.title),
       group.causes.map((cause) => h("dd", cause.title))))));
@@ -122,18 +121,17 @@ function prevented(debrief, diagnosis) {
 
 /** @param {Debrief} debrief */
 function change(debrief) {
-  const { compiled, answers, words: { t } } = debrief;
   const build = () => {
-    const found = answers.length > 0 && whatWouldChange(compiled, answers);
-    if (!found) return [h("p", t("change_nothing"))];
-    const isOpen = !answers.some(({ question, chosen }) => question === found.question && chosen !== null);
-    const text = t(isOpen ? "change_open" : "change_given", {
+    const found = debrief.answers.length > 0 && whatWouldChange(debrief.compiled, debrief.answers);
+    if (!found) return [h("p", debrief.t("change_nothing"))];
+    const isOpen = !debrief.answers.some(({ question, chosen }) => question === found.question && chosen !== null);
+    const text = debrief.t(isOpen ? "change_open" : "change_given", {
       question: debrief.question(found.question).text,
       answer: answerText(debrief, found.question, found.chosen),
       cause: debrief.cause(found.leads).title,
     });
-    const answerIt = () => debrief.go({ view: "question", question: found.question });
-    return [h("p", text), isOpen && h("p.buttons", button(t("answer_it"), answerIt))];
+    const answerIt = () => debrief.go("question", { question: found.question });
+    return [h("p", text), isOpen && h("p.buttons", button(debrief.t("answer_it"), answerIt))];
   };
-  return later(h("section.change", h("h3", t("change_title"))), build);
+  return later(h("section.change", h("h3", debrief.t("change_title"))), build);
 }

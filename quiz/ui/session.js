@@ -9,10 +9,12 @@
 /** @import { Kept, Saved } from "./storage.js" */
 
 import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../engine/index.js";
-import { storageAt } from "./storage.js";
-import { wordsOf } from "./words.js";
+import { load, save, savedFrom } from "./storage.js";
+import { Words } from "./words.js";
 
-export class Session {
+/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null}} State */
+
+export class Session extends Words {
   /** @type {Answers} */ answers = Object.freeze([]);
   /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
   /** @type {readonly Kept[]} */ kept = [];
@@ -21,21 +23,21 @@ export class Session {
   keepGoing = false;
   /** when the answers were last changed */ at = new Date();
   canSave = true;
-  /** @type {{answers: Answers, next: NextQuestion | null, stop: StopReason | null} | undefined} */ #state;
+  /** @type {Map<string, State>} by the answers as text */ #states = new Map();
 
   /**
    * @param {QuizModel} model
    * @param {string} key      under which things are saved
    */
   constructor(model, key) {
+    super(model);
     this.model = model;
     this.compiled = compile(model);
-    this.words = wordsOf(model);
-    this.storage = storageAt(key);
+    this.key = key;
     this.causes = byId(model.causes);
     this.actions = byId(model.actions);
     this.questions = byId(model.questions);
-    this.take(this.storage.load());
+    this.take(load(key));
   }
 
   /**
@@ -62,7 +64,7 @@ export class Session {
   addKept(kept) {
     const known = new Set(this.kept.map(({ at }) => at));
     const others = kept.filter(({ at }) => !known.has(at));
-    const checked = others.map((each) => ({ ...each, answers: validAnswers(this.compiled, each.answers).answers }));
+    const checked = others.map(({ name, at, answers }) => ({ name, at, answers: validAnswers(this.compiled, answers).answers }));
     this.kept = [...this.kept, ...checked];
   }
 
@@ -73,7 +75,7 @@ export class Session {
   }
 
   save() {
-    this.canSave = this.storage.save(this.saved());
+    this.canSave = save(this.key, this.saved());
   }
 
   /**
@@ -89,19 +91,31 @@ export class Session {
 
   /** Forgets everything, here and on the device. */
   clear() {
-    this.take({ answers: [], done: [], keepGoing: false, at: new Date().toISOString(), kept: [] });
+    this.take(savedFrom({}));
     this.blanks.clear();
-    this.storage.clear();
+    this.#states.clear();
+    save(this.key, null);
   }
 
-  /** Returns what the answers lead to, worked out once. */
   get state() {
-    const { compiled, answers } = this;
-    if (this.#state?.answers !== answers) {
-      const next = nextQuestion(compiled, answers);
-      this.#state = { answers, next, stop: stopReason(compiled, answers, next) };
+    return this.stateOf(this.answers);
+  }
+
+  /**
+   * Returns what answers lead to, worked out once: most of it while the reader still looks at what they have chosen.
+   *
+   * @param {Answers} answers
+   * @returns {State}
+   */
+  stateOf(answers) {
+    const text = JSON.stringify(answers);
+    let state = this.#states.get(text);
+    if (!state) {
+      const next = nextQuestion(this.compiled, answers);
+      state = { answers, next, stop: stopReason(this.compiled, answers, next) };
+      this.#states.set(text, state);
     }
-    return this.#state;
+    return state;
   }
 
   get diagnosis() {

@@ -12,20 +12,18 @@ import { noticeList } from "./parts.js";
 
 /** @param {Debrief} debrief */
 export function startView(debrief) {
-  const { answers, kept, shared, words } = debrief;
-  const { t } = words;
-  const hasSaved = answers.length > 0;
+  const hasSaved = debrief.answers.length > 0;
   return [
-    title(t("start_title")),
-    h("p.lead", t("start_lead")),
-    shared && linked(debrief, shared),
+    title(debrief.t("start_title")),
+    h("p.lead", debrief.t("start_lead")),
+    debrief.shared && linked(debrief, debrief.shared),
     hasSaved && saved(debrief),
-    h("ul.facts", ["start_time", "start_unsure", "start_private"].map((key) => h("li", t(key)))),
+    h("ul.facts", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),
     h("p.buttons",
-      hasSaved || shared?.answers.length
-        ? button(t("start_again"), () => debrief.restart())
-        : button(t("start"), () => debrief.proceed(), "main"),
-      kept.length > 0 && button(t("compare"), () => debrief.go({ view: "kept" }))),
+      hasSaved || debrief.shared?.answers.length
+        ? button(debrief.t("start_again"), () => debrief.restart())
+        : button(debrief.t("start"), () => debrief.proceed(), "main"),
+      debrief.kept.length > 0 && button(debrief.t("compare"), () => debrief.go("kept"))),
     filePicker(debrief),
   ];
 }
@@ -35,28 +33,25 @@ export function startView(debrief) {
  * @param {NonNullable<Debrief["shared"]>} shared
  */
 function linked(debrief, { answers, notices }) {
-  const { t, count } = debrief.words;
   const open = () => {
     debrief.keepGoing = false;
     debrief.setAnswers(answers, notices);
-    debrief.go({ view: "result" });
+    debrief.go("result");
   };
   return h("section.card",
-      h("p", count("shared_answers", answers.length)),
+      h("p", debrief.count("shared_answers", answers.length)),
     noticeList(debrief, notices),
-    answers.length > 0 && debrief.answers.length > 0 && h("p", t("shared_replaces")),
-    answers.length > 0 && h("p.buttons", button(t("shared_open"), open, "main")));
+    answers.length > 0 && debrief.answers.length > 0 && h("p", debrief.t("shared_replaces")),
+    answers.length > 0 && h("p.buttons", button(debrief.t("shared_open"), open, "main")));
 }
 
 /** @param {Debrief} debrief */
 function saved(debrief) {
-  const { answers, at, words, notices } = debrief;
-  const { t, count, date } = words;
   return h("section.card",
-      h("p", count("saved_answers", answers.length, { date: date(at) })),
-    noticeList(debrief, notices),
+      h("p", debrief.count("saved_answers", debrief.answers.length, { date: debrief.date(debrief.at) })),
+    noticeList(debrief, debrief.notices),
     h("p.buttons",
-      button(t("carry_on"), () => debrief.proceed(), debrief.shared ? "" : "main"),
-      button(t("your_answers"), () => debrief.go({ view: "answers" })),
-      button(t("forget"), () => debrief.forget(), "link")));
+      button(debrief.t("carry_on"), () => debrief.proceed(), debrief.shared ? "" : "main"),
+      button(debrief.t("your_answers"), () => debrief.go("answers")),
+      button(debrief.t("forget"), () => debrief.forget(), "link")));
 }

@@ -20,30 +20,27 @@
  * @property {readonly {name: string, at: string, answers: unknown}[]} kept
  */
 
-/** @param {string} key */
-export function storageAt(key) {
-  return {
-    key,
+/**
+ * Returns what is saved, as far as it can be read.
+ *
+ * @param {string} key
+ */
+export function load(key) {
+  return savedFrom(attempt(() => JSON.parse(localStorage.getItem(key) ?? "{}")));
+}
 
-    /** Returns what is saved, as far as it can be read. @returns {Saved} */
-    load() {
-      const found = attempt(() => JSON.parse(localStorage.getItem(key) ?? "{}"));
-      return savedFrom(found);
-    },
-
-    /**
-     * Tells whether it could be saved.
-     *
-     * @param {Saved} saved
-     */
-    save: (saved) =>
-      attempt(() => {
-        localStorage.setItem(key, JSON.stringify(saved));
-        return true;
-      }) === true,
-
-    clear: () => attempt(() => localStorage.removeItem(key)),
-  };
+/**
+ * Tells whether it could be saved; nothing to save clears what was saved.
+ *
+ * @param {string} key
+ * @param {Saved | null} saved
+ */
+export function save(key, saved) {
+  return attempt(() => {
+    if (saved) localStorage.setItem(key, JSON.stringify(saved));
+    else localStorage.removeItem(key);
+    return true;
+  }) ?? false;
 }
 
 /**
@@ -53,15 +50,13 @@ export function storageAt(key) {
  * @returns {Saved}
  */
 export function savedFrom(found) {
-  const { answers, done, keepGoing, at, kept } = /** @type {Record<string, unknown>} */ (isRecord(found) ? found : {});
+  const { answers, done, keepGoing, at, kept } = Object(found);
   return {
     answers: Array.isArray(found) ? found : (answers ?? []),
     done: listOf(done).filter(isText),
     keepGoing: keepGoing === true,
     at: isDate(at) ? at : new Date().toISOString(),
-    kept: listOf(kept)
-      .filter(isRecord)
-      .flatMap((each) => (isText(each.name) && isDate(each.at) ? [{ name: each.name, at: each.at, answers: each.answers }] : [])),
+    kept: listOf(kept).map(Object).filter(({ name, at: day }) => isText(name) && isDate(day)),
   };
 }
 
@@ -77,23 +72,11 @@ function attempt(action) {
   }
 }
 
-/** @param {unknown} value */
-const listOf = (value) => /** @type {unknown[]} */ (Array.isArray(value) ? value : []);
+/** @param {unknown} value @returns {any[]} */
+const listOf = (value) => (Array.isArray(value) ? value : []);
 
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
+/** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string";
 
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
+/** @param {unknown} value @returns {value is string} */
 const isDate = (value) => isText(value) && !Number.isNaN(Date.parse(value));
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-const isRecord = (value) => typeof value === "object" && value !== null;

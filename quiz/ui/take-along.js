@@ -19,34 +19,33 @@ const LARGEST_FILE = 1_000_000;
 
 /** @param {Debrief} debrief */
 export function takeAlong(debrief) {
-  const { compiled, answers, words: { t } } = debrief;
+  const fragment = encodeAnswers(debrief.compiled, debrief.answers);
   return h("section.take",
-      h("h3", t("take_title")),
-    h("p", t("take_lead")),
+      h("h3", debrief.t("take_title")),
+    h("p", debrief.t("take_lead")),
     h("div.buttons",
-      copyButton(debrief, t("copy_link"), () => debrief.link(encodeAnswers(compiled, answers))),
-      copyButton(debrief, t("copy_plain_link"), () => debrief.link("")),
-      button(t("print_it"), () => print()),
-      button(t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
-      button(t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
-    h("p", h("a", { href: `${debrief.root}contribute/#case=${encodeAnswers(compiled, answers)}` }, t("share_case"))),
-    disclosure(t("calendar"), () => calendar(debrief)),
-    disclosure(t("keep"), () => keep(debrief)),
+      copyButton(debrief, debrief.t("copy_link"), () => debrief.link(fragment)),
+      copyButton(debrief, debrief.t("copy_plain_link"), () => debrief.link("")),
+      button(debrief.t("print_it"), () => print()),
+      button(debrief.t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
+      button(debrief.t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
+    h("p", h("a", { href: `${debrief.root}contribute/#case=${fragment}` }, debrief.t("share_case"))),
+    disclosure(debrief.t("calendar"), () => calendar(debrief)),
+    disclosure(debrief.t("keep"), () => keep(debrief)),
     filePicker(debrief));
 }
 
 /** @param {Debrief} debrief */
 function calendar(debrief) {
-  const { t } = debrief.words;
   const groups = byWhen(debrief, shortPlan(debrief, debrief.diagnosis));
   const inputs = groups.map(({ order }) => {
     const days = FOLLOW_UP_DAYS[order] ?? order * 14;
     return h("input", { type: "date", value: dayOf(new Date(Date.now() + days * DAY_MILLISECONDS)) });
   });
   return [
-    h("p", t("calendar_lead")),
+    h("p", debrief.t("calendar_lead")),
     ...groups.map(({ title }, at) => h("label.field", h("span", title), inputs[at])),
-    button(t("calendar_save"), () => {
+    button(debrief.t("calendar_save"), () => {
       const dated = groups.map((group, at) => ({ ...group, day: inputs[at].value })).filter(({ day }) => day);
       download(debrief, "ics", "text/calendar", calendarText(debrief, dated));
     }),
@@ -55,19 +54,18 @@ function calendar(debrief) {
 
 /** @param {Debrief} debrief */
 function keep(debrief) {
-  const { words: { t, date } } = debrief;
-  const input = h("input", { value: date(new Date()), maxlength: 60 });
+  const input = h("input", { value: debrief.date(new Date()), maxlength: 60 });
   return [
-    h("p", t("keep_lead")),
-    h("label.field", h("span", t("keep_name")), input),
+    h("p", debrief.t("keep_lead")),
+    h("label.field", h("span", debrief.t("keep_name")), input),
     h("p.buttons",
-      button(t("keep_save"), () => {
-        const kept = { name: input.value || date(new Date()), at: new Date().toISOString(), answers: debrief.answers };
+      button(debrief.t("keep_save"), () => {
+        const kept = { name: input.value || debrief.date(new Date()), at: new Date().toISOString(), answers: debrief.answers };
         debrief.kept = [...debrief.kept, kept];
         debrief.save();
-        debrief.go({ view: "kept" });
+        debrief.go("kept");
       }),
-      debrief.kept.length > 0 && button(t("compare"), () => debrief.go({ view: "kept" }), "link")),
+      debrief.kept.length > 0 && button(debrief.t("compare"), () => debrief.go("kept"), "link")),
   ];
 }
 
@@ -83,9 +81,9 @@ function exported(debrief) {
  * @param {string} type
  * @param {string} text
  */
-function download({ model }, ending, type, text) {
+function download(debrief, ending, type, text) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const name = model.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  const name = debrief.model.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
   h("a", { href, download: `${name}-${dayOf(new Date())}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
@@ -96,21 +94,20 @@ function download({ model }, ending, type, text) {
  * @param {Debrief} debrief
  */
 export function filePicker(debrief) {
-  const { t } = debrief.words;
   const open = async (/** @type {File | undefined} */ file) => {
     try {
       if (!file || file.size > LARGEST_FILE) throw new RangeError();
       const saved = savedFrom(JSON.parse(await file.text()));
       debrief.addKept(saved.kept);
       if (saved.kept.length > 0) debrief.save();
-      debrief.go({ view: "start" }, validAnswers(debrief.compiled, saved.answers));
+      debrief.go("start", {}, validAnswers(debrief.compiled, saved.answers));
     } catch {
-      debrief.say(t("file_unreadable"));
+      debrief.say(debrief.t("file_unreadable"));
     }
   };
-  return disclosure(t("open_file"), () => [
+  return disclosure(debrief.t("open_file"), () => [
     h("label.field",
-      h("span", t("open_file_label")),
+      h("span", debrief.t("open_file_label")),
       h("input", { type: "file", accept: ".json,application/json", onchange: (event) => open(event.target.files[0]) })),
   ]);
 }

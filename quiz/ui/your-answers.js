@@ -11,25 +11,22 @@ import { answerText, noticeList } from "./parts.js";
 
 /** @param {Debrief} debrief */
 export function answersView(debrief) {
-  const { answers, words, notices } = debrief;
-  const { t } = words;
   const { next, stop } = debrief.state;
-  const change = (/** @type {string} */ question) => debrief.go({ view: "question", question, change: true });
-  const toResult = button(t("to_result"), () => debrief.go({ view: "result" }), stop ? "main" : "");
+  const change = (/** @type {string} */ question) => debrief.go("question", { question, change: true });
   return [
-    title(t("your_answers")),
-    noticeList(debrief, notices),
-    answers.length === 0 && h("p", t("no_answers")),
-    h("dl.answers", answers.map(({ question, chosen }) => {
+    title(debrief.t("your_answers")),
+    noticeList(debrief, debrief.notices),
+    debrief.answers.length === 0 && h("p", debrief.t("no_answers")),
+    h("dl.answers", debrief.answers.map(({ question, chosen }) => {
       const { text } = debrief.question(question);
       return h("div",
-        h("dt", text),
+        h("dt.quiet", text),
         h("dd", answerText(debrief, question, chosen)),
-        h("dd", button(t("change"), () => change(question), "link", text)));
+        h("dd", button(debrief.t("change"), () => change(question), "link", text)));
     })),
     h("p.buttons",
-      !stop && next && button(t("carry_on"), () => debrief.proceed(), "main"),
-      answers.length > 0 && toResult,
-      button(t("forget"), () => debrief.forget(), "link")),
+      !stop && next && button(debrief.t("carry_on"), () => debrief.proceed(), "main"),
+      debrief.answers.length > 0 && button(debrief.t("to_result"), () => debrief.go("result"), stop ? "main" : ""),
+      button(debrief.t("forget"), () => debrief.forget(), "link")),
   ];
 }

@@ -22,7 +22,7 @@ test("gates are followed over several steps", () => {
   const model = compile(breadWith((copy) => (copy.questions[2].gate = { "how-hot": ["burnt"] })));
   const { answers, notices } = validAnswers(model, [answered("saw"), answered("how-hot", "burnt"), answered("water", "cold")]);
   assert.deepEqual(answers, [answered("water", "cold")]);
-  assert.deepEqual(notices.map(({ code, detail }) => `${code} ${detail}`).sort(), ["no-longer-applies how-hot", "no-longer-applies saw"]);
+  assert.deepEqual(notices.map(({ code, detail }) => `${code} ${detail}`).sort(), ["no_longer_applies how-hot", "no_longer_applies saw"]);
 });
 
 test("an answer that the model does not know changes nothing", () => {
@@ -49,7 +49,7 @@ test("stored answers are taken as far as they are valid, with a notice for what 
   ]);
   assert.deepEqual(answers, [answered("shape", "flat"), answered("saw", "collapsed", "nothing-linked")]);
   assert.deepEqual(notices, [
-    { code: "unknown-question", detail: "gone" }, { code: "unknown-answer", detail: "icy" }, { code: "unknown-answer", detail: "gone" },
+    { code: "unknown_question", detail: "gone" }, { code: "unknown_answer", detail: "icy" }, { code: "unknown_answer", detail: "gone" },
     { code: "unreadable", detail: "" }, { code: "unreadable", detail: "how-hot" },
   ]);
 });
@@ -66,8 +66,8 @@ test("what is no list at all is unreadable", () => {
 
 test("ids that are names of built-in properties are unknown like any other", () => {
   for (const id of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
-    assert.equal(validAnswers(compiled, [answered(id, "x")]).notices[0].code, "unknown-question");
-    assert.equal(validAnswers(compiled, [answered("shape", id)]).notices[0].code, "unknown-answer");
+    assert.equal(validAnswers(compiled, [answered(id, "x")]).notices[0].code, "unknown_question");
+    assert.equal(validAnswers(compiled, [answered("shape", id)]).notices[0].code, "unknown_answer");
   }
 });
 

@@ -42,7 +42,7 @@ test("a link of other content says so, and keeps what is still there", () => {
   const link = encodeAnswers(old, [answered("shape", "flat"), answered("was", "boiling")]);
   assert.deepEqual(decodeAnswers(compiled, link), {
     answers: [answered("shape", "flat")],
-    notices: [{ code: "older-content", detail: "b0" }, { code: "unknown-question", detail: "was" }],
+    notices: [{ code: "older_content", detail: "b0" }, { code: "unknown_question", detail: "was" }],
   });
 });
 

@@ -20,15 +20,15 @@ test("an opening question is asked however little it tells", () => {
 });
 
 test("it stops after the most pages", () => {
-  assert.equal(reason(breadWith((model) => (model.stopping.pages = 1)), answered("shape", "flat")), "enough-pages");
+  assert.equal(reason(breadWith((model) => (model.stopping.pages = 1)), answered("shape", "flat")), "enough_pages");
 });
 
 test("it stops when the best question tells less than is worth a page", () => {
-  assert.equal(reason(breadWith((model) => (model.stopping.gainBits = 9)), answered("shape", "flat")), "little-to-learn");
+  assert.equal(reason(breadWith((model) => (model.stopping.gainBits = 9)), answered("shape", "flat")), "little_to_learn");
 });
 
 test("it stops when no question is left", () => {
-  assert.equal(reason(breadWith((model) => model.questions.splice(1)), answered("shape", "flat")), "no-questions");
+  assert.equal(reason(breadWith((model) => model.questions.splice(1)), answered("shape", "flat")), "no_questions");
 });
 
 test("it stops when no answer to the best questions would bring another action among the first three", () => {
@@ -40,7 +40,7 @@ test("it stops when no answer to the best questions would bring another action a
   const answers = [answered("shape", "flat"), answered("water", "boiling")];
   const plan = planActions(compile(model), diagnose(compile(model), answers));
   assert.equal(plan.length, 3);
-  assert.equal(reason(model, ...answers), "plan-settled");
+  assert.equal(reason(model, ...answers), "plan_settled");
 });
 
 test("a plan that rests on the priors alone is not settled", () => {
@@ -59,7 +59,7 @@ test("pages left, where given, is near what follows", () => {
       const next = nextQuestion(compiled, answers);
       if (next === null || stopReason(compiled, answers, next) !== null) break;
       estimates.push(pagesLeft(compiled, answers));
-      const possible = possibleAnswers(compiled, infer(compiled, answers), compiled.questionIndex.get(next.question), null);
+      const possible = possibleAnswers(compiled, infer(compiled, answers), compiled.questions.get(next.question), null);
       answers = withAnswer(compiled, answers, { question: next.question, chosen: oneOf(draw, possible).chosen });
     }
     estimates.forEach((estimate, page) => estimate !== null && errors.push(Math.abs(estimate - (estimates.length - page))));

@@ -82,7 +82,12 @@ class Debrief:
     def unfold(self, key: str) -> None:
         self.page.locator("summary", has_text=self.strings[key]).first.click()
 
+    def settle(self) -> None:
+        """Wait for the part of a result that comes after its headline and causes."""
+        self.page.locator(".quiz-page-result:not(:has(.quiz-take))").wait_for(state="detached")
+
     def unfold_all(self) -> None:
+        self.settle()
         self.page.evaluate("""async () => {
             for (const details of document.querySelectorAll("afterview-debrief details")) details.open = true;
             for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
@@ -104,6 +109,7 @@ class Debrief:
         while self.page.locator(".quiz-page-question").count():
             asked.append(self.title)
             self.choose(answers.get(self.title, self.strings["not_sure"]))
+        self.settle()
         return asked
 
     def saved(self) -> Any:
