@@ -11,6 +11,7 @@
 /** @import { Beginning } from "./form.js" */
 
 import { h, title } from "../quiz/ui/dom.js";
+import { keyFor } from "../quiz/ui/storage.js";
 import { answersIn } from "./answers.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
@@ -37,7 +38,7 @@ export class ContributionElement extends HTMLElement {
     const data = this.#data;
     if (!data || /^#(?:field\.|__)/.test(location.hash)) return;
     const beginning = await this.#beginning(data, location.hash.slice(1));
-    const key = `afterview:${new URL(this.getAttribute("src") ?? "", document.baseURI).pathname}`;
+    const key = keyFor(new URL(this.getAttribute("src") ?? "", document.baseURI));
     const view = beginning
       ? new Form(data, beginning, key, () => (location.hash = "#")).view()
       : choice(data);

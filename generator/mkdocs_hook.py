@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
@@ -24,6 +24,7 @@ from generator.build import check, examination, files, write
 from generator.pages.addresses import Repository, Site
 from generator.reporters import as_text, summary
 from generator.shipped import shipped
+from generator.site.finish import finish
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 
@@ -77,6 +78,16 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
+@event_priority(-100)  # after the search has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site. While it is served every edit should be seen at once, so there it stays as MkDocs made it."""
+    if _serving:
+        return
+    for each in finish(Path(config.site_dir)):
+        log.error("%s has a script inside that is not the theme's: %s", each.page, each.begins)
+        raise Abort("The policy of the site can't allow it; see docs/hosting.md.")
+
+
 def _log_progress(share: float) -> None:
     global _told  # noqa: PLW0603 (the same)
     tenth = int(share * 10)
@@ -112,3 +123,8 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """See the function of the same name."""
         return on_page_markdown(markdown, page=page)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """See the function of the same name."""
+        on_post_build(config)

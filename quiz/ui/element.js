@@ -8,6 +8,7 @@
  */
 
 import { Debrief } from "./debrief.js";
+import { keyFor } from "./storage.js";
 
 export class DebriefElement extends HTMLElement {
   /** @type {Debrief | undefined} */
@@ -23,7 +24,7 @@ export class DebriefElement extends HTMLElement {
       if (!response.ok) throw new Error(`${response.status} ${address.pathname}`);
       this.#debrief = new Debrief(this, await response.json(), {
         root: this.getAttribute("root") ?? "",
-        key: `afterview:${address.pathname}`,
+        key: keyFor(address),
       });
       if (this.isConnected) this.#debrief.listen();
     } finally {

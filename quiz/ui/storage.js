@@ -21,6 +21,13 @@
  */
 
 /**
+ * Returns under which key to keep what belongs to a file: the same for all its states, whose names may hold a hash.
+ *
+ * @param {URL} address   of the file
+ */
+export const keyFor = ({ pathname }) => `afterview:${pathname.replace(/\.[0-9a-f]{8}(?=\.json$)/, "")}`;
+
+/**
  * Returns what is saved, as far as it can be read.
  *
  * @param {string} key

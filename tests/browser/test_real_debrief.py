@@ -183,7 +183,7 @@ def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/quiz.json", hold)
+    page.route("**/quiz.*.json", hold)
     page.goto(f"{home}debrief/")
     expect(page.locator(".av-worksheet")).to_be_hidden()
     while not held:

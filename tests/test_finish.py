@@ -1,0 +1,140 @@
+"""What is done to a site once it is built: names with hashes, the policy, and the list for the service worker."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.site.finish import finish
+from generator.site.names import HASHED, KEPT, hashed_names
+from generator.site.offline import with_starter, with_worker
+from generator.site.policy import HEADERS, strange_scripts, with_policy
+from tests.conftest import ROOT
+
+HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'
+PAGE = (
+    HEAD + '</head><body><afterview-debrief src="quiz.json"></afterview-debrief><p>src="quiz.json"</p>{1}</body></html>'
+)
+ELEMENT = '/** @import { T } from "./types.js" */\nimport { b } from "./b.js";\nimport "../c.js";\n'
+B = 'import {\n  a,\n} from "../engine/a.js";\nexport { c } from "../c.js";\nexport const b = a;\n'
+
+
+def small_site(deepest: str = "export const a = 1;\n") -> dict[str, bytes]:
+    """Return a site of a few files, by path, whose deepest module is the given one."""
+    module = '<script type="module" src="{0}assets/quiz/ui/element.js"></script>'
+    texts = {
+        "assets/quiz/ui/element.js": ELEMENT,
+        "assets/quiz/ui/b.js": B,
+        "assets/quiz/c.js": 'const from = "./no.js";\nexport const c = from;\n',
+        "assets/quiz/ui/types.js": '/** @import { T } from "./element.js" */\nexport {};\n',
+        "assets/quiz/engine/a.js": deepest,
+        "assets/site.css": "p {}",
+        "assets/javascripts/bundle.1a2b3c4d.min.js": "1",
+        "debrief/quiz.json": "{}",
+        "debrief/index.html": PAGE.format("../", module.format("../")),
+        "index.html": PAGE.format("", "<script>x=new URL('.',location)</script>"),
+        "404.html": PAGE.format("/guide/", ""),
+    }
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def name_of(files: dict[str, bytes], stem: str) -> str:
+    [found] = [path for path in files if HASHED.search(path) and path.startswith(f"{stem}.")]
+    return found
+
+
+def test_a_name_holds_the_hash_of_the_bytes_and_is_asked_for_by_pages_and_modules() -> None:
+    made = hashed_names(small_site())
+    ours = [path for path in made if HASHED.search(path) and "bundle" not in path]
+    assert len(ours) == 7
+    for path in ours:
+        assert path.split(".")[-2] == hashlib.sha256(made[path]).hexdigest()[:8]
+    a, b, c = (name_of(made, f"assets/quiz/{each}").rpartition("/")[2] for each in ("engine/a", "ui/b", "c"))
+    element = made[name_of(made, "assets/quiz/ui/element")].decode()
+    assert f'import {{ b }} from "./{b}";\nimport "../{c}";' in element
+    assert f'}} from "../engine/{a}";\nexport {{ c }} from "../{c}";' in made[f"assets/quiz/ui/{b}"].decode()
+    assert b'"./no.js"' in made[f"assets/quiz/{c}"]
+    page = made["debrief/index.html"].decode()
+    assert f'<afterview-debrief src="{name_of(made, "debrief/quiz").rpartition("/")[2]}">' in page
+    assert '<p>src="quiz.json"</p>' in page
+    css = name_of(made, "assets/site")
+    assert f'href="../{css}"' in page
+    assert f'href="/guide/{css}"' in made["404.html"].decode()
+
+
+def test_a_change_deep_down_gives_new_names_to_all_that_import_it() -> None:
+    before, after = hashed_names(small_site()), hashed_names(small_site("export const a = 2;\n"))
+    changed = {path.split(".")[0] for path in after.keys() - before.keys()}
+    assert changed == {"assets/quiz/ui/element", "assets/quiz/ui/b", "assets/quiz/engine/a"}
+
+
+def test_pages_load_all_modules_at_once_and_types_never() -> None:
+    page = hashed_names(small_site())["debrief/index.html"].decode()
+    loaded = re.findall(r'<link rel="modulepreload" href="\.\./assets/quiz/([\w/]+)\.', page)
+    assert loaded == ["ui/element", "ui/b", "c", "engine/a"]
+
+
+def test_names_that_others_ask_for_stay() -> None:
+    made = hashed_names(small_site())
+    for path in ("assets/quiz/ui/element.js", "debrief/quiz.json"):
+        assert made[path] == made[name_of(made, path.rpartition(".")[0])]
+
+
+def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:
+    made = with_policy(small_site())
+    for path in ("index.html", "debrief/index.html", "404.html"):
+        page = made[path].decode()
+        policy = page.index("Content-Security-Policy")
+        assert policy < min(page.index(each) for each in ("<link", "<body") if each in page)
+        assert "unsafe-" not in page.partition("</head>")[0]
+        assert page.index("<meta charset") < 1000
+
+
+def test_only_a_script_that_stands_on_the_page_without_content_is_the_theme_s() -> None:
+    site = small_site()
+    script = b'<script>x=new URL("%s",location)</script>'
+    site["404.html"] += script % b"/guide/"
+    site["index.html"] = site["index.html"].replace(b"'.'", b'"."')
+    site["debrief/index.html"] += script % b".."
+    assert strange_scripts(site) == ()
+    site["debrief/index.html"] += b'<script type="application/ld+json">{}</script><SCRIPT >alert(1)</SCRIPT >'
+    assert [(each.page, each.begins) for each in strange_scripts(site)] == [("debrief/index.html", "alert(1)")]
+
+
+def test_a_site_with_a_strange_script_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<head></head><script>alert(1)</script>", encoding="utf-8")
+    assert len(finish(tmp_path)) == 1
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<head></head><script>alert(1)</script>"
+
+
+def test_headers_keep_files_with_hashes_for_ever_and_no_others() -> None:
+    text = with_policy(hashed_names(small_site()))[HEADERS].decode()
+    kept = re.findall(r"(?m)^/(.+)\n  Cache-Control: .*immutable$", text)
+    assert len(kept) == 8
+    assert all(HASHED.search(path) for path in kept)
+    assert "frame-ancestors 'none'" in text
+
+
+def manifest(files: dict[str, bytes]) -> dict[str, dict[str, str]]:
+    [text] = re.findall(r"const SITE = (\{.*\});", files["sw.js"].decode())
+    found: dict[str, dict[str, str]] = json.loads(text)
+    return found
+
+
+def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> None:
+    files = {**hashed_names(small_site()), "sw.js": (ROOT / "site_overrides/sw.js").read_bytes(), "api/x.json": b"{}"}
+    site = manifest(with_worker(files))
+    every = {**site["core"], **site["rest"]}
+    assert all(hashlib.sha256(files[path]).hexdigest()[:16] == digest for path, digest in every.items())
+    assert files.keys() - every.keys() == {"sw.js", "404.html", "api/x.json", *(KEPT & files.keys())}
+    assert {"index.html", "debrief/index.html", name_of(files, "debrief/quiz")} <= site["core"].keys()
+    changed = manifest(with_worker({**files, "index.html": b"x"}))
+    assert changed["version"] != site["version"]
+
+
+@pytest.mark.parametrize(("page", "address"), {"debrief/index.html": "../", "404.html": "/guide/"}.items())
+def test_pages_start_the_worker_wherever_they_stand(page: str, address: str) -> None:
+    files = with_starter({**small_site(), "sw.js": b"", "assets/offline.js": b""})
+    assert f'<script src="{address}assets/offline.js" defer></script></head>' in files[page].decode()
