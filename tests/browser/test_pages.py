@@ -26,7 +26,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def violations(page: Page) -> list[dict[str, Any]]:
     """Return what axe finds wrong with the page as it stands."""
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text(encoding="utf-8"))  # as a script of the page the policy would hold it back
     found = page.evaluate("rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES)
     return [
         {"rule": each["id"], "nodes": [node["html"][:160] for node in each["nodes"]]} for each in found["violations"]

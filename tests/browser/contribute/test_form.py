@@ -111,10 +111,11 @@ def test_a_change_begins_with_what_is_there_and_changes_nothing_else(form: Page,
 
 def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page) -> None:
     script = """async () => {
-      const { entryText } = await import("/assets/contribute/yaml.js");
-      const { asTexts } = await import("/assets/contribute/schema.js");
+      const module = (name) => import(document.querySelector(`link[href*="/contribute/${name}."]`).href);
+      const { entryText } = await module("yaml");
+      const { asTexts } = await module("schema");
       const index = await (await fetch("/api/v1/index.json")).json();
-      const form = await (await fetch("/contribute/form.json")).json();
+      const form = await (await fetch(document.querySelector("afterview-contribution").getAttribute("src"))).json();
       const made = [];
       for (const kind of Object.keys(form.kinds)) {
         const list = await (await fetch(`/api/v1/${index.kinds[kind].url}`)).json();
