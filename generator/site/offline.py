@@ -18,7 +18,7 @@ MOST_BYTES = 30_000_000
 _CORE = re.compile(r"(?:index|debrief/index)\.html|debrief/.*\.[0-9a-f]{8}\.json|search/.*|assets/(?!javascripts/lunr/).*")
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _LEFT_OUT = re.compile(
-    r"api/.*|_headers|_redirects|sw\.js|404\.html|feed\.xml|sitemap\.xml.*|robots\.txt|llms\.txt|.*\.map"
+    r"api/.*|_headers|_redirects|sw\.js|404\.html|feed\.xml|sitemap\.xml\.gz|robots\.txt|llms\.txt|.*\.map"
 )
 
 
