@@ -61,7 +61,7 @@ REMEDIES = {
 }
 # The steps of `test`. A linter is what follows the venv's Python, or Node for those of TypeScript.
 LINTERS = {"ruff": "-m ruff check", "format": "-m ruff format --check", "mypy": "-m mypy"}
-TYPES = {"tsc-engine": "-p tsconfig.json", "tsc-ui": "-p tsconfig.ui.json", "tsc-offline": "-p tsconfig.offline.json"}
+TYPES = {"tsc-engine": "-p tsconfig.json", "tsc-ui": "-p tsconfig.ui.json", "tsc-worker": "-p tsconfig.worker.json"}
 STEPS = [*LINTERS, *TYPES, "node", "pytest"]
 
 Which = Callable[[str], str | None]

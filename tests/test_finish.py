@@ -82,6 +82,15 @@ def test_names_that_others_ask_for_stay() -> None:
         assert made[path] == made[name_of(made, path.rpartition(".")[0])]
 
 
+def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_as_it_was() -> None:
+    theme = "assets/javascripts/workers/search.1a2b3c4d.min.js"
+    settings = f'<script type="application/json">{{"search": "../assets/search.js?../{theme}"}}</script></head>'
+    page = small_site()["debrief/index.html"].replace(b"</head>", settings.encode())
+    made = hashed_names({**small_site(), "assets/search.js": b"1", "debrief/index.html": page})
+    name = name_of(made, "assets/search")
+    assert f'"search": "../{name}?../{theme}"' in made["debrief/index.html"].decode()
+
+
 def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:
     made = with_policy(small_site())
     for path in ("index.html", "debrief/index.html", "404.html"):

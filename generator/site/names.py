@@ -22,6 +22,8 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css|json)$")
 _IMPORT = re.compile(rb"""(?m)^((?:(?:import|export|\}).*?\bfrom|import) *)(["'])(\.[^"']+)\2""")
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
 _ADDRESS = re.compile(rb"""(\s(?:src|href)=)(["'])([^"']+)\2""")
+# The search's worker stands in the page's settings, with the theme's own behind a question mark.
+_WORKER = re.compile(rb'''("search": ")([^"?]+)(?=\?)''')
 _MODULE = re.compile(rb"""<script type="module" src="([^"]+)">""")
 
 
@@ -74,6 +76,7 @@ def _page(path: str, data: bytes, names: Mapping[str, str], imports: Mapping[str
         return _ADDRESS.sub(lambda match: match[1] + match[2] + _by_hash(path, match[3], names) + match[2], tag[0])
 
     page = _TAG.sub(renamed, data)
+    page = _WORKER.sub(lambda match: match[1] + _by_hash(path, match[2], names), page)
     return page.replace(b"</head>", _preloads(path, page, imports) + b"</head>", 1)
 
 

@@ -7,11 +7,13 @@
  * The theme's worker stands in the address behind the question mark.
  */
 
+/// <reference lib="webworker" />
+
 const QUERY = 2;
 
 addEventListener("message", ({ data }) => {
   if (data?.type !== QUERY || typeof data.data !== "string") return;
-  const words = data.data.split(/\s+/).filter((word) => word.length > 1);
+  const words = data.data.split(/\s+/).filter((/** @type {string} */ word) => word.length > 1);
   if (words.length > 0) data.data = words.join(" ");
 });
 
