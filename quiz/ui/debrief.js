@@ -8,7 +8,7 @@
 /** @import { Route } from "./routing.js" */
 
 import { decodeAnswers, withAnswer } from "../engine/index.js";
-import { append, h } from "./dom.js";
+import { afterPaint, h } from "./dom.js";
 import { keptView } from "./kept.js";
 import { questionView } from "./question.js";
 import { resultView } from "./result.js";
@@ -25,6 +25,7 @@ export class Debrief extends Session {
   status = h("p.status", { role: "status" });
   page = h("div.page");
   pageTitle = document.title;
+  /** @type {(() => void) | null} what is left to do once the page is on the screen */ #rest = null;
 
   /**
    * @param {HTMLElement} host
@@ -115,30 +116,47 @@ export class Debrief extends Session {
    * @param {Debrief["shared"]} [shared]   answers to offer on the first page
    */
   go(view, more, shared = null) {
-    const route = { view, ...more };
-    enter(route);
+    this.settle();
     this.shared = shared;
-    this.show(route);
+    this.show({ view, ...more }, true, true);
   }
 
   /**
    * @param {Route} route
    * @param {boolean} [moveFocus]
+   * @param {boolean} [isStep]      whether the browser's history should have it as a new step
    */
-  show(route, moveFocus = true) {
+  show(route, moveFocus = true, isStep = false) {
     const isAsked = route.view !== "question" || this.questions.has(route.question ?? "");
     const isKnown = Object.hasOwn(VIEWS, route.view) && isAsked;
     const view = isKnown ? route.view : "start";
-    this.page.replaceChildren();
-    append(this.page, VIEWS[view](this, route));
-    this.page.className = `quiz-page quiz-page-${view}`;
+    const page = h(`div.page.page-${view}`, VIEWS[view](this, route));
+    const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
+    // The old page goes once the focus has left it: to lose and find it takes a slow phone twice as long as to move it.
+    this.page.before(page);
+    if (moveFocus) heading.focus({ preventScroll: true });
+    this.page.remove();
+    this.page = page;
     this.say("");
-    const heading = /** @type {HTMLElement} */ (this.page.querySelector("h2"));
-    document.title = view === "start" ? this.pageTitle : `${heading.textContent} · ${this.pageTitle}`;
-    if (!moveFocus) return;
-    heading.focus({ preventScroll: true });
     const { top } = this.host.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) this.host.scrollIntoView();
+    if (moveFocus && (top < 0 || top > innerHeight / 2)) this.host.scrollIntoView();
+    // To note a step takes a browser as long as to draw a page, so the page comes first.
+    this.#rest = () => {
+      if (isStep) enter(route);
+      document.title = view === "start" ? this.pageTitle : `${heading.textContent} · ${this.pageTitle}`;
+    };
+    afterPaint(() => this.settle());
+  }
+
+  /** Does what is left to do for the page, before anything else happens to it. */
+  settle() {
+    this.#rest?.();
+    this.#rest = null;
+  }
+
+  back() {
+    this.settle();
+    history.back();
   }
 
   /**

@@ -47,7 +47,7 @@ export function keptView(debrief) {
         h("span", each.name, " ", h("span.quiet", debrief.date(new Date(each.at)))),
         button(debrief.t("kept_open"), () => open(debrief, each), "link", each.name),
         button(debrief.t("kept_delete"), () => remove(debrief, each), "link", each.name))))),
-    h("p.buttons", button(debrief.t("back"), () => history.back())),
+    h("p.buttons", button(debrief.t("back"), () => debrief.back())),
   ];
 }
 

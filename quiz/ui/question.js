@@ -107,6 +107,7 @@ function form(debrief, entry, isChange, left) {
         h("a", { href: `#${inputs[0].id}`, onclick: toFirst }, problem)),
     );
     fieldset.classList.add("quiz-failed");
+    debrief.settle();
     document.title = `${debrief.t("error_prefix")} ${entry.text} · ${debrief.pageTitle}`;
     const alert = /** @type {HTMLElement} */ (summary.firstChild);
     alert.focus();
@@ -125,7 +126,7 @@ function form(debrief, entry, isChange, left) {
   fieldset,
   h("p.buttons",
       h("button.button.main", debrief.t("go_on")),
-    button(debrief.t("back"), () => history.back()),
+    button(debrief.t("back"), () => debrief.back()),
     left));
 }
 

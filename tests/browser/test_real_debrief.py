@@ -71,6 +71,8 @@ def take(page: Page, guide: Guide, case: str) -> list[str]:
         for digit in digits:
             press_choice(page, digit)
         page.keyboard.press("Enter")
+    # The browser's history has a page, and its title, once the page is drawn.
+    expect(page).to_have_title(re.compile(re.escape(heading(page).inner_text())))
     return asked
 
 

@@ -86,6 +86,20 @@ class Debrief:
         """Wait for the part of a result that comes after its headline and causes."""
         self.page.locator(".quiz-page-result:not(:has(.quiz-take))").wait_for(state="detached")
 
+    def reload(self) -> None:
+        self.noted()
+        self.page.reload()
+
+    def go_back(self) -> None:
+        self.noted()
+        self.page.go_back()
+
+    def noted(self) -> None:
+        """Wait until the browser's history has the page, which comes after the page is drawn."""
+        self.page.wait_for_function("""() => document.title.startsWith(
+            document.querySelector(".quiz-page:not(.quiz-page-start) h2")?.textContent ?? ""
+        )""")
+
     def unfold_all(self) -> None:
         self.settle()
         self.page.evaluate("""async () => {

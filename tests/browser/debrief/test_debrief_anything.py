@@ -61,7 +61,7 @@ def test_the_storage_may_hold_anything(page: Debrief, held: str, view: dict[str,
         "([key, held, view]) => { localStorage.setItem(key, held); history.replaceState({afterview: view}, ''); }",
         [KEY, held, view],
     )
-    page.page.reload()
+    page.reload()
     assert stands(page)
 
 

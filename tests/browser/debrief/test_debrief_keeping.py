@@ -1,6 +1,7 @@
 """What stays on the device, what a link brings, and what happens where nothing can be kept."""
 
 import json
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -27,9 +28,9 @@ def begin(debrief: Debrief) -> Debrief:
 def test_a_debrief_is_resumed_on_its_page_after_a_reload(debrief: Debrief) -> None:
     begin(debrief)
     title = debrief.title
-    debrief.page.reload()
+    debrief.reload()
     expect(debrief.heading).to_have_text(title)
-    debrief.page.go_back()
+    debrief.go_back()
     expect(debrief.option("I baked it and it came out flat")).to_be_checked()
 
 
@@ -92,7 +93,7 @@ def test_a_shared_link_opens_its_answers_and_takes_them_out_of_the_address(debri
     assert debrief.saved() is None
     debrief.press("shared_open")
     assert debrief.title == "Worth checking first: The flour was weak"
-    assert "#" not in debrief.page.url
+    expect(debrief.page).not_to_have_url(re.compile("#"))
     assert len(debrief.saved()["answers"]) == 3
 
 
@@ -164,7 +165,7 @@ def test_a_link_that_is_pasted_into_the_open_page_is_taken_up(debrief: Debrief) 
     begin(debrief)
     debrief.page.evaluate("location.hash = 'd1~bread0000001~got-to.mixing'")
     expect(debrief.button("shared_open")).to_be_visible()
-    debrief.page.go_back()
+    debrief.go_back()
     expect(debrief.page.locator(".quiz-page-question")).to_be_visible()
 
 

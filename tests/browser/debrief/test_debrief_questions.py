@@ -110,11 +110,11 @@ def test_the_browsers_back_and_forward_lead_through_every_step(debrief: Debrief)
         debrief.choose(debrief.strings["not_sure"])
     last = debrief.title
     for title in reversed(titles):
-        debrief.page.go_back()
+        debrief.go_back()
         expect(debrief.heading).to_have_text(title)
         expect(debrief.heading).to_be_focused()
         expect(debrief.option("Not sure")).to_be_checked()
-    debrief.page.go_back()
+    debrief.go_back()
     expect(debrief.page.locator(".quiz-page-start")).to_be_visible()
     for title in [*titles, last]:
         debrief.page.go_forward()

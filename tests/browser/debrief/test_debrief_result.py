@@ -108,7 +108,7 @@ def test_the_single_answer_that_would_change_it_can_be_given_at_once(debrief: De
 
 def test_ticks_of_the_plan_stay(flour: Debrief) -> None:
     flour.page.get_by_label("Tell the mill").check()
-    flour.page.reload()
+    flour.reload()
     expect(flour.page.get_by_label("Tell the mill")).to_be_checked()
     assert flour.saved()["done"] == ["tell-the-mill"]
     flour.page.get_by_label("Tell the mill").uncheck()
