@@ -1,12 +1,7 @@
 """The example for nginx does what docs/hosting.md says, at the root of a host and below a path."""
 
 import gzip
-import os
 import re
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -15,22 +10,8 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.site.engine import build_site
-from tests.conftest import ROOT, copied_guide
-
-NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin")
-MAIN = """
-{user}daemon off;
-pid {folder}/pid;
-error_log {folder}/log;
-events {{}}
-http {{
-  types {{ text/html html; text/css css; application/javascript js; application/json json; text/xml xml; }}
-  access_log off;
-  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-  include {folder}/guide.conf;
-}}
-"""
+from tests.conftest import copied_guide
+from tests.nginx import NGINX, nginx
 
 
 @dataclass(frozen=True)
@@ -62,34 +43,8 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         patch.setenv("AFTERVIEW_SITE_URL", f"https://example.org{path}")
         (folder / "www").mkdir()
         assert build_site(guide / "mkdocs.yml", folder / "www" / path.strip("/")) == (0, ())
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    text = (ROOT / "docs/hosting/nginx.conf").read_text(encoding="utf-8")
-    for theirs, ours in {
-        "listen 80;": f"listen 127.0.0.1:{port};",
-        "root /srv/www;": f"root {folder}/www;",
-        "404 /404.html;": f"404 {path}404.html;",
-    }.items():
-        assert theirs in text
-        text = text.replace(theirs, ours)
-    (folder / "guide.conf").write_text(text, encoding="utf-8")
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    main = MAIN.format(folder=folder, user="user root;\n" if is_root else "")
-    (folder / "main.conf").write_text(main, encoding="utf-8")
-    with subprocess.Popen([NGINX, "-c", str(folder / "main.conf"), "-e", str(folder / "log")]) as process:
-        wait_for(port)
+    with nginx(folder / "www", path) as port:
         yield Served(port, path)
-        process.terminate()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nginx did not start")
 
 
 def test_pages_come_packed_guarded_and_are_asked_for_anew(served: Served) -> None:
