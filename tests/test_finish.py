@@ -11,6 +11,7 @@ from generator.site.finish import finish
 from generator.site.names import HASHED, KEPT, hashed_names
 from generator.site.offline import with_starter, with_worker
 from generator.site.policy import HEADERS, strange_scripts, with_policy
+from generator.site.search import INDEX, searched_later
 from tests.conftest import ROOT
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'
@@ -89,6 +90,17 @@ def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_
     made = hashed_names({**small_site(), "assets/search.js": b"1", "debrief/index.html": page})
     name = name_of(made, "assets/search")
     assert f'"search": "../{name}?../{theme}"' in made["debrief/index.html"].decode()
+
+
+def test_what_is_looked_through_lies_apart_under_the_name_that_the_index_says() -> None:
+    docs = [{"location": "", "title": "é", "text": ""}]
+    made = searched_later({INDEX: json.dumps({"config": {"lang": ["en"]}, "docs": docs}).encode()})
+    index = json.loads(made[INDEX])
+    later = index["config"].pop("later")
+    assert index == {"config": {"lang": ["en"]}, "docs": []}
+    assert json.loads(made[later.removeprefix("../")]) == docs
+    assert HASHED.search(later)
+    assert later.split(".")[-2] == hashlib.sha256(made[later.removeprefix("../")]).hexdigest()[:8]
 
 
 def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:

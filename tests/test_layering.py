@@ -32,7 +32,7 @@ PAGES = [
     {"api", "feed", "render"},
     {"crawlers", "form", "redirects"},
 ]
-SITE = [{"links", "names", "offline", "swap"}, {"policy"}, {"engine", "finish"}]
+SITE = [{"links", "names", "offline", "search", "swap"}, {"policy"}, {"engine", "finish"}]
 DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]
 
 

@@ -3,7 +3,7 @@
 import urllib.parse
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 MEANT = {
     "I talked too much": "causes/too-long/",
@@ -34,3 +34,31 @@ def test_the_search_finds_it_among_the_first_three(page: Page, home: str, said: 
     expect(results.first).to_be_visible()
     first = [link.get_attribute("href") or "" for link in results.all()[:3]]
     assert any(meant in href for href in first), first
+
+
+def is_large(request: Request) -> bool:
+    return "/search/docs." in request.url
+
+
+def test_what_is_looked_through_comes_when_somebody_searches_and_not_before(page: Page, home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if is_large(request) else None)
+    with page.expect_response("**/search_index.json"):
+        page.goto(home)
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    assert asked == []
+    page.keyboard.type("ghosted", delay=20)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert len(asked) == 1
+
+
+def test_a_search_without_a_network_finds_nothing_and_with_it_again_all(page: Page, home: str) -> None:
+    page.route("**/search/docs.*", lambda route: route.abort())
+    page.goto(home)
+    page.keyboard.press("/")
+    page.keyboard.type("ghosted", delay=20)
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    page.unroute_all()
+    page.keyboard.press("Backspace")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
