@@ -26,10 +26,18 @@ http {{
 }}
 """
 
+CERTIFICATE = " ssl_certificate {folder}/cert.pem; ssl_certificate_key {folder}/key.pem;"
+OPENSSL = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
+    " -keyout {folder}/key.pem -out {folder}/cert.pem"
+)
+
 
 @contextmanager
-def nginx(www: Path, path: str = "/") -> Iterator[int]:
+def nginx(www: Path, path: str = "/", *, secure: bool = False) -> Iterator[int]:
     """Serve a folder that holds a site at the given path while the block runs, and give the port.
+
+    Secure means https with HTTP/2, as hosts have it, and a certificate that no browser trusts unasked.
 
     Raises:
         RuntimeError: nginx is not installed, or did not start.
@@ -37,9 +45,10 @@ def nginx(www: Path, path: str = "/") -> Iterator[int]:
     if not NGINX:
         raise RuntimeError("nginx is not installed; type: sudo apt install nginx")
     port = _free_port()
+    listen = f"listen 127.0.0.1:{port}" + (" ssl http2" if secure else "")
     text = (ROOT / "docs/hosting/nginx.conf").read_text(encoding="utf-8")
     for theirs, ours in {
-        "listen 80;": f"listen 127.0.0.1:{port};",
+        "listen 80;": f"{listen};{CERTIFICATE if secure else ''}",
         "root /srv/www;": f"root {www.resolve()};",
         "404 /404.html;": f"404 {path}404.html;",
     }.items():
@@ -47,6 +56,9 @@ def nginx(www: Path, path: str = "/") -> Iterator[int]:
         text = text.replace(theirs, ours)
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with tempfile.TemporaryDirectory() as folder:
+        if secure:
+            text = text.replace("{folder}", folder)
+            subprocess.run(OPENSSL.format(folder=folder).split(), check=True, capture_output=True)
         Path(folder, "guide.conf").write_text(text, encoding="utf-8")
         main = MAIN.format(folder=folder, user="user root;\n" if is_root else "")
         Path(folder, "main.conf").write_text(main, encoding="utf-8")

@@ -194,3 +194,28 @@ def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
     assert page.locator(".av-worksheet").count() == 0
     context.close()
+
+
+def test_while_it_is_on_its_way_its_first_words_stand_there_and_in_the_end_the_worksheet(
+    phone: BrowserContext, home: str
+) -> None:
+    page = phone.new_page()
+    page.route("**/ui/element.*", lambda route: route.abort())
+    page.goto(f"{home}debrief/")
+    expect(page.get_by_role("heading", name="What is worth checking first?")).to_be_visible()
+    items = page.locator(".av-items > li")
+    assert items.first.evaluate("item => item.checkVisibility({contentVisibilityAuto: true})") is False
+    page.wait_for_function("item => item.checkVisibility()", arg=items.first.element_handle(), timeout=10_000)
+
+
+def test_the_first_words_stay_where_they_were(phone: BrowserContext, home: str) -> None:
+    page = phone.new_page()
+    places = []
+    for blocked in ("**/ui/element.*", "**/nothing"):
+        page.route(blocked, lambda route: route.abort())
+        page.goto(f"{home}debrief/")
+        if places:
+            expect(page.get_by_role("button", name="Begin")).to_be_visible()
+        places.append([page.locator(f"afterview-debrief {each}").first.bounding_box() for each in ("h2", ".quiz-lead")])
+        page.unroute_all()
+    assert places[0] == places[1]
