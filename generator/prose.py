@@ -64,6 +64,10 @@ Resolve = Callable[[str, str], tuple[str, str]]
 Mark = Callable[[str, str], str]
 
 
+def _no_mark(*_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something in a text that can't stay: the fragment at fault, what is wrong with it, and the remedy."""
@@ -120,7 +124,7 @@ def escape(text: str) -> str:
     return re.sub(r"[&<>\"'`*_{}\[\]()#|\\!~^$=+]", _reference, text)
 
 
-def to_markdown(text: str, resolve: Resolve, mark: Mark = lambda kind, id_: "") -> str:
+def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
     """Return a Prose text as Markdown that holds nothing but what the module's head names.
 
     Args:
@@ -136,7 +140,7 @@ def to_markdown(text: str, resolve: Resolve, mark: Mark = lambda kind, id_: "") 
     return "".join([*parts, _escape_prose(text[end:])])
 
 
-def page_to_markdown(text: str, resolve: Resolve, mark: Mark = lambda kind, id_: "") -> str:
+def page_to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
     """Return the text of a hand-written page as `to_markdown` does, but with its headings of second and third level."""
     made = to_markdown(text, resolve, mark)
     return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), made)

@@ -3,16 +3,17 @@
 import struct
 import zlib
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from generator.build import check
-from generator.pages.emblem import CARD, CARD_HEIGHT, CARD_WIDTH, COLOURS, ICON, PAPER, TOUCH_ICON, TOUCH_ICON_SIZE, emblem
+from generator.pages import emblem as drawn
+from generator.pages.emblem import COLOURS, PAPER, emblem
 
 Pixel = tuple[int, ...]
 
 
 def pixels(png: bytes) -> list[list[Pixel]]:
-    """Return the lines of a PNG of eight bits a channel whose lines are not filtered; every checksum has to be right."""
+    """Return the lines of a PNG of eight bits a channel without filters; every checksum has to be right."""
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     chunks: dict[bytes, bytes] = {}
     at = 8
@@ -40,17 +41,17 @@ def test_the_card_shows_a_mark_in_its_colour_for_each_control_of_a_cause(bread: 
     guide = check(bread).guide
     assert guide
     used = {guide.setup.controls[cause.value.control].mark for cause in guide.content.causes.values()}
-    card = pixels(made(bread)[CARD])
-    assert (len(card), len(card[0])) == (CARD_HEIGHT, CARD_WIDTH)
+    card = pixels(made(bread)[drawn.CARD])
+    assert (len(card), len(card[0])) == (drawn.CARD_HEIGHT, drawn.CARD_WIDTH)
     seen = {pixel for line in card for pixel in line}
     assert {mark for mark, colour in COLOURS.items() if colour in seen} == used
 
 
 def test_the_icons_are_a_picture_that_a_browser_can_read(bread: Path) -> None:
-    icon = ElementTree.fromstring(made(bread)[ICON])  # noqa: S314 made here
+    icon = ET.fromstring(made(bread)[drawn.ICON])
     assert len(icon.findall("{http://www.w3.org/2000/svg}path")) == len(COLOURS)
-    touch = pixels(made(bread)[TOUCH_ICON])
-    assert (len(touch), len(touch[0])) == (TOUCH_ICON_SIZE, TOUCH_ICON_SIZE)
+    touch = pixels(made(bread)[drawn.TOUCH_ICON])
+    assert (len(touch), len(touch[0])) == (drawn.TOUCH_ICON_SIZE, drawn.TOUCH_ICON_SIZE)
     assert PAPER in {pixel for line in touch for pixel in line}
 
 

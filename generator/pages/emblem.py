@@ -1,8 +1,7 @@
-"""The guide's picture for browser tabs and for links that are shared elsewhere, made without a font and without a network.
+"""The guide's pictures for browser tabs and for links that are shared elsewhere, made without a font or a network.
 
-It shows what the first page shows: the journey as a line of stops, and above each stop the marks of its causes, in their
-shapes and colours. It carries no text, as text in a picture can be neither read out, nor translated, nor enlarged; who
-shows the picture shows the page's title beside it.
+The card shows what the first page shows: the journey as a line of stops, and above each stop the marks of its causes.
+It carries no text: docs/decisions/pictures-without-text.md says why.
 """
 
 import struct

@@ -169,8 +169,8 @@ class _Renderer:
             else:
                 base = {answer: scales[each.base] for answer, each in question.answers.items()}
                 given = {answer: scales[word] for answer, word in signs.items()}
-            for answer in signs:
-                found.append((given[answer] / base[answer], question.text, question.answers[answer].text))
+            texts = question.answers
+            found += [(given[answer] / base[answer], question.text, texts[answer].text) for answer in signs]
         found.sort(key=lambda item: item[0])
         return {
             "signs_for": _by_question(item for item in reversed(found) if item[0] >= TELLING),

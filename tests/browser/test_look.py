@@ -21,7 +21,7 @@ def mark(page: Page) -> str:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_source_opens_and_closes_by_keyboard(browser: Browser, home: str, scripts: bool) -> None:  # noqa: FBT001
+def test_a_source_opens_and_closes_by_keyboard(browser: Browser, home: str, scripts: bool) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     page.goto(home + CAUSE)
@@ -90,8 +90,8 @@ def test_a_browser_without_popovers_shows_what_the_sources_found_below(page: Pag
 @pytest.mark.parametrize("path", [CAUSE, ACTION, MYTH])
 def test_every_mark_opens_something_and_each_thing_has_a_mark(page: Page, home: str, path: str) -> None:
     page.goto(home + path)
-    marks = page.evaluate("[...document.querySelectorAll('.av-source-mark')].map(each => each.popoverTargetElement?.id)")
-    notes = page.evaluate("[...document.querySelectorAll('.av-note')].map(each => each.id)")
+    marks = page.locator(".av-source-mark").evaluate_all("all => all.map(each => each.popoverTargetElement?.id)")
+    notes = page.locator(".av-note").evaluate_all("all => all.map(each => each.id)")
     assert notes
     assert set(marks) == set(notes)
 
@@ -106,7 +106,7 @@ def paper(page: Page) -> Iterator[Page]:
 
 def test_on_paper_the_frame_is_gone_and_what_was_folded_is_there(paper: Page, home: str) -> None:
     paper.goto(home + CAUSE)
-    for gone in (".md-header", ".md-sidebar--primary", ".md-footer", ".av-source-mark", ".av-note__close", ".av-improve"):
+    for gone in (".md-header", ".md-sidebar--primary", ".md-footer", ".av-source-mark", ".av-note__close"):
         expect(paper.locator(gone).first).to_be_hidden()
     for note in paper.locator(".av-note").all():
         expect(note).to_be_visible()
