@@ -24,6 +24,7 @@ from generator.pages.addresses import SOMEWHERE, Repository, Site
 from generator.pages.api import api
 from generator.pages.catalogue import Catalogue
 from generator.pages.crawlers import llms_txt, robots_txt
+from generator.pages.emblem import emblem
 from generator.pages.form import form
 from generator.pages.redirects import redirects
 from generator.pages.render import render
@@ -111,7 +112,7 @@ def files(
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder."""
     texts = render(guide, repository, examined, site) | _for_programs(guide, repository, site)
-    return {path: text.encode() for path, text in texts.items()} | dict(_scripts())
+    return {path: text.encode() for path, text in texts.items()} | emblem(guide) | dict(_scripts())
 
 
 def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str, str]:

@@ -341,7 +341,9 @@ class Scales(Entry):
     how_many: dict[Word, Probability] = Field(description="How many of some people: a share of them.")
     helps: dict[Word, Probability] = Field(description="How far an action takes care of a cause.")
     feels: dict[Word, Annotated[float, Field(gt=0)]] = Field(description="What a minute of it costs.")
-    evidence: dict[Word, Meaning] = Field(description="How strong evidence can be; `none` has to be among them.")
+    evidence: dict[Word, Meaning] = Field(
+        description="How strong evidence can be, strongest first; `none` has to be the last."
+    )
     source_kinds: dict[Word, Line] = Field(description="What kinds of work there are, and how readers see them.")
     verdicts: dict[Word, Meaning] = Field(description="How a belief can turn out.")
 

@@ -60,6 +60,14 @@ _SUSPICIOUS = re.compile(r"[<!#=`~&]|^ {0,3}-+ *$", re.MULTILINE)
 _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
+Resolve = Callable[[str, str], tuple[str, str]]
+Mark = Callable[[str, str], str]
+
+
+def _no_mark(*_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something in a text that can't stay: the fragment at fault, what is wrong with it, and the remedy."""
@@ -116,24 +124,25 @@ def escape(text: str) -> str:
     return re.sub(r"[&<>\"'`*_{}\[\]()#|\\!~^$=+]", _reference, text)
 
 
-def to_markdown(text: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
     """Return a Prose text as Markdown that holds nothing but what the module's head names.
 
     Args:
         text: The contributed text.
         resolve: From the kind and id of an entry to its address and title.
+        mark: From the same to the HTML that stands behind a link to it.
     """
     parts: list[str] = []
     end = 0
     for match in _LINK.finditer(text):
-        parts += [_escape_prose(text[end : match.start()]), _link(match[1], match[2], resolve)]
+        parts += [_escape_prose(text[end : match.start()]), _link(match[1], match[2], resolve, mark)]
         end = match.end()
     return "".join([*parts, _escape_prose(text[end:])])
 
 
-def page_to_markdown(text: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+def page_to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
     """Return the text of a hand-written page as `to_markdown` does, but with its headings of second and third level."""
-    made = to_markdown(text, resolve)
+    made = to_markdown(text, resolve, mark)
     return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), made)
 
 
@@ -143,10 +152,10 @@ def to_plain(text: str) -> str:
     return " ".join(re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", words).split())
 
 
-def _link(words: str, target: str, resolve: Callable[[str, str], tuple[str, str]]) -> str:
+def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
     if reference := _REFERENCE.match(target):
         address, title = resolve(reference[1], reference[2])
-        return f"[{_escape_prose(words.strip()) or escape(title)}]({address})"
+        return f"[{_escape_prose(words.strip()) or escape(title)}]({address}){mark(reference[1], reference[2])}"
     if _ADDRESS.match(target):
         return f"[{_escape_prose(words.strip()) or escape(target)}]({html.escape(target)})"
     return escape(f"[{words}]({target})")

@@ -172,6 +172,7 @@ class PageWords(Entry):
     along_the_journey: Line = Field(description="Name of the links to the stages before and after.")
     where_you_are: Line = Field(description="Name of the trail of links above a title.")
     also_called: Line
+    stage: Line
     whose: Line
     how_common: Line
     evidence_short: Line
@@ -201,11 +202,16 @@ class PageWords(Entry):
     words_to_use: Line
     pitfalls: Line
     helps_with: Line
+    and_more: Line = Field(description="How many causes a list leaves out; {n} is the number.")
     origin: Line
     what_is_known: Line
     instead: Line
     sources: Line
     read_it: Line
+    about_source: Line = Field(description="Names the mark beside a {source}, which opens what it found.")
+    source_notes: Line = Field(description="Heading of what the marks open, on paper and in old browsers.")
+    on_the_shelf: Line = Field(description="Leads to the entry of a source.")
+    close: Line
     finding: Line
     limits: Line
     used_by: Line

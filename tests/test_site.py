@@ -106,6 +106,13 @@ def test_the_sitemap_names_every_page_and_the_day_of_its_review(published: Path)
     assert packed == datetime(2026, 1, 5, tzinfo=UTC).timestamp()
 
 
+def test_without_an_address_no_page_names_a_card(site: Path) -> None:
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "og:image" not in home
+    assert '<meta name="twitter:card" content="summary">' in home
+    assert '<link rel="icon" href="assets/icon.svg" type="image/svg+xml">' in home
+
+
 def test_without_an_address_there_is_neither_sitemap_nor_feed(site: Path) -> None:
     assert not (site / "sitemap.xml").exists()
     assert not (site / "feed.xml").exists()
@@ -131,6 +138,8 @@ def test_every_page_says_what_it_is_for_previews_and_search_engines(published: P
         assert re.search(
             r'<link rel="alternate" type="application/atom\+xml" title="Crumb" href="[./]*feed.xml">', head
         )
+        assert meta["og:image"] == meta["twitter:image"] == "https://example.org/guide/assets/card.png"
+        assert meta["twitter:card"] == "summary_large_image"
         if thing["@type"] != "WebSite":
             assert thing["name"] == meta["og:title"]
 

@@ -108,8 +108,9 @@ def test_the_new_guide_passes_check_and_doctor(scripts: Path, guide: Path) -> No
 
 def test_the_new_guide_is_built_with_its_debrief_and_its_look(guide: Path) -> None:
     site = guide / "site"
-    for part in ("debrief/index.html", "causes/damped-off/index.html", "assets/quiz/ui/element.js", "assets/site.css"):
+    for part in ("debrief/index.html", "causes/damped-off/index.html", "assets/quiz/ui/element.js", "assets/card.png"):
         assert (site / part).is_file(), part
+    assert list((site / "assets").glob("site.*.css"))
     assert len(list((site / "assets/quiz/engine").glob("*.js"))) == len(list((ROOT / "quiz/engine").glob("*.js")))
     assert json.loads((site / "debrief/quiz.json").read_bytes())["causes"]
     home = (site / "index.html").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ which becomes the safe Markdown that `prose.py` makes of it, or a link made here
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape as escape_attribute
 from typing import Any, NamedTuple
@@ -51,6 +51,8 @@ FRAMES: Mapping[str, Mapping[str, Any]] = {
     },
 }
 
+WITH_SOURCE_NOTES = frozenset({"cause.md", "action.md", "myth.md", "written.md"})
+
 
 def render(
     guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
@@ -85,9 +87,9 @@ class _Renderer:
             "examination": examination, "guide": guide, "setup": guide.setup,
             "content": guide.content, "words": self.words,
             "link": self._link, "href": self._href, "root": self._root,
-            "citation": citation, "say": _say, "has_feed": bool(site.url),
+            "source_mark": self._source_mark, "citation": citation, "say": _say, "has_feed": bool(site.url),
         }  # fmt: skip
-        self.env.filters |= {"inline": self._inline, "blanks": _blanks}
+        self.env.filters |= {"inline": self._inline, "blanks": _blanks, "plain": prose.to_plain}
 
     def pages(self) -> Pages:
         guide, content = self.guide, self.guide.content
@@ -146,21 +148,23 @@ class _Renderer:
         # What people call it weighs more in the search than all that a page says; results are put together from HTML.
         if names := getattr(values.get(here.kind), "also_called", ()):
             head["tags"] = [escape_attribute(name) for name in names]
-        head |= FRAMES.get(path, {})
+        head |= FRAMES.get(path, {"hide": ["toc"]} if here.kind != "page" else {})
         if edit_url:
             head["edit_url"] = escape_attribute(edit_url)
         if reviewed:
             head["reviewed"] = reviewed.isoformat()
         head["linked_data"] = linked_data(self.guide, self.site, here, title, summary)
         lines = [f"{name}: {_in_yaml(value)}" for name, value in head.items()]
+        # The sources that are marked while the page is printed; their texts come last on it.
+        values["marked"] = {} if template in WITH_SOURCE_NOTES else None
         values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
         body = self.env.get_template(template).render(values)
         return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
 
-    def _signs(self, cause: str) -> Mapping[str, list[dict[str, str]]]:
+    def _signs(self, cause: str) -> Mapping[str, list["_Sign"]]:
         """Return the answers that this cause makes likelier, and those that it makes unlikelier, plainest first."""
         scales = self.guide.setup.scales.how_many
-        found: list[tuple[float, dict[str, str]]] = []
+        found: list[tuple[float, str, str]] = []
         for id_, signs in self.guide.content.causes[cause].value.signs.items():
             question = self.guide.content.questions[id_].value
             base: Mapping[str, float]
@@ -171,13 +175,12 @@ class _Renderer:
             else:
                 base = {answer: scales[each.base] for answer, each in question.answers.items()}
                 given = {answer: scales[word] for answer, word in signs.items()}
-            for answer in signs:
-                sign = {"question": question.text, "answer": question.answers[answer].text, "many": signs[answer]}
-                found.append((given[answer] / base[answer], sign))
+            texts = question.answers
+            found += [(given[answer] / base[answer], question.text, texts[answer].text) for answer in signs]
         found.sort(key=lambda item: item[0])
         return {
-            "signs_for": [sign for ratio, sign in reversed(found) if ratio >= TELLING],
-            "signs_against": [sign for ratio, sign in found if ratio <= 1 / TELLING],
+            "signs_for": _by_question(item for item in reversed(found) if item[0] >= TELLING),
+            "signs_against": _by_question(item for item in found if item[0] <= 1 / TELLING),
         }
 
     @pass_context
@@ -186,7 +189,13 @@ class _Renderer:
             return value
         if isinstance(value, model.Prose):
             render_prose = prose.page_to_markdown if isinstance(value, model.PageProse) else prose.to_markdown
-            return Markup(render_prose(value, lambda kind, id_: self._resolve(context, kind, id_)))
+            return Markup(
+                render_prose(
+                    value,
+                    lambda kind, id_: self._resolve(context, kind, id_),
+                    lambda kind, id_: self._source_mark(context, id_) if kind == "source" else "",
+                )
+            )
         return Markup(prose.escape(str(value)))
 
     @pass_context
@@ -203,6 +212,18 @@ class _Renderer:
     def _link(self, context: Context, kind: str, id_: str, words: str = "") -> Markup:
         target, title = self._resolve(context, kind, id_)
         return Markup(f"[{prose.escape(words or title)}]({target})")
+
+    @pass_context
+    def _source_mark(self, context: Context, id_: str) -> Markup:
+        """Return the mark that opens what a source found, and note that its text has to stand on this page."""
+        marked: dict[str, None] | None = context["marked"]
+        if marked is None:
+            return Markup()
+        marked[id_] = None
+        name = prose.escape(_say(self.words.about_source, source=self.guide.title("source", id_)))
+        return Markup(
+            f'<button class="av-source-mark" type="button" popovertarget="source-{id_}" aria-label="{name}"></button>'
+        )
 
     @pass_context
     def _href(self, context: Context, kind: str, id_: str) -> Markup:
@@ -222,6 +243,21 @@ class _About(NamedTuple):
     summary: str
     file: str
     reviewed: date | None
+
+
+class _Sign(NamedTuple):
+    """A question, and those of its answers that tell something."""
+
+    question: str
+    answers: tuple[str, ...]
+
+
+def _by_question(found: Iterable[tuple[float, str, str]]) -> list[_Sign]:
+    """Return answers in their order, but those to one question together where the first of them stands."""
+    answers: dict[str, tuple[str, ...]] = {}
+    for _, question, answer in found:
+        answers[question] = (*answers.get(question, ()), answer)
+    return [_Sign(*item) for item in answers.items()]
 
 
 def _in_yaml(value: Any) -> str:
