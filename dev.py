@@ -387,7 +387,7 @@ def serve(host: str, port: int) -> int:
     threading.Thread(target=announce, args=(host, port, done), daemon=True).start()
     env = {name: value for name, value in environment().items() if name != "AFTERVIEW_SITE_URL"}  # its path would stick
     try:
-        return run([PYTHON, "-m", "mkdocs", "serve", "--dev-addr", f"{host}:{port}"], env)
+        return run([PYTHON, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"{host}:{port}"], env)
     finally:
         done.set()
 

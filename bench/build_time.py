@@ -6,6 +6,7 @@ Usage: python bench/build_time.py [--causes N ...] [--json FILE]
 import argparse
 import json
 import os
+import random
 import re
 import resource
 import shutil
@@ -18,20 +19,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.build import check, files, write  # noqa: E402 (the path has to be known first)
+from bench.check_time import reworded, vocabulary  # noqa: E402 (the path has to be known first)
+from generator.build import check, files, write  # noqa: E402
 from generator.pages.addresses import Repository  # noqa: E402
 from generator.reporters import as_text  # noqa: E402
 
 
 def enlarged(folder: Path, causes: int) -> None:
-    """Copy causes under new names until there are as many as asked for; their titles differ, their texts don't."""
+    """Add causes with other words under other names until there are as many as asked for."""
+    chance = random.Random(1)
+    words = vocabulary(folder)
     originals = sorted((folder / "causes").glob("*.yml"))
     for number in range(max(0, causes - len(originals))):
-        original = originals[number % len(originals)]
-        text = re.sub(
-            r"(?m)^title: (.*)$", f"title: A copied cause with the number {number}", original.read_text(), count=1
-        )
-        (folder / f"causes/copy-{number}.yml").write_text(text)
+        text = originals[number % len(originals)].read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^title: .*$", f"title: A copied cause with the number {number}", text, count=1)
+        (folder / f"causes/copy-{number}.yml").write_text(reworded(text, words, chance), encoding="utf-8")
 
 
 def measured(causes: int) -> dict[str, float]:
@@ -40,7 +42,11 @@ def measured(causes: int) -> dict[str, float]:
         shutil.copytree(ROOT / "content", folder / "content")
         enlarged(folder / "content", causes)
         (folder / "build/docs").mkdir(parents=True)
-        config = (ROOT / "mkdocs.yml").read_text().replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
+        config = (
+            (ROOT / "mkdocs.yml")
+            .read_text(encoding="utf-8")
+            .replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
+        )
         config = re.sub(r"(?m)^hooks: .*$", "", re.sub(r"(?m)^watch: .*$", "", config))
         (folder / "mkdocs.yml").write_text(config)
 

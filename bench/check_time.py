@@ -17,6 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def vocabulary(content: Path) -> list[str]:
+    """Return the words of middling length that a guide uses."""
+    texts = (path.read_text(encoding="utf-8") for path in content.rglob("*.yml"))
+    return sorted({word for text in texts for word in re.findall(r"\b[a-z]{4,9}\b", text)})
+
+
 def reworded(text: str, words: list[str], chance: random.Random) -> str:
     """Put other words into the texts of an entry; names, links and whatever stands in brackets stay."""
     return re.sub(
@@ -29,9 +35,7 @@ def reworded(text: str, words: list[str], chance: random.Random) -> str:
 def enlarge(content: Path, entries: int) -> None:
     """Add reworded causes and actions, half and half, until the guide has so many entries."""
     chance = random.Random(1)
-    words = sorted(
-        {word for path in content.rglob("*.yml") for word in re.findall(r"\b[a-z]{4,9}\b", path.read_text())}
-    )
+    words = vocabulary(content)
     originals = [sorted((content / folder).glob("*.yml")) for folder in ("causes", "actions")]
     missing = entries - sum(1 for _ in content.rglob("*.yml"))
     for number in range(missing):

@@ -7,37 +7,66 @@ file under `hooks`. Both do the same.
 import logging
 import os
 import sys
-from dataclasses import replace
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import check, examination, files, write
+from generator.build import Changes, check, examination, files, put, write
+from generator.diagnostics import has_errors
 from generator.pages.addresses import Repository, Site
+from generator.reading.load import Content, load
 from generator.reporters import as_text, summary
+from generator.serving import edited, first_pages
 from generator.shipped import shipped
 from generator.site.finish import finish
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 
+LOOK_SECONDS = 0.2
+REST_SECONDS = 1
 UNDATED = "1970-01-01"
 
-_serving = False
 _told = 0
 
 
-def on_startup(command: str, **_: Any) -> None:
+@dataclass
+class Served:
+    """What is known while a site is being served, between one edit and the next."""
+
+    dirty: bool
+    content: Content | None = None
+    """what the pages were last made from"""
+    frame: Mapping[Path, float] = field(default_factory=dict)
+    """when the files that pages are made with, but for the content, were changed"""
+    edits: int = 0
+    waiting: bool = False
+    """whether the pages of an edit stand but the rest is still to be made"""
+    writing: threading.Lock = field(default_factory=threading.Lock)
+
+
+_served: Served | None = None
+
+
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """Remember whether the site is being served, where a fault should not end the work."""
-    global _serving  # noqa: PLW0603 (MkDocs gives a hook no other place to keep this)
-    _serving = command == "serve"
+    global _served  # noqa: PLW0603 (MkDocs gives a hook no other place to keep this)
+    _served = Served(dirty) if command == "serve" else None
+    if dirty:
+        # MkDocs warns of what we see to: what pages show of one another is made anew too.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -52,24 +81,110 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make the docs folder. On a fault leave it as it was, so that the last good site stays."""
-    base = Path(config.config_file_path).parent
-    checked = check(base / content_folder(config.extra))
+    if _served:
+        _make_after_edit(config, _served)
+    elif made := _made(config):
+        _write(config, made)
+    else:
+        raise Abort("The content has errors; nothing was built.")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch a file that says when the rest of an edit is there, not what the generator writes, and look often."""
+    for path in (config.docs_dir, config.config_file_path):
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOK_SECONDS)
+    server.watch(config.config_file_path)
+    put(_signal(config), b"")
+    server.watch(str(_signal(config).parent))
+    return server
+
+
+def _make_after_edit(config: MkDocsConfig, served: Served) -> None:
+    """Make what an edit changes: at once the pages of the entries that were edited, where no more than that changed."""
+    content, faults = load(_content(config))
+    frame = _frame(config)
+    entries = None
+    if served.content and content and frame == served.frame and not has_errors(faults):
+        entries = edited(served.content, content)
+    if entries is not None and not entries:
+        return
+    repository, site = _addresses(config)
+    first = first_pages(content, entries, repository, site) if content and entries and served.dirty else None
+    with served.writing:
+        served.edits += 1
+        for path, data in (first or {}).items():
+            put(Path(config.docs_dir, path), data)
+    if first:
+        served.waiting = True
+    elif made := _made(config):
+        _write(config, made)
+        for page in Path(config.docs_dir).rglob("*.md"):
+            page.touch()
+    elif any(Path(config.docs_dir).glob("*.md")):
+        log.error("The pages stay as they were until this is mended.")
+        return
+    else:
+        raise Abort("The content has errors; nothing was built.")
+    served.content, served.frame = content, frame
+
+
+def _make_rest(config: MkDocsConfig, served: Served, edit: int) -> None:
+    """Make all pages, while those that were edited are being looked at, unless there is another edit by then."""
+    made = _made(config)
+    with served.writing:
+        if made is None or served.edits != edit:
+            return
+        changes = _write(config, made)
+    if changes.written or changes.deleted:
+        put(_signal(config), str(edit).encode())
+
+
+def _made(config: MkDocsConfig) -> dict[str, bytes] | None:
+    """Return all files of the docs folder, or None where the content has errors, and say what was found."""
+    checked = check(_content(config))
     if checked.diagnostics:
         log.info("%s\n\n%s", summary(checked.diagnostics), as_text(checked.diagnostics))
     if checked.guide is None:
-        if _serving and any(Path(config.docs_dir).glob("*.md")):
-            log.error("The pages stay as they were until this is mended.")
-            return
-        raise Abort("The content has errors; nothing was built.")
-    known = Repository(config.repo_url or "")
-    repository = replace(known, edit=config.extra.get("edit", known.edit), new=config.extra.get("new", known.new))
+        return None
+    cache = _base(config) / ".cache" / "examinations"
     # An edit should be seen at once, so while the site is served the quiz is not examined anew.
-    examined = examination(
-        checked.guide, base / ".cache" / "examinations", compute=not _serving, progress=_log_progress
-    )
-    made = files(checked.guide, repository, examined, Site(config.site_url or ""))
+    examined = examination(checked.guide, cache, compute=not _served, progress=_log_progress)
+    repository, site = _addresses(config)
+    return files(checked.guide, repository, examined, site)
+
+
+def _write(config: MkDocsConfig, made: Mapping[str, bytes]) -> Changes:
     changes = write(made, Path(config.docs_dir))
     log.info("Pages made: %d new or changed, %d deleted.", changes.written, changes.deleted)
+    return changes
+
+
+def _addresses(config: MkDocsConfig) -> tuple[Repository, Site]:
+    known = Repository(config.repo_url or "")
+    repository = replace(known, edit=config.extra.get("edit", known.edit), new=config.extra.get("new", known.new))
+    return repository, Site(config.site_url or "")
+
+
+def _base(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _content(config: MkDocsConfig) -> Path:
+    return _base(config) / content_folder(config.extra)
+
+
+def _signal(config: MkDocsConfig) -> Path:
+    return _base(config) / ".cache" / "served" / "edit"
+
+
+def _frame(config: MkDocsConfig) -> dict[Path, float]:
+    """Return when each file was changed that stands in a watched folder, apart from the content."""
+    folders = [*map(Path, config.watch), Path(config.config_file_path)]
+    paths = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*"))]
+    content = _content(config)
+    kept = (path for path in paths if path.is_file() and not path.is_relative_to(content))
+    return {path: path.stat().st_mtime for path in kept}
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -81,7 +196,13 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 @event_priority(-100)  # after the search has written its index
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site. While it is served every edit should be seen at once, so there it stays as MkDocs made it."""
-    if _serving:
+    if _served:
+        if _served.waiting:
+            _served.waiting = False
+            # By then the browser has the page; both at once would be slower for whoever looks.
+            rest = threading.Timer(REST_SECONDS, _make_rest, (config, _served, _served.edits))
+            rest.daemon = True
+            rest.start()
         return
     for each in finish(Path(config.site_dir)):
         log.error("%s has a script inside that is not the theme's: %s", each.page, each.begins)
@@ -123,6 +244,10 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """See the function of the same name."""
         return on_page_markdown(markdown, page=page)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """See the function of the same name."""
+        return on_serve(server, config)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -19,7 +19,7 @@ PYTHON = [
     {"pages"},
     {"build", "site"},
     {"diff", "mend"},
-    {"writing"},
+    {"serving", "writing"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 ]

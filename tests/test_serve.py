@@ -16,14 +16,24 @@ from tests.conftest import copied_guide
 PATIENCE_SECONDS = 30
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+@pytest.fixture(params=[["--dirty"], []], ids=["what changed", "everything"])
+def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Serve a copy of the tiny guide, and return its folder and its address."""
     folder = copied_guide(tmp_path / "bread")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(folder / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "-f",
+        str(folder / "mkdocs.yml"),
+        "-a",
+        f"127.0.0.1:{port}",
+        *request.param,
+    ]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(command, cwd=folder, env=env, stdout=-3, stderr=-3) as process:
         try:
@@ -62,3 +72,21 @@ def test_an_edit_shows_up_and_a_fault_leaves_the_last_good_page(served: tuple[Pa
     cause.write_text(good, encoding="utf-8")
     wait_for(f"{address}actions/mark-the-bowl/", "Tape the bowl")
     assert "The yeast was dead" in page(f"{address}causes/dead-yeast/")
+
+
+def test_pages_that_name_what_was_edited_follow(served: tuple[Path, str]) -> None:
+    folder, address = served
+    cause = folder / "content/causes/dead-yeast.yml"
+    wait_for(f"{address}stages/mixing/", "The yeast was dead")
+    cause.write_text(
+        cause.read_text(encoding="utf-8").replace("The yeast was dead", "The yeast had died"), encoding="utf-8"
+    )
+    wait_for(f"{address}stages/mixing/", "The yeast had died")
+
+
+def test_a_word_of_the_guide_that_changes_is_on_every_page(served: tuple[Path, str]) -> None:
+    folder, address = served
+    words = folder / "content/guide.yml"
+    wait_for(f"{address}causes/dead-yeast/", "Mixing")
+    words.write_text(words.read_text(encoding="utf-8").replace("title: Mixing", "title: Stirring"), encoding="utf-8")
+    wait_for(f"{address}causes/dead-yeast/", "Stirring")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape as escape_attribute
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -68,6 +68,17 @@ def render(
     return _Renderer(guide, repository, examination, site).pages()
 
 
+def render_entries(
+    guide: Guide, repository: Repository, site: Site, entries: Iterable[tuple[Literal["cause", "action", "myth"], str]]
+) -> Pages:
+    """Return the pages of some entries alone, each named by its kind and its id, as Markdown by path."""
+    renderer = _Renderer(guide, repository, None, site)
+    pages: Pages = {}
+    for kind, id_ in entries:
+        pages |= renderer.entry(kind, id_)
+    return pages
+
+
 class _Renderer:
     def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site: Site) -> None:
         self.guide = guide
@@ -94,17 +105,9 @@ class _Renderer:
     def pages(self) -> Pages:
         guide, content = self.guide, self.guide.content
         pages: Pages = {}
-        for id_, cause in content.causes.items():
-            pages |= self._entry(
-                "cause", id_, cause.value.title, cause.document.path, cause=cause.value, **self._signs(id_)
-            )
-        for id_, action in content.actions.items():
-            causes = {each: content.causes[each].value for each in guide.causes_of_action.get(id_, ())}
-            pages |= self._entry(
-                "action", id_, action.value.title, action.document.path, action=action.value, causes=causes
-            )
-        for id_, myth in content.myths.items():
-            pages |= self._entry("myth", id_, myth.value.claim, myth.document.path, myth=myth.value)
+        for kind, entries in (("cause", content.causes), ("action", content.actions), ("myth", content.myths)):
+            for id_ in entries:
+                pages |= self.entry(kind, id_)
         stages = list(guide.setup.stages)
         for index, (id_, stage) in enumerate(guide.setup.stages.items()):
             before = stages[index - 1] if index else None
@@ -134,6 +137,20 @@ class _Renderer:
                 about = _About(Mention("page", id_), head.title, head.summary, file, head.reviewed)
                 pages |= self._page("written.md", about, body=body)
         return pages
+
+    def entry(self, kind: str, id_: str) -> Pages:
+        """Return the page of a cause, an action or a myth."""
+        content = self.guide.content
+        if kind == "cause":
+            cause = content.causes[id_]
+            return self._entry(kind, id_, cause.value.title, cause.document.path, cause=cause.value, **self._signs(id_))
+        if kind == "action":
+            action = content.actions[id_]
+            causes = {each: content.causes[each].value for each in self.guide.causes_of_action.get(id_, ())}
+            title, file = action.value.title, action.document.path
+            return self._entry(kind, id_, title, file, action=action.value, causes=causes)
+        myth = content.myths[id_]
+        return self._entry(kind, id_, myth.value.claim, myth.document.path, myth=myth.value)
 
     def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
         summary, reviewed = values[kind].summary, getattr(values[kind], "reviewed", None)

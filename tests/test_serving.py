@@ -1,0 +1,83 @@
+"""What an edit changes at once is what making everything anew would have made of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check, files
+from generator.pages.addresses import SOMEWHERE, Repository
+from generator.reading.load import Content, load
+from generator.serving import edited, first_pages
+
+REPOSITORY = Repository("https://example.org/guide")
+PAGES = {
+    "causes/dead-yeast.yml": ("The yeast was dead", "The yeast had died"),
+    "actions/mark-the-bowl.yml": ("Mark the bowl", "Tape the bowl"),
+    "myths/salt-kills.yml": ("Salt", "Brine"),
+}
+
+
+def read(folder: Path) -> Content:
+    content, faults = load(folder)
+    assert content
+    assert faults == ()
+    return content
+
+
+def replaced(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_edited_entry_has_the_page_that_it_will_have_when_all_is_made(bread: Path, name: str) -> None:
+    before = read(bread)
+    replaced(bread, name, *PAGES[name])
+    after = read(bread)
+    entries = edited(before, after)
+    assert entries == {(name.partition("/")[0].removesuffix("s"), Path(name).stem)}
+    made = first_pages(after, entries, REPOSITORY, SOMEWHERE)
+    guide = check(bread).guide
+    assert guide
+    assert made
+    everything = files(guide, REPOSITORY)
+    assert {path: everything[path] for path in made} == made
+
+
+def test_nothing_is_made_where_nothing_changed(bread: Path) -> None:
+    assert edited(read(bread), read(bread)) == frozenset()
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "words": lambda folder: replaced(folder, "ui.yml", "Begin", "Start"),
+    "setup": lambda folder: replaced(folder, "guide.yml", "title: Mixing", "title: Stirring"),
+    "source": lambda folder: replaced(folder, "sources.yml", "finding: ", "finding: Now "),
+    "question": lambda folder: replaced(folder, "questions/water.yml", "text: ", "text: Now "),
+    "page": lambda folder: replaced(folder, "pages/crumb.md", "summary: ", "summary: Now "),
+    "entry that came": lambda folder: (folder / "actions/other.yml").write_bytes(
+        (folder / "actions/mark-the-bowl.yml").read_bytes()
+    ),
+    "entry that went": lambda folder: (folder / "myths/salt-kills.yml").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_what_is_on_many_pages_asks_for_all(bread: Path, change: Callable[[Path], object]) -> None:
+    before = read(bread)
+    change(bread)
+    after, _ = load(bread)
+    assert after
+    assert edited(before, after) is None
+
+
+@pytest.mark.parametrize(("old", "new"), [("stage: mixing", "stage: nowhere"), ("water:", "wather:")])
+def test_an_entry_with_a_fault_waits_for_the_whole_check(bread: Path, old: str, new: str) -> None:
+    before = read(bread)
+    replaced(bread, "causes/dead-yeast.yml", old, new)
+    after, _ = load(bread)
+    assert after
+    entries = edited(before, after)
+    assert entries
+    assert first_pages(after, entries, REPOSITORY, SOMEWHERE) is None
