@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -35,7 +36,7 @@ from generator.site.finish import finish
 
 log = logging.getLogger("mkdocs.plugins.afterview")
 
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.1
 REST_SECONDS = 1
 UNDATED = "1970-01-01"
 
@@ -98,6 +99,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     put(_signal(config), b"")
     server.watch(str(_signal(config).parent))
     return server
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Keep the theme's templates compiled from one edit to the next."""
+    if _served:
+        folder = _base(config) / ".cache" / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def _make_after_edit(config: MkDocsConfig, served: Served) -> None:
@@ -244,6 +253,10 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """See the function of the same name."""
         return on_page_markdown(markdown, page=page)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
+        """See the function of the same name."""
+        on_env(env, config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """See the function of the same name."""

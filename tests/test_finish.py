@@ -11,7 +11,7 @@ from generator.site.finish import finish
 from generator.site.names import HASHED, KEPT, hashed_names
 from generator.site.offline import with_starter, with_worker
 from generator.site.policy import HEADERS, strange_scripts, with_policy
-from generator.site.search import INDEX, searched_later
+from generator.site.search import INDEX, fitting, searched_later
 from tests.conftest import ROOT
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'
@@ -101,6 +101,23 @@ def test_what_is_looked_through_lies_apart_under_the_name_that_the_index_says() 
     assert json.loads(made[later.removeprefix("../")]) == docs
     assert HASHED.search(later)
     assert later.split(".")[-2] == hashlib.sha256(made[later.removeprefix("../")]).hexdigest()[:8]
+
+
+@pytest.mark.parametrize(("most", "docs"), [(10**6, 600), (200_000, 600), (120_000, 600), (1, 60)])
+def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int, docs: int) -> None:
+    text = "<p>" + "wheat &amp; rye " * 60 + "</p>"
+    large = [
+        {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": text if part else ""}
+        for page in range(60)
+        for part in range(10)
+    ]
+    made = fitting(large, most)
+    found = json.loads(made)
+    assert len(made) <= max(most, 20_000)
+    assert len(found) == docs
+    assert {doc["location"].partition("#")[0] for doc in found} == {f"{page}/" for page in range(60)}
+    assert all(doc["text"].startswith(("<p>wheat", " wheat")) for doc in found if "#" in doc["location"] or docs == 60)
+    assert all("<" not in doc["text"] or doc["text"] == text for doc in found)
 
 
 def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:

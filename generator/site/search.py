@@ -2,15 +2,25 @@
 
 The theme fetches the whole index with each page. What it finds there now is empty but for the settings, which name the
 file that the search's worker (site_overrides/assets/search.js) asks for at the first query.
+
+A phone has to fetch and read it whole. So where a guide is large the texts are cut short, and in the end each page has its
+title, what people call it, and its beginning.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 Files = Mapping[str, bytes]
+Doc = Mapping[str, Any]
 
 INDEX = "search/search_index.json"
+# About a quarter of this comes over the wire.
+MOST_BYTES = 1_600_000
+LENGTHS = (600, 300, 150)
 
 
 def searched_later(files: Files) -> dict[str, bytes]:
@@ -18,10 +28,33 @@ def searched_later(files: Files) -> dict[str, bytes]:
     if INDEX not in files:
         return dict(files)
     index = json.loads(files[INDEX])
-    docs = _json(index["docs"])
+    docs = fitting(index["docs"])
     name = f"docs.{hashlib.sha256(docs).hexdigest()[:8]}.json"
     settings = {"config": {**index["config"], "later": f"../search/{name}"}, "docs": []}
     return {**files, INDEX: _json(settings), f"search/{name}": docs}
+
+
+def fitting(docs: Sequence[Doc], most_bytes: int = MOST_BYTES) -> bytes:
+    """Return what the search looks through as JSON, as much of each text as the bytes allow for, and no page left out."""
+    made = b""
+    for shorter in (docs, *([_cut(doc, length) for doc in docs] for length in LENGTHS), list(_pages(docs))):
+        made = _json(shorter)
+        if len(made) <= most_bytes:
+            break
+    return made
+
+
+def _pages(docs: Iterable[Doc]) -> Iterator[Doc]:
+    """Yield a page each, with the beginning of its first section; in an index a page stands before its sections."""
+    for _, group in groupby(docs, key=lambda doc: doc["location"].partition("#")[0]):
+        page, *sections = group
+        yield _cut({**page, "text": next((doc["text"] for doc in sections if doc["text"]), page["text"])}, LENGTHS[-1])
+
+
+def _cut(doc: Doc, length: int) -> Doc:
+    """Return a part of a page with its text cut short after a word, without markup, which might be left open."""
+    text = re.sub(r"<[^>]*>", " ", doc["text"])
+    return doc if len(doc["text"]) <= length else {**doc, "text": text[:length].rpartition(" ")[0]}
 
 
 def _json(data: object) -> bytes:
