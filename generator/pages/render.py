@@ -35,9 +35,9 @@ TELLING = 1.6
 # A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
 FRAMES: Mapping[str, Mapping[str, Any]] = {
     "index.md": {"hide": ["navigation", "toc"]},
-    "evidence.md": {"hide": ["toc"]},
-    "debrief.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js", "plain": True},
-    "contribute.md": {
+    "evidence/index.md": {"hide": ["toc"]},
+    "debrief/index.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js", "plain": True},
+    "contribute/index.md": {
         "hide": ["toc"],
         "module": "assets/contribute/element.js",
         "style": "assets/contribute/contribute.css",
