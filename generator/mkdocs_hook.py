@@ -5,9 +5,7 @@ file under `hooks`. Both do the same.
 """
 
 import logging
-import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +18,7 @@ from mkdocs.structure.pages import Page
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import check, examination, files, write
-from generator.pages.addresses import Repository, Site
+from generator.making import make
 from generator.reporters import as_text, summary
 from generator.shipped import shipped
 from generator.site.finish import finish
@@ -52,24 +49,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make the docs folder. On a fault leave it as it was, so that the last good site stays."""
-    base = Path(config.config_file_path).parent
-    checked = check(base / content_folder(config.extra))
-    if checked.diagnostics:
-        log.info("%s\n\n%s", summary(checked.diagnostics), as_text(checked.diagnostics))
-    if checked.guide is None:
-        if _serving and any(Path(config.docs_dir).glob("*.md")):
-            log.error("The pages stay as they were until this is mended.")
-            return
-        raise Abort("The content has errors; nothing was built.")
-    known = Repository(config.repo_url or "")
-    repository = replace(known, edit=config.extra.get("edit", known.edit), new=config.extra.get("new", known.new))
+    base, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     # An edit should be seen at once, so while the site is served the quiz is not examined anew.
-    examined = examination(
-        checked.guide, base / ".cache" / "examinations", compute=not _serving, progress=_log_progress
-    )
-    made = files(checked.guide, repository, examined, Site(config.site_url or ""))
-    changes = write(made, Path(config.docs_dir))
-    log.info("Pages made: %d new or changed, %d deleted.", changes.written, changes.deleted)
+    made = make(base, docs, config, compute=not _serving, progress=_log_progress)
+    if made.diagnostics:
+        log.info("%s\n\n%s", summary(made.diagnostics), as_text(made.diagnostics))
+    if made.changes:
+        log.info("Pages made: %d new or changed, %d deleted.", made.changes.written, made.changes.deleted)
+    elif _serving and any(docs.glob("*.md")):
+        log.error("The pages stay as they were until this is mended.")
+    else:
+        raise Abort("The content has errors; nothing was built.")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -84,8 +74,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _serving:
         return
     for each in finish(Path(config.site_dir)):
-        log.error("%s has a script inside that is not the theme's: %s", each.page, each.begins)
-        raise Abort("The policy of the site can't allow it; see docs/hosting.md.")
+        raise Abort(str(each))
 
 
 def _log_progress(share: float) -> None:
@@ -94,11 +83,6 @@ def _log_progress(share: float) -> None:
     if tenth != _told:
         _told = tenth
         log.info("Asking simulated people: %d%%", tenth * 10)
-
-
-def content_folder(extra: Any) -> str:
-    """Return the name of the content folder: AFTERVIEW_CONTENT, `extra.content` of mkdocs.yml, or `content`."""
-    return os.environ.get("AFTERVIEW_CONTENT") or extra.get("content", "content")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]

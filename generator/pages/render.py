@@ -34,7 +34,7 @@ TELLING = 1.6
 # Pages that stand alone, without the lists at their sides, and the module and the style that a page brings along.
 # A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
 FRAMES: Mapping[str, Mapping[str, Any]] = {
-    "index.md": {"hide": ["navigation", "toc"]},
+    "index.md": {"home": True, "hide": ["navigation", "toc"]},
     "evidence/index.md": {"hide": ["toc"]},
     "debrief/index.md": {"hide": ["navigation", "toc"], "module": "assets/quiz/ui/element.js", "plain": True},
     "contribute/index.md": {

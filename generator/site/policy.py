@@ -55,6 +55,12 @@ class StrangeScript:
     page: str
     begins: str
 
+    def __str__(self) -> str:
+        return (
+            f"{self.page} has a script inside that is not the theme's: {self.begins}\n"
+            "The policy of the site can't allow it; see docs/hosting.md."
+        )
+
 
 def strange_scripts(files: Files) -> tuple[StrangeScript, ...]:
     """Return the scripts inside pages that the theme did not write, which the policy must not allow.
