@@ -52,8 +52,13 @@ def run(settings: Mapping[str, Any], base: Path, docs: Path, site: Path) -> int:
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(config)]
         status = subprocess.run(command, check=False).returncode
         if status == 0:
-            shutil.copytree(project / "site", site)
+            shutil.copytree(project / "site", site, ignore=_empty)
     return status
+
+
+def _empty(folder: str, names: list[str]) -> list[str]:
+    """Return the files of a folder with nothing in them: a sitemap is that where no address is known."""
+    return [name for name in names if (each := Path(folder, name)).is_file() and not each.read_bytes().strip()]
 
 
 def _for_zensical(settings: Mapping[str, Any], theme: Mapping[str, Any]) -> dict[str, Any]:
