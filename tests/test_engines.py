@@ -1,9 +1,9 @@
-"""Two site engines make the same site of the same docs folder: page by page, but for what is listed here with a reason."""
+"""Two site engines make the same site of the same docs folder, but for what is listed here with a reason."""
 
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -114,7 +114,7 @@ Sites = Mapping[str, Path]
 
 
 @pytest.fixture(scope="module", params=["the tiny guide", "this guide"])
-def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """Return a guide's site by the engine that built it."""
     folder = tmp_path_factory.mktemp("engines")
     config = tiny(folder / "bread") if request.param == "the tiny guide" else ROOT / "mkdocs.yml"
@@ -123,7 +123,7 @@ def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setenv("AFTERVIEW_REPO_URL", REPOSITORY)
         for name, engine in ENGINES.items():
             assert build_site(config, folder / name, engine) == (0, ())
-    yield {name: folder / name for name in ENGINES}
+    return {name: folder / name for name in ENGINES}
 
 
 def test_both_write_the_same_pages_and_files(sites: Sites) -> None:
@@ -244,9 +244,7 @@ def test_what_only_an_engine_understands_is_handed_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["nav: [", "- a\n", "INHERIT: nowhere.yml\n", ""])
-def test_settings_that_cannot_be_read_are_named(
-    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_settings_that_cannot_be_read_are_named(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=str(tmp_path)):

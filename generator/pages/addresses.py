@@ -1,7 +1,7 @@
 """Where each page stands: below the docs folder, below the site's root, on the web, and at the code host.
 
-A page is the `index.md` of a folder of its own, so that addresses in it mean the same in the docs folder as on the site.
-Engines differ in whether they take an address in HTML for the one or the other.
+A page is the `index.md` of a folder of its own, so that addresses in it mean the same in the docs folder as on the
+site. Engines differ in whether they take an address in HTML for the one or the other.
 """
 
 from dataclasses import dataclass
