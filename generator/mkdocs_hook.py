@@ -5,11 +5,10 @@ file under `hooks`. Both do the same.
 """
 
 import logging
-import os
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,9 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import Changes, check, examination, files, put, write
+from generator.build import Changes, put, write
 from generator.diagnostics import has_errors
-from generator.pages.addresses import Repository, Site
+from generator.making import addresses, content_of, make
 from generator.reading.load import Content, load
 from generator.reporters import as_text, summary
 from generator.serving import edited, first_pages
@@ -111,14 +110,14 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
 
 def _make_after_edit(config: MkDocsConfig, served: Served) -> None:
     """Make what an edit changes: at once the pages of the entries that were edited, where no more than that changed."""
-    content, faults = load(_content(config))
+    content, faults = load(content_of(_base(config), config))
     frame = _frame(config)
     entries = None
     if served.content and content and frame == served.frame and not has_errors(faults):
         entries = edited(served.content, content)
     if entries is not None and not entries:
         return
-    repository, site = _addresses(config)
+    repository, site = addresses(config)
     first = first_pages(content, entries, repository, site) if content and entries and served.dirty else None
     with served.writing:
         served.edits += 1
@@ -149,18 +148,13 @@ def _make_rest(config: MkDocsConfig, served: Served, edit: int) -> None:
         put(_signal(config), str(edit).encode())
 
 
-def _made(config: MkDocsConfig) -> dict[str, bytes] | None:
+def _made(config: MkDocsConfig) -> Mapping[str, bytes] | None:
     """Return all files of the docs folder, or None where the content has errors, and say what was found."""
-    checked = check(_content(config))
-    if checked.diagnostics:
-        log.info("%s\n\n%s", summary(checked.diagnostics), as_text(checked.diagnostics))
-    if checked.guide is None:
-        return None
-    cache = _base(config) / ".cache" / "examinations"
     # An edit should be seen at once, so while the site is served the quiz is not examined anew.
-    examined = examination(checked.guide, cache, compute=not _served, progress=_log_progress)
-    repository, site = _addresses(config)
-    return files(checked.guide, repository, examined, site)
+    made = make(_base(config), config, compute=not _served, progress=_log_progress)
+    if made.diagnostics:
+        log.info("%s\n\n%s", summary(made.diagnostics), as_text(made.diagnostics))
+    return made.files
 
 
 def _write(config: MkDocsConfig, made: Mapping[str, bytes]) -> Changes:
@@ -169,18 +163,8 @@ def _write(config: MkDocsConfig, made: Mapping[str, bytes]) -> Changes:
     return changes
 
 
-def _addresses(config: MkDocsConfig) -> tuple[Repository, Site]:
-    known = Repository(config.repo_url or "")
-    repository = replace(known, edit=config.extra.get("edit", known.edit), new=config.extra.get("new", known.new))
-    return repository, Site(config.site_url or "")
-
-
 def _base(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-def _content(config: MkDocsConfig) -> Path:
-    return _base(config) / content_folder(config.extra)
 
 
 def _signal(config: MkDocsConfig) -> Path:
@@ -191,7 +175,7 @@ def _frame(config: MkDocsConfig) -> dict[Path, float]:
     """Return when each file was changed that stands in a watched folder, apart from the content."""
     folders = [*map(Path, config.watch), Path(config.config_file_path)]
     paths = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*"))]
-    content = _content(config)
+    content = content_of(_base(config), config)
     kept = (path for path in paths if path.is_file() and not path.is_relative_to(content))
     return {path: path.stat().st_mtime for path in kept}
 
@@ -214,8 +198,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             rest.start()
         return
     for each in finish(Path(config.site_dir)):
-        log.error("%s has a script inside that is not the theme's: %s", each.page, each.begins)
-        raise Abort("The policy of the site can't allow it; see docs/hosting.md.")
+        raise Abort(str(each))
 
 
 def _log_progress(share: float) -> None:
@@ -224,11 +207,6 @@ def _log_progress(share: float) -> None:
     if tenth != _told:
         _told = tenth
         log.info("Asking simulated people: %d%%", tenth * 10)
-
-
-def content_folder(extra: Any) -> str:
-    """Return the name of the content folder: AFTERVIEW_CONTENT, `extra.content` of mkdocs.yml, or `content`."""
-    return os.environ.get("AFTERVIEW_CONTENT") or extra.get("content", "content")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]

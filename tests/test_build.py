@@ -30,7 +30,7 @@ def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_
         if path.exists() and path.stat().st_mtime_ns != time
     }
     data = {"index", "cases", "causes/dead-yeast", "questions/how-flat", "questions/water"}
-    assert touched == {"causes/dead-yeast.md", "contribute/form.json", *(f"api/v1/{each}.json" for each in data)}
+    assert touched == {"causes/dead-yeast/index.md", "contribute/form.json", *(f"api/v1/{each}.json" for each in data)}
     assert second.written == len(touched)
     assert second.deleted == len({"causes/old.md", "api/v1/cases/sunday-loaf.json"})
 
@@ -58,15 +58,15 @@ def test_each_page_leads_to_the_file_that_it_was_made_from(bread: Path) -> None:
     pages = made(bread)
     assert (
         b'edit_url: "https://example.org/us/guide/edit/main/content/causes/dead-yeast.yml"'
-        in pages["causes/dead-yeast.md"]
+        in pages["causes/dead-yeast/index.md"]
     )
-    assert b"edit/main/content/pages/crumb.md" in pages["crumb.md"]
+    assert b"edit/main/content/pages/crumb.md" in pages["crumb/index.md"]
 
 
 def test_without_a_repository_pages_lead_to_the_page_on_contributing(bread: Path) -> None:
     guide = check(bread).guide
     assert guide
-    page = files(guide, Repository())["causes/dead-yeast.md"].decode()
+    page = files(guide, Repository())["causes/dead-yeast/index.md"].decode()
     assert "edit_url" not in page
     assert 'href="../../contribute/#cause/dead-yeast"' in page
 

@@ -77,7 +77,7 @@ def test_progress_is_told_and_ends_at_everything(bread: Path) -> None:
 
 def test_figures_are_shown_for_the_very_content_that_was_examined_and_for_no_other(bread: Path, tmp_path: Path) -> None:
     guide, cache = guide_in(bread), tmp_path / "cache"
-    page = "how-the-debrief-reasons.md"
+    page = "how-the-debrief-reasons/index.md"
     assert "were not computed" in files(guide, Repository(), examination(guide, cache, compute=False))[page].decode()
     fresh = examination(guide, cache, compute=True)
     assert fresh == examination(guide, cache, compute=False)

@@ -95,10 +95,10 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_one() -> None:
     with_address, without = files(guide, Repository(), site=SITE), files(guide, Repository())
     assert "feed.xml" in with_address
     assert "feed.xml" not in without
-    assert b"feed.xml" in with_address["contribute.md"]
-    assert b"feed.xml" not in without["contribute.md"]
-    assert b"../api/v1/index.json" in without["contribute.md"]
-    assert b"../llms.txt" in without["contribute.md"]
+    assert b"feed.xml" in with_address["contribute/index.md"]
+    assert b"feed.xml" not in without["contribute/index.md"]
+    assert b"../api/v1/index.json" in without["contribute/index.md"]
+    assert b"../llms.txt" in without["contribute/index.md"]
 
 
 class Outline(HTMLParser):

@@ -12,8 +12,9 @@ from tests.conftest import FIXTURES
 
 GOLDEN = FIXTURES.parent / "golden"
 PAGES = [
-    "index.md", "causes/proved-too-long.md", "actions/test-the-yeast.md", "myths/salt-kills.md", "stages/mixing.md",
-    "control/outside.md", "evidence.md", "debrief.md", "how-the-debrief-reasons.md", "crumb.md",
+    "index.md", "causes/proved-too-long/index.md", "actions/test-the-yeast/index.md", "myths/salt-kills/index.md",
+    "stages/mixing/index.md", "control/outside/index.md", "evidence/index.md", "debrief/index.md",
+    "how-the-debrief-reasons/index.md", "crumb/index.md",
 ]  # fmt: skip
 
 
@@ -37,32 +38,32 @@ def test_every_entry_has_a_page(bread: Path) -> None:
     made = pages(bread)
     for kind in ("causes", "actions", "myths"):
         assert {path.stem for path in (bread / kind).glob("*.yml")} <= {
-            Path(path).stem for path in made if kind in path
+            Path(path).parent.name for path in made if kind in path
         }
 
 
 def test_causes_actions_and_sources_lead_to_one_another(bread: Path) -> None:
     made = pages(bread)
-    assert "../../actions/mark-the-bowl/" in made["causes/weak-flour.md"]
-    assert "../../causes/weak-flour/" in made["actions/mark-the-bowl.md"]
-    assert "../../evidence/#baker-2001" in made["causes/dead-yeast.md"]
-    assert "../causes/dead-yeast/" in made["evidence.md"]
-    assert "../../myths/salt-kills/" in made["causes/dead-yeast.md"]
-    assert "../../causes/dead-yeast/" in made["myths/salt-kills.md"]
+    assert "../../actions/mark-the-bowl/" in made["causes/weak-flour/index.md"]
+    assert "../../causes/weak-flour/" in made["actions/mark-the-bowl/index.md"]
+    assert "../../evidence/#baker-2001" in made["causes/dead-yeast/index.md"]
+    assert "../causes/dead-yeast/" in made["evidence/index.md"]
+    assert "../../myths/salt-kills/" in made["causes/dead-yeast/index.md"]
+    assert "../../causes/dead-yeast/" in made["myths/salt-kills/index.md"]
 
 
 def test_a_text_is_shown_letter_by_letter_wherever_it_stands(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     title = '5 * 3 & \\"so\\" {on} [1] `x`'
     path.write_text(path.read_text(encoding="utf-8").replace("The yeast was dead", f'"{title}"'), encoding="utf-8")
-    page = pages(bread)["causes/dead-yeast.md"]
+    page = pages(bread)["causes/dead-yeast/index.md"]
     assert '\ntitle: "5 * 3 &amp; &quot;so&quot; {on} [1] `x`"\n' in page
     assert "# 5 &#42; 3 &#38; &#34;so&#34; &#123;on&#125; &#91;1&#93; &#96;x&#96;" in page
 
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("index.md", ""), ("causes/a.md", "causes/a/"), ("stages/index.md", "stages/"), ("evidence.md#x", "evidence/#x")],
+    [("index.md", ""), ("causes/a/index.md", "causes/a/"), ("evidence/index.md#x", "evidence/#x")],
 )
 def test_addresses_are_those_of_folders(path: str, expected: str) -> None:
     assert address(path) == expected

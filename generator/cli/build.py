@@ -8,6 +8,7 @@ import click
 
 from generator import build as stages
 from generator.cli.shared import checked_guide, content_option
+from generator.engines import ENGINES
 from generator.pages.addresses import Repository, Site
 from generator.site.engine import build_site
 
@@ -30,14 +31,23 @@ def pages(content: Path, docs: Path) -> None:
 @click.command()
 @click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True)
 @click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where to.")
-def build(config: Path, site: Path) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default="mkdocs",
+    envvar="AFTERVIEW_ENGINE",
+    show_envvar=True,
+    show_default=True,
+    help="What makes the site of the pages.",
+)
+def build(config: Path, site: Path, engine: str) -> None:
     """Build the site. On any fault the site that stands there stays as it is."""
     if not config.is_file():
         click.echo(
             f"There is no {config}. Run the command in the guide's folder, or name the file with --config.", err=True
         )
         sys.exit(1)
-    status, broken = build_site(config, site)
+    status, broken = build_site(config, site, ENGINES[engine])
     for each in broken:
         click.echo(f"{each.page}: {each.link}: {each.reason}", err=True)
     if status or broken:

@@ -1,4 +1,8 @@
-"""Where each page stands: below the docs folder, below the site's root, on the web, and at the code host."""
+"""Where each page stands: below the docs folder, below the site's root, on the web, and at the code host.
+
+A page is the `index.md` of a folder of its own, so that addresses in it mean the same in the docs folder as on the
+site. Engines differ in whether they take an address in HTML for the one or the other.
+"""
 
 from dataclasses import dataclass
 
@@ -33,21 +37,14 @@ SOMEWHERE = Site()
 def page_path(kind: str, id_: str) -> str:
     """Return where the page about an entry stands below the docs folder, with its anchor if it has one."""
     if kind == "source":
-        return f"evidence.md#{id_}"
+        return f"evidence/index.md#{id_}"
     if kind == "page":
-        built = {
-            "home": "index.md",
-            "stages": "stages/index.md",
-            "actions": "actions/index.md",
-            "myths": "myths/index.md",
-        }
-        return built.get(id_, f"{id_}.md")
+        return "index.md" if id_ == "home" else f"{id_}/index.md"
     folder = {"cause": "causes", "action": "actions", "myth": "myths", "stage": "stages", "control": "control"}[kind]
-    return f"{folder}/{id_}.md"
+    return f"{folder}/{id_}/index.md"
 
 
 def address(path: str) -> str:
-    """Return the address of a page below the site's root, such as `causes/too-long/` for causes/too-long.md."""
-    page, _, anchor = path.partition("#")
-    folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
-    return (f"{folder}/" if folder else "") + (f"#{anchor}" if anchor else "")
+    """Return the address of a page below the site's root, such as `causes/too-long/` for causes/too-long/index.md."""
+    page, hash_, anchor = path.partition("#")
+    return page.removesuffix("index.md") + hash_ + anchor

@@ -34,15 +34,15 @@ TELLING = 1.6
 # Pages that stand alone, without the lists at their sides, and what a page brings along: module, data, style.
 # A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
 FRAMES: Mapping[str, Mapping[str, Any]] = {
-    "index.md": {"hide": ["navigation", "toc"]},
-    "evidence.md": {"hide": ["toc"]},
-    "debrief.md": {
+    "index.md": {"home": True, "hide": ["navigation", "toc"]},
+    "evidence/index.md": {"hide": ["toc"]},
+    "debrief/index.md": {
         "hide": ["navigation", "toc"],
         "module": "assets/quiz/ui/element.js",
         "data": "debrief/quiz.json",
         "plain": True,
     },
-    "contribute.md": {
+    "contribute/index.md": {
         "hide": ["toc"],
         "module": "assets/contribute/element.js",
         "data": "contribute/form.json",

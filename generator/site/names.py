@@ -23,7 +23,7 @@ _IMPORT = re.compile(rb"""(?m)^((?:(?:import|export|\}).*?\bfrom|import) *)(["']
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
 _ADDRESS = re.compile(rb"""(\s(?:src|href)=)(["'])([^"']+)\2""")
 # The search's worker stands in the page's settings, with the theme's own behind a question mark.
-_WORKER = re.compile(rb'''("search": ")([^"?]+)(?=\?)''')
+_WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
 _MODULE = re.compile(rb"""<script type="module" src="([^"]+)">""")
 
 

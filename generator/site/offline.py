@@ -15,7 +15,7 @@ _PLACE = b"/** @type {Site | null} */ (null)"
 MOST_BYTES = 30_000_000
 
 # What makes the debrief and the first page work, and every other page that is kept.
-_CORE = re.compile(r"(?:index|debrief/index)\.html|debrief/.*\.[0-9a-f]{8}\.json|search/.*|assets/(?!javascripts/lunr/).*")
+_CORE = re.compile(r"(?:index|debrief/index)\.html|debrief/.*\.[0-9a-f]{8}\.json|search(?:/.*|\.json)|assets/(?!javascripts/lunr/).*")
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _LEFT_OUT = re.compile(
     r"api/.*|_headers|_redirects|sw\.js|404\.html|feed\.xml|sitemap\.xml\.gz|robots\.txt|llms\.txt|.*\.map"

@@ -18,7 +18,7 @@ HEADERS = "_headers"
 _RULES = (
     "default-src 'none'",
     "script-src 'self'{scripts}",
-    "style-src 'self'",
+    "style-src 'self'{styles}",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -28,6 +28,8 @@ _RULES = (
     "base-uri 'none'",
     "form-action 'self'",
 )
+# The style that Zensical's script gives its search, by the name of that script; a browser says the hash when it refuses.
+_STYLES = {"assets/javascripts/bundle.77dd0ce9.min.js": "sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k="}
 # What no page can say of itself.
 _FRAMES = "frame-ancestors 'none'"
 _GUARDS = {
@@ -55,6 +57,12 @@ class StrangeScript:
     page: str
     begins: str
 
+    def __str__(self) -> str:
+        return (
+            f"{self.page} has a script inside that is not the theme's: {self.begins}\n"
+            "The policy of the site can't allow it; see docs/hosting.md."
+        )
+
 
 def strange_scripts(files: Files) -> tuple[StrangeScript, ...]:
     """Return the scripts inside pages that the theme did not write, which the policy must not allow.
@@ -75,7 +83,10 @@ def with_policy(files: Files) -> dict[str, bytes]:
     """Return a site's files with the policy in each page, and with `_headers`; one policy serves all pages."""
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
     scripts = sorted({script for data in pages.values() for script in _inline(data)})
-    policy = "; ".join(_RULES).format(scripts="".join(f" 'sha256-{_hash(script)}'" for script in scripts))
+    policy = "; ".join(_RULES).format(
+        scripts="".join(f" 'sha256-{_hash(script)}'" for script in scripts),
+        styles="".join(f" '{known}'" for path, known in _STYLES.items() if path in files),
+    )
     return {
         **files,
         **{path: _guarded(data, policy) for path, data in pages.items()},

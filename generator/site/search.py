@@ -1,7 +1,8 @@
-"""Takes what the search looks through out of what every page loads, so that it comes when somebody searches.
+"""Makes the search good: what it looks through comes when somebody searches, and it knows what people call a thing.
 
-The theme fetches the whole index with each page. What it finds there now is empty but for the settings, which name the
-file that the search's worker (site_overrides/assets/search.js) asks for at the first query.
+Material fetches the whole index with each page. What it finds there now is empty but for the settings, which name the
+file that the search's worker (site_overrides/assets/search.js) asks for at the first query. Zensical's pages need the
+whole index themselves, to show what was found.
 
 A phone has to fetch and read it whole. So where a guide is large the texts are cut short, and in the end each page has its
 title, what people call it, and its beginning.
@@ -11,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +20,7 @@ Files = Mapping[str, bytes]
 Doc = Mapping[str, Any]
 
 INDEX = "search/search_index.json"
+INDEX_OF_ZENSICAL = "search.json"
 # About a quarter of this comes over the wire.
 MOST_BYTES = 1_600_000
 LENGTHS = (600, 300, 150)
@@ -55,6 +58,23 @@ def _cut(doc: Doc, length: int) -> Doc:
     """Return a part of a page with its text cut short after a word, without markup, which might be left open."""
     text = re.sub(r"<[^>]*>", " ", doc["text"])
     return doc if len(doc["text"]) <= length else {**doc, "text": text[:length].rpartition(" ")[0]}
+
+
+def searched_by_names(files: Files) -> dict[str, bytes]:
+    """Return a site's files with what people call a thing in the path of its page, for Zensical.
+
+    It looks for words in titles, texts and paths, but not in tags, and prints these letter by letter.
+    """
+    if INDEX_OF_ZENSICAL not in files:
+        return dict(files)
+    index = json.loads(files[INDEX_OF_ZENSICAL])
+    return {**files, INDEX_OF_ZENSICAL: _json({**index, "items": [_with_names(each) for each in index["items"]]})}
+
+
+def _with_names(entry: Mapping[str, Any]) -> dict[str, Any]:
+    names = [unescape(tag) for tag in entry["tags"]]
+    is_page = names and "#" not in entry["location"]
+    return {**entry, "tags": names, "path": [*entry["path"], " · ".join(names)] if is_page else entry["path"]}
 
 
 def _json(data: object) -> bytes:

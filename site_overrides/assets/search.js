@@ -7,7 +7,8 @@
  * What is looked through is large, so a finished site has it in a file apart, which the index names. It is fetched when
  * there is something to look for. Where it can't be, nothing is found, and the next query tries again.
  *
- * The theme's worker stands in the address behind the question mark.
+ * The theme's worker stands in the address behind the question mark. Zensical's understands the same messages, but its
+ * queries are more than a text, and its pages have fetched what is looked through.
  */
 
 /// <reference lib="webworker" />
@@ -39,17 +40,25 @@ addEventListener("message", (event) => {
   } else if (type === QUERY && typeof data === "string") {
     event.stopImmediatePropagation();
     void query(data);
+  } else if (type === QUERY) {
+    event.stopImmediatePropagation();
+    handOn({ type, data: { ...data, input: worthwhile(data.input) } });
   }
 });
 
 /** @param {string} text */
+function worthwhile(text) {
+  const words = text.split(/\s+/).filter((word) => word.length > 1);
+  return words.join(" ") || text;
+}
+
+/** @param {string} text */
 async function query(text) {
   const turn = (latest += 1);
-  const words = text.split(/\s+/).filter((word) => word.length > 1);
   try {
     if (setup && text.trim()) await (beginning ??= begin(setup));
     if (turn !== latest) return;
-    if (!setup || beginning) return void handOn({ type: QUERY, data: words.join(" ") || text });
+    if (!setup || beginning) return void handOn({ type: QUERY, data: worthwhile(text) });
   } catch {
     beginning = undefined;
   }

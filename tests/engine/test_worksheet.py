@@ -77,7 +77,7 @@ def test_adding_up_by_hand_ranks_causes_as_the_engines_additive_part_does(name: 
     guide = load(CONTENT[name])
     quiz = json.loads(as_json(quiz_model(guide)))
     families = {question["id"]: question["family"] for question in quiz["questions"]}
-    sheet = paper(render(guide, Repository())["debrief.md"])
+    sheet = paper(render(guide, Repository())["debrief/index.md"])
     assert len(sheet.questions) == len(quiz["questions"])
     engine.call("compile", model=quiz)
     titles = {cause["id"]: cause["title"] for cause in quiz["causes"]}

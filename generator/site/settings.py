@@ -1,0 +1,56 @@
+"""The settings of a site: what mkdocs.yml says with what it inherits and takes from the environment, as one mapping."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+
+class SettingsError(Exception):
+    """A file of settings can't be read; the message says which, where and why."""
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return what a mkdocs.yml says, as MkDocs would read it: a list takes the place of the inherited one.
+
+    A tag that only an engine understands, such as `!!python/name:`, is kept as a node for `as_yaml`.
+
+    Raises:
+        SettingsError: The file, or one that it inherits, can't be read.
+    """
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
+    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    if not isinstance(found, dict):
+        raise SettingsError(f"{path}: this should be a list of settings, such as `site_name: My guide`")
+    parent = found.pop("INHERIT", None)
+    return _merged(read_settings(path.parent / parent), found) if parent else found
+
+
+def as_yaml(settings: Mapping[str, Any]) -> str:
+    """Return settings as a text from which `read_settings` makes the same, in the same order."""
+    return yaml.dump(dict(settings), Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda _, __, node: node)
+_Dumper.add_multi_representer(yaml.Node, lambda _, node: node)
+
+
+def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        key: _merged(parent[key], value) if isinstance(value, dict) and isinstance(parent.get(key), dict) else value
+        for key, value in child.items()
+    }
+    return {**parent, **both}

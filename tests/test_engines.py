@@ -1,0 +1,253 @@
+"""Two site engines make the same site of the same docs folder, but for what is listed here with a reason."""
+
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.engines import ENGINES, zensical
+from generator.site import zensical as adapter
+from generator.site.engine import build_site
+from generator.site.settings import SettingsError, as_yaml, read_settings
+from tests.conftest import INVALID, ROOT, copied_guide, overlay
+
+ADDRESS = "https://example.org/below/a/path/"
+REPOSITORY = "https://example.org/us/guide"
+
+# What one engine writes and the other does not, and why that is as it should be.
+FILES_OF_ONE = {
+    r"assets/(javascripts|stylesheets)/.*": "each brings scripts and styles of its own",
+    r"search/.*|search\.json": "each search has a format of its own",
+    r"sitemap\.xml\.gz": "MkDocs packs the sitemap as well; crawlers read it unpacked",
+}
+# Attributes in the main text that differ, and why.
+ATTRIBUTES_OF_ONE = {"data-search-exclude": "Zensical takes it away once it has left the part out of its index"}
+ELEMENTS_OF_ONE = {
+    '<a id="__skip" tabindex="-1"></a>': "Zensical's skip link leads to this, Material's to the title",
+}
+
+
+@dataclass
+class Page(HTMLParser):
+    """What a reader and a program find on a page."""
+
+    address: str
+    title: str = ""
+    metas: dict[str, str] = field(default_factory=dict)
+    data: str = ""
+    edit: list[str] = field(default_factory=list)
+    navigation: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    modules: list[str] = field(default_factory=list)
+    main: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.within = ""
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs if name not in ATTRIBUTES_OF_ONE}
+        self.within = "data" if values.get("type") == "application/ld+json" else tag
+        name = values.get("name") or values.get("property") or ("canonical" if values.get("rel") == "canonical" else "")
+        if tag in ("meta", "link") and name not in ("", "generator"):
+            self.metas[name] = values.get("content") or values.get("href", "")
+        if values.get("rel") == "edit":
+            self.edit.append(values["href"])
+        if tag == "script" and values.get("type") == "module":
+            self.modules.append(values["src"])
+        if "md-nav__link" in values.get("class", "") and "href" in values:
+            # On the first page, Zensical calls it index.html.
+            self.navigation.append(urljoin(self.address, values["href"]).removesuffix("index.html"))
+        self.depth += tag == "article"
+        if self.depth:
+            self.main.append(f"<{tag} {sorted(values.items())}>")
+            self.links += [values[each] for each in ("href", "src") if each in values]
+            self.headings += [f"{tag}#{values.get('id', '')}"] if re.fullmatch("h[1-6]", tag) else []
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within = ""
+        self.depth -= tag == "article"
+        if self.depth:
+            self.main.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.title += data if self.within == "title" and not self.depth else ""
+        self.data += data if self.within == "data" else ""
+        if self.depth and data.strip():
+            self.main.append(" ".join(data.split()))
+
+
+def read(site: Path, path: str) -> Page:
+    page = Page(ADDRESS + path)
+    text = (site / path).read_text(encoding="utf-8")
+    for element in ELEMENTS_OF_ONE:
+        text = text.replace(element, "")
+    page.feed(text)
+    return page
+
+
+def files_of(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def tiny(folder: Path) -> Path:
+    """Copy the tiny guide, with an entry that has another id than it had."""
+    copied_guide(folder)
+    cause = folder / "content/causes/dead-yeast.yml"
+    cause.write_text(cause.read_text(encoding="utf-8") + "was: [old-yeast]\n", encoding="utf-8")
+    return folder / "mkdocs.yml"
+
+
+Sites = Mapping[str, Path]
+
+
+@pytest.fixture(scope="module", params=["the tiny guide", "this guide"])
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Return a guide's site by the engine that built it."""
+    folder = tmp_path_factory.mktemp("engines")
+    config = tiny(folder / "bread") if request.param == "the tiny guide" else ROOT / "mkdocs.yml"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFTERVIEW_SITE_URL", ADDRESS)
+        patch.setenv("AFTERVIEW_REPO_URL", REPOSITORY)
+        for name, engine in ENGINES.items():
+            assert build_site(config, folder / name, engine) == (0, ())
+    return {name: folder / name for name in ENGINES}
+
+
+def test_both_write_the_same_pages_and_files(sites: Sites) -> None:
+    one, other = (files_of(site) for site in sites.values())
+    assert [path for path in one ^ other if not any(re.fullmatch(each, path) for each in FILES_OF_ONE)] == []
+    assert len([path for path in one & other if path.endswith("index.html")]) > 15
+
+
+def test_each_page_says_the_same(sites: Sites) -> None:
+    one, other = sites.values()
+    for path in sorted(each for each in files_of(one) if each.endswith(".html")):
+        expected, found = read(one, path), read(other, path)
+        for name in ("title", "metas", "data", "edit", "headings", "links", "modules", "navigation", "main"):
+            assert getattr(found, name) == getattr(expected, name), f"{path}: {name}"
+
+
+def test_the_comparison_sees_what_a_page_says(sites: Sites) -> None:
+    site = sites["zensical"]
+    page = read(site, next((site / "causes").glob("w*/index.html")).relative_to(site).as_posix())
+    assert len(page.headings) > 2
+    assert len(page.links) > 5
+    assert len(page.navigation) > 5
+    assert page.metas["canonical"].startswith(ADDRESS)
+    assert page.title
+    assert "schema.org" in page.data
+
+
+def test_a_page_leads_to_the_file_that_it_was_made_from(sites: Sites) -> None:
+    site = sites["zensical"]
+    for id_ in {path.name for path in (site / "causes").iterdir()} - {"old-yeast"}:
+        page = read(site, f"causes/{id_}/index.html")
+        file = f"{REPOSITORY}/edit/main/content/causes/{id_}.yml"
+        assert page.edit == [file]
+        assert page.links.count(file) == 2
+
+
+def test_the_sitemaps_name_the_same_pages(sites: Sites) -> None:
+    one, other = ([(each.tag, each.text) for each in ET.parse(site / "sitemap.xml").iter()] for site in sites.values())
+    assert [(tag, (text or "").strip()) for tag, text in one] == [(tag, (text or "").strip()) for tag, text in other]
+    assert len(one) > 30
+
+
+def test_the_same_content_makes_the_same_site_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFTERVIEW_SITE_URL", ADDRESS)
+    made = []
+    for name in ("one", "another place"):
+        site = tmp_path / name / "site"
+        assert build_site(tiny(tmp_path / name / "bread"), site, zensical) == (0, ())
+        made.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+    assert made[0] == made[1]
+
+
+def test_without_an_address_there_is_no_sitemap_and_the_page_for_errors_begins_at_the_root(tmp_path: Path) -> None:
+    assert build_site(tiny(tmp_path / "bread"), tmp_path / "site", zensical) == (0, ())
+    assert not (tmp_path / "site/sitemap.xml").exists()
+    page = (tmp_path / "site/404.html").read_text(encoding="utf-8")
+    assert 'href="/assets/quiz/quiz.' in page
+
+
+def test_a_fault_in_the_content_is_told_and_leaves_the_last_site(tmp_path: Path) -> None:
+    config, site = tiny(tmp_path / "bread"), tmp_path / "site"
+    site.mkdir()
+    overlay(tmp_path / "bread/content", INVALID / "yaml-syntax")
+    done = CliRunner().invoke(main, ["build", "--engine", "zensical", "--config", str(config), "--site", str(site)])
+    assert done.exit_code == 1
+    assert "error[yaml-syntax]" in done.stderr
+    assert "is as it was" in done.stderr
+    assert list(site.iterdir()) == []
+
+
+def test_a_warning_of_the_engine_fails_the_build(tmp_path: Path) -> None:
+    config = tiny(tmp_path / "bread")
+    config.write_text(config.read_text(encoding="utf-8") + "extra_css: [assets/site.css]\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    assert adapter.run(read_settings(config), config.parent, tmp_path / "docs", tmp_path / "site") != 0
+    assert not (tmp_path / "site").exists()
+
+
+def test_where_zensical_is_missing_the_message_says_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "find_spec", lambda _: None)
+    monkeypatch.setenv("AFTERVIEW_ENGINE", "zensical")
+    done = CliRunner().invoke(main, ["build", "--config", str(tiny(tmp_path / "bread")), "--site", str(tmp_path / "s")])
+    assert done.exit_code == 1
+    assert f"Type: {sys.executable} -m pip install zensical=={adapter.VERSION}\n" in done.stderr
+
+
+def test_the_release_that_is_tested_is_the_one_that_the_message_names() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert f"zensical=={adapter.VERSION}" in extras["dev"]
+
+
+# ---- the settings, as MkDocs reads them
+
+
+def test_settings_are_inherited_and_lists_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = "nav: [a.md]\ntheme: {name: x, font: false}\nsite_url: !ENV [HERE, there]\nrepo_url: !ENV [GONE, '']\n"
+    (tmp_path / "parent.yml").write_text(parent, encoding="utf-8")
+    child = tmp_path / "guide/mkdocs.yml"
+    child.parent.mkdir()
+    child.write_text("INHERIT: ../parent.yml\nnav: [b.md]\ntheme: {name: y}\nwatch:\n", encoding="utf-8")
+    monkeypatch.setenv("HERE", "https://example.org/")
+    assert read_settings(child) == {
+        "nav": ["b.md"],
+        "theme": {"name": "y", "font": False},
+        "site_url": "https://example.org/",
+        "repo_url": "",
+        "watch": None,
+    }
+
+
+def test_what_only_an_engine_understands_is_handed_on(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("a: {b: !!python/name:os.sep , c: é}\n", encoding="utf-8")
+    assert yaml.unsafe_load(as_yaml(read_settings(config))) == {"a": {"b": "/", "c": "é"}}
+
+
+@pytest.mark.parametrize("text", ["nav: [", "- a\n", "INHERIT: nowhere.yml\n", ""])
+def test_settings_that_cannot_be_read_are_named(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=str(tmp_path)):
+        read_settings(config)
+    assert zensical(config, tmp_path / "site") == 1
+    assert f"error: {tmp_path}" in capsys.readouterr().err
