@@ -20,7 +20,8 @@ from mkdocs.structure.pages import Page
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import check, examination, files, write
+from generator.build import examination, files, write
+from generator.checks.verdict import check
 from generator.pages.addresses import Repository, Site
 from generator.reporters import as_text, summary
 from generator.shipped import shipped
