@@ -20,7 +20,7 @@ def test_a_misspelt_command_is_told_from_the_one_that_is_meant() -> None:
 
 
 def test_check_reads_nothing_that_only_pages_need() -> None:
-    command = [sys.executable, "-X", "importtime", "-m", "generator", "check", "--content", str(BREAD)]
+    command = [sys.executable, "-X", "importtime", "-m", "generator", "check", "--content", str(BREAD / "content")]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     read = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
     assert "generator.checks.rules" in read
