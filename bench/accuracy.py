@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator import doctor  # noqa: E402 (the path has to be known first)
-from generator.build import check  # noqa: E402
+from generator.checks.verdict import check  # noqa: E402
 from generator.quiz_model import quiz_model  # noqa: E402
 from tests.engine.hepar import load_hepar, log_losses  # noqa: E402
 from tests.engine.process import Engine  # noqa: E402

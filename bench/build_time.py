@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.check_time import reworded, vocabulary  # noqa: E402 (the path has to be known first)
-from generator.build import check, files, write  # noqa: E402
+from generator.build import files, write  # noqa: E402
+from generator.checks.verdict import check  # noqa: E402
 from generator.pages.addresses import Repository  # noqa: E402
 from generator.reporters import as_text  # noqa: E402
 

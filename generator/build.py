@@ -4,20 +4,14 @@ The folder that is written belongs to the generator alone; whatever else stands 
 .gitignore by which a fresh clone has the folder: the site engine wants to see it before it calls the generator.
 """
 
-import gc
 import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import doctor
-from generator.checks import rules, style
-from generator.checks.references import dangling
-from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.doctor import Examination, Progress
+from generator.files import put
 from generator.guide import Guide
 from generator.pages import feed
 from generator.pages.addresses import SOMEWHERE, Repository, Site
@@ -29,20 +23,11 @@ from generator.pages.form import form
 from generator.pages.redirects import redirects
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
-from generator.reading.load import Content, load
 from generator.shipped import shipped
 
 KEPT = ".gitignore"
 
 Files = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What reading and checking a guide's folder came to; `guide` is None where there are errors."""
-
-    guide: Guide | None
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +37,6 @@ class Changes:
     written: int
     deleted: int
     kept: int
-
-
-def check(content: Path, today: date | None = None) -> Checked:
-    """Read and check a guide's folder; the age of reviews is counted from today unless told otherwise."""
-    with _without_collecting():
-        return _check(content, today or datetime.now(UTC).date())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Switch the search for cycles off: checking makes many objects and hardly a cycle, and goes a third faster so."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.freeze()  # or all that was made would be searched as soon as the search is on again
-            gc.enable()
-
-
-def _check(content: Path, today: date) -> Checked:
-    loaded, faults = load(content)
-    return Checked(None, faults) if loaded is None else judge(loaded, faults, today)
-
-
-def judge(loaded: Content, faults: Iterable[Diagnostic], today: date) -> Checked:
-    """Check content that was read, with the faults that were found in reading it."""
-    found = [*faults, *dangling(loaded), *rules.check(loaded, today)]
-    if has_errors(found):
-        return Checked(None, in_order(found))
-    advice = [*rules.advise(loaded), *style.advise(loaded, today)]
-    return Checked(Guide(loaded), in_order([*found, *advice]))
 
 
 def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress = lambda _: None) -> Examination | None:
@@ -142,26 +94,6 @@ def write(made: Files, folder: Path) -> Changes:
         else:
             kept += 1
     return Changes(written, _delete_all_but(made, folder), kept)
-
-
-def put(target: Path, data: bytes) -> bool:
-    """Write a file whole, unless it holds the very bytes already, and return whether it was written."""
-    if _holds(target, data):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.new")
-    draft.write_bytes(data)
-    if target.exists():
-        shutil.copymode(target, draft)
-    draft.replace(target)
-    return True
-
-
-def _holds(target: Path, data: bytes) -> bool:
-    try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
-    except OSError:
-        return False
 
 
 def _delete_all_but(made: Files, folder: Path) -> int:

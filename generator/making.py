@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build import check, examination, files
+from generator.build import examination, files
+from generator.checks.verdict import check
 from generator.diagnostics import Diagnostic
 from generator.doctor import Progress
 from generator.pages.addresses import Repository, Site

@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.build import put
 from generator.diagnostics import Diagnostic
+from generator.files import put
 from generator.fixes import FIXES, tidied
 from generator.reading.yaml_nodes import MOST_BYTES_OF_A_LIST
 

@@ -24,8 +24,9 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import Changes, put, write
+from generator.build import Changes, write
 from generator.diagnostics import has_errors
+from generator.files import put
 from generator.making import addresses, content_of, make
 from generator.reading.load import Content, load
 from generator.reporters import as_text, summary

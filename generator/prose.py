@@ -56,7 +56,7 @@ _FAULTS = (
     ),
 )
 # What no fault does without: most texts hold none of it and are done with at a glance.
-_SUSPICIOUS = re.compile(r"[<!#=`~&]|^ {0,3}-+ *$", re.MULTILINE)
+_SUSPICIOUS = re.compile(r"<|!|#|=|`|~|&|\n {0,3}-")
 _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
@@ -98,6 +98,8 @@ def text_faults(text: str) -> Iterator[Fault]:
 
 def link_faults(text: str) -> Iterator[Fault]:
     """Yield the links of a Prose text that lead nowhere allowed or are not written in the one known form."""
+    if "]" not in text:
+        return
     for match in _LINK.finditer(text):
         target = match[2]
         if not _REFERENCE.match(target) and not _ADDRESS.match(target):
@@ -111,6 +113,8 @@ def link_faults(text: str) -> Iterator[Fault]:
 
 def references(text: str) -> Iterator[Reference]:
     """Yield the links of a Prose text that lead to entries of the guide."""
+    if "](" not in text:
+        return
     for match in _LINK.finditer(text):
         if found := _REFERENCE.match(match[2]):
             yield Reference(found[1], found[2], match[2])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.guide import Guide
 from generator.pages.addresses import SOMEWHERE, Repository, Site
 from generator.pages.api import ENVELOPES, api

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.build import check, files, write
+from generator.build import files, write
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.pages.addresses import Repository
 from tests.conftest import INVALID, overlay

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.diagnostics import Diagnostic
 from tests.conftest import FIXTURES
 

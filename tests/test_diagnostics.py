@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import generator
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
 from generator.reporters import as_text, summary

@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator import doctor
-from generator.build import check, examination, files
+from generator.build import examination, files
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Floors

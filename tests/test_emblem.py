@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.pages import emblem as drawn
 from generator.pages.emblem import COLOURS, PAPER, emblem
 

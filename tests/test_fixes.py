@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Location
 from generator.fixes import FIXES, tidied

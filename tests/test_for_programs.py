@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from generator.build import check, files
+from generator.build import files
+from generator.checks.verdict import check
 from generator.guide import Guide, Mention
 from generator.pages.addresses import SOMEWHERE, Repository, Site
 from generator.pages.catalogue import Catalogue

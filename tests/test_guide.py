@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.guide import citation
 from generator.model import Source
 from generator.reading.words import with_usual_words

@@ -8,7 +8,8 @@ from typing import Any
 import markdown
 import pytest
 
-from generator.build import check, files
+from generator.build import files
+from generator.checks.verdict import check
 from generator.guide import Guide
 from generator.pages.addresses import Repository, Site
 from generator.prose import escape, to_markdown

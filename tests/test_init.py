@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.reading.nodes import as_data
 from generator.reading.yaml_nodes import parse

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.reading.load import load
 from generator.writing.entries import Place, id_faults, propose, suggested_id

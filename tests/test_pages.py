@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.pages.addresses import Repository, address
 from generator.pages.render import render
 from tests.conftest import FIXTURES

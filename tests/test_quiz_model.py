@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.model import Answer, Question
 from generator.quiz_model import QuizModel, as_json, base_shares, quiz_model, sign_shares

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.build import check, files
+from generator.build import files
+from generator.checks.verdict import check
 from generator.pages.addresses import SOMEWHERE, Repository, Site
 
 

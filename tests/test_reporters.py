@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.cli import main
 from generator.cli.check import changed_first
 from generator.diagnostics import Diagnostic, Location

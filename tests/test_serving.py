@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, files
+from generator.build import files
+from generator.checks.verdict import check
 from generator.pages.addresses import SOMEWHERE, Repository
 from generator.reading.load import Content, load
 from generator.serving import edited, first_pages

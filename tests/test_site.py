@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import check, files
+from generator.build import files
+from generator.checks.verdict import check
 from generator.pages.addresses import Repository, address
 from generator.site.engine import build_site
 from generator.site.links import BrokenLink, broken_links

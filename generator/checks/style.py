@@ -26,8 +26,15 @@ LEAST_WORDS = 100
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”)*]*\s+|\n\s*(?:\n|- )")
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
+_SENTENCE_END = re.compile(r"[.?!:][\"”)*]*\s+|\n\s*(?:\n|- )")
 _FIGURE = re.compile(r"\d\s?(?:%|percent|per cent)")
+
+# Texts that are ids, addresses and names, and those that hold somebody else's words.
+_NOT_READ = {"authors", "venue", "doi", "url", "sources", "id", "also_called", "citation", "answers", "turned_out"}
+_OWN_FIGURES = {("finding",), ("limits",), ("story",)}
+
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,9 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
     style = content.setup.value.style
     passages_of = {entry: tuple(_passages(entry)) for entry in _entries(content)}
     passages = [passage for each in passages_of.values() for passage in each]
+    avoided = [_Avoided(phrase, instead) for phrase, instead in style.avoid.items()]
     for passage in passages:
-        yield from _avoided(passage, style)
+        yield from _avoided(passage, avoided)
         yield from _long_sentences(passage, style)
     yield from _figures_without_source(passages)
     yield from _paragraphs_that_stand_twice(passages)
@@ -77,20 +85,34 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The words of a paragraph in small letters, and how it begins."""
+    """A paragraph, and its words in small letters."""
 
-    start: str
+    text: str
     words: tuple[str, ...]
 
-    def phrases(self, every: int = 1) -> Iterator[tuple[str, ...]]:
-        """Yield each so many runs of words that are long enough not to be shared by chance."""
-        for at in range(0, len(self.words) - PHRASE_WORDS + 1, every):
-            yield self.words[at : at + PHRASE_WORDS]
+    @property
+    def start(self) -> str:
+        """Return how it begins."""
+        return " ".join(self.text.split(maxsplit=3)[:3])
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """Return its runs of words that are long enough not to be shared by chance."""
+        return list(zip(*(self.words[at:] for at in range(PHRASE_WORDS)), strict=False))
 
     def shares_with(self, other: "Paragraph") -> bool:
         """Return whether much of this paragraph stands in another."""
-        own = set(self.phrases())
-        return len(own & set(other.phrases())) > SAME_SHARE * len(own)
+        own = set(self.phrases)
+        return len(own.intersection(other.phrases)) > SAME_SHARE * len(own)
+
+
+class _Avoided:
+    """A phrase that the guide avoids: in small letters, as a word of its own, and what to write instead."""
+
+    def __init__(self, phrase: str, instead: str) -> None:
+        self.lower = phrase.lower()
+        self.pattern = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
+        self.instead = instead
 
 
 def reading_ease(words: Sequence[str], sentences: int) -> float:
@@ -103,19 +125,19 @@ def reading_ease(words: Sequence[str], sentences: int) -> float:
     return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
 
 
-def _avoided(passage: Passage, style: Style) -> Iterator[Diagnostic]:
-    text, lower = passage.plain, passage.plain.lower()
-    for phrase, instead in style.avoid.items():
-        if phrase.lower() not in lower:
-            continue
-        for found in re.finditer(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE):
+def _avoided(passage: Passage, avoided: Iterable[_Avoided]) -> Iterator[Diagnostic]:
+    lower = passage.plain.lower()
+    for phrase in [each for each in avoided if each.lower in lower]:
+        for found in phrase.pattern.finditer(passage.plain):
             message = f"“{found[0]}” is a phrase that this guide avoids"
-            yield passage.warning("avoided-phrase", found[0], message, instead)
+            yield passage.warning("avoided-phrase", found[0], message, phrase.instead)
 
 
 def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
+    if not style.sentence_words or passage.count <= style.sentence_words:
+        return
     for sentence in _sentences(passage.plain):
-        if not style.sentence_words or sentence.count(" ") < style.sentence_words // 2:
+        if sentence.count(" ") < style.sentence_words // 2:
             continue
         count = len(_WORD.findall(sentence))
         if count > style.sentence_words:
@@ -140,9 +162,10 @@ def _hard_to_read(entry: Authored[Any], passages: Iterable[Passage], least: floa
 
 def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
     for passage in passages:
-        own_words = {("finding",), ("limits",), ("story",)}
+        if not _FIGURE.search(passage.text) or not isinstance(passage.text, Prose):
+            continue
         lists_its_own = getattr(passage.entry.value, "references", None)
-        if not isinstance(passage.text, Prose) or passage.trail[-1:] in own_words or lists_its_own:
+        if passage.trail[-1:] in _OWN_FIGURES or lists_its_own:
             continue
         for paragraph in re.split(r"\n\s*\n", passage.text):
             figure = _FIGURE.search(paragraph)
@@ -153,25 +176,25 @@ def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
 
 
 def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic]:
-    known: dict[tuple[str, ...], tuple[str, Paragraph]] = {}
+    known: dict[Phrase, tuple[str, Paragraph]] = {}
     for passage in passages:
         path = passage.entry.document.path
         for paragraph in passage.paragraphs:
+            phrases = paragraph.phrases
             reported = {path}
-            for phrase in paragraph.phrases():
-                place, other = known.get(phrase, (path, paragraph))
+            for place, other in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
                 if place not in reported and paragraph.shares_with(other):
                     reported.add(place)
                     message = f"much of this paragraph stands in {place} too"
                     remedy = "say it in one place, and link to it from here"
                     yield passage.warning("said-twice", paragraph.start, message, remedy)
-            for phrase in paragraph.phrases(every=KNOWN_PHRASES):
+            for phrase in phrases[::KNOWN_PHRASES]:
                 known.setdefault(phrase, (path, paragraph))
 
 
 def _paragraphs(plain: str) -> Iterator[Paragraph]:
-    for text in re.split(r"\n\s*\n|\n- ", plain):
-        yield Paragraph(" ".join(text.split(maxsplit=3)[:3]), tuple(map(intern, _WORD.findall(text.lower()))))
+    for text in _PARAGRAPH_END.split(plain) if "\n" in plain else (plain,):
+        yield Paragraph(text, tuple(map(intern, _WORD.findall(text.lower()))))
 
 
 def _lengths(
@@ -218,14 +241,13 @@ def _entries(content: Content) -> Iterator[Authored[Any]]:
 
 def _passages(entry: Authored[Any]) -> Iterator[Passage]:
     """Yield those texts of an entry that are read as sentences, not ids, addresses and names."""
-    skipped = {"authors", "venue", "doi", "url", "sources", "id", "also_called", "citation", "answers", "turned_out"}
     for trail, text in entry.texts:
         is_answer = trail[:1] == ("answers",) and trail[-1] == "text"
         is_title_of_work = isinstance(entry.value, Source) and trail == ("title",)
-        if (trail and trail[0] in skipped and not is_answer) or is_title_of_work or isinstance(text, PageProse):
+        if (trail and trail[0] in _NOT_READ and not is_answer) or is_title_of_work or isinstance(text, PageProse):
             continue
         if " " in text.strip():
-            plain = _LINK.sub(r"\1", text)
+            plain = _LINK.sub(r"\1", text) if "](" in text else text
             yield Passage(entry, trail, text, plain, tuple(_paragraphs(plain)))
 
 

@@ -1,22 +1,38 @@
 """The command line: `afterview check`, `afterview build` and the others, as `afterview --help` lists them."""
 
+from importlib import import_module
+
 import click
 
 from generator import __version__
-from generator.cli.build import build, pages
-from generator.cli.check import check
-from generator.cli.diff import diff
-from generator.cli.doctor import doctor
-from generator.cli.init import init
-from generator.cli.new import new
-from generator.cli.schema import schema
+
+# Each command by the module that holds it, which is read only once somebody asks for it: `check` needs no templates.
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "diff": "diff",
+    "doctor": "doctor",
+    "init": "init",
+    "new": "new",
+    "pages": "build",
+    "schema": "schema",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, each imported when it is needed."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        # Of a name that there is not, click says which one it is near, and looks through all to find out.
+        for wanted in [name] if name in COMMANDS else COMMANDS:
+            self.add_command(getattr(import_module(f"generator.cli.{COMMANDS[wanted]}"), wanted))
+        return super().get_command(context, name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="afterview")
 def main() -> None:
     """Build a guide and its quiz from a folder of YAML."""
-
-
-for command in (init, check, diff, new, build, pages, doctor, schema):
-    main.add_command(command)

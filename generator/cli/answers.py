@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.build import put
+from generator.files import put
 from generator.reading.nodes import as_data
 from generator.reading.types import Steps, fields_of
 from generator.reading.yaml_nodes import parse

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.build import put
+from generator.files import put
 from generator.model import Line
 from generator.reading.load import load
 from generator.schema import editor_files

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator import schema as schemas
-from generator.build import put
 from generator.cli.shared import content_option
+from generator.files import put
 from generator.reading.load import load
 from generator.reporters import as_text
 

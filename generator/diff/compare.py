@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import build as stages
+from generator.checks import verdict
 from generator.diagnostics import Diagnostic
 from generator.diff.entries import entry_changes
 from generator.diff.found import Difference, PageChanges
@@ -28,7 +28,7 @@ class State:
 
 def state_of(folder: Path) -> State:
     """Return a guide's folder as it stands."""
-    checked = stages.check(folder)
+    checked = verdict.check(folder)
     content = checked.guide.content if checked.guide else load(folder)[0]
     return State(content, checked.guide, checked.diagnostics)
 

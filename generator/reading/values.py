@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,8 +17,8 @@ def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     if isinstance(value, str):
         yield trail, value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from texts(getattr(value, name), (*trail, field.alias or name))
+        for name, written in _names(type(value)):
+            yield from texts(getattr(value, name), (*trail, written))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from texts(item, (*trail, key))
@@ -29,10 +30,16 @@ def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
 def lists_of_ids(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, list[str]]]:
     """Yield every list of ids below a value with the keys that lead to it."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from lists_of_ids(getattr(value, name), (*trail, field.alias or name))
+        for name, written in _names(type(value)):
+            yield from lists_of_ids(getattr(value, name), (*trail, written))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from lists_of_ids(item, (*trail, key))
     elif isinstance(value, list) and all(isinstance(item, str) and re.match(ID_PATTERN, item) for item in value):
         yield trail, value
+
+
+@cache
+def _names(owner: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model: what they are called in it, and what authors write."""
+    return tuple((name, field.alias or name) for name, field in owner.model_fields.items())

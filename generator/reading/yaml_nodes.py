@@ -32,7 +32,10 @@ _INVISIBLE = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200b\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# Most files hold none of these signs, nor a tab, and are done with at a glance.
+_ODD = re.compile(f"{_CONTROL.pattern}|{_INVISIBLE.pattern}|\t")
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _REMARK = re.compile(r"\S[ \t]+#")
 _CUT_OFF = re.compile(r"[ \t]*(?P<rest>#.*\S)")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
@@ -101,10 +104,12 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
-    if conflict := _CONFLICT.search(text):
+    if any(sign in text for sign in _SIGNS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)):
         place = document.locate(document.span(conflict.start(), conflict.end()))
         remedy = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these signs"
         return None, [Diagnostic("conflict-marker", place, "two versions of this file were merged and left so", remedy)]
+    if not _ODD.search(text):
+        return text, []
     faults = list(_bad_characters(document))
     text = _INVISIBLE.sub(" ", _CONTROL.sub(" ", text))
     return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), faults
@@ -136,7 +141,7 @@ class _Builder:
         self.text = text
         self.faults: list[Diagnostic] = []
         self.refused = False
-        self._has_remarks = _REMARK.search(text) is not None
+        self._has_remarks = (" #" in text or "\t#" in text) and _REMARK.search(text) is not None
         self._events = iter(_Loader(text).get_event, None)
         self._document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
 
@@ -156,7 +161,10 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """Return the node that an event begins, or None where reading has to end here."""
-        span = Span(event.start_mark.line, event.start_mark.column, event.start_mark.index, event.end_mark.index)
+        start = event.start_mark
+        span = Span(start.line, start.column, start.index, event.end_mark.index)
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self._scalar(event, span)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self._report(
                 event, "anchor", "`&` and `*` at the start of a value have a meaning of their own in YAML",
@@ -214,7 +222,7 @@ class _Builder:
                 self.faults.append(Diagnostic("duplicate-key", place, message, "keep one of the two, delete the other"))
                 continue
             items[key.text] = (key, value)
-        last = list(items.values())[-1][1].span if items else span
+        last = next(reversed(items.values()))[1].span if items else span
         return Mapping(tuple(items.values()), _until(span, last))
 
     def _scalar(self, event: Any, span: Span) -> Scalar:

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.build import judge, put
+from generator.checks.verdict import judge
 from generator.diagnostics import Diagnostic, Location, in_order
+from generator.files import put
 from generator.model import KINDS, Kind
 from generator.reading.field_faults import ID, bad_id, proper_id
 from generator.reading.load import Authored, Content, read_entry, read_listed

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page
 
-from generator.build import check
+from generator.checks.verdict import check
 from generator.guide import Mention
 from generator.pages.addresses import Site
 from generator.pages.linked_data import linked_data

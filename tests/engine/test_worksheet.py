@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import build
+from generator.checks import verdict
 from generator.guide import Guide
 from generator.pages.addresses import Repository
 from generator.pages.render import render
@@ -108,6 +108,6 @@ def test_adding_up_by_hand_ranks_causes_as_the_engines_additive_part_does(name: 
 
 
 def load(content: Path) -> Guide:
-    checked = build.check(content)
+    checked = verdict.check(content)
     assert checked.guide
     return checked.guide

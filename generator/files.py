@@ -1,0 +1,24 @@
+"""Writes files whole, and only where their bytes change."""
+
+import shutil
+from pathlib import Path
+
+
+def put(target: Path, data: bytes) -> bool:
+    """Write a file whole, unless it holds the very bytes already, and return whether it was written."""
+    if _holds(target, data):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.new")
+    draft.write_bytes(data)
+    if target.exists():
+        shutil.copymode(target, draft)
+    draft.replace(target)
+    return True
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
