@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.check_time import reworded, vocabulary  # noqa: E402 (the path has to be known first)
+from bench.check_time import reworded, words_by_length  # noqa: E402 (the path has to be known first)
 from generator.build import files, write  # noqa: E402
 from generator.checks.verdict import check  # noqa: E402
 from generator.pages.addresses import Repository  # noqa: E402
@@ -29,7 +29,7 @@ from generator.reporters import as_text  # noqa: E402
 def enlarged(folder: Path, causes: int) -> None:
     """Add causes with other words under other names until there are as many as asked for."""
     chance = random.Random(1)
-    words = vocabulary(folder)
+    words = words_by_length(folder)
     originals = sorted((folder / "causes").glob("*.yml"))
     for number in range(max(0, causes - len(originals))):
         text = originals[number % len(originals)].read_text(encoding="utf-8")
