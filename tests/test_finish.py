@@ -11,7 +11,7 @@ from generator.site.finish import finish
 from generator.site.names import HASHED, KEPT, hashed_names
 from generator.site.offline import with_starter, with_worker
 from generator.site.policy import HEADERS, strange_scripts, with_policy
-from generator.site.search import INDEX, fitting, searched_later
+from generator.site.search import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
 from tests.conftest import ROOT
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'
@@ -83,13 +83,14 @@ def test_names_that_others_ask_for_stay() -> None:
         assert made[path] == made[name_of(made, path.rpartition(".")[0])]
 
 
-def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_as_it_was() -> None:
+@pytest.mark.parametrize("space", [" ", ""])
+def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_as_it_was(space: str) -> None:
     theme = "assets/javascripts/workers/search.1a2b3c4d.min.js"
-    settings = f'<script type="application/json">{{"search": "../assets/search.js?../{theme}"}}</script></head>'
+    settings = f'<script type="application/json">{{"search":{space}"../assets/search.js?../{theme}"}}</script></head>'
     page = small_site()["debrief/index.html"].replace(b"</head>", settings.encode())
     made = hashed_names({**small_site(), "assets/search.js": b"1", "debrief/index.html": page})
     name = name_of(made, "assets/search")
-    assert f'"search": "../{name}?../{theme}"' in made["debrief/index.html"].decode()
+    assert f'"search":{space}"../{name}?../{theme}"' in made["debrief/index.html"].decode()
 
 
 def test_what_is_looked_through_lies_apart_under_the_name_that_the_index_says() -> None:
@@ -118,6 +119,21 @@ def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int,
     assert {doc["location"].partition("#")[0] for doc in found} == {f"{page}/" for page in range(60)}
     assert all(doc["text"].startswith(("<p>wheat", " wheat")) for doc in found if "#" in doc["location"] or docs == 60)
     assert all("<" not in doc["text"] or doc["text"] == text for doc in found)
+
+
+def test_what_people_call_a_thing_stands_in_the_path_of_its_page_and_nowhere_else() -> None:
+    page = {"location": "causes/a/", "text": "", "path": ["A"], "tags": ["didn&#x27;t", "x &lt; y"]}
+    items = [page, {**page, "location": "causes/a/#part"}, {**page, "location": "b/", "tags": []}]
+    made = searched_by_names({INDEX_OF_ZENSICAL: json.dumps({"config": {}, "items": items}).encode()})
+    found = json.loads(made[INDEX_OF_ZENSICAL])["items"]
+    assert [each["path"] for each in found] == [["A", "didn't · x < y"], ["A"], ["A"]]
+    assert [each["tags"] for each in found] == [["didn't", "x < y"], ["didn't", "x < y"], []]
+
+
+def test_a_style_is_allowed_only_where_the_script_is_there_that_brings_it() -> None:
+    script = "assets/javascripts/bundle.77dd0ce9.min.js"
+    assert b"style-src 'self';" in with_policy(small_site())["index.html"]
+    assert b"style-src 'self' 'sha256-" in with_policy({**small_site(), script: b""})["index.html"]
 
 
 def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:

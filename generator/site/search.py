@@ -68,13 +68,14 @@ def searched_by_names(files: Files) -> dict[str, bytes]:
     if INDEX_OF_ZENSICAL not in files:
         return dict(files)
     index = json.loads(files[INDEX_OF_ZENSICAL])
-    return {**files, INDEX_OF_ZENSICAL: _json({**index, "items": [_with_names(each) for each in index["items"]]})}
+    items = fitting([_with_names(each) for each in index["items"]])
+    return {**files, INDEX_OF_ZENSICAL: _json({**index, "items": json.loads(items)})}
 
 
-def _with_names(entry: Mapping[str, Any]) -> dict[str, Any]:
-    names = [unescape(tag) for tag in entry["tags"]]
-    is_page = names and "#" not in entry["location"]
-    return {**entry, "tags": names, "path": [*entry["path"], " · ".join(names)] if is_page else entry["path"]}
+def _with_names(doc: Doc) -> Doc:
+    names = [unescape(tag) for tag in doc["tags"]]
+    is_page = names and "#" not in doc["location"]
+    return {**doc, "tags": names, "path": [*doc["path"], " · ".join(names)] if is_page else doc["path"]}
 
 
 def _json(data: object) -> bytes:
