@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -49,9 +50,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
-    names = {plainly(name): name for name in known}
-    close = get_close_matches(plainly(wrong), names, n=1, cutoff=0.6)
-    return names[close[0]] if close else ""
+    return _nearest(wrong, tuple(known))
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
@@ -66,6 +65,14 @@ def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) ->
     if not guess:
         return otherwise + ", ".join(others)
     return f"write `{guess}`" + (f", or another of {', '.join(others)}" if 0 < len(others) <= most else "")
+
+
+# A fault asks several times what was meant, and many files of a guide hold the same one.
+@lru_cache(maxsize=1000)
+def _nearest(wrong: str, known: tuple[str, ...]) -> str:
+    names = {plainly(name): name for name in known}
+    close = get_close_matches(plainly(wrong), names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
 
 
 def plainly(name: str) -> str:

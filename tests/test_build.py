@@ -1,5 +1,10 @@
 """The folder of pages holds what the content says, and is touched only where that changed."""
 
+import os
+import random
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -8,7 +13,7 @@ from generator.build import files, write
 from generator.checks.verdict import check
 from generator.cli import main
 from generator.pages.addresses import Repository
-from tests.conftest import INVALID, overlay
+from tests.conftest import BREAD, INVALID, ROOT, overlay
 
 
 def made(content: Path) -> dict[str, bytes]:
@@ -41,6 +46,29 @@ def test_the_same_content_makes_the_same_bytes_in_any_folder(bread: Path, tmp_pa
     elsewhere.parent.mkdir()
     elsewhere.symlink_to(bread)
     assert made(bread) == made(elsewhere)
+
+
+def test_two_runs_make_the_same_bytes_whatever_surrounds_them(tmp_path: Path) -> None:
+    surroundings = (
+        ("one", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),
+        ("zwei é (2)/deeper", {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"}),
+    )
+    paths = [path for path in BREAD.rglob("content/**/*") if path.is_file()]
+    outcomes = []
+    for seed, (name, differences) in enumerate(surroundings):
+        # A folder lists its files as they came, on some file systems.
+        for path in random.Random(seed).sample(paths, len(paths)):
+            copy = tmp_path / name / path.relative_to(BREAD)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+        known = {"AFTERVIEW_SITE_URL": "https://example.org/g/", "AFTERVIEW_REPO_URL": "https://example.org/us/g"}
+        command = [sys.executable, "-m", "generator", "pages", "--docs", "docs"]
+        environment = {**os.environ, **known, **differences, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=tmp_path / name, env=environment, check=True)
+        docs = tmp_path / name / "docs"
+        outcomes.append({path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*.*")})
+    assert outcomes[0].keys() >= {"index.md", "feed.xml", "contribute/form.json", "api/v1/index.json"}
+    assert outcomes[0] == outcomes[1]
 
 
 def test_a_fault_leaves_the_last_pages_as_they_were(bread: Path, tmp_path: Path) -> None:

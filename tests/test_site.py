@@ -53,7 +53,9 @@ def test_the_same_content_makes_the_same_site_on_two_runs_and_in_two_folders(
     again = copied_guide(tmp_path / "some where else" / "bread")
     shutil.copytree(published.parent / "content", again / "content", dirs_exist_ok=True)
     monkeypatch.setenv("AFTERVIEW_SITE_URL", "https://example.org/guide/")
-    for _ in range(2):
+    for seed, zone in (("1", "Pacific/Kiritimati"), ("2", "America/Los_Angeles")):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("TZ", zone)
         assert build_site(again / "mkdocs.yml", again / "other") == (0, ())
         first, second = (
             {p.relative_to(s): p.read_bytes() for p in s.rglob("*") if p.is_file()}
