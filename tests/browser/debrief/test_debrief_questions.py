@@ -1,5 +1,6 @@
 """One question on a page: chosen by mouse, keyboard and shortcut, with the browser's own way back."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -25,7 +26,7 @@ def test_a_question_is_a_fieldset_with_its_heading_as_legend_and_nothing_chosen(
     assert group.locator(":checked").count() == 0
     described = (group.get_attribute("aria-describedby") or "").split()
     assert "Choose the last thing that happened." in [debrief.page.inner_text(f"#{each}") for each in described]
-    assert debrief.page.title().startswith(FAR)
+    expect(debrief.page).to_have_title(re.compile(f"^{re.escape(FAR)}"))
 
 
 def test_targets_are_at_least_44_pixels_high(debrief: Debrief) -> None:
