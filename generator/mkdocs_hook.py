@@ -140,6 +140,8 @@ def _make_after_edit(config: MkDocsConfig, served: Served) -> None:
 
 def _make_rest(config: MkDocsConfig, served: Served, edit: int) -> None:
     """Make all pages, while those that were edited are being looked at, unless there is another edit by then."""
+    if served.edits != edit:
+        return
     made = _made(config)
     with served.writing:
         if made is None or served.edits != edit:
@@ -210,11 +212,11 @@ def _log_progress(share: float) -> None:
         log.info("Asking simulated people: %d%%", tenth * 10)
 
 
-class Settings(Config):  # type: ignore[no-untyped-call]
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs gives its base no types
     """What mkdocs.yml may say to the plugin: nothing."""
 
 
-class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     """The same as a plugin, as which the installed package offers it."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:

@@ -28,7 +28,7 @@ READING = [{"nodes", "types", "syntax", "values"}, {"yaml_nodes", "field_faults"
 WRITING = [{"yaml_text"}, {"entries", "starter"}]
 PAGES = [
     {"addresses"},
-    {"catalogue", "emblem", "journey", "linked_data"},
+    {"catalogue", "emblem", "journey", "linked_data", "signs"},
     {"api", "feed", "render"},
     {"crawlers", "form", "redirects"},
 ]

@@ -22,14 +22,11 @@ from generator.guide import BUILT_PAGES, Guide, Mention, citation
 from generator.pages.addresses import SOMEWHERE, Repository, Site, address, page_path
 from generator.pages.journey import picture
 from generator.pages.linked_data import linked_data
-from generator.quiz_model import base_shares, quiz_model, sign_shares
+from generator.pages.signs import signs
+from generator.quiz_model import quiz_model
 from generator.worksheet import worksheet
 
 Pages = dict[str, str]
-
-# A sign is worth showing where the cause makes the answer this many times as likely.
-TELLING = 1.6
-
 
 # Pages that stand alone, without the lists at their sides, and what a page brings along: module, data, style.
 # A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
@@ -143,7 +140,9 @@ class _Renderer:
         content = self.guide.content
         if kind == "cause":
             cause = content.causes[id_]
-            return self._entry(kind, id_, cause.value.title, cause.document.path, cause=cause.value, **self._signs(id_))
+            return self._entry(
+                kind, id_, cause.value.title, cause.document.path, cause=cause.value, **signs(self.guide, id_)._asdict()
+            )
         if kind == "action":
             action = content.actions[id_]
             causes = {each: content.causes[each].value for each in self.guide.causes_of_action.get(id_, ())}
@@ -177,28 +176,6 @@ class _Renderer:
         values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
         body = self.env.get_template(template).render(values)
         return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
-
-    def _signs(self, cause: str) -> Mapping[str, list["_Sign"]]:
-        """Return the answers that this cause makes likelier, and those that it makes unlikelier, plainest first."""
-        scales = self.guide.setup.scales.how_many
-        found: list[tuple[float, str, str]] = []
-        for id_, signs in self.guide.content.causes[cause].value.signs.items():
-            question = self.guide.content.questions[id_].value
-            base: Mapping[str, float]
-            given: Mapping[str, float]
-            if question.kind == "pick-one":
-                base = dict(zip(question.answers, base_shares(question, scales), strict=True))
-                given = dict(zip(question.answers, sign_shares(signs, question, scales), strict=True))
-            else:
-                base = {answer: scales[each.base] for answer, each in question.answers.items()}
-                given = {answer: scales[word] for answer, word in signs.items()}
-            texts = question.answers
-            found += [(given[answer] / base[answer], question.text, texts[answer].text) for answer in signs]
-        found.sort(key=lambda item: item[0])
-        return {
-            "signs_for": _by_question(item for item in reversed(found) if item[0] >= TELLING),
-            "signs_against": _by_question(item for item in found if item[0] <= 1 / TELLING),
-        }
 
     @pass_context
     def _finalize(self, context: Context, value: Any) -> Any:
@@ -260,21 +237,6 @@ class _About(NamedTuple):
     summary: str
     file: str
     reviewed: date | None
-
-
-class _Sign(NamedTuple):
-    """A question, and those of its answers that tell something."""
-
-    question: str
-    answers: tuple[str, ...]
-
-
-def _by_question(found: Iterable[tuple[float, str, str]]) -> list[_Sign]:
-    """Return answers in their order, but those to one question together where the first of them stands."""
-    answers: dict[str, tuple[str, ...]] = {}
-    for _, question, answer in found:
-        answers[question] = (*answers.get(question, ()), answer)
-    return [_Sign(*item) for item in answers.items()]
 
 
 def _in_yaml(value: Any) -> str:
