@@ -34,7 +34,7 @@ PAGES = [
 ]
 SITE = [
     {"links", "names", "offline", "search", "settings", "swap"},
-    {"policy", "zensical"},
+    {"policy", "smaller", "zensical"},
     {"engine", "finish"},
 ]
 DIFF = [{"found"}, {"entries", "quiz", "report"}, {"compare"}]

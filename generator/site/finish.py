@@ -7,12 +7,21 @@ from generator.site.names import hashed_names
 from generator.site.offline import with_starter, with_worker
 from generator.site.policy import StrangeScript, strange_scripts, with_policy
 from generator.site.search import searched_by_names, searched_later
+from generator.site.smaller import smaller
 
 Files = Mapping[str, bytes]
 Step = Callable[[Files], Mapping[str, bytes]]
 
 # Each takes the files that the one before made; the worker comes last, as it knows every file to the last byte.
-STEPS: tuple[Step, ...] = (searched_later, searched_by_names, with_starter, hashed_names, with_policy, with_worker)
+STEPS: tuple[Step, ...] = (
+    searched_later,
+    searched_by_names,
+    with_starter,
+    smaller,
+    hashed_names,
+    with_policy,
+    with_worker,
+)
 
 # Data for other programs stays as it was written, and there is much of it.
 _LEFT_ALONE = "api/"
