@@ -7,7 +7,7 @@ can't know which that will be, all but the first.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
@@ -84,18 +84,20 @@ class Worksheet:
 
 def worksheet(quiz: QuizModel) -> Worksheet:
     """Return a quiz as points to add up."""
-    numbers = {cause.id: number for number, cause in enumerate(quiz.causes, 1)}
+    # Along the journey, so that what an answer rules out stands together.
+    causes = sorted(quiz.causes, key=lambda cause: list(quiz.stages).index(cause.stage))
+    numbers = {cause.id: number for number, cause in enumerate(causes, 1)}
     questions = _in_order(quiz)
     places = {question.id: place for place, question in enumerate(questions, 1)}
     firsts = {question.family: question.id for question in reversed(quiz.questions) if question.family}
-    rows = (Row(numbers[cause.id], cause.id, cause.title, _decibans(_odds(cause.prior))) for cause in quiz.causes)
+    rows = (Row(numbers[cause.id], cause.id, cause.title, _decibans(_odds(cause.prior))) for cause in causes)
     bands = (Band(band.label, _decibans(_odds(band.least)) if band.least else None) for band in quiz.bands)
     items: list[Item] = []
     for question in questions:
         discount = quiz.family_discount if firsts.get(question.family or "", question.id) != question.id else 1.0
         several = isinstance(question, PickAny)
         answers = [answer.id for answer in question.answers]
-        gated = [(numbers[cause.id], cause.gate[question.id]) for cause in quiz.causes if question.id in cause.gate]
+        gated = [(numbers[cause.id], cause.gate[question.id]) for cause in causes if question.id in cause.gate]
         out = {
             answer: tuple(number for number, gate in gated if answer not in gate and not several) for answer in answers
         }
@@ -110,6 +112,21 @@ def worksheet(quiz: QuizModel) -> Worksheet:
         lines, whatever = _lines(question, numbers, discount, out)
         items.append(Item(question.id, question.text, question.help, several, conditions, lines, needs, whatever))
     return Worksheet(tuple(items), tuple(rows), tuple(bands))
+
+
+def runs(numbers: Sequence[int]) -> str:
+    """Return rising numbers as text, three or more in a row by the first and the last: "1, 4\N{EN DASH}6"."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    spans = (
+        f"{first}\N{EN DASH}{rest[-1]}" if len(rest) > 1 else ", ".join(map(str, (first, *rest)))
+        for first, *rest in found
+    )
+    return ", ".join(spans)
 
 
 def _in_order(quiz: QuizModel) -> list[PickOne | PickAny]:

@@ -24,7 +24,7 @@ from generator.pages.journey import picture
 from generator.pages.linked_data import linked_data
 from generator.pages.signs import signs
 from generator.quiz_model import quiz_model
-from generator.worksheet import worksheet
+from generator.worksheet import runs, worksheet
 
 Pages = dict[str, str]
 
@@ -95,7 +95,8 @@ class _Renderer:
             "examination": examination, "guide": guide, "setup": guide.setup,
             "content": guide.content, "words": self.words,
             "link": self._link, "href": self._href, "root": self._root,
-            "source_mark": self._source_mark, "citation": citation, "say": _say, "has_feed": bool(site.url),
+            "source_mark": self._source_mark, "citation": citation,
+            "say": _say, "runs": runs, "has_feed": bool(site.url),
         }  # fmt: skip
         self.env.filters |= {"inline": self._inline, "blanks": _blanks, "plain": prose.to_plain}
 

@@ -15,11 +15,13 @@ from generator.guide import Guide
 from generator.pages.addresses import Repository
 from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
+from generator.worksheet import runs
 from tests.conftest import ROOT
 from tests.engine.process import Engine, Json
 
 CONTENT = {"this guide": ROOT / "content", "bread": ROOT / "tests/fixtures/valid/bread/content"}
 MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
 DECIBANS = 10 / math.log(10)
 
 
@@ -44,6 +46,15 @@ def paper(page: str) -> Paper:
     return Paper(questions, [(int(number), title, signed(start)) for number, title, start in rows])
 
 
+def each_of(numbers: str) -> set[int]:
+    """Return the numbers that a text names, such as "7" or one with a dash between two."""
+    found: set[int] = set()
+    for part in numbers.split(", "):
+        first, _, last = part.partition(DASH)
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
 def signed(text: str) -> int:
     return int(text.replace(MINUS, "-"))
 
@@ -60,15 +71,15 @@ def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, in
         chosen_letters = {ascii_lowercase[list(lines).index(each)] for each in texts}
         for numbers, letters in needs:
             if not chosen_letters & set(letters.split(", ")):
-                struck |= set(map(int, numbers.split(", ")))
+                struck |= each_of(numbers)
         for text in [lines[each] for each in texts] + [whatever] * several:
             for part in filter(None, text.split("; ")):
-                added = re.fullmatch(rf"([+{MINUS}]\d+) for ([\d, ]+)", part)
+                added = re.fullmatch(rf"([+{MINUS}]\d+) for ([\d, {DASH}]+)", part)
                 if added:
-                    for number in map(int, added[2].split(", ")):
+                    for number in each_of(added[2]):
                         sums[number] = (sums[number][0] + signed(added[1]), sums[number][1] + 1)
                 else:
-                    struck |= set(map(int, part.removeprefix("strike out ").split(", ")))
+                    struck |= each_of(part.removeprefix("strike out "))
     return {title: sums[number] for number, title, _ in sheet.rows if number not in struck}
 
 
@@ -111,3 +122,10 @@ def load(content: Path) -> Guide:
     checked = verdict.check(content)
     assert checked.guide
     return checked.guide
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"), [((), ""), ((3,), "3"), ((1, 2), "1, 2"), ((1, 2, 3, 7, 9, 10, 11), f"1{DASH}3, 7, 9{DASH}11")]
+)
+def test_numbers_in_a_row_stand_as_first_and_last(numbers: tuple[int, ...], text: str) -> None:
+    assert runs(numbers) == text
