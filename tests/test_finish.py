@@ -3,10 +3,14 @@
 import hashlib
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from generator.site.bundle import bundled
 from generator.site.finish import finish
 from generator.site.names import HASHED, KEPT, hashed_names
 from generator.site.offline import with_starter, with_worker
@@ -46,18 +50,14 @@ def name_of(files: dict[str, bytes], stem: str) -> str:
     return found
 
 
-def test_a_name_holds_the_hash_of_the_bytes_and_is_asked_for_by_pages_and_modules() -> None:
-    made = hashed_names(small_site())
+def test_a_name_holds_the_hash_of_the_bytes_and_pages_ask_by_it() -> None:
+    made = hashed_names(bundled(small_site()))
     ours = [path for path in made if HASHED.search(path) and "bundle" not in path]
-    assert len(ours) == 7
+    assert len(ours) == 3
     for path in ours:
         assert path.split(".")[-2] == hashlib.sha256(made[path]).hexdigest()[:8]
-    a, b, c = (name_of(made, f"assets/quiz/{each}").rpartition("/")[2] for each in ("engine/a", "ui/b", "c"))
-    element = made[name_of(made, "assets/quiz/ui/element")].decode()
-    assert f'import {{ b }} from "./{b}";\nimport "../{c}";' in element
-    assert f'}} from "../engine/{a}";\nexport {{ c }} from "../{c}";' in made[f"assets/quiz/ui/{b}"].decode()
-    assert b'"./no.js"' in made[f"assets/quiz/{c}"]
     page = made["debrief/index.html"].decode()
+    assert f'<script type="module" src="../{name_of(made, "assets/quiz/ui/element")}">' in page
     assert f'<afterview-debrief src="{name_of(made, "debrief/quiz").rpartition("/")[2]}">' in page
     assert '<p>src="quiz.json"</p>' in page
     css = name_of(made, "assets/site")
@@ -65,16 +65,74 @@ def test_a_name_holds_the_hash_of_the_bytes_and_is_asked_for_by_pages_and_module
     assert f'href="/guide/{css}"' in made["404.html"].decode()
 
 
-def test_a_change_deep_down_gives_new_names_to_all_that_import_it() -> None:
-    before, after = hashed_names(small_site()), hashed_names(small_site("export const a = 2;\n"))
-    changed = {path.split(".")[0] for path in after.keys() - before.keys()}
-    assert changed == {"assets/quiz/ui/element", "assets/quiz/ui/b", "assets/quiz/engine/a"}
+def test_a_change_deep_down_gives_a_new_name_to_what_pages_load() -> None:
+    before, after = (
+        hashed_names(bundled(small_site(text))) for text in ("export const a = 1;\n", "export const a = 2;\n")
+    )
+    assert {path.split(".")[0] for path in after.keys() - before.keys()} == {"assets/quiz/ui/element"}
 
 
-def test_pages_load_all_modules_at_once_and_types_never() -> None:
-    page = hashed_names(small_site())["debrief/index.html"].decode()
-    loaded = re.findall(r'<link rel="modulepreload" href="\.\./assets/quiz/([\w/]+)\.', page)
-    assert loaded == ["ui/element", "ui/b", "c", "engine/a"]
+def test_a_module_is_one_file_with_all_that_it_imports_and_types_never() -> None:
+    made = bundled(small_site())
+    assert [path for path in made if path.endswith(".js")] == [
+        "assets/javascripts/bundle.1a2b3c4d.min.js",
+        "assets/quiz/ui/element.js",
+    ]
+    text = made["assets/quiz/ui/element.js"].decode()
+    assert text.count("const a = 1;") == text.count("const c = from;") == 1
+    assert "types.js" not in text.replace('@import { T } from "./types.js"', "")
+
+
+def test_a_bundle_does_what_its_modules_do() -> None:
+    modules = {
+        "ui/element.js": """import "./side.js";
+import {
+  a,
+  twice,
+} from "../engine/index.js";
+export const all = [a, twice(a), seen.length];
+""",
+        "ui/side.js": 'const a = "own";\nglobalThis.seen = [a];\nexport {};\n',
+        "engine/index.js": 'export { twice } from "./twice.js";\nexport { a } from "./a.js";\n',
+        "engine/twice.js": """import { a } from "./a.js";
+const by = a;
+export function twice(n) {
+  return by * n;
+}
+""",
+        "engine/a.js": "export const a = 2;\nexport async function later() {}\nexport class Kind {}\n",
+    }
+    files = {f"assets/quiz/{path}": text.encode() for path, text in modules.items()}
+    [(path, made)] = bundled(files).items()
+    assert path == "assets/quiz/ui/element.js"
+    node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
+    assert node
+    run = [node, "--input-type=module", "-e", made.decode() + "console.log(JSON.stringify(all));"]
+    assert json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout) == [2, 4, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "export default 1;",
+        'import * as a from "./b.js";',
+        "export let a;",
+        'export * from "./b.js";',
+        'import { a } from "b";',
+    ],
+)
+def test_a_form_that_cannot_be_bundled_is_named_with_what_to_write(text: str) -> None:
+    with pytest.raises(
+        ValueError, match=re.escape(f"assets/quiz/engine/a.js: write `{text}` as `import {{ name }} from")
+    ):
+        bundled({**small_site(), "assets/quiz/engine/a.js": f"{text}\n".encode()})
+
+
+def test_an_import_of_what_is_not_there_is_named() -> None:
+    files = small_site()
+    del files["assets/quiz/c.js"]
+    with pytest.raises(ValueError, match=r"assets/quiz/c\.js is imported and isn't there"):
+        bundled(files)
 
 
 def test_names_that_others_ask_for_stay() -> None:

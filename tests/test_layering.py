@@ -33,7 +33,7 @@ PAGES = [
     {"crawlers", "form", "redirects"},
 ]
 SITE = [
-    {"links", "names", "offline", "search", "settings", "swap"},
+    {"bundle", "links", "names", "offline", "search", "settings", "swap"},
     {"policy", "smaller", "zensical"},
     {"engine", "finish"},
 ]

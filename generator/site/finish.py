@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.site.bundle import bundled
 from generator.site.names import hashed_names
 from generator.site.offline import with_starter, with_worker
 from generator.site.policy import StrangeScript, strange_scripts, with_policy
@@ -17,6 +18,7 @@ STEPS: tuple[Step, ...] = (
     searched_later,
     searched_by_names,
     with_starter,
+    bundled,
     smaller,
     hashed_names,
     with_policy,
@@ -48,8 +50,10 @@ def _files(site: Path) -> dict[str, Path]:
 
 
 def _write(site: Path, before: Files, after: Files) -> None:
-    for name in before.keys() - after.keys():
-        (site / name).unlink()
     for name, data in after.items():
         if before.get(name) is not data:
             (site / name).write_bytes(data)
+    for name in before.keys() - after.keys():
+        (site / name).unlink()
+        if not any((site / name).parent.iterdir()):
+            (site / name).parent.rmdir()

@@ -7,8 +7,7 @@ can't be mixed, and neither a browser nor a cache has to ask whether it is still
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from graphlib import TopologicalSorter
+from collections.abc import Mapping
 
 Files = Mapping[str, bytes]
 
@@ -18,66 +17,32 @@ OURS = re.compile(r"assets/(?:quiz|contribute)/.*\.(?:js|css)|assets/[^/]+\.(?:j
 KEPT = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json"})
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css|json)$")
 
-# An import stands at the start of a line, as the formatter sets it; in a comment it is about types.
-_IMPORT = re.compile(rb"""(?m)^((?:(?:import|export|\}).*?\bfrom|import) *)(["'])(\.[^"']+)\2""")
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
 _ADDRESS = re.compile(rb"""(\s(?:src|href)=)(["'])([^"']+)\2""")
 # The search's worker stands in the page's settings, with the theme's own behind a question mark.
 _WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
-_MODULE = re.compile(rb"""<script type="module" src="([^"]+)">""")
 
 
 def hashed_names(files: Files) -> dict[str, bytes]:
-    """Return a site's files with hashes in the names of ours, and with all that asks for them asking by these names.
-
-    A page that loads a module gets a line in its head for each module that this one imports, so that a browser asks for
-    all of them at once and not for one after the other.
-
-    Raises:
-        graphlib.CycleError: Modules import one another in a circle.
-    """
+    """Return a site's files with hashes in the names of ours, and with all that asks for them asking by these names."""
     ours = {path: data for path, data in files.items() if OURS.fullmatch(path)}
-    names, contents = _renamed(ours)
-    imports = {names[path]: [names[each] for each in _imports(path, data) if each in names] for path, data in ours.items()}
-    made = {path: data for path, data in files.items() if path not in ours}
-    made |= {names[path]: data for path, data in contents.items()}
-    made |= {path: contents[path] for path in KEPT & contents.keys()}
-    return made | {path: _page(path, data, names, imports) for path, data in files.items() if path.endswith(".html")}
+    names = {path: _with_hash(path, data) for path, data in ours.items()}
+    made = {path: data for path, data in files.items() if path not in ours or path in KEPT}
+    made |= {names[path]: data for path, data in ours.items()}
+    return made | {path: _page(path, data, names) for path, data in files.items() if path.endswith(".html")}
 
 
-def _renamed(ours: Files) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the new name and the new bytes of each file; a module's come after those that it imports."""
-    order = TopologicalSorter({path: {each for each in _imports(path, data) if each in ours} for path, data in ours.items()})
-    names: dict[str, str] = {}
-    contents: dict[str, bytes] = {}
-    for path in order.static_order():
-        contents[path] = _with_imports(path, ours[path], names)
-        stem, ending = posixpath.splitext(path)
-        names[path] = f"{stem}.{hashlib.sha256(contents[path]).hexdigest()[:8]}{ending}"
-    return names, contents
+def _with_hash(path: str, data: bytes) -> str:
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:8]}{ending}"
 
 
-def _imports(path: str, data: bytes) -> Iterator[str]:
-    if path.endswith(".js"):
-        yield from (_joined(path, match[3].decode()) for match in _IMPORT.finditer(data))
-
-
-def _with_imports(path: str, data: bytes, names: Mapping[str, str]) -> bytes:
-    def named(match: re.Match[bytes]) -> bytes:
-        target = _joined(path, match[3].decode())
-        address = _relative(path, names[target]) if target in names else match[3].decode()
-        return match[1] + match[2] + address.encode() + match[2]
-
-    return _IMPORT.sub(named, data) if path.endswith(".js") else data
-
-
-def _page(path: str, data: bytes, names: Mapping[str, str], imports: Mapping[str, list[str]]) -> bytes:
+def _page(path: str, data: bytes, names: Mapping[str, str]) -> bytes:
     def renamed(tag: re.Match[bytes]) -> bytes:
         return _ADDRESS.sub(lambda match: match[1] + match[2] + _by_hash(path, match[3], names) + match[2], tag[0])
 
     page = _TAG.sub(renamed, data)
-    page = _WORKER.sub(lambda match: match[1] + _by_hash(path, match[2], names), page)
-    return page.replace(b"</head>", _preloads(path, page, imports) + b"</head>", 1)
+    return _WORKER.sub(lambda match: match[1] + _by_hash(path, match[2], names), page)
 
 
 def _by_hash(page: str, address: bytes, names: Mapping[str, str]) -> bytes:
@@ -89,27 +54,5 @@ def _by_hash(page: str, address: bytes, names: Mapping[str, str]) -> bytes:
     return f"{text[: -len(posixpath.basename(target))]}{posixpath.basename(names[target])}".encode() if target in names else address
 
 
-def _preloads(path: str, page: bytes, imports: Mapping[str, list[str]]) -> bytes:
-    roots = [_joined(path, match[1].decode()) for match in _MODULE.finditer(page)]
-    lines = [f'<link rel="modulepreload" href="{_relative(path, each)}">' for each in _all(roots, imports)]
-    return "".join(f"{line}\n" for line in lines).encode()
-
-
-def _all(roots: list[str], imports: Mapping[str, list[str]]) -> dict[str, None]:
-    """Return modules and all that they import, each once, those first that are asked for first."""
-    found = dict.fromkeys(roots)
-    waiting = list(roots)
-    while waiting:
-        new = [each for each in imports.get(waiting.pop(0), []) if each not in found]
-        found |= dict.fromkeys(new)
-        waiting += new
-    return found
-
-
 def _joined(path: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
-
-
-def _relative(path: str, target: str) -> str:
-    found = posixpath.relpath(target, posixpath.dirname(path) or ".")
-    return found if found.startswith(".") else f"./{found}"
