@@ -1,0 +1,93 @@
+"""The debrief on a page of another site, which takes script, style and model from this one."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import served
+from tests.browser.test_pages import violations
+
+# As docs/api.md gives it.
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The club</title>
+<style>body {{ font: 1.1rem sans-serif; color: #222; background: #fff; }} p {{ font-style: italic; }}</style>
+<link rel="stylesheet" href="{guide}assets/quiz/quiz.css">
+<script type="module" src="{guide}assets/quiz/ui/element.js"></script>
+</head>
+<body><main><h1>Our club</h1>
+<afterview-debrief src="{guide}debrief/quiz.json" root="{guide}"><p>It needs scripts.</p></afterview-debrief>
+</main></body></html>
+"""
+
+
+class _Shared(http.server.SimpleHTTPRequestHandler):
+    """Lets other sites read, as docs/hosting.md asks of hosts."""
+
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def guide(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Shared, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def club(browser: Browser, guide: str, tmp_path: Path) -> Iterator[Page]:
+    (tmp_path / "index.html").write_text(PAGE.format(guide=guide), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    with served(tmp_path) as address:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+        context.close()
+
+
+def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, guide: str) -> None:
+    faults: list[str] = []
+    club.on("pageerror", lambda error: faults.append(str(error)))
+    club.get_by_role("button", name="Begin").wait_for()
+    asked: list[str] = []
+    club.on("request", lambda request: asked.append(request.url))
+    club.get_by_role("button", name="Begin").click()
+    while club.locator(".quiz-page-question").count():
+        question = club.locator("h2").inner_text()
+        club.locator(".quiz-choice").first.click()
+        club.get_by_role("button", name="Continue").click()
+        expect(club.locator("h2").first).not_to_have_text(question)
+    club.get_by_role("heading", name="What to do").wait_for()
+    address = club.locator(".quiz-card h4 a").first.get_attribute("href")
+    assert address
+    assert address.startswith(f"{guide}causes/")
+    assert asked == []
+    assert faults == []
+    assert club.title().endswith("The club")
+    assert violations(club) == []
+    assert club.evaluate("document.documentElement.scrollWidth") <= 320
+    club.reload()
+    expect(club.get_by_role("heading", name="What to do")).to_be_visible()
+
+
+def test_what_stands_in_its_place_stays_if_the_guide_cannot_be_had(browser: Browser, tmp_path: Path) -> None:
+    with served(tmp_path) as gone:
+        (tmp_path / "index.html").write_text(PAGE.format(guide=gone), encoding="utf-8")
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_text("It needs scripts.")).to_be_visible(timeout=10_000)
+        page.close()
