@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ENGINE = 6_000
 # The goal is 15,000; this keeps what has been reached.
-QUIZ = 16_000
+QUIZ = 15_600
 
 
 def test_the_quiz_stays_small() -> None:
