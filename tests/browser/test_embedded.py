@@ -1,16 +1,12 @@
 """The debrief on a page of another site, which takes script, style and model from this one."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import served
+from tests.browser.conftest import Quiet, served
 from tests.browser.test_pages import violations
 
 # As docs/api.md gives it.
@@ -27,24 +23,18 @@ PAGE = """<!doctype html>
 """
 
 
-class _Shared(http.server.SimpleHTTPRequestHandler):
+class Shared(Quiet):
     """Lets other sites read, as docs/hosting.md asks of hosts."""
 
     def end_headers(self) -> None:
         self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
 
 @pytest.fixture
 def guide(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Shared, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site, Shared) as address:
+        yield address
 
 
 @pytest.fixture
