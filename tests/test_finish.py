@@ -119,6 +119,8 @@ export function twice(n) {
         "export let a;",
         'export * from "./b.js";',
         'import { a } from "b";',
+        'import { a as b } from "../c.js";',
+        'export { a as b } from "../c.js";',
     ],
 )
 def test_a_form_that_cannot_be_bundled_is_named_with_what_to_write(text: str) -> None:

@@ -15,7 +15,7 @@ _MODULES = re.compile(r"assets/(?:quiz|contribute)/.*\.js")
 # What pages load; all else in these folders is there to be imported.
 _ENTRY = "element.js"
 
-_TAKEN = re.compile(r'(?m)^(import|export) (?:\{([\w\s,]+)\} from )?"(\.[^"]+)";$')
+_TAKEN = re.compile(r'(?m)^(import|export) (?:\{(\s*\w+(?:,\s*\w+)*,?\s*)\} from )?"(\.[^"]+)";$')
 _MADE = re.compile(r"(?m)^export (?=(?:async )?(?:function|class|const) (\w+))")
 _NOTHING = re.compile(r"(?m)^export \{\};$")
 _UNKNOWN = re.compile(r"(?m)^(?:import|export)\b.*$")
