@@ -59,7 +59,7 @@ const MOST_CHI_SQUARE = 3;
  * @throws {TypeError} where the model is of another format
  */
 export function compile(model) {
-  if (model.format !== 1) throw new TypeError(`quiz model of format ${model.format}, not 1`);
+  if (model.format !== 1) throw new TypeError(`quiz.json has format ${model.format}`);
   const { causes } = model;
   const causeIndex = new Map(causes.map(({ id }, cause) => [id, cause]));
   const entries = [...model.questions].sort((one, other) => (one.id < other.id ? -1 : 1));

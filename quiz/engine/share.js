@@ -27,7 +27,7 @@ const NONE = "__";
  */
 export function encodeAnswers(compiled, answers) {
   const parts = answers.map(({ question, chosen }) => {
-    const what = chosen === null ? [NOT_SURE] : chosen.length === 0 ? [NONE] : chosen.map(encodeId);
+    const what = !chosen ? [NOT_SURE] : chosen.length === 0 ? [NONE] : chosen.map(encodeId);
     return [encodeId(question), ...what].join(".");
   });
   return [FORMAT, encodeId(compiled.model.version), ...parts].join("~");

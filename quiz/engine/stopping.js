@@ -98,7 +98,7 @@ function pagesIf(compiled, answers, rank) {
   let played = answers;
   for (let pages = 0; pages <= FARTHEST_PAGES; pages += 1) {
     const next = nextQuestion(compiled, played);
-    if (next === null || stopReason(compiled, played, next) !== null) return pages;
+    if (!next || stopReason(compiled, played, next)) return pages;
     const question = questionOf(compiled, next.question);
     const possible = [...possibleAnswers(compiled, infer(compiled, played), question, null)];
     const { chosen } = possible.sort((one, other) => other.chance - one.chance)[Math.min(rank, possible.length - 1)];

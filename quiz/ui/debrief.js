@@ -22,7 +22,7 @@ const VIEWS = { start: startView, question: questionView, answers: answersView, 
 
 export class Debrief extends Session {
   /** @type {{answers: Answers, notices: readonly Notice[]} | null} what a link or a file brought */ shared = null;
-  status = h("p.status", { role: "status" });
+  #status = h("p.status", { role: "status" });
   page = h("div.page");
   pageTitle = document.title;
   /** @type {(() => void) | null} what is left to do once the page is on the screen */ #rest = null;
@@ -38,7 +38,7 @@ export class Debrief extends Session {
     this.root = root;
     this.readFragment();
     host.classList.add("quiz");
-    host.replaceChildren(this.status, this.page);
+    host.replaceChildren(this.#status, this.page);
     this.show(this.shared ? { view: "start" } : currentRoute(), false);
   }
 
@@ -167,7 +167,7 @@ export class Debrief extends Session {
    */
   say(text) {
     const said = text || (this.canSave ? "" : this.t("not_saved"));
-    if (this.status.textContent !== said) this.status.textContent = said;
+    if (this.#status.textContent !== said) this.#status.textContent = said;
   }
 
   /** @param {string} url   relative to the site's root */

@@ -43,7 +43,7 @@ export function h(selector, props, ...children) {
  * @returns {value is Props}
  */
 function isProps(value) {
-  return Object.getPrototypeOf(value ?? "") === Object.prototype;
+  return value?.constructor === Object;
 }
 
 /**
@@ -87,10 +87,9 @@ export function hidden(text) {
  * @param {() => readonly Child[]} build
  */
 export function disclosure(summary, build) {
-  let isBuilt = false;
   const open = () => {
-    if (!isBuilt) append(node, build());
-    isBuilt = true;
+    append(node, build());
+    build = () => [];
   };
   const node = h("details.more", { ontoggle: open }, h("summary", summary));
   return node;

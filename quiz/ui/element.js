@@ -21,7 +21,7 @@ export class DebriefElement extends HTMLElement {
     this.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(address);
-      if (!response.ok) throw new Error(`${response.status} ${address.pathname}`);
+      if (!response.ok) throw new Error(`${address} ${response.status}`);
       this.#debrief = new Debrief(this, await response.json(), {
         root: this.getAttribute("root") ?? "",
         key: keyFor(address),

@@ -25,7 +25,7 @@ const SHARES = /** @type {const} */ ([[0.65, "outside"], [0.35, "half"], [0.1, "
  * @param {readonly string[] | null} chosen
  */
 export function answerText(debrief, question, chosen) {
-  if (chosen === null) return debrief.t("not_sure");
+  if (!chosen) return debrief.t("not_sure");
   if (chosen.length === 0) return debrief.t("none_of_these");
   const texts = new Map(debrief.questions.get(question)?.answers.map(({ id, text }) => [id, text]));
   return debrief.list(chosen.map((id) => texts.get(id) ?? id));
@@ -72,7 +72,7 @@ export function bandLabel(debrief, band) {
  */
 export function leadingCauses(debrief, { causes }, leaveOut = 1) {
   const shown = debrief.model.bands.slice(0, -leaveOut).map(({ id }) => id);
-  return causes.filter(({ possible, band }) => possible && shown.includes(band)).slice(0, MOST_CAUSES);
+  return causes.filter(({ band }) => shown.includes(band)).slice(0, MOST_CAUSES);
 }
 
 /**
@@ -164,7 +164,7 @@ export function copyButton(debrief, label, text) {
       await navigator.clipboard.writeText(text());
       debrief.say(debrief.t("copied"));
     } catch {
-      const field = h("textarea", { readonly: true, rows: 3, "aria-label": label });
+      const field = h("textarea", { readonly: true, "aria-label": label });
       field.value = text();
       node.after(field);
       field.select();

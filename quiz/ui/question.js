@@ -80,7 +80,7 @@ function form(debrief, entry, isChange, left) {
     const isUnsure = picked.some(({ chosen }) => !chosen);
     return { question: entry.id, chosen: isUnsure ? null : picked.flatMap(({ chosen }) => chosen ?? []) };
   };
-  const summary = h("div.errors");
+  const summary = h("div");
   const error = h("p.error", { id: "quiz-error" });
   const fieldset = h("fieldset", { "aria-describedby": "quiz-help quiz-error" },
     h("legend", title(entry.text)),
@@ -89,7 +89,7 @@ function form(debrief, entry, isChange, left) {
       isMany && h("p.quiet", debrief.t("pick_any"))),
     error,
     choices.map((choice, at) => [
-      isAlone(choice) && !isAlone(choices[at - 1]) && h("p.or", debrief.t("or_else")),
+      isAlone(choice) && !isAlone(choices[at - 1]) && h("p", debrief.t("or_else")),
       h("label.choice", inputs[at], h("span", choice.text), at < 9 && h("kbd", { "aria-hidden": "true" }, `${at + 1}`)),
     ]).flat(),
   );
@@ -153,7 +153,7 @@ function shortcut(event, inputs) {
   const { key, target, currentTarget } = event;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const input = /^[1-9]$/.test(key) ? inputs[Number(key) - 1] : undefined;
-  const isControl = target instanceof Element && target.matches("button, a");
+  const isControl = /** @type {Element} */ (target).matches("button, a");
   if (input) {
     input.focus();
     input.click();

@@ -25,7 +25,6 @@ export function resultView(debrief) {
   const { next, stop } = debrief.state;
   const isUnclear = cannotTell(debrief.compiled, diagnosis);
   const causes = leadingCauses(debrief, diagnosis);
-  const why = stop ? `stop_${stop}` : "stop_reader";
   const keepGoing = () => {
     debrief.keepGoing = true;
     debrief.proceed();
@@ -34,7 +33,7 @@ export function resultView(debrief) {
     title(headline(debrief, diagnosis)),
     noticeList(debrief, debrief.notices),
     h("p.lead", debrief.t(isUnclear ? "lead_cannot_tell" : "lead")),
-    h("p.quiet.stop", debrief.t(why)),
+    h("p.quiet.stop", debrief.t(stop ? `stop_${stop}` : "stop_reader")),
     h("p.buttons",
       next && button(debrief.t("keep_going"), keepGoing),
       button(debrief.t("your_answers"), () => debrief.go("answers"), "link")),

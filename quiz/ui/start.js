@@ -18,7 +18,7 @@ export function startView(debrief) {
     h("p.lead", debrief.t("start_lead")),
     debrief.shared && linked(debrief, debrief.shared),
     hasSaved && saved(debrief),
-    h("ul.facts", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),
+    h("ul", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),
     h("p.buttons",
       hasSaved || debrief.shared?.answers.length
         ? button(debrief.t("start_again"), () => debrief.restart())

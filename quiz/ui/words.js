@@ -25,7 +25,7 @@ export class Words {
      * @param {Blanks} [blanks]
      */
     this.t = (key, blanks = {}) =>
-      fill(strings[key] ?? key, (name) => (Object.hasOwn(blanks, name) ? blanks[name] : undefined));
+      fill(strings[key] ?? key, (name) => blanks[name]);
 
     /**
      * Returns the text for a number of things: the key has an ending for each plural form of the language.
