@@ -40,3 +40,11 @@ def test_a_rule_within_a_rule_is_found() -> None:
 def test_no_rule_stands_within_another(path: str) -> None:
     """Firefox before 117 and Safari before 17.2 leave out the rest of a rule from the first one within it."""
     assert rules_in_rules(read(path)) == []
+
+
+@pytest.mark.parametrize("path", STYLES)
+def test_a_sign_that_is_not_read_out_is_seen_where_that_cannot_be_said(path: str) -> None:
+    """Firefox before 128 and Safari before 17.4 drop a content with words for screen readers behind it."""
+    style = read(path)
+    silent = re.findall(r'content: ("[^"]+") / "";', style)
+    assert silent == re.findall(r'content: ("[^"]+");\s*content: \1 / "";', style)
