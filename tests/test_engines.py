@@ -147,6 +147,13 @@ def test_each_page_says_the_same(sites: Sites) -> None:
             assert getattr(found, name) == getattr(expected, name), f"{path}: {name}"
 
 
+def test_no_page_names_one_that_firefox_would_fetch_against_the_policy(sites: Sites) -> None:
+    for site in sites.values():
+        for path in site.rglob("*.html"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r'<link rel="?(?:next|prefetch|prerender|preconnect|dns-prefetch)\b', text), path
+
+
 def test_the_comparison_sees_what_a_page_says(sites: Sites) -> None:
     site = sites["zensical"]
     page = read(site, f"causes/{causes_of(site)[0]}/index.html")

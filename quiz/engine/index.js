@@ -5,6 +5,7 @@
  */
 
 export { compile } from "./model.js";
+export { DECIBANS } from "./weights.js";
 export { diagnose } from "./beliefs.js";
 export { eligibleQuestions, nextQuestion } from "./questions.js";
 export { pagesLeft, stopReason } from "./stopping.js";

@@ -10,7 +10,7 @@
 import { answerText, byWhen, headline, leadingCauses, preventedKey, shortPlan } from "./parts.js";
 
 // No character takes more than four bytes.
-const FOLD = /.{1,18}/gsu;
+const FOLD = /.{18}(?=.)/gsu;
 
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
@@ -84,5 +84,5 @@ function escaped(text) {
 
 /** Returns the line in pieces of at most 75 bytes, none of which cuts a character. @param {string} line */
 function folded(line) {
-  return line.match(FOLD)?.join("\r\n ");
+  return line.replace(FOLD, "$&\r\n ");
 }

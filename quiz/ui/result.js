@@ -7,7 +7,7 @@
 /** @import { CauseBelief, Diagnosis, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { cannotTell, whatWouldChange } from "../engine/index.js";
+import { cannotTell, DECIBANS, whatWouldChange } from "../engine/index.js";
 import { button, disclosure, h, later, mark, title } from "./dom.js";
 import {
   answerText, bandLabel, causeLink, causeTitles, controlLabel, headline, leadingCauses, noticeList, preventedKey, weightText,
@@ -15,7 +15,6 @@ import {
 import { planSection } from "./plan.js";
 import { takeAlong } from "./take-along.js";
 
-const DECIBANS = 10 / Math.LN10;
 const NOTICEABLE_DECIBANS = 1;
 const MOST_WEIGHTS = 3;
 

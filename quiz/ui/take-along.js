@@ -83,7 +83,7 @@ function exported(debrief) {
  */
 function download(debrief, ending, type, text) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const name = debrief.model.name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
   h("a", { href, download: `${name}-${dayOf(new Date())}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
@@ -94,10 +94,9 @@ function download(debrief, ending, type, text) {
  * @param {Debrief} debrief
  */
 export function filePicker(debrief) {
-  const open = async (/** @type {File | undefined} */ file) => {
+  const open = async (/** @type {File} */ file) => {
     try {
-      if (!file || file.size > LARGEST_FILE) throw new RangeError();
-      const saved = savedFrom(JSON.parse(await file.text()));
+      const saved = savedFrom(JSON.parse(file.size > LARGEST_FILE ? "" : await file.text()));
       debrief.addKept(saved.kept);
       if (saved.kept.length > 0) debrief.save();
       debrief.go("start", {}, validAnswers(debrief.compiled, saved.answers));

@@ -97,6 +97,21 @@ def test_a_case_finds_its_cause_by_keyboard_alone_at_320_pixels(debrief: Page, g
     assert violations(debrief) == []
 
 
+def test_nothing_lies_upon_a_question_that_is_gone_up_to(debrief: Page) -> None:
+    debrief.mouse.wheel(0, 1000)
+    debrief.get_by_role("button", name="Begin").click()
+    for _ in range(3):
+        expect(heading(debrief)).to_be_focused()
+        debrief.wait_for_timeout(300)  # until what the theme shows after a way up has come
+        assert heading(debrief).evaluate("""heading => {
+            const {left, top, width} = heading.getBoundingClientRect();
+            const at = (part) => document.elementFromPoint(left + part * width, top + 16);
+            return top >= 0 && [0.05, 0.3, 0.5, 0.7].every((part) => at(part) === heading);
+        }""")
+        debrief.locator(".quiz-choice").last.click()
+        debrief.get_by_role("button", name="Continue").click()
+
+
 def test_back_and_forward_keep_every_answer(debrief: Page, guide: Guide) -> None:
     asked = take(debrief, guide, CASES[0])
     result = heading(debrief).inner_text()
