@@ -103,11 +103,16 @@ export function disclosure(summary, build) {
  * @param {() => readonly Child[]} build
  */
 export function later(node, build) {
-  requestAnimationFrame(() => afterPaint(() => node.isConnected && append(node, build())));
+  void painted().then(() => node.isConnected && append(node, build()));
   return node;
 }
 
-/** @param {() => void} act */
+/** Comes true once what is on the page now is on the screen. @returns {Promise<unknown>} */
+export function painted() {
+  return new Promise((done) => requestAnimationFrame(() => afterPaint(done)));
+}
+
+/** @param {(nothing?: unknown) => void} act */
 export function afterPaint(act) {
   return setTimeout(act, PAINTED_MILLISECONDS);
 }

@@ -8,6 +8,7 @@
  */
 
 import { Debrief } from "./debrief.js";
+import { painted } from "./dom.js";
 import { keyFor } from "./storage.js";
 
 export class DebriefElement extends HTMLElement {
@@ -20,7 +21,8 @@ export class DebriefElement extends HTMLElement {
     const address = new URL(src, document.baseURI);
     this.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(address);
+      // What says here what is coming is on the screen before it goes, so that a reader never waits for the first words.
+      const [response] = await Promise.all([fetch(address), painted()]);
       if (!response.ok) throw new Error(`${address} ${response.status}`);
       this.#debrief = new Debrief(this, await response.json(), {
         root: this.getAttribute("root") ?? "",
