@@ -204,3 +204,13 @@ def test_links_anchors_and_assets_that_lead_nowhere_are_found(tmp_path: Path) ->
     )
     assert [each.link for each in broken_links(tmp_path)] == ["a/#gone", "b/", "c.png", "../../x/", "/d.js"]
     assert broken_links(tmp_path)[0] == BrokenLink("index.html", "a/#gone", "the page has no such anchor")
+
+
+def test_only_what_a_browser_takes_for_a_tag_counts_as_a_link(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        """<!-- <a href="comment/"> --><script>"<a href='script/'>"</script><style>a{content:"<a href=style/>"}</style>
+        <a title="1 > 2 <a href='quoted/'>" href="a/">1</a> 2 < 3 <a
+          HREF=b/ class='x>y'>2</a><img alt='"' src=c.png><p>id="no-anchor"</p><a href="#no-anchor">3</a>""",
+        encoding="utf-8",
+    )
+    assert [each.link for each in broken_links(tmp_path)] == ["a/", "b/", "c.png", "#no-anchor"]

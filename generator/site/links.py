@@ -4,10 +4,13 @@ The site engines overlook some of this (MkDocs links in HTML, Zensical pages out
 is looked up in what was built.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _ADDRESSES = {
@@ -19,6 +22,12 @@ _ADDRESSES = {
     "iframe": "src",
     "use": "href",
 }
+# A comment, a script or style with what is in it, or any other tag. A value in quotes may hold a ">".
+_TAG = re.compile(
+    r"""<!--.*?-->|(?P<open><(?P<name>script|style)\b(?:[^"'>]|"[^"]*"|'[^']*')*>).*?</(?P=name)\s*>"""
+    r"""|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>""",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +39,17 @@ class BrokenLink:
     reason: str
 
 
+class _Tag(NamedTuple):
+    """What a tag has to do with links."""
+
+    anchors: frozenset[str] = frozenset()
+    link: str = ""
+    canonical: str = ""
+    reads_fragments: bool = False
+
+
 @dataclass(slots=True)
-class _Page(HTMLParser):
+class _Page:
     """The anchors and links of one built page."""
 
     anchors: set[str] = field(default_factory=set)
@@ -39,47 +57,65 @@ class _Page(HTMLParser):
     canonical: str = ""
     reads_fragments: bool = False
 
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
     def has(self, fragment: str) -> bool:
         return fragment in self.anchors or self.reads_fragments
 
+
+class _Reader(HTMLParser):
+    """Reads a single tag."""
+
+    tag = _Tag()
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.anchors |= {value for name in ("id", "name") if (value := values.get(name))}
-        # What stands behind # is no anchor where a script of the page makes of it what it likes.
-        self.reads_fragments |= "data-routes" in values
-        if values.get("rel") == "canonical":
-            self.canonical = values.get("href") or ""
-        if (
-            (name := _ADDRESSES.get(tag))
-            and (address := values.get(name))
-            and values.get("rel") not in ("canonical", "edit")
-        ):
-            self.links.append(address)
+        address = values.get(_ADDRESSES.get(tag, ""))
+        rel = values.get("rel")
+        self.tag = _Tag(
+            anchors=frozenset(value for name in ("id", "name") if (value := values.get(name))),
+            link=address or "" if rel not in ("canonical", "edit") else "",
+            canonical=values.get("href") or "" if rel == "canonical" else "",
+            # What stands behind # is no anchor where a script of the page makes of it what it likes.
+            reads_fragments="data-routes" in values,
+        )
 
 
 def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    pages = {name: _read(path) for name, path in files.items() if name.endswith(".html")}
     root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
-    return tuple(found for name, page in pages.items() for found in _broken(site, root or "/", name, page, pages))
+    return tuple(
+        found for name, page in pages.items() for found in _broken(files.keys(), root or "/", name, page, pages)
+    )
 
 
 def _read(path: Path) -> _Page:
     page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+    found = (match["open"] or match[0] for match in _TAG.finditer(path.read_text(encoding="utf-8")))
+    for tag in filter(None, map(_tag, dict.fromkeys(found))):
+        page.anchors |= tag.anchors
+        page.reads_fragments |= tag.reads_fragments
+        page.canonical = tag.canonical or page.canonical
+        if tag.link:
+            page.links.append(tag.link)
     return page
 
 
-def _broken(site: Path, root: str, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
+@cache
+def _tag(text: str) -> _Tag | None:
+    """Return what a tag has to do with links, if anything; most tags stand on many pages, so each is read once."""
+    reader = _Reader()
+    reader.feed(text)
+    return None if reader.tag == _Tag() else reader.tag
+
+
+def _broken(files: Set[str], root: str, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
     for link in dict.fromkeys(page.links):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
         target = _target(name, unquote(parts.path), root)
-        if target is None or not (site / target).is_file():
+        if target is None or target not in files:
             yield BrokenLink(name, link, "there is no such page or file")
         elif parts.fragment and target in pages and not pages[target].has(unquote(parts.fragment)):
             yield BrokenLink(name, link, "the page has no such anchor")
