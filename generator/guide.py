@@ -93,9 +93,18 @@ class Guide:
 
     def sources_of(self, entry: model.Cause | model.Action | model.Myth) -> dict[str, model.Source]:
         """Return the sources that an entry names or cites, by id."""
-        named = entry.sources if isinstance(entry, model.Myth) else entry.evidence.sources
-        cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
-        return {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*named, *cited])}
+        known = self._sources.get(id(entry))
+        if known is None:
+            named = entry.sources if isinstance(entry, model.Myth) else entry.evidence.sources
+            cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
+            known = {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*named, *cited])}
+            self._sources[id(entry)] = known
+        return known
+
+    @cached_property
+    def _sources(self) -> dict[int, dict[str, model.Source]]:
+        """What was found before, by the identity of the entry: pages ask for it several times."""
+        return {}
 
     def title(self, kind: str, id_: str) -> str:
         """Return what to call an entry where a link to it has no words of its own."""

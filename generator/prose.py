@@ -60,6 +60,9 @@ _SUSPICIOUS = re.compile(r"<|!|#|=|`|~|&|\n {0,3}-")
 _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
+# What could be a mark in Markdown or HTML, as a character reference.
+_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$=+"})
+
 Resolve = Callable[[str, str], tuple[str, str]]
 Mark = Callable[[str, str], str]
 
@@ -125,7 +128,7 @@ def escape(text: str) -> str:
 
     Character references mean the same in all three, where a backslash would show up in HTML.
     """
-    return re.sub(r"[&<>\"'`*_{}\[\]()#|\\!~^$=+]", _reference, text)
+    return text.translate(_REFERENCES)
 
 
 def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:

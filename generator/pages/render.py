@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from html import escape as escape_attribute
 from typing import Any, Literal, NamedTuple
 
@@ -95,9 +96,10 @@ class _Renderer:
             "examination": examination, "guide": guide, "setup": guide.setup,
             "content": guide.content, "words": self.words,
             "link": self._link, "href": self._href, "root": self._root,
-            "source_mark": self._source_mark, "citation": citation,
+            "source_mark": self._source_mark, "citation": citation, "part": self._part,
             "say": _say, "runs": runs, "has_feed": bool(site.url),
         }  # fmt: skip
+        self._part_at = cache(self._make_part)
         self.env.filters |= {"inline": self._inline, "blanks": _blanks, "plain": prose.to_plain}
 
     def pages(self) -> Pages:
@@ -219,6 +221,16 @@ class _Renderer:
         return Markup(
             f'<button class="av-source-mark" type="button" popovertarget="source-{id_}" aria-label="{name}"></button>'
         )
+
+    @pass_context
+    def _part(self, context: Context, macro: str, id_: str) -> Markup:
+        """Return what a macro of _parts.md makes of an entry, which is the same on all pages of one depth."""
+        return self._part_at(macro, id_, self._root(context))
+
+    def _make_part(self, macro: str, id_: str, root: str) -> Markup:
+        somewhere = f"{root.replace('..', '-')}index.md"
+        parts = self.env.get_template("_parts.md").make_module({"page_path": somewhere})
+        return Markup(getattr(parts, macro)(id_))
 
     @pass_context
     def _href(self, context: Context, kind: str, id_: str) -> Markup:
