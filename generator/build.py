@@ -45,12 +45,13 @@ def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress 
     Args:
         guide: The guide.
         cache: The folder in which examinations are kept.
-        compute: Whether to examine the quiz where it was not done yet; that takes a while and needs Node.
+        compute: Whether to examine the quiz where it was not done yet; that takes a while and needs Node. The quiz of a
+            large guide is left to `afterview doctor`, which keeps what it finds.
         progress: Called with the share of the work that is done.
     """
     quiz = quiz_model(guide)
     found = doctor.cached(guide, quiz, cache)
-    if found is None and compute:
+    if found is None and compute and doctor.is_brief(quiz):
         try:
             found = doctor.examine(guide, quiz, progress=progress)
         except doctor.NoNode:

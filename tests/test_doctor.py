@@ -88,6 +88,16 @@ def test_figures_are_shown_for_the_very_content_that_was_examined_and_for_no_oth
     assert examination(guide_in(bread), cache, compute=False) is None
 
 
+def test_a_build_does_not_wait_minutes_for_the_figures_of_a_large_guide(
+    bread: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide, cache = guide_in(bread), bread.parent / ".cache" / "examinations"
+    monkeypatch.setattr(doctor, "ALL_PEOPLE", doctor.FEWEST * len(guide.content.causes) - 1)
+    assert examination(guide, cache, compute=True) is None
+    assert CliRunner().invoke(main, ["doctor", "--content", str(bread)]).exit_code == 0
+    assert examination(guide, cache, compute=True) is not None
+
+
 def test_without_node_nothing_is_computed(bread: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     assert examination(guide_in(bread), tmp_path, compute=True) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
-from generator.doctor import NoNode, as_text, examine, shortfalls
+from generator.doctor import NoNode, as_text, cached, examine, keep, shortfalls
 from generator.quiz_model import quiz_model
 
 
@@ -19,17 +19,19 @@ from generator.quiz_model import quiz_model
 def doctor(content: Path, people: int | None, form: str) -> None:
     """Examine how well the quiz tells causes apart. Fails below the floors in guide.yml."""
     guide = checked_guide(content)
-    try:
-        with click.progressbar(length=100, label="Asking simulated people", file=sys.stderr) as bar:
-            found = examine(
-                guide,
-                quiz_model(guide),
-                people=people,
-                progress=lambda share: bar.update(int(share * 100) - bar.pos),
-            )
-    except NoNode:
-        click.echo("This needs Node 20 or newer. Type: python3 dev.py doctor, which installs one.", err=True)
-        sys.exit(1)
+    quiz, cache = quiz_model(guide), content.parent / ".cache" / "examinations"
+    found = cached(guide, quiz, cache, people=people)
+    if found is None:
+        try:
+            with click.progressbar(length=100, label="Asking simulated people", file=sys.stderr) as bar:
+                found = examine(
+                    guide, quiz, people=people, progress=lambda share: bar.update(int(share * 100) - bar.pos)
+                )
+        except NoNode:
+            click.echo("This needs Node 20 or newer. Type: python3 dev.py doctor, which installs one.", err=True)
+            sys.exit(1)
+        if people is None:
+            keep(found, guide, quiz, cache)
     click.echo(found.model_dump_json(indent=2) if form == "json" else as_text(found))
     missed = list(shortfalls(found, guide.setup.debrief.floors))
     for each in missed:

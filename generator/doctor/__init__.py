@@ -139,6 +139,11 @@ def people_for(quiz: QuizModel) -> int:
     return min(MOST, max(FEWEST, ALL_PEOPLE // len(quiz.causes)))
 
 
+def is_brief(quiz: QuizModel) -> bool:
+    """Return whether an examination takes seconds, so that a build may wait for it; in a large guide it takes minutes."""
+    return people_for(quiz) * len(quiz.causes) <= ALL_PEOPLE
+
+
 def examine(
     guide: Guide, quiz: QuizModel, *, people: int | None = None, progress: Progress = lambda _: None
 ) -> Examination:

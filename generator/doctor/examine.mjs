@@ -2,12 +2,16 @@
  * Examines a quiz with the very engine that ships: over simulated people, over cases, and by its tables.
  *
  * Reads {model, cases, people, seed, part} as JSON from standard input. Writes JSON lines: {"progress": share} while it
- * works, then {"examination": …}; or {"sample": …} alone where `part` is "sample". Random numbers come from the seed alone, so the same input gives the same output.
+ * works, then {"examination": …}; or {"sample": …} alone where `part` is "sample". Random numbers come from the seed
+ * alone, and each cause has its own, so the same input gives the same output however many threads there are.
  */
 
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
-const engine = await import(process.argv[2]);
+const { engineUrl, ...input } = isMainThread ? { engineUrl: process.argv[2], ...JSON.parse(readFileSync(0, "utf8")) } : workerData;
+const engine = await import(engineUrl);
 
 const DECIBANS = 10 / Math.LN10;
 const TELLING_DECIBANS = 3;
@@ -210,47 +214,46 @@ function examineTables(compiled, model) {
   return { unreachable, oneQuestion, idleAnswers: idle, overwhelming };
 }
 
-function examinePeople(compiled, model, people, seed, progress) {
+/** Return how people with one cause fare; they have random numbers of their own. */
+function examinePeople(compiled, model, people, seed, number) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
-  return model.causes.map((cause, number) => {
-    const random = randomNumbers(seed + number);
-    const rivals = new Map();
-    let first = 0;
-    let inThree = 0;
-    let pages = 0;
-    for (let count = 0; count < people; count++) {
-      const answers = sitting(compiled, questions, person([cause], random));
-      const diagnosis = engine.diagnose(compiled, answers);
-      const place = placeOf(diagnosis, cause.id);
-      first += place === 1 ? 1 : 0;
-      inThree += place <= 3 ? 1 : 0;
-      pages += answers.length;
-      if (place > 1) rivals.set(diagnosis.causes[0].id, (rivals.get(diagnosis.causes[0].id) ?? 0) + 1);
-    }
-    const typical = engine.diagnose(compiled, sitting(compiled, questions, typicalPerson([cause])));
-    const [rival, taken] = [...rivals].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0] ?? [null, 0];
-    const apart = rival
-      ? model.questions
-          .map((question) => ({ question: question.id, decibans: separation(question, cause.id, rival) }))
-          .sort((one, other) => other.decibans - one.decibans)
-          .slice(0, 3)
-      : [];
-    progress((number + 1) / model.causes.length);
-    return {
-      cause: cause.id,
-      first: first / people,
-      inThree: inThree / people,
-      typicalPlace: placeOf(typical, cause.id),
-      pages: pages / people,
-      rival,
-      rivalFirst: taken / people,
-      apart,
-    };
-  });
+  const cause = model.causes[number];
+  const random = randomNumbers(seed + number);
+  const rivals = new Map();
+  let first = 0;
+  let inThree = 0;
+  let pages = 0;
+  for (let count = 0; count < people; count++) {
+    const answers = sitting(compiled, questions, person([cause], random));
+    const diagnosis = engine.diagnose(compiled, answers);
+    const place = placeOf(diagnosis, cause.id);
+    first += place === 1 ? 1 : 0;
+    inThree += place <= 3 ? 1 : 0;
+    pages += answers.length;
+    if (place > 1) rivals.set(diagnosis.causes[0].id, (rivals.get(diagnosis.causes[0].id) ?? 0) + 1);
+  }
+  const typical = engine.diagnose(compiled, sitting(compiled, questions, typicalPerson([cause])));
+  const [rival, taken] = [...rivals].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0] ?? [null, 0];
+  const apart = rival
+    ? model.questions
+        .map((question) => ({ question: question.id, decibans: separation(question, cause.id, rival) }))
+        .sort((one, other) => other.decibans - one.decibans)
+        .slice(0, 3)
+    : [];
+  return {
+    cause: cause.id,
+    first: first / people,
+    inThree: inThree / people,
+    typicalPlace: placeOf(typical, cause.id),
+    pages: pages / people,
+    rival,
+    rivalFirst: taken / people,
+    apart,
+  };
 }
 
 /** Return how true the beliefs are over people drawn from the model's own priors, several causes at once included. */
-function examineCalibration(compiled, model, people, seed, progress) {
+function examineCalibration(compiled, model, people, seed) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   const random = randomNumbers(seed);
   const bins = Array.from({ length: 10 }, () => ({ people: 0, belief: 0, true: 0 }));
@@ -273,7 +276,6 @@ function examineCalibration(compiled, model, people, seed, progress) {
       logLoss -= Math.log(holds ? belief : 1 - belief);
       count += 1;
     }
-    if (number % 20 === 0) progress(number / people);
   }
   const error = bins.reduce((sum, bin) => sum + Math.abs(bin.belief - bin.true), 0) / count;
   return {
@@ -323,20 +325,50 @@ function samplePeople(compiled, model, people, seed) {
   }));
 }
 
-const { model, cases, people, seed, part } = JSON.parse(readFileSync(0, "utf8"));
+const { model, cases, people, seed, part } = input;
 const compiled = engine.compile(model);
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const parts = {
-  sample: () => ({
-    cases: examineCases(compiled, model, cases),
-    people: samplePeople(compiled, model, people, seed),
-  }),
-  examination: () => ({
-    people,
-    ...examineTables(compiled, model),
-    cases: examineCases(compiled, model, cases),
-    causes: examinePeople(compiled, model, people, seed, (share) => say({ progress: 0.7 * share })),
-    calibration: examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6, (share) => say({ progress: 0.7 + 0.3 * share })),
-  }),
+
+// What can be done in any order and on any thread, the longest first, so that none is left with it at the end; besides
+// these, the number of each cause stands for its people.
+const JOBS = {
+  calibration: () => examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6),
+  tables: () => examineTables(compiled, model),
+  cases: () => examineCases(compiled, model, cases),
 };
-say({ [part]: parts[part]() });
+const work = (job) => JOBS[job]?.() ?? examinePeople(compiled, model, people, seed, job);
+
+/** Return what each job comes to, in their order; each thread takes the next one as it is done with one. */
+async function sharedOut(jobs, progress) {
+  const found = new Array(jobs.length);
+  let next = 0;
+  let done = 0;
+  const threads = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, () => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: { engineUrl, ...input } });
+    let at = -1;
+    const give = () => (next < jobs.length ? worker.postMessage(jobs[(at = next++)]) : worker.terminate());
+    give();
+    return new Promise((ended, failed) => {
+      worker.on("error", failed);
+      worker.on("exit", ended);
+      worker.on("message", (result) => {
+        found[at] = result;
+        progress(++done / jobs.length);
+        give();
+      });
+    });
+  });
+  await Promise.all(threads);
+  return found;
+}
+
+async function examination() {
+  const jobs = [...Object.keys(JOBS), ...model.causes.keys()];
+  const [calibration, tables, found, ...causes] = await sharedOut(jobs, (progress) => say({ progress }));
+  return { people, ...tables, cases: found, causes, calibration };
+}
+
+const sample = () => ({ cases: examineCases(compiled, model, cases), people: samplePeople(compiled, model, people, seed) });
+
+if (isMainThread) say({ [part]: await (part === "sample" ? sample() : examination()) });
+else parentPort.on("message", (job) => parentPort.postMessage(work(job)));
