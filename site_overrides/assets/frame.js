@@ -69,12 +69,18 @@
     // The theme has taken the key for itself, and could not put the focus on what is hidden.
     if (event.defaultPrevented && "fs/".includes(event.key) && search?.isNarrow() && !search.box.checked) search.open();
   });
-  // What people call a page stands below each result, as a list of its own; it is no part to go to.
   const results = document.querySelector(".md-search-result__list");
-  if (results) {
+  const nothing = document.querySelector("template.av-nothing");
+  if (results?.parentElement) {
     new MutationObserver(() => {
+      // What people call a page stands below each result, as a list of its own; it is no part to go to.
       for (const each of results.querySelectorAll("nav:not([role])")) each.setAttribute("role", "presentation");
-    }).observe(results, { childList: true, subtree: true });
+      // The theme walks through all links that are there, so these come and go.
+      const isEmpty = !results.childElementCount && document.querySelector(".md-search__input:valid");
+      const shown = results.parentElement?.querySelector("p.av-nothing");
+      if (!isEmpty) shown?.remove();
+      else if (!shown && nothing instanceof HTMLTemplateElement) results.before(nothing.content.cloneNode(true));
+    }).observe(results.parentElement, { childList: true, subtree: true });
   }
   // The contents of the page itself, which stand in the drawer: the theme's script opens a label that Enter is pressed on.
   for (const label of document.querySelectorAll(".md-nav--primary label[for=__toc]")) {

@@ -132,3 +132,49 @@ def test_the_name_leads_home_from_every_page_and_is_whole(browser: Browser, home
     link.press("Enter")
     page.wait_for_url(home)
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_search_that_finds_nothing_says_where_to_go(browser: Browser, home: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    page.goto(home + "causes/too-long/")
+    page.keyboard.press("/")
+    page.keyboard.type("ghosted", delay=20)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("p.av-nothing")).to_have_count(0)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("qqxyzz", delay=20)
+    expect(page.locator("p.av-nothing a")).to_have_count(5)
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/the-first-24-hours/")
+    context.close()
+
+
+def test_the_first_page_leads_to_what_most_people_need_first(page: Page, home: str) -> None:
+    page.goto(home)
+    links = page.get_by_role("navigation", name="What most people need first").get_by_role("link")
+    expect(links).to_have_count(4)
+    links.first.click()
+    expect(page.locator("h1")).to_have_text("The first 24 hours")
+
+
+def test_a_long_page_can_be_jumped_along_without_scripts(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    for path, name in (("evidence/", "S"), ("actions/", "This week")):
+        page.goto(home + path)
+        jump = page.get_by_role("navigation", name="On this page").get_by_role("link", name=name, exact=True)
+        jump.click()
+        expect(page.locator(jump.evaluate("each => each.hash"))).to_be_in_viewport()
+    context.close()
+
+
+def test_a_table_of_running_text_is_ruled_and_its_figures_end_at_the_right(page: Page, home: str) -> None:
+    page.goto(home + "how-the-debrief-reasons/")
+    look = "each => (({textAlign, borderBlockEndWidth}) => [textAlign, borderBlockEndWidth])(getComputedStyle(each))"
+    assert page.locator(".av-numbers tbody th").first.evaluate(look) == ["start", "1px"]
+    assert page.locator(".av-numbers td").first.evaluate(look) == ["end", "1px"]
