@@ -167,7 +167,7 @@ def test_a_long_page_can_be_jumped_along_without_scripts(browser: Browser, home:
     page = context.new_page()
     for path, name in (("evidence/", "S"), ("actions/", "This week")):
         page.goto(home + path)
-        jump = page.get_by_role("navigation", name="On this page").get_by_role("link", name=name, exact=True)
+        jump = page.get_by_role("navigation", name="Jump to").get_by_role("link", name=name, exact=True)
         jump.click()
         expect(page.locator(jump.evaluate("each => each.hash"))).to_be_in_viewport()
     context.close()
