@@ -21,6 +21,13 @@ _REFERENCE = re.compile(rf"^({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)$")
 _ADDRESS = re.compile(
     r"^(https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$"
 )
+# What would be a mark in Markdown or HTML and may not be one: at the beginning of a line, all of a line, or anywhere.
+_MARKS = re.compile(
+    r"(?m)^(?P<indent>[ >]*)(?P<line>!!!|\?\?\?|:|=+ *$|-+ *$)"
+    r"|(?P<sign>[&<`{}\[\]|\\~^#]|(?<![ >\n])(?<!^)>)"
+)
+# Both are looked for in one text, as it is the line that a mark stands on which counts, links and all.
+_LINK_OR_MARK = re.compile(f"{_LINK.pattern}|{_MARKS.pattern.removeprefix('(?m)')}", re.MULTILINE)
 
 _FAULTS = (
     (
@@ -139,12 +146,11 @@ def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
         resolve: From the kind and id of an entry to its address and title.
         mark: From the same to the HTML that stands behind a link to it.
     """
-    parts: list[str] = []
-    end = 0
-    for match in _LINK.finditer(text):
-        parts += [_escape_prose(text[end : match.start()]), _link(match[1], match[2], resolve, mark)]
-        end = match.end()
-    return "".join([*parts, _escape_prose(text[end:])])
+
+    def made(found: re.Match[str]) -> str:
+        return _unmarked(found) if found[2] is None else _link(found[1], found[2], resolve, mark)
+
+    return _LINK_OR_MARK.sub(made, text)
 
 
 def page_to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
@@ -170,10 +176,12 @@ def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
 
 def _escape_prose(text: str) -> str:
     """Return a text in which only emphasis, lists, quotations and paragraphs are still marks."""
-    text = re.sub(r"[&<`{}\[\]|\\~^#]|(?m:(?<![ >\n])(?<!^)>)", _reference, text)
-    return re.sub(
-        r"(?m)^([ >]*)(!!!|\?\?\?|:|=+ *$|-+ *$)", lambda mark: mark[1] + "".join(map(_reference, mark[2])), text
-    )
+    return _MARKS.sub(_unmarked, text)
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """Return what `_MARKS` found as the letters that it consists of."""
+    return _reference(found["sign"]) if found["sign"] else found["indent"] + "".join(map(_reference, found["line"]))
 
 
 def _reference(sign: str | re.Match[str]) -> str:

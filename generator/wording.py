@@ -160,12 +160,26 @@ class ToolWords(Entry):
     pages: Line
 
 
+class MissingWords(Entry):
+    """What stands at an address that leads to no page, and where a search finds nothing."""
+
+    title: Line = Field(description="Heading of the page.")
+    lead: Line = Field(description="Why that may be, and that it is not the reader's fault.")
+    search: Line = Field(description="Says that one can search.")
+    nothing_found: Line = Field(description="Stands before links where a search finds nothing.")
+
+
 class PageWords(Entry):
     """The words on the pages of the guide, apart from those of its entries."""
 
     titles: dict[Id, Line] = Field(description="Titles of the built pages that no page in pages/ introduces, by id.")
     take_the_debrief: Line
     look_along: Line
+    start_here: list[Id] = Field(
+        default=[], description="Pages that most people need first, by id: links below the two doors."
+    )
+    start_here_name: Line = Field(description="Name of these links.")
+    missing: MissingWords
     journey: Line = Field(description="Heading of the journey on the home page.")
     journey_picture: Line = Field(description="Says what the picture on the first page shows.")
     journey_anchor: Id
@@ -198,6 +212,7 @@ class PageWords(Entry):
     minutes: Line = Field(description="A length below two hours; {n} is the number.")
     hours: Line = Field(description="A length below a day; {n} is the number.")
     days: Line = Field(description="A length in days of eight hours; {n} is the number.")
+    feels_like: Line = Field(description="How something feels, behind how long it takes; {feels} is the word.")
     steps: Line
     words_to_use: Line
     pitfalls: Line
@@ -242,6 +257,7 @@ class PageWords(Entry):
     change_with_form: Line
     something_missing: Line
     nothing_here: Line
+    jump: Line = Field(description="Name of the links to the parts of a long page.")
     needs_javascript: Line
     worksheet: Line = Field(description="Heading of the quiz on paper, which is there where scripts can't run.")
     worksheet_lead: Line

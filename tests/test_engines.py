@@ -154,6 +154,21 @@ def test_no_page_names_one_that_firefox_would_fetch_against_the_policy(sites: Si
             assert not re.search(r'<link rel="?(?:next|prefetch|prerender|preconnect|dns-prefetch)\b', text), path
 
 
+def test_the_page_for_errors_leads_on_from_any_depth(sites: Sites) -> None:
+    for site in sites.values():
+        page = read(site, "404.html")
+        assert "isn't here" in " ".join(page.main)
+        assert [urljoin(f"{ADDRESS}a/b/", link) for link in page.links] == [f"{ADDRESS}debrief/", f"{ADDRESS}stages/"]
+        assert all(link.startswith("/below/a/path/") for link in page.links)
+
+
+def test_every_page_ends_with_ways_on(sites: Sites) -> None:
+    for site in sites.values():
+        for path in site.rglob("*.html"):
+            if "md-content" in (text := path.read_text(encoding="utf-8")):
+                assert re.search('<nav class="av-foot" aria-label="Footer"><a href="[^"]*">The debrief</a>', text), path
+
+
 def test_the_comparison_sees_what_a_page_says(sites: Sites) -> None:
     site = sites["zensical"]
     page = read(site, f"causes/{causes_of(site)[0]}/index.html")

@@ -129,3 +129,21 @@ def test_a_link_without_words_shows_the_title_of_what_it_leads_to() -> None:
 
 def test_plain_text_keeps_the_words_of_links_and_loses_the_marks() -> None:
     assert to_plain("**See** [this](cause:b),\nand *that* snake_case.") == "See this, and that snake_case."
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "1. ", "> ", "> - ", "  - "])
+def test_an_item_or_a_quotation_may_begin_with_a_link(mark: str) -> None:
+    text = f"{mark}[a](cause:b), and c\n{mark}[](action:d)\n{mark}e [f](cause:g)"
+    made = to_markdown(text, resolve)
+    assert [line[: len(mark)] for line in made.splitlines()] == [mark] * 3
+    assert "&#" not in made
+    lists = [tag for tag, _ in rendered("Before:\n\n" + text.replace("  - ", "- ")) if tag in ("li", "blockquote", "a")]
+    assert lists.count("a") == 3
+    assert lists.count("li") == (0 if mark == "> " else 3)
+
+
+@pytest.mark.parametrize("line", ["---", "===", "- ", ": x", "!!! x", "> ---"])
+def test_what_makes_a_line_into_something_else_counts_by_the_line_and_not_by_the_links_on_it(line: str) -> None:
+    assert "&#" in to_markdown(f"[a](cause:b)\n{line}\n[c](cause:d)", resolve)
+    assert "&#" in to_markdown(f"[a\n{line}\nb](cause:b)", resolve)
+    assert "&#" not in to_markdown(f"[a](cause:b) {line.removeprefix('> ')} [c](cause:d)", resolve)

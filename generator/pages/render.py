@@ -168,6 +168,8 @@ class _Renderer:
         if names := getattr(values.get(here.kind), "also_called", ()):
             head["tags"] = [escape_attribute(name) for name in names]
         head |= FRAMES.get(path, {"hide": ["toc"]} if here.kind != "page" else {})
+        if template == "home.md":
+            head["frame"] = self._frame()
         if edit_url:
             head["edit_url"] = escape_attribute(edit_url)
         if reviewed:
@@ -179,6 +181,23 @@ class _Renderer:
         values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
         body = self.env.get_template(template).render(values)
         return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
+
+    def _frame(self) -> dict[str, Any]:
+        """Return what the theme says around every page. It finds this in the head of the first one."""
+
+        def links(*ids: str) -> list[dict[str, str]]:
+            titles = {id_: escape_attribute(self.guide.title("page", id_)) for id_ in ids}
+            return [{"href": address(page_path("page", id_)), "title": title} for id_, title in titles.items()]
+
+        written = self.guide.content.pages
+        words = {name: escape_attribute(text) for name, text in self.words.missing.model_dump().items()}
+        doors = {name: escape_attribute(getattr(self.words, name)) for name in ("take_the_debrief", "look_along")}
+        return {
+            **words,
+            **doors,
+            "start": links(*(id_ for id_ in self.words.start_here if id_ in written)),
+            "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
+        }
 
     @pass_context
     def _finalize(self, context: Context, value: Any) -> Any:

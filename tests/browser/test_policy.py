@@ -61,7 +61,7 @@ def test_search_dark_mode_and_drawer_work(context: BrowserContext, host: Host, c
     page.locator("label[for^=__palette]:visible").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme or "")
     page.set_viewport_size({"width": 400, "height": 800})
-    page.locator("label[for=__drawer].md-header__button").click()
+    page.get_by_role("button", name="Navigation", exact=True).click()
     expect(page.locator(".md-sidebar--primary .md-nav__link").first).to_be_in_viewport()
     page.locator(".md-sidebar--primary a[href*=debrief]").first.click()
     page.wait_for_url("**/debrief/")
