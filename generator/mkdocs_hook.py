@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
@@ -99,6 +100,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     put(_signal(config), b"")
     server.watch(str(_signal(config).parent))
     return server
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
+    """Read the head of the first page, where the theme looks words up, though an edit may leave that page alone."""
+    if _served and nav.homepage:
+        nav.homepage.read_source(config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
@@ -234,6 +241,10 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """See the function of the same name."""
         return on_page_markdown(markdown, page=page)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
+        """See the function of the same name."""
+        on_nav(nav, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
         """See the function of the same name."""

@@ -64,6 +64,7 @@ def test_an_edit_shows_up_and_a_fault_leaves_the_last_good_page(served: tuple[Pa
     wait_for(f"{address}causes/dead-yeast/", "The yeast was dead")
     cause.write_text(good.replace("The yeast was dead", "The yeast had died"), encoding="utf-8")
     wait_for(f"{address}causes/dead-yeast/", "The yeast had died")
+    assert '<nav class="av-foot"' in page(f"{address}causes/dead-yeast/")
     cause.write_text("title: [", encoding="utf-8")
     action = folder / "content/actions/mark-the-bowl.yml"
     action.write_text(action.read_text(encoding="utf-8").replace("Mark the bowl", "Tape the bowl"), encoding="utf-8")

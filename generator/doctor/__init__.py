@@ -140,7 +140,7 @@ def people_for(quiz: QuizModel) -> int:
 
 
 def is_brief(quiz: QuizModel) -> bool:
-    """Return whether an examination takes seconds, so that a build may wait for it; in a large guide it takes minutes."""
+    """Return whether a build may wait for an examination, which takes minutes in a large guide."""
     return people_for(quiz) * len(quiz.causes) <= ALL_PEOPLE
 
 
