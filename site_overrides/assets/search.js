@@ -106,6 +106,11 @@ function isCommon(word) {
   return filters.some((filter) => filter && forms.some((form) => form && !filter(form)));
 }
 
+/** Returns a word as those write it who leave its apostrophe out. @param {string} word */
+function bare(word) {
+  return word.replaceAll("'", "");
+}
+
 /**
  * Returns pages with those first that have more of the words anywhere, and of these the ones that people call by more of
  * what was asked, common words and all: "too old" is more than "old". The theme has each page in a list of its parts.
@@ -115,9 +120,9 @@ function isCommon(word) {
 function ranked(pages) {
   const ranks = pages.map((page) => {
     const terms = new Set(page.flatMap(({ terms = {} }) => Object.keys(terms).filter((term) => terms[term])));
-    const names = page.flatMap(({ title, tags = [] }) => [title, ...tags]).map(wordsOf);
+    const names = page.flatMap(({ title, tags = [] }) => [title, ...tags]).map((name) => wordsOf(name).map(bare));
     const telling = names.filter((name) => name.some((word) => [...terms].some((term) => word.startsWith(term))));
-    const named = telling.map((name) => asked.filter((word) => name.includes(word)).length);
+    const named = telling.map((name) => asked.filter((word) => name.includes(bare(word))).length);
     return { page, has: terms.size, named: Math.max(0, ...named) };
   });
   return ranks.sort((a, b) => b.has - a.has || b.named - a.named).map(({ page }) => page);

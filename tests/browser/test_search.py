@@ -33,6 +33,9 @@ IN_SENTENCES = {
     "am I too old": "causes/bias/",
     "I\u2019m too old": "causes/bias/",
     "was it because of my age": "causes/bias/",
+    "no reply": "causes/nobody-could-decide/",
+    "why wasnt I hired": "causes/stronger-candidate/",
+    "crying": "causes/nerves-took-over/",
     "no answer": "causes/nobody-could-decide/",
     "the job went to someone else": "causes/internal-candidate/",
     "they said I was overqualified": "causes/over-qualified/",
@@ -66,7 +69,8 @@ def found(page: Page, home: str) -> Callable[[str], list[str]]:
 def test_words_that_stand_in_every_sentence_are_not_looked_for(found: Callable[[str], list[str]]) -> None:
     assert sorted(found("they ghosted me")) == sorted(found("ghosted"))
     assert len(found("they ghosted me")) < 5
-    assert found("why wasnt I hired") == found("why wasn't I hired") == found("hired")
+    assert found("why wasnt I hired") == found("why wasn't I hired")
+    assert sorted(found("why wasn't I hired")) == sorted(found("hired"))
 
 
 def test_what_has_all_of_the_words_comes_first(found: Callable[[str], list[str]]) -> None:
