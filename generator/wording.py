@@ -71,10 +71,10 @@ class DebriefWords(Entry):
     stop_no_questions: Line = Field(description="Why the questions ended.")
     stop_reader: Line = Field(description="Said where the reader asked for the result before the end.")
     keep_going: Line = Field(description="Button: asks more all the same.")
-    causes_title: Line
+    causes_title: Line = Field(description="Heading over the causes that the answers point to.")
+    hints_title: Line = Field(description="The same where nothing can be said.")
     several_hold: Line = Field(description="That causes can hold together, and which decided is not known.")
     points_to: Line = Field(description="Heading over answers.")
-    points_to_nothing: Line = Field(description="In place of answers.")
     points_away: Line = Field(description="Heading over answers.")
     explained: Line = Field(description="Heading over answers that another cause accounts for.")
     explained_by: Line = Field(description="Behind such an answer; {cause} are the other causes.")

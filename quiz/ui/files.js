@@ -7,7 +7,7 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText, byWhen, headline, leadingCauses, preventedKey, shortPlan } from "./parts.js";
+import { answerText, byWhen, causesTitle, headline, leadingCauses, planOf, preventedKey } from "./parts.js";
 
 // No character takes more than four bytes.
 const FOLD = /.{18}(?=.)/gsu;
@@ -20,7 +20,7 @@ export function markdownText(debrief) {
     const { title, summary, control } = debrief.cause(id);
     return `- **${title}** (${bands.get(band)}; ${debrief.model.controls[control].label}): ${summary}`;
   });
-  const plan = byWhen(debrief, shortPlan(debrief, diagnosis)).flatMap(({ title, steps }) => [
+  const plan = byWhen(debrief, planOf(debrief, diagnosis)).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map(({ action: id }) => {
       const { title: what, summary, minutes } = debrief.action(id);
@@ -34,7 +34,7 @@ export function markdownText(debrief) {
   const blocks = [
     `# ${headline(debrief, diagnosis)}`,
     `${debrief.model.name}, ${debrief.date(new Date())}`,
-    `## ${debrief.t("causes_title")}`,
+    causes.length > 0 && `## ${causesTitle(debrief, diagnosis)}`,
     causes.join("\n"),
     `## ${debrief.t("prevented_title")}`,
     debrief.t(preventedKey(debrief, diagnosis)),

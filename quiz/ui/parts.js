@@ -7,7 +7,7 @@
 /** @import { CauseBelief, CauseEntry, Diagnosis, Notice, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { cannotTell, outsideShare, planActions } from "../engine/index.js";
+import { cannotTell, isPointedTo, outsideShare, planActions } from "../engine/index.js";
 import { bars, button, h, mark } from "./dom.js";
 
 /** How many actions are shown at first. */
@@ -63,7 +63,7 @@ export function bandLabel(debrief, band) {
 }
 
 /**
- * Returns the causes that something points to, the likeliest first.
+ * Returns the causes that the answers point to, the likeliest first.
  *
  * @param {Debrief} debrief
  * @param {Diagnosis} diagnosis
@@ -72,7 +72,7 @@ export function bandLabel(debrief, band) {
  */
 export function leadingCauses(debrief, { causes }, leaveOut = 1) {
   const shown = debrief.model.bands.slice(0, -leaveOut).map(({ id }) => id);
-  return causes.filter(({ band }) => shown.includes(band)).slice(0, MOST_CAUSES);
+  return causes.filter((cause) => shown.includes(cause.band) && isPointedTo(cause)).slice(0, MOST_CAUSES);
 }
 
 /**
@@ -109,8 +109,8 @@ export function causeTitles(debrief, ids) {
  * @param {Diagnosis} diagnosis
  */
 export function headline(debrief, diagnosis) {
-  const [first] = diagnosis.causes;
   if (cannotTell(debrief.compiled, diagnosis)) return debrief.t("headline_cannot_tell");
+  const [first] = leadingCauses(debrief, diagnosis);
   const key = first.band === debrief.model.bands[0].id ? "headline" : "headline_some";
   return debrief.t(key, { cause: debrief.cause(first.id).title });
 }
@@ -129,28 +129,45 @@ export function preventedKey(debrief, diagnosis) {
 }
 
 /**
- * Returns the plan's steps by when to take them, in the order of the guide.
+ * Returns the first steps of a plan by when to take them, in the order of the guide.
  *
  * @param {Debrief} debrief
  * @param {readonly PlannedAction[]} plan
+ * @param {number} [most]
  */
-export function byWhen(debrief, plan) {
+export function byWhen(debrief, plan, most = MOST_ACTIONS) {
   return Object.entries(debrief.model.when)
     .map(([id, title], order) => {
-      const steps = plan.filter(({ action }) => debrief.action(action).when === id);
+      const steps = plan.slice(0, most).filter(({ action }) => debrief.action(action).when === id);
       return { id, title, order, steps };
     })
     .filter(({ steps }) => steps.length > 0);
 }
 
 /**
- * Returns the steps that are shown at first.
+ * Returns the steps against the causes that are shown. Where none is, they are a few that often help, and no cause
+ * is named beside them.
+ *
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ * @param {number} [minutes]    the time there is for all steps together
+ * @returns {readonly PlannedAction[]}
+ */
+export function planOf(debrief, diagnosis, minutes) {
+  const causes = leadingCauses(debrief, diagnosis);
+  if (causes.length > 0) return planActions(debrief.compiled, { causes }, { minutes });
+  const common = planActions(debrief.compiled, diagnosis, { minutes }).slice(0, MOST_ACTIONS);
+  return common.map((step) => ({ ...step, causes: [] }));
+}
+
+/**
+ * Returns the heading over the causes.
  *
  * @param {Debrief} debrief
  * @param {Diagnosis} diagnosis
  */
-export function shortPlan(debrief, diagnosis) {
-  return planActions(debrief.compiled, diagnosis).slice(0, MOST_ACTIONS);
+export function causesTitle(debrief, diagnosis) {
+  return debrief.t(cannotTell(debrief.compiled, diagnosis) ? "hints_title" : "causes_title");
 }
 
 /**

@@ -10,7 +10,7 @@
 import { cannotTell, DECIBANS, whatWouldChange } from "../engine/index.js";
 import { button, disclosure, h, later, mark, title } from "./dom.js";
 import {
-  answerText, bandLabel, causeLink, causeTitles, controlLabel, headline, leadingCauses, noticeList, preventedKey, weightText,
+  answerText, bandLabel, causeLink, causesTitle, causeTitles, controlLabel, headline, leadingCauses, noticeList, preventedKey, weightText,
 } from "./parts.js";
 import { planSection } from "./plan.js";
 import { takeAlong } from "./take-along.js";
@@ -38,7 +38,7 @@ export function resultView(debrief) {
       button(debrief.t("your_answers"), () => debrief.go("answers"), "link")),
     isUnclear && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
     causes.length > 0 && h("section",
-      h("h3", debrief.t("causes_title")),
+      h("h3", causesTitle(debrief, diagnosis)),
       causes.length > 1 && h("p", debrief.t("several_hold")),
       causes.map((cause) => causeCard(debrief, cause))),
     // The headline and the causes are on the screen before the rest is made.
@@ -75,7 +75,7 @@ function causeCard(debrief, belief) {
       h("span", debrief.model.stages[cause.stage].title)),
     h("h4", causeLink(debrief, cause)),
     h("p", cause.summary),
-    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)) || h("p", debrief.t("points_to_nothing")),
+    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
     list("points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
     list("explained", explained),
     disclosure(debrief.t("sum_title"), () => [sum(debrief, belief)]));

@@ -9,7 +9,7 @@
 import { encodeAnswers, validAnswers } from "../engine/index.js";
 import { button, disclosure, h } from "./dom.js";
 import { calendarText, dayOf, markdownText } from "./files.js";
-import { byWhen, copyButton, shortPlan } from "./parts.js";
+import { byWhen, copyButton, planOf } from "./parts.js";
 import { savedFrom } from "./storage.js";
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -37,7 +37,7 @@ export function takeAlong(debrief) {
 
 /** @param {Debrief} debrief */
 function calendar(debrief) {
-  const groups = byWhen(debrief, shortPlan(debrief, debrief.diagnosis));
+  const groups = byWhen(debrief, planOf(debrief, debrief.diagnosis));
   const inputs = groups.map(({ order }) => {
     const days = FOLLOW_UP_DAYS[order] ?? order * 14;
     return h("input", { type: "date", value: dayOf(new Date(Date.now() + days * DAY_MILLISECONDS)) });
