@@ -34,9 +34,7 @@ const NOTICEABLE_DECIBANS = 1;
 export function whatWouldChange(compiled, answers) {
   const unsure = answers.filter(({ chosen }) => !chosen);
   const open = rankedQuestions(compiled, answers).slice(0, MOST_TRIED);
-  // The opening questions are about plain facts: "if that had been otherwise" would help nobody.
-  const given = answers.filter(({ question, chosen }) => chosen && !compiled.model.opening.includes(question));
-  return likeliestFlip(compiled, answers, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, given);
+  return likeliestFlip(compiled, answers, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, answers);
 }
 
 /**
@@ -49,6 +47,8 @@ function likeliestFlip(compiled, answers, questions) {
   let best = null;
   let bestChance = 0;
   for (const { question } of questions) {
+    // These are about plain facts, which other answers may show: "if that had been otherwise" would help nobody.
+    if (compiled.model.opening.includes(question)) continue;
     const given = answers.find((each) => each.question === question)?.chosen ?? null;
     const others = infer(compiled, answers.filter((each) => each.question !== question));
     for (const { chosen, chance } of possibleAnswers(compiled, others, questionOf(compiled, question), given)) {

@@ -40,6 +40,14 @@ test("a cause that is common but that no answer points to is not among what the 
   assert.deepEqual(pointedTo.map(({ id }) => id), ["proved-too-long"]);
 });
 
+test("no other answer to an opening question is suggested, not even where it was left unsure or is still to come", () => {
+  const model = compile(breadWith((copy) => (copy.opening = ["water", "how-hot"])));
+  for (const chosen of [null, "cold", "warm"]) {
+    const change = whatWouldChange(model, [answered("shape", "flat"), answered("water", chosen)]);
+    assert.ok(!model.model.opening.includes(change?.question));
+  }
+});
+
 test("nothing would change a diagnosis of one possible cause", () => {
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(1))), [answered("shape", "flat")]), null);
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(0))), []), null);
