@@ -18,11 +18,14 @@ import { startView } from "./start.js";
 import { load } from "./storage.js";
 import { answersView } from "./your-answers.js";
 
+// Long enough to find and read two sentences.
+const SAID_MILLISECONDS = 10_000;
 const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
 
 export class Debrief extends Session {
   /** @type {{answers: Answers, notices: readonly Notice[]} | null} what a link or a file brought */ shared = null;
   #status = h("p.status", { role: "status" });
+  #silence = 0;
   page = h("div.page");
   pageTitle = document.title;
   /** @type {(() => void) | null} what is left to do once the page is on the screen */ #rest = null;
@@ -160,14 +163,14 @@ export class Debrief extends Session {
   }
 
   /**
-   * Says something that a screen reader should say too. It stands until the next page; that nothing can be saved
-   * stands on every page.
+   * Says something where the reader is, and for screen readers. It stands for some seconds, or until the next page.
    *
    * @param {string} text
    */
   say(text) {
-    const said = text || (this.canSave ? "" : this.t("not_saved"));
-    if (this.#status.textContent !== said) this.#status.textContent = said;
+    this.#status.textContent = text;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.#status.textContent = ""), SAID_MILLISECONDS);
   }
 
   /** @param {string} url   relative to the site's root */

@@ -153,6 +153,21 @@ def test_the_plan_fits_the_time_and_says_so(flour: Debrief) -> None:
     expect(flour.status).to_have_text("The plan now has 1 step.")
 
 
+def test_what_is_said_is_seen_where_the_reader_is_and_gone_after_some_seconds(flour: Debrief) -> None:
+    flour.page.clock.install()
+    time = flour.page.get_by_label(flour.strings["time_label"])
+    time.scroll_into_view_if_needed()
+    top = "() => document.querySelector('#quiz-time').getBoundingClientRect().top"
+    before = flour.page.evaluate(top)
+    assert flour.page.evaluate("scrollY > innerHeight")
+    time.select_option("20 minutes")
+    expect(flour.status).to_be_in_viewport(ratio=1)
+    assert flour.page.evaluate(top) == before
+    assert flour.status.evaluate("node => getComputedStyle(node).backgroundColor").startswith(("rgb(", "color(srgb"))
+    flour.page.clock.fast_forward(20_000)
+    expect(flour.status).to_be_empty()
+
+
 def test_blanks_of_a_message_are_filled_in_place_and_copied(new_debrief: Callable[..., Debrief]) -> None:
     debrief = new_debrief(permissions=["clipboard-read", "clipboard-write"]).open()
     debrief.press("start")
