@@ -29,7 +29,7 @@ class DebriefWords(Entry):
     file_unreadable: Line
     forget: Line = Field(description="Button: deletes everything from the device.")
     forgotten: Line = Field(description="Said when it is done.")
-    not_saved: Line = Field(description="Said where the browser's storage is blocked or full.")
+    not_saved: Line = Field(description="Said on every page where the browser's storage is blocked or full.")
     changed_elsewhere: Line = Field(description="Said when another window changed the answers.")
     notice_unreadable: Line
     notice_unknown_question: Line = Field(description="{detail} is the id of a question.")

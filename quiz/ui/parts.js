@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { CauseBelief, CauseEntry, Diagnosis, Notice, PlannedAction, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, CauseEntry, Diagnosis, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { cannotTell, isPointedTo, outsideShare, planActions } from "../engine/index.js";
@@ -84,16 +84,17 @@ export function causeLink(debrief, { url, title }) {
 }
 
 /**
- * Returns what the reader should know about answers that were brought along, or nothing.
+ * Returns what the reader should know about the answers, those that were brought along first, or nothing.
  *
  * @param {Debrief} debrief
- * @param {readonly Notice[]} notices
  */
-export function noticeList(debrief, notices) {
-  if (notices.length === 0) return null;
-  const text = (/** @type {Notice} */ { code, detail }) =>
-    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail });
-  return h("ul.notices", notices.map((notice) => h("li", text(notice))));
+export function noticeList(debrief) {
+  const { notices } = debrief.shared ?? debrief;
+  const texts = notices.map(({ code, detail }) =>
+    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail }),
+  );
+  if (!debrief.canSave) texts.push(debrief.t("not_saved"));
+  return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
 }
 
 /**

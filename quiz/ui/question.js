@@ -32,7 +32,7 @@ export function questionView(debrief, { question: id = "", change }) {
     return [pages !== null && debrief.count("about_more", pages)];
   };
   return [
-    noticeList(debrief, debrief.notices),
+    noticeList(debrief),
     form(debrief, entry, change === true, later(h("span.quiet"), left)),
     h("div.asides",
       disclosure(debrief.t("why_this"), () => [

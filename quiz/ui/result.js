@@ -30,7 +30,7 @@ export function resultView(debrief) {
   };
   return [
     title(headline(debrief, diagnosis)),
-    noticeList(debrief, debrief.notices),
+    noticeList(debrief),
     h("p.lead", debrief.t(isUnclear ? "lead_cannot_tell" : "lead")),
     h("p.quiet.stop", debrief.t(stop ? `stop_${stop}` : "stop_reader")),
     h("p.buttons",

@@ -22,7 +22,7 @@ export class Session extends Words {
   /** @type {readonly Notice[]} what the reader should know about the answers */ notices = [];
   keepGoing = false;
   /** when the answers were last changed */ at = new Date();
-  canSave = true;
+  canSave;
   /** @type {Map<string, State>} by the answers as text */ #states = new Map();
 
   /**
@@ -38,6 +38,8 @@ export class Session extends Words {
     this.actions = byId(model.actions);
     this.questions = byId(model.questions);
     this.take(load(key));
+    // Tried beside what is saved, which other windows would take for a change.
+    this.canSave = save(`${key}?`, this.saved()) && save(`${key}?`, null);
   }
 
   /**

@@ -56,12 +56,23 @@ def test_forgetting_leaves_nothing_on_the_device(debrief: Debrief) -> None:
 @pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_it_works_where_nothing_can_be_saved_and_says_so(new_debrief: Callable[..., Debrief], trouble: str) -> None:
     debrief = new_debrief(trouble, viewport=NARROW).open()
-    assert debrief.status.inner_text() == ""
+    said = debrief.page.get_by_role("listitem").filter(has_text=debrief.strings["not_saved"])
+    expect(said).to_be_visible()
     begin(debrief)
-    expect(debrief.status).to_have_text(debrief.strings["not_saved"])
+    expect(said).to_be_visible()
+    expect(debrief.status).to_be_empty()
     debrief.answer({})
     expect(debrief.page.locator(".quiz-page-result")).to_be_visible()
+    expect(said).to_be_visible()
     debrief.press("forget")
+
+
+def test_trying_whether_it_can_be_saved_leaves_nothing_and_disturbs_no_other_window(debrief: Debrief) -> None:
+    assert debrief.page.evaluate("localStorage.length") == 0
+    begin(debrief)
+    Debrief(debrief.page.context.new_page(), debrief.address, debrief.faults).open()
+    expect(debrief.status).to_be_empty()
+    assert debrief.page.evaluate("localStorage.length") == 1
 
 
 @pytest.mark.parametrize(
