@@ -17,6 +17,7 @@ class DebriefWords(Entry):
     start_private: Line = Field(description="That nothing leaves the device.")
     start: Line = Field(description="Button: begins with the first question.")
     start_again: Line = Field(description="Button: begins anew, with nothing answered.")
+    start_again_sure: Line = Field(description="Asked before it does; says what it deletes.")
     carry_on: Line = Field(description="Button: goes on with the next question.")
     saved_answers_one: Line = Field(description="Said on the first page; {count} answers, last changed on {date}.")
     saved_answers_other: Line = Field(description="The same for other numbers.")
@@ -28,6 +29,7 @@ class DebriefWords(Entry):
     open_file_label: Line = Field(description="Label of the choice of a file.")
     file_unreadable: Line
     forget: Line = Field(description="Button: deletes everything from the device.")
+    forget_sure: Line = Field(description="Asked before it does; says what it deletes.")
     forgotten: Line = Field(description="Said when it is done.")
     not_saved: Line = Field(description="Said on every page where the browser's storage is blocked or full.")
     changed_elsewhere: Line = Field(description="Said when another window changed the answers.")

@@ -100,6 +100,7 @@ export class Debrief extends Session {
 
   /** Starts over, with nothing answered. */
   restart() {
+    if (this.answers.length > 0 && !confirm(this.t("start_again_sure"))) return;
     this.keepGoing = false;
     this.done = new Set();
     this.setAnswers(Object.freeze([]));
@@ -108,6 +109,7 @@ export class Debrief extends Session {
 
   /** Forgets everything, here and on the device. */
   forget() {
+    if (!confirm(this.t("forget_sure"))) return;
     this.clear();
     this.go("start");
     this.say(this.t("forgotten"));
