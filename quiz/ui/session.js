@@ -48,7 +48,7 @@ export class Session extends Words {
    * @param {Saved} saved
    */
   take(saved) {
-    const { answers, notices } = validAnswers(this.compiled, saved.answers);
+    const { answers, notices } = validAnswers(this.compiled, saved.answers ?? []);
     this.answers = answers;
     this.notices = notices;
     this.keepGoing = saved.keepGoing;

@@ -96,10 +96,11 @@ function download(debrief, ending, type, text) {
 export function filePicker(debrief) {
   const open = async (/** @type {File} */ file) => {
     try {
-      const saved = savedFrom(JSON.parse(file.size > LARGEST_FILE ? "" : await file.text()));
-      debrief.addKept(saved.kept);
-      if (saved.kept.length > 0) debrief.save();
-      debrief.go("start", {}, validAnswers(debrief.compiled, saved.answers));
+      const { answers, kept } = savedFrom(JSON.parse(await file.slice(0, LARGEST_FILE).text()));
+      if (!Array.isArray(answers) && kept.length === 0) throw new TypeError();
+      debrief.addKept(kept);
+      if (kept.length > 0) debrief.save();
+      debrief.go("start", {}, validAnswers(debrief.compiled, answers ?? []));
     } catch {
       debrief.say(debrief.t("file_unreadable"));
     }
