@@ -19,7 +19,7 @@ import { load } from "./storage.js";
 import { answersView } from "./your-answers.js";
 
 // Long enough to find and read two sentences.
-const SAID_MILLISECONDS = 10_000;
+const SAID_MILLISECONDS = 7_000;
 const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
 
 export class Debrief extends Session {
