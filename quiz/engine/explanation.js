@@ -10,7 +10,7 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { likeliestFirst } from "./model.js";
+import { likeliestFirst, total } from "./model.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
 import { DECIBANS } from "./weights.js";
@@ -82,13 +82,9 @@ function leading(compiled, answers) {
  * @returns {number}
  */
 export function outsideShare({ causes, causeIndex, model }, diagnosis) {
-  let all = 0;
-  let outside = 0;
-  for (const { id, belief } of diagnosis.causes) {
-    all += belief;
-    if (model.controls[causes[causeIndex.get(id) ?? -1].control]?.outside) outside += belief;
-  }
-  return all > 0 ? outside / all : 0;
+  const sum = (/** @type {readonly CauseBelief[]} */ beliefs) => total(beliefs.map(({ belief }) => belief));
+  const outside = diagnosis.causes.filter(({ id }) => model.controls[causes[causeIndex.get(id) ?? -1].control]?.outside);
+  return sum(outside) / (sum(diagnosis.causes) || 1);
 }
 
 /**

@@ -55,12 +55,12 @@ export class Debrief extends Session {
     removeEventListener("storage", this);
   }
 
-  /** @param {Event} event */
+  /** @param {Event & {key?: string | null}} event   of the browser's history, or of its storage */
   handleEvent(event) {
     if (event.type === "popstate") {
       const isLink = this.readFragment();
       if (isLink || !location.hash) this.show(isLink ? { view: "start" } : currentRoute());
-    } else if (event instanceof StorageEvent && event.key === this.key) {
+    } else if (event.key === this.key) {
       this.take(load(this.key));
       this.show(currentRoute(), false);
       this.say(this.t("changed_elsewhere"));
@@ -103,7 +103,7 @@ export class Debrief extends Session {
     if (this.answers.length > 0 && !confirm(this.t("start_again_sure"))) return;
     this.keepGoing = false;
     this.done = new Set();
-    this.setAnswers(Object.freeze([]));
+    this.setAnswers([]);
     this.proceed();
   }
 

@@ -7,20 +7,18 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText, byWhen, causesTitle, headline, leadingCauses, planOf, preventedKey } from "./parts.js";
+import { answerText, bandLabel, byWhen, causesTitle, headline, leadingCauses, planOf, prevented } from "./parts.js";
 
 // No character takes more than four bytes.
 const FOLD = /.{18}(?=.)/gsu;
 
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
-  const { diagnosis } = debrief;
-  const bands = new Map(debrief.model.bands.map(({ id, label }) => [id, label]));
-  const causes = leadingCauses(debrief, diagnosis).map(({ id, band }) => {
+  const causes = leadingCauses(debrief).map(({ id, band }) => {
     const { title, summary, control } = debrief.cause(id);
-    return `- **${title}** (${bands.get(band)}; ${debrief.model.controls[control].label}): ${summary}`;
+    return `- **${title}** (${bandLabel(debrief, band).textContent}; ${debrief.model.controls[control].label}): ${summary}`;
   });
-  const plan = byWhen(debrief, planOf(debrief, diagnosis)).flatMap(({ title, steps }) => [
+  const plan = byWhen(debrief, planOf(debrief)).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map(({ action: id }) => {
       const { title: what, summary, minutes } = debrief.action(id);
@@ -32,12 +30,12 @@ export function markdownText(debrief) {
     return `- ${debrief.question(question).text} **${answer}**`;
   });
   const blocks = [
-    `# ${headline(debrief, diagnosis)}`,
+    `# ${headline(debrief)}`,
     `${debrief.model.name}, ${debrief.date(new Date())}`,
-    causes.length > 0 && `## ${causesTitle(debrief, diagnosis)}`,
+    causes.length > 0 && `## ${causesTitle(debrief)}`,
     causes.join("\n"),
     `## ${debrief.t("prevented_title")}`,
-    debrief.t(preventedKey(debrief, diagnosis)),
+    prevented(debrief),
     `## ${debrief.t("plan_title")}`,
     ...plan,
     `## ${debrief.t("your_answers")}`,
@@ -79,7 +77,7 @@ export function dayOf(date) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r?\n/g, "\\n");
+  return text.replaceAll(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 }
 
 /** Returns the line in pieces of at most 75 bytes, none of which cuts a character. @param {string} line */

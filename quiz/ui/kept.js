@@ -17,8 +17,8 @@ export function keptView(debrief) {
     const diagnosis = diagnose(debrief.compiled, answers);
     return {
       bands: new Map(diagnosis.causes.map(({ id, band }) => [id, band])),
-      found: leadingCauses(debrief, diagnosis).map(({ id }) => id),
-      leading: leadingCauses(debrief, diagnosis, 2).map(({ id }) => id),
+      found: leadingCauses(debrief, 1, diagnosis).map(({ id }) => id),
+      leading: leadingCauses(debrief, 2, diagnosis).map(({ id }) => id),
     };
   });
   const timesOf = (/** @type {string} */ id) => columns.filter(({ leading }) => leading.includes(id)).length;

@@ -46,10 +46,11 @@ export function weightText(debrief, { question, option, ticked }) {
 /**
  * @param {Debrief} debrief
  * @param {CauseEntry} cause
+ * @param {"label" | "title"} [name]   whether in short or in full
  */
-export function controlLabel(debrief, { control }) {
-  const { label, mark: shape } = debrief.model.controls[control];
-  return h("span.control", mark(shape), label);
+export function controlLabel(debrief, { control }, name = "label") {
+  const { [name]: words, mark: shape } = debrief.model.controls[control];
+  return h("span", mark(shape), words);
 }
 
 /**
@@ -66,11 +67,11 @@ export function bandLabel(debrief, band) {
  * Returns the causes that the answers point to, the likeliest first.
  *
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
  * @param {number} [leaveOut]     how many of the lowest bands are left out
+ * @param {Diagnosis} [diagnosis]
  * @returns {readonly CauseBelief[]}
  */
-export function leadingCauses(debrief, { causes }, leaveOut = 1) {
+export function leadingCauses(debrief, leaveOut = 1, { causes } = debrief.diagnosis) {
   const shown = debrief.model.bands.slice(0, -leaveOut).map(({ id }) => id);
   return causes.filter((cause) => shown.includes(cause.band) && isPointedTo(cause)).slice(0, MOST_CAUSES);
 }
@@ -105,28 +106,33 @@ export function causeTitles(debrief, ids) {
   return debrief.list(ids.map((id) => debrief.cause(id).title));
 }
 
-/**
- * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
- */
-export function headline(debrief, diagnosis) {
-  if (cannotTell(debrief.compiled, diagnosis)) return debrief.t("headline_cannot_tell");
-  const [first] = leadingCauses(debrief, diagnosis);
+/** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
+export function isUnclear({ compiled, diagnosis }) {
+  return cannotTell(compiled, diagnosis);
+}
+
+/** @param {Debrief} debrief */
+export function headline(debrief) {
+  if (isUnclear(debrief)) return debrief.t("headline_cannot_tell");
+  const [first] = leadingCauses(debrief);
   const key = first.band === debrief.model.bands[0].id ? "headline" : "headline_some";
   return debrief.t(key, { cause: debrief.cause(first.id).title });
 }
 
+/** Returns the heading over the causes. @param {Debrief} debrief */
+export function causesTitle(debrief) {
+  return debrief.t(isUnclear(debrief) ? "hints_title" : "causes_title");
+}
+
 /**
- * Returns the key of what can be said about whether it could have been prevented: by the causes that are shown, since
- * the many unlikely ones would blur it.
+ * Returns what can be said about whether it could have been prevented: by the causes that are shown, since the many
+ * unlikely ones would blur it.
  *
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
  */
-export function preventedKey(debrief, diagnosis) {
-  if (cannotTell(debrief.compiled, diagnosis)) return "prevented_unknown";
-  const share = outsideShare(debrief.compiled, { causes: leadingCauses(debrief, diagnosis) });
-  return `prevented_${SHARES.find(([least]) => share >= least)?.[1]}`;
+export function prevented(debrief) {
+  const share = outsideShare(debrief.compiled, { causes: leadingCauses(debrief) });
+  return debrief.t(`prevented_${isUnclear(debrief) ? "unknown" : SHARES.find(([least]) => share >= least)?.[1]}`);
 }
 
 /**
@@ -150,25 +156,14 @@ export function byWhen(debrief, plan, most = MOST_ACTIONS) {
  * is named beside them.
  *
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
  * @param {number} [minutes]    the time there is for all steps together
  * @returns {readonly PlannedAction[]}
  */
-export function planOf(debrief, diagnosis, minutes) {
-  const causes = leadingCauses(debrief, diagnosis);
+export function planOf(debrief, minutes) {
+  const causes = leadingCauses(debrief);
   if (causes.length > 0) return planActions(debrief.compiled, { causes }, { minutes });
-  const common = planActions(debrief.compiled, diagnosis, { minutes }).slice(0, MOST_ACTIONS);
+  const common = planActions(debrief.compiled, debrief.diagnosis, { minutes }).slice(0, MOST_ACTIONS);
   return common.map((step) => ({ ...step, causes: [] }));
-}
-
-/**
- * Returns the heading over the causes.
- *
- * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
- */
-export function causesTitle(debrief, diagnosis) {
-  return debrief.t(cannotTell(debrief.compiled, diagnosis) ? "hints_title" : "causes_title");
 }
 
 /**
@@ -182,8 +177,7 @@ export function copyButton(debrief, label, text) {
       await navigator.clipboard.writeText(text());
       debrief.say(debrief.t("copied"));
     } catch {
-      const field = h("textarea", { readonly: true, "aria-label": label });
-      field.value = text();
+      const field = h("textarea", { readonly: true, "aria-label": label }, text());
       node.after(field);
       field.select();
       debrief.say(debrief.t("copy_by_hand"));

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { ActionEntry, Answers, CauseEntry, NextQuestion, Notice } from "../engine/types.js" */
+/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, NextQuestion, Notice } from "../engine/types.js" */
 /** @import { QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
 /** @import { Kept, Saved } from "./storage.js" */
 
@@ -12,10 +12,10 @@ import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../en
 import { load, save, savedFrom } from "./storage.js";
 import { Words } from "./words.js";
 
-/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null}} State */
+/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null, diagnosis?: Diagnosis}} State */
 
 export class Session extends Words {
-  /** @type {Answers} */ answers = Object.freeze([]);
+  /** @type {Answers} */ answers = [];
   /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
   /** @type {readonly Kept[]} */ kept = [];
   /** @type {Map<string, string>} fills the blanks of messages; may name people, is never saved */ blanks = new Map();
@@ -121,7 +121,7 @@ export class Session extends Words {
   }
 
   get diagnosis() {
-    return diagnose(this.compiled, this.answers);
+    return (this.state.diagnosis ??= diagnose(this.compiled, this.answers));
   }
 
   /** @param {string} id */
