@@ -126,7 +126,7 @@ class DebriefWords(Entry):
     calendar_event: Line = Field(description="Title of an event; {name} of the guide, {when} of the part of the plan.")
     keep: Line = Field(description="Opens the form that keeps a debrief under a name.")
     keep_lead: Line
-    keep_name: Line
+    keep_name: Line = Field(description="Label of the name; left empty, it is the date.")
     keep_save: Line
     compare: Line
     kept_title: Line
@@ -140,7 +140,6 @@ class DebriefWords(Entry):
     recurs_nothing: Line
     recurs_times_one: Line = Field(description="Behind a cause: in {count} of {all} debriefs.")
     recurs_times_other: Line = Field(description="The same for other numbers.")
-    side_by_side: Line
 
 
 class ToolWords(Entry):

@@ -52,7 +52,7 @@ function calendar(debrief) {
 
 /** @param {Debrief} debrief */
 function keep(debrief) {
-  const input = h("input", { value: debrief.date(new Date()), maxlength: 60 });
+  const input = h("input", { maxlength: 60 });
   return [
     h("p", debrief.t("keep_lead")),
     h("label.field", h("span", debrief.t("keep_name")), input),

@@ -259,7 +259,7 @@ def test_a_file_that_is_something_else_is_declined(debrief: Debrief, tmp_path: P
 
 
 def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
-    for name in ("First loaf", "Second loaf"):
+    for name in ("First loaf", ""):
         flour.unfold("keep")
         flour.page.get_by_label("Name", exact=True).last.fill(name)
         flour.press("keep_save")
@@ -269,11 +269,14 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
     flour.open()
     flour.press("compare")
     assert "The flour was weak in 2 of 2" in flour.page.inner_text("afterview-debrief")
-    assert flour.page.get_by_role("columnheader").all_inner_texts() == ["First loaf", "Second loaf"]
+    today = flour.saved()["kept"][1]["name"]
+    beside = flour.page.locator(".quiz-beside").first.get_by_role("listitem")
+    assert beside.all_inner_texts() == [f"{name} Worth checking first" for name in ("First loaf", today)]
+    assert flour.page.locator(".quiz-kept li > span").all_inner_texts() == [f"First loaf {today}", today]
     flour.press("kept_delete", "First loaf")
     expect(flour.status).to_have_text("First loaf is deleted.")
-    assert [each["name"] for each in flour.saved()["kept"]] == ["Second loaf"]
-    flour.press("kept_open", "Second loaf")
+    assert [each["name"] for each in flour.saved()["kept"]] == [today]
+    flour.press("kept_open", today)
     flour.press("shared_open")
     assert flour.title == "Worth checking first: The flour was weak"
 
