@@ -177,7 +177,7 @@ export class Debrief extends Session {
 
   /** @param {string} url   relative to the site's root */
   href(url) {
-    return this.root + url;
+    return new URL(this.root + url, document.baseURI).href;
   }
 
   /** Returns the address of this page with the answers in it, or without. @param {string} fragment */

@@ -15,14 +15,15 @@ const FOLD = /.{18}(?=.)/gsu;
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
   const causes = leadingCauses(debrief).map(({ id, band }) => {
-    const { title, summary, control } = debrief.cause(id);
-    return `- **${title}** (${bandLabel(debrief, band).textContent}; ${debrief.model.controls[control].label}): ${summary}`;
+    const { title, summary, control, url } = debrief.cause(id);
+    return `- **${title}** (${bandLabel(debrief, band).textContent}; ${debrief.model.controls[control].label}): ${summary} <${debrief.href(url)}>`;
   });
   const plan = byWhen(debrief, planOf(debrief)).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map(({ action: id }) => {
-      const { title: what, summary, minutes } = debrief.action(id);
-      return `- [${debrief.done.has(id) ? "x" : " "}] **${what}** (${debrief.duration(minutes)}): ${summary}`;
+      const { title: what, summary, minutes, url } = debrief.action(id);
+      const box = debrief.done.has(id) ? "x" : " ";
+      return `- [${box}] **${what}** (${debrief.duration(minutes)}): ${summary} <${debrief.href(url)}>`;
     }).join("\n"),
   ]);
   const given = debrief.answers.map(({ question, chosen }) => {
@@ -55,6 +56,7 @@ export function calendarText(debrief, dated) {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = dated.flatMap(({ id, title, day, steps }) => {
     const open = steps.map(({ action }) => action).filter((action) => !debrief.done.has(action));
+    if (open.length === 0) return [];
     return [
       "BEGIN:VEVENT",
       `UID:${id}-${day}-${debrief.model.version}@afterview`,

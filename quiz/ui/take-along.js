@@ -28,7 +28,7 @@ export function takeAlong(debrief) {
       button(debrief.t("print_it"), () => print()),
       button(debrief.t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
       button(debrief.t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
-    h("p", h("a", { href: `${debrief.root}contribute/#case=${fragment}` }, debrief.t("share_case"))),
+    h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
     disclosure(debrief.t("calendar"), () => calendar(debrief)),
     disclosure(debrief.t("keep"), () => keep(debrief)),
     filePicker(debrief));

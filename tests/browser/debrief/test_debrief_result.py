@@ -48,7 +48,7 @@ def test_the_result_leads_with_words_and_shows_what_speaks_for_and_against(flour
     for part in ("Worth checking first", "Outside", "Shopping", "Points to it", "No, theirs was flat too"):
         assert part in text
     link = card.get_by_role("link", name="The flour was weak")
-    assert link.get_attribute("href") == "../../causes/weak-flour/"
+    assert link.get_attribute("href") == f"{flour.address.split('/tests/')[0]}/tests/causes/weak-flour/"
     assert card.locator("svg:not([aria-hidden=true])").count() == 0
     assert "%" not in flour.page.inner_text("afterview-debrief")
 
@@ -215,7 +215,11 @@ def test_the_text_file_holds_result_plan_and_answers(flour: Debrief) -> None:
     assert path.name.startswith("flat-bread-")
     assert text.startswith("# Worth checking first: The flour was weak\n")
     assert "- [ ] **Tell the mill** (15 minutes): " in text
+    root = f"{flour.address.split('/tests/')[0]}/tests/"
     assert "- How far did you get? **I baked it and it came out flat**" in text
+    assert f" <{root}actions/tell-the-mill/>\n" in text
+    assert f" <{root}causes/weak-flour/>\n" in text
+    assert flour.address in text
 
 
 def test_a_calendar_program_can_read_the_dates(flour: Debrief) -> None:
@@ -232,6 +236,9 @@ def test_a_calendar_program_can_read_the_dates(flour: Debrief) -> None:
     assert "- Weigh everything and start again" in str(events[1]["DESCRIPTION"])
     assert len({str(event["UID"]) for event in events}) == 2
     flour.page.get_by_label("Before the next loaf").fill("")
+    flour.page.get_by_label("Weigh everything and start again").check()
+    assert len(icalendar.Calendar.from_ical(saved_file(flour, "calendar_save").read_bytes()).walk("VEVENT")) == 1
+    flour.page.get_by_label("Weigh everything and start again").uncheck()
     assert len(icalendar.Calendar.from_ical(saved_file(flour, "calendar_save").read_bytes()).walk("VEVENT")) == 1
 
 
