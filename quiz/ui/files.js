@@ -7,7 +7,7 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText, bandLabel, byWhen, causesTitle, headline, leadingCauses, planOf, prevented } from "./parts.js";
+import { answerText, bandLabel, byWhen, causesTitle, headline, imprint, leadingCauses, planOf, prevented } from "./parts.js";
 
 // No character takes more than four bytes.
 const FOLD = /.{18}(?=.)/gsu;
@@ -32,7 +32,7 @@ export function markdownText(debrief) {
   });
   const blocks = [
     `# ${headline(debrief)}`,
-    `${debrief.model.name}, ${debrief.date(new Date())}`,
+    imprint(debrief),
     causes.length > 0 && `## ${causesTitle(debrief)}`,
     causes.join("\n"),
     `## ${debrief.t("prevented_title")}`,

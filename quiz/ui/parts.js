@@ -151,6 +151,11 @@ export function byWhen(debrief, plan, most = MOST_ACTIONS) {
     .filter(({ steps }) => steps.length > 0);
 }
 
+/** Returns what says on paper and in a file where it comes from. @param {Debrief} debrief */
+export function imprint(debrief) {
+  return `${debrief.model.name}, ${debrief.date(new Date())}, ${debrief.link("")}`;
+}
+
 /**
  * Returns the steps against the causes that are shown. Where none is, they are a few that often help, and no cause
  * is named beside them.

@@ -10,7 +10,7 @@
 import { DECIBANS, whatWouldChange } from "../engine/index.js";
 import { button, disclosure, h, later, title } from "./dom.js";
 import {
-  answerText, bandLabel, causeLink, causesTitle, causeTitles, controlLabel, headline, isUnclear, leadingCauses, noticeList,
+  answerText, bandLabel, causeLink, causesTitle, causeTitles, controlLabel, headline, imprint, isUnclear, leadingCauses, noticeList,
   prevented, weightText,
 } from "./parts.js";
 import { planSection } from "./plan.js";
@@ -49,6 +49,7 @@ export function resultView(debrief) {
       h("p.buttons",
         button(debrief.t("start_again"), () => debrief.restart()),
         button(debrief.t("forget"), () => debrief.forget(), "link")),
+      h("p.imprint", imprint(debrief)),
     ]),
   ];
 }

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.debrief.conftest import NARROW, Debrief
 
+TODAY = "new Intl.DateTimeFormat('en-GB', {dateStyle: 'long'}).format(new Date())"
 FLOUR = {
     "How far did you get?": "I baked it and it came out flat",
     "What did the yeast do in warm water?": "It foamed within ten minutes",
@@ -292,6 +293,7 @@ def test_printing_gives_result_and_plan_on_two_pages(flour: Debrief, tmp_path: P
     pdf = flour.page.pdf(path=tmp_path / "result.pdf", format="A4")
     assert 1 <= pdf.count(b"/Type /Page\n") <= 2
     flour.page.emulate_media(media="print")
+    expect(flour.page.get_by_text(f"Flat Bread, {flour.page.evaluate(TODAY)}, {flour.address}")).to_be_visible()
     for key in ("start_again", "copy_link", "keep_going"):
         expect(flour.button(key)).to_be_hidden()
     expect(flour.page.locator(".quiz-tick", has_text="Tell the mill")).to_be_visible()
