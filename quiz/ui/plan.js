@@ -70,7 +70,10 @@ function stepItem(debrief, { action: id, causes }) {
       ` · ${debrief.t("helps_with", { cause: causeTitles(debrief, causes.slice(0, MOST_HELPED)) })}`),
     h("p.how", h("a", { href: debrief.href(action.url) }, debrief.t("how_to"), hidden(` ${action.title}`))),
     action.words.length > 0 && disclosure(debrief.t("message", { for: debrief.list(action.words.map((each) => each.for)) }), () =>
-      action.words.flatMap((message) => [h("h5", message.for), ...messageForm(debrief, message)])));
+      action.words.flatMap((message) => [
+        action.words.length > 1 && h("h5", message.for),
+        ...messageForm(debrief, message),
+      ])));
 }
 
 /**
