@@ -7,7 +7,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.debrief.conftest import NARROW, Debrief
 
@@ -177,12 +177,31 @@ def test_blanks_of_a_message_are_filled_in_place_and_copied(new_debrief: Callabl
     page.get_by_text("Words to use: a letter to the mill, asking in the shop").click()
     page.get_by_label("my name").fill("Ada <b>")
     page.get_by_label("flour", exact=True).first.fill("rye")
+    assert page.locator(".quiz-step h5").all_inner_texts() == ["a letter to the mill", "asking in the shop"]
     message = page.locator(".quiz-message").first
     assert message.inner_text().startswith("Dear [name],\nmy loaf from your rye stayed flat")
     debrief.button("copy_message").first.click()
     expect(debrief.status).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()").endswith("Kind regards, Ada <b>")
     assert "Ada" not in json.dumps(debrief.saved())
+
+
+def test_one_message_alone_has_no_heading_that_says_again_what_it_is_for(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief()
+
+    def serve(route: Route) -> None:
+        model = json.loads(Path(__file__).with_name("bread.json").read_text(encoding="utf-8"))
+        for action in model["actions"]:
+            action["words"] = action["words"][:1]
+        route.fulfill(json=model)
+
+    debrief.page.route("**/bread.json", serve)
+    debrief.open()
+    debrief.press("start")
+    debrief.answer(FLOUR)
+    debrief.page.get_by_text("Words to use: a letter to the mill").click()
+    expect(debrief.page.locator(".quiz-message")).to_be_visible()
+    assert debrief.page.locator(".quiz-step h5").count() == 0
 
 
 def test_a_copied_link_brings_the_answers_and_the_plain_one_none(new_debrief: Callable[..., Debrief]) -> None:
@@ -215,12 +234,12 @@ def test_the_text_file_holds_result_plan_and_answers(flour: Debrief) -> None:
     assert path.suffix == ".md"
     assert path.name.startswith("flat-bread-")
     assert text.startswith("# Worth checking first: The flour was weak\n")
-    assert "- [ ] **Tell the mill** (15 minutes): " in text
     root = f"{flour.address.split('/tests/')[0]}/tests/"
-    assert "- How far did you get? **I baked it and it came out flat**" in text
+    assert "- [ ] **Tell the mill** (15 minutes): " in text
     assert f" <{root}actions/tell-the-mill/>\n" in text
     assert f" <{root}causes/weak-flour/>\n" in text
     assert flour.address in text
+    assert "- How far did you get? **I baked it and it came out flat**" in text
 
 
 def test_a_calendar_program_can_read_the_dates(flour: Debrief) -> None:
@@ -236,10 +255,10 @@ def test_a_calendar_program_can_read_the_dates(flour: Debrief) -> None:
     assert "DTEND" not in events[1]
     assert "- Weigh everything and start again" in str(events[1]["DESCRIPTION"])
     assert len({str(event["UID"]) for event in events}) == 2
-    flour.page.get_by_label("Before the next loaf").fill("")
     flour.page.get_by_label("Weigh everything and start again").check()
     assert len(icalendar.Calendar.from_ical(saved_file(flour, "calendar_save").read_bytes()).walk("VEVENT")) == 1
     flour.page.get_by_label("Weigh everything and start again").uncheck()
+    flour.page.get_by_label("Before the next loaf").fill("")
     assert len(icalendar.Calendar.from_ical(saved_file(flour, "calendar_save").read_bytes()).walk("VEVENT")) == 1
 
 
