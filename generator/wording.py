@@ -17,6 +17,7 @@ class DebriefWords(Entry):
     start_private: Line = Field(description="That nothing leaves the device.")
     start: Line = Field(description="Button: begins with the first question.")
     start_again: Line = Field(description="Button: begins anew, with nothing answered.")
+    start_again_sure: Line = Field(description="Asked before it does; says what it deletes.")
     carry_on: Line = Field(description="Button: goes on with the next question.")
     saved_answers_one: Line = Field(description="Said on the first page; {count} answers, last changed on {date}.")
     saved_answers_other: Line = Field(description="The same for other numbers.")
@@ -28,8 +29,9 @@ class DebriefWords(Entry):
     open_file_label: Line = Field(description="Label of the choice of a file.")
     file_unreadable: Line
     forget: Line = Field(description="Button: deletes everything from the device.")
+    forget_sure: Line = Field(description="Asked before it does; says what it deletes.")
     forgotten: Line = Field(description="Said when it is done.")
-    not_saved: Line = Field(description="Said where the browser's storage is blocked or full.")
+    not_saved: Line = Field(description="Said on every page where the browser's storage is blocked or full.")
     changed_elsewhere: Line = Field(description="Said when another window changed the answers.")
     notice_unreadable: Line
     notice_unknown_question: Line = Field(description="{detail} is the id of a question.")
@@ -71,10 +73,10 @@ class DebriefWords(Entry):
     stop_no_questions: Line = Field(description="Why the questions ended.")
     stop_reader: Line = Field(description="Said where the reader asked for the result before the end.")
     keep_going: Line = Field(description="Button: asks more all the same.")
-    causes_title: Line
+    causes_title: Line = Field(description="Heading over the causes that the answers point to.")
+    hints_title: Line = Field(description="The same where nothing can be said.")
     several_hold: Line = Field(description="That causes can hold together, and which decided is not known.")
     points_to: Line = Field(description="Heading over answers.")
-    points_to_nothing: Line = Field(description="In place of answers.")
     points_away: Line = Field(description="Heading over answers.")
     explained: Line = Field(description="Heading over answers that another cause accounts for.")
     explained_by: Line = Field(description="Behind such an answer; {cause} are the other causes.")
@@ -124,7 +126,7 @@ class DebriefWords(Entry):
     calendar_event: Line = Field(description="Title of an event; {name} of the guide, {when} of the part of the plan.")
     keep: Line = Field(description="Opens the form that keeps a debrief under a name.")
     keep_lead: Line
-    keep_name: Line
+    keep_name: Line = Field(description="Label of the name; left empty, it is the date.")
     keep_save: Line
     compare: Line
     kept_title: Line
@@ -138,7 +140,6 @@ class DebriefWords(Entry):
     recurs_nothing: Line
     recurs_times_one: Line = Field(description="Behind a cause: in {count} of {all} debriefs.")
     recurs_times_other: Line = Field(description="The same for other numbers.")
-    side_by_side: Line
 
 
 class ToolWords(Entry):

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @import { Answers, Diagnosis, QuizModel } from "./types.js" */
+/** @import { Answers, CauseBelief, Diagnosis, QuizModel } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
@@ -13,6 +13,7 @@ import { infer } from "./beliefs.js";
 import { likeliestFirst, total } from "./model.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
+import { DECIBANS } from "./weights.js";
 
 const MOST_TRIED = 10;
 // The bands at the bottom in which a cause has too little behind it to be named as a finding.
@@ -31,31 +32,29 @@ const NOTICEABLE_DECIBANS = 1;
  * @returns {{question: string, chosen: readonly string[], leads: string} | null}
  */
 export function whatWouldChange(compiled, answers) {
-  const leader = leading(compiled, answers);
-  if (leader === null) return null;
   const unsure = answers.filter(({ chosen }) => !chosen);
   const open = rankedQuestions(compiled, answers).slice(0, MOST_TRIED);
-  // The opening questions are about plain facts: "if that had been otherwise" would help nobody.
-  const given = answers.filter(({ question, chosen }) => chosen && !compiled.model.opening.includes(question));
-  return likeliestFlip(compiled, answers, leader, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, leader, given);
+  return likeliestFlip(compiled, answers, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, answers);
 }
 
 /**
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {string} leader
  * @param {readonly {question: string}[]} questions
  */
-function likeliestFlip(compiled, answers, leader, questions) {
+function likeliestFlip(compiled, answers, questions) {
+  const leader = leading(compiled, answers);
   let best = null;
   let bestChance = 0;
   for (const { question } of questions) {
+    // These are about plain facts, which other answers may show: "if that had been otherwise" would help nobody.
+    if (compiled.model.opening.includes(question)) continue;
     const given = answers.find((each) => each.question === question)?.chosen ?? null;
     const others = infer(compiled, answers.filter((each) => each.question !== question));
     for (const { chosen, chance } of possibleAnswers(compiled, others, questionOf(compiled, question), given)) {
       if (chance <= bestChance) continue;
       const leads = leading(compiled, withAnswer(compiled, answers, { question, chosen }));
-      if (leads === null || leads === leader) continue;
+      if (!leads || leads === leader) continue;
       best = { question, chosen, leads };
       bestChance = chance;
     }
@@ -64,15 +63,15 @@ function likeliestFlip(compiled, answers, leader, questions) {
 }
 
 /**
- * Returns the id of the likeliest cause; ties by id.
+ * Returns the id of the likeliest cause that the answers point to; ties by id.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
  */
 function leading(compiled, answers) {
-  const { belief } = infer(compiled, answers);
-  const [first] = compiled.causes.map(({ id }, cause) => ({ id, belief: belief[cause] })).sort(likeliestFirst);
-  return first?.belief > 0 ? first.id : null;
+  const { belief, logOdds } = infer(compiled, answers);
+  const causes = compiled.causes.map(({ id, prior }, at) => ({ id, prior, belief: belief[at], logOdds: logOdds[at] }));
+  return causes.filter(isPointedTo).sort(likeliestFirst)[0]?.id;
 }
 
 /**
@@ -83,13 +82,9 @@ function leading(compiled, answers) {
  * @returns {number}
  */
 export function outsideShare({ causes, causeIndex, model }, diagnosis) {
-  let all = 0;
-  let outside = 0;
-  for (const { id, belief } of diagnosis.causes) {
-    all += belief;
-    if (model.controls[causes[causeIndex.get(id) ?? -1].control]?.outside) outside += belief;
-  }
-  return all > 0 ? outside / all : 0;
+  const sum = (/** @type {readonly CauseBelief[]} */ beliefs) => total(beliefs.map(({ belief }) => belief));
+  const outside = diagnosis.causes.filter(({ id }) => model.controls[causes[causeIndex.get(id) ?? -1].control]?.outside);
+  return sum(outside) / (sum(diagnosis.causes) || 1);
 }
 
 /**
@@ -101,10 +96,16 @@ export function outsideShare({ causes, causeIndex, model }, diagnosis) {
  * @returns {boolean}
  */
 export function cannotTell({ model }, { causes }) {
-  return !causes.some(
-    ({ belief, weights }) =>
-      isTelling(model, belief) && total(weights.map(({ decibans }) => decibans)) >= NOTICEABLE_DECIBANS,
-  );
+  return !causes.some((cause) => isTelling(model, cause.belief) && isPointedTo(cause));
+}
+
+/**
+ * Tells whether the answers together point to a cause: its weights add up to something noticeable.
+ *
+ * @param {Pick<CauseBelief, "prior" | "logOdds">} cause
+ */
+export function isPointedTo({ prior, logOdds }) {
+  return DECIBANS * (logOdds - Math.log(prior / (1 - prior))) >= NOTICEABLE_DECIBANS;
 }
 
 /**

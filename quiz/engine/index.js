@@ -10,6 +10,6 @@ export { diagnose } from "./beliefs.js";
 export { eligibleQuestions, nextQuestion } from "./questions.js";
 export { pagesLeft, stopReason } from "./stopping.js";
 export { planActions } from "./plan.js";
-export { cannotTell, outsideShare, whatWouldChange } from "./explanation.js";
+export { cannotTell, isPointedTo, outsideShare, whatWouldChange } from "./explanation.js";
 export { validAnswers, withAnswer, withoutLast } from "./session.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";

@@ -57,7 +57,7 @@ export function validAnswers(compiled, unknown, first = []) {
   const notices = new Map();
   const note = (/** @type {string} */ code, /** @type {unknown} */ about) => {
     const detail = typeof about === "string" ? about.slice(0, LONGEST_DETAIL) : "";
-    if (notices.size < MOST_NOTICES) notices.set(`${code} ${detail}`, Object.freeze({ code, detail }));
+    if (notices.size < MOST_NOTICES) notices.set(`${code} ${detail}`, { code, detail });
   };
   for (const { code, detail } of first) note(code, detail);
   for (const each of Array.isArray(unknown) ? unknown : [null]) {
@@ -88,7 +88,7 @@ export function validAnswers(compiled, unknown, first = []) {
       return stays;
     });
   }
-  return Object.freeze({ answers: Object.freeze(answers), notices: Object.freeze([...notices.values()]) });
+  return { answers: Object.freeze(answers), notices: [...notices.values()] };
 }
 
 /**

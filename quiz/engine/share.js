@@ -40,12 +40,11 @@ export function encodeAnswers(compiled, answers) {
  * that was made with other content.
  *
  * @param {Compiled} compiled
- * @param {string} fragment      with or without the leading "#"
+ * @param {string} fragment      without the leading "#"
  * @returns {{answers: Answers, notices: readonly Notice[]}}
  */
 export function decodeAnswers(compiled, fragment) {
-  const [format, version, ...parts] = String(fragment).replace(/^#/, "").split("~");
-  if (format === "" && version === undefined) return validAnswers(compiled, []);
+  const [format, version, ...parts] = fragment.split("~");
   if (format !== FORMAT || version === undefined) return validAnswers(compiled, null);
   const made = decodeId(version) ?? "";
   const older = made === compiled.model.version ? [] : [{ code: "older_content", detail: made }];

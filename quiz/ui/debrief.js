@@ -18,11 +18,14 @@ import { startView } from "./start.js";
 import { load } from "./storage.js";
 import { answersView } from "./your-answers.js";
 
+// Long enough to find and read two sentences.
+const SAID_MILLISECONDS = 7_000;
 const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
 
 export class Debrief extends Session {
   /** @type {{answers: Answers, notices: readonly Notice[]} | null} what a link or a file brought */ shared = null;
   #status = h("p.status", { role: "status" });
+  #silence = 0;
   page = h("div.page");
   pageTitle = document.title;
   /** @type {(() => void) | null} what is left to do once the page is on the screen */ #rest = null;
@@ -52,12 +55,12 @@ export class Debrief extends Session {
     removeEventListener("storage", this);
   }
 
-  /** @param {Event} event */
+  /** @param {Event & {key?: string | null}} event   of the browser's history, or of its storage */
   handleEvent(event) {
     if (event.type === "popstate") {
       const isLink = this.readFragment();
       if (isLink || !location.hash) this.show(isLink ? { view: "start" } : currentRoute());
-    } else if (event instanceof StorageEvent && event.key === this.key) {
+    } else if (event.key === this.key) {
       this.take(load(this.key));
       this.show(currentRoute(), false);
       this.say(this.t("changed_elsewhere"));
@@ -97,14 +100,16 @@ export class Debrief extends Session {
 
   /** Starts over, with nothing answered. */
   restart() {
+    if (this.answers.length > 0 && !confirm(this.t("start_again_sure"))) return;
     this.keepGoing = false;
     this.done = new Set();
-    this.setAnswers(Object.freeze([]));
+    this.setAnswers([]);
     this.proceed();
   }
 
   /** Forgets everything, here and on the device. */
   forget() {
+    if (!confirm(this.t("forget_sure"))) return;
     this.clear();
     this.go("start");
     this.say(this.t("forgotten"));
@@ -160,19 +165,19 @@ export class Debrief extends Session {
   }
 
   /**
-   * Says something that a screen reader should say too. It stands until the next page; that nothing can be saved
-   * stands on every page.
+   * Says something where the reader is, and for screen readers. It stands for some seconds, or until the next page.
    *
    * @param {string} text
    */
   say(text) {
-    const said = text || (this.canSave ? "" : this.t("not_saved"));
-    if (this.#status.textContent !== said) this.#status.textContent = said;
+    this.#status.textContent = text;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.#status.textContent = ""), SAID_MILLISECONDS);
   }
 
   /** @param {string} url   relative to the site's root */
   href(url) {
-    return this.root + url;
+    return new URL(this.root + url, document.baseURI).href;
   }
 
   /** Returns the address of this page with the answers in it, or without. @param {string} fragment */

@@ -7,24 +7,23 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText, byWhen, headline, leadingCauses, preventedKey, shortPlan } from "./parts.js";
+import { answerText, bandLabel, byWhen, causesTitle, headline, imprint, leadingCauses, planOf, prevented } from "./parts.js";
 
 // No character takes more than four bytes.
 const FOLD = /.{18}(?=.)/gsu;
 
 /** @param {Debrief} debrief */
 export function markdownText(debrief) {
-  const { diagnosis } = debrief;
-  const bands = new Map(debrief.model.bands.map(({ id, label }) => [id, label]));
-  const causes = leadingCauses(debrief, diagnosis).map(({ id, band }) => {
-    const { title, summary, control } = debrief.cause(id);
-    return `- **${title}** (${bands.get(band)}; ${debrief.model.controls[control].label}): ${summary}`;
+  const causes = leadingCauses(debrief).map(({ id, band }) => {
+    const { title, summary, control, url } = debrief.cause(id);
+    return `- **${title}** (${bandLabel(debrief, band).textContent}; ${debrief.model.controls[control].label}): ${summary} <${debrief.href(url)}>`;
   });
-  const plan = byWhen(debrief, shortPlan(debrief, diagnosis)).flatMap(({ title, steps }) => [
+  const plan = byWhen(debrief, planOf(debrief)).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map(({ action: id }) => {
-      const { title: what, summary, minutes } = debrief.action(id);
-      return `- [${debrief.done.has(id) ? "x" : " "}] **${what}** (${debrief.duration(minutes)}): ${summary}`;
+      const { title: what, summary, minutes, url } = debrief.action(id);
+      const box = debrief.done.has(id) ? "x" : " ";
+      return `- [${box}] **${what}** (${debrief.duration(minutes)}): ${summary} <${debrief.href(url)}>`;
     }).join("\n"),
   ]);
   const given = debrief.answers.map(({ question, chosen }) => {
@@ -32,12 +31,12 @@ export function markdownText(debrief) {
     return `- ${debrief.question(question).text} **${answer}**`;
   });
   const blocks = [
-    `# ${headline(debrief, diagnosis)}`,
-    `${debrief.model.name}, ${debrief.date(new Date())}`,
-    `## ${debrief.t("causes_title")}`,
+    `# ${headline(debrief)}`,
+    imprint(debrief),
+    causes.length > 0 && `## ${causesTitle(debrief)}`,
     causes.join("\n"),
     `## ${debrief.t("prevented_title")}`,
-    debrief.t(preventedKey(debrief, diagnosis)),
+    prevented(debrief),
     `## ${debrief.t("plan_title")}`,
     ...plan,
     `## ${debrief.t("your_answers")}`,
@@ -57,6 +56,7 @@ export function calendarText(debrief, dated) {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = dated.flatMap(({ id, title, day, steps }) => {
     const open = steps.map(({ action }) => action).filter((action) => !debrief.done.has(action));
+    if (open.length === 0) return [];
     return [
       "BEGIN:VEVENT",
       `UID:${id}-${day}-${debrief.model.version}@afterview`,
@@ -79,7 +79,7 @@ export function dayOf(date) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r?\n/g, "\\n");
+  return text.replaceAll(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 }
 
 /** Returns the line in pieces of at most 75 bytes, none of which cuts a character. @param {string} line */

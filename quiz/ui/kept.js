@@ -13,40 +13,33 @@ import { bandLabel, causeLink, leadingCauses } from "./parts.js";
 
 /** @param {Debrief} debrief */
 export function keptView(debrief) {
-  const columns = debrief.kept.map(({ answers }) => {
+  const kept = debrief.kept.map(({ name, answers }) => {
     const diagnosis = diagnose(debrief.compiled, answers);
-    return {
-      bands: new Map(diagnosis.causes.map(({ id, band }) => [id, band])),
-      found: leadingCauses(debrief, diagnosis).map(({ id }) => id),
-      leading: leadingCauses(debrief, diagnosis, 2).map(({ id }) => id),
-    };
+    const bands = new Map(diagnosis.causes.map(({ id, band }) => [id, band]));
+    return { name, bands, found: leadingCauses(debrief, 2, diagnosis).map(({ id }) => id) };
   });
-  const timesOf = (/** @type {string} */ id) => columns.filter(({ leading }) => leading.includes(id)).length;
-  const shown = [...new Set(columns.flatMap(({ found }) => found))].sort((one, other) => timesOf(other) - timesOf(one));
-  const recurring = shown.filter((id) => timesOf(id) > 1);
+  const timesOf = (/** @type {string} */ id) => kept.filter(({ found }) => found.includes(id)).length;
+  const causes = [...new Set(kept.flatMap(({ found }) => found))].sort((one, other) => timesOf(other) - timesOf(one));
   return [
     title(debrief.t("kept_title")),
     h("p.lead", debrief.t("kept_lead")),
     debrief.kept.length > 1 && h("section",
       h("h3", debrief.t("recurs_title")),
-      recurring.length === 0
-        ? h("p", debrief.t("recurs_nothing"))
-        : h("ul", recurring.map((id) => h("li",
-            causeLink(debrief, debrief.cause(id)), " ", debrief.count("recurs_times", timesOf(id), { all: debrief.kept.length })))),
-      h("div.scroll", { role: "region", tabindex: 0, "aria-label": debrief.t("side_by_side") },
-        h("table",
-          h("caption", debrief.t("side_by_side")),
-          h("thead", h("tr", h("td", null), debrief.kept.map(({ name }) => h("th", { scope: "col" }, name)))),
-          h("tbody", shown.map((id) => h("tr",
-            h("th", { scope: "row" }, debrief.cause(id).title),
-            columns.map(({ bands }) => h("td", bandLabel(debrief, bands.get(id) ?? ""))))))))),
+      timesOf(causes[0]) < 2 && h("p", debrief.t("recurs_nothing")),
+      causes.map((id) => [
+        h("h4", causeLink(debrief, debrief.cause(id)), " ", debrief.count("recurs_times", timesOf(id), { all: kept.length })),
+        h("ul.beside", kept.map(({ name, bands }) => h("li", name, " ", bandLabel(debrief, bands.get(id) ?? "")))),
+      ]).flat()),
     h("section",
       h("h3", debrief.t("kept_list")),
       debrief.kept.length === 0 && h("p", debrief.t("kept_nothing")),
-      h("ul.kept", debrief.kept.map((each) => h("li",
-        h("span", each.name, " ", h("span.quiet", debrief.date(new Date(each.at)))),
-        button(debrief.t("kept_open"), () => open(debrief, each), "link", each.name),
-        button(debrief.t("kept_delete"), () => remove(debrief, each), "link", each.name))))),
+      h("ul.kept", debrief.kept.map((each) => {
+        const day = debrief.date(new Date(each.at));
+        return h("li",
+          h("span", each.name, " ", each.name !== day && h("span.quiet", day)),
+          button(debrief.t("kept_open"), () => open(debrief, each), "link", each.name),
+          button(debrief.t("kept_delete"), () => remove(debrief, each), "link", each.name));
+      }))),
     h("p.buttons", button(debrief.t("back"), () => debrief.back())),
   ];
 }

@@ -4,10 +4,10 @@
  * @module
  */
 
-/** @import { CauseBelief, CauseEntry, Diagnosis, Notice, PlannedAction, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, CauseEntry, Diagnosis, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { cannotTell, outsideShare, planActions } from "../engine/index.js";
+import { cannotTell, isPointedTo, outsideShare, planActions } from "../engine/index.js";
 import { bars, button, h, mark } from "./dom.js";
 
 /** How many actions are shown at first. */
@@ -46,10 +46,11 @@ export function weightText(debrief, { question, option, ticked }) {
 /**
  * @param {Debrief} debrief
  * @param {CauseEntry} cause
+ * @param {"label" | "title"} [name]   whether in short or in full
  */
-export function controlLabel(debrief, { control }) {
-  const { label, mark: shape } = debrief.model.controls[control];
-  return h("span.control", mark(shape), label);
+export function controlLabel(debrief, { control }, name = "label") {
+  const { [name]: words, mark: shape } = debrief.model.controls[control];
+  return h("span", mark(shape), words);
 }
 
 /**
@@ -63,16 +64,16 @@ export function bandLabel(debrief, band) {
 }
 
 /**
- * Returns the causes that something points to, the likeliest first.
+ * Returns the causes that the answers point to, the likeliest first.
  *
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
  * @param {number} [leaveOut]     how many of the lowest bands are left out
+ * @param {Diagnosis} [diagnosis]
  * @returns {readonly CauseBelief[]}
  */
-export function leadingCauses(debrief, { causes }, leaveOut = 1) {
+export function leadingCauses(debrief, leaveOut = 1, { causes } = debrief.diagnosis) {
   const shown = debrief.model.bands.slice(0, -leaveOut).map(({ id }) => id);
-  return causes.filter(({ band }) => shown.includes(band)).slice(0, MOST_CAUSES);
+  return causes.filter((cause) => shown.includes(cause.band) && isPointedTo(cause)).slice(0, MOST_CAUSES);
 }
 
 /**
@@ -84,16 +85,17 @@ export function causeLink(debrief, { url, title }) {
 }
 
 /**
- * Returns what the reader should know about answers that were brought along, or nothing.
+ * Returns what the reader should know about the answers, those that were brought along first, or nothing.
  *
  * @param {Debrief} debrief
- * @param {readonly Notice[]} notices
  */
-export function noticeList(debrief, notices) {
-  if (notices.length === 0) return null;
-  const text = (/** @type {Notice} */ { code, detail }) =>
-    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail });
-  return h("ul.notices", notices.map((notice) => h("li", text(notice))));
+export function noticeList(debrief) {
+  const { notices } = debrief.shared ?? debrief;
+  const texts = notices.map(({ code, detail }) =>
+    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail }),
+  );
+  if (!debrief.canSave) texts.push(debrief.t("not_saved"));
+  return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
 }
 
 /**
@@ -104,53 +106,69 @@ export function causeTitles(debrief, ids) {
   return debrief.list(ids.map((id) => debrief.cause(id).title));
 }
 
-/**
- * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
- */
-export function headline(debrief, diagnosis) {
-  const [first] = diagnosis.causes;
-  if (cannotTell(debrief.compiled, diagnosis)) return debrief.t("headline_cannot_tell");
+/** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
+export function isUnclear({ compiled, diagnosis }) {
+  return cannotTell(compiled, diagnosis);
+}
+
+/** @param {Debrief} debrief */
+export function headline(debrief) {
+  if (isUnclear(debrief)) return debrief.t("headline_cannot_tell");
+  const [first] = leadingCauses(debrief);
   const key = first.band === debrief.model.bands[0].id ? "headline" : "headline_some";
   return debrief.t(key, { cause: debrief.cause(first.id).title });
 }
 
-/**
- * Returns the key of what can be said about whether it could have been prevented: by the causes that are shown, since
- * the many unlikely ones would blur it.
- *
- * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
- */
-export function preventedKey(debrief, diagnosis) {
-  if (cannotTell(debrief.compiled, diagnosis)) return "prevented_unknown";
-  const share = outsideShare(debrief.compiled, { causes: leadingCauses(debrief, diagnosis) });
-  return `prevented_${SHARES.find(([least]) => share >= least)?.[1]}`;
+/** Returns the heading over the causes. @param {Debrief} debrief */
+export function causesTitle(debrief) {
+  return debrief.t(isUnclear(debrief) ? "hints_title" : "causes_title");
 }
 
 /**
- * Returns the plan's steps by when to take them, in the order of the guide.
+ * Returns what can be said about whether it could have been prevented: by the causes that are shown, since the many
+ * unlikely ones would blur it.
+ *
+ * @param {Debrief} debrief
+ */
+export function prevented(debrief) {
+  const share = outsideShare(debrief.compiled, { causes: leadingCauses(debrief) });
+  return debrief.t(`prevented_${isUnclear(debrief) ? "unknown" : SHARES.find(([least]) => share >= least)?.[1]}`);
+}
+
+/**
+ * Returns the first steps of a plan by when to take them, in the order of the guide.
  *
  * @param {Debrief} debrief
  * @param {readonly PlannedAction[]} plan
+ * @param {number} [most]
  */
-export function byWhen(debrief, plan) {
+export function byWhen(debrief, plan, most = MOST_ACTIONS) {
   return Object.entries(debrief.model.when)
     .map(([id, title], order) => {
-      const steps = plan.filter(({ action }) => debrief.action(action).when === id);
+      const steps = plan.slice(0, most).filter(({ action }) => debrief.action(action).when === id);
       return { id, title, order, steps };
     })
     .filter(({ steps }) => steps.length > 0);
 }
 
+/** Returns what says on paper and in a file where it comes from. @param {Debrief} debrief */
+export function imprint(debrief) {
+  return `${debrief.model.name}, ${debrief.date(new Date())}, ${debrief.link("")}`;
+}
+
 /**
- * Returns the steps that are shown at first.
+ * Returns the steps against the causes that are shown. Where none is, they are a few that often help, and no cause
+ * is named beside them.
  *
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
+ * @param {number} [minutes]    the time there is for all steps together
+ * @returns {readonly PlannedAction[]}
  */
-export function shortPlan(debrief, diagnosis) {
-  return planActions(debrief.compiled, diagnosis).slice(0, MOST_ACTIONS);
+export function planOf(debrief, minutes) {
+  const causes = leadingCauses(debrief);
+  if (causes.length > 0) return planActions(debrief.compiled, { causes }, { minutes });
+  const common = planActions(debrief.compiled, debrief.diagnosis, { minutes }).slice(0, MOST_ACTIONS);
+  return common.map((step) => ({ ...step, causes: [] }));
 }
 
 /**
@@ -164,8 +182,7 @@ export function copyButton(debrief, label, text) {
       await navigator.clipboard.writeText(text());
       debrief.say(debrief.t("copied"));
     } catch {
-      const field = h("textarea", { readonly: true, "aria-label": label });
-      field.value = text();
+      const field = h("textarea", { readonly: true, "aria-label": label }, text());
       node.after(field);
       field.select();
       debrief.say(debrief.t("copy_by_hand"));

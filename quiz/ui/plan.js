@@ -4,25 +4,24 @@
  * @module
  */
 
-/** @import { ActionEntry, Diagnosis, PlannedAction } from "../engine/types.js" */
+/** @import { ActionEntry, PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { planActions } from "../engine/index.js";
 import { button, disclosure, h, hidden } from "./dom.js";
-import { byWhen, causeTitles, copyButton, MOST_ACTIONS } from "./parts.js";
+import { byWhen, causeTitles, copyButton, MOST_ACTIONS, planOf } from "./parts.js";
 import { fill, pieces } from "./words.js";
 
+const MOST_HELPED = 3;
 const TIMES = [20, 60, 180, 480];
 
 /**
  * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
  */
-export function planSection(debrief, diagnosis) {
+export function planSection(debrief) {
   const list = h("div.plan");
   const draw = (/** @type {number} */ minutes, most = MOST_ACTIONS) => {
-    const plan = planActions(debrief.compiled, diagnosis, { minutes });
-    const groups = byWhen(debrief, plan.slice(0, most));
+    const plan = planOf(debrief, minutes);
+    const groups = byWhen(debrief, plan, most);
     list.replaceChildren(...groups.flatMap(({ title, steps }) => [
       h("h4", title),
       h("ul", steps.map((step) => stepItem(debrief, step))),
@@ -67,11 +66,14 @@ function stepItem(debrief, { action: id, causes }) {
   return h("li.step",
       h("label.tick", tick, h("span", action.title)),
     h("p", action.summary),
-    h("p.quiet", debrief.duration(action.minutes), " · ",
-      debrief.t("helps_with", { cause: causeTitles(debrief, causes) })),
+    h("p.quiet", debrief.duration(action.minutes), causes.length > 0 &&
+      ` · ${debrief.t("helps_with", { cause: causeTitles(debrief, causes.slice(0, MOST_HELPED)) })}`),
     h("p.how", h("a", { href: debrief.href(action.url) }, debrief.t("how_to"), hidden(` ${action.title}`))),
     action.words.length > 0 && disclosure(debrief.t("message", { for: debrief.list(action.words.map((each) => each.for)) }), () =>
-      action.words.flatMap((message) => [h("h5", message.for), ...messageForm(debrief, message)])));
+      action.words.flatMap((message) => [
+        action.words.length > 1 && h("h5", message.for),
+        ...messageForm(debrief, message),
+      ])));
 }
 
 /**

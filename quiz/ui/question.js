@@ -32,7 +32,7 @@ export function questionView(debrief, { question: id = "", change }) {
     return [pages !== null && debrief.count("about_more", pages)];
   };
   return [
-    noticeList(debrief, debrief.notices),
+    noticeList(debrief),
     form(debrief, entry, change === true, later(h("span.quiet"), left)),
     h("div.asides",
       disclosure(debrief.t("why_this"), () => [
@@ -77,8 +77,8 @@ function form(debrief, entry, isChange, left) {
   let waiting = 0;
   const answered = () => {
     const picked = choices.filter((_, at) => inputs[at].checked);
-    const isUnsure = picked.some(({ chosen }) => !chosen);
-    return { question: entry.id, chosen: isUnsure ? null : picked.flatMap(({ chosen }) => chosen ?? []) };
+    // "Not sure" goes with no other.
+    return { question: entry.id, chosen: picked[0]?.chosen ? picked.flatMap(({ chosen }) => chosen ?? []) : null };
   };
   const summary = h("div");
   const error = h("p.error", { id: "quiz-error" });
@@ -114,7 +114,6 @@ function form(debrief, entry, isChange, left) {
   };
 
   return h("form", {
-    novalidate: true,
     onsubmit: (event) => {
       event.preventDefault();
       if (!inputs.some(({ checked }) => checked)) return fail();
@@ -152,7 +151,7 @@ function choicesOf(debrief, entry) {
 function shortcut(event, inputs) {
   const { key, target, currentTarget } = event;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const input = /^[1-9]$/.test(key) ? inputs[Number(key) - 1] : undefined;
+  const input = inputs[Number(key) - 1];
   const isControl = /** @type {Element} */ (target).matches("button, a");
   if (input) {
     input.focus();
@@ -177,10 +176,10 @@ function isChosen(given, { chosen }) {
 
 /** @param {Debrief} debrief */
 function soFar(debrief) {
-  const causes = leadingCauses(debrief, debrief.diagnosis).slice(0, MOST_SO_FAR);
+  const causes = leadingCauses(debrief).slice(0, MOST_SO_FAR);
   if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
   return [
-    h("ul.so-far", causes.map(({ id, band }) =>
+    h("ul.plain", causes.map(({ id, band }) =>
       h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
     h("p.quiet", debrief.t("so_far_note")),
   ];

@@ -4,13 +4,14 @@
  * @module
  */
 
-/** @import { CauseBelief, Diagnosis, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { cannotTell, DECIBANS, whatWouldChange } from "../engine/index.js";
-import { button, disclosure, h, later, mark, title } from "./dom.js";
+import { DECIBANS, whatWouldChange } from "../engine/index.js";
+import { button, disclosure, h, later, title } from "./dom.js";
 import {
-  answerText, bandLabel, causeLink, causeTitles, controlLabel, headline, leadingCauses, noticeList, preventedKey, weightText,
+  answerText, bandLabel, causeLink, causesTitle, causeTitles, controlLabel, headline, imprint, isUnclear, leadingCauses, noticeList,
+  prevented, weightText,
 } from "./parts.js";
 import { planSection } from "./plan.js";
 import { takeAlong } from "./take-along.js";
@@ -20,36 +21,35 @@ const MOST_WEIGHTS = 3;
 
 /** @param {Debrief} debrief */
 export function resultView(debrief) {
-  const { diagnosis } = debrief;
   const { next, stop } = debrief.state;
-  const isUnclear = cannotTell(debrief.compiled, diagnosis);
-  const causes = leadingCauses(debrief, diagnosis);
+  const causes = leadingCauses(debrief);
   const keepGoing = () => {
     debrief.keepGoing = true;
     debrief.proceed();
   };
   return [
-    title(headline(debrief, diagnosis)),
-    noticeList(debrief, debrief.notices),
-    h("p.lead", debrief.t(isUnclear ? "lead_cannot_tell" : "lead")),
-    h("p.quiet.stop", debrief.t(stop ? `stop_${stop}` : "stop_reader")),
+    title(headline(debrief)),
+    noticeList(debrief),
+    h("p.lead", debrief.t(isUnclear(debrief) ? "lead_cannot_tell" : "lead")),
+    h("p.quiet.stop", debrief.t(`stop_${stop ?? "reader"}`)),
     h("p.buttons",
       next && button(debrief.t("keep_going"), keepGoing),
       button(debrief.t("your_answers"), () => debrief.go("answers"), "link")),
-    isUnclear && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
+    isUnclear(debrief) && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
     causes.length > 0 && h("section",
-      h("h3", debrief.t("causes_title")),
+      h("h3", causesTitle(debrief)),
       causes.length > 1 && h("p", debrief.t("several_hold")),
       causes.map((cause) => causeCard(debrief, cause))),
     // The headline and the causes are on the screen before the rest is made.
     later(h("div"), () => [
-      prevented(debrief, diagnosis),
+      whose(debrief),
       change(debrief),
-      planSection(debrief, diagnosis),
+      planSection(debrief),
       takeAlong(debrief),
       h("p.buttons",
         button(debrief.t("start_again"), () => debrief.restart()),
         button(debrief.t("forget"), () => debrief.forget(), "link")),
+      h("p.imprint", imprint(debrief)),
     ]),
   ];
 }
@@ -75,7 +75,7 @@ function causeCard(debrief, belief) {
       h("span", debrief.model.stages[cause.stage].title)),
     h("h4", causeLink(debrief, cause)),
     h("p", cause.summary),
-    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)) || h("p", debrief.t("points_to_nothing")),
+    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
     list("points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
     list("explained", explained),
     disclosure(debrief.t("sum_title"), () => [sum(debrief, belief)]));
@@ -90,7 +90,7 @@ function causeCard(debrief, belief) {
 function sum(debrief, { prior, logOdds, weights }) {
   const row = (/** @type {string} */ what, /** @type {number} */ decibans) =>
     h("tr", h("th", { scope: "row" }, what), h("td", debrief.signed(decibans)));
-  return h("table.sum",
+  return h("table",
       h("caption", debrief.t("sum_caption")),
     h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
     h("tbody",
@@ -99,22 +99,14 @@ function sum(debrief, { prior, logOdds, weights }) {
     h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
 }
 
-/**
- * @param {Debrief} debrief
- * @param {Diagnosis} diagnosis
- */
-function prevented(debrief, diagnosis) {
-  const leading = leadingCauses(debrief, diagnosis, 2);
-  const groups = Object.entries(debrief.model.controls).map(([id, control]) => ({
-    ...control,
-    causes: leading.map((each) => debrief.cause(each.id)).filter((cause) => cause.control === id),
-  }));
+/** @param {Debrief} debrief */
+function whose(debrief) {
+  const leading = leadingCauses(debrief, 2).map(({ id }) => debrief.cause(id));
   return h("section",
     h("h3", debrief.t("prevented_title")),
-    h("p", debrief.t(preventedKey(debrief, diagnosis))),
-    leading.length > 0 && h("dl.groups", groups.filter(({ causes }) => causes.length > 0).map((group) => h("div",
-      h("dt", mark(group.mark), group.title),
-      group.causes.map((cause) => h("dd", cause.title))))));
+    h("p", prevented(debrief)),
+    leading.length > 0 && h("ul.plain", leading.map((cause) => h("li",
+      controlLabel(debrief, cause, "title"), ": ", cause.title))));
 }
 
 /** @param {Debrief} debrief */

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { ActionEntry, Answers, CauseEntry, NextQuestion, Notice } from "../engine/types.js" */
+/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, NextQuestion, Notice } from "../engine/types.js" */
 /** @import { QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
 /** @import { Kept, Saved } from "./storage.js" */
 
@@ -12,17 +12,17 @@ import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../en
 import { load, save, savedFrom } from "./storage.js";
 import { Words } from "./words.js";
 
-/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null}} State */
+/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null, diagnosis?: Diagnosis}} State */
 
 export class Session extends Words {
-  /** @type {Answers} */ answers = Object.freeze([]);
+  /** @type {Answers} */ answers = [];
   /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
   /** @type {readonly Kept[]} */ kept = [];
   /** @type {Map<string, string>} fills the blanks of messages; may name people, is never saved */ blanks = new Map();
   /** @type {readonly Notice[]} what the reader should know about the answers */ notices = [];
   keepGoing = false;
   /** when the answers were last changed */ at = new Date();
-  canSave = true;
+  canSave;
   /** @type {Map<string, State>} by the answers as text */ #states = new Map();
 
   /**
@@ -38,6 +38,8 @@ export class Session extends Words {
     this.actions = byId(model.actions);
     this.questions = byId(model.questions);
     this.take(load(key));
+    // Tried beside what is saved, which other windows would take for a change.
+    this.canSave = save(`${key}?`, this.saved()) && save(`${key}?`, null);
   }
 
   /**
@@ -46,7 +48,7 @@ export class Session extends Words {
    * @param {Saved} saved
    */
   take(saved) {
-    const { answers, notices } = validAnswers(this.compiled, saved.answers);
+    const { answers, notices } = validAnswers(this.compiled, saved.answers ?? []);
     this.answers = answers;
     this.notices = notices;
     this.keepGoing = saved.keepGoing;
@@ -119,7 +121,7 @@ export class Session extends Words {
   }
 
   get diagnosis() {
-    return diagnose(this.compiled, this.answers);
+    return (this.state.diagnosis ??= diagnose(this.compiled, this.answers));
   }
 
   /** @param {string} id */

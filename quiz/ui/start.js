@@ -16,6 +16,7 @@ export function startView(debrief) {
   return [
     title(debrief.t("start_title")),
     h("p.lead", debrief.t("start_lead")),
+    noticeList(debrief),
     debrief.shared && linked(debrief, debrief.shared),
     hasSaved && saved(debrief),
     h("ul", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),
@@ -40,7 +41,6 @@ function linked(debrief, { answers, notices }) {
   };
   return h("section.card",
       h("p", debrief.count("shared_answers", answers.length)),
-    noticeList(debrief, notices),
     answers.length > 0 && debrief.answers.length > 0 && h("p", debrief.t("shared_replaces")),
     answers.length > 0 && h("p.buttons", button(debrief.t("shared_open"), open, "main")));
 }
@@ -49,7 +49,6 @@ function linked(debrief, { answers, notices }) {
 function saved(debrief) {
   return h("section.card",
       h("p", debrief.count("saved_answers", debrief.answers.length, { date: debrief.date(debrief.at) })),
-    noticeList(debrief, debrief.notices),
     h("p.buttons",
       button(debrief.t("carry_on"), () => debrief.proceed(), debrief.shared ? "" : "main"),
       button(debrief.t("your_answers"), () => debrief.go("answers")),

@@ -59,7 +59,7 @@ export function save(key, saved) {
 export function savedFrom(found) {
   const { answers, done, keepGoing, at, kept } = Object(found);
   return {
-    answers: Array.isArray(found) ? found : (answers ?? []),
+    answers,
     done: listOf(done).filter(isText),
     keepGoing: keepGoing === true,
     at: isDate(at) ? at : new Date().toISOString(),

@@ -9,12 +9,11 @@
 import { encodeAnswers, validAnswers } from "../engine/index.js";
 import { button, disclosure, h } from "./dom.js";
 import { calendarText, dayOf, markdownText } from "./files.js";
-import { byWhen, copyButton, shortPlan } from "./parts.js";
+import { byWhen, copyButton, planOf } from "./parts.js";
 import { savedFrom } from "./storage.js";
 
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-// When to look at each part of a plan again, in days from now; the reader can change it.
-const FOLLOW_UP_DAYS = [0, 7, 14, 28];
+// A week from each part of a plan to the next, which the reader can change.
+const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 const LARGEST_FILE = 1_000_000;
 
 /** @param {Debrief} debrief */
@@ -29,7 +28,7 @@ export function takeAlong(debrief) {
       button(debrief.t("print_it"), () => print()),
       button(debrief.t("save_text"), () => download(debrief, "md", "text/markdown", markdownText(debrief))),
       button(debrief.t("save_json"), () => download(debrief, "json", "application/json", exported(debrief)))),
-    h("p", h("a", { href: `${debrief.root}contribute/#case=${fragment}` }, debrief.t("share_case"))),
+    h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
     disclosure(debrief.t("calendar"), () => calendar(debrief)),
     disclosure(debrief.t("keep"), () => keep(debrief)),
     filePicker(debrief));
@@ -37,10 +36,9 @@ export function takeAlong(debrief) {
 
 /** @param {Debrief} debrief */
 function calendar(debrief) {
-  const groups = byWhen(debrief, shortPlan(debrief, debrief.diagnosis));
+  const groups = byWhen(debrief, planOf(debrief));
   const inputs = groups.map(({ order }) => {
-    const days = FOLLOW_UP_DAYS[order] ?? order * 14;
-    return h("input", { type: "date", value: dayOf(new Date(Date.now() + days * DAY_MILLISECONDS)) });
+    return h("input", { type: "date", value: dayOf(new Date(Date.now() + order * WEEK_MILLISECONDS)) });
   });
   return [
     h("p", debrief.t("calendar_lead")),
@@ -54,7 +52,7 @@ function calendar(debrief) {
 
 /** @param {Debrief} debrief */
 function keep(debrief) {
-  const input = h("input", { value: debrief.date(new Date()), maxlength: 60 });
+  const input = h("input", { maxlength: 60 });
   return [
     h("p", debrief.t("keep_lead")),
     h("label.field", h("span", debrief.t("keep_name")), input),
@@ -71,8 +69,7 @@ function keep(debrief) {
 
 /** Returns everything that is worth keeping, as JSON. @param {Debrief} debrief */
 function exported(debrief) {
-  const { version, name } = debrief.model;
-  return JSON.stringify({ format: 1, version, name, ...debrief.saved() }, null, 1);
+  return JSON.stringify({ format: 1, version: debrief.model.version, ...debrief.saved() }, null, 1);
 }
 
 /**
@@ -82,10 +79,10 @@ function exported(debrief) {
  * @param {string} text
  */
 function download(debrief, ending, type, text) {
+  // Nothing tells when it has been read, so it goes with the page.
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
   h("a", { href, download: `${name}-${dayOf(new Date())}.${ending}` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
 /**
@@ -96,10 +93,11 @@ function download(debrief, ending, type, text) {
 export function filePicker(debrief) {
   const open = async (/** @type {File} */ file) => {
     try {
-      const saved = savedFrom(JSON.parse(file.size > LARGEST_FILE ? "" : await file.text()));
-      debrief.addKept(saved.kept);
-      if (saved.kept.length > 0) debrief.save();
-      debrief.go("start", {}, validAnswers(debrief.compiled, saved.answers));
+      const { answers, kept } = savedFrom(JSON.parse(await file.slice(0, LARGEST_FILE).text()));
+      if (!Array.isArray(answers) && kept.length === 0) throw new TypeError();
+      debrief.addKept(kept);
+      if (kept.length > 0) debrief.save();
+      debrief.go("start", {}, validAnswers(debrief.compiled, answers ?? []));
     } catch {
       debrief.say(debrief.t("file_unreadable"));
     }

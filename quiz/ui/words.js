@@ -51,12 +51,12 @@ export class Words {
 
     this.duration = (/** @type {number} */ minutes) => {
       const [amount, unit] =
-        minutes < 2 * MINUTES_OF_HOUR && minutes !== MINUTES_OF_HOUR
+        minutes < 2 * MINUTES_OF_HOUR
           ? [minutes, "minute"]
           : minutes <= 2 * MINUTES_OF_WORKING_DAY
             ? [minutes / MINUTES_OF_HOUR, "hour"]
             : [minutes / MINUTES_OF_WORKING_DAY, "day"];
-      const format = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: amount < 10 ? 1 : 0 };
+      const format = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 };
       return new Intl.NumberFormat(language, /** @type {Intl.NumberFormatOptions} */ (format)).format(amount);
     };
   }

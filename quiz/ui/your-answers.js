@@ -15,7 +15,7 @@ export function answersView(debrief) {
   const change = (/** @type {string} */ question) => debrief.go("question", { question, change: true });
   return [
     title(debrief.t("your_answers")),
-    noticeList(debrief, debrief.notices),
+    noticeList(debrief),
     debrief.answers.length === 0 && h("p", debrief.t("no_answers")),
     h("dl.answers", debrief.answers.map(({ question, chosen }) => {
       const { text } = debrief.question(question);

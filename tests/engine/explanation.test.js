@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cannotTell, compile, diagnose, eligibleQuestions, outsideShare, whatWouldChange, withAnswer } from "../../quiz/engine/index.js";
+import {
+  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer,
+} from "../../quiz/engine/index.js";
 import { madeUpAnswers, madeUpModel, random } from "./made_up.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
 import { answered, bread, breadWith } from "./bread.mjs";
@@ -18,9 +20,9 @@ test("the answer that would change the diagnosis does change it", () => {
     if (change === null) continue;
     flips += 1;
     const { question, chosen, leads } = change;
-    const after = diagnose(each, withAnswer(each, answers, { question, chosen })).causes[0].id;
-    assert.equal(after, leads);
-    assert.notEqual(leads, diagnose(each, answers).causes[0].id);
+    const first = (given) => diagnose(each, given).causes.find(isPointedTo)?.id;
+    assert.equal(first(withAnswer(each, answers, { question, chosen })), leads);
+    assert.notEqual(leads, first(answers));
     const asked = answers.find((given) => given.question === question);
     assert.ok(asked !== undefined || eligibleQuestions(each, answers).includes(question));
   }
@@ -30,6 +32,20 @@ test("the answer that would change the diagnosis does change it", () => {
 test("what is not known yet comes before an answer that would have to be another", () => {
   const change = whatWouldChange(compiled, [answered("shape", "flat"), answered("water", null)]);
   assert.ok(["water", "saw", "how-hot"].includes(change.question));
+});
+
+test("a cause that is common but that no answer points to is not among what the answers point to", () => {
+  const model = compile(breadWith((copy) => (copy.causes[1].prior = 0.6)));
+  const pointedTo = diagnose(model, [answered("saw", "collapsed")]).causes.filter(isPointedTo);
+  assert.deepEqual(pointedTo.map(({ id }) => id), ["proved-too-long"]);
+});
+
+test("no other answer to an opening question is suggested, not even where it was left unsure or is still to come", () => {
+  const model = compile(breadWith((copy) => (copy.opening = ["water", "how-hot"])));
+  for (const chosen of [null, "cold", "warm"]) {
+    const change = whatWouldChange(model, [answered("shape", "flat"), answered("water", chosen)]);
+    assert.ok(!model.model.opening.includes(change?.question));
+  }
 });
 
 test("nothing would change a diagnosis of one possible cause", () => {

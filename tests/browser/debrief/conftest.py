@@ -146,6 +146,7 @@ def new_debrief(chromium: Browser, origin: str) -> Iterator[Callable[..., Debrie
         if script:
             context.add_init_script(f"if (location.protocol === 'http:') {{ {script} }}")
         page = context.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on(

@@ -53,15 +53,44 @@ def test_forgetting_leaves_nothing_on_the_device(debrief: Debrief) -> None:
     assert debrief.title == FAR
 
 
+@pytest.mark.parametrize("key", ["forget", "start_again"])
+def test_before_anything_is_deleted_it_asks_and_names_what(new_debrief: Callable[..., Debrief], key: str) -> None:
+    asked = "window.asked = []; window.confirm = (text) => { window.asked.push(text); return false; };"
+    debrief = new_debrief(asked, viewport=NARROW).open()
+    begin(debrief).open()
+    before = debrief.saved()
+    debrief.press(key)
+    assert debrief.page.evaluate("asked") == [debrief.strings[f"{key}_sure"]]
+    assert debrief.saved() == before
+    assert debrief.title == debrief.strings["start_title"]
+
+
+def test_nothing_is_asked_where_there_is_nothing_to_delete(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief("window.confirm = () => false", viewport=NARROW).open("#d1~bread0000001~got-to.baking")
+    debrief.press("start_again")
+    assert debrief.title == FAR
+
+
 @pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])
 def test_it_works_where_nothing_can_be_saved_and_says_so(new_debrief: Callable[..., Debrief], trouble: str) -> None:
     debrief = new_debrief(trouble, viewport=NARROW).open()
-    assert debrief.status.inner_text() == ""
+    said = debrief.page.get_by_role("listitem").filter(has_text=debrief.strings["not_saved"])
+    expect(said).to_be_visible()
     begin(debrief)
-    expect(debrief.status).to_have_text(debrief.strings["not_saved"])
+    expect(said).to_be_visible()
+    expect(debrief.status).to_be_empty()
     debrief.answer({})
     expect(debrief.page.locator(".quiz-page-result")).to_be_visible()
+    expect(said).to_be_visible()
     debrief.press("forget")
+
+
+def test_trying_whether_it_can_be_saved_leaves_nothing_and_disturbs_no_other_window(debrief: Debrief) -> None:
+    assert debrief.page.evaluate("localStorage.length") == 0
+    begin(debrief)
+    Debrief(debrief.page.context.new_page(), debrief.address, debrief.faults).open()
+    expect(debrief.status).to_be_empty()
+    assert debrief.page.evaluate("localStorage.length") == 1
 
 
 @pytest.mark.parametrize(

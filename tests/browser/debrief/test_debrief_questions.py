@@ -138,7 +138,7 @@ def test_why_and_so_far_open_on_demand(debrief: Debrief) -> None:
     debrief.unfold("why_this")
     debrief.unfold("so_far")
     assert "At this point it helps most to tell about:" in debrief.page.locator(".quiz-asides").inner_text()
-    assert "A few hints" in debrief.page.locator(".quiz-so-far").inner_text()
+    assert "A few hints" in debrief.page.locator(".quiz-asides .quiz-plain").inner_text()
 
 
 def test_an_answer_is_changed_without_repeating_the_rest(debrief: Debrief) -> None:

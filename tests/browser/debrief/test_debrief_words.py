@@ -14,8 +14,8 @@ CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "qu
 # Keys that are put together from a part and what the engine says.
 MADE = {
     "notice_": ["unreadable", "unknown_question", "unknown_answer", "no_longer_applies", "older_content"],
-    "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions"],
-    "prevented_": ["outside", "half", "some", "little"],
+    "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions", "reader"],
+    "prevented_": ["unknown", "outside", "half", "some", "little"],
 }
 
 
