@@ -68,7 +68,7 @@ _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
 # What could be a mark in Markdown or HTML, as a character reference.
-_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$=+"})
+_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$="})
 
 Resolve = Callable[[str, str], tuple[str, str]]
 Mark = Callable[[str, str], str]
@@ -135,7 +135,7 @@ def escape(text: str) -> str:
 
     Character references mean the same in all three, where a backslash would show up in HTML.
     """
-    return text.translate(_REFERENCES)
+    return text.translate(_REFERENCES).replace("++", "&#43;&#43;")  # one by itself is no mark, and stands in numbers
 
 
 def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:

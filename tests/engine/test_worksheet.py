@@ -38,8 +38,8 @@ def paper(page: str) -> Paper:
     for item in re.findall(r"<p><strong>.*?(?=\n<li>\n<p><strong>|</ol>\n<table>)", text, re.DOTALL):
         question = re.search(r"<strong>(.*?)</strong>", item)
         assert question
-        lines = dict(re.findall(r"^<li>(.+?)(?:: <span>(.*)</span>)?</li>$", item, re.MULTILINE))
-        whatever = re.search(r"^<p>Whatever you chose: <span>(.*)</span></p>$", item, re.MULTILINE)
+        lines = dict(re.findall(r"^<li>(.+?)(?:: <i>(.*)</i>)?</li>$", item, re.MULTILINE))
+        whatever = re.search(r"^<p>Whatever you chose: <i>(.*)</i></p>$", item, re.MULTILINE)
         needs = re.findall(r"^<p>Strike out (.*) unless you chose one of (.*)\.</p>$", item, re.MULTILINE)
         questions[question[1]] = (lines, whatever[1] if whatever else "", needs)
     rows = re.findall(r"<tr><td>(\d+)</td><th[^>]*><a[^>]*>(.*?)</a></th><td>(.*?)</td>", text)
