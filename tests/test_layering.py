@@ -19,7 +19,7 @@ PYTHON = [
     {"pages"},
     {"build", "site"},
     {"diff", "making", "mend"},
-    {"engines", "serving", "writing"},
+    {"engines", "serving", "with_zensical", "writing"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 ]

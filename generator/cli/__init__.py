@@ -6,17 +6,8 @@ import click
 
 from generator import __version__
 
-# Each command by the module that holds it, which is read only once somebody asks for it: `check` needs no templates.
-COMMANDS = {
-    "build": "build",
-    "check": "check",
-    "diff": "diff",
-    "doctor": "doctor",
-    "init": "init",
-    "new": "new",
-    "pages": "build",
-    "schema": "schema",
-}
+# Each is in the module of its name, which is read only once somebody asks for it: `check` needs no templates.
+COMMANDS = ("build", "check", "diff", "doctor", "init", "new", "pages", "schema")
 
 
 class _Commands(click.Group):
@@ -28,7 +19,7 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         # Of a name that there is not, click says which one it is near, and looks through all to find out.
         for wanted in [name] if name in COMMANDS else COMMANDS:
-            self.add_command(getattr(import_module(f"generator.cli.{COMMANDS[wanted]}"), wanted))
+            self.add_command(getattr(import_module(f"generator.cli.{wanted}"), wanted))
         return super().get_command(context, name)
 
 

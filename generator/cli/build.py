@@ -1,31 +1,12 @@
-"""`afterview pages` and `afterview build`: the folder of pages, and the site."""
+"""`afterview build`: the site."""
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
-from generator import build as stages
-from generator.cli.shared import checked_guide, content_option
 from generator.engines import ENGINES
-from generator.pages.addresses import Repository, Site
 from generator.site.engine import build_site
-
-
-@click.command()
-@content_option
-@click.option(
-    "--docs", type=click.Path(path_type=Path), default=Path("build/docs"), show_default=True, help="Where to."
-)
-def pages(content: Path, docs: Path) -> None:
-    """Make the folder of pages that a site engine turns into the site."""
-    guide = checked_guide(content)
-    repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
-    examined = stages.examination(guide, content.parent / ".cache" / "examinations", compute=False)
-    site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
-    changes = stages.write(stages.files(guide, repository, examined, site), docs)
-    click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
 
 
 @click.command()
