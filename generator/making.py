@@ -21,16 +21,17 @@ class Made:
     files: Mapping[str, bytes] | None
 
 
-def make(base: Path, settings: Mapping[str, Any], *, compute: bool, progress: Progress) -> Made:
+def make(base: Path, settings: Mapping[str, Any], *, compute: bool, advise: bool, progress: Progress) -> Made:
     """Check a guide's content and return all files of the docs folder.
 
     Args:
         base: The guide's folder, in which its mkdocs.yml stands.
         settings: What mkdocs.yml says, each key as it stands there.
         compute: Whether to examine the quiz where that was not done yet; it takes a while.
+        advise: Whether to say what could be better as well.
         progress: Called with the share of the examination that is done.
     """
-    checked = check(content_of(base, settings))
+    checked = check(content_of(base, settings), advise=advise)
     if checked.guide is None:
         return Made(checked.diagnostics, None)
     examined = examination(checked.guide, base / ".cache" / "examinations", compute=compute, progress=progress)

@@ -160,8 +160,9 @@ def _make_rest(config: MkDocsConfig, served: Served, edit: int) -> None:
 
 def _made(config: MkDocsConfig) -> Mapping[str, bytes] | None:
     """Return all files of the docs folder, or None where the content has errors, and say what was found."""
-    # An edit should be seen at once, so while the site is served the quiz is not examined anew.
-    made = make(_base(config), config, compute=not _served, progress=_log_progress)
+    # Who edits wants to see the edit at once, and what could be better about it; a quiz that is examined can wait.
+    editing = _served is not None
+    made = make(_base(config), config, compute=not editing, advise=editing, progress=_log_progress)
     if made.diagnostics:
         log.info("%s\n\n%s", summary(made.diagnostics), as_text(made.diagnostics))
     return made.files

@@ -17,7 +17,7 @@ def build(config: Path, draft: Path) -> int:
     try:
         settings = read_settings(config)
         docs = base / settings.get("docs_dir", "docs")
-        made = make(base, settings, compute=True, progress=lambda _: None)
+        made = make(base, settings, compute=True, advise=False, progress=lambda _: None)
         if made.diagnostics:
             _say(f"{as_text(made.diagnostics)}\n\n{summary(made.diagnostics)}")
         if made.files is None:

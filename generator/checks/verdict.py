@@ -22,10 +22,16 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(content: Path, today: date | None = None) -> Checked:
-    """Read and check a guide's folder; the age of reviews is counted from today unless told otherwise."""
+def check(content: Path, today: date | None = None, *, advise: bool = True) -> Checked:
+    """Read and check a guide's folder.
+
+    Args:
+        content: The folder.
+        today: The day from which the age of reviews is counted; that of the call unless told otherwise.
+        advise: Whether to look for what could be better as well. It takes as long as all the rest.
+    """
     with _without_collecting():
-        return _check(content, today or datetime.now(UTC).date())
+        return _check(content, today or datetime.now(UTC).date(), advise=advise)
 
 
 @contextmanager
@@ -41,15 +47,15 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _check(content: Path, today: date) -> Checked:
+def _check(content: Path, today: date, *, advise: bool) -> Checked:
     loaded, faults = load(content)
-    return Checked(None, faults) if loaded is None else judge(loaded, faults, today)
+    return Checked(None, faults) if loaded is None else judge(loaded, faults, today, advise=advise)
 
 
-def judge(loaded: Content, faults: Iterable[Diagnostic], today: date) -> Checked:
+def judge(loaded: Content, faults: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
     """Check content that was read, with the faults that were found in reading it."""
     found = [*faults, *dangling(loaded), *rules.check(loaded, today)]
     if has_errors(found):
         return Checked(None, in_order(found))
-    advice = [*rules.advise(loaded), *style.advise(loaded, today)]
+    advice = [*rules.advise(loaded), *style.advise(loaded, today)] if advise else []
     return Checked(Guide(loaded), in_order([*found, *advice]))

@@ -27,7 +27,7 @@ content_option = click.option(
 
 def checked_guide(content: Path) -> Guide:
     """Return the guide of a folder; where it has errors, print them and end with status 1."""
-    checked = verdict.check(content)
+    checked = verdict.check(content, advise=False)
     if checked.guide is None:
         click.echo(f"{as_text(checked.diagnostics)}\n\n{summary(checked.diagnostics)}; nothing was done.", err=True)
         sys.exit(1)
