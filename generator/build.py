@@ -5,15 +5,16 @@ The folder that is written belongs to the generator alone; whatever else stands 
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import doctor
+from generator.ahead import results
 from generator.doctor import Examination, Progress
 from generator.files import put
 from generator.guide import Guide
-from generator.pages import feed
+from generator.pages import feed, render
 from generator.pages.addresses import SOMEWHERE, Repository, Site
 from generator.pages.api import api
 from generator.pages.catalogue import Catalogue
@@ -21,13 +22,13 @@ from generator.pages.crawlers import llms_txt, robots_txt
 from generator.pages.emblem import emblem
 from generator.pages.form import form
 from generator.pages.redirects import redirects
-from generator.pages.render import render
 from generator.quiz_model import as_json, quiz_model
 from generator.shipped import shipped
 
 KEPT = ".gitignore"
 
 Files = Mapping[str, bytes]
+Maker = Callable[[], Mapping[str, str | bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +64,27 @@ def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress 
 def files(
     guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
 ) -> dict[str, bytes]:
-    """Return everything that the site is made of, by path below the docs folder."""
-    texts = render(guide, repository, examined, site) | _for_programs(guide, repository, site)
-    return {path: text.encode() for path, text in texts.items()} | emblem(guide) | dict(_scripts())
+    """Return everything that the site is made of, by path below the docs folder; idle cores help."""
+    makers: tuple[Maker, ...] = (
+        *render.makers(guide, repository, examined, site),
+        *_for_programs(guide, repository, site),
+    )
+    made: dict[str, bytes] = dict(_scripts())
+    for some in results(lambda number: makers[number](), range(len(makers))):
+        made |= {path: data if isinstance(data, bytes) else data.encode() for path, data in some.items()}
+    return made
 
 
-def _for_programs(guide: Guide, repository: Repository, site: Site) -> dict[str, str]:
-    """Return what is made for other programs than a reader's browser, for the quiz and the form, and for old links."""
+def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Maker]:
+    """Yield what makes files for other programs, for the quiz and the form, and for links from elsewhere."""
     catalogue = Catalogue(guide)
-    news = feed.feed(catalogue, site)
-    return {
-        "debrief/quiz.json": as_json(quiz_model(guide)),
-        "llms.txt": llms_txt(catalogue, site),
-        "robots.txt": robots_txt(site),
-        **({feed.PATH: news} if news else {}),
-        **api(catalogue, repository, site),
-        **form(guide, repository),
-        **redirects(guide, site),
-    }
+    yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide))}
+    yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
+    yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
+    yield lambda: form(guide, repository)
+    yield lambda: redirects(guide, site)
+    yield lambda: emblem(guide)
+    yield lambda: api(catalogue, repository, site)
 
 
 def write(made: Files, folder: Path) -> Changes:

@@ -7,9 +7,9 @@ which becomes the safe Markdown that `prose.py` makes of it, or a link made here
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from html import escape as escape_attribute
 from typing import Any, Literal, NamedTuple
 
@@ -63,7 +63,17 @@ def render(
         examination: How well its quiz does, where that is known.
         site: Where it is going to stand.
     """
-    return _Renderer(guide, repository, examination, site).pages()
+    pages: Pages = {}
+    for make in makers(guide, repository, examination, site):
+        pages |= make()
+    return pages
+
+
+def makers(
+    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
+) -> tuple[Callable[[], Pages], ...]:
+    """Return functions that make a guide's pages, each some of them and by itself; see `render`."""
+    return tuple(_Renderer(guide, repository, examination, site).makers())
 
 
 def render_entries(
@@ -102,41 +112,45 @@ class _Renderer:
         self._part_at = cache(self._make_part)
         self.env.filters |= {"inline": self._inline, "blanks": _blanks, "plain": prose.to_plain}
 
-    def pages(self) -> Pages:
+    def makers(self) -> Iterator[Callable[[], Pages]]:
         guide, content = self.guide, self.guide.content
-        pages: Pages = {}
         for kind, entries in (("cause", content.causes), ("action", content.actions), ("myth", content.myths)):
             for id_ in entries:
-                pages |= self.entry(kind, id_)
+                yield partial(self.entry, kind, id_)
         stages = list(guide.setup.stages)
         for index, (id_, stage) in enumerate(guide.setup.stages.items()):
             before = stages[index - 1] if index else None
             after = stages[index + 1] if index + 1 < len(stages) else None
-            pages |= self._entry(
-                "stage", id_, stage.title, content.setup.document.path, stage=stage, before=before, after=after
-            )
+            file = content.setup.document.path
+            yield partial(self._entry, "stage", id_, stage.title, file, stage=stage, before=before, after=after)
         for id_, control in guide.setup.controls.items():
-            pages |= self._entry("control", id_, control.title, content.setup.document.path, control=control)
+            yield partial(self._entry, "control", id_, control.title, content.setup.document.path, control=control)
         for id_ in BUILT_PAGES:
-            written = content.pages.get(id_)
-            made_from = next(iter(content.sources.values()), content.setup) if id_ == "evidence" else content.setup
-            file = (written.head if written else made_from).document.path
-            title = written.head.value.title if written else self.guide.title("page", id_)
-            intro = model.PageProse(written.body) if written else None
-            summary = written.head.value.summary if written else guide.setup.tagline
-            more: dict[str, Any] = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
-            more |= {"picture": picture(guide)} if id_ == "home" else {}
-            reviewed = written.head.value.reviewed if written else None
-            about = _About(Mention("page", id_), title, summary, file, reviewed)
-            pages |= self._page(f"{id_}.md", about, intro=intro, **more)
-        for id_, page in content.pages.items():
+            yield partial(self._built, id_)
+        for id_ in content.pages:
             if id_ not in BUILT_PAGES:
-                head = page.head.value
-                body = model.PageProse(page.body)
-                file = page.head.document.path
-                about = _About(Mention("page", id_), head.title, head.summary, file, head.reviewed)
-                pages |= self._page("written.md", about, body=body)
-        return pages
+                yield partial(self._written, id_)
+
+    def _built(self, id_: str) -> Pages:
+        """Return a page that is made from more than one file, with what is written to stand on it."""
+        guide, content = self.guide, self.guide.content
+        written = content.pages.get(id_)
+        made_from = next(iter(content.sources.values()), content.setup) if id_ == "evidence" else content.setup
+        file = (written.head if written else made_from).document.path
+        title = written.head.value.title if written else guide.title("page", id_)
+        intro = model.PageProse(written.body) if written else None
+        summary = written.head.value.summary if written else guide.setup.tagline
+        more: dict[str, Any] = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
+        more |= {"picture": picture(guide)} if id_ == "home" else {}
+        reviewed = written.head.value.reviewed if written else None
+        about = _About(Mention("page", id_), title, summary, file, reviewed)
+        return self._page(f"{id_}.md", about, intro=intro, **more)
+
+    def _written(self, id_: str) -> Pages:
+        page = self.guide.content.pages[id_]
+        head = page.head.value
+        about = _About(Mention("page", id_), head.title, head.summary, page.head.document.path, head.reviewed)
+        return self._page("written.md", about, body=model.PageProse(page.body))
 
     def entry(self, kind: str, id_: str) -> Pages:
         """Return the page of a cause, an action or a myth."""

@@ -1,0 +1,142 @@
+"""Idle cores change how long it takes, and nothing else."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import ahead
+from generator.ahead import Ahead, idle_cores, results
+
+ROOT = Path(__file__).parent.parent
+KEYS = range(200)
+
+several_cores = pytest.mark.skipif(idle_cores() == 0, reason="there is no core to spare here")
+
+
+def until(true: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something is true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def runs(process: int) -> bool:
+    """Return whether a process is at work; one that has ended may be listed until somebody asks how."""
+    try:
+        return "(zombie)" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("others", [0, 1, 3])
+def test_the_results_are_those_of_the_function_in_the_order_of_the_keys(
+    monkeypatch: pytest.MonkeyPatch, others: int
+) -> None:
+    monkeypatch.setattr(ahead, "idle_cores", lambda: others)
+    assert list(results(lambda key: key**2, KEYS)) == [key**2 for key in KEYS]
+
+
+@several_cores
+def test_others_begin_at_the_end() -> None:
+    with Ahead(lambda key: (key, os.getpid()), KEYS) as working:
+        found: list[tuple[int, int]] = []
+
+        def came() -> bool:
+            if (last := working.get(199)) is not None:
+                found.append(last)
+            return bool(found)
+
+        until(came)
+    assert found[0][0] == 199
+    assert found[0][1] != os.getpid()
+
+
+@several_cores
+def test_results_larger_than_a_pipe_arrive_whole() -> None:
+    assert [len(each) for each in results(lambda _: "x" * 300_000, KEYS)] == [300_000] * 200
+
+
+@several_cores
+def test_what_fails_elsewhere_is_done_here() -> None:
+    here = os.getpid()
+
+    def only_here(key: int) -> int:
+        if os.getpid() != here:
+            raise ValueError(key)
+        return key
+
+    assert list(results(only_here, KEYS)) == list(KEYS)
+
+
+@several_cores
+def test_a_helper_that_is_killed_is_done_without() -> None:
+    here = os.getpid()
+
+    def dying(key: int) -> int:
+        if os.getpid() != here and key == 150:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.001)
+        return key
+
+    assert list(results(dying, KEYS)) == list(KEYS)
+
+
+def test_a_fault_is_raised_where_the_result_is_asked_for() -> None:
+    def failing(key: int) -> int:
+        return 1 // (key - 100)
+
+    asked = results(failing, KEYS)
+    with pytest.raises(ZeroDivisionError):
+        list(asked)
+
+
+def test_no_process_is_forked_beside_another_thread() -> None:
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        assert idle_cores() == 0
+    finally:
+        over.set()
+        other.join()
+
+
+@several_cores
+def test_helpers_end_with_the_process_even_if_it_is_killed(tmp_path: Path) -> None:
+    script = f"""
+import os, sys, time
+sys.path.insert(0, {str(ROOT)!r})
+from generator.ahead import Ahead
+def work(key):
+    open({str(tmp_path)!r} + "/" + str(os.getpid()), "w").close()
+    time.sleep(0.01)
+    return key
+working = Ahead(work, range(100_000))
+time.sleep(60)
+"""
+    process = subprocess.Popen([sys.executable, "-c", script])
+    until(lambda: any(tmp_path.iterdir()))
+    process.kill()
+    process.wait()
+    helpers = [int(path.name) for path in tmp_path.iterdir()]
+    until(lambda: not any(map(runs, helpers)))
+
+
+@several_cores
+def test_closing_ends_the_helpers(tmp_path: Path) -> None:
+    def work(key: int) -> int:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(0.01)
+        return key
+
+    with Ahead(work, range(100_000)):
+        until(lambda: any(tmp_path.iterdir()))
+    assert not any(runs(int(path.name)) for path in tmp_path.iterdir())
