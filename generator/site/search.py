@@ -56,8 +56,10 @@ def _pages(docs: Iterable[Doc]) -> Iterator[Doc]:
 
 def _cut(doc: Doc, length: int) -> Doc:
     """Return a part of a page with its text cut short after a word, without markup, which might be left open."""
+    if len(doc["text"]) <= length:
+        return doc
     text = re.sub(r"<[^>]*>", " ", doc["text"])
-    return doc if len(doc["text"]) <= length else {**doc, "text": text[:length].rpartition(" ")[0]}
+    return {**doc, "text": text[:length].rpartition(" ")[0]}
 
 
 def searched_by_names(files: Files) -> dict[str, bytes]:
