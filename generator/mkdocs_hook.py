@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
@@ -29,6 +30,7 @@ from generator.build import Changes, write
 from generator.diagnostics import has_errors
 from generator.files import put
 from generator.making import addresses, content_of, make
+from generator.mkdocs_ahead import TurnedAhead
 from generator.reading.load import Content, load
 from generator.reporters import as_text, summary
 from generator.serving import edited, first_pages
@@ -60,6 +62,7 @@ class Served:
 
 
 _served: Served | None = None
+_turned: TurnedAhead | None = None
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
@@ -102,14 +105,22 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     return server
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
-    """Read the head of the first page, where the theme looks words up, though an edit may leave that page alone."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Let idle cores begin to turn pages into HTML.
+
+    While the site is served, read the head of the first page, where the theme looks words up, though an edit may leave
+    that page alone.
+    """
+    global _turned  # noqa: PLW0603 (the same)
+    _turned = TurnedAhead(config, files)
     if _served and nav.homepage:
         nav.homepage.read_source(config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Keep the theme's templates compiled from one edit to the next."""
+    if _turned:
+        _turned.close()
     if _served:
         folder = _base(config) / ".cache" / "templates"
         folder.mkdir(parents=True, exist_ok=True)
@@ -194,7 +205,12 @@ def _frame(config: MkDocsConfig) -> dict[Path, float]:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Date a page by its review: MkDocs would date the packed sitemap by the day of the build, and no two be alike."""
     page.update_date = page.meta.get("reviewed", UNDATED)
-    return markdown
+    return _turned.take(page, markdown) if _turned else markdown
+
+
+def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
+    """Hand over a page that was turned into HTML elsewhere."""
+    return _turned.give(page, html, files) if _turned else html
 
 
 @event_priority(-100)  # after the search has written its index
@@ -243,9 +259,13 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         """See the function of the same name."""
         return on_page_markdown(markdown, page=page)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: Any) -> None:
+    def on_page_content(self, html: str, *, page: Page, files: Files, **_: Any) -> str:
         """See the function of the same name."""
-        on_nav(nav, config)
+        return on_page_content(html, page, files)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """See the function of the same name."""
+        on_nav(nav, config, files)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> None:
         """See the function of the same name."""
