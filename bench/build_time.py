@@ -1,9 +1,11 @@
-"""How long a cold build takes, and the generator's share of it, for this guide and for one with a thousand causes.
+"""How long a cold build takes beside MkDocs alone on the same Markdown, for this guide and one of a thousand causes.
 
-The share is all that is ours: reading, checking and writing pages before the engine runs, and afterwards finishing the
-site and looking its links over. How well the quiz does is not asked: that is done once per content, and is kept.
+Both are whole commands, from empty folders, by turns; the medians are printed. Idle cores help the build, so our own
+stages may last longer than the difference: reading, checking and writing pages before the engine runs, and afterwards
+finishing the site and looking its links over. They are run once more by themselves; their share is of the whole build.
+How well the quiz does is not asked: that is done once per content, and is kept.
 
-Usage: python bench/build_time.py [--causes N ...] [--json FILE]
+Usage: python bench/build_time.py [--causes N ...] [--runs N] [--json FILE]
 """
 
 import argparse
@@ -17,16 +19,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.check_time import reworded, words_by_length  # noqa: E402 (the path has to be known first)
-from generator.build import files, write  # noqa: E402
+from generator.build import examination, files, write  # noqa: E402
 from generator.checks.verdict import check  # noqa: E402
+from generator.guide import Guide  # noqa: E402
 from generator.pages.addresses import Repository  # noqa: E402
-from generator.reporters import as_text  # noqa: E402
 from generator.site.finish import finish  # noqa: E402
 from generator.site.links import broken_links  # noqa: E402
 
@@ -42,65 +46,70 @@ def enlarged(folder: Path, causes: int) -> None:
         (folder / f"causes/copy-{number}.yml").write_text(reworded(text, words, chance), encoding="utf-8")
 
 
-def measured(causes: int) -> dict[str, float]:
+def measured(causes: int, runs: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / "content", folder / "content")
         enlarged(folder / "content", causes)
-        (folder / "build/docs").mkdir(parents=True)
-        config = (
-            (ROOT / "mkdocs.yml")
-            .read_text(encoding="utf-8")
-            .replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
-        )
-        config = re.sub(r"(?m)^hooks: .*$", "", re.sub(r"(?m)^watch: .*$", "", config))
-        (folder / "mkdocs.yml").write_text(config)
-
+        config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        config = config.replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
+        config = re.sub(r"(?m)^watch: .*$", "", config)
+        hook = f"hooks: [{ROOT.as_posix()}/generator/mkdocs_hook.py]"
+        (folder / "mkdocs.yml").write_text(re.sub(r"(?m)^hooks: .*$", hook, config), encoding="utf-8")
+        (folder / "alone.yml").write_text(re.sub(r"(?m)^hooks: .*$", "", config), encoding="utf-8")
         began = time.perf_counter()
-        found = check(folder / "content")
-        guide = found.guide
-        assert guide, as_text(found.diagnostics[:3])
-        checked = time.perf_counter()
-        made = files(guide, Repository())
-        write(made, folder / "build/docs")
-        generated = time.perf_counter()
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "-q",
-            "-f",
-            str(folder / "mkdocs.yml"),
-            "-d",
-            str(folder / "site"),
-        ]
-        subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-        built = time.perf_counter()
-        assert not finish(folder / "site")
-        finished = time.perf_counter()
-        assert not broken_links(folder / "site")
-        whole = time.perf_counter()
-    ours = whole - began - (built - generated)
-    return {
-        "causes": len([path for path in made if path.startswith("causes/")]),
-        "pages": len([path for path in made if path.endswith(".md")]),
-        "check_seconds": round(checked - began, 2),
-        "generate_seconds": round(generated - began, 2),
-        "engine_seconds": round(built - generated, 2),
-        "finish_seconds": round(finished - built, 2),
-        "links_seconds": round(whole - finished, 2),
-        "total_seconds": round(whole - began, 2),
-        "share": round(ours / (whole - began), 3),
-    }
+        guide = check(folder / "content", advise=False).guide
+        checked = round(time.perf_counter() - began, 2)
+        assert guide
+        examination(guide, folder / ".cache/examinations", compute=True)
+
+        build = ["-m", "generator", "build", "--config", str(folder / "mkdocs.yml"), "--site", str(folder / "site")]
+        alone = ["-m", "mkdocs", "build", "-q", "-f", str(folder / "alone.yml"), "-d", str(folder / "alone")]
+        whole, engine = [], []
+        for _ in range(runs):
+            shutil.rmtree(folder / "build", ignore_errors=True)
+            shutil.rmtree(folder / "site", ignore_errors=True)
+            (folder / "build/docs").mkdir(parents=True)
+            whole.append(seconds(build))
+            engine.append(seconds(alone))
+        row = {
+            "causes": len(guide.content.causes),
+            "pages": len([*(folder / "build/docs").rglob("*.md")]),
+            "build_seconds": median(whole),
+            "engine_alone_seconds": median(engine),
+            "longer_than_engine_alone": round(median(whole) / median(engine) - 1, 3),
+        }
+        ours = {"check_seconds": checked, **stages(guide, folder)}
+    return {**row, **ours, "share": round(sum(ours.values()) / row["build_seconds"], 3)}
+
+
+def stages(guide: Guide, folder: Path) -> dict[str, float]:
+    """Return how long each of our other stages takes, given a folder in which MkDocs alone has built a site."""
+    times = [time.perf_counter()]
+    write(files(guide, Repository()), folder / "pages")
+    times.append(time.perf_counter())
+    assert not finish(folder / "alone")
+    times.append(time.perf_counter())
+    assert not broken_links(folder / "alone")
+    times.append(time.perf_counter())
+    names = ("generate_seconds", "finish_seconds", "links_seconds")
+    return {name: round(end - begin, 2) for name, (begin, end) in zip(names, pairwise(times), strict=True)}
+
+
+def seconds(arguments: list[str]) -> float:
+    began = time.perf_counter()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, *arguments], check=True, env=environment, capture_output=True)
+    return round(time.perf_counter() - began, 2)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--causes", type=int, nargs="*", default=[0, 1000])
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    rows = [measured(causes) for causes in arguments.causes]
+    rows = [measured(causes, arguments.runs) for causes in arguments.causes]
     print(f"cold build, {os.cpu_count()} cores")
     for row in rows:
         print("  ".join(f"{name} {value:g}" for name, value in row.items()))
