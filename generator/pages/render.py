@@ -203,13 +203,12 @@ class _Renderer:
             titles = {id_: escape_attribute(self.guide.title("page", id_)) for id_ in ids}
             return [{"href": address(page_path("page", id_)), "title": title} for id_, title in titles.items()]
 
-        written = self.guide.content.pages
         words = {name: escape_attribute(text) for name, text in self.words.missing.model_dump().items()}
         doors = {name: escape_attribute(getattr(self.words, name)) for name in ("take_the_debrief", "look_along")}
         return {
             **words,
             **doors,
-            "start": links(*(id_ for id_ in self.words.start_here if id_ in written)),
+            "start": links(*self.words.start_here),
             "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
         }
 
