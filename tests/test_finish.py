@@ -181,6 +181,18 @@ def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int,
     assert all("<" not in doc["text"] or doc["text"] == text for doc in found)
 
 
+@pytest.mark.parametrize(("most", "longest"), [(60_000, 600), (30_000, 300), (20_000, 150)])
+def test_pages_that_have_one_part_left_keep_as_much_of_it_as_fits(most: int, longest: int) -> None:
+    large = [
+        {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": "wheat " * 200 if part else ""}
+        for page in range(60)
+        for part in range(10)
+    ]
+    made = fitting(large, most)
+    assert len(made) <= most
+    assert [longest - 6 <= len(doc["text"]) <= longest for doc in json.loads(made)] == [True] * 60
+
+
 def test_what_people_call_a_thing_stands_in_the_path_of_its_page_and_nowhere_else() -> None:
     page = {"location": "causes/a/", "text": "", "path": ["A"], "tags": ["didn&#x27;t", "x &lt; y"]}
     items = [page, {**page, "location": "causes/a/#part"}, {**page, "location": "b/", "tags": []}]

@@ -40,18 +40,26 @@ def searched_later(files: Files) -> dict[str, bytes]:
 def fitting(docs: Sequence[Doc], most_bytes: int = MOST_BYTES) -> bytes:
     """Return what the search looks through as JSON, as much of each text as the bytes allow for, and no page left out."""
     made = b""
-    for shorter in (docs, *([_cut(doc, length) for doc in docs] for length in LENGTHS), list(_pages(docs))):
+    for shorter in _shorter(docs):
         made = _json(shorter)
         if len(made) <= most_bytes:
             break
     return made
 
 
+def _shorter(docs: Sequence[Doc]) -> Iterator[Sequence[Doc]]:
+    """Yield what is looked through with less and less text: of all parts of pages, and in the end of one part a page."""
+    yield docs
+    for some in (docs, tuple(_pages(docs))):
+        for length in LENGTHS:
+            yield [_cut(doc, length) for doc in some]
+
+
 def _pages(docs: Iterable[Doc]) -> Iterator[Doc]:
-    """Yield a page each, with the beginning of its first section; in an index a page stands before its sections."""
+    """Yield a page each, with the text of its first section; in an index a page stands before its sections."""
     for _, group in groupby(docs, key=lambda doc: doc["location"].partition("#")[0]):
         page, *sections = group
-        yield _cut({**page, "text": next((doc["text"] for doc in sections if doc["text"]), page["text"])}, LENGTHS[-1])
+        yield {**page, "text": next((doc["text"] for doc in sections if doc["text"]), page["text"])}
 
 
 def _cut(doc: Doc, length: int) -> Doc:
