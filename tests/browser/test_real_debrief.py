@@ -193,6 +193,15 @@ def test_without_scripts_the_page_holds_the_worksheet(browser: Browser, home: st
     context.close()
 
 
+def test_the_worksheet_takes_a_dozen_sheets_of_paper(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}debrief/")
+    # Fonts differ from machine to machine; a sheet an item would be over twenty.
+    assert 5 <= page.pdf(format="A4").count(b"/Type /Page\n") <= 14
+    context.close()
+
+
 def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser, home: str) -> None:
     context = browser.new_context()
     page = context.new_page()
