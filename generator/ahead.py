@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 # To fork takes about as long as to make five pages.
 _WORTHWHILE = 50
+# Each is started by this process, which also takes in all that they find.
+_MOST_HELPERS = 3
 
 
 class Ahead(Generic[Key, Result]):
@@ -87,7 +89,7 @@ def results(function: Callable[[Key], Result], keys: Sequence[Key]) -> Iterator[
 def idle_cores() -> int:
     """Return how many cores may work ahead."""
     safe = sys.platform == "linux" and threading.active_count() == 1
-    return len(os.sched_getaffinity(0)) - 1 if safe else 0
+    return min(len(os.sched_getaffinity(0)) - 1, _MOST_HELPERS) if safe else 0
 
 
 def _work(

@@ -98,6 +98,15 @@ def test_a_fault_is_raised_where_the_result_is_asked_for() -> None:
         list(asked)
 
 
+@several_cores
+@pytest.mark.parametrize(("cores", "helpers"), [(1, 0), (2, 1), (4, 3), (64, 3)])
+def test_one_core_is_left_for_this_process_and_few_helpers_are_enough(
+    monkeypatch: pytest.MonkeyPatch, cores: int, helpers: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(cores))
+    assert idle_cores() == helpers
+
+
 def test_no_process_is_forked_beside_another_thread() -> None:
     over = threading.Event()
     other = threading.Thread(target=over.wait)
