@@ -29,6 +29,7 @@ WRITING = [{"yaml_text"}, {"entries", "starter"}]
 PAGES = [
     {"addresses"},
     {"catalogue", "emblem", "journey", "linked_data", "signs"},
+    {"head"},
     {"api", "feed", "render"},
     {"crawlers", "form", "redirects"},
 ]

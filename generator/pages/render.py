@@ -4,14 +4,11 @@ Escaping is not left to templates: whatever they print is escaped for Markdown a
 which becomes the safe Markdown that `prose.py` makes of it, or a link made here.
 """
 
-import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from html import escape as escape_attribute
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -21,33 +18,13 @@ from generator import model, prose
 from generator.doctor import Examination
 from generator.guide import BUILT_PAGES, Guide, Mention, citation
 from generator.pages.addresses import SOMEWHERE, Repository, Site, address, page_path
+from generator.pages.head import About, head
 from generator.pages.journey import picture
-from generator.pages.linked_data import linked_data
 from generator.pages.signs import signs
 from generator.quiz_model import quiz_model
 from generator.worksheet import runs, worksheet
 
 Pages = dict[str, str]
-
-# Pages that stand alone, without the lists at their sides, and what a page brings along: module, data, style.
-# A `plain` page brings its own look, which the theme's look for running text would only get in the way of.
-FRAMES: Mapping[str, Mapping[str, Any]] = {
-    "index.md": {"home": True, "hide": ["navigation", "toc"]},
-    "evidence/index.md": {"hide": ["toc"]},
-    "debrief/index.md": {
-        "hide": ["navigation", "toc"],
-        "module": "assets/quiz/ui/element.js",
-        "data": "debrief/quiz.json",
-        "plain": True,
-    },
-    "contribute/index.md": {
-        "hide": ["toc"],
-        "module": "assets/contribute/element.js",
-        "data": "contribute/form.json",
-        "style": "assets/contribute/contribute.css",
-        "plain": True,
-    },
-}
 
 WITH_SOURCE_NOTES = frozenset({"cause.md", "action.md", "myth.md", "written.md"})
 
@@ -143,13 +120,13 @@ class _Renderer:
         more: dict[str, Any] = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
         more |= {"picture": picture(guide)} if id_ == "home" else {}
         reviewed = written.head.value.reviewed if written else None
-        about = _About(Mention("page", id_), title, summary, file, reviewed)
+        about = About(Mention("page", id_), title, summary, file, reviewed)
         return self._page(f"{id_}.md", about, intro=intro, **more)
 
     def _written(self, id_: str) -> Pages:
         page = self.guide.content.pages[id_]
-        head = page.head.value
-        about = _About(Mention("page", id_), head.title, head.summary, page.head.document.path, head.reviewed)
+        written = page.head.value
+        about = About(Mention("page", id_), written.title, written.summary, page.head.document.path, written.reviewed)
         return self._page("written.md", about, body=model.PageProse(page.body))
 
     def entry(self, kind: str, id_: str) -> Pages:
@@ -170,47 +147,17 @@ class _Renderer:
 
     def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
         summary, reviewed = values[kind].summary, getattr(values[kind], "reviewed", None)
-        about = _About(Mention(kind, id_), title, summary, file, reviewed)
+        names = tuple(getattr(values[kind], "also_called", ()))
+        about = About(Mention(kind, id_), title, summary, file, reviewed, names)
         return self._page(f"{kind}.md", about, id=id_, **values)
 
-    def _page(self, template: str, about: "_About", **values: Any) -> Pages:
-        here, title, summary, file, reviewed = about
-        path, edit_url = page_path(here.kind, here.id), self.repository.edit_url(file)
-        # Both engines print these into HTML unescaped.
-        head: dict[str, Any] = {"title": escape_attribute(title), "description": escape_attribute(summary)}
-        # What people call it weighs more in the search than all that a page says; results are put together from HTML.
-        if names := getattr(values.get(here.kind), "also_called", ()):
-            head["tags"] = [escape_attribute(name) for name in names]
-        head |= FRAMES.get(path, {"hide": ["toc"]} if here.kind != "page" else {})
-        if template == "home.md":
-            head["frame"] = self._frame()
-        if edit_url:
-            head["edit_url"] = escape_attribute(edit_url)
-        if reviewed:
-            head["reviewed"] = reviewed.isoformat()
-        head["linked_data"] = linked_data(self.guide, self.site, here, title, summary)
-        lines = [f"{name}: {_in_yaml(value)}" for name, value in head.items()]
+    def _page(self, template: str, about: About, **values: Any) -> Pages:
+        path, edit_url = page_path(about.place.kind, about.place.id), self.repository.edit_url(about.file)
         # The sources that are marked while the page is printed; their texts come last on it.
         values["marked"] = {} if template in WITH_SOURCE_NOTES else None
-        values |= {"page_path": path, "title": title, "summary": summary, "edit_url": edit_url}
+        values |= {"page_path": path, "title": about.title, "summary": about.summary, "edit_url": edit_url}
         body = self.env.get_template(template).render(values)
-        return {path: "---\n" + "\n".join(lines) + "\n---\n" + _tidy(body)}
-
-    def _frame(self) -> dict[str, Any]:
-        """Return what the theme says around every page. It finds this in the head of the first one."""
-
-        def links(*ids: str) -> list[dict[str, str]]:
-            titles = {id_: escape_attribute(self.guide.title("page", id_)) for id_ in ids}
-            return [{"href": address(page_path("page", id_)), "title": title} for id_, title in titles.items()]
-
-        words = {name: escape_attribute(text) for name, text in self.words.missing.model_dump().items()}
-        doors = {name: escape_attribute(getattr(self.words, name)) for name in ("take_the_debrief", "look_along")}
-        return {
-            **words,
-            **doors,
-            "start": links(*self.words.start_here),
-            "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
-        }
+        return {path: head(self.guide, self.site, about, edit_url) + _tidy(body)}
 
     @pass_context
     def _finalize(self, context: Context, value: Any) -> Any:
@@ -272,22 +219,6 @@ class _Renderer:
     @pass_context
     def _root(self, context: Context) -> Markup:
         return Markup("../" * address(context["page_path"]).count("/"))
-
-
-class _About(NamedTuple):
-    """What a page is about, and the file that it was made from."""
-
-    place: Mention
-    title: str
-    summary: str
-    file: str
-    reviewed: date | None
-
-
-def _in_yaml(value: Any) -> str:
-    """Return a value as JSON. That is YAML, once what YAML refuses or takes for a new line is escaped as well."""
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _tidy(body: str) -> str:
