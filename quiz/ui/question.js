@@ -13,6 +13,8 @@ import { afterPaint, button, disclosure, h, hidden, later, title } from "./dom.j
 import { bandLabel, leadingCauses, noticeList } from "./parts.js";
 
 const MOST_SO_FAR = 3;
+// The keys that choose, as they stand in a row.
+const DIGITS = "1234567890";
 
 /**
  * @typedef {object} Choice
@@ -63,7 +65,7 @@ function form(debrief, entry, isChange, left) {
       name: "answer",
       id: `quiz-answer-${at}`,
       checked: given && isChosen(given.chosen, choice),
-      "aria-keyshortcuts": at < 9 ? at + 1 : null,
+      "aria-keyshortcuts": DIGITS[at],
       onchange: () => {
         choices.forEach((other, index) => {
           if (index !== at && (isAlone(choice) || isAlone(other))) inputs[index].checked = false;
@@ -88,10 +90,10 @@ function form(debrief, entry, isChange, left) {
       entry.help && h("p.quiet", entry.help),
       isMany && h("p.quiet", debrief.t("pick_any"))),
     error,
-    choices.map((choice, at) => [
+    ...choices.map((choice, at) => [
       isAlone(choice) && !isAlone(choices[at - 1]) && h("p", debrief.t("or_else")),
-      h("label.choice", inputs[at], h("span", choice.text), at < 9 && h("kbd", { "aria-hidden": "true" }, `${at + 1}`)),
-    ]).flat(),
+      h("label.choice", inputs[at], h("span", choice.text), h("kbd", { "aria-hidden": "true" }, DIGITS[at])),
+    ]),
   );
 
   const fail = () => {
@@ -149,15 +151,15 @@ function choicesOf(debrief, entry) {
  * @param {readonly HTMLInputElement[]} inputs
  */
 function shortcut(event, inputs) {
-  const { key, target, currentTarget } = event;
+  const { key, target } = event;
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const input = inputs[Number(key) - 1];
-  const isControl = /** @type {Element} */ (target).matches("button, a");
+  const input = inputs[DIGITS.indexOf(key)];
   if (input) {
     input.focus();
     input.click();
-  } else if (key === "Enter" && !isControl) /** @type {HTMLFormElement} */ (currentTarget).requestSubmit();
-  else return;
+  } else if (key === "Enter" && !(/** @type {Element} */ (target).matches("button, a"))) {
+    /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
+  } else return;
   event.preventDefault();
 }
 

@@ -154,6 +154,19 @@ def test_a_link_of_an_older_version_of_the_guide_opens_with_a_notice(phone: Brow
     assert page.locator(".quiz-answers > div").count() == 2
 
 
+def test_the_key_after_nine_chooses_the_tenth_answer(debrief: Page, guide: Guide) -> None:
+    answers = list(guide.content.questions["went-otherwise"].value.answers.values())
+    debrief.get_by_role("button", name="Begin").click()
+    while heading(debrief).inner_text() != guide.content.questions["went-otherwise"].value.text:
+        debrief.keyboard.press("1")
+        debrief.keyboard.press("Enter")
+    debrief.keyboard.press("0")
+    tenth = debrief.get_by_label(answers[9].text)
+    expect(tenth).to_be_checked()
+    expect(tenth).to_have_attribute("aria-keyshortcuts", "0")
+    assert debrief.locator("kbd").all_inner_texts()[:12] == [*"1234567890", "", ""]
+
+
 def test_printing_puts_result_and_plan_on_two_a4_pages(debrief: Page, guide: Guide, tmp_path: Path) -> None:
     take(debrief, guide, CASES[0])
     pdf = debrief.pdf(path=tmp_path / "result.pdf", format="A4")
