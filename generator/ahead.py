@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -34,24 +35,28 @@ class Ahead(Generic[Key, Result]):
         """
         self._found: dict[Key, Result] = {}
         self._pipes: list[Connection] = []
-        self._workers = []
+        self._workers: list[multiprocessing.process.BaseProcess] = []
         others = idle_cores() if len(keys) >= _WORTHWHILE else 0
-        for number in range(others):
-            pipe, end = Pipe(duplex=False)
-            self._pipes.append(pipe)
-            work = (function, keys[::-1][number::others], end, tuple(self._pipes))
+        with suppress(OSError):  # where no more processes or files may be opened, there are fewer helpers
+            for number in range(others):
+                self._start(function, keys[::-1][number::others])
+
+    def _start(self, function: Callable[[Key], Result], keys: Sequence[Key]) -> None:
+        pipe, end = Pipe(duplex=False)
+        self._pipes.append(pipe)
+        with end:
+            work = (function, keys, end, tuple(self._pipes))
             worker = multiprocessing.get_context("fork").Process(target=_work, args=work, daemon=True)
             worker.start()
-            end.close()
             self._workers.append(worker)
 
-    def get(self, key: Key) -> Result | None:
-        """Return the result for a key, or None where nobody has come to it yet."""
+    def take(self, key: Key) -> Result | None:
+        """Return the result for a key, once, or None where nobody has come to it yet."""
         for pipe in [*self._pipes]:
-            self._take(pipe)
+            self._empty(pipe)
         return self._found.pop(key, None)
 
-    def _take(self, pipe: Connection) -> None:
+    def _empty(self, pipe: Connection) -> None:
         """Take all that stands in a pipe. It can't be left there: who writes to a full one has to wait."""
         try:
             while pipe.poll():
@@ -82,7 +87,7 @@ def results(function: Callable[[Key], Result], keys: Sequence[Key]) -> Iterator[
     """Yield what a function returns for each key, in their order; idle cores help."""
     with Ahead(function, keys) as ahead:
         for key in keys:
-            found = ahead.get(key)
+            found = ahead.take(key)
             yield function(key) if found is None else found
 
 

@@ -1,7 +1,6 @@
 """The site engines by name: each makes a finished site of the guide that a mkdocs.yml stands for."""
 
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 
 from generator.site.engine import Engine, mkdocs
@@ -9,8 +8,9 @@ from generator.site.engine import Engine, mkdocs
 
 def zensical(config: Path, draft: Path) -> int:
     """Build a site with Zensical. What makes the pages is read only now, as MkDocs has it in a process of its own."""
-    status: int = import_module("generator.with_zensical").build(config, draft)
-    return status
+    from generator.with_zensical import build  # noqa: PLC0415
+
+    return build(config, draft)
 
 
 # MkDocs makes and finishes through its hook, so that plain `mkdocs build` does so too.

@@ -28,7 +28,7 @@ def make(base: Path, settings: Mapping[str, Any], *, compute: bool, advise: bool
         base: The guide's folder, in which its mkdocs.yml stands.
         settings: What mkdocs.yml says, each key as it stands there.
         compute: Whether to examine the quiz where that was not done yet; it takes a while.
-        advise: Whether to say what could be better as well.
+        advise: Whether to say how the content could be written better as well.
         progress: Called with the share of the examination that is done.
     """
     checked = check(content_of(base, settings), advise=advise)

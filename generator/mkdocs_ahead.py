@@ -35,15 +35,14 @@ class TurnedAhead:
     """The pages of a build, some of which idle cores turn."""
 
     def __init__(self, config: MkDocsConfig, files: Files) -> None:
-        """Let idle cores begin, unless another plugin has to see each page as it is read and turned."""
-        alone = all(len(config.plugins.events[event]) == ours for event, ours in _LISTENERS.items())
-        paths = [file.src_uri for file in files.documentation_pages()] if alone else []
+        """Let idle cores begin, unless somebody else has to see each page as it is read and turned."""
+        paths = [file.src_uri for file in files.documentation_pages()] if _is_alone(config) else []
         self._pages = Ahead(lambda path: _turned(files.src_uris[path], config, files), paths)
         self._taken: dict[str, tuple[str, Turned]] = {}
 
     def take(self, page: Page, markdown: str) -> str:
         """Return the Markdown that is left for MkDocs to turn."""
-        turned = self._pages.get(page.file.src_uri)
+        turned = self._pages.take(page.file.src_uri)
         if turned is None:
             return markdown
         self._taken[page.file.src_uri] = markdown, turned
@@ -64,12 +63,21 @@ class TurnedAhead:
         self._pages.close()
 
 
+def _is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether no other plugin takes part, nor an extension of Markdown that may gather something."""
+    listeners = config.plugins.events
+    named = all(isinstance(each, str) for each in config.markdown_extensions)
+    return named and all(len(listeners[event]) == ours for event, ours in _LISTENERS.items())
+
+
 def _turned(file: File, config: MkDocsConfig, files: Files) -> Turned | None:
     """Return what MkDocs makes of a page, or None where it has something to say of it. Not for its own process."""
     remarks = CountHandler()
     log = logging.getLogger("mkdocs")
     log.handlers, log.propagate = [remarks], False
     page = file.page or Page(None, file, config)
+    # As MkDocs has it then; settings that begin with `!relative` ask for it.
+    config._current_page = page  # noqa: SLF001
     page.read_source(config)
     page.render(config, files)
     # Without a title in its head it has one that only its own process can give it.

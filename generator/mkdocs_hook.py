@@ -105,6 +105,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     return server
 
 
+@event_priority(-100)  # after all who change the files: what idle cores know of them they know from here
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Let idle cores begin to turn pages into HTML.
 
@@ -118,7 +119,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
-    """Keep the theme's templates compiled from one edit to the next."""
+    """End what idle cores do, and keep the theme's templates compiled from one edit to the next."""
     if _turned:
         _turned.close()
     if _served:
@@ -203,7 +204,10 @@ def _frame(config: MkDocsConfig) -> dict[Path, float]:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Date a page by its review: MkDocs would date the packed sitemap by the day of the build, and no two be alike."""
+    """Return what of a page is left to turn into HTML, and date the page by its review.
+
+    MkDocs would date the packed sitemap by the day of the build, and no two be alike.
+    """
     page.update_date = page.meta.get("reviewed", UNDATED)
     return _turned.take(page, markdown) if _turned else markdown
 
@@ -263,6 +267,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         """See the function of the same name."""
         return on_page_content(html, page, files)
 
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """See the function of the same name."""
         on_nav(nav, config, files)

@@ -15,8 +15,6 @@ from pydantic.alias_generators import to_camel
 from generator import model
 from generator.guide import Guide
 
-FORMAT = 1
-
 # The least share that the answers which a cause does not name keep together: words are rough, and never 0 or 1.
 LEAST_REST = 0.03
 

@@ -67,7 +67,7 @@ def test_others_begin_at_the_end() -> None:
         found: list[tuple[int, int]] = []
 
         def came() -> bool:
-            if (last := working.get(199)) is not None:
+            if (last := working.take(199)) is not None:
                 found.append(last)
             return bool(found)
 
@@ -104,6 +104,15 @@ def test_a_helper_that_is_killed_is_done_without() -> None:
         return key
 
     assert list(results(dying, KEYS)) == list(KEYS)
+
+
+@several_cores
+def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert list(results(lambda key: key, KEYS)) == list(KEYS)
 
 
 def test_a_fault_is_raised_where_the_result_is_asked_for() -> None:

@@ -177,7 +177,7 @@ def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int,
     assert len(made) <= max(most, 20_000)
     assert len(found) == docs
     assert {doc["location"].partition("#")[0] for doc in found} == {f"{page}/" for page in range(60)}
-    assert all(doc["text"].startswith(("<p>wheat", " wheat")) for doc in found if "#" in doc["location"] or docs == 60)
+    assert all(doc["text"].startswith(("<p>wheat", "wheat")) for doc in found if "#" in doc["location"] or docs == 60)
     assert all("<" not in doc["text"] or doc["text"] == text for doc in found)
 
 
@@ -191,6 +191,15 @@ def test_pages_that_have_one_part_left_keep_as_much_of_it_as_fits(most: int, lon
     made = fitting(large, most)
     assert len(made) <= most
     assert [longest - 6 <= len(doc["text"]) <= longest for doc in json.loads(made)] == [True] * 60
+
+
+def test_a_text_without_spaces_between_its_words_is_cut_like_any_other() -> None:
+    large = [
+        {"location": f"{page}/", "title": "パン", "text": "<p>" + "小麦粉&amp;水" * 200 + "</p>"} for page in range(60)
+    ]
+    found = json.loads(fitting(large, 30_000))
+    assert all(140 < len(doc["text"]) <= 150 and doc["text"].startswith("小麦粉") for doc in found)
+    assert not any(re.search("&[^;]*$", doc["text"]) for doc in found)
 
 
 def test_what_people_call_a_thing_stands_in_the_path_of_its_page_and_nowhere_else() -> None:

@@ -19,7 +19,8 @@ PYTHON = [
     {"pages"},
     {"build", "site"},
     {"diff", "making", "mend"},
-    {"engines", "mkdocs_ahead", "serving", "with_zensical", "writing"},
+    {"mkdocs_ahead", "serving", "with_zensical", "writing"},
+    {"engines"},
     {"cli", "mkdocs_hook"},
     {"__main__"},
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import mkdocs_hook
 from generator.ahead import idle_cores
 
 ROOT = Path(__file__).parent.parent
@@ -43,6 +44,17 @@ LISTENER = """
 def on_page_markdown(markdown, page, config, files):
     return markdown + "\\n\\nAdded by another."
 """
+GATHERER = """
+from markdown.extensions import Extension
+class Gathering(Extension):
+    count = 0
+    def extendMarkdown(self, md):
+        Gathering.count += 1
+def on_config(config):
+    config.markdown_extensions.append(Gathering())
+def on_post_build(config):
+    assert Gathering.count > 80
+"""
 
 pytestmark = pytest.mark.skipif(idle_cores() == 0, reason="there is no core to spare here")
 
@@ -60,6 +72,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "docs/index.md").write_text("# No title in its head\n", encoding="utf-8")
     (tmp_path / "ahead.py").write_text(HOOK, encoding="utf-8")
     (tmp_path / "listener.py").write_text(LISTENER, encoding="utf-8")
+    (tmp_path / "gatherer.py").write_text(GATHERER, encoding="utf-8")
     return tmp_path
 
 
@@ -118,3 +131,13 @@ def test_another_plugin_that_changes_pages_gets_each_of_them(project: Path) -> N
     assert done.returncode == 0, done.stderr
     assert elsewhere(done) == 0
     assert all("Added by another." in pages[f"page-{number}/index.html"] for number in range(PAGES))
+
+
+def test_an_extension_of_markdown_that_gathers_something_sees_each_page(project: Path) -> None:
+    done, _ = built(project, "ahead.py", "gatherer.py")
+    assert done.returncode == 0, done.stderr
+    assert elsewhere(done) == 0
+
+
+def test_the_hook_begins_after_all_who_change_files() -> None:
+    assert mkdocs_hook.on_nav.mkdocs_priority == mkdocs_hook.Plugin.on_nav.mkdocs_priority == -100

@@ -28,7 +28,7 @@ def check(content: Path, today: date | None = None, *, advise: bool = True) -> C
     Args:
         content: The folder.
         today: The day from which the age of reviews is counted; that of the call unless told otherwise.
-        advise: Whether to look for what could be better as well. It takes as long as all the rest.
+        advise: Whether to say how it could be written better as well. It takes as long as all the rest.
     """
     with _without_collecting():
         return _check(content, today or datetime.now(UTC).date(), advise=advise)
@@ -57,5 +57,5 @@ def judge(loaded: Content, faults: Iterable[Diagnostic], today: date, *, advise:
     found = [*faults, *dangling(loaded), *rules.check(loaded, today)]
     if has_errors(found):
         return Checked(None, in_order(found))
-    advice = [*rules.advise(loaded), *style.advise(loaded, today)] if advise else []
+    advice = [*rules.advise(loaded), *(style.advise(loaded, today) if advise else ())]
     return Checked(Guide(loaded), in_order([*found, *advice]))

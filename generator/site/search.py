@@ -66,8 +66,9 @@ def _cut(doc: Doc, length: int) -> Doc:
     """Return a part of a page with its text cut short after a word, without markup, which might be left open."""
     if len(doc["text"]) <= length:
         return doc
-    text = re.sub(r"<[^>]*>", " ", doc["text"])
-    return {**doc, "text": text[:length].rpartition(" ")[0]}
+    text = re.sub(r"<[^>]*>", " ", doc["text"])[:length]
+    # Not every language has spaces between its words.
+    return {**doc, "text": text.rpartition(" ")[0].strip() or re.sub(r"&[^;]*$", "", text).strip()}
 
 
 def searched_by_names(files: Files) -> dict[str, bytes]:
