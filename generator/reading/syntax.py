@@ -6,38 +6,24 @@ place the parser goes on, so that one run finds all the faults of a file.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+
+from generator.reading.indentation import (
+    first_out_of_line,
+    is_text_at_margin,
+    no_space_after_dash,
+    out_of_line,
+    text_not_indented,
+)
+from generator.reading.mistakes import Mistake, Stop, filled_before, in_block, outside_of_blocks
 
 _FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<name>[\w.-]+)(?P<colon>\s*:[ \t]+)(?P<value>\S.*)$")
 _ITEM = re.compile(r"^(?P<start>\s*)- +(?P<value>\S.*)$")
-_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
 _NAME_ALONE = re.compile(
     r"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>:(?=\S)|\s*\uff1a\s*|\s+)(?P<value>\S.*)$"
 )
 _OPENING = {"{": "}", "[": "]"}
 _SIGNS = "*&!%@`|>?#,[]{}\"'-"
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where the parser gave up and why; lines and columns count from 0. `opened` is the line that it had begun with."""
-
-    problem: str
-    line: int
-    column: int
-    opened: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A mistake: its place, what to say of it, and the line as it was meant, where that is plain."""
-
-    line: int
-    column: int
-    message: str
-    help: str
-    meant: str | None = None
 
 
 def mistake(text: str, stop: Stop) -> Mistake:
@@ -73,7 +59,7 @@ def _quote(lines: Sequence[str], number: int, message: str) -> Mistake | None:
 
 def _unclosed_quote(lines: Sequence[str], stop: Stop) -> Mistake | None:
     last = len(lines) - 1 if "end of stream" in stop.problem else stop.line
-    for number, line in _outside_of_blocks(lines):
+    for number, line in outside_of_blocks(lines):
         match = _FIELD.match(line) or _ITEM.match(line)
         mark = match["value"][0] if match else ""
         if number > last or not match or mark not in ("'", '"') or mark in match["value"][1:].replace(f"\\{mark}", ""):
@@ -85,6 +71,49 @@ def _unclosed_quote(lines: Sequence[str], stop: Stop) -> Mistake | None:
             number, match.start("value"), f"the quotation mark {mark} is not closed", f"write `{meant.strip()}`", meant
         )
     return None
+
+
+def _curly_quote(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    """Return that a text begins with a quotation mark as books have it, which has no meaning in YAML."""
+    line = lines[stop.line]
+    match = re.search(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]", line)
+    if not match or "expected ',' or" not in stop.problem:
+        return None
+    meant = f'{line[: match.start()]}"{match["text"]}"{line[match.end() :].rstrip()}'
+    message = f"the sign {match[0][0]} is no quotation mark in YAML"
+    return Mistake(stop.line, match.start(), message, f"write `{meant.strip()}`", meant)
+
+
+def _apostrophe_in_quotes(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    """Return that an apostrophe ends a text in single quotation marks."""
+    line = lines[stop.line]
+    match = re.search(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.*?)'(?=\s*(?:[}\]]|, [\w-]+:))", line)
+    if not match or "expected ',' or" not in stop.problem:
+        return None
+    meant = f"{line[: match.start()]}{quoted(match['text'])}{line[match.end() :].rstrip()}"
+    message = "an apostrophe ends a text that stands between such signs"
+    return Mistake(stop.line, match.start(), message, f"write `{meant.strip()}`", meant)
+
+
+def _unclosed_quote_in_braces(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    """Return that a quotation mark inside braces or brackets is not closed. Where it should be, nobody can tell."""
+    if not re.search(r"expected ',' or|end of stream", stop.problem):
+        return None
+    for number, line in outside_of_blocks(lines):
+        match = _FIELD.match(line) or _ITEM.match(line)
+        marks = [found.start() for found in re.finditer(r'(?<!\\)"', line)]
+        if number > stop.line or not match or match["value"][0] not in _OPENING or len(marks) % 2 == 0:
+            continue
+        if not match["value"].rstrip().endswith(_OPENING[match["value"][0]]):
+            continue
+        return Mistake(number, marks[-1], 'the quotation mark " is not closed', 'put another " where the text ends')
+    return None
+
+
+def _fence(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    if not lines[stop.line].startswith("```"):
+        return None
+    return Mistake(stop.line, 0, "the signs ``` have no meaning here", "delete the line", "")
 
 
 def _unclosed_bracket(lines: Sequence[str], stop: Stop) -> Mistake | None:
@@ -110,11 +139,11 @@ def _no_colon(lines: Sequence[str], stop: Stop) -> Mistake | None:
     if not re.search(r"mapping values are not allowed|could not find expected ':'", stop.problem):
         return None
     for number in dict.fromkeys(
-        each for each in (stop.opened, _before(lines, stop.line), stop.line) if each is not None
+        each for each in (stop.opened, filled_before(lines, stop.line), stop.line) if each is not None
     ):
         line = lines[number]
         match = _NAME_ALONE.match(line)
-        if not match or re.search(r":(\s|$)", line) or _in_block(lines, number):
+        if not match or re.search(r":(\s|$)", line) or in_block(lines, number) or is_text_at_margin(lines, number):
             continue
         if not match["between"].strip() and not match["name"].islower():
             continue
@@ -122,19 +151,6 @@ def _no_colon(lines: Sequence[str], stop: Stop) -> Mistake | None:
         message = f"there is no colon and space after `{match['name']}`"
         return Mistake(number, match.end("name"), message, f"write `{meant.strip()}`", meant)
     return None
-
-
-def _text_not_indented(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    """Return that a line of a longer text does not stand below its name but at the margin."""
-    number = stop.opened
-    if number is None or "could not find expected ':'" not in stop.problem:
-        return None
-    before = _before(lines, number)
-    if before is None or not (_BLOCK.search(lines[before]) or lines[before].startswith(" ")):
-        return None
-    meant = "  " + lines[number]
-    message = "this line of a longer text stands at the margin"
-    return Mistake(number, 0, message, f"put two spaces at its start: `{meant.rstrip()}`", meant)
 
 
 def _sign_at_start(lines: Sequence[str], stop: Stop) -> Mistake | None:
@@ -147,33 +163,38 @@ def _sign_at_start(lines: Sequence[str], stop: Stop) -> Mistake | None:
     return _quote(lines, stop.line, f"the sign {sign} at the start of a text has a meaning of its own in YAML")
 
 
+def _text_beside_bar(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    match = re.match(r"^(?P<name>(?P<start>\s*)[\w-]+: *(?P<bar>[|][+-]?)) +(?P<text>\S.*)$", lines[stop.line])
+    if not match or not re.search(r"comment or (a )?line break", stop.problem):
+        return None
+    below = f"{match['start']}  {match['text'].rstrip()}"
+    message = f"nothing may follow the sign {match['bar']} in its line"
+    remedy = (
+        f"end the line after it, and begin the text in the next one, with {len(match['start']) + 2} spaces: `{below}`"
+    )
+    return Mistake(stop.line, match.start("text"), message, remedy, f"{match['name']}\n{below}")
+
+
+def _sign_in_list(lines: Sequence[str], stop: Stop) -> Mistake | None:
+    """Return that an item between brackets begins with a sign that nothing may begin with."""
+    line = lines[stop.line]
+    match = re.match(r"[@`%][^,\]}]*", line[stop.column :])
+    if not match or "cannot start any token" not in stop.problem:
+        return None
+    meant = f"{line[: stop.column]}{quoted(match[0])}{line[stop.column + match.end() :]}"
+    message = f"the sign {match[0][0]} at the start of a text has a meaning of its own in YAML"
+    return Mistake(stop.line, stop.column, message, f"put it in quotation marks: `{meant.strip()}`", meant)
+
+
 def _colon_in_text(lines: Sequence[str], stop: Stop) -> Mistake | None:
     line = lines[stop.line]
     match = _FIELD.match(line)
     if "mapping values are not allowed" not in stop.problem or not match or match["value"][0] in _OPENING:
         return None
+    if not re.search(r":(\s|$)", match["value"]):
+        return None
     found = _quote(lines, stop.line, "a colon and a space inside a text have a meaning of their own in YAML")
     return found and Mistake(found.line, stop.column, found.message, found.help, found.meant)
-
-
-def _out_of_line(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    if not re.search(r"did not find expected (key|'-')|expected <block end>|mapping values are not", stop.problem):
-        return None
-    line = lines[stop.line]
-    before = _before(lines, stop.line)
-    if before is None or not line.strip() or not re.match(r"\s*(- |[\w-]+:(\s|$))", line):
-        return None
-    column = len(line) - len(line.lstrip())
-    columns = [len(each) - len(each.lstrip()) for each in lines[: stop.line] if each.strip()]
-    fitting = max((each for each in columns if each < column), default=None)
-    if line.lstrip().startswith("- ") and lines[before].lstrip().startswith("- "):
-        fitting = columns[-1]
-    if fitting is None or fitting == column:
-        return None
-    meant = " " * fitting + line.lstrip()
-    spaces = "no space" if not fitting else f"{fitting} space{'s' if fitting > 1 else ''}"
-    message = "this line does not start in the same column as its neighbours"
-    return Mistake(stop.line, column, message, f"put {spaces} at its start: `{meant.rstrip()}`", meant)
 
 
 def _unrecognised(stop: Stop) -> Mistake:
@@ -184,13 +205,21 @@ def _unrecognised(stop: Stop) -> Mistake:
 
 
 _RECOGNISERS: tuple[Callable[[Sequence[str], Stop], Mistake | None], ...] = (
+    _fence,
     _unclosed_quote,
+    _curly_quote,
+    _apostrophe_in_quotes,
+    _unclosed_quote_in_braces,
     _unclosed_bracket,
+    no_space_after_dash,
     _no_colon,
-    _text_not_indented,
+    text_not_indented,
+    _text_beside_bar,
     _sign_at_start,
+    _sign_in_list,
     _colon_in_text,
-    _out_of_line,
+    first_out_of_line,
+    out_of_line,
 )
 
 _REMEDIES = {
@@ -202,28 +231,3 @@ _REMEDIES = {
     "marks in quotes of the other kind",
     "could not find expected ':'": "put a colon and a space after the name; indent the lines of a longer text",
 }
-
-
-def _before(lines: Sequence[str], number: int) -> int | None:
-    """Return the last line before one that is neither empty nor a comment."""
-    filled = (
-        each for each in range(number - 1, -1, -1) if lines[each].strip() and not lines[each].lstrip().startswith("#")
-    )
-    return next(filled, None)
-
-
-def _in_block(lines: Sequence[str], number: int) -> bool:
-    return all(each != number for each, _ in _outside_of_blocks(lines))
-
-
-def _outside_of_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are no part of a longer text, each with its number."""
-    block: int | None = None
-    for number, line in enumerate(lines):
-        if not line.strip():
-            continue
-        column = len(line) - len(line.lstrip())
-        if block is not None and column > block:
-            continue
-        block = column if _BLOCK.search(line) else None
-        yield number, line

@@ -13,8 +13,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Location
 from generator.model import UNREAD
+from generator.reading.mistakes import Mistake, Stop
 from generator.reading.nodes import Document, Mapping, Node, Scalar, Sequence, Span
-from generator.reading.syntax import Mistake, Stop, mistake, quoted
+from generator.reading.syntax import mistake, quoted
 
 DEEPEST = 8
 MOST_BYTES = 64 * 1024
@@ -56,12 +57,16 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     text, faults = decode(path, data)
     if text is None:
         return None, faults
+    mended: set[tuple[int, str]] = set()
     for _ in range(MOST_MISTAKES):
         builder = _Builder(path, text)
         try:
             root = builder.build()
         except yaml.MarkedYAMLError as error:
             found = mistake(text, _stop(text, error))
+            if (found.line, found.message) in mended:
+                return None, faults + builder.faults  # it was no remedy, and no more of the same will be one
+            mended.add((found.line, found.message))
             lines = text.split("\n")
             faults.append(_syntax(path, lines, found))
             if found.meant is None:
