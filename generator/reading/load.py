@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -168,6 +169,18 @@ def _wrong_root(document: Document) -> Diagnostic:
     return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy)
 
 
+def _without_head(text: str) -> tuple[str, str]:
+    """Return what to say of a page whose head can't be found, and what to type."""
+    if text.lstrip().startswith("---\n") and not text.startswith("---"):
+        return "the head of the page does not begin in the first line", "delete what stands above the first `---`"
+    if text.startswith("---\n"):
+        lines = text.split("\n")
+        fields = takewhile(lambda number: re.match(r"[a-z_]+:|\s+\S", lines[number]), range(1, len(lines)))
+        return "the head of the page is not closed", f"put a line `---` after line {max(fields, default=0) + 1}"
+    remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
+    return "the page has no head", remedy
+
+
 class _Reader:
     """Reads files below one folder and keeps the faults."""
 
@@ -245,8 +258,7 @@ class _Reader:
             if text is None:
                 continue
             if not head:
-                remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-                self._report(path, "no-head", "the page has no head", remedy)
+                self._report(path, "no-head", *_without_head(text))
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)

@@ -29,12 +29,11 @@ MOST_FAULTS = 100
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Joiners and direction marks are part of some languages' spelling and stay allowed.
-_INVISIBLE = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200b\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]"
-)
+_NO_WIDTH = re.compile("[\u00ad\u034f\u061c\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SPACE = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Most files hold none of these signs, nor a tab, and are done with at a glance.
-_ODD = re.compile(f"{_CONTROL.pattern}|{_INVISIBLE.pattern}|\t")
+_ODD = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _SIGNS_OF_CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 _REMARK = re.compile(r"\S[ \t]+#")
@@ -97,7 +96,7 @@ def as_meant(text: str) -> str:
 def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     r"""Return a file's text and what is wrong with its characters.
 
-    The text has `\n` at the ends of its lines and ordinary spaces in place of what can't stay. It is None where the
+    The text has `\n` at the ends of its lines, and what can't stay is gone or an ordinary space. It is None where the
     file can't be read as text.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -116,7 +115,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     if not _ODD.search(text):
         return text, []
     faults = list(_bad_characters(document))
-    text = _INVISIBLE.sub(" ", _CONTROL.sub(" ", text))
+    text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", text)))
     return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), faults
 
 
@@ -126,9 +125,11 @@ def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
 
 
 def _bad_characters(document: Document) -> Iterator[Diagnostic]:
+    delete = "delete it; if it parts two words, write a space"
     checks = (
         ("control-character", _CONTROL, "the unprintable character U+{0:04X}", "delete it and type the word anew"),
-        ("invisible-character", _INVISIBLE, "the invisible character U+{0:04X}", "replace it with an ordinary space"),
+        ("invisible-character", _SPACE, "a space of an unusual kind, U+{0:04X}", "replace it with an ordinary space"),
+        ("invisible-character", _NO_WIDTH, "the invisible character U+{0:04X}", delete),
         ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
     )
     for code, pattern, message, remedy in checks:
