@@ -268,6 +268,16 @@ def test_questions_lead_to_the_entry_and_faults_are_named_at_once(bread: Path) -
     assert not list((bread.parent / ".cache").glob("*"))
 
 
+def test_advice_that_no_other_answer_to_the_field_would_heed_asks_for_none(bread: Path) -> None:
+    setup = bread / "guide.yml"
+    text = setup.read_text(encoding="utf-8").replace("{cause: [10, 200]}", "{cause: [100, 200]}")
+    setup.write_text(text, encoding="utf-8")
+    result = new(bread, "cause", given=typed(*CAUSE))
+    assert result.exit_code == 0, result.stderr
+    assert "again?" not in result.stderr
+    assert result.stderr.count("page-too-short") <= 1
+
+
 @pytest.mark.parametrize("answers", range(1, len(CAUSE)))
 def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> None:
     first = new(bread, "cause", given=typed(*CAUSE[:answers]))

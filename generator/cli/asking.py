@@ -89,7 +89,7 @@ class _Asker:
         required = field.is_required()
         while True:
             self._value((name,), field.description or "", required=required, begun=begun)
-            found = [each for each in self._faults() if self._told(each) not in self.accepted]
+            found = [each for each in self._faults_after(name) if self._told(each) not in self.accepted]
             if not found:
                 return
             click.echo(as_text(found), err=True)
@@ -229,6 +229,11 @@ class _Asker:
         place = proposal.entry.at(*steps, key=key)
         begins = (place.line, place.column)
         return [each for each in found if (each.location.line, each.location.column) >= begins]
+
+    def _faults_after(self, name: str) -> list[Diagnostic]:
+        """Return what another answer to a field may mend: all errors, but advice only on what stands in the field."""
+        inside = self._faults((name,)) if name in self.answers.data else []
+        return [each for each in self._faults() if each.severity == "error" or each in inside]
 
     def _told(self, fault: Diagnostic) -> str:
         return f"{fault.code} {fault.message}"
