@@ -7,11 +7,14 @@ command line prints them all at once. An exception, by contrast, is a bug in thi
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+# How alike two names have to be for one to be a slip of the finger, from 0 to 1.
+_SLIP = 0.85
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +60,11 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return "did you mean `x`?" for the known name nearest to a wrong one, or an empty string."""
     name = nearest(wrong, known)
     return f"did you mean `{name}`?" if name else ""
+
+
+def is_misspelt(wrong: str, name: str) -> bool:
+    """Return whether a wrong name differs from a known one by no more than a slip of the finger."""
+    return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _SLIP
 
 
 def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) -> str:

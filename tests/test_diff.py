@@ -79,6 +79,17 @@ def test_ids_in_lists_come_and_go_by_name(repository: Path) -> None:  # noqa: F8
     assert "    - evidence, sources: baker-2001 removed" in printed
 
 
+def test_of_a_page_that_is_gone_it_is_said_how_old_links_go_on(repository: Path) -> None:  # noqa: F811
+    old, new = repository / "myths/salt-kills.yml", repository / "myths/salt-is-poison.yml"
+    old.rename(new)
+    assert "- If an entry was renamed, add `was: [salt-kills]` to it: then old links lead there." in compared(
+        repository
+    )
+    new.write_text(f"{new.read_text(encoding='utf-8')}was: [salt-kills]\n", encoding="utf-8")
+    assert as_data(repository)["pages"]["removed"] == []
+    assert "If an entry was renamed" not in compared(repository)
+
+
 def test_pages_that_readers_find_new_different_or_gone_are_listed(repository: Path) -> None:  # noqa: F811
     shutil.copy(repository / "pages/crumb.md", repository / "pages/crust.md")
     change(repository / "actions/mark-the-bowl.yml", "summary: ", "summary: Really, ")

@@ -25,7 +25,14 @@ PYTHON = [
     {"__main__"},
 ]
 # The same inside the packages.
-READING = [{"nodes", "types", "mistakes", "values"}, {"indentation"}, {"syntax"}, {"yaml_nodes", "field_faults", "salvage"}, {"words"}, {"load"}]
+READING = [
+    {"nodes", "types", "mistakes", "values"},
+    {"indentation"},
+    {"syntax"},
+    {"yaml_nodes", "field_faults", "salvage"},
+    {"words"},
+    {"load"},
+]
 WRITING = [{"yaml_text"}, {"entries", "starter"}]
 PAGES = [
     {"addresses"},

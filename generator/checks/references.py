@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator import model
-from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, nearest
+from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, is_misspelt, nearest
 from generator.guide import BUILT_PAGES, links_in, vocabulary
 from generator.prose import references
 from generator.reading.load import Authored, Content
@@ -100,7 +100,9 @@ class _Known:
         if folder == "sources":
             place_of_ids, new = f"{root}/sources.yml", f"`{id_}:` to {root}/sources.yml"
         guess = nearest(id_, known)
-        chosen = f"write `{guess}`" if guess else f"use an id from {place_of_ids}"
+        chosen = f"use an id from {place_of_ids}" + (f", perhaps `{guess}`" if guess else "")
+        if guess and is_misspelt(id_, guess):
+            chosen = f"write `{guess}`"
         remedy = f"{chosen}, or add {new} in this pull request"
         yield Diagnostic(
             f"unknown-{noun}", place(), f"there is no {noun} called `{id_}`", remedy, did_you_mean(id_, known)

@@ -12,7 +12,8 @@ from generator.diff.found import Difference, PageChanges
 from generator.diff.quiz import quiz_changes
 from generator.doctor import NoNode
 from generator.guide import Guide
-from generator.pages.addresses import Repository, address
+from generator.pages.addresses import SOMEWHERE, Repository, address
+from generator.pages.redirects import redirects
 from generator.pages.render import render
 from generator.reading.load import Content, load
 
@@ -63,10 +64,11 @@ def difference(before: State, after: State) -> Difference:
 
 def _page_changes(before: Guide, after: Guide) -> PageChanges:
     old, new = render(before, Repository()), render(after, Repository())
+    led_on = {path.removesuffix(".html") + ".md" for path in redirects(after, SOMEWHERE)}
     return PageChanges(
         added=_addresses(new.keys() - old.keys()),
         changed=_addresses(path for path in old.keys() & new.keys() if old[path] != new[path]),
-        removed=_addresses(old.keys() - new.keys()),
+        removed=_addresses(old.keys() - new.keys() - led_on),
     )
 
 

@@ -29,7 +29,7 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChanges:
-    """Addresses of the pages that readers find new, different or gone."""
+    """Addresses of the pages that readers find new, different or gone; one that leads on to another is not gone."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]

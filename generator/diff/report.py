@@ -84,6 +84,9 @@ def _pages(pages: PageChanges | None) -> Iterator[str]:
             shown = ", ".join(map(harmless, addresses[:MOST_ITEMS]))
             rest = f", and {len(addresses) - MOST_ITEMS} more" if len(addresses) > MOST_ITEMS else ""
             yield f"- {len(addresses)} {what}: {shown}{rest}"
+    if pages.removed:
+        former = harmless(pages.removed[0].rstrip("/").rpartition("/")[2])
+        yield f"- If an entry was renamed, add `was: [{former}]` to it: then old links lead there."
 
 
 def _quiz(quiz: QuizChanges | None) -> Iterator[str]:
