@@ -153,6 +153,19 @@ def titles_tell_apart(content: Content) -> Iterator[Diagnostic]:
                 yield Diagnostic("same-title", entry.at("title"), message, remedy, severity="warning")
 
 
+def answers_tell_apart(content: Content) -> Iterator[Diagnostic]:
+    """Two answers to a question are told apart by their words."""
+    for question in content.questions.values():
+        texts: dict[str, str] = {}
+        for id_, answer in question.value.answers.items():
+            first = texts.setdefault(answer.text.casefold(), id_)
+            if first != id_ and answer.text != model.UNREAD:
+                message = f"the answer `{first}` has the same words"
+                remedy = "say what sets it apart, or delete one of the two"
+                place = question.at("answers", id_, "text")
+                yield Diagnostic("same-answer", place, message, remedy, severity="warning")
+
+
 def lists_name_nothing_twice(content: Content) -> Iterator[Diagnostic]:
     """A list of ids holds each once."""
     for entry in _entries(content):
@@ -198,7 +211,7 @@ def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
             if len(text) > 4 and not _SIGN_OF_UNFINISHED.search(text):  # noqa: PLR2004 (for speed)
                 continue
             if found := _UNFINISHED.search(text):
-                remedy = "write the text, or leave the field out"
+                remedy = "write the text; a field that may be missing can also be left out"
                 yield Diagnostic("unfinished", entry.find(found[0], *trail), "this is not written yet", remedy)
 
 
@@ -269,7 +282,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What is looked at only once there is no error, since most of it would follow from one.
-ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart)
+ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart, answers_tell_apart)
 
 
 def check(content: Content, today: date) -> Iterator[Diagnostic]:

@@ -209,7 +209,7 @@ def _lengths(
             if not least <= count <= most:
                 fault = "short" if count < least else "long"
                 message = f"a page that is too {fault}: {count} words"
-                remedy = f"aim at {least} to {most} words for a {kind}"
+                remedy = f"aim at {least} to {most} words for {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
                 yield Diagnostic(f"page-too-{fault}", _head(entry), message, remedy, severity="warning")
 
 

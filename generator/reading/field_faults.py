@@ -13,9 +13,11 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.model import FOLDERS, ID_PATTERN
 from generator.reading.nodes import Document, as_data
+from generator.reading.syntax import quoted
 from generator.reading.types import as_model, fields_of, model_at, required_of, scale_of, shape, type_at
 
 ID = re.compile(ID_PATTERN)
+_ITEM = re.compile(r"\s*- (\S.*)$")
 _KINDS_OF_VALUE: Mapping[type, str] = {str: "a text", list: "a list", dict: "named fields"}
 # Ways to write a day that leave no doubt which day is meant.
 _PLAIN_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y-%m-%d %H:%M")
@@ -155,6 +157,8 @@ def _wrong_type(expected: str) -> Callable[[_Field], Diagnostic]:
         names = list(required_of(owner)) if owner else []
         if isinstance(field.given, str) and isinstance(field.steps[-1], int) and len(names) == 1:
             remedy = f"put its name before it: `- {names[0]}: {field.given}`"
+        elif isinstance(field.given, dict) and (text := _ITEM.match(place.source)) and expected == "a text":
+            remedy = f"put it in quotation marks: `- {quoted(text[1])}`"
         else:
             remedy = f"write it as {field.written(shape(field.wanted, field.given))}.{field.meaning}"
         return Diagnostic("wrong-type", place, f"{field.called} is {found}, not {expected}", remedy)
@@ -184,6 +188,8 @@ def _unknown_word(field: _Field) -> Diagnostic:
 
 def _bad_pattern(field: _Field) -> Diagnostic:
     given = str(field.given)
+    if not given:
+        return _empty(field)
     if field.context.get("pattern") == ID.pattern:
         return bad_id(field.value(), given)
     if "\n" in given:
@@ -217,6 +223,13 @@ def _not_a_number(field: _Field) -> Diagnostic:
     return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a whole number", remedy)
 
 
+def _not_a_fraction(field: _Field) -> Diagnostic:
+    percent = re.search(r"\d+", str(field.given))
+    example = f"{int(percent[0]) / 100:g}" if percent and 0 < int(percent[0]) < 100 else "0.2"  # noqa: PLR2004
+    remedy = f"write a number in digits, such as {field.written(example)}"
+    return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a number", remedy)
+
+
 def _not_true_or_false(field: _Field) -> Diagnostic:
     return Diagnostic("wrong-type", field.value(), f"`{field.given}` is neither true nor false", "write true or false")
 
@@ -241,7 +254,7 @@ _DESCRIBERS: Mapping[str, Callable[[_Field], Diagnostic]] = {
     "string_pattern_mismatch": _bad_pattern,
     "int_parsing": _not_a_number,
     "int_from_float": _not_a_number,
-    "float_parsing": _not_a_number,
+    "float_parsing": _not_a_fraction,
     "bool_parsing": _not_true_or_false,
 }
 
