@@ -64,6 +64,21 @@ _FAULTS = (
 )
 # What no fault does without: most texts hold none of it and are done with at a glance.
 _SUSPICIOUS = re.compile(r"<|!|#|=|`|~|&|\n {0,3}-")
+# What was surely meant as a mark and is shown letter by letter; the group is what to point to.
+_SLIPS = (
+    (
+        "bare-address",
+        re.compile(r"(https?://[^\s<>]*[\w/])"),
+        "an address by itself is no link",
+        "write [words](https://…)",
+    ),
+    (
+        "list-in-text",
+        re.compile(r"(?m)^(?![ >]|[-*+] |\d+[.)] ).*\S.*\n((?:[-*+]|1[.)]) .*)$"),
+        "a list that follows a line of text is shown as one text with it",
+        "put an empty line above it",
+    ),
+)
 _LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
 
 
@@ -119,6 +134,22 @@ def link_faults(text: str) -> Iterator[Fault]:
     for match in _LINK_LIKE.finditer(rest):
         remedy = "write [words](https://…) in one piece, without spaces or brackets in the address"
         yield Fault("malformed-link", match[0], "this looks like a link but is none", remedy)
+
+
+def slips(text: str) -> Iterator[Fault]:
+    """Yield what was surely meant as a mark of a Prose text, and is none as it stands."""
+    if not ("http" in text or "**" in text or "\n- " in text or "\n* " in text or "\n1" in text):
+        return
+    plain = _LINK.sub(lambda link: link[1], text)
+    for code, pattern, message, remedy in _SLIPS:
+        for match in pattern.finditer(plain):
+            yield Fault(code, match[1], message, remedy)
+    for paragraph in plain.split("\n\n"):
+        if paragraph.count("**") % 2:
+            begins = paragraph[paragraph.rindex("**") :].split("\n")[0]
+            yield Fault(
+                "open-emphasis", begins, "the strong words that begin here do not end", "put ** at their end too"
+            )
 
 
 def references(text: str) -> Iterator[Reference]:

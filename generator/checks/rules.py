@@ -12,7 +12,7 @@ from typing import Any
 from generator import model
 from generator.diagnostics import Diagnostic
 from generator.guide import BUILT_PAGES
-from generator.prose import link_faults, text_faults
+from generator.prose import link_faults, slips, text_faults
 from generator.reading.load import Authored, Content
 from generator.reading.values import lists_of_ids
 
@@ -166,6 +166,18 @@ def answers_tell_apart(content: Content) -> Iterator[Diagnostic]:
                 yield Diagnostic("same-answer", place, message, remedy, severity="warning")
 
 
+def marks_are_marks(content: Content) -> Iterator[Diagnostic]:
+    """What is meant as a link, a list or strong words is one."""
+    for entry in _entries(content):
+        for trail, text in entry.texts:
+            for slip in slips(text) if isinstance(text, model.Prose) else ():
+                place = entry.find(slip.fragment, *trail)
+                yield Diagnostic(slip.code, place, slip.message, slip.help, severity="warning")
+    for page in content.pages.values():
+        for slip in slips(page.body):
+            yield Diagnostic(slip.code, page.find(slip.fragment), slip.message, slip.help, severity="warning")
+
+
 def lists_name_nothing_twice(content: Content) -> Iterator[Diagnostic]:
     """A list of ids holds each once."""
     for entry in _entries(content):
@@ -282,7 +294,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What is looked at only once there is no error, since most of it would follow from one.
-ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart, answers_tell_apart)
+ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart, answers_tell_apart, marks_are_marks)
 
 
 def check(content: Content, today: date) -> Iterator[Diagnostic]:
