@@ -26,7 +26,7 @@ PYTHON = [
 ]
 # The same inside the packages.
 READING = [
-    {"nodes", "types", "mistakes", "values"},
+    {"head", "nodes", "types", "mistakes", "values"},
     {"indentation"},
     {"syntax"},
     {"yaml_nodes", "field_faults", "salvage"},

@@ -4,11 +4,9 @@ What one file says about another is none of this module's business: see `guide.p
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import takewhile
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +16,7 @@ from generator import model, wording
 from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
 from generator.reading import nodes
 from generator.reading.field_faults import ID, bad_id, field_faults, proper_id
+from generator.reading.head import HEAD, without_head
 from generator.reading.nodes import Document, as_data
 from generator.reading.salvage import salvage
 from generator.reading.values import Trail, texts
@@ -25,7 +24,6 @@ from generator.reading.words import with_usual_words
 from generator.reading.yaml_nodes import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 
 T = TypeVar("T", bound=model.Entry)
-_HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,18 +167,6 @@ def _wrong_root(document: Document) -> Diagnostic:
     return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy)
 
 
-def _without_head(text: str) -> tuple[str, str]:
-    """Return what to say of a page whose head can't be found, and what to type."""
-    if text.lstrip().startswith("---\n") and not text.startswith("---"):
-        return "the head of the page does not begin in the first line", "delete what stands above the first `---`"
-    if text.startswith("---\n"):
-        lines = text.split("\n")
-        fields = takewhile(lambda number: re.match(r"[a-z_]+:|\s+\S", lines[number]), range(1, len(lines)))
-        return "the head of the page is not closed", f"put a line `---` after line {max(fields, default=0) + 1}"
-    remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-    return "the page has no head", remedy
-
-
 class _Reader:
     """Reads files below one folder and keeps the faults."""
 
@@ -254,11 +240,11 @@ class _Reader:
                 continue
             text, faults = decode(self._name(path), data)
             self.faults += faults
-            head = text and _HEAD.match(text)
+            head = text and HEAD.match(text)
             if text is None:
                 continue
             if not head:
-                self._report(path, "no-head", *_without_head(text))
+                self._report(path, "no-head", *without_head(text))
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
