@@ -63,6 +63,7 @@ class Ahead(Generic[Key, Result]):
                 key, result = pipe.recv()
                 self._found[key] = result
         except (EOFError, OSError):
+            pipe.close()
             self._pipes.remove(pipe)
 
     def close(self) -> None:

@@ -74,7 +74,7 @@ _SLIPS = (
     ),
     (
         "list-in-text",
-        re.compile(r"(?m)^(?![ >]|[-*+] |\d+[.)] ).*\S.*\n((?:[-*+]|1[.)]) .*)$"),
+        re.compile(r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) .*)$"),
         "a list that follows a line of text is shown as one text with it",
         "put an empty line above it",
     ),
@@ -140,16 +140,16 @@ def slips(text: str) -> Iterator[Fault]:
     """Yield what was surely meant as a mark of a Prose text, and is none as it stands."""
     if not ("http" in text or "**" in text or "\n- " in text or "\n* " in text or "\n1" in text):
         return
-    plain = _LINK.sub(lambda link: link[1], text)
+    # Addresses of links are no text; up to the end of a link's words, what is left stands in the text as it is here.
+    plain = _LINK.sub(lambda link: f"[{link[1]}]", text)
     for code, pattern, message, remedy in _SLIPS:
         for match in pattern.finditer(plain):
-            yield Fault(code, match[1], message, remedy)
+            yield Fault(code, match[1].partition("]")[0], message, remedy)
     for paragraph in plain.split("\n\n"):
         if paragraph.count("**") % 2:
-            begins = paragraph[paragraph.rindex("**") :].split("\n")[0]
-            yield Fault(
-                "open-emphasis", begins, "the strong words that begin here do not end", "put ** at their end too"
-            )
+            begins = re.split(r"[\]\n]", paragraph[paragraph.rindex("**") :])[0]
+            message = "the strong words that begin here do not end"
+            yield Fault("open-emphasis", begins, message, "put ** at their end too")
 
 
 def references(text: str) -> Iterator[Reference]:

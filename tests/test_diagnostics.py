@@ -103,6 +103,14 @@ def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> 
     assert time.perf_counter() - began < 0.5
 
 
+@pytest.mark.parametrize("items", [", 'a'a", ", \u201ca", " - ", '- {a: "'])
+def test_what_breaks_off_in_a_long_line_is_found_at_once(bread: Path, items: str) -> None:
+    (bread / "causes/long.yml").write_text(f"signs: {{{items * 9000}\n", encoding="utf-8")
+    began = time.perf_counter()
+    assert "yaml-syntax" in {fault.code for fault in check(bread).diagnostics}
+    assert time.perf_counter() - began < 1
+
+
 def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_the_remedy(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from html.parser import HTMLParser
 
 import markdown
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.prose import escape, link_faults, references, text_faults, to_markdown, to_plain
+from generator.prose import escape, link_faults, references, slips, text_faults, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "footnotes", "abbr", "def_list", "admonition", "toc"]
@@ -147,3 +148,27 @@ def test_what_makes_a_line_into_something_else_counts_by_the_line_and_not_by_the
     assert "&#" in to_markdown(f"[a](cause:b)\n{line}\n[c](cause:d)", resolve)
     assert "&#" in to_markdown(f"[a\n{line}\nb](cause:b)", resolve)
     assert "&#" not in to_markdown(f"[a](cause:b) {line.removeprefix('> ')} [c](cause:d)", resolve)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You **know the subject", [("open-emphasis", "**know the subject")]),
+        ("a **b** c\n\nx **y** **[z](cause:z) w", [("open-emphasis", "**[z")]),
+        ("See https://example.org/x.", [("bare-address", "https://example.org/x")]),
+        ("See [it](https://example.org/x), and **this**.", []),
+        ("Two things:\n- see [x](cause:x) first\n- b", [("list-in-text", "- see [x")]),
+        ("Two things:\n\n- one\n  goes on\n- two", []),
+        ("1. a\n2. b\n\n> - c\n> - d", []),
+    ],
+)
+def test_what_was_meant_as_a_mark_is_pointed_to_where_it_stands(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(slip.code, slip.fragment) for slip in slips(text)] == found
+    assert all(slip.fragment in text for slip in slips(text))
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000 + " **", "http://" + "." * 60_000, "- a\n" * 15_000 + "**"])
+def test_a_long_text_is_looked_through_at_once(text: str) -> None:
+    began = time.perf_counter()
+    list(slips(text))
+    assert time.perf_counter() - began < 1

@@ -28,7 +28,7 @@ def check(content: Path, today: date | None = None, *, advise: bool = True) -> C
     Args:
         content: The folder.
         today: The day from which the age of reviews is counted; that of the call unless told otherwise.
-        advise: Whether to say how it could be written better as well. It takes as long as all the rest.
+        advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
     """
     with _without_collecting():
         return _check(content, today or datetime.now(UTC).date(), advise=advise)

@@ -87,7 +87,7 @@ def _curly_quote(lines: Sequence[str], stop: Stop) -> Mistake | None:
 def _apostrophe_in_quotes(lines: Sequence[str], stop: Stop) -> Mistake | None:
     """Return that an apostrophe ends a text in single quotation marks."""
     line = lines[stop.line]
-    match = re.search(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.*?)'(?=\s*(?:[}\]]|, [\w-]+:))", line)
+    match = re.search(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, [\w-]+:))", line)
     if not match or "expected ',' or" not in stop.problem:
         return None
     meant = f"{line[: match.start()]}{quoted(match['text'])}{line[match.end() :].rstrip()}"
