@@ -166,6 +166,9 @@ class Template(Entry):
 
     for_: Line = Field(alias="for", description="When to use it.")
     text: Text = Field(description="The words as they stand; a blank is a name in braces, {like this}.")
+    examples: dict[Line, Line] = Field(
+        default={}, description="By blank, without its braces: what somebody could really write there."
+    )
 
 
 class Action(Entry):
