@@ -27,12 +27,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.check_time import reworded, words_by_length  # noqa: E402 (the path has to be known first)
-from generator.build import examination, files, write  # noqa: E402
-from generator.checks.verdict import check  # noqa: E402
 from generator.guide import Guide  # noqa: E402
-from generator.pages.addresses import Repository  # noqa: E402
-from generator.site.finish import finish  # noqa: E402
-from generator.site.links import broken_links  # noqa: E402
+from generator.linting.linter import check  # noqa: E402
+from generator.pages.urls import Repository  # noqa: E402
+from generator.site.link_checker import broken_links  # noqa: E402
+from generator.site.pipeline import examination, files  # noqa: E402
+from generator.site.postprocess.steps import finish  # noqa: E402
+from generator.site.writer import write  # noqa: E402
 
 
 def enlarged(folder: Path, causes: int) -> None:
@@ -54,7 +55,7 @@ def measured(causes: int, runs: int) -> dict[str, float]:
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         config = config.replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
         config = re.sub(r"(?m)^watch: .*$", "", config)
-        hook = f"hooks: [{ROOT.as_posix()}/generator/mkdocs_hook.py]"
+        hook = f"hooks: [{ROOT.as_posix()}/generator/site/engines/mkdocs_plugin.py]"
         (folder / "mkdocs.yml").write_text(re.sub(r"(?m)^hooks: .*$", hook, config), encoding="utf-8")
         (folder / "alone.yml").write_text(re.sub(r"(?m)^hooks: .*$", "", config), encoding="utf-8")
         began = time.perf_counter()

@@ -13,8 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["generator"]):
     from generator import model
-    from generator.reading import load
-    from generator.reporters import as_text
+    from generator.diagnostics.formatters import as_text
+    from generator.loading import loader
 
 KINDS = [*model.FOLDERS.values(), model.Page]
 
@@ -22,7 +22,7 @@ KINDS = [*model.FOLDERS.values(), model.Page]
 def one_input(data: bytes) -> None:
     """Read a file as the kind that its first byte says, and print its faults as `check` would."""
     kind = KINDS[data[0] % len(KINDS)] if data else model.Cause
-    _, faults = load.read_entry.__wrapped__("content/folder/name.yml", "name", data[1:], kind)
+    _, faults = loader.read_entry.__wrapped__("content/folder/name.yml", "name", data[1:], kind)
     as_text(faults)
     assert all(fault.help and fault.location.line >= 1 for fault in faults)
 

@@ -34,7 +34,8 @@ def guide_in(folder: Path, causes: int) -> None:
     enlarged(folder / "content", causes)
     (folder / "build/docs").mkdir(parents=True)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for name in ("site_overrides", "generator/mkdocs_hook.py", "generator/pages/templates", "quiz", "contribute"):
+    parts = ("generator/site/engines/mkdocs_plugin.py", "generator/pages/templates")
+    for name in ("site_overrides", *parts, "quiz", "contribute"):
         config = re.sub(rf"(?<=[ \[]){name}(?=[\],\n])", f"{ROOT.as_posix()}/{name}", config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import model
-from generator.prose import Reference, references
-from generator.reading.load import Content
-from generator.reading.values import texts
+from generator.loading.loader import Content
+from generator.markdown import Reference, references
+from generator.model.walk import texts
 
 BUILT_PAGES = (
     "home", "debrief", "stages", "actions", "myths", "evidence", "how-the-debrief-reasons", "contribute",

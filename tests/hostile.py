@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.loading.loader import Content
 from generator.model import ID_PATTERN, PageProse, Prose
-from generator.reading.load import Content
 
 # By sort; each script among them would set `window.pwned`.
 HOSTILE: list[str] = [

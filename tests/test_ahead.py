@@ -12,8 +12,8 @@ from typing import TypeVar
 
 import pytest
 
-from generator import ahead
-from generator.ahead import Ahead, idle_cores, results
+from generator.utils import parallel
+from generator.utils.parallel import Ahead, idle_cores, results
 
 ROOT = Path(__file__).parent.parent
 KEYS = range(200)
@@ -57,7 +57,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_results_are_those_of_the_function_in_the_order_of_the_keys(
     monkeypatch: pytest.MonkeyPatch, others: int
 ) -> None:
-    monkeypatch.setattr(ahead, "idle_cores", lambda: others)
+    monkeypatch.setattr(parallel, "idle_cores", lambda: others)
     assert list(results(lambda key: key**2, KEYS)) == [key**2 for key in KEYS]
 
 
@@ -150,7 +150,8 @@ def test_helpers_end_with_the_process_even_if_it_is_killed(tmp_path: Path) -> No
     script = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from generator.ahead import Ahead
+from generator.utils import parallel
+from generator.utils.parallel import Ahead
 def work(key):
     open({str(tmp_path)!r} + "/" + str(os.getpid()), "w").close()
     time.sleep(0.01)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.checks.verdict import check
+from generator.exports.api import ENVELOPES, api
 from generator.guide import Guide
-from generator.pages.addresses import SOMEWHERE, Repository, Site
-from generator.pages.api import ENVELOPES, api
-from generator.pages.catalogue import PLURALS, Catalogue
+from generator.linting.linter import check
+from generator.pages.index import PLURALS, Catalogue
+from generator.pages.urls import SOMEWHERE, Repository, Site
 from tests.conftest import BREAD, FIXTURES, ROOT
 
 GOLDEN = FIXTURES.parent / "golden/api"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.build import files, write
-from generator.checks.verdict import check
 from generator.cli import main
-from generator.pages.addresses import Repository
+from generator.linting.linter import check
+from generator.pages.urls import Repository
+from generator.site.pipeline import files
+from generator.site.writer import write
 from tests.conftest import BREAD, INVALID, ROOT, overlay
 
 

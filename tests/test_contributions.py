@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.verdict import check
-from generator.diagnostics import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.linter import check
 from tests.conftest import FIXTURES
 
 TABLE = FIXTURES / "contributions.yml"

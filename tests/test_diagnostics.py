@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 import generator
-from generator.checks.verdict import check
 from generator.cli import main
-from generator.diagnostics import Diagnostic, Location, did_you_mean, in_order
-from generator.reporters import as_text, summary
+from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
+from generator.diagnostics.formatters import as_text, summary
+from generator.linting.linter import check
 from tests.conftest import INVALID, overlay
 
 CODES = sorted(path.name for path in INVALID.iterdir())

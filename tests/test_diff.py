@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from generator.changes import at_revision
 from generator.cli import main
-from generator.diagnostics import Diagnostic, Location
+from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diff.compare import difference, state_of
-from generator.diff.found import Difference, EntryChange, Moved, PageChanges
+from generator.diff.models import Difference, EntryChange, Moved, PageChanges
 from generator.diff.report import MOST_CHARACTERS, as_markdown, harmless
-from generator.doctor.sample import sample
-from generator.quiz_model import quiz_model
+from generator.quiz.evaluation.sample import sample
+from generator.quiz.model import quiz_model
+from generator.utils.git import at_revision
 from tests.conftest import INVALID, ROOT, overlay
 from tests.test_reporters import git, repository  # noqa: F401 (a fixture)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import doctor
-from generator.build import examination, files
-from generator.checks.verdict import check
 from generator.cli import main
 from generator.guide import Guide
+from generator.linting.linter import check
 from generator.model import Floors
-from generator.pages.addresses import Repository
-from generator.quiz_model import quiz_model
+from generator.pages.urls import Repository
+from generator.quiz import evaluation
+from generator.quiz.model import quiz_model
+from generator.site.pipeline import examination, files
 from tests.conftest import ROOT
 
 
@@ -23,14 +23,14 @@ def guide_in(content: Path) -> Guide:
     return guide
 
 
-def examined(content: Path, people: int | None = 20) -> doctor.Examination:
+def examined(content: Path, people: int | None = 20) -> evaluation.Examination:
     guide = guide_in(content)
-    return doctor.examine(guide, quiz_model(guide), people=people)
+    return evaluation.examine(guide, quiz_model(guide), people=people)
 
 
 def test_this_guide_reaches_its_floors() -> None:
     found = examined(ROOT / "content", None)
-    assert list(doctor.shortfalls(found, guide_in(ROOT / "content").setup.debrief.floors)) == []
+    assert list(evaluation.shortfalls(found, guide_in(ROOT / "content").setup.debrief.floors)) == []
     assert found.unreachable == []
 
 
@@ -57,7 +57,7 @@ def test_people_tick_what_their_cause_depends_on(bread: Path) -> None:
 
 
 def test_every_figure_that_misses_its_floor_is_named(bread: Path) -> None:
-    missed = doctor.shortfalls(examined(bread), Floors(first=1, pages=1))
+    missed = evaluation.shortfalls(examined(bread), Floors(first=1, pages=1))
     assert [line.split("`")[1] for line in missed] == ["first", "pages"]
 
 
@@ -71,7 +71,7 @@ def test_an_answer_that_says_the_same_of_every_cause_is_named(bread: Path) -> No
 def test_progress_is_told_and_ends_at_everything(bread: Path) -> None:
     guide = guide_in(bread)
     told: list[float] = []
-    doctor.examine(guide, quiz_model(guide), people=5, progress=told.append)
+    evaluation.examine(guide, quiz_model(guide), people=5, progress=told.append)
     assert told == sorted(told)
     assert 0 < told[0] < told[-1] <= 1
 
@@ -92,7 +92,7 @@ def test_a_build_does_not_wait_minutes_for_the_figures_of_a_large_guide(
     bread: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     guide, cache = guide_in(bread), bread.parent / ".cache" / "examinations"
-    monkeypatch.setattr(doctor, "ALL_PEOPLE", doctor.FEWEST * len(guide.content.causes) - 1)
+    monkeypatch.setattr(evaluation, "ALL_PEOPLE", evaluation.FEWEST * len(guide.content.causes) - 1)
     assert examination(guide, cache, compute=True) is None
     assert CliRunner().invoke(main, ["doctor", "--content", str(bread)]).exit_code == 0
     assert examination(guide, cache, compute=True) is not None

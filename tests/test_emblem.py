@@ -5,9 +5,9 @@ import zlib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator.checks.verdict import check
-from generator.pages import emblem as drawn
-from generator.pages.emblem import COLOURS, PAPER, emblem
+from generator.exports import icons as drawn
+from generator.exports.icons import COLOURS, PAPER, emblem
+from generator.linting.linter import check
 
 Pixel = tuple[int, ...]
 

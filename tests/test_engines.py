@@ -15,10 +15,9 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.engines import ENGINES, zensical
-from generator.site import zensical as adapter
-from generator.site.engine import build_site
-from generator.site.settings import SettingsError, as_yaml, read_settings
+from generator.site.config import SettingsError, as_yaml, read_settings
+from generator.site.engines import zensical as adapter
+from generator.site.engines.registry import ENGINES, build_site
 from tests.conftest import INVALID, ROOT, copied_guide, overlay
 
 ADDRESS = "https://example.org/below/a/path/"
@@ -197,7 +196,7 @@ def test_the_sitemaps_name_the_same_pages(sites: Sites) -> None:
 
 def test_a_new_guide_is_built_though_it_names_a_plugin_that_only_mkdocs_knows(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["init", str(tmp_path / "new")]).exit_code == 0
-    assert build_site(tmp_path / "new/mkdocs.yml", tmp_path / "site", zensical) == (0, ())
+    assert build_site(tmp_path / "new/mkdocs.yml", tmp_path / "site", adapter.build) == (0, ())
     assert len(causes_of(tmp_path / "site")) > 1
 
 
@@ -206,13 +205,13 @@ def test_the_same_content_makes_the_same_site_twice(tmp_path: Path, monkeypatch:
     made = []
     for name in ("one", "another place"):
         site = tmp_path / name / "site"
-        assert build_site(tiny(tmp_path / name / "bread"), site, zensical) == (0, ())
+        assert build_site(tiny(tmp_path / name / "bread"), site, adapter.build) == (0, ())
         made.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
     assert made[0] == made[1]
 
 
 def test_without_an_address_there_is_no_sitemap_and_the_page_for_errors_begins_at_the_root(tmp_path: Path) -> None:
-    assert build_site(tiny(tmp_path / "bread"), tmp_path / "site", zensical) == (0, ())
+    assert build_site(tiny(tmp_path / "bread"), tmp_path / "site", adapter.build) == (0, ())
     assert not (tmp_path / "site/sitemap.xml").exists()
     page = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert 'href="/assets/quiz/quiz.' in page
@@ -284,5 +283,5 @@ def test_settings_that_cannot_be_read_are_named(text: str, tmp_path: Path, capsy
     config.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=str(tmp_path)):
         read_settings(config)
-    assert zensical(config, tmp_path / "site") == 1
+    assert adapter.build(config, tmp_path / "site") == 1
     assert f"error: {tmp_path}" in capsys.readouterr().err

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from generator.fields import DOCUMENTED, as_overview, as_tables, fields
+from generator.schema.field_tables import DOCUMENTED, as_overview, as_tables, fields
 from tests.conftest import ROOT
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.bundle import bundled
-from generator.site.finish import finish
-from generator.site.names import HASHED, KEPT, hashed_names
-from generator.site.offline import with_starter, with_worker
-from generator.site.policy import HEADERS, strange_scripts, with_policy
-from generator.site.search import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
+from generator.site.postprocess.bundle import bundled
+from generator.site.postprocess.cache_busting import HASHED, KEPT, hashed_names
+from generator.site.postprocess.csp import HEADERS, strange_scripts, with_policy
+from generator.site.postprocess.search_index import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
+from generator.site.postprocess.service_worker import with_starter, with_worker
+from generator.site.postprocess.steps import finish
 from tests.conftest import ROOT
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'

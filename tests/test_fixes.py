@@ -12,13 +12,13 @@ from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.checks.verdict import check
 from generator.cli import main
-from generator.diagnostics import Diagnostic, Location
-from generator.fixes import FIXES, tidied
-from generator.mend import Mended, mend
-from generator.reading.nodes import as_data
-from generator.reading.yaml_nodes import parse
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.linting.fixer import Mended, mend
+from generator.linting.fixes import FIXES, tidied
+from generator.linting.linter import check
+from generator.loading.nodes import as_data
+from generator.loading.parser import parse
 from tests.conftest import BREAD, ROOT
 from tests.test_contributions import BROKEN, edit
 

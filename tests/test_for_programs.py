@@ -12,14 +12,14 @@ from xml.etree import ElementTree as ET
 import markdown
 import pytest
 
-from generator.build import files
-from generator.checks.verdict import check
+from generator.exports.feed import MOST_ENTRIES, feed
+from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.guide import Guide, Mention
-from generator.pages.addresses import SOMEWHERE, Repository, Site
-from generator.pages.catalogue import Catalogue
-from generator.pages.crawlers import llms_txt, robots_txt
-from generator.pages.feed import MOST_ENTRIES, feed
-from generator.pages.linked_data import linked_data
+from generator.linting.linter import check
+from generator.pages.index import Catalogue
+from generator.pages.json_ld import linked_data
+from generator.pages.urls import SOMEWHERE, Repository, Site
+from generator.site.pipeline import files
 from tests.conftest import BREAD, ROOT
 
 SITE = Site("https://example.org/guide/")

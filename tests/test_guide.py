@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.verdict import check
 from generator.guide import citation
+from generator.linting.linter import check
+from generator.loading.defaults import with_usual_words
 from generator.model import Source
-from generator.reading.words import with_usual_words
-from generator.wording import Words
+from generator.model.ui_text import Words
 
 
 def source(*authors: str) -> Source:

@@ -8,12 +8,12 @@ from typing import Any
 import markdown
 import pytest
 
-from generator.build import files
-from generator.checks.verdict import check
 from generator.guide import Guide
-from generator.pages.addresses import Repository, Site
-from generator.prose import escape, to_markdown
-from generator.reading.load import load
+from generator.linting.linter import check
+from generator.loading.loader import load
+from generator.markdown import escape, to_markdown
+from generator.pages.urls import Repository, Site
+from generator.site.pipeline import files
 from tests.conftest import BREAD
 from tests.hostile import HOSTILE, of_nothing_else
 

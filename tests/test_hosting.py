@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from tests.conftest import copied_guide
 from tests.nginx import NGINX, nginx
 

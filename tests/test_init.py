@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.checks.verdict import check
 from generator.cli import main
-from generator.reading.nodes import as_data
-from generator.reading.yaml_nodes import parse
+from generator.linting.linter import check
+from generator.loading.nodes import as_data
+from generator.loading.parser import parse
 from tests.conftest import ROOT
 
-STARTER = ROOT / "generator/starter"
+STARTER = ROOT / "generator/scaffold/template"
 
 
 def init(*arguments: str | Path) -> Result:

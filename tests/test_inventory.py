@@ -2,7 +2,7 @@
 
 import yaml
 
-from generator.checks import verdict
+from generator.linting import linter
 from tests.conftest import ROOT
 
 INVENTORY = ROOT / "tests/fixtures/inventory.yml"
@@ -10,7 +10,7 @@ REASONS = 131
 
 
 def test_every_reason_of_the_inventory_is_covered() -> None:
-    guide = verdict.check(ROOT / "content").guide
+    guide = linter.check(ROOT / "content").guide
     assert guide
     inventory = yaml.load(INVENTORY.read_text(encoding="utf-8"), yaml.BaseLoader)
     assert len(inventory) == REASONS
@@ -24,7 +24,7 @@ def test_every_reason_of_the_inventory_is_covered() -> None:
 
 
 def test_the_guide_is_as_full_as_it_means_to_be() -> None:
-    guide = verdict.check(ROOT / "content").guide
+    guide = linter.check(ROOT / "content").guide
     assert guide
     content, controls = guide.content, guide.setup.controls
     outside = [cause for cause in content.causes.values() if controls[cause.value.control].outside]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import mkdocs_hook
-from generator.ahead import idle_cores
+from generator.site.engines import mkdocs_plugin
+from generator.utils.parallel import idle_cores
 
 ROOT = Path(__file__).parent.parent
 PAGES = 80
@@ -16,13 +16,13 @@ PAGES = 80
 HOOK = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from generator import mkdocs_ahead
+from generator.site.engines import mkdocs_parallel
 from mkdocs.utils import log
 turned = None
 count = 0
 def on_nav(nav, config, files):
     global turned
-    turned = mkdocs_ahead.TurnedAhead(config, files)
+    turned = mkdocs_parallel.TurnedAhead(config, files)
 def on_page_markdown(markdown, page, config, files):
     global count
     if page.file.src_uri == "page-0.md":
@@ -140,4 +140,4 @@ def test_an_extension_of_markdown_that_gathers_something_sees_each_page(project:
 
 
 def test_the_hook_begins_after_all_who_change_files() -> None:
-    assert mkdocs_hook.on_nav.mkdocs_priority == mkdocs_hook.Plugin.on_nav.mkdocs_priority == -100
+    assert mkdocs_plugin.on_nav.mkdocs_priority == mkdocs_plugin.Plugin.on_nav.mkdocs_priority == -100

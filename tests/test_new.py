@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.verdict import check
 from generator.cli import main
-from generator.reading.load import load
-from generator.writing.entries import Place, id_faults, propose, suggested_id
+from generator.linting.linter import check
+from generator.loading.loader import load
+from generator.scaffold.new_entry import Place, id_faults, propose, suggested_id
 from tests.conftest import BREAD, ROOT
 
 BREAD_CONTENT = BREAD / "content"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.verdict import check
-from generator.pages.addresses import Repository, address
-from generator.pages.render import render
+from generator.linting.linter import check
+from generator.pages.renderer import render
+from generator.pages.urls import Repository, address
 from tests.conftest import FIXTURES
 
 GOLDEN = FIXTURES.parent / "golden"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.prose import escape, link_faults, references, slips, text_faults, to_markdown, to_plain
+from generator.markdown import escape, link_faults, references, slips, text_faults, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "footnotes", "abbr", "def_list", "admonition", "toc"]

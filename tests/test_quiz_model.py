@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.checks.verdict import check
 from generator.cli import main
+from generator.linting.linter import check
 from generator.model import Answer, Question
-from generator.quiz_model import QuizModel, as_json, base_shares, quiz_model, sign_shares
+from generator.quiz.model import QuizModel, as_json, base_shares, quiz_model, sign_shares
 
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import model
-from generator.reading.load import read_entry
-from generator.reading.syntax import quoted
-from generator.reading.yaml_nodes import parse
-from generator.reporters import as_text
+from generator.diagnostics.formatters import as_text
+from generator.loading.loader import read_entry
+from generator.loading.parser import parse
+from generator.loading.syntax_errors.explanation import quoted
 from tests.conftest import FIXTURES
 
 KINDS = [*model.FOLDERS.values(), model.Page]

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.build import files
-from generator.checks.verdict import check
-from generator.pages.addresses import SOMEWHERE, Repository, Site
+from generator.linting.linter import check
+from generator.pages.urls import SOMEWHERE, Repository, Site
+from generator.site.pipeline import files
 
 
 def made(content: Path, site: Site) -> dict[str, str]:

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from generator.checks.verdict import check
 from generator.cli import main
 from generator.cli.check import changed_first
-from generator.diagnostics import Diagnostic, Location
-from generator.reporters import FORMATS, as_github, as_json, as_sarif, as_text, summary
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.formatters import FORMATS, as_github, as_json, as_sarif, as_text, summary
+from generator.linting.linter import check
 from tests.conftest import FIXTURES, INVALID, overlay
 
 SARIF = Draft4Validator(

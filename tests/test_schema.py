@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.reading.load import Content, load
-from generator.reading.nodes import as_data
-from generator.schema import EDITED, KINDS, editor_files, editor_line, editor_schema, schema_of
+from generator.loading.loader import Content, load
+from generator.loading.nodes import as_data
+from generator.schema.json_schema import EDITED, KINDS, editor_files, editor_line, editor_schema, schema_of
 from tests.conftest import BREAD, ROOT
 
 REFRESH = "type: python -m generator schema --write"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import files
-from generator.checks.verdict import check
-from generator.pages.addresses import SOMEWHERE, Repository
-from generator.reading.load import Content, load
-from generator.serving import edited, first_pages
+from generator.linting.linter import check
+from generator.loading.loader import Content, load
+from generator.pages.urls import SOMEWHERE, Repository
+from generator.site.live_reload import edited, first_pages
+from generator.site.pipeline import files
 
 REPOSITORY = Repository("https://example.org/guide")
 PAGES = {

@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import files
-from generator.checks.verdict import check
-from generator.pages.addresses import Repository, address
-from generator.site.engine import build_site
-from generator.site.links import BrokenLink, broken_links
-from generator.site.names import HASHED
+from generator.linting.linter import check
+from generator.pages.urls import Repository, address
+from generator.site.engines.registry import build_site
+from generator.site.link_checker import BrokenLink, broken_links
+from generator.site.pipeline import files
+from generator.site.postprocess.cache_busting import HASHED
 from tests.conftest import INVALID, copied_guide, overlay
 
 

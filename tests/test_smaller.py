@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.site.smaller import smaller
+from generator.site.postprocess.minify import smaller
 from tests.conftest import ROOT
 
 # Another program takes out all that says nothing, of each file before and after.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import swap as swapping
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from generator.site.swap import draft_of, exchanged, recover, swap
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ FILES = 60
 # Builds one site after the other, each of many files that all hold the number of their build.
 FOR_EVER = f"""
 import itertools, pathlib, sys
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 site = pathlib.Path(sys.argv[1])
 for number in itertools.count(int(sys.argv[2])):
     def engine(config, draft):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from tests.conftest import ROOT, copied_guide
 
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"

@@ -87,7 +87,7 @@ def test_the_wheel_holds_the_package_and_neither_tests_nor_this_guide(made: Path
     assert {name for name in package if "__pycache__" not in name and "/build/docs/" not in name} <= names
     for folder in ("quiz", "contribute", "site_overrides"):
         parts = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
-        assert {f"generator/{name}" for name in parts} <= names
+        assert {f"generator/resources/{name}" for name in parts} <= names
 
 
 def test_the_source_archive_holds_no_tests(made: Path) -> None:

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.loading.nodes import as_data
+from generator.loading.parser import parse
 from generator.model import KINDS, Cause
-from generator.reading.nodes import as_data
-from generator.reading.yaml_nodes import parse
-from generator.writing.yaml_text import entry_text, scalar, tidy
+from generator.scaffold.yaml_writer import entry_text, scalar, tidy
 from tests.conftest import BREAD, ROOT
 
 # All that can be printed, but for the spaces that `check` refuses; with much of what means something in YAML.

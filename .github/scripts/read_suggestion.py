@@ -18,7 +18,7 @@ from entries import KINDS, Suggestion, entry_named, suggestion
 from forms import Form, answers, form_of, load_forms
 from untrusted import shortened
 
-from generator.reading.load import Content, load
+from generator.loading.loader import Content, load
 
 # Runs `new KIND --from-json -` with a text as its standard input; returns its exit status and all that it printed.
 New = Callable[[str, str], tuple[int, str]]

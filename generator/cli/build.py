@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.engines import ENGINES
-from generator.site.engine import build_site
+from generator.site.engines.registry import ENGINES, build_site
 
 
 @click.command()

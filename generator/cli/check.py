@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from generator.changes import NoRevision, changed_since
-from generator.checks import verdict
 from generator.cli.shared import content_option
-from generator.diagnostics import Diagnostic, has_errors
-from generator.mend import mend
-from generator.reporters import FORMATS, as_json, as_text, summary
+from generator.diagnostics.diagnostic import Diagnostic, has_errors
+from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
+from generator.linting import linter
+from generator.linting.fixer import mend
+from generator.utils.git import NoRevision, changed_since
 
 
 @click.command()
@@ -25,7 +25,7 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     """Check the content and say what to mend."""
     if fix:
         _mend(content)
-    checked = verdict.check(content)
+    checked = linter.check(content)
     try:
         changed = changed_since(since, content) if since is not None and content.is_dir() else None
     except NoRevision as why:
@@ -56,7 +56,7 @@ def changed_first(
 
 def _mend(content: Path) -> None:
     """Mend the content; what was done is said where it does not get between the faults and whoever reads them."""
-    for file in mend(content, lambda folder: verdict.check(folder).diagnostics) if content.is_dir() else ():
+    for file in mend(content, lambda folder: linter.check(folder).diagnostics) if content.is_dir() else ():
         click.echo(f"mended {file.path}", err=True)
         for note in file.done:
             click.echo(f"  {note}".replace("\n", "\n  "), err=True)
@@ -79,7 +79,7 @@ def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str
         click.echo(f"In files that have not changed: {summary(others)}.\n\n{as_text(others)}\n")
 
 
-def _counted(checked: verdict.Checked) -> str:
+def _counted(checked: linter.Checked) -> str:
     assert checked.guide is not None
     content = checked.guide.content
     kinds = ("causes", "actions", "questions", "myths", "cases", "sources", "pages")

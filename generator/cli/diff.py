@@ -5,10 +5,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.changes import NoRevision, at_revision
 from generator.cli.shared import content_option
 from generator.diff.compare import difference, state_of
 from generator.diff.report import as_json, as_markdown
+from generator.utils.git import NoRevision, at_revision
 
 
 @click.command()

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
-from generator.doctor import NoNode, as_text, cached, examine, keep, shortfalls
-from generator.quiz_model import quiz_model
+from generator.quiz.evaluation import NoNode, as_text, cached, examine, keep, shortfalls
+from generator.quiz.model import quiz_model
 
 
 @click.command()

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.files import put
+from generator.loading.loader import load
 from generator.model import Line
-from generator.reading.load import load
-from generator.schema import editor_files
-from generator.writing.starter import NAME, in_the_way, starter_files
+from generator.scaffold.new_guide import NAME, in_the_way, starter_files
+from generator.schema.json_schema import editor_files
+from generator.utils.fs import put
 
 
 @click.command()

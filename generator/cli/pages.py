@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator import build as stages
 from generator.cli.shared import checked_guide, content_option
-from generator.pages.addresses import Repository, Site
+from generator.pages.urls import Repository, Site
+from generator.site.pipeline import examination, files
+from generator.site.writer import write
 
 
 @click.command()
@@ -19,7 +20,7 @@ def pages(content: Path, docs: Path) -> None:
     """Make the folder of pages that a site engine turns into the site."""
     guide = checked_guide(content)
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
-    examined = stages.examination(guide, content.parent / ".cache" / "examinations", compute=False)
+    examined = examination(guide, content.parent / ".cache" / "examinations", compute=False)
     site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
-    changes = stages.write(stages.files(guide, repository, examined, site), docs)
+    changes = write(files(guide, repository, examined, site), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")

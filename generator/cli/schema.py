@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from generator import schema as schemas
 from generator.cli.shared import content_option
-from generator.files import put
-from generator.reading.load import load
-from generator.reporters import as_text
+from generator.diagnostics.formatters import as_text
+from generator.loading.loader import load
+from generator.schema import json_schema as schemas
+from generator.utils.fs import put
 
 
 @click.command()

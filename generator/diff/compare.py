@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import verdict
-from generator.diagnostics import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diff.entries import entry_changes
-from generator.diff.found import Difference, PageChanges
+from generator.diff.models import Difference, PageChanges
 from generator.diff.quiz import quiz_changes
-from generator.doctor import NoNode
+from generator.exports.redirects import redirects
 from generator.guide import Guide
-from generator.pages.addresses import SOMEWHERE, Repository, address
-from generator.pages.redirects import redirects
-from generator.pages.render import render
-from generator.reading.load import Content, load
+from generator.linting import linter
+from generator.loading.loader import Content, load
+from generator.pages.renderer import render
+from generator.pages.urls import SOMEWHERE, Repository, address
+from generator.quiz.evaluation import NoNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class State:
 
 def state_of(folder: Path) -> State:
     """Return a guide's folder as it stands."""
-    checked = verdict.check(folder)
+    checked = linter.check(folder)
     content = checked.guide.content if checked.guide else load(folder)[0]
     return State(content, checked.guide, checked.diagnostics)
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from generator import model, wording
-from generator.diff.found import EntryChange, Moved
-from generator.reading.load import Authored, Content
-from generator.reading.nodes import as_data
-from generator.reading.types import Steps, as_model, bare, inside
+from generator import model
+from generator.diff.models import EntryChange, Moved
+from generator.loading.loader import Authored, Content
+from generator.loading.nodes import as_data
+from generator.model import ui_text
+from generator.model.types import Steps, as_model, bare, inside
 
 Key = tuple[str, str]
 
@@ -67,7 +68,7 @@ def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
     """Return the type and the data of each entry by its kind and id, in the order of `Content`."""
     authored: list[tuple[str, Any, Authored[Any]]] = [
         ("guide", model.Setup, content.setup),
-        ("ui", wording.Words, content.words),
+        ("ui", ui_text.Words, content.words),
         *((folder.removesuffix("s"), kind, each) for folder, kind in model.FOLDERS.items()
           for each in getattr(content, folder).values()),
         *(("source", model.Source, each) for each in content.sources.values()),

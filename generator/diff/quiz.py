@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from generator.diff.found import QuizChanges, Score, Verdict
-from generator.doctor import SHORTLIST
-from generator.doctor.sample import Sample, sample
+from generator.diff.models import QuizChanges, Score, Verdict
 from generator.guide import Guide
-from generator.quiz_model import quiz_model
+from generator.quiz.evaluation import SHORTLIST
+from generator.quiz.evaluation.sample import Sample, sample
+from generator.quiz.model import quiz_model
 
 # Few for each cause: what is asked for is not shares but whether anyone fares otherwise.
 PEOPLE = 2

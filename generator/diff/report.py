@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice, zip_longest
 
-from generator.diagnostics import Diagnostic
-from generator.diff.found import Difference, EntryChange, Moved, PageChanges, QuizChanges, Score, Verdict
-from generator.prose import escape
-from generator.reporters import summary
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.formatters import summary
+from generator.diff.models import Difference, EntryChange, Moved, PageChanges, QuizChanges, Score, Verdict
+from generator.markdown import escape
 
 # Code hosts cut comments of more than 65,536 characters off; a long list helps nobody anyway.
 MOST_CHARACTERS = 60_000

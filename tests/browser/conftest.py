@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"

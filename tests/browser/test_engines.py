@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from generator.engines import ENGINES
-from generator.site.engine import build_site
+from generator.site.engines.registry import ENGINES, build_site
 from tests.browser.host import Host, hosted
 from tests.browser.test_pages import PAGES, violations
 from tests.browser.test_search import MEANT

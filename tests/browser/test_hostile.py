@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import files, write
 from generator.guide import Guide
-from generator.pages.addresses import Repository, Site
-from generator.reading.load import load
-from generator.site import zensical
-from generator.site.engine import mkdocs
-from generator.site.finish import finish
-from generator.site.settings import read_settings
+from generator.loading.loader import load
+from generator.pages.urls import Repository, Site
+from generator.site.config import read_settings
+from generator.site.engines import mkdocs, zensical
+from generator.site.pipeline import files
+from generator.site.postprocess.steps import finish
 from generator.site.swap import draft_of
+from generator.site.writer import write
 from tests.browser.host import Host, hosted
 from tests.conftest import copied_guide
 from tests.hostile import HOSTILE, of_nothing_else
@@ -48,7 +48,7 @@ GUIDES = {
 
 
 ENGINES = {
-    "mkdocs": mkdocs,
+    "mkdocs": mkdocs.build,
     "zensical": lambda config, site: zensical.run(
         read_settings(config), config.parent, config.parent / "build/docs", site
     ),

@@ -4,10 +4,10 @@ import json
 
 from playwright.sync_api import Page
 
-from generator.checks.verdict import check
 from generator.guide import Mention
-from generator.pages.addresses import Site
-from generator.pages.linked_data import linked_data
+from generator.linting.linter import check
+from generator.pages.json_ld import linked_data
+from generator.pages.urls import Site
 from tests.conftest import BREAD
 
 POLICY = "default-src 'none'; script-src 'none'"

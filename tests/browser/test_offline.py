@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from tests.browser.host import Host, hosted
 from tests.conftest import ROOT, copied_guide
 

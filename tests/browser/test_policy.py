@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from generator.site.engine import build_site
+from generator.site.engines.registry import build_site
 from tests.browser.host import Host, hosted
 from tests.conftest import copied_guide
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from generator.checks import verdict
 from generator.guide import Guide
+from generator.linting import linter
 from tests.browser.test_pages import violations
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ MOST_PAGES = 40
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    checked = verdict.check(ROOT / "content")
+    checked = linter.check(ROOT / "content")
     assert checked.guide
     return checked.guide
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.checks import verdict
 from generator.guide import Guide
-from generator.pages.addresses import Repository
-from generator.pages.render import render
-from generator.quiz_model import as_json, quiz_model
-from generator.worksheet import runs
+from generator.linting import linter
+from generator.pages.renderer import render
+from generator.pages.urls import Repository
+from generator.quiz.model import as_json, quiz_model
+from generator.quiz.worksheet import runs
 from tests.conftest import ROOT
 from tests.engine.process import Engine, Json
 
@@ -119,7 +119,7 @@ def test_adding_up_by_hand_ranks_causes_as_the_engines_additive_part_does(name: 
 
 
 def load(content: Path) -> Guide:
-    checked = verdict.check(content)
+    checked = linter.check(content)
     assert checked.guide
     return checked.guide
 

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report import MOST_BYTES, Fault, Report, read_report
 
-from generator.diagnostics import Diagnostic, Location
-from generator.reporters import as_json
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.formatters import as_json
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
 EDIT = "https://github.example/them/guide/edit/mine"

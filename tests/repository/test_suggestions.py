@@ -25,11 +25,11 @@ from propose_suggestion import MARKER, propose
 from read_suggestion import outcome
 
 from generator import model
-from generator.checks import verdict
 from generator.cli import main
-from generator.diagnostics import has_errors
-from generator.reading.load import Content, load
-from generator.reporters import as_text
+from generator.diagnostics.diagnostic import has_errors
+from generator.diagnostics.formatters import as_text
+from generator.linting import linter
+from generator.loading.loader import Content, load
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
@@ -103,7 +103,7 @@ def checked(folder: Path, kind: str, text: str) -> tuple[int, str]:
     if (folder / "content" / name).exists():
         return 1, f"content/{name}:1:1: error[id-taken]: there is such an entry\n   = help: choose another title"
     (folder / "content" / name).write_text(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    found = verdict.check(folder / "content", date(2026, 11, 24)).diagnostics
+    found = linter.check(folder / "content", date(2026, 11, 24)).diagnostics
     return int(has_errors(found)), as_text([fault for fault in found if fault.location.path.endswith(name)])
 
 
@@ -210,7 +210,7 @@ def test_the_real_command_takes_the_entry(name: str, guide: Path, content: Conte
 
     made = outcome(issue(name), content, load_forms(), new, guide)
     assert made["status"] == "entry", made
-    assert verdict.check(guide / "content", date(2026, 11, 24)).guide
+    assert linter.check(guide / "content", date(2026, 11, 24)).guide
 
 
 def test_a_cause_holds_what_was_said(content: Content) -> None:

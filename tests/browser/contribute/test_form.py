@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator import model
-from generator.prose import link_faults, text_faults
-from generator.reading.load import read_entry
-from generator.reading.values import texts
-from generator.site.engine import build_site
+from generator.loading.loader import read_entry
+from generator.markdown import link_faults, text_faults
+from generator.model.walk import texts
+from generator.site.engines.registry import build_site
 from tests.browser.conftest import served
 from tests.browser.test_pages import violations
 from tests.conftest import ROOT, copied_guide

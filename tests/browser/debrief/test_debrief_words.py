@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 
-from generator.wording import DebriefWords
+from generator.model.ui_text import DebriefWords
 from tests.browser.debrief.conftest import ROOT
 
 KEYS = set(DebriefWords.model_fields)

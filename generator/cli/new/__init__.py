@@ -1,0 +1,95 @@
+"""`afterview new`: a new entry, from answers or from JSON, as a file in its place."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
+
+import click
+
+from generator.cli.new.dialog import Abandoned, ask_for_entry
+from generator.cli.shared import content_option
+from generator.diagnostics.diagnostic import has_errors
+from generator.diagnostics.formatters import as_text, summary
+from generator.loading.loader import Content, load
+from generator.loading.parser import MOST_BYTES
+from generator.model import KINDS
+from generator.scaffold.new_entry import Place, id_faults, propose, suggested_id, write
+from generator.scaffold.yaml_writer import tidy
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.option("--id", "id_", help="What to call it in links and in its file's name; made from its title otherwise.")
+@click.option("--from-json", "source", type=click.File("rb"), help="Take the fields from a JSON object; `-` reads it.")
+@click.option("--force", is_flag=True, help="Write over an entry of the same id.")
+@content_option
+def new(kind: str, id_: str | None, source: BinaryIO | None, force: bool, content: Path) -> None:
+    """Add an entry to the guide: asks for one field after the other. Prints where the file is."""
+    loaded, faults = load(content)
+    if loaded is None:
+        _stop(f"{as_text(faults)}\n\nThis has to be mended first: {summary(faults)}.")
+    place = Place(content, kind, id_ or "")
+    if source is None:
+        _from_answers(loaded, place, force=force)
+    else:
+        _from_json(loaded, place, _json_object(source), force=force)
+
+
+def _from_json(loaded: Content, place: Place, data: dict[str, Any], *, force: bool) -> None:
+    given = data.pop("id", None)
+    place = replace(place, id=str(place.id or given or suggested_id(place.kind, data)))
+    if wrong := id_faults(place, force=force):
+        _stop(f"{as_text(wrong)}\n\nNothing was written.")
+    proposal = propose(loaded, place, data)
+    if has_errors(proposal.faults):
+        _stop(f"{as_text(proposal.faults)}\n\n{summary(proposal.faults)}; nothing was written.")
+    _say(as_text(proposal.faults))
+    click.echo(write(proposal))
+
+
+def _json_object(source: BinaryIO) -> dict[str, Any]:
+    name = str(getattr(source, "name", "-"))
+    raw = source.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        _stop(f"{name}: more than {MOST_BYTES:,} bytes are no entry. Cut what isn't needed.")
+    try:
+        data = tidy(json.loads(raw))
+    except json.JSONDecodeError as error:
+        _stop(f"{name}:{error.lineno}:{error.colno}: this is no JSON: {error.msg.lower()}. Nothing was written.")
+    except (ValueError, RecursionError) as error:
+        _stop(f"{name}: this can't be read as JSON in UTF-8: {error}. Nothing was written.")
+    if not isinstance(data, dict):
+        _stop(f'{name}: write the fields as one JSON object, such as {{"title": "…"}}. Nothing was written.')
+    return data
+
+
+def _from_answers(loaded: Content, place: Place, *, force: bool) -> None:
+    draft = place.content.parent / ".cache" / f".afterview-draft-{place.kind}.yml"
+    try:
+        proposal = ask_for_entry(loaded, place, draft, force=force)
+    except Abandoned as abandoned:
+        _stop(f"\n{abandoned}")
+    path = write(proposal)
+    draft.unlink(missing_ok=True)
+    _say(as_text(proposal.faults))
+    click.echo(path)
+    wrong = has_errors(proposal.faults)
+    _say(f"Written, with {summary(proposal.faults)}." if proposal.faults else "Written; nothing is wrong with it.")
+    _say(
+        "Mend these in the file, then run the check."
+        if wrong
+        else "Build the site to see it. To share it, commit the file and open a pull request."
+    )
+    sys.exit(1 if wrong else 0)
+
+
+def _say(text: str) -> None:
+    if text:
+        click.echo(text, err=True)
+
+
+def _stop(text: str) -> NoReturn:
+    _say(text)
+    sys.exit(1)

@@ -1,0 +1,1 @@
+"""Errors in content as data, and how they are printed."""

@@ -1,0 +1,159 @@
+"""Faults as people and as programs read them: text, JSON, GitHub's annotations, SARIF 2.1.0 (docs/reports.md)."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import quote
+
+from generator.diagnostics.diagnostic import Diagnostic, Location
+
+# By this name a SARIF report calls the folder from which its paths lead.
+ROOT = "%SRCROOT%"
+
+
+def as_text(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the diagnostics as people read them, with the line at fault, a caret below it and a help line."""
+    return "\n\n".join(_one_as_text(fault) for fault in diagnostics)
+
+
+def as_json(diagnostics: Sequence[Diagnostic], changed: Collection[Diagnostic] | None = None) -> str:
+    """Return the diagnostics as a JSON list, one object each; given those of changed files, each says if it is one."""
+    of_changed = set(changed or ())
+    marks = [{} if changed is None else {"changed": fault in of_changed} for fault in diagnostics]
+    faults = [{**asdict(fault), **mark} for fault, mark in zip(diagnostics, marks, strict=True)]
+    return json.dumps(faults, indent=2, ensure_ascii=False)
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "\n".join(_one_as_command(fault) for fault in diagnostics)
+
+
+def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the diagnostics as a SARIF 2.1.0 log, with a rule for each code that occurs."""
+    codes = list(dict.fromkeys(fault.code for fault in diagnostics))
+    driver = {
+        "name": "afterview",
+        "rules": [_rule(code, [fault for fault in diagnostics if fault.code == code]) for code in codes],
+    }
+    marks = _fingerprints(diagnostics)
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which the command was run."}}},
+        "results": [
+            _result(fault, codes.index(fault.code), mark) for fault, mark in zip(diagnostics, marks, strict=True)
+        ],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=False)
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how many errors and warnings there are, in words."""
+    counts = Counter(fault.severity for fault in diagnostics)
+    return f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _one_as_text(fault: Diagnostic) -> str:
+    place = fault.location
+    lines = [f"{place.path}:{place.line}:{place.column}: {fault.severity}[{fault.code}]: {fault.message}"]
+    if place.source.strip():
+        excerpt, column, width = _excerpt(place)
+        lines += ["   |", f"   | {excerpt}", f"   | {' ' * column}{'^' * width} {fault.label}".rstrip()]
+    lines.append(f"   = help: {fault.help}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
+    """Return the part of the line around the fault, and where in it the caret starts and how wide it is."""
+    column = min(place.column - 1, len(place.source))
+    width = max(1, min(place.end_column - place.column, len(place.source) - column))
+    start = max(0, column - most // 2) if column + width > most else 0
+    text = place.source[start : start + most]
+    shown = f"…{text[1:]}" if start else text
+    return shown, column - start, min(width, most - (column - start))
+
+
+def _one_as_command(fault: Diagnostic) -> str:
+    place = fault.location
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "endLine": place.line,
+        "col": place.column,
+        "endColumn": place.end_column,
+        "title": fault.code,
+    }
+    head = ",".join(f"{name}={_in_property(str(value))}" for name, value in properties.items())
+    return f"::{fault.severity} {head}::{_in_data(_whole_message(fault))}"
+
+
+def _whole_message(fault: Diagnostic) -> str:
+    fact = f"{fault.message}: {fault.label}" if fault.label else fault.message
+    return f"{fact}\nhelp: {fault.help}"
+
+
+def _in_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(text: str) -> str:
+    return _in_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _rule(code: str, faults: Sequence[Diagnostic]) -> dict[str, Any]:
+    remedies = dict.fromkeys(fault.help for fault in faults)
+    return {
+        "id": code,
+        "shortDescription": {"text": f"{code.replace('-', ' ').capitalize()}."},
+        "help": {"text": "\n".join(remedies)},
+        "defaultConfiguration": {"level": faults[0].severity},
+    }
+
+
+def _result(fault: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
+    place = fault.location
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.line,
+        "endColumn": place.end_column,
+        **({"snippet": {"text": place.source}} if place.source else {}),
+    }
+    file = {"uri": quote(place.path), "uriBaseId": ROOT}
+    return {
+        "ruleId": fault.code,
+        "ruleIndex": rule,
+        "level": fault.severity,
+        "message": {"text": _whole_message(fault)},
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
+        "partialFingerprints": {"fault/v1": mark},
+    }
+
+
+def _fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """Return what tells each fault from the others and stays the same when its line moves."""
+    seen: Counter[str] = Counter()
+    marks = []
+    for fault in diagnostics:
+        about = repr((fault.code, fault.location.path, fault.location.source.strip(), fault.message))
+        mark = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:16]
+        marks.append(f"{mark}:{seen[mark]}")
+        seen[mark] += 1
+    return marks

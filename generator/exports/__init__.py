@@ -1,0 +1,1 @@
+"""Guide -> files for other programs: API, feed, redirects, icons, and the data of the form."""

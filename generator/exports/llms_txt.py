@@ -1,0 +1,60 @@
+"""Guide -> llms.txt and robots.txt: what programs that visit a site look for first."""
+
+import re
+from collections.abc import Iterable
+
+from generator.exports import api
+from generator.markdown import to_plain
+from generator.pages.index import PLURALS, Catalogue, Item
+from generator.pages.urls import Site
+
+# By the convention of llmstxt.org, a section of this very name is what may be left out first.
+OPTIONAL = "Optional"
+_LISTED = ("page", "cause", "action", "myth")
+
+
+def llms_txt(catalogue: Catalogue, site: Site) -> str:
+    """Return llms.txt: what the guide is, and where each entry is to be had as JSON, in full addresses if known."""
+    setup, words = catalogue.guide.setup, catalogue.guide.content.words.value.pages.tools
+    sections = {
+        getattr(words, PLURALS[kind]): [_entry(item, site) for item in catalogue.items[kind]] for kind in _LISTED
+    }
+    data = [_link(words.index, f"{api.FOLDER}/index.json", site)]
+    lists = [
+        _link(getattr(words, plural), f"{api.FOLDER}/{plural}.json", site)
+        for kind, plural in PLURALS.items()
+        if kind not in _LISTED
+    ]
+    parts = [
+        f"# {_plain(setup.name)}",
+        f"> {_plain(setup.tagline)} {_plain(to_plain(setup.summary))}",
+        _plain(words.entries),
+        *(_section(title, links) for title, links in {words.data: data, **sections, OPTIONAL: lists}.items()),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def robots_txt(site: Site) -> str:
+    """Return robots.txt: everything may be read, and where the sitemap is, if the site's address is known."""
+    sitemap = f"\nSitemap: {site.absolute('sitemap.xml')}\n" if site.url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
+
+
+def _section(title: str, links: Iterable[str]) -> str:
+    lines = "\n".join(links)
+    return f"## {_plain(title)}\n\n{lines}" if lines else ""
+
+
+def _entry(item: Item, site: Site) -> str:
+    path = f"{api.FOLDER}/{PLURALS[item.kind]}/{item.id}.json"
+    return f"{_link(item.title, path, site)}: {_plain(item.summary)}"
+
+
+def _link(words: str, path: str, site: Site) -> str:
+    return f"- [{_plain(words)}]({site.absolute(path) or path})"
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, with what Markdown or HTML would take for a mark behind a backslash."""
+    line = re.sub(r"[\\`*_\[\]<>&#|~]", r"\\\g<0>", " ".join(text.split()))
+    return re.sub(r"^([-+=]|\d+(?=[.)]))", r"\\\1" if re.match(r"[-+=]", line) else r"\1\\", line)

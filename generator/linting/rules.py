@@ -1,0 +1,318 @@
+"""What must hold of a guide as a whole, beyond each reference leading somewhere. One function a rule.
+
+A rule takes the content and yields diagnostics. It looks only at what could be read and linked: what is missing has
+been reported already, and one fault should not be reported twice.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from generator import model
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.guide import BUILT_PAGES
+from generator.loading.loader import Authored, Content
+from generator.markdown import link_faults, slips, text_faults
+from generator.model.walk import lists_of_ids
+
+_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}")
+_UNFINISHED = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\b[Ll]orem ipsum\b|^(?:\.{3}|…|~|\?+|-+)$")
+_SIGN_OF_UNFINISHED = re.compile(r"TODO|TBD|TBC|FIXME|XXX|orem ipsum")
+_LINK_IN_LINE = re.compile(r"\[[^\]]*\]\([^)]*\)")
+
+# Words for shares are rough, so shares that should add up to one may miss it by this much.
+TOLERANCE = 0.1
+
+Rule = Callable[[Content], Iterator[Diagnostic]]
+
+
+def texts_hold_only_plain_markdown(content: Content) -> Iterator[Diagnostic]:
+    """Refuse HTML, pictures, headings, code, and links that lead nowhere allowed."""
+    for entry in _entries(content):
+        for trail, text in entry.texts:
+            prose = isinstance(text, model.Prose)
+            for fault in [*text_faults(text), *(link_faults(text) if prose else ())]:
+                yield Diagnostic(fault.code, entry.find(fault.fragment, *trail), fault.message, fault.help)
+            if not prose and "](" in text and (link := _LINK_IN_LINE.search(text)):
+                remedy = "name it in plain words; links work in the longer texts"
+                yield Diagnostic("link-in-line", entry.find(link[0], *trail), "a link in a single line", remedy)
+    for page in content.pages.values():
+        for fault in [*text_faults(page.body), *link_faults(page.body)]:
+            if fault.code != "heading-in-text" or not re.match(r"###? ", fault.fragment):
+                yield Diagnostic(fault.code, page.find(fault.fragment), fault.message, fault.help)
+
+
+def named_answers_fit_into_everyone(content: Content) -> Iterator[Diagnostic]:
+    """The shares that a cause gives to the answers of one question can't add up to more than all people."""
+    share = content.setup.value.scales.how_many
+    for cause in content.causes.values():
+        for id_, signs in cause.value.signs.items():
+            question = content.questions.get(id_)
+            if question is None or not question.whole or question.value.kind != "pick-one":
+                continue
+            if not share.keys() >= set(signs.values()):
+                continue
+            total = sum(share[word] for word in signs.values())
+            everything = len(signs) == len(question.value.answers)
+            if total > 1 + TOLERANCE or (everything and total < 1 - 2 * TOLERANCE):
+                words = " + ".join(f"{word} ({share[word]:g})" for word in signs.values())
+                remedy = "lower one of the words" if total > 1 else "raise one of the words, or leave one answer out"
+                message = f"these answers add up to {total * 100:.0f} of 100 people: {words}"
+                yield Diagnostic("shares-do-not-add-up", cause.at("signs", id_, key=True), message, remedy)
+
+
+def base_shares_add_up(content: Content) -> Iterator[Diagnostic]:
+    """The base shares of a pick-one question are those of everyone who answers it."""
+    share = content.setup.value.scales.how_many
+    for question in content.questions.values():
+        bases = [answer.base for answer in question.value.answers.values()]
+        if question.whole and question.value.kind == "pick-one" and share.keys() >= set(bases):
+            total = sum(share[base] for base in bases)
+            if abs(total - 1) > 2 * TOLERANCE:
+                message = f"the answers' `base` add up to {total * 100:.0f} of 100 people"
+                remedy = "change the words until they add up to about 100"
+                yield Diagnostic("shares-do-not-add-up", question.at("answers", key=True), message, remedy)
+
+
+def gates_are_no_circles(content: Content) -> Iterator[Diagnostic]:
+    """A question that can only be asked after itself would never be asked."""
+    gates = {id_: set(question.value.ask_if) for id_, question in content.questions.items()}
+    for id_, question in content.questions.items():
+        reached, waiting = set[str](), set(gates[id_])
+        while waiting:
+            step = waiting.pop()
+            reached.add(step)
+            waiting |= gates.get(step, set()) - reached
+        if id_ in reached and id_ not in gates[id_]:
+            message = f"`{id_}` depends on a question that depends on `{id_}`"
+            yield Diagnostic(
+                "gate-circle", question.at("ask_if", key=True), message, "delete one of the two conditions"
+            )
+
+
+def cases_answer_what_they_are_asked(content: Content) -> Iterator[Diagnostic]:
+    """A case gives one answer to a pick-one question, and only to questions that the quiz would ask."""
+    for case in content.cases.values():
+        answers = case.value.answers
+        for id_, given in answers.items():
+            question = content.questions.get(id_)
+            if question is None or not question.whole or not case.whole:
+                continue
+            if question.value.kind == "pick-one" and len(given) != 1:
+                message = f"`{id_}` takes one answer, not {len(given)}"
+                yield Diagnostic("one-answer", case.at("answers", id_), message, "keep the one that fits best")
+            for gate, wanted in question.value.ask_if.items():
+                if gate in content.questions and gate != id_ and not set(wanted) & set(answers.get(gate, [])):
+                    message = f"`{id_}` is asked only after certain answers to `{gate}`, which this case doesn't give"
+                    remedy = f"answer `{gate}` with one of {', '.join(wanted)}, or delete this line"
+                    yield Diagnostic("not-asked", case.at("answers", id_, key=True), message, remedy)
+
+
+def everything_is_of_use(content: Content) -> Iterator[Diagnostic]:
+    """An action serves a cause; a question holds a sign of one or opens the way to another question."""
+    used = {action for cause in content.causes.values() for action in cause.value.actions}
+    for id_, action in content.actions.items():
+        if id_ not in used:
+            remedy = f"add `{id_}` to the `actions` of the causes that it helps with"
+            yield Diagnostic(
+                "idle-action", action.at("title"), "no cause leads to this action", remedy, severity="warning"
+            )
+    gates = {gate for question in content.questions.values() for gate in question.value.ask_if}
+    gates |= {gate for cause in content.causes.values() for gate in cause.value.applies_if}
+    signs = {question for cause in content.causes.values() for question in cause.value.signs}
+    for id_, question in content.questions.items():
+        if id_ not in signs | gates:
+            remedy = f"add `{id_}` to the `signs` of the causes that it tells apart"
+            place = question.at("text")
+            yield Diagnostic("idle-question", place, "no cause has a sign in this question", remedy, severity="warning")
+
+
+def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
+    """A strength other than `none` rests on something that can be looked up."""
+    for folder in (content.causes, content.actions):
+        entry: Authored[Any]
+        for entry in folder.values():
+            evidence = entry.value.evidence
+            if evidence.strength not in ("none", model.UNREAD) and not evidence.sources:
+                message = f"evidence that is `{evidence.strength}` but names no source"
+                remedy = "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`"
+                yield Diagnostic("no-source", entry.at("evidence", "strength"), message, remedy)
+
+
+def titles_tell_apart(content: Content) -> Iterator[Diagnostic]:
+    """Two entries of a kind are told apart by their titles."""
+    for folder in (content.causes, content.actions):
+        entry: Authored[Any]
+        titles: dict[str, str] = {}
+        for id_, entry in folder.items():
+            first = titles.setdefault(entry.value.title.casefold(), id_)
+            if first != id_:
+                remedy = f"say in the title what sets it apart, or put what is new into {first}.yml"
+                message = f"`{first}` has the same title"
+                yield Diagnostic("same-title", entry.at("title"), message, remedy, severity="warning")
+
+
+def answers_tell_apart(content: Content) -> Iterator[Diagnostic]:
+    """Two answers to a question are told apart by their words."""
+    for question in content.questions.values():
+        texts: dict[str, str] = {}
+        for id_, answer in question.value.answers.items():
+            first = texts.setdefault(answer.text.casefold(), id_)
+            if first != id_ and answer.text != model.UNREAD:
+                message = f"the answer `{first}` has the same words"
+                remedy = "say what sets it apart, or delete one of the two"
+                place = question.at("answers", id_, "text")
+                yield Diagnostic("same-answer", place, message, remedy, severity="warning")
+
+
+def marks_are_marks(content: Content) -> Iterator[Diagnostic]:
+    """What is meant as a link, a list or strong words is one."""
+    for entry in _entries(content):
+        for trail, text in entry.texts:
+            for slip in slips(text) if isinstance(text, model.Prose) else ():
+                place = entry.find(slip.fragment, *trail)
+                yield Diagnostic(slip.code, place, slip.message, slip.help, severity="warning")
+    for page in content.pages.values():
+        for slip in slips(page.body):
+            yield Diagnostic(slip.code, page.find(slip.fragment), slip.message, slip.help, severity="warning")
+
+
+def lists_name_nothing_twice(content: Content) -> Iterator[Diagnostic]:
+    """A list of ids holds each once."""
+    for entry in _entries(content):
+        for trail, ids in lists_of_ids(entry.value):
+            for index, id_ in enumerate(ids):
+                if id_ in ids[:index] and id_ != model.UNREAD:
+                    yield Diagnostic(
+                        "listed-twice", entry.at(*trail, index), f"`{id_}` is listed twice", "delete one of the two"
+                    )
+
+
+def cases_allow_their_cause(content: Content) -> Iterator[Diagnostic]:
+    """The answers of a case don't rule out what turned out to be true."""
+    for case in content.cases.values():
+        main = case.value.turned_out.main
+        gate = content.causes[main].value.applies_if if main in content.causes else {}
+        for question, wanted in gate.items():
+            given = case.value.answers.get(question)
+            if given and not set(given) & {*wanted, model.UNREAD}:
+                message = f"this answer rules out `{main}`, which turned out to be true"
+                remedy = f"answer `{question}` with one of {', '.join(wanted)}, or name another main cause"
+                yield Diagnostic("ruled-out", case.at("answers", question), message, remedy)
+        for index, cause in enumerate(case.value.turned_out.also):
+            if cause == main:
+                place = case.at("turned_out", "also", index)
+                yield Diagnostic("listed-twice", place, f"`{cause}` is the main cause already", "delete it here")
+
+
+def stories_name_nobody(content: Content) -> Iterator[Diagnostic]:
+    """A case holds no address or number by which someone could be reached."""
+    for case in content.cases.values():
+        for trail, text in case.texts:
+            for found in _PERSONAL.finditer(text):
+                remedy = "leave it out: a case must not lead to anyone"
+                message = f"`{found[0]}` looks like an address or a number of a person"
+                yield Diagnostic("personal-data", case.find(found[0], *trail), message, remedy)
+
+
+def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
+    """Nothing stands in for a text that is still to be written."""
+    for entry in _entries(content):
+        for trail, text in entry.texts:
+            if len(text) > 4 and not _SIGN_OF_UNFINISHED.search(text):  # noqa: PLR2004 (for speed)
+                continue
+            if found := _UNFINISHED.search(text):
+                remedy = "write the text; a field that may be missing can also be left out"
+                yield Diagnostic("unfinished", entry.find(found[0], *trail), "this is not written yet", remedy)
+
+
+def reviews_are_past(content: Content, today: date) -> Iterator[Diagnostic]:
+    """Nothing was reviewed in the future; a day's grace is for those east of the clock."""
+    folders = (content.causes, content.actions, content.myths)
+    for entry in (entry for folder in folders for entry in folder.values()):
+        if entry.value.reviewed > today + timedelta(days=1):
+            remedy = f"write the day on which every sentence was last checked, such as {today}"
+            message = f"{entry.value.reviewed} has not come yet"
+            yield Diagnostic("future-date", entry.at("reviewed"), message, remedy)
+
+
+def blanks_have_names(content: Content) -> Iterator[Diagnostic]:
+    """A blank of a message is a name in braces."""
+    for action in content.actions.values():
+        for index, template in enumerate(action.value.words):
+            rest = re.sub(r"\{[^{}\n]{1,60}\}", "", template.text)
+            if found := re.search(r"[{}]", rest):
+                remedy = "write a blank as {a few words} in one pair of braces"
+                place = action.find(found[0], "words", index, "text")
+                yield Diagnostic("broken-blank", place, "a brace without its partner", remedy)
+
+
+def bands_go_down_to_nothing(content: Content) -> Iterator[Diagnostic]:
+    """Bands are listed from the highest to the lowest, and the last takes in everything."""
+    bands = list(content.setup.value.debrief.bands.values())
+    limits = [band.least for band in bands]
+    if limits != sorted(limits, reverse=True) or len(set(limits)) != len(limits) or limits[-1] != 0:
+        place = content.setup.at("debrief", "bands", key=True)
+        remedy = "order them by `least`, highest first, and give the last one `least: 0`"
+        yield Diagnostic("bands-out-of-order", place, "the bands don't go down to nothing", remedy)
+
+
+def built_pages_have_titles(content: Content) -> Iterator[Diagnostic]:
+    """A page that no hand-written text introduces takes its title from ui.yml."""
+    titles = content.words.value.pages.titles
+    for page in BUILT_PAGES:
+        if page != "home" and page not in titles and page not in content.pages:
+            place = content.words.at("pages", "titles", key=True)
+            yield Diagnostic(
+                "missing-field", place, f"`{page}` is missing", f"add `{page}:` and the title of that page"
+            )
+
+
+def evidence_has_a_word_for_none(content: Content) -> Iterator[Diagnostic]:
+    """Honesty about missing evidence needs a word."""
+    if "none" not in content.setup.value.scales.evidence:
+        place = content.setup.at("scales", "evidence", key=True)
+        yield Diagnostic("missing-field", place, "`none` is missing", "add `none: {label: …, means: …}`")
+
+
+RULES: tuple[Rule, ...] = (
+    texts_hold_only_plain_markdown,
+    named_answers_fit_into_everyone,
+    base_shares_add_up,
+    gates_are_no_circles,
+    cases_answer_what_they_are_asked,
+    evidence_names_its_sources,
+    blanks_have_names,
+    bands_go_down_to_nothing,
+    evidence_has_a_word_for_none,
+    built_pages_have_titles,
+    lists_name_nothing_twice,
+    cases_allow_their_cause,
+    stories_name_nobody,
+    texts_are_finished,
+)
+
+# What is looked at only once there is no error, since most of it would follow from one.
+ADVICE: tuple[Rule, ...] = (everything_is_of_use, titles_tell_apart, answers_tell_apart, marks_are_marks)
+
+
+def check(content: Content, today: date) -> Iterator[Diagnostic]:
+    """Yield what every rule finds; the days of reviews are held against today."""
+    for rule in RULES:
+        yield from rule(content)
+    yield from reviews_are_past(content, today)
+
+
+def advise(content: Content) -> Iterator[Diagnostic]:
+    """Yield what could be better in a guide without errors."""
+    for rule in ADVICE:
+        yield from rule(content)
+
+
+def _entries(content: Content) -> Iterator[Authored[Any]]:
+    yield content.setup
+    yield content.words
+    folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
+    for folder in folders:
+        yield from folder.values()

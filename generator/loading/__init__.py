@@ -1,0 +1,1 @@
+"""Files -> Content: reading, parsing, validation, and what is wrong on the way."""

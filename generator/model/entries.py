@@ -1,0 +1,278 @@
+"""The content types: what one YAML file may say, field by field.
+
+This is the only place where a field is described. Authors' documentation, the JSON Schema and the messages
+of `check` are all made from it. Ids (`stage`, `sources`, …) and words of a scale (`most`, `strong`, …) are plain
+text here; whether they exist is a question about the whole guide and is answered in `guide.py`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)  # fmt: skip
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+# Stands where an id or a word could not be read: its fault is known already, and nothing more is to be said of it.
+UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Tells a form or an editor, through the JSON Schema, what a text is."""
+
+    name: str
+    value: str | bool = True
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), self.name: self.value}
+
+
+def ref(to: str) -> Hint:
+    """Return the mark of an id or a word that stands elsewhere: in a folder or a file of entries, or in guide.yml."""
+    return Hint("x-ref", to)
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), Hint("x-multiline")]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Probability = Annotated[float, Field(gt=0, lt=1)]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+CauseId = Annotated[Id, ref("causes")]
+ActionId = Annotated[Id, ref("actions")]
+QuestionId = Annotated[Id, ref("questions")]
+AnswerId = Annotated[Id, ref("answers")]
+SourceId = Annotated[Id, ref("sources")]
+HowMany = Annotated[Word, ref("how_many")]
+Former = list[Id]
+Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
+Ticks = Annotated[
+    list[AnswerId],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=AnswerId | list[AnswerId]
+    ),
+]
+
+
+FORMER: Any = Field(default=[], description="Its former ids, after a renaming: their addresses lead here.")
+
+
+class Prose(str):
+    """Markdown of the simplest sort, as `prose.py` describes it. All other text is shown as it stands."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=8000)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "x-prose": True, "x-multiline": True}
+
+
+class PageProse(Prose):
+    """Prose that may have headings of its own: the body of a hand-written page."""
+
+    __slots__ = ()
+
+
+class Entry(BaseModel):
+    """What all content has in common: it cannot change, and it has no fields but the described ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Entry):
+    """How well a page's advice is supported, in one word and a few sentences."""
+
+    strength: Annotated[Word, ref("evidence")] = Field(
+        description="How strong it is in a word; `none` where nothing was found."
+    )
+    says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
+    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
+
+
+class Exchange(Entry):
+    """What a cause sounds like, and what to say instead."""
+
+    asked: Line = Field(description="The question or the moment that it answers.")
+    instead_of: Line = Field(description="What one says when this cause is at work.")
+    say: Line = Field(description="What would have served better, in words that one could really say.")
+
+
+class Cause(Entry):
+    """One reason why it did not work out."""
+
+    title: Line = Field(description="Eight words at the most, a plain statement.")
+    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    stage: Annotated[Id, ref("stages")] = Field(description="Where along the journey it happens.")
+    control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
+    summary: Line = Field(description="One sentence in plain words.")
+    how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work: its prior.")
+    applies_if: Gate = Field(
+        default={}, description="Answers without which this cause is out of the question, by question."
+    )
+    signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
+        min_length=1,
+        description="By question and answer: of all people with this cause alone, how many would answer so?",
+    )
+    what_happened: Prose = Field(description="What it is and how it comes about.")
+    across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
+    sounds_like: Exchange | None = Field(default=None, description="An example, and a better way to put it.")
+    not_this_if: Prose = Field(description="When to look elsewhere, and where.")
+    handle_with_care: Prose | None = Field(
+        default=None, description="For whom this reads differently, or for whom the usual advice would do harm."
+    )
+    actions: dict[ActionId, Annotated[Word, ref("helps")]] = Field(
+        min_length=1, description="What to do about it, and how much each helps."
+    )
+    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    was: Former = FORMER
+
+
+class Step(Entry):
+    """One thing to do."""
+
+    do: Line = Field(description="An instruction that can be followed as it stands.")
+    minutes: int | None = Field(default=None, ge=1, le=10000, description="How long it takes, in minutes.")
+
+
+class Effort(Entry):
+    """What an action asks of the person who does it."""
+
+    minutes: int = Field(ge=1, le=100000, description="Its whole length in minutes.")
+    feels: Annotated[Word, ref("feels")] = Field(description="How hard it is.")
+
+
+class Template(Entry):
+    """Words to say or write, with {named blanks}."""
+
+    for_: Line = Field(alias="for", description="When to use it.")
+    text: Text = Field(description="The words as they stand; a blank is a name in braces, {like this}.")
+    examples: dict[Line, Line] = Field(
+        default={}, description="By blank, without its braces: what somebody could really write there."
+    )
+
+
+class Action(Entry):
+    """Something to do about one or more causes."""
+
+    title: Line = Field(description="An instruction of eight words at the most.")
+    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    summary: Line = Field(description="One sentence: what it is and what it gains.")
+    when: Annotated[Id, ref("when")] = Field(description="When to do it.")
+    effort: Effort = Field(description="How long it takes and how hard it is.")
+    steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
+    words: list[Template] = Field(default=[], description="Scripts and messages.")
+    pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
+    handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
+    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    was: Former = FORMER
+
+
+class Answer(Entry):
+    """One answer that a question offers."""
+
+    text: Line = Field(description="The answer as it is shown.")
+    base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
+
+
+class Question(Entry):
+    """An observable fact to ask about."""
+
+    text: Line = Field(description="The question; never whether one was bad at something.")
+    help: Line | None = Field(default=None, description="What is meant, where that is not plain.")
+    why: Line = Field(description="Why we ask: what the answer tells apart.")
+    kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
+    family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
+    ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
+    answers: dict[Id, Answer] = Field(min_length=1, description="In the order in which to show them.")
+
+
+class Source(Entry):
+    """One item of the bibliography."""
+
+    authors: list[Line] = Field(min_length=1, description="One an item, the last name first, such as `Abel, M.`.")
+    year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
+    title: Line = Field(description="As it was published.")
+    venue: Line = Field(description="Journal, volume and pages; or the publisher.")
+    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
+    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+    kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
+    finding: Prose = Field(description="What it found, in our own words.")
+    limits: Prose = Field(description="What it does not show.")
+    confidence: Literal["high", "medium"] = Field(
+        description="`high` where reference and finding were both confirmed; `medium` where a detail is still open: "
+        "quote none of its figures without its limits."
+    )
+
+
+class Reference(Entry):
+    """A work that only one page leans on."""
+
+    citation: Line = Field(description="Authors, year, title and where it was published.")
+    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
+    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+
+
+class Myth(Entry):
+    """A belief that is widespread and not so."""
+
+    claim: Line = Field(description="As people say it.")
+    verdict: Annotated[Word, ref("verdicts")] = Field(description="What is to be said of it in a word.")
+    summary: Line = Field(description="The correction, in one sentence.")
+    origin: Prose = Field(description="Where it comes from.")
+    what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
+    instead: Prose = Field(description="What to do with this.")
+    causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
+    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
+    references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    was: Former = FORMER
+
+
+class Outcome(Entry):
+    """What turned out to be true in a case."""
+
+    main: CauseId = Field(description="The cause that decided it.")
+    also: list[CauseId] = Field(default=[], description="Causes that played a part.")
+
+
+class Case(Entry):
+    """A story, the answers that it gives, and what turned out to be true: a test of the quiz."""
+
+    title: Line = Field(description="What happened, in eight words at the most.")
+    origin: Literal["reported", "composite"] = Field(
+        description="`reported` by someone to whom it happened and who agreed; `composite` where it was put together "
+        "as an example."
+    )
+    story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
+    answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
+    turned_out: Outcome = Field(description="What the reason was in the end.")
+    how_known: Line = Field(description="How the reason came to light.")
+
+
+class Page(Entry):
+    """The head of a hand-written page in pages/."""
+
+    title: Line = Field(description="Its heading.")
+    summary: Line = Field(description="What it says, in one sentence.")
+    reviewed: date | None = Field(default=None, description="When someone last checked every sentence, as YYYY-MM-DD.")

@@ -1,0 +1,45 @@
+"""Walks over the values of an entry."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model.entries import ID_PATTERN
+
+Trail = tuple[str | int, ...]
+
+
+def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, BaseModel):
+        for name, written in _names(type(value)):
+            yield from texts(getattr(value, name), (*trail, written))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*trail, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*trail, index))
+
+
+def lists_of_ids(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, list[str]]]:
+    """Yield every list of ids below a value with the keys that lead to it."""
+    if isinstance(value, BaseModel):
+        for name, written in _names(type(value)):
+            yield from lists_of_ids(getattr(value, name), (*trail, written))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from lists_of_ids(item, (*trail, key))
+    elif isinstance(value, list) and all(isinstance(item, str) and re.match(ID_PATTERN, item) for item in value):
+        yield trail, value
+
+
+@cache
+def _names(owner: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model: what they are called in it, and what authors write."""
+    return tuple((name, field.alias or name) for name, field in owner.model_fields.items())

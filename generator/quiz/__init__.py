@@ -1,0 +1,1 @@
+"""The quiz as data: its model, its worksheet, and how well it does."""

@@ -1,0 +1,1 @@
+"""Data -> files: a new entry, a new guide."""

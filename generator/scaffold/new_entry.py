@@ -1,0 +1,178 @@
+"""An entry that is to be added to a guide: its id, the file that it makes, what is wrong with it, and writing it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
+from generator.linting.linter import judge
+from generator.loading.loader import Authored, Content, read_entry, read_listed
+from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST
+from generator.loading.validation_errors import ID, bad_id, proper_id
+from generator.model import KINDS, Kind
+from generator.scaffold.yaml_writer import entry_text, tidy
+from generator.schema.json_schema import editor_line
+from generator.utils.fs import put
+
+LONGEST_ID = 60
+# Names that Windows keeps for its devices: no file can be called so there, whatever its ending.
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_LINE_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry is to stand: the guide's content folder, the kind of entry, and its id."""
+
+    content: Path
+    kind: str
+    id: str
+
+    @property
+    def file(self) -> Path:
+        """The file that will hold it."""
+        return self.content / _kind(self).path(self.id)
+
+    @property
+    def name(self) -> str:
+        """How messages call that file."""
+        return f"{self.content.name}/{_kind(self).path(self.id)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An entry as it would be written: the whole file, the entry as it would be read, and what is wrong with it."""
+
+    place: Place
+    data: bytes
+    entry: Authored[Any] | None
+    faults: tuple[Diagnostic, ...]
+
+
+def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
+    """Return an id made from what names an entry: its title, or the first author and the year of a source."""
+    if kind == "source":
+        authors = data.get("authors")
+        first = str(authors[0]) if isinstance(authors, list) and authors else ""
+        name = f"{first.split(' (')[0].split(',')[0]} {data.get('year', '')}"
+    else:
+        name = str(next((data[field] for field in ("title", "claim", "text") if data.get(field)), ""))
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    id_ = proper_id(letters.replace("'", ""))
+    if len(id_) > LONGEST_ID:
+        id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
+    return f"{id_}-{kind}" if _DEVICES.fullmatch(id_) else id_
+
+
+def id_faults(place: Place, *, force: bool = False) -> list[Diagnostic]:
+    """Return why an entry can't have its id: it is none, no file can be called so, or it is taken.
+
+    Args:
+        place: The entry's place.
+        force: Whether it may take the place of one that is there.
+    """
+    where = Location(place.name)
+    if not ID.match(place.id) or len(place.id) > LONGEST_ID:
+        return [bad_id(Location(f"{place.content.name}/{_kind(place).plural}"), place.id[: 2 * LONGEST_ID])]
+    if _DEVICES.fullmatch(place.id):
+        remedy = f"choose another, such as `{place.id}-{place.kind}`"
+        return [Diagnostic("bad-id", where, f"Windows can't have a file called `{place.id}`", remedy)]
+    remedy = "choose another id with --id, or write over it with --force"
+    taken = [Diagnostic("taken-id", where, f"there is a {place.kind} called `{place.id}` already", remedy)]
+    if _kind(place).in_one_file:
+        return taken if not force and _lines_of(place.id, _bytes(place.file)) else []
+    for path in place.file.parent.glob("*"):
+        if path.name != place.file.name and path.name.casefold().partition(".")[0] == place.id:
+            remedy = f"choose another id, or rename {path.name}"
+            return [Diagnostic("taken-id", where, f"on some systems `{path.name}` is the same file", remedy)]
+    return taken if not force and place.file.exists() else []
+
+
+def propose(content: Content, place: Place, data: Mapping[str, Any], today: date | None = None) -> Proposal:
+    """Return an entry as it would be written and read, and what is wrong with it in the guide as it stands.
+
+    Args:
+        content: The guide.
+        place: Where the entry is to stand; an id that can be one.
+        data: Its fields, as any mapping of texts, numbers, lists and mappings.
+        today: The day from which the age of reviews is counted, if not this one.
+    """
+    kind = _kind(place)
+    made = file_with(place, data)
+    read = read_listed if kind.in_one_file else read_entry
+    entry, found = read(place.name, place.id, made, kind.entry)
+    faults = [*_too_large(place, made), *found]
+    if entry:
+        others = {**getattr(content, kind.plural), place.id: entry}
+        known = {**content.known, kind.plural: content.known[kind.plural] | {place.id}}
+        # The fields of content are called as their kinds, which no type checker can know.
+        with_it = replace(content, known=known, **{kind.plural: others})  # type: ignore[arg-type]
+        faults = [*judge(with_it, faults, today or datetime.now(UTC).date()).diagnostics]
+    lines = _lines_of(place.id, made) if kind.in_one_file else None
+    own = [each for each in faults if each.location.path == place.name and _among(each.location.line, lines)]
+    return Proposal(place, made, entry, in_order(own))
+
+
+def file_with(place: Place, data: Mapping[str, Any]) -> bytes:
+    """Return the bytes of the file that holds an entry, all else in it as it was."""
+    kind = _kind(place)
+    if not kind.in_one_file:
+        return _encoded(editor_line(place.kind) + entry_text(kind.entry, tidy(data)))
+    before = _bytes(place.file) or _encoded(editor_line(kind.plural))
+    end = "\r\n" if b"\r\n" in before else "\n"
+    block = _encoded(f"{place.id}:\n{entry_text(kind.entry, tidy(data), indent=2)}".replace("\n", end))
+    if lines := _lines_of(place.id, before):
+        all_lines = _LINE_END.split(before)
+        return b"".join([*all_lines[: lines.start - 1], block, *all_lines[lines.stop - 1 :]])
+    gap = end if before.endswith((b"\n", b"\r")) else end + end
+    return before + gap.encode() + block
+
+
+def write(proposal: Proposal) -> Path:
+    """Put a proposed entry in its place, whole or not at all, and return where that is."""
+    put(proposal.place.file, proposal.data)
+    return proposal.place.file
+
+
+def _kind(place: Place) -> Kind:
+    return KINDS[place.kind]
+
+
+def _too_large(place: Place, data: bytes) -> list[Diagnostic]:
+    most = MOST_BYTES_OF_A_LIST if _kind(place).in_one_file else MOST_BYTES
+    message = f"{len(data):,} bytes, where {most:,} are allowed"
+    fault = Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")
+    return [fault] if len(data) > most else []
+
+
+def _encoded(text: str) -> bytes:
+    # Half a character, as JSON may hold, becomes bytes that the reader refuses with a message.
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
+
+
+def _lines_of(id_: str, data: bytes) -> range | None:
+    """Return the lines of a list that belong to an entry, counted from 1, or None where it has no such entry."""
+    lines = _LINE_END.split(data)
+    name = re.compile(f"(?:\ufeff)?([\"']?){re.escape(id_)}\\1\\s*:(\\s|$)".encode())
+    start = next((number for number, line in enumerate(lines) if name.match(line)), None)
+    if start is None:
+        return None
+    end = start + 1
+    for number, line in enumerate(lines[start + 1 :], start + 1):
+        if line[:1] not in (b" ", b"\t", b"\r", b"\n", b""):
+            break
+        if line.strip():
+            end = number + 1
+    return range(start + 1, end + 1)
+
+
+def _among(line: int, lines: range | None) -> bool:
+    return lines is None or line in lines

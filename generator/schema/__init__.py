@@ -1,0 +1,1 @@
+"""The model as JSON Schema, and as tables for people."""

@@ -1,0 +1,97 @@
+"""What each field of each kind of entry is, for people: made from the model, so that it is written down once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.schema.json_schema import Schema, schema_of
+
+DOCUMENTED = ("cause", "action", "question", "myth", "source", "case", "page")
+
+_FORMS: Mapping[str, str] = {"date": "a day, such as 2026-03-09", "integer": "a whole number", "number": "a number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind of entry; the name of an inner one follows that of the field around it, after a dot."""
+
+    name: str
+    needed: bool
+    form: str
+    meaning: str
+
+
+def fields(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind in `DOCUMENTED`, in the order in which a file has them."""
+    schema = schema_of(kind, None)
+    return tuple(_fields(schema, schema.get("$defs", {})))
+
+
+def as_tables() -> str:
+    """Return a table of the fields for each kind of entry, as Markdown: for authors."""
+    return "\n\n".join(f"### {kind.capitalize()}\n\n{_table(fields(kind))}" for kind in DOCUMENTED)
+
+
+def as_overview() -> str:
+    """Return one table of all kinds with the names of their fields, the needed ones strong: for programmers."""
+    rows = [f"| {kind} | {', '.join(_name(row) for row in fields(kind))} |" for kind in DOCUMENTED]
+    return "\n".join(["| kind | fields |", "|---|---|", *rows])
+
+
+def _name(row: Field) -> str:
+    return f"**`{row.name}`**" if row.needed else f"`{row.name}`"
+
+
+def _table(rows: tuple[Field, ...]) -> str:
+    lines = [f"| `{row.name}` | {'yes' if row.needed else ''} | {row.form} | {row.meaning} |" for row in rows]
+    return "\n".join(["| field | needed | form | meaning |", "|---|---|---|---|", *lines])
+
+
+def _fields(schema: Schema, parts: Mapping[str, Schema], before: str = "") -> Iterator[Field]:
+    required = schema.get("required", ())
+    for name, field in schema["properties"].items():
+        yield Field(f"{before}{name}", name in required, _form(field, parts), field.get("description", ""))
+        inner, joint = _inner(field, parts)
+        if inner:
+            yield from _fields(inner, parts, f"{before}{name}{joint}")
+
+
+def _inner(field: Schema, parts: Mapping[str, Schema]) -> tuple[Schema | None, str]:
+    """Return the part that a field is made of, and what stands between its name and the names of its fields."""
+    if "items" in field:
+        part, _ = _inner(field["items"], parts)
+        return part, "[]."
+    if isinstance(field.get("additionalProperties"), dict):
+        part, _ = _inner(field["additionalProperties"], parts)
+        return part, ".<id>."
+    target = field.get("$ref", "").rpartition("/")[2]
+    return parts.get(target), "."
+
+
+def _form(field: Schema, parts: Mapping[str, Schema]) -> str:
+    """Return in words what a value looks like."""
+    if "enum" in field:
+        return " or ".join(f"`{word}`" for word in field["enum"])
+    if "items" in field:
+        return f"a list: {_form(field['items'], parts)}"
+    if isinstance(values := field.get("additionalProperties"), dict):
+        return f"{_names(field)}: {_form(values, parts)}"
+    if "$ref" in field:
+        return "fields of its own"
+    return _form_of_a_text(field)
+
+
+def _names(field: Schema) -> str:
+    to = field.get("x-keys-ref")
+    return f"by id of {to}" if to else "by name"
+
+
+def _form_of_a_text(field: Schema) -> str:
+    if to := field.get("x-ref"):
+        return f"a word of `{to}`" if "pattern" not in field else f"an id of {to}"
+    if field.get("x-prose"):
+        return "text with paragraphs, lists and links"
+    if field.get("x-multiline"):
+        return "text of several lines"
+    known: Any = _FORMS.get(field.get("format", "")) or _FORMS.get(field.get("type", ""))
+    return str(known or "one line")

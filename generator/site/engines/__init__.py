@@ -1,0 +1,1 @@
+"""The site engines: MkDocs and Zensical."""

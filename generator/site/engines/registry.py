@@ -1,0 +1,41 @@
+"""The site engines by name, and how a site that one of them has built comes to its place."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generator.site.engines import mkdocs
+from generator.site.link_checker import BrokenLink, broken_links
+from generator.site.swap import draft_of, recover, swap
+
+Engine = Callable[[Path, Path], int]
+
+
+def _zensical(config: Path, draft: Path) -> int:
+    """Build a site with Zensical. What makes the pages is read only now, as MkDocs has it in a process of its own."""
+    from generator.site.engines import zensical  # noqa: PLC0415
+
+    return zensical.build(config, draft)
+
+
+# MkDocs makes and finishes through its hook, so that plain `mkdocs build` does so too.
+ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs.build, "zensical": _zensical}
+
+
+def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple[int, tuple[BrokenLink, ...]]:
+    """Build the site beside its place, look it over, and put it in place if nothing is wrong.
+
+    Args:
+        config: The mkdocs.yml.
+        site: Where the site is to stand.
+        engine: What makes a finished site of the one in the folder of the other, and returns 0 where it had no fault.
+
+    Returns:
+        The site engine's exit status and the broken links.
+    """
+    recover(site)
+    draft = draft_of(site)
+    status = engine(config, draft)
+    broken = broken_links(draft) if status == 0 else ()
+    if status == 0 and not broken:
+        swap(site)
+    return status, broken

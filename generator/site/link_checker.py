@@ -1,0 +1,151 @@
+"""Whether every link, anchor and asset of a built site leads somewhere within it.
+
+The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so what counts
+is looked up in what was built.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from generator.utils.parallel import results
+
+_ADDRESSES = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "use": "href",
+}
+# A comment, a script or style with what is in it, or any other tag. A value in quotes may hold a ">".
+_TAG = re.compile(
+    r"""<!--.*?-->|(?P<open><(?P<name>script|style)\b(?:[^"'>]|"[^"]*"|'[^']*')*>).*?</(?P=name)\s*>"""
+    r"""|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A link of a built page that leads nowhere."""
+
+    page: str
+    link: str
+    reason: str
+
+
+class _Tag(NamedTuple):
+    """What a tag has to do with links."""
+
+    anchors: frozenset[str] = frozenset()
+    link: str = ""
+    canonical: str = ""
+    reads_fragments: bool = False
+
+
+@dataclass(slots=True)
+class _Page:
+    """The anchors and links of one built page."""
+
+    anchors: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    canonical: str = ""
+    reads_fragments: bool = False
+
+    def has(self, fragment: str) -> bool:
+        return fragment in self.anchors or self.reads_fragments
+
+
+class _Reader(HTMLParser):
+    """Reads a single tag."""
+
+    tag = _Tag()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        address = values.get(_ADDRESSES.get(tag, ""))
+        rel = values.get("rel")
+        self.tag = _Tag(
+            anchors=frozenset(value for name in ("id", "name") if (value := values.get(name))),
+            link=address or "" if rel not in ("canonical", "edit") else "",
+            canonical=values.get("href") or "" if rel == "canonical" else "",
+            # What stands behind # is no anchor where a script of the page makes of it what it likes.
+            reads_fragments="data-routes" in values,
+        )
+
+
+def broken_links(site: Path) -> tuple[BrokenLink, ...]:
+    """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    names = [name for name in files if name.endswith(".html")]
+    pages = dict(zip(names, results(lambda name: _read(files[name]), names), strict=True))
+    root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
+    return tuple(
+        found for name, page in pages.items() for found in _broken(files.keys(), root or "/", name, page, pages)
+    )
+
+
+def _read(path: Path) -> _Page:
+    page = _Page()
+    found = (match["open"] or match[0] for match in _TAG.finditer(path.read_text(encoding="utf-8")))
+    for tag in filter(None, map(_tag, dict.fromkeys(found))):
+        page.anchors |= tag.anchors
+        page.reads_fragments |= tag.reads_fragments
+        page.canonical = tag.canonical or page.canonical
+        if tag.link:
+            page.links.append(tag.link)
+    return page
+
+
+@cache
+def _tag(text: str) -> _Tag | None:
+    """Return what a tag has to do with links, if anything; most tags stand on many pages, so each is read once."""
+    reader = _Reader()
+    reader.feed(text)
+    return None if reader.tag == _Tag() else reader.tag
+
+
+def _broken(files: Set[str], root: str, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
+    for link in dict.fromkeys(page.links):
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        target = _target(name, unquote(parts.path), root)
+        if target is None or target not in files:
+            yield BrokenLink(name, link, "there is no such page or file")
+        elif parts.fragment and target in pages and not pages[target].has(unquote(parts.fragment)):
+            yield BrokenLink(name, link, "the page has no such anchor")
+
+
+def _target(page: str, path: str, root: str) -> str | None:
+    """Return the file that an address leads to, relative to the site; None where it leads out of it.
+
+    Args:
+        page: The page that holds the address.
+        path: The address.
+        root: Where the site begins at its host, such as `/` or `/guide/`.
+    """
+    if not path:
+        return page
+    if path.startswith("/"):
+        if not path.startswith(root):
+            return None
+        path = "/" + path.removeprefix(root)
+    base = "" if path.startswith("/") else page.rpartition("/")[0]
+    steps = [step for step in base.split("/") if step]
+    for step in path.strip("/").split("/"):
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    folder = path.endswith(("/", "/.", "..")) or path in (".", "..")
+    return "/".join([*steps, "index.html"] if folder or not steps else steps)

@@ -1,0 +1,122 @@
+"""Runs the stages from a content folder to the files of the docs folder; there are none where the content has an error."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.exports import feed
+from generator.exports.api import api
+from generator.exports.form_data import form
+from generator.exports.icons import emblem
+from generator.exports.llms_txt import llms_txt, robots_txt
+from generator.exports.redirects import redirects
+from generator.guide import Guide
+from generator.linting.linter import check
+from generator.pages import renderer
+from generator.pages.index import Catalogue
+from generator.pages.urls import SOMEWHERE, Repository, Site
+from generator.quiz import evaluation
+from generator.quiz.evaluation import Examination, Progress
+from generator.quiz.model import as_json, quiz_model
+from generator.utils.parallel import results
+from generator.utils.resources import resource
+
+Maker = Callable[[], Mapping[str, str | bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making a guide's pages came to; `files` is None where the content has errors."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] | None
+
+
+def make(base: Path, settings: Mapping[str, Any], *, compute: bool, advise: bool, progress: Progress) -> Made:
+    """Check a guide's content and return all files of the docs folder.
+
+    Args:
+        base: The guide's folder, in which its mkdocs.yml stands.
+        settings: What mkdocs.yml says, each key as it stands there.
+        compute: Whether to examine the quiz where that was not done yet; it takes a while.
+        advise: Whether to say how the content could be written better as well.
+        progress: Called with the share of the examination that is done.
+    """
+    checked = check(content_of(base, settings), advise=advise)
+    if checked.guide is None:
+        return Made(checked.diagnostics, None)
+    examined = examination(checked.guide, base / ".cache" / "examinations", compute=compute, progress=progress)
+    repository, site = addresses(settings)
+    return Made(checked.diagnostics, files(checked.guide, repository, examined, site))
+
+
+def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
+    """Return the content folder: AFTERVIEW_CONTENT, `extra.content` of mkdocs.yml, or `content`."""
+    extra = settings.get("extra") or {}
+    return base / (os.environ.get("AFTERVIEW_CONTENT") or str(extra.get("content", "content")))
+
+
+def addresses(settings: Mapping[str, Any]) -> tuple[Repository, Site]:
+    """Return where the guide's files are edited and where its site stands."""
+    extra = settings.get("extra") or {}
+    known = Repository(settings.get("repo_url") or "")
+    repository = Repository(known.url, edit=extra.get("edit", known.edit), new=extra.get("new", known.new))
+    return repository, Site(settings.get("site_url") or "")
+
+
+def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress = lambda _: None) -> Examination | None:
+    """Return how well the guide's quiz does, or None where that is not known.
+
+    Args:
+        guide: The guide.
+        cache: The folder in which examinations are kept.
+        compute: Whether to examine the quiz where it was not done yet; that takes a while and needs Node. The quiz of a
+            large guide is left to `afterview doctor`, which keeps what it finds.
+        progress: Called with the share of the work that is done.
+    """
+    quiz = quiz_model(guide)
+    found = evaluation.cached(guide, quiz, cache)
+    if found is None and compute and evaluation.is_brief(quiz):
+        try:
+            found = evaluation.examine(guide, quiz, progress=progress)
+        except evaluation.NoNode:
+            return None
+        evaluation.keep(found, guide, quiz, cache)
+    return found
+
+
+def files(
+    guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
+) -> dict[str, bytes]:
+    """Return everything that the site is made of, by path below the docs folder; idle cores help."""
+    makers: tuple[Maker, ...] = (
+        *renderer.makers(guide, repository, examined, site),
+        *_for_programs(guide, repository, site),
+    )
+    made: dict[str, bytes] = dict(_scripts())
+    for some in results(lambda number: makers[number](), range(len(makers))):
+        made |= {path: data if isinstance(data, bytes) else data.encode() for path, data in some.items()}
+    return made
+
+
+def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Maker]:
+    """Yield what makes files for other programs, for the quiz and the form, and for links from elsewhere."""
+    catalogue = Catalogue(guide)
+    yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide))}
+    yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
+    yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
+    yield lambda: form(guide, repository)
+    yield lambda: redirects(guide, site)
+    yield lambda: emblem(guide)
+    yield lambda: api(catalogue, repository, site)
+
+
+def _scripts() -> Iterator[tuple[str, bytes]]:
+    """Yield the quiz and the form as they are served: their modules and their styles."""
+    for name in ("quiz", "contribute"):
+        folder = resource(name)
+        for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
+            yield f"assets/{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()

@@ -1,0 +1,1 @@
+"""What is done to a site once an engine has built it."""

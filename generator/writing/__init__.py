@@ -1,1 +1,0 @@
-"""Data -> files: how an entry is written down, and where."""
