@@ -20,11 +20,11 @@ KINDS = [*model.FOLDERS.values(), model.Page]
 
 
 def one_input(data: bytes) -> None:
-    """Read a file as the kind that its first byte says, and print its faults as `check` would."""
+    """Read a file as the kind that its first byte says, and print its diagnostics as `check` would."""
     kind = KINDS[data[0] % len(KINDS)] if data else model.Cause
-    _, faults = loader.read_entry.__wrapped__("content/folder/name.yml", "name", data[1:], kind)
-    as_text(faults)
-    assert all(fault.help and fault.location.line >= 1 for fault in faults)
+    _, diagnostics = loader.read_entry.__wrapped__("content/folder/name.yml", "name", data[1:], kind)
+    as_text(diagnostics)
+    assert all(diagnostic.hint and diagnostic.location.line >= 1 for diagnostic in diagnostics)
 
 
 def main() -> None:

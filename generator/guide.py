@@ -16,7 +16,7 @@ BUILT_PAGES = (
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class EntryRef:
     """A place in the guide that another place can lead back to."""
 
     kind: str
@@ -75,13 +75,13 @@ class Guide:
         return {question: tuple(causes) for question, causes in found.items()}
 
     @cached_property
-    def cited_by(self) -> Mapping[str, tuple[Mention, ...]]:
+    def cited_by(self) -> Mapping[str, tuple[EntryRef, ...]]:
         """Pages by the source that they lean on."""
-        found: dict[str, set[Mention]] = defaultdict(set)
-        for mention, sources in self._citations():
+        found: dict[str, set[EntryRef]] = defaultdict(set)
+        for ref, sources in self._citations():
             for source in sources:
-                found[source].add(mention)
-        return {source: tuple(sorted(mentions)) for source, mentions in found.items()}
+                found[source].add(ref)
+        return {source: tuple(sorted(refs)) for source, refs in found.items()}
 
     def myths_about(self, cause: str) -> dict[str, model.Myth]:
         """Return the myths that concern a cause."""
@@ -128,16 +128,16 @@ class Guide:
                 title = setup.tagline if id_ == "home" else content.words.value.pages.titles[id_]
         return title
 
-    def _citations(self) -> Iterator[tuple[Mention, Iterable[str]]]:
+    def _citations(self) -> Iterator[tuple[EntryRef, Iterable[str]]]:
         for kind, entries in (
             ("cause", self.content.causes),
             ("action", self.content.actions),
             ("myth", self.content.myths),
         ):
             for id_, entry in entries.items():
-                yield Mention(kind, id_), self.sources_of(entry.value)
+                yield EntryRef(kind, id_), self.sources_of(entry.value)
         for id_, page in self.content.pages.items():
-            yield Mention("page", id_), [ref.id for ref in references(page.body) if ref.kind == "source"]
+            yield EntryRef("page", id_), [ref.id for ref in references(page.body) if ref.kind == "source"]
 
 
 def citation(source: model.Source) -> str:

@@ -4,7 +4,7 @@ A `Prose` field knows paragraphs, *emphasis*, **strong emphasis**, lists, quotat
 Links are the only construct with an address in it, and the only one that is recognised here: whatever is not a link
 in exactly the one known form has its brackets, braces, backticks and angle brackets turned into character references.
 So neither HTML nor attribute lists, images, reference definitions or code can come out of a contributed text, whatever
-extensions the site engine has switched on. Both walls stand: `faults` refuses such text with a message, and
+extensions the site engine has switched on. Both walls stand: `diagnostics` refuses such text with a message, and
 `to_markdown` would render it as the letters that it consists of.
 """
 
@@ -62,7 +62,7 @@ _FAULTS = (
         "type the character itself",
     ),
 )
-# What no fault does without: most texts hold none of it and are done with at a glance.
+# What no diagnostic does without: most texts hold none of it and are done with at a glance.
 _SUSPICIOUS = re.compile(r"<|!|#|=|`|~|&|\n {0,3}-")
 # What was surely meant as a mark and is shown letter by letter; the group is what to point to.
 _SLIPS = (
@@ -95,12 +95,12 @@ def _no_mark(*_: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a text that can't stay: the fragment at fault, what is wrong with it, and the remedy."""
+    """Something in a text that can't stay: the fragment in question, what is wrong with it, and the hint."""
 
     code: str
     fragment: str
     message: str
-    help: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +112,28 @@ class Reference:
     target: str
 
 
-def text_faults(text: str) -> Iterator[Fault]:
+def text_errors(text: str) -> Iterator[Fault]:
     """Yield what can't stay in any text, be it Prose or a single line."""
     if not _SUSPICIOUS.search(text):
         return
-    for code, pattern, message, remedy in _FAULTS:
+    for code, pattern, message, hint in _FAULTS:
         for match in pattern.finditer(text):
-            yield Fault(code, match[0].strip("\n"), message, remedy)
+            yield Fault(code, match[0].strip("\n"), message, hint)
 
 
-def link_faults(text: str) -> Iterator[Fault]:
+def link_errors(text: str) -> Iterator[Fault]:
     """Yield the links of a Prose text that lead nowhere allowed or are not written in the one known form."""
     if "]" not in text:
         return
     for match in _LINK.finditer(text):
         target = match[2]
         if not _REFERENCE.match(target) and not _ADDRESS.match(target):
-            remedy = "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)"
-            yield Fault("unsafe-link", f"]({target})", f"a link to `{target}`", remedy)
+            hint = "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)"
+            yield Fault("unsafe-link", f"]({target})", f"a link to `{target}`", hint)
     rest = _IMAGE.sub(" ", _LINK.sub(" ", text))
     for match in _LINK_LIKE.finditer(rest):
-        remedy = "write [words](https://…) in one piece, without spaces or brackets in the address"
-        yield Fault("malformed-link", match[0], "this looks like a link but is none", remedy)
+        hint = "write [words](https://…) in one piece, without spaces or brackets in the address"
+        yield Fault("malformed-link", match[0], "this looks like a link but is none", hint)
 
 
 def slips(text: str) -> Iterator[Fault]:
@@ -142,9 +142,9 @@ def slips(text: str) -> Iterator[Fault]:
         return
     # Addresses of links are no text; up to the end of a link's words, what is left stands in the text as it is here.
     plain = _LINK.sub(lambda link: f"[{link[1]}]", text)
-    for code, pattern, message, remedy in _SLIPS:
+    for code, pattern, message, hint in _SLIPS:
         for match in pattern.finditer(plain):
-            yield Fault(code, match[1].partition("]")[0], message, remedy)
+            yield Fault(code, match[1].partition("]")[0], message, hint)
     for paragraph in plain.split("\n\n"):
         if paragraph.count("**") % 2:
             begins = re.split(r"[\]\n]", paragraph[paragraph.rindex("**") :])[0]

@@ -45,7 +45,7 @@ def data(request: pytest.FixtureRequest) -> dict[str, Any]:
     return {path: json.loads(text) for path, text in made(request.param).items()}
 
 
-def faults(schema: Any, value: Any) -> list[str]:
+def diagnostics(schema: Any, value: Any) -> list[str]:
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{each.json_path}: {each.message}" for each in validator.iter_errors(value)]
 
@@ -63,14 +63,14 @@ def test_a_file_is_what_its_golden_file_says(path: str) -> None:
 def test_every_file_fits_its_schema(data: dict[str, Any]) -> None:
     for path, value in data.items():
         if path == "index.json":
-            assert faults(data["schema/index.json"], value) == []
+            assert diagnostics(data["schema/index.json"], value) == []
         elif path.startswith("schema/"):
             Draft202012Validator.check_schema(value)
         elif isinstance(value, list):
-            assert faults(data["schema/list.json"], value) == [], path
+            assert diagnostics(data["schema/list.json"], value) == [], path
         else:
-            assert faults(data["schema/entry.json"], value) == [], path
-            assert faults(data[f"schema/{value['kind']}.json"], value["entry"]) == [], path
+            assert diagnostics(data["schema/entry.json"], value) == [], path
+            assert diagnostics(data[f"schema/{value['kind']}.json"], value["entry"]) == [], path
 
 
 def test_the_index_leads_to_every_list_and_schema_and_the_lists_to_every_entry(data: dict[str, Any]) -> None:

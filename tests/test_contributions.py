@@ -1,6 +1,6 @@
-"""What becomes of broken contributions: each fault is found, at its line, with the words to type, and nothing else is.
+"""What becomes of broken contributions: each error is found, at its line, with the words to type, and nothing else is.
 
-`fixtures/contributions.yml` lists them: what was done to the tiny guide, and `path:line: code: help` of each fault.
+`fixtures/contributions.yml` lists them: what was done to the tiny guide, and `path:line: code: help` of each error.
 """
 
 import os
@@ -31,20 +31,20 @@ def edit(content: Path, change: Mapping[str, str]) -> None:
     path.write_text(text + change.get("append", "") if "write" not in change else change["write"], encoding="utf-8")
 
 
-def in_a_line(fault: Diagnostic) -> str:
-    place = fault.location
-    return f"{place.path.removeprefix('content/')}:{place.line}: {fault.code}: {fault.help}"
+def in_a_line(diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
+    return f"{place.path.removeprefix('content/')}:{place.line}: {diagnostic.code}: {diagnostic.hint}"
 
 
 @pytest.mark.parametrize("contribution", BROKEN, ids=lambda each: each["name"])
 def test_a_broken_contribution_is_told_what_to_type(contribution: Mapping[str, Any], bread: Path) -> None:
     for change in contribution["edits"]:
         edit(bread, change)
-    found = [in_a_line(fault) for fault in check(bread, DAY).diagnostics]
+    found = [in_a_line(diagnostic) for diagnostic in check(bread, DAY).diagnostics]
     if os.environ.get("ACCEPT"):
-        contribution["faults"][:] = found
+        contribution["diagnostics"][:] = found
         TABLE.write_text(yaml.safe_dump(BROKEN, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
-    assert found == contribution["faults"]
+    assert found == contribution["diagnostics"]
     assert found
 
 
@@ -56,4 +56,4 @@ def test_a_fault_that_many_files_share_is_reported_where_it_is_and_nowhere_else(
     (bread / "sources.yml").write_text(
         (bread / "sources.yml").read_text(encoding="utf-8").replace("baker-2001:", "Baker 2001:"), encoding="utf-8"
     )
-    assert [fault.code for fault in check(bread, DAY).diagnostics] == ["bad-id"]
+    assert [diagnostic.code for diagnostic in check(bread, DAY).diagnostics] == ["bad-id"]

@@ -51,22 +51,24 @@ def test_all_faults_of_a_guide_are_reported_at_once(bread: Path) -> None:
     for code in ("bad-date", "unknown-answer", "yaml-syntax", "empty-file"):
         overlay(bread, INVALID / code)
     (bread / "actions/mark-the-bowl.yml").write_text("titel: x\n", encoding="utf-8")
-    codes = {fault.code for fault in check(bread).diagnostics}
+    codes = {diagnostic.code for diagnostic in check(bread).diagnostics}
     assert {"yaml-syntax", "empty-file", "unknown-field", "missing-field"} <= codes
 
 
 def test_an_entry_that_can_not_be_read_causes_no_second_fault_where_others_refer_to_it(bread: Path) -> None:
     (bread / "actions/mark-the-bowl.yml").write_text("title: x\n  steps: {\n", encoding="utf-8")
-    assert {fault.location.path for fault in check(bread).diagnostics} == {"content/actions/mark-the-bowl.yml"}
+    assert {diagnostic.location.path for diagnostic in check(bread).diagnostics} == {
+        "content/actions/mark-the-bowl.yml"
+    }
 
 
 def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path) -> None:
-    assert [fault.code for fault in check(tmp_path / "content").diagnostics] == ["no-content"]
+    assert [diagnostic.code for diagnostic in check(tmp_path / "content").diagnostics] == ["no-content"]
 
 
 def test_a_folder_where_a_file_should_be_is_reported(bread: Path) -> None:
     (bread / "causes/oven.yml").mkdir()
-    assert [fault.code for fault in check(bread).diagnostics] == ["not-a-file"]
+    assert [diagnostic.code for diagnostic in check(bread).diagnostics] == ["not-a-file"]
 
 
 def test_a_file_where_a_folder_should_be_is_reported(bread: Path) -> None:
@@ -74,20 +76,20 @@ def test_a_file_where_a_folder_should_be_is_reported(bread: Path) -> None:
         path.unlink()
     (bread / "myths").rmdir()
     (bread / "myths").write_text("x", encoding="utf-8")
-    assert [fault.code for fault in check(bread).diagnostics] == ["not-a-folder"]
+    assert [diagnostic.code for diagnostic in check(bread).diagnostics] == ["not-a-folder"]
 
 
 def test_a_loop_of_links_and_a_link_to_nothing_are_reported(bread: Path) -> None:
     (bread / "causes/a.yml").symlink_to("b.yml")
     (bread / "causes/b.yml").symlink_to("a.yml")
     (bread / "causes/c.yml").symlink_to("nowhere.yml")
-    assert [fault.code for fault in check(bread).diagnostics] == ["unreadable"] * 3
+    assert [diagnostic.code for diagnostic in check(bread).diagnostics] == ["unreadable"] * 3
 
 
 def test_a_file_of_ten_megabytes_is_refused_at_once(bread: Path) -> None:
     (bread / "causes/big.yml").write_bytes(b"title: " + b"x" * 10_000_000)
     began = time.perf_counter()
-    codes = [fault.code for fault in check(bread).diagnostics]
+    codes = [diagnostic.code for diagnostic in check(bread).diagnostics]
     assert codes == ["too-large"]
     assert time.perf_counter() - began < 0.5
 
@@ -99,7 +101,7 @@ def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> 
     (bread / "causes/bomb.yml").write_text(bomb, encoding="utf-8")
     (bread / "causes/deep.yml").write_text("[" * 60_000, encoding="utf-8")
     began = time.perf_counter()
-    assert {"anchor", "too-deep"} <= {fault.code for fault in check(bread).diagnostics}
+    assert {"anchor", "too-deep"} <= {diagnostic.code for diagnostic in check(bread).diagnostics}
     assert time.perf_counter() - began < 0.5
 
 
@@ -107,7 +109,7 @@ def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> 
 def test_what_breaks_off_in_a_long_line_is_found_at_once(bread: Path, items: str) -> None:
     (bread / "causes/long.yml").write_text(f"signs: {{{items * 9000}\n", encoding="utf-8")
     began = time.perf_counter()
-    assert "yaml-syntax" in {fault.code for fault in check(bread).diagnostics}
+    assert "yaml-syntax" in {diagnostic.code for diagnostic in check(bread).diagnostics}
     assert time.perf_counter() - began < 1
 
 
@@ -116,8 +118,8 @@ def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_the_remedy(bre
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     (bread / "causes/nul.yml").write_bytes(b"title: a\x00b\n")
     found = check(bread).diagnostics
-    assert {"not-utf-8", "control-character"} <= {fault.code for fault in found}
-    assert all("UTF-8" in fault.help for fault in found if fault.code == "not-utf-8")
+    assert {"not-utf-8", "control-character"} <= {diagnostic.code for diagnostic in found}
+    assert all("UTF-8" in diagnostic.hint for diagnostic in found if diagnostic.code == "not-utf-8")
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(bread: Path) -> None:
@@ -142,11 +144,11 @@ def test_check_prints_json_for_machines(bread: Path) -> None:
 
 
 def test_a_long_line_is_cut_around_its_fault() -> None:
-    source = "x" * 300 + "fault" + "y" * 300
+    source = "x" * 300 + "diagnostic" + "y" * 300
     text = as_text([Diagnostic("a-code", Location("f.yml", 1, 301, 306, source), "m", "h")])
     lines = text.split("\n")
     assert max(len(line) for line in lines) < 130
-    assert lines[2][lines[3].index("^") :].startswith("fault")
+    assert lines[2][lines[3].index("^") :].startswith("diagnostic")
 
 
 def test_diagnostics_come_in_the_order_of_the_files_and_only_once() -> None:

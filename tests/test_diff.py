@@ -47,7 +47,7 @@ def as_data(content: Path) -> dict:
 
 
 def test_no_change_is_said_to_be_none(repository: Path) -> None:  # noqa: F811
-    assert compared(repository).endswith("Nothing: no entry, no page and no fault is different.\n")
+    assert compared(repository).endswith("Nothing: no entry, no page and no diagnostic is different.\n")
 
 
 def test_words_that_moved_are_named_with_what_they_were(repository: Path) -> None:  # noqa: F811
@@ -60,7 +60,7 @@ def test_words_that_moved_are_named_with_what_they_were(repository: Path) -> Non
         "changed", "cause", "dead-yeast", "The yeast was dead",
     )  # fmt: skip
     assert entry["fields"] == ["how_common", "signs", "actions"]
-    assert [(each["trail"], each["before"], each["after"]) for each in entry["moved"]] == [
+    assert [(each["field_path"], each["before"], each["after"]) for each in entry["moved"]] == [
         (["how_common"], "common", "rare"),
         (["signs", "how-flat", "as-mixed"], "most", "some"),
         (["actions", "mark-the-bowl"], None, "some"),
@@ -155,8 +155,8 @@ def test_new_and_gone_faults_are_told_apart_by_what_they_are(repository: Path) -
     change(repository / "causes/dead-yeast.yml", "summary:", "# a remark\nsummary:")
     overlay(repository, INVALID / "unknown-action")
     found = as_data(repository)
-    assert [fault["code"] for fault in found["new_faults"]] == ["unknown-action"]
-    assert found["gone_faults"] == []
+    assert [diagnostic["code"] for diagnostic in found["new_diagnostics"]] == ["unknown-action"]
+    assert found["gone_diagnostics"] == []
     printed = compared(repository)
     assert "New: 1 error, 0 warnings." in printed
     assert "as it was after the change, so pages and quiz were not compared" in printed
@@ -270,9 +270,9 @@ def test_a_comment_never_grows_too_long_for_a_code_host() -> None:
     long = "x" * 400
     moved = tuple(Moved((long, str(number)), long, long) for number in range(50))
     entries = tuple(EntryChange("changed", "cause", f"c-{number}", long, (long,), moved) for number in range(500))
-    faults = tuple(Diagnostic("a", Location(f"f{number}.yml"), long, long) for number in range(500))
+    diagnostics = tuple(Diagnostic("a", Location(f"f{number}.yml"), long, long) for number in range(500))
     pages = PageChanges(tuple(f"/p/{number}/" for number in range(500)), (), ())
-    printed = as_markdown(Difference(entries, pages, None, faults, (), ()), "main")
+    printed = as_markdown(Difference(entries, pages, None, diagnostics, (), ()), "main")
     assert len(printed) <= MOST_CHARACTERS + 100
     few = as_markdown(Difference(None, pages, None, (), (), ()), "main")
     assert "- 500 added: /p/0/" in few

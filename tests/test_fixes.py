@@ -48,7 +48,7 @@ def mended(content: Path) -> tuple[Mended, ...]:
 
 
 def errors(content: Path) -> int:
-    return sum(fault.severity == "error" for fault in check(content, DAY).diagnostics)
+    return sum(diagnostic.severity == "error" for diagnostic in check(content, DAY).diagnostics)
 
 
 @pytest.mark.parametrize("contribution", BROKEN, ids=lambda each: each["name"])
@@ -218,7 +218,7 @@ def test_tidying_changes_nothing_of_what_a_file_says(lines: list[str], end: str,
     data = (("\ufeff" if mark else "") + end.join(lines) + last).encode("utf-8", "replace")
     better, done = tidied("content/causes/x.yml", data)
     (before, old), (after, new) = parse("x", data), parse("x", better)
-    assert [fault.code for fault in old] == [fault.code for fault in new]
+    assert [diagnostic.code for diagnostic in old] == [diagnostic.code for diagnostic in new]
     assert (before is None) == (after is None)
     if before and after:
         assert ended(as_data(before.root)) == ended(as_data(after.root))

@@ -14,7 +14,7 @@ import pytest
 
 from generator.exports.feed import MOST_ENTRIES, feed
 from generator.exports.llms_txt import llms_txt, robots_txt
-from generator.guide import Guide, Mention
+from generator.guide import EntryRef, Guide
 from generator.linting.linter import check
 from generator.pages.index import Catalogue
 from generator.pages.json_ld import linked_data
@@ -143,7 +143,7 @@ def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known
     assert robots_txt(Site("https://example.org")).endswith("Sitemap: https://example.org/sitemap.xml\n")
 
 
-def data_of(page: Mention, site: Site = SITE) -> dict[str, Any]:
+def data_of(page: EntryRef, site: Site = SITE) -> dict[str, Any]:
     guide = guide_of(BREAD / "content")
     return dict(json.loads(linked_data(guide, site, page, guide.title(page.kind, page.id), "In short.")))
 
@@ -155,14 +155,14 @@ def values(data: Any) -> Iterator[Any]:
 
 
 def test_a_cause_is_an_article_with_its_trail() -> None:
-    article, trail = data_of(Mention("cause", "dead-yeast"))["@graph"]
+    article, field_path = data_of(EntryRef("cause", "dead-yeast"))["@graph"]
     assert article["@type"] == "Article"
     assert article["headline"] == article["about"]["name"] == "The yeast was dead"
     assert article["about"]["alternateName"] == ["my dough just sits there"]
     assert article["dateModified"] == "2026-01-05"
     assert article["isPartOf"] == {"@type": "WebSite", "name": "Crumb", "url": "https://example.org/guide/"}
     assert article["citation"][0]["sameAs"] == "https://doi.org/10.1000/bread.1"
-    assert [(each["position"], each["name"], each["item"]) for each in trail["itemListElement"]] == [
+    assert [(each["position"], each["name"], each["item"]) for each in field_path["itemListElement"]] == [
         (1, "The journey", "https://example.org/guide/stages/"),
         (2, "Mixing", "https://example.org/guide/stages/mixing/"),
         (3, "The yeast was dead", "https://example.org/guide/causes/dead-yeast/"),
@@ -170,14 +170,14 @@ def test_a_cause_is_an_article_with_its_trail() -> None:
 
 
 def test_an_action_says_its_steps_and_how_long_it_takes() -> None:
-    action = data_of(Mention("action", "test-the-yeast"))["@graph"][0]
+    action = data_of(EntryRef("action", "test-the-yeast"))["@graph"][0]
     assert (action["@type"], action["totalTime"]) == ("HowTo", "PT12M")
     assert [step["position"] for step in action["step"]] == [1, 2]
     assert action["step"][1]["text"] == "Wait: foam means life."
 
 
 def test_a_myth_is_a_claim_with_a_verdict_in_words_and_no_number() -> None:
-    review = data_of(Mention("myth", "salt-kills"))["@graph"][0]
+    review = data_of(EntryRef("myth", "salt-kills"))["@graph"][0]
     assert review["@type"] == "ClaimReview"
     assert review["claimReviewed"] == "A pinch of salt kills the yeast."
     rating = {"@type": "Rating", "alternateName": "False", "ratingExplanation": "Trials say otherwise."}
@@ -185,14 +185,16 @@ def test_a_myth_is_a_claim_with_a_verdict_in_words_and_no_number() -> None:
 
 
 def test_home_is_the_site_and_every_other_page_a_part_of_it() -> None:
-    assert data_of(Mention("page", "home"))["@type"] == "WebSite"
-    page = data_of(Mention("page", "crumb"))
+    assert data_of(EntryRef("page", "home"))["@type"] == "WebSite"
+    page = data_of(EntryRef("page", "crumb"))
     assert (page["@type"], page["isPartOf"]["@type"]) == ("WebPage", "WebSite")
     assert "dateModified" not in page
 
 
-@pytest.mark.parametrize("page", [Mention("cause", "dead-yeast"), Mention("page", "home"), Mention("stage", "mixing")])
-def test_addresses_are_in_full_or_left_out(page: Mention) -> None:
+@pytest.mark.parametrize(
+    "page", [EntryRef("cause", "dead-yeast"), EntryRef("page", "home"), EntryRef("stage", "mixing")]
+)
+def test_addresses_are_in_full_or_left_out(page: EntryRef) -> None:
     for data, known in ((data_of(page), True), (data_of(page, SOMEWHERE), False)):
         found = [
             each[name] for each in values(data) if isinstance(each, dict) for name in ("url", "item") if name in each
@@ -203,6 +205,6 @@ def test_addresses_are_in_full_or_left_out(page: Mention) -> None:
 
 def test_nothing_in_linked_data_can_end_its_element() -> None:
     guide = hostile(guide_of(BREAD / "content"))
-    text = linked_data(guide, SITE, Mention("cause", "dead-yeast"), HOSTILE, HOSTILE)
+    text = linked_data(guide, SITE, EntryRef("cause", "dead-yeast"), HOSTILE, HOSTILE)
     assert not set("<>&") & set(text)
     assert json.loads(text)["@graph"][0]["name"] == HOSTILE

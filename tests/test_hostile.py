@@ -74,7 +74,7 @@ def test_as_it_stands_in_a_file_it_is_read_or_refused(words: str, bread: Path) -
     text = cause.read_text(encoding="utf-8")
     cause.write_text(text.replace("title: The yeast was dead", f"title: {words}"), encoding="utf-8", newline="")
     checked = check(bread)
-    assert checked.guide or all(fault.message and fault.help for fault in checked.diagnostics)
+    assert checked.guide or all(diagnostic.message and diagnostic.hint for diagnostic in checked.diagnostics)
 
 
 def test_what_other_programs_get_is_whole_whatever_the_words() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.linting.linter import check
 from generator.loading.loader import load
-from generator.scaffold.new_entry import Place, id_faults, propose, suggested_id
+from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id
 from tests.conftest import BREAD, ROOT
 
 BREAD_CONTENT = BREAD / "content"
@@ -112,7 +112,7 @@ def test_an_id_can_not_leave_its_folder_nor_be_a_device(id_: str, bread: Path) -
 
 def test_ids_that_differ_only_in_capitals_are_one_file_on_some_systems(bread: Path) -> None:
     (bread / "actions/Mark-The-Cup.yml").write_text("title: x\n", encoding="utf-8")
-    found = id_faults(Place(bread, "action", "mark-the-cup"), force=True)
+    found = id_errors(Place(bread, "action", "mark-the-cup"), force=True)
     assert [(each.code, "Mark-The-Cup.yml" in each.message) for each in found] == [("taken-id", True)]
 
 
@@ -127,9 +127,9 @@ def test_a_source_is_added_and_the_rest_of_the_file_keeps_every_byte(bread: Path
     assert after.startswith(before)
     assert after[len(before) :].decode().split(end)[:2] == ["", "miller-1999:"]
     assert b"\n" not in after.replace(end.encode(), b"")
-    loaded, faults = load(bread)
+    loaded, diagnostics = load(bread)
     assert loaded
-    assert not faults
+    assert not diagnostics
     assert loaded.sources.keys() == {"baker-2001", "miller-1999"}
     again = new(bread, "source", "--force", given=SOURCE | {"finding": "Flour differs: much."})
     assert again.exit_code == 0
@@ -196,7 +196,7 @@ def test_whatever_json_says_ends_in_a_file_or_in_faults(
         proposal = propose(content, Place(BREAD_CONTENT, "action", "made-up"), ACTION | changed)
     except RecursionError:
         return
-    assert proposal.entry is not None or proposal.faults
+    assert proposal.entry is not None or proposal.diagnostics
 
 
 @pytest.mark.parametrize(

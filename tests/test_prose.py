@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markdown import escape, link_faults, references, slips, text_faults, to_markdown, to_plain
+from generator.markdown import escape, link_errors, references, slips, text_errors, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "footnotes", "abbr", "def_list", "admonition", "toc"]
@@ -110,17 +110,17 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     ],
 )
 def test_what_can_not_stay_in_a_text_is_named(text: str, code: str) -> None:
-    assert code in {fault.code for fault in text_faults(text)}
+    assert code in {diagnostic.code for diagnostic in text_errors(text)}
 
 
 @pytest.mark.parametrize("target", ["javascript:x", "http://a.b", "//a.b", "../x", "x.md", "cause:X", "https://a b"])
 def test_links_lead_to_entries_https_or_mail_and_nowhere_else(target: str) -> None:
-    assert list(link_faults(f"[x]({target})"))
+    assert list(link_errors(f"[x]({target})"))
 
 
 def test_good_links_are_no_fault() -> None:
     text = "[a](cause:b), [](action:c), [d](https://e.f/g?h=i&j#k) and [l](mailto:m@n.o). (A bracket: [sic].)"
-    assert not list(link_faults(text))
+    assert not list(link_errors(text))
     assert [(ref.kind, ref.id) for ref in references(text)] == [("cause", "b"), ("action", "c")]
 
 

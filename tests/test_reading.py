@@ -36,9 +36,9 @@ def edited(draw: st.DrawFn) -> bytes:
 @settings(max_examples=1500, deadline=None)
 @given(st.one_of(edited(), st.binary(max_size=400), st.text(max_size=400).map(str.encode)), st.sampled_from(KINDS))
 def test_any_file_is_read_or_its_faults_are_told(data: bytes, kind: type[model.Entry]) -> None:
-    entry, faults = read_entry("content/folder/name.yml", "name", data, kind)
-    assert as_text(faults) or entry is not None
-    assert all(fault.help and fault.message and fault.location.line >= 1 for fault in faults)
+    entry, diagnostics = read_entry("content/folder/name.yml", "name", data, kind)
+    assert as_text(diagnostics) or entry is not None
+    assert all(diagnostic.hint and diagnostic.message and diagnostic.location.line >= 1 for diagnostic in diagnostics)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")) | st.just(" ")))
@@ -66,12 +66,12 @@ def test_what_is_put_in_quotation_marks_reads_as_it_stands(text: str) -> None:
 )  # fmt: skip
 def test_a_file_made_to_be_slow_is_done_with_at_once(data: bytes) -> None:
     began = time.process_time()
-    _, faults = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
-    assert faults
+    _, diagnostics = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
+    assert diagnostics
     assert time.process_time() - began < 0.4
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
 def test_a_sign_that_some_take_for_the_end_of_a_line_is_told_of_and_does_no_harm(sign: str) -> None:
-    _, faults = read_entry("content/causes/x.yml", "x", f"a: b\n{sign}\n0".encode(), model.Cause)
-    assert {fault.code for fault in faults} & {"control-character", "invisible-character"}
+    _, diagnostics = read_entry("content/causes/x.yml", "x", f"a: b\n{sign}\n0".encode(), model.Cause)
+    assert {diagnostic.code for diagnostic in diagnostics} & {"control-character", "invisible-character"}

@@ -37,7 +37,7 @@ FAULTS = st.builds(
         TEXTS,
     ),
     message=TEXTS,
-    help=TEXTS,
+    hint=TEXTS,
     label=TEXTS,
     severity=st.sampled_from(["error", "warning"]),
 )
@@ -58,39 +58,39 @@ def read_command(line: str) -> tuple[str, dict[str, str], str]:
 
 
 @given(st.lists(FAULTS, max_size=4))
-def test_any_fault_makes_valid_sarif(faults: list[Diagnostic]) -> None:
-    log = json.loads(as_sarif(faults))
+def test_any_fault_makes_valid_sarif(diagnostics: list[Diagnostic]) -> None:
+    log = json.loads(as_sarif(diagnostics))
     assert [error.message for error in SARIF.iter_errors(log)] == []
     [run] = log["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert len({rule["id"] for rule in rules}) == len(rules)
-    for fault, result in zip(faults, run["results"], strict=True):
+    for diagnostic, result in zip(diagnostics, run["results"], strict=True):
         place = result["locations"][0]["physicalLocation"]
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == fault.code
-        assert unquote(place["artifactLocation"]["uri"]) == fault.location.path
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == diagnostic.code
+        assert unquote(place["artifactLocation"]["uri"]) == diagnostic.location.path
         assert re.fullmatch(r"[\w./~%-]+", place["artifactLocation"]["uri"], re.ASCII)
         assert place["artifactLocation"]["uriBaseId"] in run["originalUriBaseIds"]
         assert place["region"]["endColumn"] > place["region"]["startColumn"]
-    marks = [result["partialFingerprints"]["fault/v1"] for result in run["results"]]
+    marks = [result["partialFingerprints"]["diagnostic/v1"] for result in run["results"]]
     assert len(set(marks)) == len(marks)
 
 
 @given(FAULTS)
-def test_any_fault_makes_one_command_that_says_what_it_says(fault: Diagnostic) -> None:
-    [line] = as_github([fault]).split("\n")
+def test_any_fault_makes_one_command_that_says_what_it_says(diagnostic: Diagnostic) -> None:
+    [line] = as_github([diagnostic]).split("\n")
     assert "\r" not in line
     kind, properties, data = read_command(line)
-    place = fault.location
-    assert (kind, properties["title"], properties["file"]) == (fault.severity, fault.code, place.path)
+    place = diagnostic.location
+    assert (kind, properties["title"], properties["file"]) == (diagnostic.severity, diagnostic.code, place.path)
     assert (properties["line"], properties["col"]) == (str(place.line), str(place.column))
     assert (properties["endLine"], properties["endColumn"]) == (str(place.line), str(place.end_column))
-    assert data.startswith(fault.message)
-    assert data.endswith(fault.help)
+    assert data.startswith(diagnostic.message)
+    assert data.endswith(diagnostic.hint)
 
 
 def test_a_command_escapes_what_would_end_it() -> None:
-    fault = Diagnostic("a-code", Location("content/a, b:c%.yml", 3, 5, 9), "100%\r\nmore", "::stop::")
-    assert as_github([fault]) == (
+    diagnostic = Diagnostic("a-code", Location("content/a, b:c%.yml", 3, 5, 9), "100%\r\nmore", "::stop::")
+    assert as_github([diagnostic]) == (
         "::error file=content/a%2C b%3Ac%25.yml,line=3,endLine=3,col=5,endColumn=9,title=a-code"
         "::100%25%0D%0Amore%0Ahelp: ::stop::"
     )
@@ -99,17 +99,20 @@ def test_a_command_escapes_what_would_end_it() -> None:
 @pytest.mark.parametrize("code", ["unknown-action", "yaml-syntax", "unexpected-file", "hard-to-read"])
 def test_every_format_names_the_code_the_place_and_the_remedy(code: str, bread: Path) -> None:
     overlay(bread, INVALID / code)
-    faults = check(bread).diagnostics
+    diagnostics = check(bread).diagnostics
     for report in FORMATS.values():
-        printed = unquote(report(faults)).replace('\\"', '"')
-        for fault in faults:
-            assert {fault.code, fault.location.path} <= set(re.findall(r"[\w./-]+[\w]", printed))
-            assert fault.help in printed
+        printed = unquote(report(diagnostics)).replace('\\"', '"')
+        for diagnostic in diagnostics:
+            assert {diagnostic.code, diagnostic.location.path} <= set(re.findall(r"[\w./-]+[\w]", printed))
+            assert diagnostic.hint in printed
 
 
 def test_a_fingerprint_stays_when_the_line_moves() -> None:
     early, late = (Diagnostic("a", Location("f.yml", line, 1, 2, "title: x"), "m", "h") for line in (3, 30))
-    marks = [json.loads(as_sarif([fault]))["runs"][0]["results"][0]["partialFingerprints"] for fault in (early, late)]
+    marks = [
+        json.loads(as_sarif([diagnostic]))["runs"][0]["results"][0]["partialFingerprints"]
+        for diagnostic in (early, late)
+    ]
     assert marks[0] == marks[1]
 
 
@@ -179,12 +182,14 @@ def since(content: Path, revision: str) -> list[tuple[str, bool]]:
     ran = CliRunner().invoke(main, ["check", "--content", str(content), "--since", revision, "--format", "json"])
     assert isinstance(ran.exception, SystemExit), ran.exception
     assert ran.exit_code == 1, ran.output
-    return [(fault["location"]["path"].split("/")[-1], fault["changed"]) for fault in json.loads(ran.stdout)]
+    return [
+        (diagnostic["location"]["path"].split("/")[-1], diagnostic["changed"]) for diagnostic in json.loads(ran.stdout)
+    ]
 
 
 def test_files_changed_in_any_way_come_first_and_are_marked(repository: Path) -> None:
     broken(repository / "actions/mark-the-bowl.yml")
-    git(repository, "commit", "-qam", "an old fault")
+    git(repository, "commit", "-qam", "an old diagnostic")
     git(repository, "tag", "old")
     broken(repository / "causes/dead-yeast.yml")
     git(repository, "commit", "-qam", "committed")
@@ -206,7 +211,7 @@ def test_files_changed_in_any_way_come_first_and_are_marked(repository: Path) ->
 
 def test_the_text_tells_changed_files_from_others_and_any_error_fails(repository: Path) -> None:
     broken(repository / "actions/mark-the-bowl.yml")
-    git(repository, "commit", "-qam", "an old fault")
+    git(repository, "commit", "-qam", "an old diagnostic")
     ran = CliRunner().invoke(main, ["check", "--content", str(repository), "--since", "HEAD"])
     assert ran.exit_code == 1
     assert "Changed since HEAD: 0 errors, 0 warnings." in ran.output
@@ -274,11 +279,13 @@ def test_nothing_that_a_repository_configures_is_run(repository: Path) -> None:
 
 
 def test_a_great_many_faults_are_sorted_out_and_printed_at_once() -> None:
-    faults = [Diagnostic("a-code", Location(f"content/causes/c-{number}.yml"), "m", "h") for number in range(20_000)]
-    changed = {fault.location.path for fault in faults[::2]}
+    diagnostics = [
+        Diagnostic("a-code", Location(f"content/causes/c-{number}.yml"), "m", "h") for number in range(20_000)
+    ]
+    changed = {diagnostic.location.path for diagnostic in diagnostics[::2]}
     began = time.process_time()
-    first, others = changed_first(faults, changed)
-    assert len(first) == len(others) == len(faults) / 2
-    assert changed_first(faults, None) == (faults, ())
+    first, others = changed_first(diagnostics, changed)
+    assert len(first) == len(others) == len(diagnostics) / 2
+    assert changed_first(diagnostics, None) == (diagnostics, ())
     assert as_json([*first, *others], first).count('"changed": true') == len(first)
     assert time.process_time() - began < 3

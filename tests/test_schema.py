@@ -35,8 +35,8 @@ for tag, pattern, signs in (
 
 
 def loaded(folder: Path) -> Content:
-    content, faults = load(folder)
-    assert content, faults
+    content, diagnostics = load(folder)
+    assert content, diagnostics
     return content
 
 
@@ -48,7 +48,7 @@ def edited_files(folder: Path) -> list[tuple[str, Path]]:
     ]
 
 
-def faults(schema: dict[str, Any], data: Any) -> list[str]:
+def diagnostics(schema: dict[str, Any], data: Any) -> list[str]:
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"{each.json_path}: {each.message}" for each in validator.iter_errors(data)]
 
@@ -112,7 +112,7 @@ def test_everything_that_our_reader_takes_an_editor_takes(guide: Path) -> None:
     content = loaded(guide)
     schemas = {kind: editor_schema(kind, content) for kind in EDITED}
     for kind, path in edited_files(guide):
-        assert faults(schemas[kind], yaml.load(path.read_text(encoding="utf-8"), EditorsLoader)) == [], path
+        assert diagnostics(schemas[kind], yaml.load(path.read_text(encoding="utf-8"), EditorsLoader)) == [], path
 
 
 @pytest.mark.parametrize("guide", [ROOT / "content", BREAD / "content"], ids=["content", "bread"])
@@ -121,7 +121,7 @@ def test_what_our_reader_makes_of_a_file_fits_the_schema_for_programs(guide: Pat
     for kind, folder in (("cause", content.causes), ("question", content.questions), ("case", content.cases)):
         schema = schema_of(kind, content)
         for entry in folder.values():
-            assert faults(schema, as_data(entry.document.root)) == [], entry.document.path
+            assert diagnostics(schema, as_data(entry.document.root)) == [], entry.document.path
 
 
 MISTAKES = {
@@ -147,8 +147,8 @@ def test_an_editor_shows_a_typical_mistake(mistake: str) -> None:
     texts = [path.read_text(encoding="utf-8") for each, path in edited_files(ROOT / "content") if each == kind]
     text = next(text for text in texts if right in text)
     schema = editor_schema(kind, content)
-    assert faults(schema, yaml.load(text, EditorsLoader)) == []
-    assert faults(schema, yaml.load(text.replace(right, wrong, 1), EditorsLoader))
+    assert diagnostics(schema, yaml.load(text, EditorsLoader)) == []
+    assert diagnostics(schema, yaml.load(text.replace(right, wrong, 1), EditorsLoader))
 
 
 def test_a_number_may_stand_where_our_reader_takes_a_text() -> None:
@@ -156,10 +156,12 @@ def test_a_number_may_stand_where_our_reader_takes_a_text() -> None:
     case = yaml.load(edited_files(ROOT / "content")[-1][1].read_text(encoding="utf-8"), EditorsLoader)
     schema = editor_schema("case", content)
     for title in (1984, 19.5, True, "nineteen"):
-        assert faults(schema, {**deepcopy(case), "title": title}) == []
-    assert faults(schema, {**case, "title": None})
+        assert diagnostics(schema, {**deepcopy(case), "title": title}) == []
+    assert diagnostics(schema, {**case, "title": None})
     for year, wrong in ((1999, False), ("n.d.", False), (99, True), (19999, True), ("soon", True)):
-        found = [each for each in faults(editor_schema("source", content), {"year": year}) if each.startswith("$.year")]
+        found = [
+            each for each in diagnostics(editor_schema("source", content), {"year": year}) if each.startswith("$.year")
+        ]
         assert bool(found) == wrong, year
 
 

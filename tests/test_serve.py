@@ -1,4 +1,4 @@
-"""While the site is served, an edit shows up by itself and a fault takes nothing away."""
+"""While the site is served, an edit shows up by itself and a diagnostic takes nothing away."""
 
 import os
 import socket

@@ -20,9 +20,9 @@ PAGES = {
 
 
 def read(folder: Path) -> Content:
-    content, faults = load(folder)
+    content, diagnostics = load(folder)
     assert content
-    assert faults == ()
+    assert diagnostics == ()
     return content
 
 

@@ -59,7 +59,7 @@ def test_actionlint_would_find_something(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yml"
     steps_ = "      - run: echo ${{ github.event.issue.title }}\n"
     broken.write_text(f"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n{steps_}", encoding="utf-8")
-    assert [fault["line"] for fault in actionlint(broken)] == [6]
+    assert [diagnostic["line"] for diagnostic in actionlint(broken)] == [6]
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,9 @@ DATA = st.dictionaries(KEYS, VALUES, min_size=1, max_size=5).map(tidy)
 @given(DATA)
 def test_what_is_written_reads_back_as_it_was(data: dict[str, Any]) -> None:
     text = entry_text(Cause, data)
-    document, faults = parse("x.yml", text.encode())
+    document, diagnostics = parse("x.yml", text.encode())
     assert document
-    assert not [fault for fault in faults if fault.code != "too-deep"]
+    assert not [diagnostic for diagnostic in diagnostics if diagnostic.code != "too-deep"]
     assert tidy(as_data(document.root)) == data
     assert tidy(yaml.safe_load(text)) == data
 
@@ -50,9 +50,9 @@ def test_a_text_of_5000_characters_comes_back_to_the_letter(piece: str, length: 
     text = (piece * 5000)[:length]
     data = tidy({"what_happened": text, "title": text.replace("\n", " ")})
     written = entry_text(Cause, data)
-    document, faults = parse("x.yml", written.encode())
+    document, diagnostics = parse("x.yml", written.encode())
     assert document
-    assert not faults
+    assert not diagnostics
     assert tidy(as_data(document.root)) == data == tidy(yaml.safe_load(written))
 
 
@@ -96,9 +96,9 @@ def test_every_entry_of_the_guides_survives_being_written_anew(kind: str, path: 
     assert document
     data = tidy(as_data(document.root))
     written = entry_text(entry_type, data)
-    again, faults = parse("x.yml", written.encode())
+    again, diagnostics = parse("x.yml", written.encode())
     assert again
-    assert not faults
+    assert not diagnostics
     assert entry_type.model_validate(as_data(again.root)) == entry_type.model_validate(as_data(document.root))
     letter_by_letter = {line.strip() for text in texts_in(data) if "\n" in text for line in text.split("\n")}
     too_long = {line.strip() for line in written.split("\n") if len(line) > 120 and "https://" not in line}

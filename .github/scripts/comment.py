@@ -76,19 +76,21 @@ def _changes(report: Report) -> str:
     title = "### What changes for readers\n\n"
     if report.diff is None:
         return f"{title}This could not be worked out, as the checks did not get that far."
-    # Its title stands here already, and its faults follow below with more about each.
+    # Its title stands here already, and its diagnostics follow below with more about each.
     text = re.sub(r"\A\s*## .*\n|^### Faults\n(?:(?!###? ).*\n?)*", "", report.diff, flags=re.MULTILINE)
     return title + folding(re.sub(r"(?m)^#{1,6}(?= )", "####", text), _MOST_DIFF)
 
 
 def _to_mend(report: Report, run: Run, edit: str) -> str:
-    if report.faults is None:
+    if report.diagnostics is None:
         return (
             f"### What to mend\n\nThe checks broke off before they could say. [The log]({run.page}) says why; if that "
             "is no help, wait for a maintainer to look."
         )
-    errors = [fault for fault in report.faults if fault.severity == "error"]
-    others = [fault for fault in report.faults if fault.severity != "error" and fault.in_changed_file]
+    errors = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity == "error"]
+    others = [
+        diagnostic for diagnostic in report.diagnostics if diagnostic.severity != "error" and diagnostic.in_changed_file
+    ]
     if not errors and not others:
         found = "### Nothing to mend\n\nThe texts passed every check."
         more = f" Something else did not: [see the log]({run.page}). A maintainer will help."
@@ -102,18 +104,18 @@ def _to_mend(report: Report, run: Run, edit: str) -> str:
     return "\n\n".join(parts)
 
 
-def _listed(faults: list[Fault], edit: str) -> str:
-    items = [_item(fault, edit) for fault in faults[:MOST_SHOWN]]
-    rest = len(faults) - MOST_SHOWN
+def _listed(diagnostics: list[Fault], edit: str) -> str:
+    items = [_item(diagnostic, edit) for diagnostic in diagnostics[:MOST_SHOWN]]
+    rest = len(diagnostics) - MOST_SHOWN
     return "\n\n".join([*items, *([f"… and {rest} more, which come up once these are done."] if rest > 0 else [])])
 
 
-def _item(fault: Fault, edit: str) -> str:
-    path = one_line(fault.path, 120)
-    is_content = _PATH.fullmatch(fault.path) and ".." not in fault.path
-    place = f"[{path}]({edit}/{quote(fault.path)})" if is_content else path
-    text = f"{shortened(fault.message, 300)}\nhelp: {shortened(fault.help, 500)}"
-    return f"**{place}**, line {fault.line}\n\n{fenced(text)}"
+def _item(diagnostic: Fault, edit: str) -> str:
+    path = one_line(diagnostic.path, 120)
+    is_content = _PATH.fullmatch(diagnostic.path) and ".." not in diagnostic.path
+    place = f"[{path}]({edit}/{quote(diagnostic.path)})" if is_content else path
+    text = f"{shortened(diagnostic.message, 300)}\nhelp: {shortened(diagnostic.hint, 500)}"
+    return f"**{place}**, line {diagnostic.line}\n\n{fenced(text)}"
 
 
 def main() -> None:

@@ -34,14 +34,14 @@ class Suggestion:
     """An entry as far as a form could make it.
 
     `missing` says what is left to do for those who take it on, `said` holds by field what could not be put into it, and
-    `faults` what the writer has to mend.
+    `diagnostics` what the writer has to mend.
     """
 
     kind: str
     entry: Mapping[str, Any]
     missing: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
-    faults: tuple[str, ...] = ()
+    diagnostics: tuple[str, ...] = ()
 
 
 def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str, number: int) -> Suggestion:
@@ -59,11 +59,11 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
     fields = {"id": id_from(given.get("title", ""), number), **_words(fields, content)}
     made = {"cause": _cause, "action": _action, "case": _case}[kind](fields, given, content)
     if made.entry["id"] in content.known[f"{kind}s"]:
-        # Under another id its other faults are found.
-        made = replace(made, entry={**made.entry, "id": f"issue-{number}"}, faults=(*made.faults, _TAKEN))
+        # Under another id its other diagnostics are found.
+        made = replace(made, entry={**made.entry, "id": f"issue-{number}"}, diagnostics=(*made.diagnostics, _TAKEN))
     if not re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")):
         made = replace(
-            made, faults=(*made.faults, "not every box at the end is ticked\n   = help: write [x] into each")
+            made, diagnostics=(*made.diagnostics, "not every box at the end is ticked\n   = help: write [x] into each")
         )
     if kind != "case":
         said = given.get("evidence-says")
@@ -181,12 +181,12 @@ def _step(line: str) -> dict[str, Any]:
 def _case(fields: Mapping[str, Any], given: Mapping[str, str], content: Content) -> Suggestion:
     named = given.get("turned_out-main", "")
     main = entry_named(named, content.causes)
-    faults = () if main else (_no_such_cause(named, content.causes),)
-    # With a fault nothing comes of the entry, and any cause lets the others be found.
+    diagnostics = () if main else (_no_such_cause(named, content.causes),)
+    # With a diagnostic nothing comes of the entry, and any cause lets the others be found.
     entry = {**fields, "origin": "reported", "turned_out": {"main": main or next(iter(content.causes), "")}}
     entry["answers"] = dict(_chosen(_nested(given, "answers"), content))
     missing = "`answers`: only how far it went is known; add the answers that the story gives, and no others"
-    return Suggestion("case", entry, (missing,), faults=faults)
+    return Suggestion("case", entry, (missing,), diagnostics=diagnostics)
 
 
 def _chosen(given: Mapping[str, str], content: Content) -> Iterator[tuple[str, list[str]]]:

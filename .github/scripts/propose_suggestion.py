@@ -43,7 +43,7 @@ def propose(api: Api, issue: Mapping[str, Any], made: Mapping[str, Any], where: 
         made: What `read_suggestion.py` made of it.
         where: The repository's address for people.
     """
-    if made["status"] == "faults":
+    if made["status"] == "diagnostics":
         return _mend(made)
     if made["status"] == "mistake":
         return _thanks_for_mistake(str(made["path"]), where)
@@ -148,14 +148,14 @@ def _opened(place: str) -> str:
 
 
 def _mend(made: Mapping[str, Any]) -> str:
-    faults = "\n\n".join(shortened(fault, 20_000) for fault in made["faults"])
+    diagnostics = "\n\n".join(shortened(diagnostic, 20_000) for diagnostic in made["diagnostics"])
     fields = "\n".join(f"- `{name}` is “{quiet(label)}”" for name, label in made["fields"].items())
     parts = [
         "Thank you! Your text is nearly there. This has to be mended first; each `help` says what to write:",
-        fenced(faults, 30_000),
+        fenced(diagnostics, 30_000),
         f"In the form that you filled in:\n\n{fields}" if fields else "",
         _HOW,
-        _ERASE if "personal-data" in faults else "",
+        _ERASE if "personal-data" in diagnostics else "",
     ]
     return "\n\n".join(filter(None, parts))
 

@@ -27,7 +27,7 @@ _MOST = 20_000
 
 
 def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], new: New, root: Path) -> dict[str, Any]:
-    """Return what became of an issue: `status` is `entry`, `faults`, `mistake`, or `no-form` for any other issue."""
+    """Return what became of an issue: `status` is `entry`, `errors`, `mistake`, or `no-form` for any other issue."""
     body = issue.get("body") or ""
     form = form_of(body, forms)
     if form is None:
@@ -39,9 +39,9 @@ def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], n
     made = suggestion(kind, given, content, str(issue["created_at"])[:10], int(issue["number"]))
     code, printed = new(kind, json.dumps(made.entry))
     if code:
-        made = replace(made, faults=(*made.faults, shortened(printed.strip(), _MOST)))
-    if made.faults:
-        return {"status": "faults", "faults": made.faults, "fields": _fields(made.faults, form)}
+        made = replace(made, diagnostics=(*made.diagnostics, shortened(printed.strip(), _MOST)))
+    if made.diagnostics:
+        return {"status": "diagnostics", "diagnostics": made.diagnostics, "fields": _fields(made.diagnostics, form)}
     path = f"content/{kind}s/{made.entry['id']}.yml"
     return {"status": "entry", "path": path, "text": (root / path).read_text(encoding="utf-8"), **_notes(made, form)}
 
@@ -56,9 +56,9 @@ def file_of(page: str, content: Content) -> str:
     return ""
 
 
-def _fields(faults: Sequence[str], form: Form) -> dict[str, str]:
+def _fields(diagnostics: Sequence[str], form: Form) -> dict[str, str]:
     """Return the labels of the fields that messages speak of, by the names that the messages use."""
-    text = "\n".join(faults)
+    text = "\n".join(diagnostics)
     names = {id_: label for label, id_ in form.fields.items()}
     return {
         id_.replace("-", "."): label for id_, label in names.items() if re.search(rf"\b{id_.split('-')[-1]}\b", text)

@@ -22,7 +22,7 @@ class Fault:
     line: int
     severity: str
     message: str
-    help: str
+    hint: str
     in_changed_file: bool = True
 
 
@@ -31,7 +31,7 @@ class Report:
     """What the checks found. A part that is missing or broken is None."""
 
     diff: str | None = None
-    faults: tuple[Fault, ...] | None = None
+    diagnostics: tuple[Fault, ...] | None = None
 
 
 def read_report(archive: bytes) -> Report:
@@ -63,8 +63,8 @@ def _faults(text: str | None) -> tuple[Fault, ...] | None:
 
 def _fault(item: dict[str, Any]) -> Fault:
     place = item["location"]
-    texts = (place["path"], item["severity"], item["message"], item["help"])
+    texts = (place["path"], item["severity"], item["message"], item["hint"])
     if not all(isinstance(text, str) for text in texts) or type(place["line"]) is not int:
         raise TypeError
     changed = item.get("changed", True) is not False
-    return Fault(place["path"], place["line"], item["severity"], item["message"], item["help"], changed)
+    return Fault(place["path"], place["line"], item["severity"], item["message"], item["hint"], changed)

@@ -21,7 +21,7 @@ from generator.site.engines.registry import ENGINES, build_site
     help="What makes the site of the pages.",
 )
 def build(config: Path, site: Path, engine: str) -> None:
-    """Build the site. On any fault the site that stands there stays as it is."""
+    """Build the site. On any diagnostic the site that stands there stays as it is."""
     if not config.is_file():
         click.echo(
             f"There is no {config}. Run the command in the guide's folder, or name the file with --config.", err=True

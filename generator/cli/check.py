@@ -18,8 +18,12 @@ from generator.utils.git import NoRevision, changed_since
 
 @click.command()
 @content_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print the faults.")
-@click.option("--since", metavar="REV", help="Show the faults of files that changed since a revision of Git first.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print the diagnostics."
+)
+@click.option(
+    "--since", metavar="REV", help="Show the diagnostics of files that changed since a revision of Git first."
+)
 @click.option("--fix", is_flag=True, help="First mend what is mechanical, and say what was mended.")
 def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     """Check the content and say what to mend."""
@@ -46,28 +50,31 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
 def changed_first(
     diagnostics: Sequence[Diagnostic], changed: Collection[str] | None
 ) -> tuple[Sequence[Diagnostic], Sequence[Diagnostic]]:
-    """Return the faults of files that changed, and the others; without a word on what changed all are the former."""
+    """Return the errors of files that changed, and the others; without a word on what changed all are the former."""
     if changed is None:
         return diagnostics, ()
     paths = set(changed)
-    first = [fault for fault in diagnostics if fault.location.path in paths]
-    return first, [fault for fault in diagnostics if fault.location.path not in paths]
+    first = [diagnostic for diagnostic in diagnostics if diagnostic.location.path in paths]
+    return first, [diagnostic for diagnostic in diagnostics if diagnostic.location.path not in paths]
 
 
 def _mend(content: Path) -> None:
-    """Mend the content; what was done is said where it does not get between the faults and whoever reads them."""
+    """Mend the content; what was done is said where it does not get between the diagnostics and whoever reads them."""
     for file in mend(content, lambda folder: linter.check(folder).diagnostics) if content.is_dir() else ():
         click.echo(f"mended {file.path}", err=True)
         for note in file.done:
             click.echo(f"  {note}".replace("\n", "\n  "), err=True)
 
 
-def _as_seen_from_here(faults: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:
-    """Return faults whose paths lead from the folder in which the command was run, where that lies above."""
+def _as_seen_from_here(diagnostics: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:
+    """Return diagnostics whose paths lead from the folder in which the command was run, where that lies above."""
     below = os.path.relpath(content.absolute().parent)
     if below.startswith("."):
-        return list(faults)
-    return [replace(fault, location=replace(fault.location, path=f"{below}/{fault.location.path}")) for fault in faults]
+        return list(diagnostics)
+    return [
+        replace(diagnostic, location=replace(diagnostic.location, path=f"{below}/{diagnostic.location.path}"))
+        for diagnostic in diagnostics
+    ]
 
 
 def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str | None) -> None:

@@ -21,12 +21,12 @@ def schema(kind: str | None, write: bool, content: Path) -> None:
     """Print the JSON Schema of a kind of entry, or of quiz.json, with the words of the guide where there is one."""
     if not write and kind is None:
         raise click.UsageError(f"Name a kind ({', '.join(schemas.KINDS)}), or type --write.")
-    loaded, faults = load(content) if content.is_dir() else (None, ())
+    loaded, diagnostics = load(content) if content.is_dir() else (None, ())
     if not write and kind:
         click.echo(json.dumps(schemas.schema_of(kind, loaded), indent=2, ensure_ascii=False))
         return
     if loaded is None:
-        click.echo(as_text(faults) or f"There is no {content}. Name the guide's folder with --content.", err=True)
+        click.echo(as_text(diagnostics) or f"There is no {content}. Name the guide's folder with --content.", err=True)
         sys.exit(1)
     written = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
     click.echo(f"{content / schemas.FOLDER}: {sum(written)} written, {len(written) - sum(written)} unchanged.")

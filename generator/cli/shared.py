@@ -1,4 +1,4 @@
-"""What several commands share: how the content folder is named, and what is said when it has faults."""
+"""What several commands share: how the content folder is named, and what is said when it has diagnostics."""
 
 import sys
 from pathlib import Path

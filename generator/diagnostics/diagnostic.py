@@ -1,6 +1,6 @@
 """Faults in content, as data: where, what, and what to type.
 
-A fault never stops the reading of the rest. Everything that reads or checks content returns its faults, and the
+A diagnostic never stops the reading of the rest. Everything that reads or checks content returns its errors, and the
 command line prints them all at once. An exception, by contrast, is a bug in this package.
 """
 
@@ -30,12 +30,12 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: a stable code, a fact (`message`), the smallest place that shows it, and the remedy (`help`)."""
+    """One error: a stable code, a fact (`message`), the smallest place that shows it, and what to type (`hint`)."""
 
     code: str
     location: Location
     message: str
-    help: str
+    hint: str
     label: str = ""
     severity: Severity = "error"
 
@@ -43,12 +43,12 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics by file, line and column, each only once."""
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda fault: (fault.location, fault.code, fault.message)))
+    return tuple(sorted(unique, key=lambda diagnostic: (diagnostic.location, diagnostic.code, diagnostic.message)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any diagnostic is an error."""
-    return any(fault.severity == "error" for fault in diagnostics)
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
@@ -75,7 +75,7 @@ def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) ->
     return f"write `{guess}`" + (f", or another of {', '.join(others)}" if 0 < len(others) <= most else "")
 
 
-# A fault asks several times what was meant, and many files of a guide hold the same one.
+# A diagnostic asks several times what was meant, and many files of a guide hold the same one.
 @lru_cache(maxsize=1000)
 def _nearest(wrong: str, known: tuple[str, ...]) -> str:
     names = {plainly(name): name for name in known}

@@ -15,29 +15,29 @@ ROOT = "%SRCROOT%"
 
 
 def as_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as people read them, with the line at fault, a caret below it and a help line."""
-    return "\n\n".join(_one_as_text(fault) for fault in diagnostics)
+    """Return the diagnostics as people read them, with the line in question, a caret below it and a help line."""
+    return "\n\n".join(_one_as_text(diagnostic) for diagnostic in diagnostics)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], changed: Collection[Diagnostic] | None = None) -> str:
     """Return the diagnostics as a JSON list, one object each; given those of changed files, each says if it is one."""
     of_changed = set(changed or ())
-    marks = [{} if changed is None else {"changed": fault in of_changed} for fault in diagnostics]
-    faults = [{**asdict(fault), **mark} for fault, mark in zip(diagnostics, marks, strict=True)]
-    return json.dumps(faults, indent=2, ensure_ascii=False)
+    marks = [{} if changed is None else {"changed": diagnostic in of_changed} for diagnostic in diagnostics]
+    objects = [{**asdict(diagnostic), **mark} for diagnostic, mark in zip(diagnostics, marks, strict=True)]
+    return json.dumps(objects, indent=2, ensure_ascii=False)
 
 
 def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "\n".join(_one_as_command(fault) for fault in diagnostics)
+    return "\n".join(_one_as_command(diagnostic) for diagnostic in diagnostics)
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the diagnostics as a SARIF 2.1.0 log, with a rule for each code that occurs."""
-    codes = list(dict.fromkeys(fault.code for fault in diagnostics))
+    codes = list(dict.fromkeys(diagnostic.code for diagnostic in diagnostics))
     driver = {
         "name": "afterview",
-        "rules": [_rule(code, [fault for fault in diagnostics if fault.code == code]) for code in codes],
+        "rules": [_rule(code, [diagnostic for diagnostic in diagnostics if diagnostic.code == code]) for code in codes],
     }
     marks = _fingerprints(diagnostics)
     run = {
@@ -45,7 +45,8 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which the command was run."}}},
         "results": [
-            _result(fault, codes.index(fault.code), mark) for fault, mark in zip(diagnostics, marks, strict=True)
+            _result(diagnostic, codes.index(diagnostic.code), mark)
+            for diagnostic, mark in zip(diagnostics, marks, strict=True)
         ],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -62,7 +63,7 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return how many errors and warnings there are, in words."""
-    counts = Counter(fault.severity for fault in diagnostics)
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}"
 
 
@@ -70,18 +71,20 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _one_as_text(fault: Diagnostic) -> str:
-    place = fault.location
-    lines = [f"{place.path}:{place.line}:{place.column}: {fault.severity}[{fault.code}]: {fault.message}"]
+def _one_as_text(diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
+    lines = [
+        f"{place.path}:{place.line}:{place.column}: {diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
+    ]
     if place.source.strip():
         excerpt, column, width = _excerpt(place)
-        lines += ["   |", f"   | {excerpt}", f"   | {' ' * column}{'^' * width} {fault.label}".rstrip()]
-    lines.append(f"   = help: {fault.help}")
+        lines += ["   |", f"   | {excerpt}", f"   | {' ' * column}{'^' * width} {diagnostic.label}".rstrip()]
+    lines.append(f"   = help: {diagnostic.hint}")
     return "\n".join(lines)
 
 
 def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
-    """Return the part of the line around the fault, and where in it the caret starts and how wide it is."""
+    """Return the part of the line around the diagnostic, and where in it the caret starts and how wide it is."""
     column = min(place.column - 1, len(place.source))
     width = max(1, min(place.end_column - place.column, len(place.source) - column))
     start = max(0, column - most // 2) if column + width > most else 0
@@ -90,23 +93,23 @@ def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
     return shown, column - start, min(width, most - (column - start))
 
 
-def _one_as_command(fault: Diagnostic) -> str:
-    place = fault.location
+def _one_as_command(diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
     properties = {
         "file": place.path,
         "line": place.line,
         "endLine": place.line,
         "col": place.column,
         "endColumn": place.end_column,
-        "title": fault.code,
+        "title": diagnostic.code,
     }
     head = ",".join(f"{name}={_in_property(str(value))}" for name, value in properties.items())
-    return f"::{fault.severity} {head}::{_in_data(_whole_message(fault))}"
+    return f"::{diagnostic.severity} {head}::{_in_data(_whole_message(diagnostic))}"
 
 
-def _whole_message(fault: Diagnostic) -> str:
-    fact = f"{fault.message}: {fault.label}" if fault.label else fault.message
-    return f"{fact}\nhelp: {fault.help}"
+def _whole_message(diagnostic: Diagnostic) -> str:
+    fact = f"{diagnostic.message}: {diagnostic.label}" if diagnostic.label else diagnostic.message
+    return f"{fact}\nhelp: {diagnostic.hint}"
 
 
 def _in_data(text: str) -> str:
@@ -117,18 +120,18 @@ def _in_property(text: str) -> str:
     return _in_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _rule(code: str, faults: Sequence[Diagnostic]) -> dict[str, Any]:
-    remedies = dict.fromkeys(fault.help for fault in faults)
+def _rule(code: str, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+    remedies = dict.fromkeys(diagnostic.hint for diagnostic in diagnostics)
     return {
         "id": code,
         "shortDescription": {"text": f"{code.replace('-', ' ').capitalize()}."},
         "help": {"text": "\n".join(remedies)},
-        "defaultConfiguration": {"level": faults[0].severity},
+        "defaultConfiguration": {"level": diagnostics[0].severity},
     }
 
 
-def _result(fault: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
-    place = fault.location
+def _result(diagnostic: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
+    place = diagnostic.location
     region = {
         "startLine": place.line,
         "startColumn": place.column,
@@ -138,21 +141,23 @@ def _result(fault: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
     }
     file = {"uri": quote(place.path), "uriBaseId": ROOT}
     return {
-        "ruleId": fault.code,
+        "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": fault.severity,
-        "message": {"text": _whole_message(fault)},
+        "level": diagnostic.severity,
+        "message": {"text": _whole_message(diagnostic)},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
-        "partialFingerprints": {"fault/v1": mark},
+        "partialFingerprints": {"diagnostic/v1": mark},
     }
 
 
 def _fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """Return what tells each fault from the others and stays the same when its line moves."""
+    """Return what tells each diagnostic from the others and stays the same when its line moves."""
     seen: Counter[str] = Counter()
     marks = []
-    for fault in diagnostics:
-        about = repr((fault.code, fault.location.path, fault.location.source.strip(), fault.message))
+    for diagnostic in diagnostics:
+        about = repr(
+            (diagnostic.code, diagnostic.location.path, diagnostic.location.source.strip(), diagnostic.message)
+        )
         mark = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:16]
         marks.append(f"{mark}:{seen[mark]}")
         seen[mark] += 1

@@ -20,11 +20,11 @@ from generator.quiz.evaluation import NoNode
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A guide as it stood: what could be read, its faults, and its pages and quiz where it has no errors."""
+    """A guide as it stood: what could be read, its diagnostics, and its pages and quiz where it has no errors."""
 
     content: Content | None
     guide: Guide | None
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def state_of(folder: Path) -> State:
@@ -48,16 +48,20 @@ def difference(before: State, after: State) -> Difference:
             quiz = quiz_changes(before.guide, after.guide)
         except NoNode:
             left_out.append("There is no Node on this machine, so the quiz was not compared.")
-    faults = [
-        [fault for fault in state.faults if fault.severity == "error" or (before.guide and after.guide)]
+    diagnostics = [
+        [
+            diagnostic
+            for diagnostic in state.diagnostics
+            if diagnostic.severity == "error" or (before.guide and after.guide)
+        ]
         for state in (before, after)
     ]
     return Difference(
         entries=tuple(entry_changes(before.content, after.content)) if before.content and after.content else None,
         pages=_page_changes(before.guide, after.guide) if before.guide and after.guide else None,
         quiz=quiz,
-        new_faults=_only_in(faults[1], faults[0]),
-        gone_faults=_only_in(faults[0], faults[1]),
+        new_diagnostics=_only_in(diagnostics[1], diagnostics[0]),
+        gone_diagnostics=_only_in(diagnostics[0], diagnostics[1]),
         left_out=tuple(left_out),
     )
 
@@ -76,16 +80,16 @@ def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"/{address(path)}" if path.endswith(".md") else f"/{path}" for path in paths))
 
 
-def _only_in(faults: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the faults that others do not have, wherever their lines have gone."""
+def _only_in(diagnostics: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that others do not have, wherever their lines have gone."""
     left = Counter(map(_gist, others))
     found = []
-    for fault in faults:
-        left[_gist(fault)] -= 1
-        if left[_gist(fault)] < 0:
-            found.append(fault)
+    for diagnostic in diagnostics:
+        left[_gist(diagnostic)] -= 1
+        if left[_gist(diagnostic)] < 0:
+            found.append(diagnostic)
     return tuple(found)
 
 
-def _gist(fault: Diagnostic) -> tuple[str, ...]:
-    return fault.code, fault.location.path, fault.location.source.strip(), fault.message
+def _gist(diagnostic: Diagnostic) -> tuple[str, ...]:
+    return diagnostic.code, diagnostic.location.path, diagnostic.location.source.strip(), diagnostic.message

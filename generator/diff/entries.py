@@ -8,7 +8,8 @@ from generator.diff.models import EntryChange, Moved
 from generator.loading.loader import Authored, Content
 from generator.loading.nodes import as_data
 from generator.model import ui_text
-from generator.model.types import Steps, as_model, bare, inside
+from generator.model.types import as_model, bare, inside
+from generator.model.walk import FieldPath
 
 Key = tuple[str, str]
 
@@ -33,26 +34,26 @@ def _changed_fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str
 
 def _moved(entry_type: Any, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Moved]:
     was, is_ = dict(_words(entry_type, old)), dict(_words(entry_type, new))
-    for trail in {**was, **is_}:
-        if was.get(trail) != is_.get(trail):
-            yield Moved(tuple(map(str, trail)), was.get(trail), is_.get(trail))
+    for field_path in {**was, **is_}:
+        if was.get(field_path) != is_.get(field_path):
+            yield Moved(tuple(map(str, field_path)), was.get(field_path), is_.get(field_path))
 
 
-def _words(wanted: Any, data: Any, trail: Steps = ()) -> Iterator[tuple[Steps, str]]:
+def _words(wanted: Any, data: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Yield every word, id and number below a value, with what leads to it; what a list holds leads to itself."""
     plain = bare(wanted)
     if isinstance(data, dict) and (as_model(plain) or get_origin(plain) is dict):
         for key, value in data.items():
-            yield from _words(inside(wanted, key), value, (*trail, key))
+            yield from _words(inside(wanted, key), value, (*field_path, key))
     elif get_origin(plain) is list:
         for index, item in enumerate(data if isinstance(data, list) else [data]):
             item_type = inside(wanted, index)
             if isinstance(item, str) and _is_word(item_type):
-                yield (*trail, item), item
+                yield (*field_path, item), item
             else:
-                yield from _words(item_type, item, (*trail, index))
+                yield from _words(item_type, item, (*field_path, index))
     elif isinstance(data, str) and _is_word(wanted):
-        yield trail, data
+        yield field_path, data
 
 
 def _is_word(wanted: Any) -> bool:
@@ -60,7 +61,7 @@ def _is_word(wanted: Any) -> bool:
     return (
         get_origin(plain) is Literal
         or plain in (int, float, bool)
-        or any(isinstance(mark, model.Hint) and mark.name == "x-ref" for mark in get_args(wanted)[1:])
+        or any(isinstance(mark, model.SchemaKeyword) and mark.name == "x-ref" for mark in get_args(wanted)[1:])
     )
 
 
@@ -82,6 +83,6 @@ def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
 
 def _data(entry: Authored[Any]) -> dict[str, Any]:
     data = as_data(entry.document.root)
-    for step in entry.trail:
+    for step in entry.field_path:
         data = data[step]
     return data if isinstance(data, dict) else {}

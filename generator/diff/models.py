@@ -10,7 +10,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 class Moved:
     """A word, an id or a number that changed, and the keys that lead to it. None stands for there being none."""
 
-    trail: tuple[str, ...]
+    field_path: tuple[str, ...]
     before: str | None
     after: str | None
 
@@ -76,6 +76,6 @@ class Difference:
     entries: tuple[EntryChange, ...] | None
     pages: PageChanges | None
     quiz: QuizChanges | None
-    new_faults: tuple[Diagnostic, ...]
-    gone_faults: tuple[Diagnostic, ...]
+    new_diagnostics: tuple[Diagnostic, ...]
+    gone_diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[str, ...]

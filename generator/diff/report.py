@@ -39,12 +39,12 @@ def as_markdown(found: Difference, revision: str) -> str:
         ("Entries", _entries(found.entries)),
         ("Pages", _pages(found.pages)),
         ("Quiz", _quiz(found.quiz)),
-        ("Faults", _faults(found.new_faults, found.gone_faults)),
+        ("Faults", _faults(found.new_diagnostics, found.gone_diagnostics)),
     ):
         body = list(part)
         lines += [f"### {title}", "", *body, ""] if body else []
     if not any(line.startswith("###") for line in lines) and not found.left_out:
-        lines.append("Nothing: no entry, no page and no fault is different.")
+        lines.append("Nothing: no entry, no page and no diagnostic is different.")
     return _cut("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -65,10 +65,10 @@ def _entries(entries: Sequence[EntryChange] | None) -> Iterator[str]:
 
 
 def _move(moved: Moved) -> str:
-    trail = list(moved.trail)
-    if trail[-1] in (moved.before, moved.after) and len(trail) > 1:
-        trail.pop()
-    where = ", ".join(map(harmless, trail))
+    field_path = list(moved.field_path)
+    if field_path[-1] in (moved.before, moved.after) and len(field_path) > 1:
+        field_path.pop()
+    where = ", ".join(map(harmless, field_path))
     if moved.before is None:
         return f"{where}: {harmless(moved.after or '')} added"
     if moved.after is None:
@@ -131,13 +131,14 @@ def _faults(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> Iterator[s
     if new:
         yield f"New: {summary(new)}."
         yield ""
-        yield from (f"- {_fault(fault)}" for fault in new[:MOST_ITEMS])
+        yield from (f"- {_fault(diagnostic)}" for diagnostic in new[:MOST_ITEMS])
         yield from _more(new)
 
 
-def _fault(fault: Diagnostic) -> str:
-    place = f"{harmless(fault.location.path)} line {fault.location.line}"
-    return f"{place}: {fault.severity} {fault.code}: {harmless(fault.message)} — {harmless(fault.help)}"
+def _fault(diagnostic: Diagnostic) -> str:
+    place = f"{harmless(diagnostic.location.path)} line {diagnostic.location.line}"
+    text = f"{harmless(diagnostic.message)} — {harmless(diagnostic.hint)}"
+    return f"{place}: {diagnostic.severity} {diagnostic.code}: {text}"
 
 
 def _more(items: Sequence[object]) -> Iterable[str]:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.alias_generators import to_camel
 
-from generator.guide import Mention
+from generator.guide import EntryRef
 from generator.pages.index import PLURALS, Catalogue, Item, authored
 from generator.pages.urls import Repository, Site
 from generator.schema.json_schema import DIALECT, schema_of
@@ -159,7 +159,7 @@ def _entry_file(catalogue: Catalogue, item: Item, repository: Repository) -> Ent
         path=item.path,
         entry=dict(item.authored),
         body=item.body,
-        links=_links(catalogue, Mention(item.kind, item.id)),
+        links=_links(catalogue, EntryRef(item.kind, item.id)),
     )
 
 
@@ -177,7 +177,7 @@ def _guide_file(catalogue: Catalogue, repository: Repository) -> EntryFile:
     )
 
 
-def _links(catalogue: Catalogue, here: Mention) -> dict[str, list[Link]]:
+def _links(catalogue: Catalogue, here: EntryRef) -> dict[str, list[Link]]:
     links: dict[str, list[Link]] = {}
     for there in sorted(catalogue.neighbours.get(here, ())):
         title, address = catalogue.called(there)

@@ -27,7 +27,7 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    fault: Diagnostic
+    diagnostic: Diagnostic
     before: str
     after: str
 
@@ -37,7 +37,7 @@ def mend(content: Path, check: Check) -> tuple[Mended, ...]:
 
     Args:
         content: The guide's folder. Links in it are left alone.
-        check: Returns the faults of a folder.
+        check: Returns the diagnostics of a folder.
     """
     with TemporaryDirectory() as scratch:
         copy = Path(scratch) / content.name
@@ -63,66 +63,66 @@ def _fixed(copy: Path, own: Sequence[str], check: Check) -> Iterator[Step]:
     """Fix what can be fixed in the files of a copy, and yield what was done."""
     tried: set[Diagnostic] = set()
     at_once = len(own)
-    faults = _errors(check(copy))
-    while attempts := dict(islice(_attempts(copy, own, faults, tried), at_once)):
+    diagnostics = _errors(check(copy))
+    while attempts := dict(islice(_attempts(copy, own, diagnostics, tried), at_once)):
         for name, attempt in attempts.items():
             _replace(copy / name, attempt.after.encode())
         after = _errors(check(copy))
-        fewer = sum(map(len, after.values())) < sum(map(len, faults.values()))
-        good = {name for name in attempts if fewer and len(after.get(name, ())) < len(faults[name])}
+        fewer = sum(map(len, after.values())) < sum(map(len, diagnostics.values()))
+        good = {name for name in attempts if fewer and len(after.get(name, ())) < len(diagnostics[name])}
         for name in attempts.keys() - good:
             _replace(copy / name, attempts[name].before.encode())
         yield from ((name, _note(attempts[name])) for name in attempts if name in good)
         if fewer or len(attempts) == 1:
             tried = {each for each in tried if _name(each) not in good} | {
-                attempt.fault for name, attempt in attempts.items() if name not in good
+                attempt.diagnostic for name, attempt in attempts.items() if name not in good
             }
         else:
             # One of them did harm elsewhere: from now on one at a time, so that the others don't suffer for it.
             at_once = 1
-        faults = after if good == attempts.keys() else _errors(check(copy))
+        diagnostics = after if good == attempts.keys() else _errors(check(copy))
 
 
 def _attempts(
-    copy: Path, own: Sequence[str], faults: Mapping[str, Sequence[Diagnostic]], tried: Collection[Diagnostic]
+    copy: Path, own: Sequence[str], diagnostics: Mapping[str, Sequence[Diagnostic]], tried: Collection[Diagnostic]
 ) -> Iterator[tuple[str, _Attempt]]:
     """Yield a fix for each file that has one which was not tried yet."""
     for name in own:
-        if name in faults and (attempt := _attempt(copy / name, faults[name], tried)):
+        if name in diagnostics and (attempt := _attempt(copy / name, diagnostics[name], tried)):
             yield name, attempt
 
 
-def _attempt(path: Path, faults: Sequence[Diagnostic], tried: Collection[Diagnostic]) -> _Attempt | None:
+def _attempt(path: Path, diagnostics: Sequence[Diagnostic], tried: Collection[Diagnostic]) -> _Attempt | None:
     """Return the first fix of a file that was not tried yet and changes something."""
     try:
         text = path.read_bytes().decode()
     except UnicodeDecodeError:
         return None
-    fixable = [fault for fault in faults if fault.code in FIXES and fault not in tried]
-    for fault in sorted(fixable, key=lambda fault: (_ORDER.index(fault.code), fault.location.line)):
-        if (after := FIXES[fault.code](text, fault)) != text:
-            return _Attempt(fault, text, after)
+    fixable = [diagnostic for diagnostic in diagnostics if diagnostic.code in FIXES and diagnostic not in tried]
+    for diagnostic in sorted(fixable, key=lambda diagnostic: (_ORDER.index(diagnostic.code), diagnostic.location.line)):
+        if (after := FIXES[diagnostic.code](text, diagnostic)) != text:
+            return _Attempt(diagnostic, text, after)
     return None
 
 
-def _errors(faults: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
+def _errors(diagnostics: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
     """Return the errors by the file in which they are."""
     found: dict[str, list[Diagnostic]] = {}
-    for fault in faults:
-        if fault.severity == "error":
-            found.setdefault(_name(fault), []).append(fault)
+    for diagnostic in diagnostics:
+        if diagnostic.severity == "error":
+            found.setdefault(_name(diagnostic), []).append(diagnostic)
     return found
 
 
-def _name(fault: Diagnostic) -> str:
-    """Return the path of a fault's file below the guide's folder."""
-    return fault.location.path.partition("/")[2]
+def _name(diagnostic: Diagnostic) -> str:
+    """Return the path of a diagnostic's file below the guide's folder."""
+    return diagnostic.location.path.partition("/")[2]
 
 
 def _note(attempt: _Attempt) -> str:
     before, after = attempt.before.split("\n"), attempt.after.split("\n")
-    fault = attempt.fault
-    note = f"line {fault.location.line}: {fault.code}: {fault.message}"
+    diagnostic = attempt.diagnostic
+    note = f"line {diagnostic.location.line}: {diagnostic.code}: {diagnostic.message}"
     if len(before) != len(after):
         return note
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]

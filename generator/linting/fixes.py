@@ -1,6 +1,6 @@
-"""Text with a fault -> text without it, for faults whose remedy is mechanical: one pure function for each code.
+"""Text with a diagnostic -> text without it, for diagnostics whose hint is mechanical: one pure function for each code.
 
-Whether a fault is gone, and no other has come in its place, is for whoever applies a fix to find out: see `mend.py`.
+Whether a error is gone, and no other has come in its place, is for whoever applies a fix to find out: see `mend.py`.
 """
 
 import re
@@ -40,53 +40,53 @@ def _spaces_for_tabs(text: str, _: Diagnostic) -> str:
     return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text)
 
 
-def _as_meant(text: str, fault: Diagnostic) -> str:
-    return as_meant(text) if fault.location.path.endswith(".yml") else text
+def _as_meant(text: str, diagnostic: Diagnostic) -> str:
+    return as_meant(text) if diagnostic.location.path.endswith(".yml") else text
 
 
-def _value_in_quotes(text: str, fault: Diagnostic) -> str:
-    return _with_line(text, fault, in_quotes(fault.location.source) or fault.location.source)
+def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
+    return _with_line(text, diagnostic, in_quotes(diagnostic.location.source) or diagnostic.location.source)
 
 
-def _rest_in_quotes(text: str, fault: Diagnostic) -> str:
-    if "quotation marks" not in fault.help:
+def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
+    if "quotation marks" not in diagnostic.hint:
         return text
-    line, start = fault.location.source, fault.location.column - 1
-    return _with_line(text, fault, line[:start] + quoted(line[start:]))
+    line, start = diagnostic.location.source, diagnostic.location.column - 1
+    return _with_line(text, diagnostic, line[:start] + quoted(line[start:]))
 
 
-def _one_document(text: str, fault: Diagnostic) -> str:
+def _one_document(text: str, diagnostic: Diagnostic) -> str:
     lines = text.split("\n")
-    number = fault.location.line - 1
+    number = diagnostic.location.line - 1
     return "\n".join(lines[:number] + lines[number + 1 :]) if lines[number].strip() == "---" else text
 
 
-def _near_name(text: str, fault: Diagnostic) -> str:
-    wrong = _shown(fault)
-    names = {plainly(name): name for name in re.findall("`([^`]+)`", f"{fault.label} {fault.help}")}
+def _near_name(text: str, diagnostic: Diagnostic) -> str:
+    wrong = _shown(diagnostic)
+    names = {plainly(name): name for name in re.findall("`([^`]+)`", f"{diagnostic.label} {diagnostic.hint}")}
     close = get_close_matches(plainly(wrong), names, n=2, cutoff=NEAR)
     meant = [names[close[0]]] if close[:1] == [plainly(wrong)] else [names[each] for each in close]
-    return _in_place(text, fault, meant[0]) if len(meant) == 1 and f"`{meant[0]}`" in fault.label else text
+    return _in_place(text, diagnostic, meant[0]) if len(meant) == 1 and f"`{meant[0]}`" in diagnostic.label else text
 
 
-def _plain_id(text: str, fault: Diagnostic) -> str:
-    wrong = _shown(fault)
+def _plain_id(text: str, diagnostic: Diagnostic) -> str:
+    wrong = _shown(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
-    return _in_place(text, fault, better) if ID.match(better) and better == proper_id(wrong) else text
+    return _in_place(text, diagnostic, better) if ID.match(better) and better == proper_id(wrong) else text
 
 
-def _space_after_colon(text: str, fault: Diagnostic) -> str:
-    return _in_place(text, fault, re.sub(r":\s*", ": ", _shown(fault), count=1))
+def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:
+    return _in_place(text, diagnostic, re.sub(r":\s*", ": ", _shown(diagnostic), count=1))
 
 
-def _usual_date(text: str, fault: Diagnostic) -> str:
-    day = plain_day(_shown(fault))
-    return _in_place(text, fault, str(day)) if day else text
+def _usual_date(text: str, diagnostic: Diagnostic) -> str:
+    day = plain_day(_shown(diagnostic))
+    return _in_place(text, diagnostic, str(day)) if day else text
 
 
-def _one_line(text: str, fault: Diagnostic) -> str:
-    line, start = fault.location.source, fault.location.column - 1
-    return _with_line(text, fault, line[:start] + re.sub(r"^\|[+-]?(?=\s*$)", ">-", line[start:]))
+def _one_line(text: str, diagnostic: Diagnostic) -> str:
+    line, start = diagnostic.location.source, diagnostic.location.column - 1
+    return _with_line(text, diagnostic, line[:start] + re.sub(r"^\|[+-]?(?=\s*$)", ">-", line[start:]))
 
 
 # In this order they are tried: what is wrong with single characters comes first, since it moves the rest.
@@ -153,8 +153,8 @@ _TIDYING: tuple[tuple[str, Callable[[str, str], str]], ...] = (
 def _says(path: str, text: str) -> object:
     if not path.endswith(".yml"):
         return text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    document, faults = parse(path, text.encode())
-    return [fault.code for fault in faults], document and _without_last_break(as_data(document.root))
+    document, diagnostics = parse(path, text.encode())
+    return [diagnostic.code for diagnostic in diagnostics], document and _without_last_break(as_data(document.root))
 
 
 def _without_last_break(data: object) -> object:
@@ -165,21 +165,21 @@ def _without_last_break(data: object) -> object:
     return [_without_last_break(each) for each in data] if isinstance(data, list) else data
 
 
-def _shown(fault: Diagnostic) -> str:
-    """Return what stands at the place of a fault."""
-    place = fault.location
+def _shown(diagnostic: Diagnostic) -> str:
+    """Return what stands at the place of a diagnostic."""
+    place = diagnostic.location
     return place.source[place.column - 1 : place.end_column - 1].strip("\"'")
 
 
-def _in_place(text: str, fault: Diagnostic, new: str) -> str:
-    place = fault.location
-    return _with_line(text, fault, place.source[: place.column - 1] + new + place.source[place.end_column - 1 :])
+def _in_place(text: str, diagnostic: Diagnostic, new: str) -> str:
+    place = diagnostic.location
+    return _with_line(text, diagnostic, place.source[: place.column - 1] + new + place.source[place.end_column - 1 :])
 
 
-def _with_line(text: str, fault: Diagnostic, new: str) -> str:
-    """Return a text with another line in place of the one at fault, unless that is not the one that was seen."""
+def _with_line(text: str, diagnostic: Diagnostic, new: str) -> str:
+    """Return a text with another line in place of the one in question, unless that is not the one that was seen."""
     lines = text.split("\n")
-    number = fault.location.line - 1
-    if number >= len(lines) or lines[number] != fault.location.source:
+    number = diagnostic.location.line - 1
+    if number >= len(lines) or lines[number] != diagnostic.location.source:
         return text
     return "\n".join([*lines[:number], new, *lines[number + 1 :]])

@@ -48,13 +48,13 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _check(content: Path, today: date, *, advise: bool) -> Checked:
-    loaded, faults = load(content)
-    return Checked(None, faults) if loaded is None else judge(loaded, faults, today, advise=advise)
+    loaded, diagnostics = load(content)
+    return Checked(None, diagnostics) if loaded is None else judge(loaded, diagnostics, today, advise=advise)
 
 
-def judge(loaded: Content, faults: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
-    """Check content that was read, with the faults that were found in reading it."""
-    found = [*faults, *dangling(loaded), *rules.check(loaded, today)]
+def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
+    """Check content that was read, with the diagnostics that were found in reading it."""
+    found = [*diagnostics, *dangling(loaded), *rules.check(loaded, today)]
     if has_errors(found):
         return Checked(None, in_order(found))
     advice = [*rules.advise(loaded), *(style.advise(loaded, today) if advise else ())]

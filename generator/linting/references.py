@@ -43,14 +43,14 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
             place = partial(entry.at, "was", index)
             if former in entries:
                 message = f"`{former}` is the id of an entry that is there"
-                remedy = f"delete it here, or delete {former}.yml if `{id_}` replaces it"
-                yield Diagnostic("was-in-use", place(), message, remedy)
+                hint = f"delete it here, or delete {former}.yml if `{id_}` replaces it"
+                yield Diagnostic("was-in-use", place(), message, hint)
             elif former != model.UNREAD and claimed.setdefault(former, id_) != id_:
                 message = f"`{claimed[former]}` says that it was `{former}` too"
                 yield Diagnostic("was-twice", place(), message, "delete it here or there: an address leads to one page")
 
 
-# Where something stands; looked up only where there is a fault, as it takes longer than the check itself.
+# Where something stands; looked up only where there is a diagnostic, as it takes longer than the check itself.
 Where = Callable[[], Location]
 
 
@@ -103,25 +103,25 @@ class _Known:
         chosen = f"use an id from {place_of_ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
-        remedy = f"{chosen}, or add {new} in this pull request"
+        hint = f"{chosen}, or add {new} in this pull request"
         yield Diagnostic(
-            f"unknown-{noun}", place(), f"there is no {noun} called `{id_}`", remedy, did_you_mean(id_, known)
+            f"unknown-{noun}", place(), f"there is no {noun} called `{id_}`", hint, did_you_mean(id_, known)
         )
 
     def word(self, scale: str, word: str, place: Where) -> Iterator[Diagnostic]:
         known = self.scales[scale]
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
-            remedy = instead(nearest(word, known), known, "use one of ")
-            yield Diagnostic("unknown-word", place(), message, remedy, did_you_mean(word, known))
+            hint = instead(nearest(word, known), known, "use one of ")
+            yield Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
 
     def answer(self, question: str, answer: str, place: Where) -> Iterator[Diagnostic]:
         asked = self.content.questions.get(question)
         if asked and asked.whole and answer not in asked.value.answers and answer != model.UNREAD:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
-            remedy = instead(nearest(answer, answers), answers, "use one of ")
-            yield Diagnostic("unknown-answer", place(), message, remedy, did_you_mean(answer, answers))
+            hint = instead(nearest(answer, answers), answers, "use one of ")
+            yield Diagnostic("unknown-answer", place(), message, hint, did_you_mean(answer, answers))
 
     def gate(
         self, entry: Authored[Any], field: str, gate: model.Gate, asked: str | None = None
@@ -163,9 +163,9 @@ class _Known:
         content = self.content
         for folder in (content.causes, content.actions, content.myths, content.sources, content.cases):
             for entry in folder.values():
-                for trail, text in entry.texts:
+                for field_path, text in entry.texts:
                     for ref in links_in(text):
-                        yield from self.reference(ref.kind, ref.id, partial(entry.find, ref.target, *trail))
+                        yield from self.reference(ref.kind, ref.id, partial(entry.find, ref.target, *field_path))
         for page in content.pages.values():
             for ref in references(page.body):
                 yield from self.reference(ref.kind, ref.id, partial(page.find, ref.target))

@@ -1,7 +1,7 @@
 """What must hold of a guide as a whole, beyond each reference leading somewhere. One function a rule.
 
 A rule takes the content and yields diagnostics. It looks only at what could be read and linked: what is missing has
-been reported already, and one fault should not be reported twice.
+been reported already, and one diagnostic should not be reported twice.
 """
 
 import re
@@ -13,7 +13,7 @@ from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.guide import BUILT_PAGES
 from generator.loading.loader import Authored, Content
-from generator.markdown import link_faults, slips, text_faults
+from generator.markdown import link_errors, slips, text_errors
 from generator.model.walk import lists_of_ids
 
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}")
@@ -30,17 +30,19 @@ Rule = Callable[[Content], Iterator[Diagnostic]]
 def texts_hold_only_plain_markdown(content: Content) -> Iterator[Diagnostic]:
     """Refuse HTML, pictures, headings, code, and links that lead nowhere allowed."""
     for entry in _entries(content):
-        for trail, text in entry.texts:
+        for field_path, text in entry.texts:
             prose = isinstance(text, model.Prose)
-            for fault in [*text_faults(text), *(link_faults(text) if prose else ())]:
-                yield Diagnostic(fault.code, entry.find(fault.fragment, *trail), fault.message, fault.help)
+            for diagnostic in [*text_errors(text), *(link_errors(text) if prose else ())]:
+                yield Diagnostic(
+                    diagnostic.code, entry.find(diagnostic.fragment, *field_path), diagnostic.message, diagnostic.hint
+                )
             if not prose and "](" in text and (link := _LINK_IN_LINE.search(text)):
-                remedy = "name it in plain words; links work in the longer texts"
-                yield Diagnostic("link-in-line", entry.find(link[0], *trail), "a link in a single line", remedy)
+                hint = "name it in plain words; links work in the longer texts"
+                yield Diagnostic("link-in-line", entry.find(link[0], *field_path), "a link in a single line", hint)
     for page in content.pages.values():
-        for fault in [*text_faults(page.body), *link_faults(page.body)]:
-            if fault.code != "heading-in-text" or not re.match(r"###? ", fault.fragment):
-                yield Diagnostic(fault.code, page.find(fault.fragment), fault.message, fault.help)
+        for diagnostic in [*text_errors(page.body), *link_errors(page.body)]:
+            if diagnostic.code != "heading-in-text" or not re.match(r"###? ", diagnostic.fragment):
+                yield Diagnostic(diagnostic.code, page.find(diagnostic.fragment), diagnostic.message, diagnostic.hint)
 
 
 def named_answers_fit_into_everyone(content: Content) -> Iterator[Diagnostic]:
@@ -57,9 +59,9 @@ def named_answers_fit_into_everyone(content: Content) -> Iterator[Diagnostic]:
             everything = len(signs) == len(question.value.answers)
             if total > 1 + TOLERANCE or (everything and total < 1 - 2 * TOLERANCE):
                 words = " + ".join(f"{word} ({share[word]:g})" for word in signs.values())
-                remedy = "lower one of the words" if total > 1 else "raise one of the words, or leave one answer out"
+                hint = "lower one of the words" if total > 1 else "raise one of the words, or leave one answer out"
                 message = f"these answers add up to {total * 100:.0f} of 100 people: {words}"
-                yield Diagnostic("shares-do-not-add-up", cause.at("signs", id_, key=True), message, remedy)
+                yield Diagnostic("shares-do-not-add-up", cause.at("signs", id_, key=True), message, hint)
 
 
 def base_shares_add_up(content: Content) -> Iterator[Diagnostic]:
@@ -71,8 +73,8 @@ def base_shares_add_up(content: Content) -> Iterator[Diagnostic]:
             total = sum(share[base] for base in bases)
             if abs(total - 1) > 2 * TOLERANCE:
                 message = f"the answers' `base` add up to {total * 100:.0f} of 100 people"
-                remedy = "change the words until they add up to about 100"
-                yield Diagnostic("shares-do-not-add-up", question.at("answers", key=True), message, remedy)
+                hint = "change the words until they add up to about 100"
+                yield Diagnostic("shares-do-not-add-up", question.at("answers", key=True), message, hint)
 
 
 def gates_are_no_circles(content: Content) -> Iterator[Diagnostic]:
@@ -105,8 +107,8 @@ def cases_answer_what_they_are_asked(content: Content) -> Iterator[Diagnostic]:
             for gate, wanted in question.value.ask_if.items():
                 if gate in content.questions and gate != id_ and not set(wanted) & set(answers.get(gate, [])):
                     message = f"`{id_}` is asked only after certain answers to `{gate}`, which this case doesn't give"
-                    remedy = f"answer `{gate}` with one of {', '.join(wanted)}, or delete this line"
-                    yield Diagnostic("not-asked", case.at("answers", id_, key=True), message, remedy)
+                    hint = f"answer `{gate}` with one of {', '.join(wanted)}, or delete this line"
+                    yield Diagnostic("not-asked", case.at("answers", id_, key=True), message, hint)
 
 
 def everything_is_of_use(content: Content) -> Iterator[Diagnostic]:
@@ -114,18 +116,18 @@ def everything_is_of_use(content: Content) -> Iterator[Diagnostic]:
     used = {action for cause in content.causes.values() for action in cause.value.actions}
     for id_, action in content.actions.items():
         if id_ not in used:
-            remedy = f"add `{id_}` to the `actions` of the causes that it helps with"
+            hint = f"add `{id_}` to the `actions` of the causes that it helps with"
             yield Diagnostic(
-                "idle-action", action.at("title"), "no cause leads to this action", remedy, severity="warning"
+                "idle-action", action.at("title"), "no cause leads to this action", hint, severity="warning"
             )
     gates = {gate for question in content.questions.values() for gate in question.value.ask_if}
     gates |= {gate for cause in content.causes.values() for gate in cause.value.applies_if}
     signs = {question for cause in content.causes.values() for question in cause.value.signs}
     for id_, question in content.questions.items():
         if id_ not in signs | gates:
-            remedy = f"add `{id_}` to the `signs` of the causes that it tells apart"
+            hint = f"add `{id_}` to the `signs` of the causes that it tells apart"
             place = question.at("text")
-            yield Diagnostic("idle-question", place, "no cause has a sign in this question", remedy, severity="warning")
+            yield Diagnostic("idle-question", place, "no cause has a sign in this question", hint, severity="warning")
 
 
 def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
@@ -136,8 +138,8 @@ def evidence_names_its_sources(content: Content) -> Iterator[Diagnostic]:
             evidence = entry.value.evidence
             if evidence.strength not in ("none", model.UNREAD) and not evidence.sources:
                 message = f"evidence that is `{evidence.strength}` but names no source"
-                remedy = "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`"
-                yield Diagnostic("no-source", entry.at("evidence", "strength"), message, remedy)
+                hint = "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`"
+                yield Diagnostic("no-source", entry.at("evidence", "strength"), message, hint)
 
 
 def titles_tell_apart(content: Content) -> Iterator[Diagnostic]:
@@ -148,9 +150,9 @@ def titles_tell_apart(content: Content) -> Iterator[Diagnostic]:
         for id_, entry in folder.items():
             first = titles.setdefault(entry.value.title.casefold(), id_)
             if first != id_:
-                remedy = f"say in the title what sets it apart, or put what is new into {first}.yml"
+                hint = f"say in the title what sets it apart, or put what is new into {first}.yml"
                 message = f"`{first}` has the same title"
-                yield Diagnostic("same-title", entry.at("title"), message, remedy, severity="warning")
+                yield Diagnostic("same-title", entry.at("title"), message, hint, severity="warning")
 
 
 def answers_tell_apart(content: Content) -> Iterator[Diagnostic]:
@@ -161,31 +163,34 @@ def answers_tell_apart(content: Content) -> Iterator[Diagnostic]:
             first = texts.setdefault(answer.text.casefold(), id_)
             if first != id_ and answer.text != model.UNREAD:
                 message = f"the answer `{first}` has the same words"
-                remedy = "say what sets it apart, or delete one of the two"
+                hint = "say what sets it apart, or delete one of the two"
                 place = question.at("answers", id_, "text")
-                yield Diagnostic("same-answer", place, message, remedy, severity="warning")
+                yield Diagnostic("same-answer", place, message, hint, severity="warning")
 
 
 def marks_are_marks(content: Content) -> Iterator[Diagnostic]:
     """What is meant as a link, a list or strong words is one."""
     for entry in _entries(content):
-        for trail, text in entry.texts:
+        for field_path, text in entry.texts:
             for slip in slips(text) if isinstance(text, model.Prose) else ():
-                place = entry.find(slip.fragment, *trail)
-                yield Diagnostic(slip.code, place, slip.message, slip.help, severity="warning")
+                place = entry.find(slip.fragment, *field_path)
+                yield Diagnostic(slip.code, place, slip.message, slip.hint, severity="warning")
     for page in content.pages.values():
         for slip in slips(page.body):
-            yield Diagnostic(slip.code, page.find(slip.fragment), slip.message, slip.help, severity="warning")
+            yield Diagnostic(slip.code, page.find(slip.fragment), slip.message, slip.hint, severity="warning")
 
 
 def lists_name_nothing_twice(content: Content) -> Iterator[Diagnostic]:
     """A list of ids holds each once."""
     for entry in _entries(content):
-        for trail, ids in lists_of_ids(entry.value):
+        for field_path, ids in lists_of_ids(entry.value):
             for index, id_ in enumerate(ids):
                 if id_ in ids[:index] and id_ != model.UNREAD:
                     yield Diagnostic(
-                        "listed-twice", entry.at(*trail, index), f"`{id_}` is listed twice", "delete one of the two"
+                        "listed-twice",
+                        entry.at(*field_path, index),
+                        f"`{id_}` is listed twice",
+                        "delete one of the two",
                     )
 
 
@@ -198,8 +203,8 @@ def cases_allow_their_cause(content: Content) -> Iterator[Diagnostic]:
             given = case.value.answers.get(question)
             if given and not set(given) & {*wanted, model.UNREAD}:
                 message = f"this answer rules out `{main}`, which turned out to be true"
-                remedy = f"answer `{question}` with one of {', '.join(wanted)}, or name another main cause"
-                yield Diagnostic("ruled-out", case.at("answers", question), message, remedy)
+                hint = f"answer `{question}` with one of {', '.join(wanted)}, or name another main cause"
+                yield Diagnostic("ruled-out", case.at("answers", question), message, hint)
         for index, cause in enumerate(case.value.turned_out.also):
             if cause == main:
                 place = case.at("turned_out", "also", index)
@@ -209,22 +214,22 @@ def cases_allow_their_cause(content: Content) -> Iterator[Diagnostic]:
 def stories_name_nobody(content: Content) -> Iterator[Diagnostic]:
     """A case holds no address or number by which someone could be reached."""
     for case in content.cases.values():
-        for trail, text in case.texts:
+        for field_path, text in case.texts:
             for found in _PERSONAL.finditer(text):
-                remedy = "leave it out: a case must not lead to anyone"
+                hint = "leave it out: a case must not lead to anyone"
                 message = f"`{found[0]}` looks like an address or a number of a person"
-                yield Diagnostic("personal-data", case.find(found[0], *trail), message, remedy)
+                yield Diagnostic("personal-data", case.find(found[0], *field_path), message, hint)
 
 
 def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
     """Nothing stands in for a text that is still to be written."""
     for entry in _entries(content):
-        for trail, text in entry.texts:
+        for field_path, text in entry.texts:
             if len(text) > 4 and not _SIGN_OF_UNFINISHED.search(text):  # noqa: PLR2004 (for speed)
                 continue
             if found := _UNFINISHED.search(text):
-                remedy = "write the text; a field that may be missing can also be left out"
-                yield Diagnostic("unfinished", entry.find(found[0], *trail), "this is not written yet", remedy)
+                hint = "write the text; a field that may be missing can also be left out"
+                yield Diagnostic("unfinished", entry.find(found[0], *field_path), "this is not written yet", hint)
 
 
 def reviews_are_past(content: Content, today: date) -> Iterator[Diagnostic]:
@@ -232,9 +237,9 @@ def reviews_are_past(content: Content, today: date) -> Iterator[Diagnostic]:
     folders = (content.causes, content.actions, content.myths)
     for entry in (entry for folder in folders for entry in folder.values()):
         if entry.value.reviewed > today + timedelta(days=1):
-            remedy = f"write the day on which every sentence was last checked, such as {today}"
+            hint = f"write the day on which every sentence was last checked, such as {today}"
             message = f"{entry.value.reviewed} has not come yet"
-            yield Diagnostic("future-date", entry.at("reviewed"), message, remedy)
+            yield Diagnostic("future-date", entry.at("reviewed"), message, hint)
 
 
 def blanks_have_names(content: Content) -> Iterator[Diagnostic]:
@@ -243,9 +248,9 @@ def blanks_have_names(content: Content) -> Iterator[Diagnostic]:
         for index, template in enumerate(action.value.words):
             rest = re.sub(r"\{[^{}\n]{1,60}\}", "", template.text)
             if found := re.search(r"[{}]", rest):
-                remedy = "write a blank as {a few words} in one pair of braces"
+                hint = "write a blank as {a few words} in one pair of braces"
                 place = action.find(found[0], "words", index, "text")
-                yield Diagnostic("broken-blank", place, "a brace without its partner", remedy)
+                yield Diagnostic("broken-blank", place, "a brace without its partner", hint)
 
 
 def bands_go_down_to_nothing(content: Content) -> Iterator[Diagnostic]:
@@ -254,8 +259,8 @@ def bands_go_down_to_nothing(content: Content) -> Iterator[Diagnostic]:
     limits = [band.least for band in bands]
     if limits != sorted(limits, reverse=True) or len(set(limits)) != len(limits) or limits[-1] != 0:
         place = content.setup.at("debrief", "bands", key=True)
-        remedy = "order them by `least`, highest first, and give the last one `least: 0`"
-        yield Diagnostic("bands-out-of-order", place, "the bands don't go down to nothing", remedy)
+        hint = "order them by `least`, highest first, and give the last one `least: 0`"
+        yield Diagnostic("bands-out-of-order", place, "the bands don't go down to nothing", hint)
 
 
 def built_pages_have_titles(content: Content) -> Iterator[Diagnostic]:

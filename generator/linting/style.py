@@ -42,7 +42,7 @@ class Passage:
     """A text that readers read as a whole, and where it stands; `plain` is it without the targets of links."""
 
     entry: Authored[Any]
-    trail: tuple[str | int, ...]
+    field_path: tuple[str | int, ...]
     text: str
     plain: str
     paragraphs: tuple["Paragraph", ...]
@@ -52,10 +52,10 @@ class Passage:
         """Return how many words it has."""
         return sum(len(paragraph.words) for paragraph in self.paragraphs)
 
-    def warning(self, code: str, fragment: str, message: str, remedy: str) -> Diagnostic:
+    def warning(self, code: str, fragment: str, message: str, hint: str) -> Diagnostic:
         """Return a warning about a fragment of this passage."""
-        place = self.entry.find(fragment, *self.trail)
-        return Diagnostic(code, place, message, remedy, severity="warning")
+        place = self.entry.find(fragment, *self.field_path)
+        return Diagnostic(code, place, message, hint, severity="warning")
 
 
 def advise(content: Content, today: date) -> Iterator[Diagnostic]:
@@ -143,8 +143,8 @@ def _long_sentences(passage: Passage, style: Style) -> Iterator[Diagnostic]:
         if count > style.sentence_words:
             start = " ".join(sentence.split()[:3])
             message = f"a sentence of {count} words, which begins with “{start}”"
-            remedy = f"make two or three of it; {style.sentence_words} words are the most"
-            yield passage.warning("long-sentence", start, message, remedy)
+            hint = f"make two or three of it; {style.sentence_words} words are the most"
+            yield passage.warning("long-sentence", start, message, hint)
 
 
 def _hard_to_read(entry: Authored[Any], passages: Iterable[Passage], least: float) -> Iterator[Diagnostic]:
@@ -156,8 +156,8 @@ def _hard_to_read(entry: Authored[Any], passages: Iterable[Passage], least: floa
     ease = reading_ease(words, sum(1 for sentence in sentences if _WORD.search(sentence)))
     if ease < least:
         message = f"hard to read: an ease of {ease:.0f}, where {least:.0f} is the least"
-        remedy = "use shorter sentences and shorter words"
-        yield Diagnostic("hard-to-read", _head(entry), message, remedy, severity="warning")
+        hint = "use shorter sentences and shorter words"
+        yield Diagnostic("hard-to-read", _head(entry), message, hint, severity="warning")
 
 
 def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
@@ -165,14 +165,14 @@ def _figures_without_source(passages: list[Passage]) -> Iterator[Diagnostic]:
         if not _FIGURE.search(passage.text) or not isinstance(passage.text, Prose):
             continue
         lists_its_own = getattr(passage.entry.value, "references", None)
-        if passage.trail[-1:] in _OWN_FIGURES or lists_its_own:
+        if passage.field_path[-1:] in _OWN_FIGURES or lists_its_own:
             continue
         for paragraph in re.split(r"\n\s*\n", passage.text):
             figure = _FIGURE.search(paragraph)
             if figure and "](source:" not in paragraph and "](https:" not in paragraph:
                 message = "a percentage without a source in its paragraph"
-                remedy = "add a link such as [](source:an-id) with an id from sources.yml, or leave the figure out"
-                yield passage.warning("figure-without-source", figure[0], message, remedy)
+                hint = "add a link such as [](source:an-id) with an id from sources.yml, or leave the figure out"
+                yield passage.warning("figure-without-source", figure[0], message, hint)
 
 
 def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic]:
@@ -186,8 +186,8 @@ def _paragraphs_that_stand_twice(passages: list[Passage]) -> Iterator[Diagnostic
                 if place not in reported and paragraph.shares_with(other):
                     reported.add(place)
                     message = f"much of this paragraph stands in {place} too"
-                    remedy = "say it in one place, and link to it from here"
-                    yield passage.warning("said-twice", paragraph.start, message, remedy)
+                    hint = "say it in one place, and link to it from here"
+                    yield passage.warning("said-twice", paragraph.start, message, hint)
             for phrase in phrases[::KNOWN_PHRASES]:
                 known.setdefault(phrase, (path, paragraph))
 
@@ -207,10 +207,10 @@ def _lengths(
         for entry in folders.get(kind, {}).values():
             count = sum(passage.count for passage in passages_of[entry])
             if not least <= count <= most:
-                fault = "short" if count < least else "long"
-                message = f"a page that is too {fault}: {count} words"
-                remedy = f"aim at {least} to {most} words for {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-                yield Diagnostic(f"page-too-{fault}", _head(entry), message, remedy, severity="warning")
+                extreme = "short" if count < least else "long"
+                message = f"a page that is too {extreme}: {count} words"
+                hint = f"aim at {least} to {most} words for {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+                yield Diagnostic(f"page-too-{extreme}", _head(entry), message, hint, severity="warning")
 
 
 def _old_reviews(content: Content, style: Style, today: date) -> Iterator[Diagnostic]:
@@ -220,8 +220,8 @@ def _old_reviews(content: Content, style: Style, today: date) -> Iterator[Diagno
             months = (today.year - reviewed.year) * 12 + today.month - reviewed.month - (today.day < reviewed.day)
             if months >= style.review_months:
                 message = f"last reviewed {months} months ago"
-                remedy = "check every sentence and source, then put the day of today here"
-                yield Diagnostic("old-review", entry.at("reviewed"), message, remedy, severity="warning")
+                hint = "check every sentence and source, then put the day of today here"
+                yield Diagnostic("old-review", entry.at("reviewed"), message, hint, severity="warning")
 
 
 def _causes_without_case(content: Content) -> Iterator[Diagnostic]:
@@ -229,8 +229,8 @@ def _causes_without_case(content: Content) -> Iterator[Diagnostic]:
     for id_, cause in content.causes.items():
         if id_ not in told:
             message = "no case turned out to be this cause"
-            remedy = f"write one in cases/ with `turned_out: {{main: {id_}}}`, or name it under `also` where it fits"
-            yield Diagnostic("cause-without-case", _head(cause), message, remedy, severity="warning")
+            hint = f"write one in cases/ with `turned_out: {{main: {id_}}}`, or name it under `also` where it fits"
+            yield Diagnostic("cause-without-case", _head(cause), message, hint, severity="warning")
 
 
 def _entries(content: Content) -> Iterator[Authored[Any]]:
@@ -241,14 +241,18 @@ def _entries(content: Content) -> Iterator[Authored[Any]]:
 
 def _passages(entry: Authored[Any]) -> Iterator[Passage]:
     """Yield those texts of an entry that are read as sentences, not ids, addresses and names."""
-    for trail, text in entry.texts:
-        is_answer = trail[:1] == ("answers",) and trail[-1] == "text"
-        is_title_of_work = isinstance(entry.value, Source) and trail == ("title",)
-        if (trail and trail[0] in _NOT_READ and not is_answer) or is_title_of_work or isinstance(text, PageProse):
+    for field_path, text in entry.texts:
+        is_answer = field_path[:1] == ("answers",) and field_path[-1] == "text"
+        is_title_of_work = isinstance(entry.value, Source) and field_path == ("title",)
+        if (
+            (field_path and field_path[0] in _NOT_READ and not is_answer)
+            or is_title_of_work
+            or isinstance(text, PageProse)
+        ):
             continue
         if " " in text.strip():
             plain = _LINK.sub(r"\1", text) if "](" in text else text
-            yield Passage(entry, trail, text, plain, tuple(_paragraphs(plain)))
+            yield Passage(entry, field_path, text, plain, tuple(_paragraphs(plain)))
 
 
 def _head(entry: Authored[Any]) -> Any:

@@ -17,9 +17,9 @@ def with_usual_words(given: Any) -> Any:
 @cache
 def _usual() -> Any:
     path = Path(ui_text.__file__).with_suffix(".yml")
-    document, faults = parse(path.name, path.read_bytes())
+    document, diagnostics = parse(path.name, path.read_bytes())
     assert document
-    assert not faults
+    assert not diagnostics
     return as_data(document.root)
 
 

@@ -14,5 +14,5 @@ def without_head(text: str) -> tuple[str, str]:
         lines = text.split("\n")
         fields = takewhile(lambda number: re.match(r"[a-z_]+:|\s+\S", lines[number]), range(1, len(lines)))
         return "the head of the page is not closed", f"put a line `---` after line {max(fields, default=0) + 1}"
-    remedy = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-    return "the page has no head", remedy
+    hint = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
+    return "the page has no head", hint

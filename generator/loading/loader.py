@@ -20,9 +20,9 @@ from generator.loading.front_matter import HEAD, without_head
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 from generator.loading.recovery import salvage
-from generator.loading.validation_errors import ID, bad_id, field_faults, proper_id
+from generator.loading.validation_errors import ID, bad_id, field_errors, proper_id
 from generator.model import ui_text
-from generator.model.walk import Trail, texts
+from generator.model.walk import FieldPath, texts
 
 T = TypeVar("T", bound=model.Entry)
 
@@ -31,28 +31,28 @@ T = TypeVar("T", bound=model.Entry)
 class Authored(Generic[T]):
     """An entry together with where its author wrote it.
 
-    `trail` leads to it inside its document. An entry that is not `whole` has stand-ins for what could not be read; such
-    an entry is good for finding its other faults, and for nothing else.
+    `field_path` leads to it inside its document. An entry that is not `whole` has stand-ins for what could not be read;
+    it is good for finding its other errors, and for nothing else.
     """
 
     id: str
     value: T
     document: Document
-    trail: tuple[str, ...] = ()
+    field_path: tuple[str, ...] = ()
     whole: bool = True
 
     @cached_property
-    def texts(self) -> tuple[tuple[Trail, str], ...]:
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every text of the entry, with the keys and indexes that lead to it."""
         return tuple(texts(self.value))
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
         """Return where a field of the entry stands; with `key`, where its name stands."""
-        return self.document.at(*self.trail, *steps, key=key)
+        return self.document.at(*self.field_path, *steps, key=key)
 
     def find(self, fragment: str, *steps: str | int) -> Location:
         """Return where a fragment of a field's text stands."""
-        return self.document.find(fragment, *self.trail, *steps)
+        return self.document.find(fragment, *self.field_path, *steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,16 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         folder: The folder that holds guide.yml.
 
     Returns:
-        The content, or None where guide.yml or ui.yml can't be read, and all faults, in order.
+        The content, or None where guide.yml or ui.yml can't be read, and all diagnostics, in order.
     """
     if not folder.is_dir():
-        fault = Diagnostic(
+        diagnostic = Diagnostic(
             "no-content",
             Location(folder.name),
             f"there is no folder called `{folder.name}`",
             "run the command in the project's folder, or name the folder with --content",
         )
-        return None, (fault,)
+        return None, (diagnostic,)
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
     words = reader.words(english=setup is None or setup.value.language.partition("-")[0] == "en")
@@ -109,11 +109,11 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     sources = reader.listing("sources.yml", model.Source)
     pages = reader.pages()
     reader.strangers()
-    faults = in_order(reader.faults)
+    diagnostics = in_order(reader.diagnostics)
     if setup is None or words is None:
-        return None, faults
+        return None, diagnostics
     known = {kind: frozenset(ids) for kind, ids in reader.known.items()}
-    return Content(setup, words, sources=sources, pages=pages, known=known, **entries), faults
+    return Content(setup, words, sources=sources, pages=pages, known=known, **entries), diagnostics
 
 
 @lru_cache(maxsize=10_000)
@@ -131,49 +131,49 @@ def read_entry(
     Returns:
         The entry, or None where nothing can be made of the file, and what is wrong with it on its own.
     """
-    document, faults = parse(path, data)
+    document, diagnostics = parse(path, data)
     if document is None:
-        return None, tuple(faults)
+        return None, tuple(diagnostics)
     if not isinstance(document.root, nodes.Mapping):
-        return None, (*faults, _wrong_root(document))
+        return None, (*diagnostics, _wrong_root(document))
     entry, more = _validated(id_, document, entry_type, as_data(document.root))
-    return entry, (*faults, *more)
+    return entry, (*diagnostics, *more)
 
 
 def read_listed(
     path: str, id_: str, data: bytes, entry_type: type[T]
 ) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
     """Read one entry of a file that holds many, as `read_entry` does one that has a file of its own."""
-    document, faults = parse(path, data)
+    document, diagnostics = parse(path, data)
     raw = as_data(document.root).get(id_) if document and isinstance(document.root, nodes.Mapping) else None
     if document is None or raw is None:
-        return None, tuple(faults)
+        return None, tuple(diagnostics)
     entry, more = _validated(id_, document, entry_type, raw, (id_,))
-    return entry, (*faults, *more)
+    return entry, (*diagnostics, *more)
 
 
 def _validated(
-    id_: str, document: Document, entry_type: type[T], data: Any, trail: tuple[str, ...] = ()
+    id_: str, document: Document, entry_type: type[T], data: Any, field_path: tuple[str, ...] = ()
 ) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
     try:
-        return Authored(id_, entry_type.model_validate(data), document, trail), ()
+        return Authored(id_, entry_type.model_validate(data), document, field_path), ()
     except ValidationError as error:
-        faults = tuple(field_faults(document, entry_type, trail, error))
+        diagnostics = tuple(field_errors(document, entry_type, field_path, error))
         value = salvage(entry_type, data, error) if isinstance(data, dict) else None
-        return (None if value is None else Authored(id_, value, document, trail, whole=False)), faults
+        return (None if value is None else Authored(id_, value, document, field_path, whole=False)), diagnostics
 
 
 def _wrong_root(document: Document) -> Diagnostic:
-    remedy = "write one field a line, each as `name: value`"
-    return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", remedy)
+    hint = "write one field a line, each as `name: value`"
+    return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", hint)
 
 
 class _Reader:
-    """Reads files below one folder and keeps the faults."""
+    """Reads files below one folder and keeps the diagnostics."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
-        self.faults: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.known: dict[str, set[str]] = {}
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
@@ -190,14 +190,14 @@ class _Reader:
             return Authored(path.name, ui_text.Words.model_validate(with_usual_words({})), nothing)
         data = self._bytes(path, MOST_BYTES)
         document, found = parse(self._name(path), data) if data is not None else (None, [])
-        self.faults += found
+        self.diagnostics += found
         if document is None:
             return None
         if not isinstance(document.root, nodes.Mapping):
-            self.faults.append(_wrong_root(document))
+            self.diagnostics.append(_wrong_root(document))
             return None
-        entry, faults = _validated(path.name, document, ui_text.Words, with_usual_words(as_data(document.root)))
-        self.faults += faults
+        entry, diagnostics = _validated(path.name, document, ui_text.Words, with_usual_words(as_data(document.root)))
+        self.diagnostics += diagnostics
         return entry if entry and entry.whole else None
 
     def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
@@ -214,21 +214,21 @@ class _Reader:
         data = self._bytes(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
         if data is None:
             return {}
-        document, faults = parse(self._name(path), data)
-        self.faults += faults
+        document, diagnostics = parse(self._name(path), data)
+        self.diagnostics += diagnostics
         if document is None:
             return {}
         if not isinstance(document.root, nodes.Mapping):
-            self.faults.append(_wrong_root(document))
+            self.diagnostics.append(_wrong_root(document))
             return {}
         entries = {}
         for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))
             if not ID.match(id_):
-                self.faults.append(bad_id(document.at(id_, key=True), id_))
+                self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
                 continue
             entry, more = _validated(id_, document, entry_type, raw, (id_,))
-            self.faults += more
+            self.diagnostics += more
             if entry:
                 entries[id_] = entry
         return entries
@@ -239,8 +239,8 @@ class _Reader:
             data = self._bytes(path, MOST_BYTES)
             if data is None:
                 continue
-            text, faults = decode(self._name(path), data)
-            self.faults += faults
+            text, diagnostics = decode(self._name(path), data)
+            self.diagnostics += diagnostics
             head = text and HEAD.match(text)
             if text is None:
                 continue
@@ -249,7 +249,7 @@ class _Reader:
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
-            self.faults += more
+            self.diagnostics += more
             if entry:
                 in_file = replace(entry, document=Document(entry.document.path, text, entry.document.root))
                 pages[path.stem] = HandWritten(in_file, head[2])
@@ -263,10 +263,10 @@ class _Reader:
             if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
                 continue
             guess = did_you_mean(path.name, folders)
-            remedy = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
+            hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
             place = Location(self._name(path))
             message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
-            self.faults.append(Diagnostic("unexpected-file", place, message, remedy))
+            self.diagnostics.append(Diagnostic("unexpected-file", place, message, hint))
 
     def _files(self, kind: str, suffix: str) -> Iterator[Path]:
         """Yield the files of a kind, and report what lies beside them and should not."""
@@ -294,21 +294,21 @@ class _Reader:
                 )
             elif path.suffix == suffix:
                 ids.add(proper_id(path.stem))
-                self.faults.append(bad_id(Location(self._name(path)), path.stem))
+                self.diagnostics.append(bad_id(Location(self._name(path)), path.stem))
             elif path.is_dir():
-                remedy = f"move its files up into {kind}/ and delete the folder"
-                self._report(path, "unexpected-file", f"{kind}/ has no folders inside", remedy)
+                hint = f"move its files up into {kind}/ and delete the folder"
+                self._report(path, "unexpected-file", f"{kind}/ has no folders inside", hint)
             else:
                 name = f"{proper_id(path.name.split('.')[0])}{suffix}"
-                remedy = f"save it as a plain text file called {name}, or move it out of {kind}/"
-                self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", remedy)
+                hint = f"save it as a plain text file called {name}, or move it out of {kind}/"
+                self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", hint)
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
         data = self._bytes(path, MOST_BYTES)
         if data is None:
             return None
-        entry, faults = read_entry(self._name(path), id_, data, entry_type)
-        self.faults += faults
+        entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)
+        self.diagnostics += diagnostics
         return entry
 
     def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
@@ -337,8 +337,8 @@ class _Reader:
             )
         return None
 
-    def _report(self, path: Path, code: str, message: str, remedy: str) -> None:
-        self.faults.append(Diagnostic(code, Location(self._name(path)), message, remedy))
+    def _report(self, path: Path, code: str, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(code, Location(self._name(path)), message, hint))
 
     def _name(self, path: Path) -> str:
         return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"

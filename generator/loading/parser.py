@@ -23,7 +23,7 @@ MOST_BYTES_OF_A_LIST = 1024 * 1024
 
 # A file with more mistakes than these is not worth going on with.
 MOST_MISTAKES = 20
-MOST_FAULTS = 100
+MAX_ERRORS = 100
 
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -44,18 +44,18 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """Read one file.
 
-    A mistake whose remedy is plain is reported and then read as it was meant, so that the rest is read as well.
+    A mistake whose hint is plain is reported and then read as it was meant, so that the rest is read as well.
 
     Args:
         path: How to call the file in messages.
         data: Its bytes.
 
     Returns:
-        The document, or None where it can't be read, and all faults found in its text.
+        The document, or None where it can't be read, and all diagnostics found in its text.
     """
-    text, faults = decode(path, data)
+    text, diagnostics = decode(path, data)
     if text is None:
-        return None, faults
+        return None, diagnostics
     mended: set[tuple[int, str]] = set()
     for _ in range(MOST_MISTAKES):
         builder = _Builder(path, text)
@@ -64,19 +64,19 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
         except yaml.MarkedYAMLError as error:
             found = mistake(text, _stop(text, error))
             if (found.line, found.message) in mended:
-                return None, faults + builder.faults  # it was no remedy, and no more of the same will be one
+                return None, diagnostics + builder.diagnostics  # it was no hint, and no more of the same will be one
             mended.add((found.line, found.message))
             lines = text.split("\n")
-            faults.append(_syntax(path, lines, found))
+            diagnostics.append(_syntax(path, lines, found))
             if found.meant is None:
-                return None, faults + builder.faults
+                return None, diagnostics + builder.diagnostics
             text = "\n".join([*lines[: found.line], found.meant, *lines[found.line + 1 :]])
             continue
         if root is None:
-            remedy = "fill it in, or delete it in this pull request"
-            return None, [*faults, Diagnostic("empty-file", Location(path), "the file is empty", remedy)]
-        return (None if builder.refused else Document(path, text, root)), faults + builder.faults
-    return None, faults
+            hint = "fill it in, or delete it in this pull request"
+            return None, [*diagnostics, Diagnostic("empty-file", Location(path), "the file is empty", hint)]
+        return (None if builder.refused else Document(path, text, root)), diagnostics + builder.diagnostics
+    return None, diagnostics
 
 
 def as_meant(text: str) -> str:
@@ -110,18 +110,18 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
     if any(sign in text for sign in _SIGNS_OF_CONFLICT) and (conflict := _CONFLICT.search(text)):
         place = document.locate(document.span(conflict.start(), conflict.end()))
-        remedy = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these signs"
-        return None, [Diagnostic("conflict-marker", place, "two versions of this file were merged and left so", remedy)]
+        hint = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these signs"
+        return None, [Diagnostic("conflict-marker", place, "two versions of this file were merged and left so", hint)]
     if not _ODD.search(text):
         return text, []
-    faults = list(_bad_characters(document))
+    diagnostics = list(_bad_characters(document))
     text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", text)))
-    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), faults
+    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), diagnostics
 
 
 def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
-    remedy = "save the file with the encoding UTF-8 (in most editors: Save as…, Encoding)"
-    return Diagnostic("not-utf-8", Location(path, line), message, remedy)
+    hint = "save the file with the encoding UTF-8 (in most editors: Save as…, Encoding)"
+    return Diagnostic("not-utf-8", Location(path, line), message, hint)
 
 
 def _bad_characters(document: Document) -> Iterator[Diagnostic]:
@@ -132,11 +132,11 @@ def _bad_characters(document: Document) -> Iterator[Diagnostic]:
         ("invisible-character", _NO_WIDTH, "the invisible character U+{0:04X}", delete),
         ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
     )
-    for code, pattern, message, remedy in checks:
+    for code, pattern, message, hint in checks:
         for match in list(pattern.finditer(document.text))[:MOST_MISTAKES]:
             start = match.start() + (len(match[0]) - len(match[0].lstrip(" ")))
             place = document.locate(document.span(start, start + 1))
-            yield Diagnostic(code, place, message.format(ord(match[0].lstrip(" ")[0])), remedy)
+            yield Diagnostic(code, place, message.format(ord(match[0].lstrip(" ")[0])), hint)
 
 
 class _Builder:
@@ -145,7 +145,7 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.faults: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.refused = False
         self._has_remarks = (" #" in text or "\t#" in text) and _REMARK.search(text) is not None
         self._events = iter(_Loader(text).get_event, None)
@@ -225,7 +225,9 @@ class _Builder:
                 first = items[key.text][0].span.line + 1
                 place = self._document.locate(key.span)
                 message = f"`{key.text}` stands twice; first in line {first}"
-                self.faults.append(Diagnostic("duplicate-key", place, message, "keep one of the two, delete the other"))
+                self.diagnostics.append(
+                    Diagnostic("duplicate-key", place, message, "keep one of the two, delete the other")
+                )
                 continue
             items[key.text] = (key, value)
         last = next(reversed(items.values()))[1].span if items else span
@@ -240,8 +242,8 @@ class _Builder:
             place = self._document.locate(self._document.span(start, start + len(cut["rest"])))
             name = place.source[: span.column].strip()
             meant = f"{name} {quoted(self.text[span.start : cut.end()].strip())}"
-            remedy = f"put the whole text in quotation marks: `{meant}`; a remark goes on a line of its own"
-            self.faults.append(Diagnostic("cut-off", place, "what follows ` #` is not read", remedy))
+            hint = f"put the whole text in quotation marks: `{meant}`; a remark goes on a line of its own"
+            self.diagnostics.append(Diagnostic("cut-off", place, "what follows ` #` is not read", hint))
             return Scalar(event.value or UNREAD, span, plain)
         if not event.value:
             span = Span(span.line, span.column, span.start, span.start)
@@ -253,15 +255,15 @@ class _Builder:
         before, after = line[: event.start_mark.column], line[event.start_mark.column :]
         return f"{before.lstrip()}{quoted(after)}"
 
-    def _refuse(self, event: Any, code: str, message: str, remedy: str) -> None:
-        self._report(event, code, message, remedy)
+    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+        self._report(event, code, message, hint)
         self.refused = True
 
-    def _report(self, event: Any, code: str, message: str, remedy: str) -> None:
+    def _report(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark
         place = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
-        self.faults.append(Diagnostic(code, place, message, remedy))
-        self.refused |= len(self.faults) > MOST_FAULTS
+        self.diagnostics.append(Diagnostic(code, place, message, hint))
+        self.refused |= len(self.diagnostics) > MAX_ERRORS
 
 
 def _until(span: Span, last: Span) -> Span:
@@ -280,4 +282,4 @@ def _stop(text: str, error: yaml.MarkedYAMLError) -> Stop:
 
 def _syntax(path: str, lines: list[str], found: Mistake) -> Diagnostic:
     place = Location(path, found.line + 1, found.column + 1, found.column + 2, lines[found.line])
-    return Diagnostic("yaml-syntax", place, found.message, found.help)
+    return Diagnostic("yaml-syntax", place, found.message, found.hint)

@@ -1,4 +1,4 @@
-"""What can still be made of an entry with faulty fields, so that all its other faults come to light in the same run."""
+"""What can still be made of an entry with faulty fields, so that all its other errors come to light in the same run."""
 
 from copy import deepcopy
 from typing import Any, Literal, TypeVar, get_args, get_origin

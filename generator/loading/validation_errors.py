@@ -26,7 +26,7 @@ _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field at fault: where it stands, what it belongs to, and what was found in it."""
+    """A field in question: where it stands, what it belongs to, and what was found in it."""
 
     document: Document
     steps: tuple[str | int, ...]
@@ -63,19 +63,19 @@ class _Field:
         return self.document.at(*self.steps, key=True)
 
 
-def field_faults(
-    document: Document, entry_type: type[BaseModel], trail: tuple[str, ...], error: ValidationError
+def field_errors(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], error: ValidationError
 ) -> Iterator[Diagnostic]:
-    """Yield the faults of one entry.
+    """Yield the diagnostics of one entry.
 
     Args:
         document: The file in which it stands.
         entry_type: What it should have been.
-        trail: The keys that lead to it in its file.
+        field_path: The keys that lead to it in its file.
         error: What pydantic said.
     """
     details = error.errors(include_url=False)
-    if other := _kind_it_looks_like(document, entry_type, trail):
+    if other := _kind_it_looks_like(document, entry_type, field_path):
         yield other
         return
     bad_keys = {each["loc"][:-1] for each in details if each["loc"][-1:] == ("[key]",)}
@@ -84,13 +84,15 @@ def field_faults(
     needless = {loc for index, loc in enumerate(pieces) if any(loc[:-1] == other[:-1] for other in pieces[:index])}
     for each in details:
         if each["loc"] not in bad_keys | needless and not _only_misspelt(entry_type, each, details):
-            yield _fault(document, entry_type, trail, each)
+            yield _fault(document, entry_type, field_path, each)
 
 
-def _kind_it_looks_like(document: Document, entry_type: type[BaseModel], trail: tuple[str, ...]) -> Diagnostic | None:
+def _kind_it_looks_like(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+) -> Diagnostic | None:
     """Return that a file has the fields of another kind of entry, where it plainly does."""
     given = as_data(document.root)
-    if trail or not isinstance(given, dict) or given.keys() >= required_of(entry_type).keys():
+    if field_path or not isinstance(given, dict) or given.keys() >= required_of(entry_type).keys():
         return None
     for folder, kind in FOLDERS.items():
         if kind is not entry_type and fields_of(kind).keys() >= given.keys() >= required_of(kind).keys():
@@ -106,22 +108,24 @@ def proper_id(name: str) -> str:
 
 
 def bad_id(location: Location, id_: str) -> Diagnostic:
-    """Return the fault of a name that can't be an id, with one that could."""
+    """Return the diagnostic of a name that can't be an id, with one that could."""
     name, colon, rest = id_.partition(":")
     if colon and rest and ID.match(name):
-        remedy = f"put a space after the colon: `{name}: {rest.strip()}`"
-        return Diagnostic("missing-space", location, f"`{id_}` is read as one name", remedy)
-    remedy = f"use small letters, digits and hyphens, such as `{proper_id(id_)}`"
-    return Diagnostic("bad-id", location, f"`{id_}` can't be an id", remedy)
+        hint = f"put a space after the colon: `{name}: {rest.strip()}`"
+        return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
+    hint = f"use small letters, digits and hyphens, such as `{proper_id(id_)}`"
+    return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
 
 
-def _fault(document: Document, entry_type: type[BaseModel], trail: tuple[str, ...], detail: ErrorDetails) -> Diagnostic:
+def _fault(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], detail: ErrorDetails
+) -> Diagnostic:
     loc = detail["loc"]
     if loc[-1:] == ("[key]",):
-        return bad_id(document.at(*trail, *loc[:-1], key=True), str(loc[-2]))
+        return bad_id(document.at(*field_path, *loc[:-1], key=True), str(loc[-2]))
     field = _Field(
         document,
-        (*trail, *loc),
+        (*field_path, *loc),
         model_at(entry_type, loc[:-1]),
         type_at(entry_type, loc),
         detail["input"],
@@ -134,19 +138,19 @@ def _fault(document: Document, entry_type: type[BaseModel], trail: tuple[str, ..
 
 def _missing(field: _Field) -> Diagnostic:
     place = field.document.at(*field.steps[:-1], key=True)
-    remedy = f"add {field.written(shape(field.wanted))}.{field.meaning}"
-    return Diagnostic("missing-field", place, f"`{field.name}` is missing", remedy)
+    hint = f"add {field.written(shape(field.wanted))}.{field.meaning}"
+    return Diagnostic("missing-field", place, f"`{field.name}` is missing", hint)
 
 
 def _unknown(field: _Field) -> Diagnostic:
     message, place = f"there is no field called `{field.name}`", field.key()
     rest = place.source[place.end_column - 1 :].lstrip()
     if not rest.startswith(":") and field.given == "":
-        remedy = 'put the whole text in "quotes": inside braces, a comma ends it'
-        return Diagnostic("unknown-field", place, message, remedy)
+        hint = 'put the whole text in "quotes": inside braces, a comma ends it'
+        return Diagnostic("unknown-field", place, message, hint)
     names = list(fields_of(field.owner))
-    remedy = instead(nearest(field.name, names), names, "the fields are: ")
-    return Diagnostic("unknown-field", place, message, remedy, did_you_mean(field.name, names))
+    hint = instead(nearest(field.name, names), names, "the fields are: ")
+    return Diagnostic("unknown-field", place, message, hint, did_you_mean(field.name, names))
 
 
 def _wrong_type(expected: str) -> Callable[[_Field], Diagnostic]:
@@ -156,20 +160,20 @@ def _wrong_type(expected: str) -> Callable[[_Field], Diagnostic]:
         owner = as_model(field.wanted)
         names = list(required_of(owner)) if owner else []
         if isinstance(field.given, str) and isinstance(field.steps[-1], int) and len(names) == 1:
-            remedy = f"put its name before it: `- {names[0]}: {field.given}`"
+            hint = f"put its name before it: `- {names[0]}: {field.given}`"
         elif isinstance(field.given, dict) and (text := _ITEM.match(place.source)) and expected == "a text":
-            remedy = f"put it in quotation marks: `- {quoted(text[1])}`"
+            hint = f"put it in quotation marks: `- {quoted(text[1])}`"
         else:
-            remedy = f"write it as {field.written(shape(field.wanted, field.given))}.{field.meaning}"
-        return Diagnostic("wrong-type", place, f"{field.called} is {found}, not {expected}", remedy)
+            hint = f"write it as {field.written(shape(field.wanted, field.given))}.{field.meaning}"
+        return Diagnostic("wrong-type", place, f"{field.called} is {found}, not {expected}", hint)
 
     return describe
 
 
 def _empty(field: _Field) -> Diagnostic:
     required = field.owner is None or field.name in required_of(field.owner)
-    remedy = f"write {field.written(shape(field.wanted))}{'' if required else ', or delete the line'}.{field.meaning}"
-    return Diagnostic("empty-field", field.key(), f"{field.called} is empty", remedy)
+    hint = f"write {field.written(shape(field.wanted))}{'' if required else ', or delete the line'}.{field.meaning}"
+    return Diagnostic("empty-field", field.key(), f"{field.called} is empty", hint)
 
 
 def _too_long(field: _Field) -> Diagnostic:
@@ -182,8 +186,8 @@ def _unknown_word(field: _Field) -> Diagnostic:
     expected = str(field.context["expected"])
     words = re.findall("'([^']+)'", expected)
     guess = did_you_mean(str(field.given), words)
-    remedy = f"{instead(nearest(str(field.given), words), words, 'use one of ')}.{field.meaning}"
-    return Diagnostic("unknown-word", field.value(), f"`{field.given}` is not one of {expected}", remedy, guess)
+    hint = f"{instead(nearest(str(field.given), words), words, 'use one of ')}.{field.meaning}"
+    return Diagnostic("unknown-word", field.value(), f"`{field.given}` is not one of {expected}", hint, guess)
 
 
 def _bad_pattern(field: _Field) -> Diagnostic:
@@ -193,19 +197,19 @@ def _bad_pattern(field: _Field) -> Diagnostic:
     if field.context.get("pattern") == ID.pattern:
         return bad_id(field.value(), given)
     if "\n" in given:
-        remedy = "use `>-` instead of `|`, or one line"
-        return Diagnostic("more-than-one-line", field.value(), f"{field.called} goes over several lines", remedy)
+        hint = "use `>-` instead of `|`, or one line"
+        return Diagnostic("more-than-one-line", field.value(), f"{field.called} goes over several lines", hint)
     guesses = (re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", given, flags=re.IGNORECASE), f"https://{given}")
     better = next((each for each in guesses if re.match(field.context["pattern"], each)), None)
-    remedy = f"write {field.written(better)}.{field.meaning}" if better else field.meaning.strip()
-    return Diagnostic("bad-format", field.value(), f"`{given}` doesn't have the form that `{field.name}` needs", remedy)
+    hint = f"write {field.written(better)}.{field.meaning}" if better else field.meaning.strip()
+    return Diagnostic("bad-format", field.value(), f"`{given}` doesn't have the form that `{field.name}` needs", hint)
 
 
 def _bad_date(field: _Field) -> Diagnostic:
     given = str(field.given)
     day = plain_day(given)
-    remedy = f"write {field.written(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
-    return Diagnostic("bad-date", field.value(), f"`{given}` is not a date", remedy)
+    hint = f"write {field.written(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
+    return Diagnostic("bad-date", field.value(), f"`{given}` is not a date", hint)
 
 
 def plain_day(given: str) -> date | None:
@@ -219,15 +223,15 @@ def plain_day(given: str) -> date | None:
 def _not_a_number(field: _Field) -> Diagnostic:
     digits = re.search(r"\d+", str(field.given))
     example = field.written(digits[0] if digits else "15")
-    remedy = f"write a whole number and nothing else, such as {example}"
-    return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a whole number", remedy)
+    hint = f"write a whole number and nothing else, such as {example}"
+    return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a whole number", hint)
 
 
 def _not_a_fraction(field: _Field) -> Diagnostic:
     percent = re.search(r"\d+", str(field.given))
     example = f"{int(percent[0]) / 100:g}" if percent and 0 < int(percent[0]) < 100 else "0.2"  # noqa: PLR2004
-    remedy = f"write a number in digits, such as {field.written(example)}"
-    return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a number", remedy)
+    hint = f"write a number in digits, such as {field.written(example)}"
+    return Diagnostic("not-a-number", field.value(), f"`{field.given}` is not a number", hint)
 
 
 def _not_true_or_false(field: _Field) -> Diagnostic:
@@ -236,8 +240,8 @@ def _not_true_or_false(field: _Field) -> Diagnostic:
 
 def _out_of_range(field: _Field) -> Diagnostic:
     limit = next((words.format(field.context[name]) for name, words in _LIMITS.items() if name in field.context), "")
-    remedy = f"write {limit or 'another number'}.{field.meaning}"
-    return Diagnostic("out-of-range", field.value(), f"`{field.given}` is out of range", remedy)
+    hint = f"write {limit or 'another number'}.{field.meaning}"
+    return Diagnostic("out-of-range", field.value(), f"`{field.given}` is out of range", hint)
 
 
 _DESCRIBERS: Mapping[str, Callable[[_Field], Diagnostic]] = {

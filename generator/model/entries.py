@@ -23,12 +23,12 @@ from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-# Stands where an id or a word could not be read: its fault is known already, and nothing more is to be said of it.
+# Stands where an id or a word could not be read: its diagnostic is known already, and nothing more is to be said of it.
 UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class SchemaKeyword:
     """Tells a form or an editor, through the JSON Schema, what a text is."""
 
     name: str
@@ -38,14 +38,16 @@ class Hint:
         return {**handler(core), self.name: self.value}
 
 
-def ref(to: str) -> Hint:
+def ref(to: str) -> SchemaKeyword:
     """Return the mark of an id or a word that stands elsewhere: in a folder or a file of entries, or in guide.yml."""
-    return Hint("x-ref", to)
+    return SchemaKeyword("x-ref", to)
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), Hint("x-multiline")]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), SchemaKeyword("x-multiline")
+]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Probability = Annotated[float, Field(gt=0, lt=1)]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]

@@ -9,12 +9,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.entries import ID_PATTERN, Hint
+from generator.model.entries import ID_PATTERN, SchemaKeyword
 from generator.model.settings import Scales
+from generator.model.walk import FieldPath
 
 _SCALES = {*Scales.model_fields, "stages", "controls", "when"}
-
-Steps = tuple[str | int, ...]
 
 
 def bare(wanted: Any) -> Any:
@@ -42,7 +41,7 @@ def inside(wanted: Any, step: str | int) -> Any:
     return arguments[-1] if arguments else Any
 
 
-def type_at(entry_type: type[BaseModel], steps: Steps) -> Any:
+def type_at(entry_type: type[BaseModel], steps: FieldPath) -> Any:
     """Return the type of what stands at the end of keys and indexes below an entry."""
     wanted: Any = entry_type
     for step in steps:
@@ -50,7 +49,7 @@ def type_at(entry_type: type[BaseModel], steps: Steps) -> Any:
     return wanted
 
 
-def model_at(entry_type: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
+def model_at(entry_type: type[BaseModel], steps: FieldPath) -> type[BaseModel] | None:
     """Return the model that keys and indexes below an entry lead to, where they lead to one."""
     return as_model(type_at(entry_type, steps))
 
@@ -67,7 +66,9 @@ def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
 
 def scale_of(wanted: Any) -> str:
     """Return the name under which guide.yml lists the words that a type allows, or nothing."""
-    hints = (each for each in getattr(wanted, "__metadata__", ()) if isinstance(each, Hint) and each.name == "x-ref")
+    hints = (
+        each for each in getattr(wanted, "__metadata__", ()) if isinstance(each, SchemaKeyword) and each.name == "x-ref"
+    )
     inner = (scale_of(each) for each in get_args(wanted))
     found = [str(hint.value) for hint in hints if hint.value in _SCALES]
     return next(iter(found), "") or next(filter(None, inner), "")

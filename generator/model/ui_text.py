@@ -329,7 +329,7 @@ class FormWords(Entry):
         "needed", "bad_id", "taken", "unknown_word", "not_a_number", "out_of_range", "bad_date", "too_long",
         "bad_format", "html", "image", "heading", "code", "character_reference", "link", "link_in_line", "avoided",
         "long_sentence", "too_many", "personal",
-    ], Line] = Field(description="What is wrong and what to type, by kind of fault.")  # fmt: skip
+    ], Line] = Field(description="What is wrong and what to type, by kind of error.")  # fmt: skip
 
 
 class Words(Entry):

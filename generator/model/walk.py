@@ -9,34 +9,34 @@ from pydantic import BaseModel
 
 from generator.model.entries import ID_PATTERN
 
-Trail = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
-def texts(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+def texts(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
     if isinstance(value, str):
-        yield trail, value
+        yield field_path, value
     elif isinstance(value, BaseModel):
         for name, written in _names(type(value)):
-            yield from texts(getattr(value, name), (*trail, written))
+            yield from texts(getattr(value, name), (*field_path, written))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts(item, (*trail, key))
+            yield from texts(item, (*field_path, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from texts(item, (*trail, index))
+            yield from texts(item, (*field_path, index))
 
 
-def lists_of_ids(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, list[str]]]:
+def lists_of_ids(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, list[str]]]:
     """Yield every list of ids below a value with the keys that lead to it."""
     if isinstance(value, BaseModel):
         for name, written in _names(type(value)):
-            yield from lists_of_ids(getattr(value, name), (*trail, written))
+            yield from lists_of_ids(getattr(value, name), (*field_path, written))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from lists_of_ids(item, (*trail, key))
+            yield from lists_of_ids(item, (*field_path, key))
     elif isinstance(value, list) and all(isinstance(item, str) and re.match(ID_PATTERN, item) for item in value):
-        yield trail, value
+        yield field_path, value
 
 
 @cache

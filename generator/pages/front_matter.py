@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
-from generator.guide import Guide, Mention
+from generator.guide import EntryRef, Guide
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site, address, page_path
 
@@ -38,7 +38,7 @@ _FRAMES: Mapping[str, Mapping[str, Any]] = {
 class About(NamedTuple):
     """What a page is about, and the file that it was made from."""
 
-    place: Mention
+    place: EntryRef
     title: str
     summary: str
     file: str
@@ -60,7 +60,7 @@ def _fields(guide: Guide, site: Site, about: About, edit_url: str) -> Iterator[t
     if about.also_called:
         yield "tags", [escape(name) for name in about.also_called]
     yield from _FRAMES.get(page_path(place.kind, place.id), {"hide": ["toc"]} if place.kind != "page" else {}).items()
-    if place == Mention("page", "home"):
+    if place == EntryRef("page", "home"):
         yield "frame", _frame(guide)
     if edit_url:
         yield "edit_url", escape(edit_url)

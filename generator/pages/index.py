@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator import model
-from generator.guide import Guide, Mention, links_in
+from generator.guide import EntryRef, Guide, links_in
 from generator.loading.loader import Authored, HandWritten
 from generator.markdown import references
 from generator.model.walk import texts
@@ -34,7 +34,7 @@ class Item:
     path: str
     reviewed: date | None
     authored: Mapping[str, Any]
-    names: frozenset[Mention]
+    names: frozenset[EntryRef]
     body: str | None = None
 
 
@@ -56,26 +56,26 @@ class Catalogue:
         return {kind: tuple(sorted(each, key=lambda item: item.id)) for kind, each in {**made, "page": pages}.items()}
 
     @cached_property
-    def neighbours(self) -> Mapping[Mention, frozenset[Mention]]:
+    def neighbours(self) -> Mapping[EntryRef, frozenset[EntryRef]]:
         """What each entry names together with what names it."""
-        found: dict[Mention, set[Mention]] = defaultdict(set)
+        found: dict[EntryRef, set[EntryRef]] = defaultdict(set)
         for items in self.items.values():
             for item in items:
-                here = Mention(item.kind, item.id)
+                here = EntryRef(item.kind, item.id)
                 for there in item.names - {here}:
                     found[here].add(there)
                     found[there].add(here)
-        return {mention: frozenset(mentions) for mention, mentions in found.items()}
+        return {ref: frozenset(refs) for ref, refs in found.items()}
 
-    def called(self, mention: Mention) -> tuple[str, str]:
+    def called(self, ref: EntryRef) -> tuple[str, str]:
         """Return the title of a place and the address of its page."""
-        if item := self._by_mention.get(mention):
+        if item := self._by_ref.get(ref):
             return item.title, item.address
-        return self.guide.title(mention.kind, mention.id), address(page_path(mention.kind, mention.id))
+        return self.guide.title(ref.kind, ref.id), address(page_path(ref.kind, ref.id))
 
     @cached_property
-    def _by_mention(self) -> Mapping[Mention, Item]:
-        return {Mention(item.kind, item.id): item for items in self.items.values() for item in items}
+    def _by_ref(self) -> Mapping[EntryRef, Item]:
+        return {EntryRef(item.kind, item.id): item for items in self.items.values() for item in items}
 
     def _item(self, kind: str, entry: Authored[Any]) -> Item:
         value = entry.value
@@ -114,7 +114,7 @@ class Catalogue:
             path=page.head.document.path,
             reviewed=head.reviewed,
             authored=authored(head),
-            names=frozenset(Mention(ref.kind, ref.id) for ref in references(page.body)),
+            names=frozenset(EntryRef(ref.kind, ref.id) for ref in references(page.body)),
             body=page.body,
         )
 
@@ -124,7 +124,7 @@ def authored(value: model.Entry) -> dict[str, Any]:
     return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _named(value: model.Entry) -> Iterator[Mention]:
+def _named(value: model.Entry) -> Iterator[EntryRef]:
     named: Mapping[str, Any] = {}
     match value:
         case model.Cause():
@@ -138,5 +138,5 @@ def _named(value: model.Entry) -> Iterator[Mention]:
             named = {"cause": [value.turned_out.main, *value.turned_out.also], "question": value.answers}
     if isinstance(value, model.Cause | model.Action):
         named = {**named, "source": value.evidence.sources}
-    yield from (Mention(kind, id_) for kind, ids in named.items() for id_ in ids)
-    yield from (Mention(ref.kind, ref.id) for _, text in texts(value) for ref in links_in(text))
+    yield from (EntryRef(kind, id_) for kind, ids in named.items() for id_ in ids)
+    yield from (EntryRef(ref.kind, ref.id) for _, text in texts(value) for ref in links_in(text))

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from generator import model
-from generator.guide import Guide, Mention
+from generator.guide import EntryRef, Guide
 from generator.markdown import to_plain
 from generator.pages.urls import Site, address, page_path
 
 Thing: TypeAlias = dict[str, Any]
 
 
-def linked_data(guide: Guide, site: Site, page: Mention, title: str, summary: str) -> str:
+def linked_data(guide: Guide, site: Site, page: EntryRef, title: str, summary: str) -> str:
     """Return what is to stand in a page's `<script type="application/ld+json">`.
 
     Args:
@@ -31,7 +31,7 @@ def linked_data(guide: Guide, site: Site, page: Mention, title: str, summary: st
         "inLanguage": guide.setup.language,
         "url": site.absolute(address(page_path(page.kind, page.id))),
     }
-    if page == Mention("page", "home"):
+    if page == EntryRef("page", "home"):
         things = [{"@type": "WebSite", **common, **_home(guide)}]
     else:
         things = [{**_thing(guide, page, common), "isPartOf": _site(guide, site)}, *_trail(guide, site, page, title)]
@@ -45,7 +45,7 @@ def in_html(data: Thing) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _thing(guide: Guide, page: Mention, common: Thing) -> Thing:
+def _thing(guide: Guide, page: EntryRef, common: Thing) -> Thing:
     content = guide.content
     match page.kind:
         case "cause":
@@ -119,15 +119,18 @@ def _site(guide: Guide, site: Site) -> Thing:
     return {"@type": "WebSite", "name": guide.setup.name, "url": site.absolute("")}
 
 
-def _trail(guide: Guide, site: Site, page: Mention, title: str) -> Iterable[Thing]:
-    """Yield the trail of links that stands above the title of an entry."""
-    above: Mapping[str, list[Mention]] = {"cause": [Mention("page", "stages")], "action": [Mention("page", "actions")]}
-    above = {**above, "myth": [Mention("page", "myths")], "stage": [Mention("page", "stages")]}
+def _trail(guide: Guide, site: Site, page: EntryRef, title: str) -> Iterable[Thing]:
+    """Yield the field_path of links that stands above the title of an entry."""
+    above: Mapping[str, list[EntryRef]] = {
+        "cause": [EntryRef("page", "stages")],
+        "action": [EntryRef("page", "actions")],
+    }
+    above = {**above, "myth": [EntryRef("page", "myths")], "stage": [EntryRef("page", "stages")]}
     if page.kind not in above:
         return
     steps = list(above[page.kind])
     if page.kind == "cause":
-        steps.append(Mention("stage", guide.content.causes[page.id].value.stage))
+        steps.append(EntryRef("stage", guide.content.causes[page.id].value.stage))
     named = [(guide.title(step.kind, step.id), step) for step in steps] + [(title, page)]
     yield {
         "@type": "BreadcrumbList",

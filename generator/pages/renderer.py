@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import markdown, model
-from generator.guide import BUILT_PAGES, Guide, Mention, citation
+from generator.guide import BUILT_PAGES, EntryRef, Guide, citation
 from generator.pages.evidence import signs
 from generator.pages.front_matter import About, head
 from generator.pages.journey import picture
@@ -120,13 +120,13 @@ class _Renderer:
         more: dict[str, Any] = {"sheet": worksheet(quiz_model(guide))} if id_ == "debrief" else {}
         more |= {"picture": picture(guide)} if id_ == "home" else {}
         reviewed = written.head.value.reviewed if written else None
-        about = About(Mention("page", id_), title, summary, file, reviewed)
+        about = About(EntryRef("page", id_), title, summary, file, reviewed)
         return self._page(f"{id_}.md", about, intro=intro, **more)
 
     def _written(self, id_: str) -> Pages:
         page = self.guide.content.pages[id_]
         written = page.head.value
-        about = About(Mention("page", id_), written.title, written.summary, page.head.document.path, written.reviewed)
+        about = About(EntryRef("page", id_), written.title, written.summary, page.head.document.path, written.reviewed)
         return self._page("written.md", about, body=model.PageProse(page.body))
 
     def entry(self, kind: str, id_: str) -> Pages:
@@ -148,7 +148,7 @@ class _Renderer:
     def _entry(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
         summary, reviewed = values[kind].summary, getattr(values[kind], "reviewed", None)
         names = tuple(getattr(values[kind], "also_called", ()))
-        about = About(Mention(kind, id_), title, summary, file, reviewed, names)
+        about = About(EntryRef(kind, id_), title, summary, file, reviewed, names)
         return self._page(f"{kind}.md", about, id=id_, **values)
 
     def _page(self, template: str, about: About, **values: Any) -> Pages:

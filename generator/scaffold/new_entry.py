@@ -50,7 +50,7 @@ class Proposal:
     place: Place
     data: bytes
     entry: Authored[Any] | None
-    faults: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
@@ -68,7 +68,7 @@ def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
     return f"{id_}-{kind}" if _DEVICES.fullmatch(id_) else id_
 
 
-def id_faults(place: Place, *, force: bool = False) -> list[Diagnostic]:
+def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
     """Return why an entry can't have its id: it is none, no file can be called so, or it is taken.
 
     Args:
@@ -79,16 +79,16 @@ def id_faults(place: Place, *, force: bool = False) -> list[Diagnostic]:
     if not ID.match(place.id) or len(place.id) > LONGEST_ID:
         return [bad_id(Location(f"{place.content.name}/{_kind(place).plural}"), place.id[: 2 * LONGEST_ID])]
     if _DEVICES.fullmatch(place.id):
-        remedy = f"choose another, such as `{place.id}-{place.kind}`"
-        return [Diagnostic("bad-id", where, f"Windows can't have a file called `{place.id}`", remedy)]
-    remedy = "choose another id with --id, or write over it with --force"
-    taken = [Diagnostic("taken-id", where, f"there is a {place.kind} called `{place.id}` already", remedy)]
+        hint = f"choose another, such as `{place.id}-{place.kind}`"
+        return [Diagnostic("bad-id", where, f"Windows can't have a file called `{place.id}`", hint)]
+    hint = "choose another id with --id, or write over it with --force"
+    taken = [Diagnostic("taken-id", where, f"there is a {place.kind} called `{place.id}` already", hint)]
     if _kind(place).in_one_file:
         return taken if not force and _lines_of(place.id, _bytes(place.file)) else []
     for path in place.file.parent.glob("*"):
         if path.name != place.file.name and path.name.casefold().partition(".")[0] == place.id:
-            remedy = f"choose another id, or rename {path.name}"
-            return [Diagnostic("taken-id", where, f"on some systems `{path.name}` is the same file", remedy)]
+            hint = f"choose another id, or rename {path.name}"
+            return [Diagnostic("taken-id", where, f"on some systems `{path.name}` is the same file", hint)]
     return taken if not force and place.file.exists() else []
 
 
@@ -105,15 +105,15 @@ def propose(content: Content, place: Place, data: Mapping[str, Any], today: date
     made = file_with(place, data)
     read = read_listed if kind.in_one_file else read_entry
     entry, found = read(place.name, place.id, made, kind.entry)
-    faults = [*_too_large(place, made), *found]
+    diagnostics = [*_too_large(place, made), *found]
     if entry:
         others = {**getattr(content, kind.plural), place.id: entry}
         known = {**content.known, kind.plural: content.known[kind.plural] | {place.id}}
         # The fields of content are called as their kinds, which no type checker can know.
         with_it = replace(content, known=known, **{kind.plural: others})  # type: ignore[arg-type]
-        faults = [*judge(with_it, faults, today or datetime.now(UTC).date()).diagnostics]
+        diagnostics = [*judge(with_it, diagnostics, today or datetime.now(UTC).date()).diagnostics]
     lines = _lines_of(place.id, made) if kind.in_one_file else None
-    own = [each for each in faults if each.location.path == place.name and _among(each.location.line, lines)]
+    own = [each for each in diagnostics if each.location.path == place.name and _among(each.location.line, lines)]
     return Proposal(place, made, entry, in_order(own))
 
 
@@ -145,8 +145,8 @@ def _kind(place: Place) -> Kind:
 def _too_large(place: Place, data: bytes) -> list[Diagnostic]:
     most = MOST_BYTES_OF_A_LIST if _kind(place).in_one_file else MOST_BYTES
     message = f"{len(data):,} bytes, where {most:,} are allowed"
-    fault = Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")
-    return [fault] if len(data) > most else []
+    diagnostic = Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")
+    return [diagnostic] if len(data) > most else []
 
 
 def _encoded(text: str) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 _GIT = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
-class NoRevision(Exception):  # noqa: N818 (an answer, not a fault of the program)
+class NoRevision(Exception):  # noqa: N818 (an answer, not a diagnostic of the program)
     """The revision can't be had; the message says why, and what to type."""
 
 

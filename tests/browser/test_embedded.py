@@ -49,8 +49,8 @@ def club(browser: Browser, guide: str, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, guide: str) -> None:
-    faults: list[str] = []
-    club.on("pageerror", lambda error: faults.append(str(error)))
+    diagnostics: list[str] = []
+    club.on("pageerror", lambda error: diagnostics.append(str(error)))
     club.get_by_role("button", name="Begin").wait_for()
     asked: list[str] = []
     club.on("request", lambda request: asked.append(request.url))
@@ -65,7 +65,7 @@ def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, gu
     assert address
     assert address.startswith(f"{guide}causes/")
     assert asked == []
-    assert faults == []
+    assert diagnostics == []
     assert club.title().endswith("The club")
     assert violations(club) == []
     assert club.evaluate("document.documentElement.scrollWidth") <= 320

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page
 
-from generator.guide import Mention
+from generator.guide import EntryRef
 from generator.linting.linter import check
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site
@@ -33,7 +33,7 @@ def test_the_policy_would_have_blocked_a_script(page: Page) -> None:
 def test_linked_data_pass_a_strict_policy_and_nothing_in_them_runs(page: Page) -> None:
     guide = check(BREAD / "content").guide
     assert guide
-    text = linked_data(guide, Site("https://example.org/"), Mention("cause", "dead-yeast"), HOSTILE, HOSTILE)
+    text = linked_data(guide, Site("https://example.org/"), EntryRef("cause", "dead-yeast"), HOSTILE, HOSTILE)
     said = shown(page, f'<script type="application/ld+json">{text}</script>')
     assert said == []
     assert page.title() == "still"

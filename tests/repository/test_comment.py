@@ -34,14 +34,16 @@ def archive(**parts: str | bytes) -> bytes:
 
 def test_a_report_is_read_as_check_and_diff_wrote_it() -> None:
     report = read_report(archive(diff_md="## What\n\nA page more.", check_json=as_json([FAULT])))
-    fault = Fault("content/causes/a.yml", 3, "error", "`x` is not there", "write `y`, or [z](cause:z)")
-    assert report == Report("## What\n\nA page more.", (fault,))
+    diagnostic = Fault("content/causes/a.yml", 3, "error", "`x` is not there", "write `y`, or [z](cause:z)")
+    assert report == Report("## What\n\nA page more.", (diagnostic,))
 
 
 def test_faults_of_changed_files_are_told_from_others() -> None:
-    faults = read_report(archive(check_json=as_json([FAULT]).replace("}\n]", ', "changed": false}\n]'))).faults
-    assert faults
-    assert not faults[0].in_changed_file
+    diagnostics = read_report(
+        archive(check_json=as_json([FAULT]).replace("}\n]", ', "changed": false}\n]'))
+    ).diagnostics
+    assert diagnostics
+    assert not diagnostics[0].in_changed_file
 
 
 @pytest.mark.parametrize(
@@ -49,14 +51,14 @@ def test_faults_of_changed_files_are_told_from_others() -> None:
     ["", "{", "null", "7", "[7]", "[{}]", '[{"location": []}]', '{"a": 1}', "[" * 100_000, '"x"', "[[]]", "1e999999"],
 )
 def test_diagnostics_of_another_shape_count_as_missing(text: str) -> None:
-    assert read_report(archive(check_json=text)).faults in (None, ())
-    assert not read_report(archive(check_json=text)).faults
+    assert read_report(archive(check_json=text)).diagnostics in (None, ())
+    assert not read_report(archive(check_json=text)).diagnostics
 
 
 def test_a_line_that_is_no_number_is_refused() -> None:
     (item,) = json.loads(as_json([FAULT]))
     item["location"]["line"] = "3](https://evil.example)"
-    assert read_report(archive(check_json=json.dumps([item]))).faults is None
+    assert read_report(archive(check_json=json.dumps([item]))).diagnostics is None
 
 
 @given(st.binary(max_size=300))
@@ -97,11 +99,11 @@ def test_a_comment_begins_with_thanks_and_says_all_there_is() -> None:
 
 
 def test_what_could_be_better_is_no_duty() -> None:
-    faults = (
+    diagnostics = (
         Fault("content/a.yml", 1, "warning", "long", "cut"),
         Fault("b", 1, "warning", "x", "x", in_changed_file=False),
     )
-    text = comment(Report("x", faults), RUN, EDIT)
+    text = comment(Report("x", diagnostics), RUN, EDIT)
     assert "What to mend" not in text
     assert "better in these files: 1. None of it has to be done</summary>\n\n**[content/a.yml]" in text
     assert "**b**" not in text
@@ -126,8 +128,8 @@ def test_other_checks_that_failed_are_mentioned() -> None:
 
 
 def test_a_hostile_report_does_no_harm() -> None:
-    faults = tuple(Fault(HOSTILE, 1, severity, HOSTILE, HOSTILE) for severity in ("error", HOSTILE))
-    text = comment(Report(HOSTILE, faults), RUN, EDIT)
+    diagnostics = tuple(Fault(HOSTILE, 1, severity, HOSTILE, HOSTILE) for severity in ("error", HOSTILE))
+    text = comment(Report(HOSTILE, diagnostics), RUN, EDIT)
     outside = re.sub(r"(?ms)^(`{3,})text\n.*?^\1$", "", text)
     assert "@octocat" not in text
     assert text.count("```") % 2 == 0
@@ -149,8 +151,8 @@ def test_only_files_of_the_content_are_linked(path: str) -> None:
 
 
 def test_the_longest_report_fits_into_a_comment() -> None:
-    faults = tuple(Fault("content/" + "a" * 190, 1, "error", "@`" * 5000, "`" * 5000) for _ in range(2000))
-    text = comment(Report("@x\n" * 100_000, faults), RUN, EDIT)
+    diagnostics = tuple(Fault("content/" + "a" * 190, 1, "error", "@`" * 5000, "`" * 5000) for _ in range(2000))
+    text = comment(Report("@x\n" * 100_000, diagnostics), RUN, EDIT)
     assert len(text) < 65_000
     assert "… and 1985 more" in text
 

@@ -104,7 +104,9 @@ def checked(folder: Path, kind: str, text: str) -> tuple[int, str]:
         return 1, f"content/{name}:1:1: error[id-taken]: there is such an entry\n   = help: choose another title"
     (folder / "content" / name).write_text(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False), encoding="utf-8")
     found = linter.check(folder / "content", date(2026, 11, 24)).diagnostics
-    return int(has_errors(found)), as_text([fault for fault in found if fault.location.path.endswith(name)])
+    return int(has_errors(found)), as_text(
+        [diagnostic for diagnostic in found if diagnostic.location.path.endswith(name)]
+    )
 
 
 @pytest.fixture
@@ -282,31 +284,31 @@ def test_any_title_makes_an_id(title: str) -> None:
 
 def test_a_cause_that_nobody_knows_comes_back_with_what_to_write(guide: Path, content: Content) -> None:
     made = made_of(guide, issue("share-a-case", **{"turned_out-main": "My answers were long"}), content)
-    assert made["status"] == "faults"
-    assert "no page is called `My answers were long`" in made["faults"][0]
-    assert "Your answers ran long" in made["faults"][0]
+    assert made["status"] == "diagnostics"
+    assert "no page is called `My answers were long`" in made["diagnostics"][0]
+    assert "Your answers ran long" in made["diagnostics"][0]
 
 
 def test_all_faults_come_back_at_once(guide: Path, content: Content) -> None:
     changes = {"turned_out-main": "?", "story": "Call me: +44 7700 900123.", "agreed": "- [ ] It happened to me"}
     made = made_of(guide, issue("share-a-case", **changes), content)
-    assert made["status"] == "faults"
-    faults = "\n".join(made["faults"])
-    assert all(fault in faults for fault in ("no page is called", "personal-data", "box"))
+    assert made["status"] == "diagnostics"
+    diagnostics = "\n".join(made["diagnostics"])
+    assert all(diagnostic in diagnostics for diagnostic in ("no page is called", "personal-data", "box"))
     assert made["fields"]["story"] == FORMS["share-a-case"].label("story")
 
 
 def test_a_title_that_is_taken_comes_back_with_all_other_faults(guide: Path, content: Content) -> None:
     made = made_of(guide, issue("suggest-a-cause", title="Too long!", not_this_if="<b>Never</b>"), content)
-    assert made["status"] == "faults"
-    faults = "\n".join(made["faults"])
-    assert "there is a page with this title already" in faults
-    assert "not_this_if: <b>Never</b>" in faults
+    assert made["status"] == "diagnostics"
+    diagnostics = "\n".join(made["diagnostics"])
+    assert "there is a page with this title already" in diagnostics
+    assert "not_this_if: <b>Never</b>" in diagnostics
 
 
 @pytest.mark.parametrize("agreed", ["", "- [ ] Yes", "- [X] One\n- [ ] Two", "Yes"])
 def test_nothing_is_taken_without_consent(agreed: str, guide: Path, content: Content) -> None:
-    assert made_of(guide, issue("share-a-case", agreed=agreed), content)["status"] == "faults"
+    assert made_of(guide, issue("share-a-case", agreed=agreed), content)["status"] == "diagnostics"
 
 
 def test_a_mistake_is_led_to_its_file(content: Content, guide: Path) -> None:
@@ -324,7 +326,7 @@ def test_a_mistake_is_led_to_its_file(content: Content, guide: Path) -> None:
 def test_a_hostile_text_does_no_harm_anywhere(name: str, guide: Path, content: Content) -> None:
     hostile = {id_: HOSTILE.replace("\n", " ") if id_ in ("title", "summary") else HOSTILE for id_ in FILLED[name]}
     made = made_of(guide, issue(name, **hostile), content)
-    assert made["status"] == "faults"
+    assert made["status"] == "diagnostics"
     answer = propose(FakeGitHub(), issue(name), made, "https://github.example/us/guide")
     outside = re.sub(r"(?ms)^(`{3,})text\n.*?^\1$", "", answer)
     assert "octocat" not in outside
@@ -474,8 +476,10 @@ def test_a_mistake_is_answered_with_where_to_mend_it() -> None:
 
 
 def test_faults_say_what_to_type_and_in_which_field() -> None:
-    faults = ["content/cases/x.yml:3:1: error[personal-data]: `a@b.example`\n   = help: leave it out"]
-    answer = propose(FakeGitHub(), {}, {"status": "faults", "faults": faults, "fields": {"story": "The story"}}, WHERE)
+    diagnostics = ["content/cases/x.yml:3:1: error[personal-data]: `a@b.example`\n   = help: leave it out"]
+    answer = propose(
+        FakeGitHub(), {}, {"status": "diagnostics", "diagnostics": diagnostics, "fields": {"story": "The story"}}, WHERE
+    )
     assert answer.startswith("Thank you")
     assert "help: leave it out" in answer
     assert "`story` is “The story”" in answer

@@ -15,7 +15,7 @@ from generator.diagnostics.formatters import as_text, summary
 from generator.loading.loader import Content, load
 from generator.loading.parser import MOST_BYTES
 from generator.model import KINDS
-from generator.scaffold.new_entry import Place, id_faults, propose, suggested_id, write
+from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id, write
 from generator.scaffold.yaml_writer import tidy
 
 
@@ -27,9 +27,9 @@ from generator.scaffold.yaml_writer import tidy
 @content_option
 def new(kind: str, id_: str | None, source: BinaryIO | None, force: bool, content: Path) -> None:
     """Add an entry to the guide: asks for one field after the other. Prints where the file is."""
-    loaded, faults = load(content)
+    loaded, diagnostics = load(content)
     if loaded is None:
-        _stop(f"{as_text(faults)}\n\nThis has to be mended first: {summary(faults)}.")
+        _stop(f"{as_text(diagnostics)}\n\nThis has to be mended first: {summary(diagnostics)}.")
     place = Place(content, kind, id_ or "")
     if source is None:
         _from_answers(loaded, place, force=force)
@@ -40,12 +40,12 @@ def new(kind: str, id_: str | None, source: BinaryIO | None, force: bool, conten
 def _from_json(loaded: Content, place: Place, data: dict[str, Any], *, force: bool) -> None:
     given = data.pop("id", None)
     place = replace(place, id=str(place.id or given or suggested_id(place.kind, data)))
-    if wrong := id_faults(place, force=force):
+    if wrong := id_errors(place, force=force):
         _stop(f"{as_text(wrong)}\n\nNothing was written.")
     proposal = propose(loaded, place, data)
-    if has_errors(proposal.faults):
-        _stop(f"{as_text(proposal.faults)}\n\n{summary(proposal.faults)}; nothing was written.")
-    _say(as_text(proposal.faults))
+    if has_errors(proposal.diagnostics):
+        _stop(f"{as_text(proposal.diagnostics)}\n\n{summary(proposal.diagnostics)}; nothing was written.")
+    _say(as_text(proposal.diagnostics))
     click.echo(write(proposal))
 
 
@@ -73,10 +73,14 @@ def _from_answers(loaded: Content, place: Place, *, force: bool) -> None:
         _stop(f"\n{abandoned}")
     path = write(proposal)
     draft.unlink(missing_ok=True)
-    _say(as_text(proposal.faults))
+    _say(as_text(proposal.diagnostics))
     click.echo(path)
-    wrong = has_errors(proposal.faults)
-    _say(f"Written, with {summary(proposal.faults)}." if proposal.faults else "Written; nothing is wrong with it.")
+    wrong = has_errors(proposal.diagnostics)
+    _say(
+        f"Written, with {summary(proposal.diagnostics)}."
+        if proposal.diagnostics
+        else "Written; nothing is wrong with it."
+    )
     _say(
         "Mend these in the file, then run the check."
         if wrong

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from generator.loading.nodes import as_data
 from generator.loading.parser import parse
-from generator.model.types import Steps, fields_of
+from generator.model.types import fields_of
+from generator.model.walk import FieldPath
 from generator.scaffold.yaml_writer import entry_text, tidy
 from generator.utils.fs import put
 
@@ -27,7 +28,7 @@ class Answers:
         self.draft = draft
         self.data: dict[str, Any] = {}
 
-    def at(self, steps: Steps) -> Any:
+    def at(self, steps: FieldPath) -> Any:
         """Return what stands at a place, or None."""
         value: Any = self.data
         for step in steps:
@@ -37,7 +38,7 @@ class Answers:
             value = value[step]
         return value
 
-    def put(self, steps: Steps, value: Any) -> None:
+    def put(self, steps: FieldPath, value: Any) -> None:
         """Put a value at a place, and what leads to it where that is not there yet."""
         holder: Any = self.data
         for step, following in pairwise(steps):
@@ -52,7 +53,7 @@ class Answers:
         else:
             holder[steps[-1]] = value
 
-    def take(self, steps: Steps) -> None:
+    def take(self, steps: FieldPath) -> None:
         """Take a value away again, and what it would leave empty."""
         for end in range(len(steps), 0, -1):
             holder = self.at(steps[: end - 1])

@@ -4,11 +4,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from generator.guide import vocabulary
 from generator.loading.loader import Content
-from generator.model import KINDS, Hint
-from generator.model.types import Steps, bare, type_at
+from generator.model import KINDS, SchemaKeyword
+from generator.model.types import bare, type_at
+from generator.model.walk import FieldPath
 
 
-def choices(content: Content, kind: str, steps: Steps) -> tuple[str, ...]:
+def choices(content: Content, kind: str, steps: FieldPath) -> tuple[str, ...]:
     """Return what may stand at a place of an entry, or nothing where that is for its author to say.
 
     Args:
@@ -32,6 +33,6 @@ def choices(content: Content, kind: str, steps: Steps) -> tuple[str, ...]:
 def _ref(wanted: Any) -> str:
     """Return where the ids or words of a type stand, by the mark that the model gives it."""
     marks = getattr(wanted, "__metadata__", ())
-    found = [str(mark.value) for mark in marks if isinstance(mark, Hint) and mark.name == "x-ref"]
+    found = [str(mark.value) for mark in marks if isinstance(mark, SchemaKeyword) and mark.name == "x-ref"]
     inner = get_args(wanted)[:1] if get_origin(wanted) is Annotated else ()
     return next(iter(found), "") or next((_ref(each) for each in inner), "")

@@ -15,8 +15,9 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading.loader import Content
 from generator.model import KINDS, Prose, Text
-from generator.model.types import Steps, as_model, bare, fields_of, inside, type_at
-from generator.scaffold.new_entry import Place, Proposal, id_faults, propose, suggested_id
+from generator.model.types import as_model, bare, fields_of, inside, type_at
+from generator.model.walk import FieldPath
+from generator.scaffold.new_entry import Place, Proposal, id_errors, propose, suggested_id
 
 # After which field an entry can be named.
 _NAMED_AFTER = {"source": "year"}
@@ -26,7 +27,7 @@ _UNNAMED = "not-named-yet"
 _LIST = "One after the other; an empty line ends the list."
 
 
-class Abandoned(Exception):  # noqa: N818 (what someone did, not a fault)
+class Abandoned(Exception):  # noqa: N818 (what someone did, not a diagnostic)
     """Someone broke off; the message says where the answers are kept."""
 
 
@@ -99,7 +100,7 @@ class _Asker:
             self.answers.data.pop(name, None)
             begun = None
 
-    def _value(self, steps: Steps, help_: str, *, required: bool, begun: Any = None) -> None:
+    def _value(self, steps: FieldPath, help_: str, *, required: bool, begun: Any = None) -> None:
         """Ask for the value at a place, and put it there unless it was left out."""
         wanted = bare(type_at(KINDS[self.place.kind].entry, steps))
         if as_model(wanted):
@@ -113,7 +114,7 @@ class _Asker:
         else:
             self._scalar(steps, help_, required=required)
 
-    def _named_fields(self, steps: Steps, help_: str, *, required: bool, begun: Any) -> None:
+    def _named_fields(self, steps: FieldPath, help_: str, *, required: bool, begun: Any) -> None:
         owner = as_model(type_at(KINDS[self.place.kind].entry, steps))
         if not required and not begun:
             self._explain(steps, help_)
@@ -123,7 +124,7 @@ class _Asker:
             given = begun.get(name) if isinstance(begun, Mapping) else None
             self._value((*steps, name), field.description or "", required=field.is_required(), begun=given)
 
-    def _list(self, steps: Steps, help_: str, *, required: bool, begun: list[Any]) -> None:
+    def _list(self, steps: FieldPath, help_: str, *, required: bool, begun: list[Any]) -> None:
         items = list(begun)
         item_type = bare(inside(type_at(KINDS[self.place.kind].entry, steps), 0))
         if items:
@@ -143,7 +144,7 @@ class _Asker:
                     self._value((*place, name), field.description or "", required=field.is_required())
             items = self.answers.at(steps)
 
-    def _mapping(self, steps: Steps, help_: str, *, required: bool, begun: Mapping[str, Any]) -> None:
+    def _mapping(self, steps: FieldPath, help_: str, *, required: bool, begun: Mapping[str, Any]) -> None:
         if begun:
             self.answers.put(steps, dict(begun))
             last = list(begun)[-1]
@@ -152,7 +153,7 @@ class _Asker:
         while key := self._key(steps, required=required and not self.answers.at(steps)):
             self._value((*steps, key), "", required=True)
 
-    def _key(self, steps: Steps, *, required: bool) -> str:
+    def _key(self, steps: FieldPath, *, required: bool) -> str:
         """Ask for a name at a place that holds names with something each."""
         known = choices(self.content, self.place.kind, (*steps, ""))
         while True:
@@ -174,7 +175,7 @@ class _Asker:
                 return answer
             click.echo(as_text(found), err=True)
 
-    def _scalar(self, steps: Steps, help_: str, *, required: bool) -> bool:
+    def _scalar(self, steps: FieldPath, help_: str, *, required: bool) -> bool:
         """Ask for a text, number or day until it is right; return whether there is one."""
         wanted = type_at(KINDS[self.place.kind].entry, steps)
         self._explain(steps, help_)
@@ -201,17 +202,17 @@ class _Asker:
         while True:
             answer = str(click.prompt("id, as links and the file will call it", default=known, err=True)).strip()
             self.place = replace(self.place, id=answer)
-            found = id_faults(self.place, force=self.force)
+            found = id_errors(self.place, force=self.force)
             if not found:
                 return
             click.echo(as_text(found), err=True)
 
     def _refuse_bad_id(self) -> None:
-        if found := id_faults(self.place, force=self.force):
+        if found := id_errors(self.place, force=self.force):
             click.echo(as_text(found), err=True)
             raise click.Abort
 
-    def _explain(self, steps: Steps, help_: str) -> None:
+    def _explain(self, steps: FieldPath, help_: str) -> None:
         if help_:
             click.secho(f"\n{label(steps)}: {help_}", dim=True, err=True)
 
@@ -219,10 +220,12 @@ class _Asker:
         place = self.place if self.place.id else replace(self.place, id=_UNNAMED)
         return propose(self.content, place, self.answers.data)
 
-    def _faults(self, steps: Steps | None = None, *, key: bool = False) -> list[Diagnostic]:
+    def _faults(self, steps: FieldPath | None = None, *, key: bool = False) -> list[Diagnostic]:
         """Return what is wrong with the answers, or with the one at a place; what is still to come is not missing."""
         proposal = self._proposal()
-        found = [each for each in proposal.faults if each.code not in ("missing-field", "idle-action", "idle-question")]
+        found = [
+            each for each in proposal.diagnostics if each.code not in ("missing-field", "idle-action", "idle-question")
+        ]
         if steps is None or proposal.entry is None:
             return found
         # Nothing stands behind an answer yet, since they are given in the order of the file.
@@ -235,10 +238,10 @@ class _Asker:
         inside = self._faults((name,)) if name in self.answers.data else []
         return [each for each in self._faults() if each.severity == "error" or each in inside]
 
-    def _told(self, fault: Diagnostic) -> str:
-        return f"{fault.code} {fault.message}"
+    def _told(self, diagnostic: Diagnostic) -> str:
+        return f"{diagnostic.code} {diagnostic.message}"
 
-    def _stand_in(self, steps: Steps) -> Any:
+    def _stand_in(self, steps: FieldPath) -> Any:
         wanted = bare(type_at(KINDS[self.place.kind].entry, steps))
         if get_origin(wanted) is list:
             return []

@@ -2,13 +2,13 @@
 
 import click
 
-from generator.model.types import Steps
+from generator.model.walk import FieldPath
 
 # More choices than these are shown only when someone asks for them.
 MOST_SHOWN = 12
 
 
-def label(steps: Steps) -> str:
+def label(steps: FieldPath) -> str:
     """Return a place in words, such as `steps 1 minutes`."""
     parts = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in steps]
     return " ".join(part for part in parts if part)

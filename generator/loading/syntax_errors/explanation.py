@@ -2,7 +2,7 @@
 
 The parser says where it gave up, which is often a line or more after the mistake. Each function here recognises one
 kind of mistake and returns the line that shows it, what is wrong, and the line as it was meant. With that line in its
-place the parser goes on, so that one run finds all the faults of a file.
+place the parser goes on, so that one run finds all the diagnostics of a file.
 """
 
 import re
@@ -169,10 +169,10 @@ def _text_beside_bar(lines: Sequence[str], stop: Stop) -> Mistake | None:
         return None
     below = f"{match['start']}  {match['text'].rstrip()}"
     message = f"nothing may follow the sign {match['bar']} in its line"
-    remedy = (
+    hint = (
         f"end the line after it, and begin the text in the next one, with {len(match['start']) + 2} spaces: `{below}`"
     )
-    return Mistake(stop.line, match.start("text"), message, remedy, f"{match['name']}\n{below}")
+    return Mistake(stop.line, match.start("text"), message, hint, f"{match['name']}\n{below}")
 
 
 def _sign_in_list(lines: Sequence[str], stop: Stop) -> Mistake | None:
@@ -194,14 +194,14 @@ def _colon_in_text(lines: Sequence[str], stop: Stop) -> Mistake | None:
     if not re.search(r":(\s|$)", match["value"]):
         return None
     found = _quote(lines, stop.line, "a colon and a space inside a text have a meaning of their own in YAML")
-    return found and Mistake(found.line, stop.column, found.message, found.help, found.meant)
+    return found and Mistake(found.line, stop.column, found.message, found.hint, found.meant)
 
 
 def _unrecognised(stop: Stop) -> Mistake:
-    remedy = next(
+    hint = next(
         (help_ for sign, help_ in _REMEDIES.items() if sign in stop.problem), "compare it with a file that works"
     )
-    return Mistake(stop.line, stop.column, f"the YAML breaks off: {stop.problem}", remedy)
+    return Mistake(stop.line, stop.column, f"the YAML breaks off: {stop.problem}", hint)
 
 
 _RECOGNISERS: tuple[Callable[[Sequence[str], Stop], Mistake | None], ...] = (

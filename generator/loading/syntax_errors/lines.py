@@ -24,7 +24,7 @@ class Mistake:
     line: int
     column: int
     message: str
-    help: str
+    hint: str
     meant: str | None = None
 
 

@@ -33,7 +33,7 @@ SHORTLIST = 3
 Progress = Callable[[float], None]
 
 
-class NoNode(Exception):  # noqa: N818 (an answer, not a fault of the program)
+class NoNode(Exception):  # noqa: N818 (an answer, not a diagnostic of the program)
     """There is no Node on this machine."""
 
 

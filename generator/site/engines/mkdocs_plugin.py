@@ -66,7 +66,7 @@ _turned: TurnedAhead | None = None
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    """Remember whether the site is being served, where a fault should not end the work."""
+    """Remember whether the site is being served, where a diagnostic should not end the work."""
     global _served  # noqa: PLW0603 (MkDocs gives a hook no other place to keep this)
     _served = Served(dirty) if command == "serve" else None
     if dirty:
@@ -85,7 +85,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Make the docs folder. On a fault leave it as it was, so that the last good site stays."""
+    """Make the docs folder. On a diagnostic leave it as it was, so that the last good site stays."""
     if _served:
         _make_after_edit(config, _served)
     elif made := _made(config):
@@ -130,10 +130,10 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
 
 def _make_after_edit(config: MkDocsConfig, served: Served) -> None:
     """Make what an edit changes: at once the pages of the entries that were edited, where no more than that changed."""
-    content, faults = load(content_of(_base(config), config))
+    content, diagnostics = load(content_of(_base(config), config))
     frame = _frame(config)
     entries = None
-    if served.content and content and frame == served.frame and not has_errors(faults):
+    if served.content and content and frame == served.frame and not has_errors(diagnostics):
         entries = edited(served.content, content)
     if entries is not None and not entries:
         return

@@ -27,7 +27,7 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
     Args:
         config: The mkdocs.yml.
         site: Where the site is to stand.
-        engine: What makes a finished site of the one in the folder of the other, and returns 0 where it had no fault.
+        engine: What makes a finished site of the one in the folder of the other, and returns 0 where it had no diagnostic.
 
     Returns:
         The site engine's exit status and the broken links.

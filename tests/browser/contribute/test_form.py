@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import model
 from generator.loading.loader import read_entry
-from generator.markdown import link_faults, text_faults
+from generator.markdown import link_errors, text_errors
 from generator.model.walk import texts
 from generator.site.engines.registry import build_site
 from tests.browser.conftest import served
@@ -76,8 +76,8 @@ def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
     expect(field(form, "#id")).to_have_value("your-examples-none-at-hand")
     text = written(form)
     expect(form.get_by_text("Nothing to mend")).to_be_visible()
-    entry, faults = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
-    assert faults == ()
+    entry, diagnostics = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
+    assert diagnostics == ()
     assert entry
     assert entry.value.what_happened == CAUSE["what_happened"]
     assert entry.value.signs == {"topics-covered": {"ran-out-of-time": "most"}}
@@ -87,12 +87,12 @@ def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
 def test_errors_are_shown_as_one_types_and_lead_to_their_field(form: Page) -> None:
     begin(form, "cause")
     field(form, "what_happened").fill("You spoke <b>softly</b>.")
-    expect(form.locator("[id='field.what_happened..faults']")).to_contain_text("HTML")
+    expect(form.locator("[id='field.what_happened..diagnostics']")).to_contain_text("HTML")
     expect(field(form, "what_happened")).to_have_attribute("aria-invalid", "true")
     form.locator(".form-summary a", has_text="Summary").click()
     expect(field(form, "summary")).to_be_focused()
     field(form, "what_happened").fill("You spoke softly.")
-    expect(form.locator("[id='field.what_happened..faults']")).to_be_empty()
+    expect(form.locator("[id='field.what_happened..diagnostics']")).to_be_empty()
     expect(form.locator(".form-preview")).to_contain_text("You spoke softly.")
 
 
@@ -134,9 +134,9 @@ def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page
     for folder, kind in kinds.items():
         for path in (root / folder).glob("*.yml"):
             text = made[kind, path.stem]
-            entry, faults = read_entry("content/f/x.yml", "x", text.encode(), model.FOLDERS[folder])
+            entry, diagnostics = read_entry("content/f/x.yml", "x", text.encode(), model.FOLDERS[folder])
             original, _ = read_entry("content/f/x.yml", "x", path.read_bytes(), model.FOLDERS[folder])
-            assert faults == ()
+            assert diagnostics == ()
             assert entry
             assert original
             assert squeezed(entry.value) == squeezed(original.value)
@@ -144,7 +144,7 @@ def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page
 
 def squeezed(value: Any) -> list[tuple[Any, str]]:
     """Return the texts of an entry without the places where lines are broken."""
-    return [(trail, " ".join(text.split())) for trail, text in texts(value)]
+    return [(field_path, " ".join(text.split())) for field_path, text in texts(value)]
 
 
 def test_a_reload_keeps_what_was_written_and_starting_again_clears_it(form: Page) -> None:
@@ -274,12 +274,15 @@ def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: 
     document = yaml.safe_load(made)
     assert document is None or isinstance(document, dict)
     found = form.locator(".form-summary li").all_inner_texts()
-    entry, faults = read_entry("content/myths/x.yml", "x", made.encode(), model.Myth)
-    shown = [fault.code for fault in faults]
+    entry, diagnostics = read_entry("content/myths/x.yml", "x", made.encode(), model.Myth)
+    shown = [diagnostic.code for diagnostic in diagnostics]
     if entry:
-        shown += [fault.code for trail, each in entry.texts for fault in text_faults(each)]
+        shown += [diagnostic.code for field_path, each in entry.texts for diagnostic in text_errors(each)]
         shown += [
-            fault.code for trail, each in entry.texts if isinstance(each, model.Prose) for fault in link_faults(each)
+            diagnostic.code
+            for field_path, each in entry.texts
+            if isinstance(each, model.Prose)
+            for diagnostic in link_errors(each)
         ]
     assert not shown or [each for each in found if not each.endswith("(could be better)")], (shown, made)
     assert not {"yaml-syntax", "cut-off", "tag", "anchor", "invisible-character", "control-character"} & set(shown)

@@ -47,10 +47,10 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 class Debrief:
     """The debrief on a page, and what a person does with it."""
 
-    def __init__(self, page: Page, address: str, faults: list[str]) -> None:
+    def __init__(self, page: Page, address: str, diagnostics: list[str]) -> None:
         self.page = page
         self.address = address
-        self.faults = faults
+        self.diagnostics = diagnostics
         self.strings: dict[str, str] = json.loads(
             (ROOT / "tests/browser/debrief/bread.json").read_text(encoding="utf-8")
         )["strings"]
@@ -137,7 +137,7 @@ class Debrief:
 def new_debrief(chromium: Browser, origin: str) -> Iterator[Callable[..., Debrief]]:
     """Return a function that opens the debrief in a browser profile of its own."""
     contexts: list[BrowserContext] = []
-    faults: list[str] = []
+    diagnostics: list[str] = []
 
     def make(script: str = "", **options: Any) -> Debrief:
         context = chromium.new_context(**{"locale": "en-GB", "accept_downloads": True, **options})
@@ -147,20 +147,22 @@ def new_debrief(chromium: Browser, origin: str) -> Iterator[Callable[..., Debrie
             context.add_init_script(f"if (location.protocol === 'http:') {{ {script} }}")
         page = context.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: diagnostics.append(str(error)))
+        page.on("console", lambda message: diagnostics.append(message.text) if message.type == "error" else None)
         page.on(
             "request",
             lambda request: (
-                faults.append(request.url) if not request.url.startswith((origin, "blob:", "data:", "about:")) else None
+                diagnostics.append(request.url)
+                if not request.url.startswith((origin, "blob:", "data:", "about:"))
+                else None
             ),
         )
-        return Debrief(page, f"{origin}/tests/browser/debrief/page.html", faults)
+        return Debrief(page, f"{origin}/tests/browser/debrief/page.html", diagnostics)
 
     yield make
     for context in contexts:
         context.close()
-    assert faults == []
+    assert diagnostics == []
 
 
 @pytest.fixture

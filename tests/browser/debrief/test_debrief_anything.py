@@ -48,9 +48,9 @@ def page(new_debrief: Callable[..., Debrief]) -> Debrief:
 
 
 def stands(debrief: Debrief) -> bool:
-    """Tell whether the page is whole; faults such as exceptions fail the test when the browser closes."""
+    """Tell whether the page is whole; diagnostics such as exceptions fail the test when the browser closes."""
     expect(debrief.heading).to_have_count(1)
-    assert debrief.faults == []
+    assert debrief.diagnostics == []
     return bool(debrief.title) and "NaN" not in debrief.page.inner_text("afterview-debrief")
 
 

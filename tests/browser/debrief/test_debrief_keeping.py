@@ -88,7 +88,7 @@ def test_it_works_where_nothing_can_be_saved_and_says_so(new_debrief: Callable[.
 def test_trying_whether_it_can_be_saved_leaves_nothing_and_disturbs_no_other_window(debrief: Debrief) -> None:
     assert debrief.page.evaluate("localStorage.length") == 0
     begin(debrief)
-    Debrief(debrief.page.context.new_page(), debrief.address, debrief.faults).open()
+    Debrief(debrief.page.context.new_page(), debrief.address, debrief.diagnostics).open()
     expect(debrief.status).to_be_empty()
     assert debrief.page.evaluate("localStorage.length") == 1
 
@@ -200,7 +200,7 @@ def test_a_link_that_is_pasted_into_the_open_page_is_taken_up(debrief: Debrief) 
 
 def test_a_second_window_is_told_of_changes(debrief: Debrief) -> None:
     begin(debrief)
-    other = Debrief(debrief.page.context.new_page(), debrief.address, debrief.faults).open()
+    other = Debrief(debrief.page.context.new_page(), debrief.address, debrief.diagnostics).open()
     other.press("carry_on")
     other.choose(other.strings["not_sure"])
     expect(debrief.status).to_have_text(debrief.strings["changed_elsewhere"])
@@ -214,4 +214,4 @@ def test_the_worksheet_stays_where_the_model_cannot_be_used(new_debrief: Callabl
         debrief.page.goto(debrief.address)
     expect(debrief.page.locator("#worksheet")).to_be_visible()
     expect(debrief.page.locator("afterview-debrief[aria-busy]")).to_have_count(0)
-    assert "format 2" in debrief.faults.pop()
+    assert "format 2" in debrief.diagnostics.pop()
