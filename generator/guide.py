@@ -125,7 +125,7 @@ class Guide:
             case _ if id_ in content.pages:
                 title = content.pages[id_].head.value.title
             case _:
-                title = setup.tagline if id_ == "home" else content.words.value.pages.titles[id_]
+                title = setup.tagline if id_ == "home" else content.ui_text.value.pages.titles[id_]
         return title
 
     def _citations(self) -> Iterator[tuple[EntryRef, Iterable[str]]]:

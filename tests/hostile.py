@@ -65,4 +65,4 @@ def of_nothing_else(content: Content, words: Words) -> tuple[Content, int]:
         id_: replace(page, head=entry(page.head), body=changed(PageProse(page.body)))
         for id_, page in content.pages.items()
     }
-    return replace(content, setup=entry(content.setup), words=entry(content.words), **made), count
+    return replace(content, setup=entry(content.setup), ui_text=entry(content.ui_text), **made), count

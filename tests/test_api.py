@@ -104,7 +104,13 @@ def test_links_lead_both_ways_and_to_what_there_is(data: dict[str, Any]) -> None
 
 def test_an_entry_holds_what_its_author_wrote_and_nothing_else(bread: Path) -> None:
     entry = json.loads(made(bread)["actions/test-the-yeast.json"])["entry"]
-    assert entry["words"] == [{"for": "to the shop", "text": "This {brand} is past its date. May I change it?"}]
+    assert entry["words"] == [
+        {
+            "for": "to the shop",
+            "text": "This {brand} is past its date. May I change it?",
+            "examples": {"brand": "packet of Sunny Mill"},
+        }
+    ]
     assert entry["effort"] == {"minutes": 12, "feels": "easy"}
     assert entry["reviewed"] == "2026-01-05"
     assert "contributors" not in entry

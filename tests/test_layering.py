@@ -25,7 +25,6 @@ LOADING = [
     {"front_matter", "nodes"},
     {"syntax_errors"},
     {"parser", "validation_errors", "recovery"},
-    {"defaults"},
     {"loader"},
 ]
 SCAFFOLD = [{"yaml_writer"}, {"new_entry", "new_guide"}]

@@ -1,8 +1,11 @@
 """The pages of the tiny guide, compared whole with golden files, and what a page may hold."""
 
 import os
+import re
 from pathlib import Path
+from textwrap import indent
 
+import markdown
 import pytest
 
 from generator.linting.linter import check
@@ -59,6 +62,50 @@ def test_a_text_is_shown_letter_by_letter_wherever_it_stands(bread: Path) -> Non
     page = pages(bread)["causes/dead-yeast/index.md"]
     assert '\ntitle: "5 * 3 &amp; &quot;so&quot; {on} [1] `x`"\n' in page
     assert "# 5 &#42; 3 &#38; &#34;so&#34; &#123;on&#125; &#91;1&#93; &#96;x&#96;" in page
+
+
+def test_a_message_is_shown_filled_in_as_far_as_it_has_examples(bread: Path) -> None:
+    path = bread / "actions/mark-the-bowl.yml"
+    message = (
+        "words:\n- for: x\n  text: |\n    Dear {who wrote},\n    a {loaf} or {two}?\n"
+        '  examples: {who wrote: Ann & Bo, loaf: rye}\n- {for: y, text: "No {example} at all"}\n'
+    )
+    path.write_text(path.read_text(encoding="utf-8") + message, encoding="utf-8")
+    page = pages(bread)["actions/mark-the-bowl/index.md"]
+    assert page.count("<summary>For example</summary>") == 1
+    filled = 'Dear Ann &#38; Bo,<br>a rye or <span class="blank">two</span>?'
+    assert f'<details class="av-example" data-search-exclude><summary>For example</summary><p>{filled}</p>' in page
+
+
+@pytest.mark.parametrize("opening", ["- one\n- two", "1. one\n2. two", "> one\n> two"])
+def test_a_labelled_text_may_open_with_a_list_or_a_quotation(opening: str, bread: Path) -> None:
+    block = "\n".join(f"  {line}" for line in opening.split("\n"))
+    for path in ("causes/dead-yeast.yml", "actions/test-the-yeast.yml"):
+        text = (bread / path).read_text(encoding="utf-8")
+        (bread / path).write_text(f"{text}handle_with_care: |\n{block}\n", encoding="utf-8")
+    sources = bread / "sources.yml"
+    text = re.sub(
+        r"(?m)^  (finding|limits): .*$", rf"  \1: |\n{indent(block, '  ')}", sources.read_text(encoding="utf-8")
+    )
+    sources.write_text(text, encoding="utf-8")
+    made = pages(bread)
+    for page, labels in (
+        ("causes/dead-yeast/index.md", ["Handle with care."]),
+        ("actions/test-the-yeast/index.md", ["Handle with care."]),
+        ("evidence/index.md", ["Found:", "Does not show:"]),
+    ):
+        html = markdown.markdown(made[page].partition("\n---\n")[2], extensions=["attr_list", "md_in_html"])
+        for label in labels:
+            assert re.search(rf"<p><strong>{label}</strong></p>\s*<(ul|ol|blockquote)>\s*<(li|p)>one", html), (
+                page,
+                label,
+            )
+
+
+def test_a_labelled_text_that_opens_with_words_stands_on_the_line_of_its_label(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}handle_with_care: '*Not* for all.'\n", encoding="utf-8")
+    assert "\n**Handle with care.** *Not* for all.\n" in pages(bread)["causes/dead-yeast/index.md"]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_nothing_is_made_where_nothing_changed(bread: Path) -> None:
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "words": lambda folder: replaced(folder, "ui.yml", "Begin", "Start"),
+    "texts": lambda folder: replaced(folder, "ui.yml", "ask the baker", "ask a baker"),
     "setup": lambda folder: replaced(folder, "guide.yml", "title: Mixing", "title: Stirring"),
     "source": lambda folder: replaced(folder, "sources.yml", "finding: ", "finding: Now "),
     "question": lambda folder: replaced(folder, "questions/water.yml", "text: ", "text: Now "),

@@ -7,8 +7,8 @@ from generator import model
 from generator.diff.models import EntryChange, Moved
 from generator.loading.loader import Authored, Content
 from generator.loading.nodes import as_data
-from generator.model import ui_text
 from generator.model.types import as_model, bare, inside
+from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath
 
 Key = tuple[str, str]
@@ -69,7 +69,7 @@ def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
     """Return the type and the data of each entry by its kind and id, in the order of `Content`."""
     authored: list[tuple[str, Any, Authored[Any]]] = [
         ("guide", model.Setup, content.setup),
-        ("ui", ui_text.Words, content.words),
+        ("ui", UiText, content.ui_text),
         *((folder.removesuffix("s"), kind, each) for folder, kind in model.FOLDERS.items()
           for each in getattr(content, folder).values()),
         *(("source", model.Source, each) for each in content.sources.values()),

@@ -15,22 +15,22 @@ PATH = "contribute/form.json"
 def form(guide: Guide, repository: Repository) -> dict[str, str]:
     """Return form.json by its path below the docs folder."""
     content, setup = guide.content, guide.setup
-    words = content.words.value.contribute
+    ui = content.ui_text.value.contribute
     folder = content.setup.document.path.rpartition("/")[0]
-    headings = content.words.value.pages.model_dump()
+    headings = content.ui_text.value.pages.model_dump()
     kinds = {
         kind: {
             "label": label,
-            "about": words.about.get(kind, ""),
+            "about": ui.about.get(kind, ""),
             "plural": PLURALS[kind],
             "path": f"{folder}/sources.yml" if kind == "source" else f"{folder}/{PLURALS[kind]}",
             "schema": schema_of(kind, content),
         }
-        for kind, label in words.kinds.items()
+        for kind, label in ui.kinds.items()
     }
     made = {
         "language": setup.language,
-        "words": words.model_dump(by_alias=True),
+        "words": ui.model_dump(by_alias=True),
         "headings": {name: text for name, text in headings.items() if name in _shown_fields()},
         "kinds": kinds,
         "titles": _titles(guide),

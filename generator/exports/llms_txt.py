@@ -15,21 +15,19 @@ _LISTED = ("page", "cause", "action", "myth")
 
 def llms_txt(catalogue: Catalogue, site: Site) -> str:
     """Return llms.txt: what the guide is, and where each entry is to be had as JSON, in full addresses if known."""
-    setup, words = catalogue.guide.setup, catalogue.guide.content.words.value.pages.tools
-    sections = {
-        getattr(words, PLURALS[kind]): [_entry(item, site) for item in catalogue.items[kind]] for kind in _LISTED
-    }
-    data = [_link(words.index, f"{api.FOLDER}/index.json", site)]
+    setup, ui = catalogue.guide.setup, catalogue.guide.content.ui_text.value.pages.tools
+    sections = {getattr(ui, PLURALS[kind]): [_entry(item, site) for item in catalogue.items[kind]] for kind in _LISTED}
+    data = [_link(ui.index, f"{api.FOLDER}/index.json", site)]
     lists = [
-        _link(getattr(words, plural), f"{api.FOLDER}/{plural}.json", site)
+        _link(getattr(ui, plural), f"{api.FOLDER}/{plural}.json", site)
         for kind, plural in PLURALS.items()
         if kind not in _LISTED
     ]
     parts = [
         f"# {_plain(setup.name)}",
         f"> {_plain(setup.tagline)} {_plain(to_plain(setup.summary))}",
-        _plain(words.entries),
-        *(_section(title, links) for title, links in {words.data: data, **sections, OPTIONAL: lists}.items()),
+        _plain(ui.entries),
+        *(_section(title, links) for title, links in {ui.data: data, **sections, OPTIONAL: lists}.items()),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

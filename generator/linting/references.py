@@ -16,8 +16,8 @@ def dangling(content: Content) -> Iterator[Diagnostic]:
     check = _Known(content)
     for question in content.setup.value.debrief.opening:
         yield from check.entry("questions", question, partial(content.setup.at, "debrief", "opening"))
-    for index, page in enumerate(content.words.value.pages.start_here):
-        yield from check.reference("page", page, partial(content.words.at, "pages", "start_here", index))
+    for index, page in enumerate(content.ui_text.value.pages.start_here):
+        yield from check.reference("page", page, partial(content.ui_text.at, "pages", "start_here", index))
     for cause in content.causes.values():
         yield from check.cause(cause)
     for action in content.actions.values():

@@ -11,14 +11,16 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.guide import BUILT_PAGES
 from generator.loading.loader import Authored, Content
+from generator.loading.nodes import as_data
 from generator.markdown import link_errors, slips, text_errors
-from generator.model.walk import lists_of_ids
+from generator.model.ui_text import UiText
+from generator.model.walk import FieldPath, lists_of_ids, texts
 
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<![\w/.-])\+?\d[\d ()/-]{7,}\d(?![\w-])|(?<!\w)@\w{3,}")
 _UNFINISHED = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\b[Ll]orem ipsum\b|^(?:\.{3}|…|~|\?+|-+)$")
 _SIGN_OF_UNFINISHED = re.compile(r"TODO|TBD|TBC|FIXME|XXX|orem ipsum")
+_BLANK = re.compile(r"\{[^{}]+\}")
 _LINK_IN_LINE = re.compile(r"\[[^\]]*\]\([^)]*\)")
 
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
@@ -263,15 +265,36 @@ def bands_go_down_to_nothing(content: Content) -> Iterator[Diagnostic]:
         yield Diagnostic("bands-out-of-order", place, "the bands don't go down to nothing", hint)
 
 
-def built_pages_have_titles(content: Content) -> Iterator[Diagnostic]:
-    """A page that no hand-written text introduces takes its title from ui.yml."""
-    titles = content.words.value.pages.titles
-    for page in BUILT_PAGES:
-        if page != "home" and page not in titles and page not in content.pages:
-            place = content.words.at("pages", "titles", key=True)
-            yield Diagnostic(
-                "missing-field", place, f"`{page}` is missing", f"add `{page}:` and the title of that page"
-            )
+def texts_are_complete(content: Content) -> Iterator[Diagnostic]:
+    """A guide in another language than English says every text of ui.yml itself."""
+    if content.setup.value.is_english:
+        return
+    language = content.setup.value.language
+    done = {_keys(field_path) for field_path, _ in texts(as_data(content.ui_text.document.root))}
+    for field_path, english in texts(UiText()):
+        keys = _keys(field_path)
+        if keys not in done:
+            done.add(keys)
+            place = content.ui_text.at(*keys[:-1], key=True)
+            hint = f"add `{keys[-1]}: …` in the language `{language}`; in English it is: {english}"
+            yield Diagnostic("missing-field", place, f"`{'.'.join(keys)}` is missing", hint)
+
+
+def blanks_are_known(content: Content) -> Iterator[Diagnostic]:
+    """A text of ui.yml has no blanks but those of its English default: nothing would fill them in."""
+    defaults = dict(texts(UiText()))
+    for field_path, text in content.ui_text.texts:
+        known = _BLANK.findall(defaults.get(field_path, ""))
+        for blank in _BLANK.findall(text):
+            if blank not in known:
+                place = content.ui_text.find(blank, *field_path)
+                hint = f"use {' or '.join(known)}" if known else "delete it; this text has no blanks"
+                yield Diagnostic("unknown-blank", place, f"nothing fills in `{blank}` here", hint)
+
+
+def _keys(field_path: FieldPath) -> tuple[str, ...]:
+    """Return the keys that lead to a text, without the indexes of lists."""
+    return tuple(step for step in field_path if isinstance(step, str))
 
 
 def evidence_has_a_word_for_none(content: Content) -> Iterator[Diagnostic]:
@@ -291,7 +314,8 @@ RULES: tuple[Rule, ...] = (
     blanks_have_names,
     bands_go_down_to_nothing,
     evidence_has_a_word_for_none,
-    built_pages_have_titles,
+    texts_are_complete,
+    blanks_are_known,
     lists_name_nothing_twice,
     cases_allow_their_cause,
     stories_name_nobody,
@@ -317,7 +341,7 @@ def advise(content: Content) -> Iterator[Diagnostic]:
 
 def _entries(content: Content) -> Iterator[Authored[Any]]:
     yield content.setup
-    yield content.words
+    yield content.ui_text
     folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
     for folder in folders:
         yield from folder.values()

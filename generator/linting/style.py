@@ -74,7 +74,7 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
         yield from _long_sentences(passage, style)
     yield from _figures_without_source(passages)
     yield from _paragraphs_that_stand_twice(passages)
-    if style.reading_ease is not None and content.setup.value.language.partition("-")[0] == "en":
+    if style.reading_ease is not None and content.setup.value.is_english:
         for entry, its_passages in passages_of.items():
             yield from _hard_to_read(entry, its_passages, style.reading_ease)
     yield from _lengths(content, passages_of, style)

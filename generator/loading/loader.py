@@ -15,13 +15,12 @@ from pydantic import ValidationError
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
 from generator.loading import nodes
-from generator.loading.defaults import with_usual_words
 from generator.loading.front_matter import HEAD, without_head
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 from generator.loading.recovery import salvage
 from generator.loading.validation_errors import ID, bad_id, field_errors, proper_id
-from generator.model import ui_text
+from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 T = TypeVar("T", bound=model.Entry)
@@ -74,7 +73,7 @@ class Content:
     """Everything that could be read, by id. `known` also holds the ids of entries that could not."""
 
     setup: Authored[model.Setup]
-    words: Authored[ui_text.Words]
+    ui_text: Authored[UiText]
     causes: Mapping[str, Authored[model.Cause]]
     actions: Mapping[str, Authored[model.Action]]
     questions: Mapping[str, Authored[model.Question]]
@@ -104,16 +103,16 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         return None, (diagnostic,)
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
-    words = reader.words(english=setup is None or setup.value.language.partition("-")[0] == "en")
+    ui_text = reader.ui_text(required=setup is not None and not setup.value.is_english)
     entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in model.FOLDERS.items()}
     sources = reader.listing("sources.yml", model.Source)
     pages = reader.pages()
     reader.strangers()
     diagnostics = in_order(reader.diagnostics)
-    if setup is None or words is None:
+    if setup is None or ui_text is None:
         return None, diagnostics
     known = {kind: frozenset(ids) for kind, ids in reader.known.items()}
-    return Content(setup, words, sources=sources, pages=pages, known=known, **entries), diagnostics
+    return Content(setup, ui_text, sources=sources, pages=pages, known=known, **entries), diagnostics
 
 
 @lru_cache(maxsize=10_000)
@@ -180,25 +179,13 @@ class _Reader:
         entry = self._entry(self.root / name, name, entry_type)
         return entry if entry and entry.whole else None
 
-    def words(self, *, english: bool) -> Authored[ui_text.Words] | None:
-        """Read ui.yml. A guide in English takes the words that it leaves out from the package, any other needs all."""
-        if not english:
-            return self.single("ui.yml", ui_text.Words)
+    def ui_text(self, *, required: bool) -> Authored[UiText] | None:
+        """Read ui.yml; where it is not required and not there, all texts are the defaults."""
         path = self.root / "ui.yml"
-        if not os.path.lexists(path):
-            nothing = Document(self._name(path), "", nodes.Mapping((), nodes.Span(0, 0, 0, 0)))
-            return Authored(path.name, ui_text.Words.model_validate(with_usual_words({})), nothing)
-        data = self._bytes(path, MOST_BYTES)
-        document, found = parse(self._name(path), data) if data is not None else (None, [])
-        self.diagnostics += found
-        if document is None:
-            return None
-        if not isinstance(document.root, nodes.Mapping):
-            self.diagnostics.append(_wrong_root(document))
-            return None
-        entry, diagnostics = _validated(path.name, document, ui_text.Words, with_usual_words(as_data(document.root)))
-        self.diagnostics += diagnostics
-        return entry if entry and entry.whole else None
+        if required or os.path.lexists(path):
+            return self.single(path.name, UiText)
+        nothing = Document(self._name(path), "", nodes.Mapping((), nodes.Span(0, 0, 0, 0)))
+        return Authored(path.name, UiText(), nothing)
 
     def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
         entries: dict[str, Authored[T]] = {}

@@ -117,3 +117,8 @@ class Setup(Entry):
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when enough was asked, and how beliefs are put.")
     style: Style = Field(default=Style(), description="How the guide wants to be written.")
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the guide is in English, of whichever country."""
+        return self.language.partition("-")[0] == "en"

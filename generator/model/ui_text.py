@@ -1,340 +1,618 @@
-"""The words that no entry holds: what ui.yml may say, key by key."""
+"""The texts that no entry holds: on the pages, in the quiz and in the form, each with its English default.
 
-from typing import Literal
+A text stands here and nowhere else: its key in ui.yml, what it says in English, and what it is for. A guide's ui.yml
+says only what differs; a guide in another language says them all. A blank such as {count} is filled in where the text
+is shown; what a guide writes instead may have the blanks of the default and no others.
+"""
 
-from pydantic import Field
+from typing import Any
+
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entries import Entry, Id, Line
 
 
-class DebriefWords(Entry):
-    """The words of the quiz, by the keys that `quiz/ui/` asks for. A blank such as {count} has to keep its name."""
+def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
+    """Return a field of a group of texts.
 
-    start_title: Line = Field(description="Heading of the first page.")
-    start_lead: Line = Field(description="What the quiz does, in one or two sentences.")
-    start_time: Line = Field(description="How long it takes.")
-    start_unsure: Line = Field(description="That one may always be unsure.")
-    start_private: Line = Field(description="That nothing leaves the device.")
-    start: Line = Field(description="Button: begins with the first question.")
-    start_again: Line = Field(description="Button: begins anew, with nothing answered.")
-    start_again_sure: Line = Field(description="Asked before it does; says what it deletes.")
-    carry_on: Line = Field(description="Button: goes on with the next question.")
-    saved_answers_one: Line = Field(description="Said on the first page; {count} answers, last changed on {date}.")
-    saved_answers_other: Line = Field(description="The same for other numbers.")
-    shared_answers_one: Line = Field(description="What a link or a file brought: {count} answers.")
-    shared_answers_other: Line = Field(description="The same for other numbers.")
-    shared_replaces: Line = Field(description="Warns that one's own answers would be replaced.")
-    shared_open: Line = Field(description="Button: takes up the answers of a link or a file.")
-    open_file: Line = Field(description="Opens the choice of a file.")
-    open_file_label: Line = Field(description="Label of the choice of a file.")
-    file_unreadable: Line
-    forget: Line = Field(description="Button: deletes everything from the device.")
-    forget_sure: Line = Field(description="Asked before it does; says what it deletes.")
-    forgotten: Line = Field(description="Said when it is done.")
-    not_saved: Line = Field(description="Said on every page where the browser's storage is blocked or full.")
-    changed_elsewhere: Line = Field(description="Said when another window changed the answers.")
-    notice_unreadable: Line
-    notice_unknown_question: Line = Field(description="{detail} is the id of a question.")
-    notice_unknown_answer: Line = Field(description="{detail} is the id of an answer.")
-    notice_no_longer_applies: Line = Field(description="{detail} is a question whose answer was dropped.")
-    notice_older_content: Line = Field(description="Said of answers that were given to an older version of the guide.")
-    go_on: Line
-    back: Line
-    change: Line = Field(description="Link beside an answer; screen readers add the question.")
-    not_sure: Line = Field(description="The answer that counts for nothing.")
-    none_of_these: Line = Field(description="The answer to tick where no other is true.")
-    not_ticked: Line = Field(description="An {option} that was left out.")
-    or_else: Line = Field(description="Stands before the answers that go with no other.")
-    pick_any: Line = Field(description="Hint where several answers may be chosen.")
-    error_title: Line = Field(description="Heading of the error message.")
-    error_prefix: Line = Field(description="Before an error, and before the title of a page with one.")
-    error_pick_one: Line
-    error_pick_any: Line
-    about_more_one: Line = Field(description="How many questions are left, where that is known; {count} is the number.")
-    about_more_other: Line = Field(description="The same for other numbers.")
-    why_this: Line = Field(description="Opens the reason for a question.")
-    why_separates: Line = Field(description="Before a list of two or three causes.")
-    so_far: Line = Field(description="Opens what the answers point to until now.")
-    so_far_nothing: Line
-    so_far_note: Line
-    your_answers: Line = Field(description="Heading of the list of answers, and the way there.")
-    no_answers: Line
-    to_result: Line = Field(description="Button: goes to the result.")
-    headline: Line = Field(description="Heading of the result where something points strongly to a {cause}.")
-    headline_some: Line = Field(description="The same where something points to it, less strongly.")
-    headline_cannot_tell: Line = Field(description="The same where nothing can be said.")
-    lead: Line = Field(description="What a result is and is not.")
-    lead_cannot_tell: Line = Field(description="The same where nothing can be said.")
-    ask_title: Line = Field(description="Heading over what to ask where nothing can be said.")
-    ask_text: Line
-    stop_little_to_learn: Line = Field(description="Why the questions ended.")
-    stop_plan_settled: Line = Field(description="Why the questions ended.")
-    stop_enough_pages: Line = Field(description="Why the questions ended.")
-    stop_no_questions: Line = Field(description="Why the questions ended.")
-    stop_reader: Line = Field(description="Said where the reader asked for the result before the end.")
-    keep_going: Line = Field(description="Button: asks more all the same.")
-    causes_title: Line = Field(description="Heading over the causes that the answers point to.")
-    hints_title: Line = Field(description="The same where nothing can be said.")
-    several_hold: Line = Field(description="That causes can hold together, and which decided is not known.")
-    points_to: Line = Field(description="Heading over answers.")
-    points_away: Line = Field(description="Heading over answers.")
-    explained: Line = Field(description="Heading over answers that another cause accounts for.")
-    explained_by: Line = Field(description="Behind such an answer; {cause} are the other causes.")
-    sum_title: Line = Field(description="Opens the sum behind a belief.")
-    sum_caption: Line
-    sum_what: Line = Field(description="Heading of a column.")
-    sum_decibans: Line = Field(description="Heading of a column.")
-    sum_before: Line = Field(description="First row: how common it is.")
-    sum_together: Line = Field(description="Last row.")
-    prevented_title: Line = Field(description="The guide's opening question.")
-    prevented_unknown: Line = Field(description="Its answer where nothing can be said.")
-    prevented_outside: Line = Field(description="Its answer where most lies outside one's control.")
-    prevented_half: Line = Field(description="Its answer where about half does.")
-    prevented_some: Line = Field(description="Its answer where some does.")
-    prevented_little: Line = Field(description="Its answer where hardly anything does.")
-    change_title: Line
-    change_open: Line = Field(description="Of a question that is open: {question}, {answer}, {cause}.")
-    change_given: Line = Field(description="Of a question that was answered otherwise: {question}, {answer}, {cause}.")
-    change_nothing: Line
-    answer_it: Line = Field(description="Button: goes to that question.")
-    plan_title: Line
-    plan_lead: Line
-    plan_empty: Line = Field(description="Where no step fits into the time.")
-    plan_count_one: Line = Field(description="Said when the plan changed; {count} is the number of steps.")
-    plan_count_other: Line = Field(description="The same for other numbers.")
-    plan_more_one: Line = Field(description="Button: shows {count} more.")
-    plan_more_other: Line = Field(description="The same for other numbers.")
-    time_label: Line
-    time_any: Line = Field(description="The choice that leaves nothing out.")
-    helps_with: Line = Field(description="{cause} are the causes that a step helps with.")
-    how_to: Line = Field(description="Link to the page of a step.")
-    message: Line = Field(description="Opens the messages of a step; {for} is what they are for.")
-    copy_message: Line
-    take_title: Line
-    take_lead: Line
-    copy_link: Line
-    copy_plain_link: Line
-    copied: Line
-    copy_by_hand: Line = Field(description="Said where the browser lets nothing be copied.")
-    print_it: Line
-    save_text: Line
-    save_json: Line
-    calendar: Line = Field(description="Opens the choice of dates.")
-    share_case: Line = Field(description="Leads to the form for a case, with these answers.")
-    calendar_lead: Line
-    calendar_save: Line
-    calendar_event: Line = Field(description="Title of an event; {name} of the guide, {when} of the part of the plan.")
-    keep: Line = Field(description="Opens the form that keeps a debrief under a name.")
-    keep_lead: Line
-    keep_name: Line = Field(description="Label of the name; left empty, it is the date.")
-    keep_save: Line
-    compare: Line
-    kept_title: Line
-    kept_lead: Line
-    kept_list: Line
-    kept_nothing: Line
-    kept_open: Line = Field(description="Screen readers add the name.")
-    kept_delete: Line = Field(description="Screen readers add the name.")
-    kept_deleted: Line = Field(description="Said when {name} was deleted.")
-    recurs_title: Line
-    recurs_nothing: Line
-    recurs_times_one: Line = Field(description="Behind a cause: in {count} of {all} debriefs.")
-    recurs_times_other: Line = Field(description="The same for other numbers.")
+    Args:
+        english: What it says where a guide says nothing else.
+        description: What it is for, where that is not plain from what it says.
+    """
+    return Field(default=english, description=description)
 
 
-class ToolWords(Entry):
-    """The words for other programs, and for people who look for what their programs can read."""
+class TextGroup(Entry):
+    """Texts that belong together."""
 
-    title: Line = Field(description="Heading of what there is for other programs.")
-    lead: Line = Field(description="What it is good for.")
-    index: Line = Field(description="Link to all entries as JSON.")
-    feed: Line = Field(description="Link to the feed of what is new or changed.")
-    outline: Line = Field(description="Link to llms.txt.")
-    entries: Line = Field(description="In llms.txt: what its links lead to.")
-    data: Line = Field(description="In llms.txt: heading of all entries as data.")
-    causes: Line = Field(description="Heading of a list of them, as the ones below.")
-    actions: Line
-    questions: Line
-    myths: Line
-    sources: Line
-    cases: Line
-    pages: Line
+    @field_validator("*", mode="before")
+    @classmethod
+    def _keep_defaults(cls, value: Any, info: ValidationInfo) -> Any:
+        """Complete texts by id with those that the guide leaves out."""
+        english = cls.model_fields[str(info.field_name)].default
+        return {**english, **value} if isinstance(english, dict) and isinstance(value, dict) else value
 
 
-class MissingWords(Entry):
-    """What stands at an address that leads to no page, and where a search finds nothing."""
+class DebriefText(TextGroup):
+    """The quiz, by the keys that `quiz/ui/` asks for."""
 
-    title: Line = Field(description="Heading of the page.")
-    lead: Line = Field(description="Why that may be, and that it is not the reader's fault.")
-    search: Line = Field(description="Says that one can search.")
-    nothing_found: Line = Field(description="Stands before links where a search finds nothing.")
+    # Start
+    start_title: Line = text("What is worth checking first?", "Heading of the first page.")
+    start_lead: Line = text(
+        "Answer short questions about what happened, and see which reasons fit, which were never in your hands, "
+        "and what to do next.",
+        "What the quiz does, in one or two sentences.",
+    )
+    start_time: Line = text(
+        "It takes a few short pages. You can stop at any time and carry on later.", "How long it takes."
+    )
+    start_unsure: Line = text(
+        'You can always say "Not sure". It counts neither for nor against anything.', "That one may always be unsure."
+    )
+    start_private: Line = text(
+        "Your answers stay on this device. Nothing is sent anywhere, and you can delete them at any time.",
+        "That nothing leaves the device.",
+    )
+    start: Line = text("Start the debrief", "Button: begins with the first question.")
+    start_again: Line = text("Start again", "Button: starts from the beginning, with nothing answered.")
+    start_again_sure: Line = text(
+        "Start again? This deletes your current answers and the steps you ticked off. Saved debriefs are kept.",
+        "Asks for confirmation; says what is deleted.",
+    )
+    carry_on: Line = text("Carry on", "Button: goes on with the next question.")
+    saved_answers_one: Line = text(
+        "You have {count} answer saved on this device, from {date}.",
+        "On the first page: {count} answers, last changed on {date}.",
+    )
+    saved_answers_other: Line = text("You have {count} answers saved on this device, from {date}.", "The plural of it.")
+    shared_answers_one: Line = text(
+        "The link or file you opened holds {count} answer.", "What a link or a file brought: {count} answers."
+    )
+    shared_answers_other: Line = text("The link or file you opened holds {count} answers.", "The plural of it.")
+    shared_replaces: Line = text(
+        "Opening them replaces your own answers on this device.",
+        "Warns that the reader's own answers would be replaced.",
+    )
+    shared_open: Line = text("Open these answers", "Button: takes over the answers of a link or a file.")
+    open_file: Line = text("Open answers from a file", "Disclosure: choose a file.")
+    open_file_label: Line = text("A file that you saved here as JSON", "Label of the file field.")
+    file_unreadable: Line = text("That file can't be read. Choose one that was saved here as JSON.")
+    forget: Line = text("Delete everything saved here", "Button: deletes everything from the device.")
+    forget_sure: Line = text(
+        "Delete your answers, the steps you ticked off and every saved debrief from this device? This can't be undone.",
+        "Asks for confirmation; says what is deleted.",
+    )
+    forgotten: Line = text(
+        "Your answers and everything else saved here are deleted from this device.", "Status: it is done."
+    )
+    not_saved: Line = text(
+        "This browser doesn't let us save anything, so you can't carry on later: your answers last only as long "
+        "as this page is open.",
+        "On every page where the browser's storage is blocked or full.",
+    )
+    changed_elsewhere: Line = text(
+        "You changed your answers in another window. This page now shows them.",
+        "Status: another window changed the answers.",
+    )
+    notice_unreadable: Line = text("Part of it could not be read and was left out.")
+    notice_unknown_question: Line = text(
+        "A question that no longer exists was left out ({detail}).", "{detail} is the id of a question."
+    )
+    notice_unknown_answer: Line = text(
+        "An answer that no longer exists was left out ({detail}).", "{detail} is the id of an answer."
+    )
+    notice_no_longer_applies: Line = text(
+        "Left out, since it doesn't go with your other answers: {detail}",
+        "{detail} is a question whose answer was dropped.",
+    )
+    notice_older_content: Line = text(
+        "The guide has changed since these answers were given, so the result may differ.",
+        "The answers were given to an older version of the guide.",
+    )
+
+    # Questions
+    go_on: Line = text("Continue")
+    back: Line = text("Back")
+    change: Line = text("Change", "Link beside an answer; screen readers add the question.")
+    not_sure: Line = text("Not sure", "The answer that counts for nothing.")
+    none_of_these: Line = text("None of these", "The answer where no other is true.")
+    not_ticked: Line = text("Not ticked: {option}", "An {option} that was not chosen.")
+    or_else: Line = text("or", "Between the answers and those that exclude all others.")
+    pick_any: Line = text("Choose all that apply.", "Hint where several answers may be chosen.")
+    error_title: Line = text("One thing is missing", "Heading of the error message.")
+    error_prefix: Line = text("Error:", "Before an error, and before the title of a page that has one.")
+    error_pick_one: Line = text('Choose an answer or "Not sure".')
+    error_pick_any: Line = text('Choose all that apply, "None of these" or "Not sure".')
+    about_more_one: Line = text("About {count} more question", "How many questions are left, where that is known.")
+    about_more_other: Line = text("About {count} more questions", "The plural of it.")
+    why_this: Line = text("Why this question?", "Disclosure: the reason for a question.")
+    why_separates: Line = text(
+        "Right now, your answer helps most to tell these apart:", "Before a list of two or three causes."
+    )
+    so_far: Line = text("What it looks like so far", "Disclosure: what the answers point to so far.")
+    so_far_nothing: Line = text("Nothing stands out yet.")
+    so_far_note: Line = text("This can still change with every answer.")
+    your_answers: Line = text("Your answers", "Heading of the list of answers, and links to it.")
+    no_answers: Line = text("You haven't answered anything yet.")
+    to_result: Line = text("See the result", "Button: goes to the result.")
+
+    # Result
+    headline: Line = text(
+        "Worth checking first: {cause}", "Heading of the result where something points strongly to a {cause}."
+    )
+    headline_some: Line = text(
+        "The clearest sign so far: {cause}", "The same where something points to it, less strongly."
+    )
+    headline_cannot_tell: Line = text("We can't tell from these answers", "The same where nothing can be said.")
+    lead: Line = text(
+        "This is what your answers point to. It is a place to start looking, not proof.", "What a result is and is not."
+    )
+    lead_cannot_tell: Line = text(
+        "Your answers fit several reasons about equally well, or none in particular. That is a real finding: from"
+        " where you stand it can't be seen, and guessing would not help you.",
+        "The same where nothing can be said.",
+    )
+    ask_title: Line = text("What to ask someone who knows", "Heading above what to ask where nothing can be said.")
+    ask_text: Line = text(
+        'Tell someone who knows about it what you saw, and ask one narrow question, such as: "Which one thing '
+        'would you change first?"'
+    )
+    stop_little_to_learn: Line = text(
+        "We stopped here because further questions were unlikely to tell us much more.", "Why the questions ended."
+    )
+    stop_plan_settled: Line = text(
+        "We stopped here because further answers would hardly change what to do first.", "Why the questions ended."
+    )
+    stop_enough_pages: Line = text(
+        "We stopped here to keep this short. There is more to ask if you wish.", "Why the questions ended."
+    )
+    stop_no_questions: Line = text("There is nothing left to ask.", "Why the questions ended.")
+    stop_reader: Line = text(
+        "You looked before we had asked everything that helps. More answers would make this clearer.",
+        "The reader asked for the result before the end.",
+    )
+    keep_going: Line = text("Answer more questions", "Button: asks more all the same.")
+    causes_title: Line = text("What your answers point to", "Heading above the causes that the answers point to.")
+    hints_title: Line = text("What some of your answers hint at", "The same where nothing can be said.")
+    several_hold: Line = text(
+        "Several of these can be true at once. One may have decided it while others only added to it, and from "
+        "outside nobody can tell which.",
+        "That several causes can be true, and which one decided is not known.",
+    )
+    points_to: Line = text("Points to it", "Heading above answers.")
+    points_away: Line = text("Points away from it", "Heading above answers.")
+    explained: Line = text("Already explained", "Heading above answers that another cause accounts for.")
+    explained_by: Line = text("Already explained by: {cause}", "After such an answer; {cause} are the other causes.")
+    sum_title: Line = text("How this adds up", "Disclosure: the sum behind a belief.")
+    sum_caption: Line = text(
+        "Weights of evidence in decibans. Above zero points to it, below zero away from it; every ten multiply "
+        "the odds by ten."
+    )
+    sum_what: Line = text("What counts", "Column heading.")
+    sum_decibans: Line = text("Weight", "Column heading.")
+    sum_before: Line = text("Before any answer", "First row: how common it is.")
+    sum_together: Line = text("Total", "Last row.")
+    prevented_title: Line = text("Could you have prevented it?", "The guide's opening question.")
+    prevented_unknown: Line = text(
+        "We can't tell. When nothing stands out, it is often because the reason lies in something that you never "
+        "saw. Don't blame yourself for what nobody can show you.",
+        "Its answer where nothing can be said.",
+    )
+    prevented_outside: Line = text(
+        "Probably not. Most of what your answers point to was decided by things that you could neither see nor "
+        "change. There is little here to blame yourself for.",
+        "Its answer where most lies outside one's control.",
+    )
+    prevented_half: Line = text(
+        "In part, perhaps. What your answers point to is divided about equally between what you could do "
+        "differently next time and what was out of your hands.",
+        "Its answer where about half does.",
+    )
+    prevented_some: Line = text(
+        "Some of it, perhaps. More of this was within your reach than outside it, but part of it was not, and a "
+        "change might not have been enough.",
+        "Its answer where some does.",
+    )
+    prevented_little: Line = text(
+        "Perhaps. Most of what your answers point to was at least partly within your reach. That is something to "
+        "work with next time, not a verdict on you. Nobody can say that it would have turned out otherwise.",
+        "Its answer where hardly anything does.",
+    )
+    change_title: Line = text("What would change this")
+    change_open: Line = text(
+        'If your answer to "{question}" were "{answer}", this would come first: {cause}', "For a question that is open."
+    )
+    change_given: Line = text(
+        'If you had answered "{answer}" to "{question}", this would come first: {cause}',
+        "For a question that was answered.",
+    )
+    change_nothing: Line = text("No single answer would put something else first.")
+    answer_it: Line = text("Answer that question", "Button: goes to that question.")
+
+    # Plan
+    plan_title: Line = text("What to do")
+    plan_lead: Line = text("The most useful steps for the time they take come first. Tick off what you have done.")
+    plan_empty: Line = text("No step fits into this time. Choose more time.", "Where no step fits into the time.")
+    plan_count_one: Line = text("The plan now has {count} step.", "Status: the plan changed.")
+    plan_count_other: Line = text("The plan now has {count} steps.", "The plural of it.")
+    plan_more_one: Line = text("Show {count} more step", "Button: shows the rest.")
+    plan_more_other: Line = text("Show {count} more steps", "The plural of it.")
+    time_label: Line = text("Time you have")
+    time_any: Line = text("Any amount", "The choice that leaves nothing out.")
+    helps_with: Line = text("Helps with: {cause}", "After a step; {cause} are the causes that it helps with.")
+    how_to: Line = text("How to do it", "Link to the page of a step.")
+    message: Line = text("Words to use: {for}", "Disclosure: the messages of a step; {for} is what they are for.")
+    copy_message: Line = text("Copy these words")
+
+    # To keep and to share
+    take_title: Line = text("Take it with you")
+    take_lead: Line = text("Anyone who has the link with your answers can see them. Files are made on this device.")
+    copy_link: Line = text("Copy link with answers")
+    copy_plain_link: Line = text("Copy link without answers")
+    copied: Line = text("Copied.")
+    copy_by_hand: Line = text(
+        "This browser doesn't let us copy, so the text is in the box for you to copy.",
+        "Where the browser doesn't let a page copy.",
+    )
+    print_it: Line = text("Print")
+    save_text: Line = text("Save as text")
+    save_json: Line = text("Save as JSON")
+    calendar: Line = text("Put dates in your calendar", "Disclosure: choose dates.")
+    share_case: Line = text(
+        "Did you learn the reason in the end? Share it as a case.", "Link to the form for a case, with these answers."
+    )
+    calendar_lead: Line = text("Choose a day to look at each part of the plan, or clear a date to leave that part out.")
+    calendar_save: Line = text("Save calendar file")
+    calendar_event: Line = text(
+        "{name}: {when}", "Title of an event; {name} of the guide, {when} of the part of the plan."
+    )
+    keep: Line = text("Save this debrief to compare it later", "Disclosure: save a debrief under a name.")
+    keep_lead: Line = text(
+        "It stays on this device, under a name that you choose. After a few debriefs you can see what recurs."
+    )
+    keep_name: Line = text("Name (if left empty, the date)", "Label of the name field.")
+    keep_save: Line = text("Save it")
+    compare: Line = text("Compare saved debriefs")
+    kept_title: Line = text("Your saved debriefs")
+    kept_lead: Line = text("One debrief says little. What comes back in several of them is worth more of your time.")
+    kept_list: Line = text("All saved debriefs")
+    kept_nothing: Line = text("You haven't saved any yet.")
+    kept_open: Line = text("Open", "Screen readers add the name.")
+    kept_delete: Line = text("Delete", "Screen readers add the name.")
+    kept_deleted: Line = text("{name} is deleted.", "Status.")
+    recurs_title: Line = text("What recurs")
+    recurs_nothing: Line = text("Nothing stands out in more than one of them.")
+    recurs_times_one: Line = text("in {count} of {all}", "After a cause: in {count} of {all} debriefs.")
+    recurs_times_other: Line = text("in {count} of {all}", "The plural of it.")
 
 
-class PageWords(Entry):
-    """The words on the pages of the guide, apart from those of its entries."""
+class ToolText(TextGroup):
+    """What there is for other programs."""
 
-    titles: dict[Id, Line] = Field(description="Titles of the built pages that no page in pages/ introduces, by id.")
-    take_the_debrief: Line
-    look_along: Line
+    title: Line = text("For other tools", "Heading.")
+    lead: Line = text(
+        "Programs can read everything in this guide too. Use it in your own work, and say where it comes from.",
+        "What it is good for.",
+    )
+    index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
+    feed: Line = text("What is new or was checked again (Atom feed)", "Link to the feed of what is new or changed.")
+    outline: Line = text("An outline in one text (llms.txt)", "Link to llms.txt.")
+    entries: Line = text(
+        "Each link leads to one entry as JSON. Its longer texts are Markdown, where a link such as "
+        "(cause:some-id) leads to another entry.",
+        "In llms.txt: what its links lead to.",
+    )
+    data: Line = text("Data", "In llms.txt: heading above all entries as data.")
+    causes: Line = text("Causes", "Heading of a list, as those below.")
+    actions: Line = text("Actions")
+    questions: Line = text("Questions")
+    myths: Line = text("Myths")
+    sources: Line = text("Sources")
+    cases: Line = text("Cases")
+    pages: Line = text("Pages")
+
+
+class NotFoundText(TextGroup):
+    """The page at an address that leads nowhere, and a search that finds nothing."""
+
+    title: Line = text("Page not found", "Heading of the page.")
+    lead: Line = text(
+        "The address may be mistyped, or the page may have moved. You can go on from here.",
+        "Why that may be, and that it is not the reader's fault.",
+    )
+    search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
+    nothing_found: Line = text(
+        "Nothing was found for these words. One of these may help:", "Before links, where a search finds nothing."
+    )
+
+
+class PageText(TextGroup):
+    """The pages of the guide."""
+
+    titles: dict[Id, Line] = text(
+        {
+            "debrief": "The debrief",
+            "stages": "The journey",
+            "actions": "What to do",
+            "myths": "Myths",
+            "evidence": "The evidence shelf",
+            "how-the-debrief-reasons": "How the debrief reasons",
+            "contribute": "Contribute",
+        },
+        "Titles of the built pages that no page in pages/ introduces, by id.",
+    )
+    take_the_debrief: Line = text("Take the debrief")
+    look_along: Line = text("Browse the journey")
     start_here: list[Id] = Field(
-        default=[], description="Pages that most people need first, by id: links below the two doors."
+        default=[], description="Pages that most people need first, by id: links below the two buttons."
     )
-    start_here_name: Line = Field(description="Name of these links.")
-    missing: MissingWords
-    journey: Line = Field(description="Heading of the journey on the home page.")
-    journey_picture: Line = Field(description="Says what the picture on the first page shows.")
-    journey_anchor: Id
-    along_the_journey: Line = Field(description="Name of the links to the stages before and after.")
-    where_you_are: Line = Field(description="Name of the trail of links above a title.")
-    also_called: Line
-    stage: Line
-    whose: Line
-    how_common: Line
-    evidence_short: Line
-    what_happened: Line
-    across_the_table: Line
-    asked: Line
-    instead_of: Line
-    say: Line
-    how_to_tell: Line
-    signs_for: Line
-    signs_against: Line
-    not_this_if: Line
-    handle_with_care: Line
-    what_to_do: Line
-    evidence: Line
-    myths_about: Line
-    cases: Line
-    how_known: Line
-    composite: Line = Field(description="Said of a case that was put together as an example.")
-    when: Line
-    takes: Line
-    feels: Line
-    minutes: Line = Field(description="A length below two hours; {n} is the number.")
-    hours: Line = Field(description="A length below a day; {n} is the number.")
-    days: Line = Field(description="A length in days of eight hours; {n} is the number.")
-    feels_like: Line = Field(description="How something feels, behind how long it takes; {feels} is the word.")
-    steps: Line
-    words_to_use: Line
-    pitfalls: Line
-    helps_with: Line
-    and_more: Line = Field(description="How many causes a list leaves out; {n} is the number.")
-    origin: Line
-    what_is_known: Line
-    instead: Line
-    sources: Line
-    read_it: Line
-    about_source: Line = Field(description="Names the mark beside a {source}, which opens what it found.")
-    source_notes: Line = Field(description="Heading of what the marks open, on paper and in old browsers.")
-    on_the_shelf: Line = Field(description="Leads to the entry of a source.")
-    close: Line
-    finding: Line
-    limits: Line
-    used_by: Line
-    to_be_confirmed: Line = Field(description="Said of a source whose `confidence` is medium.")
-    how_well: Line = Field(description="Heading of the quiz's own figures.")
-    how_well_intro: Line = Field(description="What the figures are of; {people} is the number of simulated people.")
-    found_first: Line
-    found_in_three: Line
-    questions_asked: Line
-    cases_first: Line
-    cases_in_three: Line
-    calibration_error: Line
-    brier: Line
-    each_cause: Line
-    cause: Line
-    first_short: Line
-    in_three_short: Line
-    taken_for: Line
-    not_computed: Line = Field(description="Shown where this build could not examine the quiz.")
-    words_for_numbers: Line
-    how_many_caption: Line
-    how_common_caption: Line
-    of_a_hundred: Line = Field(description="A share of people; {n} is the number.")
-    all_questions: Line
-    bears_on: Line
-    reviewed: Line = Field(description="When someone last checked the page; {date} is the day.")
-    improve: Line
-    change_with_form: Line
-    something_missing: Line
-    nothing_here: Line
-    jump: Line = Field(description="Name of the links to the parts of a long page.")
-    needs_javascript: Line
-    worksheet: Line = Field(description="Heading of the quiz on paper, which is there where scripts can't run.")
-    worksheet_lead: Line
-    worksheet_steps: list[Line] = Field(min_length=1, description="How to fill it in.")
-    worksheet_only_if: Line = Field(description="Before a question that is for some only: {answers} to {number}.")
-    worksheet_points: Line = Field(description="After an answer: {points} for the numbers of {causes}.")
-    worksheet_rules_out: Line = Field(description="After an answer: the numbers of {causes} that it rules out.")
-    worksheet_unless: Line = Field(
-        description="The numbers of {causes} that are out unless one of {answers} is ticked."
+    start_here_name: Line = text("What most people need first", "Name of these links, for screen readers.")
+    missing: NotFoundText = Field(default_factory=NotFoundText, description="Where there is no page.")
+    journey: Line = text("Where can it go wrong?", "Heading of the journey on the home page.")
+    journey_picture: Line = text(
+        "The journey as a picture. Each stop leads to its list below.",
+        "Says what the picture on the first page shows, for screen readers.",
     )
-    worksheet_several: Line = Field(description="Said where several answers may be ticked.")
-    worksheet_whatever: Line = Field(description="Before the points that count whatever is ticked.")
-    worksheet_number: Line
-    worksheet_start: Line
-    worksheet_total: Line
-    worksheet_from: Line = Field(description="A {band} and the {points} from which it holds.")
-    worksheet_below: Line = Field(description="The {band} below all others.")
-    tools: ToolWords
+    journey_anchor: Id = text("journey", "Its anchor: what its address ends in, after #.")
+    along_the_journey: Line = text(
+        "Along the journey", "Name of the links to the stages before and after, for screen readers."
+    )
+    where_you_are: Line = text("Where you are", "Name of the links above a title, for screen readers.")
+    also_called: Line = text("People also say:")
+    stage: Line = text("Stage")
+    whose: Line = text("Whose it was")
+    how_common: Line = text("How common")
+    evidence_short: Line = text("Evidence")
+    what_happened: Line = text("What happened")
+    across_the_table: Line = text("What it looked like from the other side")
+    asked: Line = text("Asked:")
+    instead_of: Line = text("Instead of:")
+    say: Line = text("Say:")
+    how_to_tell: Line = text("How to tell")
+    signs_for: Line = text("These answers point here. None of them proves it.")
+    signs_against: Line = text("These answers point elsewhere:")
+    not_this_if: Line = text("When it is something else")
+    handle_with_care: Line = text("Handle with care.")
+    what_to_do: Line = text("What to do")
+    evidence: Line = text("What the evidence says")
+    myths_about: Line = text("Myths about it")
+    cases: Line = text("An example")
+    how_known: Line = text("How it came to light:")
+    composite: Line = text(
+        "This example was put together for this guide. It is not about one real person.",
+        "A case that was put together as an example.",
+    )
+    when: Line = text("When")
+    takes: Line = text("Takes")
+    feels: Line = text("Feels")
+    minutes: Line = text("{n} min", "A length below two hours; {n} is the number.")
+    hours: Line = text("about {n} hours", "A length below a day; {n} is the number.")
+    days: Line = text("about {n} days", "A length in days of eight hours; {n} is the number.")
+    feels_like: Line = text("feels {feels}", "After how long something takes; {feels} is the word for how it feels.")
+    steps: Line = text("Do this")
+    words_to_use: Line = text("Words to use")
+    for_example: Line = text("For example", "Disclosure: a message with its blanks filled in.")
+    pitfalls: Line = text("What can go wrong")
+    helps_with: Line = text("What it helps with")
+    and_more: Line = text("and {n} more", "How many causes a list leaves out.")
+    origin: Line = text("Where it comes from")
+    what_is_known: Line = text("What is known")
+    instead: Line = text("What to do instead")
+    sources: Line = text("Sources")
+    read_it: Line = text("Read it")
+    about_source: Line = text(
+        "About this source: {source}", "Name of the mark beside a {source}, which opens what it found."
+    )
+    source_notes: Line = text("The sources in brief", "Heading of what the marks open, on paper and in old browsers.")
+    on_the_shelf: Line = text("See it on the evidence shelf", "Link to the entry of a source.")
+    close: Line = text("Close")
+    finding: Line = text("Found:")
+    limits: Line = text("Does not show:")
+    used_by: Line = text("Used on:")
+    to_be_confirmed: Line = text(
+        "A detail of this entry is still to be confirmed, so read its figures together with its limits.",
+        "A source whose `confidence` is medium.",
+    )
+    how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
+    how_well_intro: Line = text(
+        "Computed for this build, over {people} simulated people with one cause each and over the cases in the "
+        "guide. They answer as our own tables say, so life will be harder on the debrief than this.",
+        "What the figures are of; {people} is the number of simulated people.",
+    )
+    found_first: Line = text("The true cause came first")
+    found_in_three: Line = text("The true cause was among the first three")
+    questions_asked: Line = text("Questions asked, on average")
+    cases_first: Line = text("Cases whose true cause came first")
+    cases_in_three: Line = text("Cases whose true cause was among the first three")
+    calibration_error: Line = text(
+        "Calibration error: how far beliefs are from the truth, on a scale from 0 (best) to 1"
+    )
+    brier: Line = text("Brier figure: the mean square of that distance, person by person (0 is best)")
+    each_cause: Line = text("Every cause")
+    cause: Line = text("Cause")
+    first_short: Line = text("First")
+    in_three_short: Line = text("In three")
+    taken_for: Line = text("Most often mistaken for")
+    not_computed: Line = text(
+        "These figures were not computed for this build.", "Where this build could not examine the quiz."
+    )
+    words_for_numbers: Line = text("What our words stand for")
+    how_many_caption: Line = text("Of a hundred people")
+    how_common_caption: Line = text("How often a cause is at work")
+    of_a_hundred: Line = text("about {n} of 100", "A share of people; {n} is the number.")
+    all_questions: Line = text("Every question it can ask")
+    bears_on: Line = text("Bears on:")
+    reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
+    improve: Line = text("Improve this page")
+    change_with_form: Line = text("Edit it in the form")
+    something_missing: Line = text("Something missing?")
+    nothing_here: Line = text("Nothing has been written about this stage yet.")
+    jump: Line = text("Jump to", "Name of the links to the parts of a long page, for screen readers.")
+    needs_javascript: Line = text(
+        "The debrief needs JavaScript to ask its questions one at a time. It isn't available here, so this is the"
+        " same debrief on paper. Either way, no answer leaves this device."
+    )
+    worksheet: Line = text("The debrief on paper", "Heading of the quiz on paper, for browsers without scripts.")
+    worksheet_lead: Line = text(
+        "Print this page, or use a pencil and any paper. Answer what you know and skip the rest. It takes longer "
+        "than on a screen, where only the questions that tell most are asked."
+    )
+    worksheet_steps: list[Line] = text(
+        [
+            (
+                "Write the numbers and starting points of the last table on a sheet. Each number stands for one cause, "
+                "and 3\N{EN DASH}6 for four of them: 3, 4, 5 and 6."
+            ),
+            "For each of your answers, add its points to the causes whose numbers stand beside it, or take them off.",
+            "Strike out a cause where an answer says so.",
+            "Add up. The cause with the most points is worth checking first. Its page says more, and what to do.",
+        ],
+        "How to fill it in.",
+    )
+    worksheet_only_if: Line = text(
+        "Only if your answer to {number} was one of {answers}.", "Before a question that not everybody answers."
+    )
+    worksheet_points: Line = text("{points} for {causes}", "After an answer: {points} for the numbers of {causes}.")
+    worksheet_rules_out: Line = text(
+        "strike out {causes}", "After an answer: the numbers of {causes} that it rules out."
+    )
+    worksheet_unless: Line = text(
+        "Strike out {causes} unless you chose one of {answers}.",
+        "The numbers of {causes} that are out unless one of {answers} is ticked.",
+    )
+    worksheet_several: Line = text("Choose all that apply.", "Where several answers may be ticked.")
+    worksheet_whatever: Line = text("Whatever you chose", "Before the points that count whatever is ticked.")
+    worksheet_number: Line = text("No.")
+    worksheet_start: Line = text("Start")
+    worksheet_total: Line = text("Total")
+    worksheet_from: Line = text("{points} or more: {band}", "A {band} and the {points} from which it holds.")
+    worksheet_below: Line = text("Less: {band}", "The {band} below all others.")
+    tools: ToolText = Field(default_factory=ToolText, description="What there is for other programs.")
 
 
-class FormWords(Entry):
-    """What the form for contributions says; a `{blank}` is filled in there."""
+class FormErrorText(TextGroup):
+    """What is wrong with a field of the form and what to type, by kind of error."""
 
-    choose: Line = Field(description="Heading above the kinds of entries.")
-    kinds: dict[Id, Line] = Field(description="By kind, such as `cause`: what it is called, with its article.")
-    about: dict[Id, Line] = Field(description="By kind: one sentence for someone who wonders which to choose.")
-    adding: Line = Field(description="Heading of the form for a new entry; {kind} is what `kinds` says.")
-    changing: Line = Field(description="Heading of the form for an entry that is there; {title} is its title.")
-    other_kind: Line
-    needed: Line
-    optional: Line = Field(description="Summary of what may be left out.")
-    file_name: Line
-    file_name_help: Line
-    choose_one: Line
-    add: Line
-    add_one: Line = Field(description="Beside a choice of names: adds the chosen one.")
-    remove: Line = Field(description="Takes {name} away.")
-    item: Line = Field(description="The {number} of an item of a list.")
-    new_name: Line = Field(description="Asks for a short name of something that has an id of its own.")
-    progress: Line = Field(description="How many needed parts are {filled} of {all}.")
-    problems: Line = Field(description="Heading above what is to be mended.")
-    no_problems: Line
-    advice: Line
-    preview: Line
-    file: Line
-    file_lead: Line = Field(description="Says that this is all; {path} is the file.")
-    list_lead: Line = Field(description="The same where the text belongs at the end of a file that holds many.")
-    send: Line
-    send_new: Line
-    send_new_lead: Line
-    send_long: Line
-    send_change: Line
-    send_list: Line
-    send_unknown: Line = Field(description="Said where no code host is known.")
-    propose: Line
-    open_folder: Line
-    open_file: Line
-    copy_: Line = Field(alias="copy")
-    copied: Line
-    copy_by_hand: Line
-    download: Line
-    start_again: Line
-    kept: Line
-    not_kept: Line
-    from_debrief: Line
-    not_found: Line
-    faults: dict[Literal[
-        "needed", "bad_id", "taken", "unknown_word", "not_a_number", "out_of_range", "bad_date", "too_long",
-        "bad_format", "html", "image", "heading", "code", "character_reference", "link", "link_in_line", "avoided",
-        "long_sentence", "too_many", "personal",
-    ], Line] = Field(description="What is wrong and what to type, by kind of error.")  # fmt: skip
+    needed: Line = text("Fill this in.")
+    bad_id: Line = text("Use small letters, digits and hyphens only, such as too-quiet.")
+    taken: Line = text("This name is taken. Choose another.")
+    unknown_word: Line = text("{word} is not one of the choices.")
+    not_a_number: Line = text("Write a whole number in digits, such as 15.")
+    out_of_range: Line = text("Write a number from {least} to {most}.")
+    bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
+    too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
+    bad_format: Line = text("This isn't in the right form. See the line above the field.")
+    html: Line = text("“{fragment}” is HTML. Write it in plain words, or use *stars* for emphasis.")
+    image: Line = text("Pictures can't be shown. Describe it in words.")
+    heading: Line = text("“{fragment}” would become a heading. Begin with **strong words** instead.")
+    code: Line = text("Blocks of code can't be shown. Use a quotation, with > at the start of the line.")
+    character_reference: Line = text("“{fragment}” stands for a character. Type the character itself.")
+    link: Line = text(
+        "“{fragment}” can't be read as a link. Write its words in [square brackets] and right behind them its "
+        "address in (round ones): https://… or cause:its-name."
+    )
+    link_in_line: Line = text("Links work only in the longer texts. Name it in plain words.")
+    avoided: Line = text("“{phrase}”: {instead}")
+    long_sentence: Line = text("The sentence that begins with “{start}” has more than {most} words. Split it in two.")
+    too_many: Line = text("These answers add up to {percent} of 100 people. Lower one of the words.")
+    personal: Line = text("“{fragment}” looks like somebody's address or number. Leave it out.")
 
 
-class Words(Entry):
-    """ui.yml: every word that the pages and the quiz show and that no entry holds."""
+class FormText(TextGroup):
+    """The form for contributions."""
 
-    pages: PageWords
-    debrief: DebriefWords
-    contribute: FormWords
+    choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
+    kinds: dict[Id, Line] = text(
+        {
+            "cause": "a cause",
+            "action": "an action",
+            "question": "a question",
+            "myth": "a myth",
+            "source": "a source",
+            "case": "a case",
+        },
+        "By kind: what it is called, with its article.",
+    )
+    about: dict[Id, Line] = text(
+        {
+            "cause": "Why it may not have worked out, how to tell, and what to do about it.",
+            "action": "Something to do, step by step, with the words to use.",
+            "question": "A plain fact to ask about in the debrief, which tells causes apart.",
+            "myth": "Something that people believe and that isn't so.",
+            "source": "A study, a law or a report, with what it found and what it doesn't show.",
+            "case": "What you would have answered, and what turned out to be true. Nothing that names anyone.",
+        },
+        "By kind: one sentence for someone who wonders which to choose.",
+    )
+    adding: Line = text("Add {kind}", "Heading of the form for a new entry; {kind} is one of `kinds`.")
+    changing: Line = text("Change: {title}", "Heading of the form for an entry that is there; {title} is its title.")
+    other_kind: Line = text("Choose something else")
+    needed: Line = text("required", "After the name of a field.")
+    optional: Line = text("More, if you know it", "Disclosure: what may be left out.")
+    file_name: Line = text("File name")
+    file_name_help: Line = text("Made from the title. Use small letters, digits and hyphens.")
+    choose_one: Line = text("Choose…")
+    add: Line = text("Add another")
+    add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
+    remove: Line = text("Remove {name}", "Takes {name} away.")
+    item: Line = text("Number {number}", "An item of a list.")
+    new_name: Line = text("A short name, in small letters with hyphens", "Asks for the id of a part that has one.")
+    progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
+    problems: Line = text("What to correct", "Heading above what is wrong.")
+    no_problems: Line = text("Nothing to correct. Thank you for writing this.")
+    advice: Line = text("suggestion", "After what could be better but needn't be.")
+    preview: Line = text("Preview", "Heading above the entry as its page will show it.")
+    file: Line = text("The text that will be sent")
+    file_lead: Line = text(
+        "This is all that will be sent, as the file {path}. Nothing has been sent yet.",
+        "Says that this is all; {path} is the file.",
+    )
+    list_lead: Line = text(
+        "This belongs at the end of the file {path}. Nothing has been sent yet.",
+        "The same where the text belongs at the end of a file that holds many.",
+    )
+    send: Line = text("Send it")
+    send_new_lead: Line = text(
+        'The code host opens with the file filled in. There you say in a sentence why, and choose "Propose new '
+        'file". It asks you to sign in; we never see your account.'
+    )
+    send_long: Line = text(
+        "The text is too long to fit into a link. Copy it, open the folder at the code host, and paste it into a "
+        "new file called {name}."
+    )
+    send_change: Line = text(
+        'Copy the text, open the file at the code host, replace all of it, and choose "Propose changes".'
+    )
+    send_list: Line = text(
+        'Copy the text, open the file at the code host, paste it at the end, and choose "Propose changes".'
+    )
+    send_unknown: Line = text(
+        "This site isn't connected to a code host. Copy the text or save the file, and send it to whoever "
+        "maintains this guide.",
+        "Where no code host is known.",
+    )
+    propose: Line = text("Propose this file")
+    open_folder: Line = text("Open the folder")
+    open_file: Line = text("Open the file")
+    copy_: Line = Field(default="Copy the text", alias="copy")
+    copied: Line = text("Copied.")
+    copy_by_hand: Line = text(
+        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
+    )
+    download: Line = text("Save as a file")
+    start_again: Line = text("Start again")
+    kept: Line = text("What you write is kept on this device until you start again.")
+    not_kept: Line = text("This browser doesn't let us save anything, so finish before you close the page.")
+    from_debrief: Line = text(
+        "The answers come from your debrief. They stay on this device until you send them yourself."
+    )
+    not_found: Line = text("There is no such page here, so this is a new one.")
+    faults: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
+
+
+class UiText(TextGroup):
+    """ui.yml: every text that the pages, the quiz and the form show and that no entry holds."""
+
+    pages: PageText = Field(default_factory=PageText, description="What the pages say.")
+    debrief: DebriefText = Field(default_factory=DebriefText, description="What the quiz says.")
+    contribute: FormText = Field(default_factory=FormText, description="What the form for contributions says.")

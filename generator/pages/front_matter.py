@@ -71,16 +71,16 @@ def _fields(guide: Guide, site: Site, about: About, edit_url: str) -> Iterator[t
 
 def _frame(guide: Guide) -> dict[str, Any]:
     """Return what the theme says around every page. It finds this in the head of the first one."""
-    words = guide.content.words.value.pages
+    ui = guide.content.ui_text.value.pages
 
     def links(*ids: str) -> list[dict[str, str]]:
         titles = {id_: escape(guide.title("page", id_)) for id_ in ids}
         return [{"href": address(page_path("page", id_)), "title": title} for id_, title in titles.items()]
 
     return {
-        **{name: escape(text) for name, text in words.missing.model_dump().items()},
-        **{name: escape(getattr(words, name)) for name in ("take_the_debrief", "look_along")},
-        "start": links(*words.start_here),
+        **{name: escape(text) for name, text in ui.missing.model_dump().items()},
+        **{name: escape(getattr(ui, name)) for name in ("take_the_debrief", "look_along")},
+        "start": links(*ui.start_here),
         "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
     }
 

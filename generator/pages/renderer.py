@@ -28,6 +28,9 @@ Pages = dict[str, str]
 
 WITH_SOURCE_NOTES = frozenset({"cause.md", "action.md", "myth.md", "written.md"})
 
+_BLANK = re.compile(r"\{([^{}]*)\}")
+_OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
+
 
 def render(
     guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
@@ -69,7 +72,7 @@ class _Renderer:
         self.guide = guide
         self.repository = repository
         self.site = site
-        self.words = guide.content.words.value.pages
+        self.ui = guide.content.ui_text.value.pages
         self.env = Environment(
             loader=PackageLoader("generator.pages"),
             autoescape=True,
@@ -81,13 +84,14 @@ class _Renderer:
         )
         self.env.globals |= {
             "examination": examination, "guide": guide, "setup": guide.setup,
-            "content": guide.content, "words": self.words,
+            "content": guide.content, "ui": self.ui,
             "link": self._link, "href": self._href, "root": self._root,
             "source_mark": self._source_mark, "citation": citation, "part": self._part,
+            "labelled": self._labelled,
             "say": _say, "runs": runs, "has_feed": bool(site.url),
         }  # fmt: skip
         self._part_at = cache(self._make_part)
-        self.env.filters |= {"inline": self._inline, "blanks": _blanks, "plain": markdown.to_plain}
+        self.env.filters |= {"inline": self._inline, "blanks": _blanks, "example": _example, "plain": markdown.to_plain}
 
     def makers(self) -> Iterator[Callable[[], Pages]]:
         guide, content = self.guide, self.guide.content
@@ -179,6 +183,12 @@ class _Renderer:
         """Return a text of one paragraph for use inside a line."""
         return Markup(" ".join(str(self._finalize(context, value)).split()))
 
+    @pass_context
+    def _labelled(self, context: Context, label: str, prose: model.Prose) -> Markup:
+        """Return a text after a label in bold, which stands above it where it opens with a list or a quotation."""
+        gap = "\n\n" if _OPENS_WITH_BLOCK.match(prose) else " "
+        return Markup(f"**{markdown.escape(label)}**{gap}{self._finalize(context, prose)}")
+
     def _resolve(self, context: Context, kind: str, id_: str) -> tuple[str, str]:
         here = posixpath.dirname(context["page_path"])
         page, hash_, anchor = page_path(kind, id_).partition("#")
@@ -196,7 +206,7 @@ class _Renderer:
         if marked is None:
             return Markup()
         marked[id_] = None
-        name = markdown.escape(_say(self.words.about_source, source=self.guide.title("source", id_)))
+        name = markdown.escape(_say(self.ui.about_source, source=self.guide.title("source", id_)))
         return Markup(
             f'<button class="av-source-mark" type="button" popovertarget="source-{id_}" aria-label="{name}"></button>'
         )
@@ -231,6 +241,11 @@ def _say(text: str, **blanks: object) -> str:
     for name, value in blanks.items():
         text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def _example(message: model.Template) -> str:
+    """Return the text of a message with its blanks filled in, as far as there are examples."""
+    return _BLANK.sub(lambda blank: message.examples.get(blank[1], blank[0]), message.text)
 
 
 def _blanks(text: str) -> Markup:

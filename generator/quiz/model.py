@@ -175,7 +175,7 @@ def quiz_model(guide: Guide) -> QuizModel:
             for id_, each in setup.controls.items()
         },
         when=setup.when,
-        strings=content.words.value.debrief.model_dump(),
+        strings=content.ui_text.value.debrief.model_dump(),
     )
     return draft.model_copy(update={"version": _hash(draft)})
 

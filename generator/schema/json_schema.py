@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from generator import model
 from generator.guide import vocabulary
 from generator.loading.loader import Content
-from generator.model import ui_text
+from generator.model.ui_text import UiText
 from generator.quiz.model import QuizModel
 
 Schema: TypeAlias = dict[str, Any]
@@ -25,7 +25,7 @@ FOLDER = ".schema"
 
 KINDS: Mapping[str, Any] = {
     "guide": model.Setup,
-    "ui": ui_text.Words,
+    "ui": UiText,
     **{name: kind.entry for name, kind in model.KINDS.items()},
     "sources": dict[model.Id, model.Source],
     "page": model.Page,
@@ -51,6 +51,8 @@ def schema_of(kind: str, content: Content | None) -> Schema:
     """
     words = vocabulary(content.setup.value) if content else {}
     made = _rewritten(TypeAdapter(KINDS[kind]).json_schema(), lambda node: _plain(node, words))
+    if kind == "ui" and content and not content.setup.value.is_english:
+        made = _rewritten(made, _all_required)
     return {"$schema": DIALECT, **made}
 
 
@@ -110,6 +112,16 @@ def _plain(node: Schema, words: Mapping[str, tuple[str, ...]]) -> Schema:
     if "properties" in made:
         made["properties"] = {name: {**each, "title": _title(name)} for name, each in made["properties"].items()}
     return made
+
+
+def _all_required(node: Schema) -> Schema:
+    """Return a schema in which nothing that has a default may be left out."""
+    if isinstance(default := node.get("default"), dict):
+        return {**node, "required": list(default)}
+    if "properties" in node:
+        fields = node["properties"]
+        return {**node, "required": [name for name in fields if "$ref" in fields[name] or fields[name].get("default")]}
+    return node
 
 
 def _title(name: str) -> str:

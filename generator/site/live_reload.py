@@ -52,7 +52,7 @@ def _only(content: Content, entries: Entries) -> Content:
 def _frame(content: Content) -> tuple[object, ...]:
     """Return what all pages are made with. An entry that did not change is the same object; other files are texts."""
     documents = [each.head.document for each in content.pages.values()]
-    documents += [content.setup.document, content.words.document]
+    documents += [content.setup.document, content.ui_text.document]
     documents += [each.document for each in content.sources.values()]
     texts = dict.fromkeys(document.text for document in documents)
     return (*texts, *map(id, content.questions.values()), *map(id, content.cases.values()))

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from generator.model.ui_text import DebriefText
 from generator.site.engines.registry import build_site
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
+START = DebriefText().start
 
 
 @pytest.fixture(scope="session")

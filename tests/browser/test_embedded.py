@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Quiet, served
+from tests.browser.conftest import START, Quiet, served
 from tests.browser.test_pages import violations
 
 # As docs/api.md gives it.
@@ -51,10 +51,10 @@ def club(browser: Browser, guide: str, tmp_path: Path) -> Iterator[Page]:
 def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, guide: str) -> None:
     diagnostics: list[str] = []
     club.on("pageerror", lambda error: diagnostics.append(str(error)))
-    club.get_by_role("button", name="Begin").wait_for()
+    club.get_by_role("button", name=START).wait_for()
     asked: list[str] = []
     club.on("request", lambda request: asked.append(request.url))
-    club.get_by_role("button", name="Begin").click()
+    club.get_by_role("button", name=START).click()
     while club.locator(".quiz-page-question").count():
         question = club.locator("h2").inner_text()
         club.locator(".quiz-choice").first.click()

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from generator.site.engines.registry import build_site
+from tests.browser.conftest import START
 from tests.browser.host import Host, hosted
 from tests.conftest import ROOT, copied_guide
 
@@ -112,7 +113,7 @@ def test_once_opened_the_debrief_and_the_guide_work_without_a_network(context: B
     cut_off(host)
     context.set_offline(True)
     page.reload()
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name=START).click()
     while page.locator(".quiz-page-question").count():
         page.locator(".quiz-choice").first.click()
         page.keyboard.press("Enter")
@@ -242,7 +243,7 @@ def test_an_installation_that_was_broken_off_goes_on_where_it_ended(context: Bro
     cut_off(host)
     context.set_offline(True)
     page.goto(f"{host.address}debrief/")
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name=START)).to_be_visible()
 
 
 def test_a_browser_that_is_closed_amid_the_installation_takes_it_up_again(
@@ -273,7 +274,7 @@ def test_a_browser_that_is_closed_amid_the_installation_takes_it_up_again(
     cut_off(host)
     context.set_offline(True)
     page.reload()
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name=START)).to_be_visible()
     context.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator.site.engines.registry import build_site
+from tests.browser.conftest import START
 from tests.browser.host import Host, hosted
 from tests.conftest import copied_guide
 
@@ -73,7 +74,7 @@ def test_the_debrief_works_to_its_result_and_on_paper(
 ) -> None:
     page = context.new_page()
     page.goto(f"{host.address}debrief/")
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name=START).click()
     while page.locator(".quiz-page-question").count():
         page.locator(".quiz-choice").first.click()
         page.keyboard.press("Enter")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from generator.guide import Guide
 from generator.linting import linter
+from tests.browser.conftest import START
 from tests.browser.test_pages import violations
 from tests.conftest import ROOT
 
@@ -36,7 +37,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 def debrief(phone: BrowserContext, home: str) -> Page:
     page = phone.new_page()
     page.goto(f"{home}debrief/")
-    page.get_by_role("button", name="Begin").wait_for()
+    page.get_by_role("button", name=START).wait_for()
     return page
 
 
@@ -52,7 +53,7 @@ def take(page: Page, guide: Guide, case: str) -> list[str]:
     """Answer by keyboard alone what a case answers, "Not sure" else; return the questions that were asked."""
     answers = guide.content.cases[case].value.answers
     by_text = {question.value.text: (id_, question.value) for id_, question in guide.content.questions.items()}
-    page.get_by_role("button", name="Begin").focus()
+    page.get_by_role("button", name=START).focus()
     page.keyboard.press("Enter")
     asked: list[str] = []
     while is_asking(page) and len(asked) < MOST_PAGES:
@@ -99,7 +100,7 @@ def test_a_case_finds_its_cause_by_keyboard_alone_at_320_pixels(debrief: Page, g
 
 def test_nothing_lies_upon_a_question_that_is_gone_up_to(debrief: Page) -> None:
     debrief.mouse.wheel(0, 1000)
-    debrief.get_by_role("button", name="Begin").click()
+    debrief.get_by_role("button", name=START).click()
     for _ in range(3):
         expect(heading(debrief)).to_be_focused()
         debrief.wait_for_timeout(300)  # until what the theme shows after a way up has come
@@ -156,7 +157,7 @@ def test_a_link_of_an_older_version_of_the_guide_opens_with_a_notice(phone: Brow
 
 def test_the_key_after_nine_chooses_the_tenth_answer(debrief: Page, guide: Guide) -> None:
     answers = list(guide.content.questions["went-otherwise"].value.answers.values())
-    debrief.get_by_role("button", name="Begin").click()
+    debrief.get_by_role("button", name=START).click()
     while heading(debrief).inner_text() != guide.content.questions["went-otherwise"].value.text:
         debrief.keyboard.press("1")
         debrief.keyboard.press("Enter")
@@ -229,7 +230,7 @@ def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser
     while not held:
         page.wait_for_timeout(20)
     held[0].continue_()
-    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+    expect(page.get_by_role("button", name=START)).to_be_visible()
     assert page.locator(".av-worksheet").count() == 0
     context.close()
 
@@ -253,7 +254,7 @@ def test_the_first_words_stay_where_they_were(phone: BrowserContext, home: str) 
         page.route(blocked, lambda route: route.abort())
         page.goto(f"{home}debrief/")
         if places:
-            expect(page.get_by_role("button", name="Begin")).to_be_visible()
+            expect(page.get_by_role("button", name=START)).to_be_visible()
         places.append([page.locator(f"afterview-debrief {each}").first.bounding_box() for each in ("h2", ".quiz-lead")])
         page.unroute_all()
     assert places[0] == places[1]

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import model
 from generator.loading.loader import read_entry
 from generator.markdown import link_errors, text_errors
+from generator.model.ui_text import FormText
 from generator.model.walk import texts
 from generator.site.engines.registry import build_site
 from tests.browser.conftest import served
@@ -75,7 +76,7 @@ def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
     fill_a_cause(form)
     expect(field(form, "#id")).to_have_value("your-examples-none-at-hand")
     text = written(form)
-    expect(form.get_by_text("Nothing to mend")).to_be_visible()
+    expect(form.get_by_text(FormText().no_problems)).to_be_visible()
     entry, diagnostics = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
     assert diagnostics == ()
     assert entry
@@ -106,7 +107,7 @@ def test_a_change_begins_with_what_is_there_and_changes_nothing_else(form: Page,
     assert after.pop("summary") == "You went on: time ran out."
     before.pop("summary")
     assert before == after
-    expect(form.get_by_text("Nothing to mend")).to_be_visible()
+    expect(form.get_by_text(FormText().no_problems)).to_be_visible()
 
 
 def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page) -> None:
@@ -284,7 +285,7 @@ def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: 
             if isinstance(each, model.Prose)
             for diagnostic in link_errors(each)
         ]
-    assert not shown or [each for each in found if not each.endswith("(could be better)")], (shown, made)
+    assert not shown or [each for each in found if not each.endswith(f"({FormText().advice})")], (shown, made)
     assert not {"yaml-syntax", "cut-off", "tag", "anchor", "invisible-character", "control-character"} & set(shown)
 
 

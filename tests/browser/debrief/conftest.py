@@ -13,13 +13,35 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
+from generator.model.ui_text import DebriefText
+
 ROOT = Path(__file__).parent.parent.parent.parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 NARROW = {"width": 320, "height": 640}
 
 
+MODEL_PATH = "/tests/browser/debrief/bread.json"
+
+
+def bread_model() -> dict[str, Any]:
+    """Return the model about bread: bread.json, and the default of every text that it leaves out."""
+    model: dict[str, Any] = json.loads((ROOT / MODEL_PATH[1:]).read_text(encoding="utf-8"))
+    return {**model, "strings": {**DebriefText().model_dump(), **model["strings"]}}
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves the checkout and keeps its log to itself."""
+    """Serves the checkout and the whole model about bread, and keeps its log to itself."""
+
+    def do_GET(self) -> None:
+        if self.path != MODEL_PATH:
+            super().do_GET()
+            return
+        body = json.dumps(bread_model()).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
         pass
@@ -51,9 +73,7 @@ class Debrief:
         self.page = page
         self.address = address
         self.diagnostics = diagnostics
-        self.strings: dict[str, str] = json.loads(
-            (ROOT / "tests/browser/debrief/bread.json").read_text(encoding="utf-8")
-        )["strings"]
+        self.strings: dict[str, str] = bread_model()["strings"]
 
     def open(self, fragment: str = "") -> "Debrief":
         self.page.goto("about:blank")
@@ -128,9 +148,7 @@ class Debrief:
 
     def saved(self) -> Any:
         """Return what lies in the browser's storage."""
-        return json.loads(
-            self.page.evaluate("localStorage.getItem('afterview:/tests/browser/debrief/bread.json')") or "null"
-        )
+        return json.loads(self.page.evaluate(f"localStorage.getItem('afterview:{MODEL_PATH}')") or "null")
 
 
 @pytest.fixture

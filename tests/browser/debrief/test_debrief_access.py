@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.debrief.conftest import NARROW, ROOT, Debrief
+from tests.browser.debrief.conftest import NARROW, ROOT, Debrief, bread_model
 
 AXE = Path(os.environ.get("AXE_PATH") or ROOT / "node_modules/axe-core/axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -75,8 +75,7 @@ def test_the_focus_shows_by_a_ring_of_three_pixels(debrief: Debrief) -> None:
 
 def test_numbers_and_plurals_follow_the_language_of_the_model(new_debrief: Callable[..., Debrief]) -> None:
     debrief = new_debrief(viewport=NARROW)
-    model = (ROOT / "tests/browser/debrief/bread.json").read_text(encoding="utf-8").replace('"en-GB"', '"de"', 1)
-    debrief.page.route("**/bread.json", lambda route: route.fulfill(body=model, content_type="application/json"))
+    debrief.page.route("**/bread.json", lambda route: route.fulfill(json={**bread_model(), "language": "de"}))
     debrief.open()
     debrief.press("start")
     debrief.answer({"Did the same bag work for anyone else?": "No, theirs was flat too"})

@@ -137,7 +137,7 @@ def test_why_and_so_far_open_on_demand(debrief: Debrief) -> None:
     debrief.choose("I baked it and it came out flat")
     debrief.unfold("why_this")
     debrief.unfold("so_far")
-    assert "At this point it helps most to tell about:" in debrief.page.locator(".quiz-asides").inner_text()
+    assert debrief.strings["why_separates"] in debrief.page.locator(".quiz-asides").inner_text()
     assert "A few hints" in debrief.page.locator(".quiz-asides .quiz-plain").inner_text()
 
 

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.debrief.conftest import NARROW, Debrief
+from tests.browser.debrief.conftest import NARROW, Debrief, bread_model
 
 TODAY = "new Intl.DateTimeFormat('en-GB', {dateStyle: 'long'}).format(new Date())"
 FLOUR = {
@@ -190,7 +190,7 @@ def test_one_message_alone_has_no_heading_that_says_again_what_it_is_for(new_deb
     debrief = new_debrief()
 
     def serve(route: Route) -> None:
-        model = json.loads(Path(__file__).with_name("bread.json").read_text(encoding="utf-8"))
+        model = bread_model()
         for action in model["actions"]:
             action["words"] = action["words"][:1]
         route.fulfill(json=model)
@@ -290,7 +290,7 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
         flour.unfold("keep")
         flour.page.get_by_label("Name", exact=True).last.fill(name)
         flour.press("keep_save")
-        assert flour.title == "Your kept debriefs"
+        assert flour.title == flour.strings["kept_title"]
         flour.press("back")
         expect(flour.page.locator(".quiz-page-result")).to_be_visible()
     flour.open()
@@ -333,7 +333,7 @@ def test_text_of_the_model_is_never_markup(new_debrief: Callable[..., Debrief]) 
     evil = "<img src=x onerror=alert(1)>"
 
     def serve(route: object) -> None:
-        model = json.loads(Path(__file__).with_name("bread.json").read_text(encoding="utf-8"))
+        model = bread_model()
         model["strings"] = {key: f"{evil}{text}" if key != "x" else text for key, text in model["strings"].items()}
         for each in [*model["causes"], *model["actions"]]:
             each["title"] = evil

@@ -1,0 +1,221 @@
+"""A text of the pages, the quiz or the form stands in one place, and everything else follows from it."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.linting.linter import check
+from generator.loading.loader import load
+from generator.loading.nodes import as_data
+from generator.model.ui_text import DebriefText, FormErrorText, NotFoundText, PageText, ToolText, UiText
+from generator.model.walk import texts
+from generator.schema.json_schema import schema_of
+from tests.conftest import ROOT
+
+TEXTS = dict(texts(UiText()))
+# What a guide shows, from a copy of the generator in which a line of ui_text.py was changed.
+SHOW = """
+import json, sys
+from pathlib import Path
+from generator.exports.form_data import form
+from generator.linting.linter import check
+from generator.pages.renderer import render
+from generator.pages.urls import Repository
+from generator.quiz.model import as_json, quiz_model
+from generator.schema.json_schema import schema_of
+checked = check(Path(sys.argv[1]))
+guide = checked.guide
+assert guide, checked.diagnostics
+print(json.dumps({
+    "page": render(guide, Repository())["actions/test-the-yeast/index.md"],
+    "quiz": json.loads(as_json(quiz_model(guide)))["strings"],
+    "form": json.loads(form(guide, Repository())["contribute/form.json"])["words"],
+    "schema": schema_of("ui", guide.content)["$defs"],
+}))
+"""
+
+
+def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[str, Any]:
+    """Return what a guide shows where one line of ui_text.py is another."""
+    shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    module = folder / "generator/model/ui_text.py"
+    source = module.read_text(encoding="utf-8")
+    assert source.count(change[0]) == 1, change[0]
+    module.write_text(source.replace(*change), encoding="utf-8")
+    command = [sys.executable, "-c", SHOW, str(content)]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    shown: dict[str, Any] = json.loads(ran.stdout)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
+        ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
+        ('"File name"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["faults"]["needed"] == "Needed."),
+    ],
+    ids=["page", "quiz", "form", "error in the form"],
+)
+def test_a_changed_default_is_shown_without_any_other_change(
+    before: str, after: str, where: Any, bread: Path, tmp_path: Path
+) -> None:
+    assert where(shown_after((before, after), bread, tmp_path))
+
+
+def test_a_new_text_is_one_line(bread: Path, tmp_path: Path) -> None:
+    line = '    start: Line = text("Start the debrief"'
+    shown = shown_after(
+        (line, f'    hurry: Line = text("Hurry, {{name}}", "Button: sooner.")\n{line}'), bread, tmp_path
+    )
+    assert shown["quiz"]["hurry"] == "Hurry, {name}"
+    field = shown["schema"]["DebriefText"]["properties"]["hurry"]
+    assert (field["title"], field["description"], field["default"]) == ("Hurry", "Button: sooner.", "Hurry, {name}")
+
+
+def test_an_english_guide_says_only_what_differs(bread: Path) -> None:
+    (bread / "ui.yml").write_text(
+        "debrief: {start: Bake on}\npages: {titles: {stages: The way}}\ncontribute: {kinds: {cause: a mishap}}\n",
+        encoding="utf-8",
+    )
+    guide = check(bread).guide
+    assert guide
+    ui = guide.content.ui_text.value
+    assert (ui.debrief.start, ui.debrief.back) == ("Bake on", "Back")
+    assert (ui.pages.titles["stages"], ui.pages.titles["myths"]) == ("The way", "Myths")
+    assert (ui.contribute.kinds["cause"], ui.contribute.kinds["case"]) == ("a mishap", "a case")
+
+
+def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:
+    (bread / "ui.yml").unlink()
+    assert not check(bread).diagnostics
+    content, _ = load(bread)
+    assert content
+    assert content.ui_text.value == UiText()
+
+
+@pytest.mark.parametrize(
+    ("written", "line"), [("debrief:\n  strat: Bake on\n", 2), ("contribute:\n  faults: {html_: No}\n", 2)]
+)
+def test_an_unknown_key_is_reported_where_it_stands(written: str, line: int, bread: Path) -> None:
+    (bread / "ui.yml").write_text(written, encoding="utf-8")
+    assert [(each.code, each.location.line) for each in check(bread).diagnostics] == [("unknown-field", line)]
+
+
+@pytest.fixture
+def german(bread: Path) -> Path:
+    """Return a guide in German that says every text itself."""
+    setup = bread / "guide.yml"
+    setup.write_text(setup.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
+    (bread / "ui.yml").write_text(json.dumps(UiText().model_dump(by_alias=True)), encoding="utf-8")
+    return bread
+
+
+def test_a_guide_in_another_language_that_says_every_text_has_no_error(german: Path) -> None:
+    assert not check(german).diagnostics
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [("debrief", "start"), ("pages", "titles", "myths"), ("pages", "tools", "lead"), ("contribute", "faults", "link"),
+     ("pages", "worksheet_steps")],
+    ids=".".join,
+)  # fmt: skip
+def test_a_guide_in_another_language_is_told_which_text_is_missing(left_out: tuple[str, ...], german: Path) -> None:
+    data = UiText().model_dump(by_alias=True)
+    group = data
+    for key in left_out[:-1]:
+        group = group[key]
+    english = group.pop(left_out[-1])
+    (german / "ui.yml").write_text(json.dumps(data), encoding="utf-8")
+    [diagnostic] = check(german).diagnostics
+    assert (diagnostic.code, diagnostic.message) == ("missing-field", f"`{'.'.join(left_out)}` is missing")
+    assert diagnostic.hint.endswith(english if isinstance(english, str) else english[0])
+    content, _ = load(german)
+    assert content
+    errors = Draft202012Validator(schema_of("ui", content)).iter_errors(data)
+    assert [error.message for error in errors] == [f"'{left_out[-1]}' is a required property"]
+
+
+def test_a_guide_in_another_language_is_told_of_every_missing_text(german: Path) -> None:
+    (german / "ui.yml").write_text("debrief: {start: Los}\n", encoding="utf-8")
+    keys = {tuple(step for step in field_path if isinstance(step, str)) for field_path in TEXTS}
+    missing = {f"`{'.'.join(key)}` is missing" for key in keys - {("debrief", "start")}}
+    assert {diagnostic.message for diagnostic in check(german).diagnostics} == missing
+    (german / "ui.yml").unlink()
+    assert [diagnostic.code for diagnostic in check(german).diagnostics] == ["missing-file"]
+
+
+@pytest.mark.parametrize("guide", ["content", "generator/scaffold/template/content"])
+def test_a_guide_repeats_no_default(guide: str) -> None:
+    content, _ = load(ROOT / guide)
+    assert content
+    written = dict(texts(as_data(content.ui_text.document.root)))
+    assert [field_path for field_path, text in written.items() if TEXTS.get(field_path) == text] == []
+
+
+def source_of(folder: str, *suffixes: str) -> str:
+    paths = sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in suffixes and path.name != "ui_text.py")
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+# Keys that the quiz puts together from a part and what the engine says.
+COMPOSED = {
+    "notice_": ["unreadable", "unknown_question", "unknown_answer", "no_longer_applies", "older_content"],
+    "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions", "reader"],
+    "prevented_": ["unknown", "outside", "half", "some", "little"],
+}
+
+
+def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
+    code, keys = source_of("quiz/ui", ".js"), DebriefText.model_fields.keys()
+    assert set(re.findall(r"`(\w+_)\$\{", code)) == COMPOSED.keys()
+    composed = {start + end for start, ends in COMPOSED.items() for end in ends}
+    counted = {f"{key}_{form}" for key in re.findall(r'count\("(\w+)"', code) for form in ("one", "other")}
+    quoted = {key for key in keys if f'"{key}"' in code}
+    assert set(re.findall(r'\bt\("(\w+)"', code)) | quoted | counted | composed == keys
+
+
+def test_the_quiz_fills_in_every_blank() -> None:
+    code = source_of("quiz/ui", ".js")
+    for key, field in DebriefText.model_fields.items():
+        for blank in re.findall(r"\{(\w+)\}", field.default):
+            assert re.search(rf"\b{blank}\b", code), key
+
+
+def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
+    code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
+    assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
+    # `kinds` and `about` are in form.json beside the schema of each kind.
+    assert [key for key in keys - {"kinds", "about"} if not re.search(rf'"{key}"|words\.{key}\b', code)] == []
+    assert [key for key in FormErrorText.model_fields if f'"{key}"' not in code] == []
+
+
+@pytest.mark.parametrize(
+    ("group", "used", "folder"),
+    [(PageText, r"ui\.{0}\b|\"{0}\"", "generator"), (ToolText, r"(?:tools|ui)\.{0}\b|\"{0}\"", "generator"),
+     (NotFoundText, r"\.{0}\b", "site_overrides")],
+)  # fmt: skip
+def test_no_text_of_the_pages_is_left_over(group: Any, used: str, folder: str) -> None:
+    code = source_of(folder, ".py", ".md", ".html")
+    assert [key for key in group.model_fields if not re.search(used.format(key), code)] == []
+
+
+def test_no_text_for_readers_stands_in_the_code_of_the_quiz() -> None:
+    for line in source_of("quiz/ui", ".js").splitlines():
+        code = re.sub(r"//.*|/\*\*.*|^\s*\*.*", "", line)
+        assert not re.search(r'"([A-Z][a-z]+ [a-z][^"]*)"', code), f"{code} belongs in ui_text.py"
+
+
+def test_the_defaults_are_plain() -> None:
+    for field_path, text in TEXTS.items():
+        assert not re.search(r"\b(just|simply|obviously)\b|[!\u2014]", text, re.IGNORECASE), field_path
