@@ -15,7 +15,6 @@ CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "qu
 MADE = {
     "notice_": ["unreadable", "unknown_question", "unknown_answer", "no_longer_applies", "older_content"],
     "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions", "reader"],
-    "prevented_": ["unknown", "outside", "half", "some", "little"],
 }
 
 
