@@ -138,7 +138,7 @@ def test_what_our_reader_makes_of_a_file_fits_the_schema_for_programs(guide: Pat
 
 MISTAKES = {
     "a misspelt field": ("cause", "summary:", "sumary:"),
-    "a field too few": ("cause", "summary:", "# summary:"),
+    "a field too few": ("cause", "control:", "# control:"),
     "an unknown word": ("cause", "how_common: ", "how_common: very "),
     "an unknown stage": ("cause", "stage: ", "stage: x"),
     "nothing after the colon": ("cause", "title: ", "title: # "),

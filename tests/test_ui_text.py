@@ -168,18 +168,12 @@ def source_of(folder: str, *suffixes: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
-# Keys that the quiz puts together from a part and what the engine says.
-COMPOSED = {
-    "notice_": ["unreadable", "unknown_question", "unknown_answer", "no_longer_applies", "older_content"],
-    "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions", "reader"],
-    "prevented_": ["unknown", "outside", "half", "some", "little"],
-}
-
-
 def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
-    code, keys = source_of("quiz/ui", ".js"), DebriefText.model_fields.keys()
-    assert set(re.findall(r"`(\w+_)\$\{", code)) == COMPOSED.keys()
-    composed = {start + end for start, ends in COMPOSED.items() for end in ends}
+    code, engine, keys = source_of("quiz/ui", ".js"), source_of("quiz/engine", ".js"), DebriefText.model_fields.keys()
+    [reasons] = re.findall(r"@typedef \{(.*)\} StopReason", engine)
+    composed = {f"stop_{reason}" for reason in [*re.findall(r'"(\w+)"', reasons), "reader"]}
+    composed |= {f"notice_{notice}" for notice in re.findall(r'\bcode: "(\w+)"', engine)}
+    assert set(re.findall(r"`(\w+_)\$\{", code)) == {"stop_", "notice_"}
     counted = {f"{key}_{form}" for key in re.findall(r'count\("(\w+)"', code) for form in ("one", "other")}
     quoted = {key for key in keys if f'"{key}"' in code}
     assert set(re.findall(r'\bt\("(\w+)"', code)) | quoted | counted | composed == keys

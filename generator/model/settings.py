@@ -1,4 +1,4 @@
-"""What guide.yml may say: what the guide is about, and the words and numbers that it uses."""
+"""The settings of a guide in guide.yml: what it is about, its words, and the numbers behind them."""
 
 from typing import Annotated, Literal
 
@@ -8,14 +8,14 @@ from generator.model.entries import Entry, Id, Line, Probability, Prose, Questio
 
 
 class Stage(Entry):
-    """A stop along the journey."""
+    """A stage of the journey."""
 
     title: Line = Field(description="What to call it.")
     summary: Line = Field(description="What belongs to it, in one sentence.")
 
 
 class Control(Entry):
-    """Whose it was to change."""
+    """Whose a cause is to change."""
 
     title: Line = Field(description="What to call it.")
     label: Line = Field(description="One or two words, shown beside the mark.")
@@ -25,85 +25,88 @@ class Control(Entry):
 
 
 class Meaning(Entry):
-    """A word of a scale and what it stands for."""
+    """A word of a scale, and what it stands for."""
 
-    label: Line = Field(description="How readers see it.")
+    label: Line = Field(description="What readers see.")
     means: Line = Field(description="What it means, in one sentence.")
 
 
 class Band(Entry):
-    """How a belief is put into words."""
+    """A range of beliefs, and what it is called."""
 
-    label: Line = Field(description="How readers see it.")
-    least: float = Field(ge=0, lt=1, description="The lowest belief that still counts as this band.")
+    label: Line = Field(description="What readers see.")
+    least: float = Field(ge=0, lt=1, description="The lowest belief of the band.")
 
 
 class Stopping(Entry):
-    """When the quiz has asked enough."""
+    """When the quiz stops asking."""
 
-    most_pages: int = Field(ge=1, le=100, description="The most questions that are asked.")
-    least_gain_bits: float = Field(gt=0, lt=1, description="The least that one more question must promise, in bits.")
+    most_pages: int = Field(ge=1, le=100, description="The most questions to ask.")
+    least_gain_bits: float = Field(gt=0, lt=1, description="The least gain expected of a question, in bits.")
 
 
 Figure = Annotated[float, Field(ge=0, le=1)]
 
 
 class Floors(Entry):
-    """What the quiz has to reach in `afterview doctor`; below it, the check of a pull request fails."""
+    """The least figures that the quiz must reach in `afterview doctor` for a pull request to pass."""
 
     first: Figure = Field(default=0, description="Share of simulated people with one cause for whom it comes first.")
-    in_three: Figure = Field(default=0, description="The same, for the first three places.")
+    in_three: Figure = Field(default=0, description="Share of them for whom it comes among the first three.")
     typical_in_three: Figure = Field(
-        default=0, description="Share of causes in the first three for someone who always gives the likeliest answer."
+        default=0, description="Share of causes that come among the first three if every answer is the likeliest."
     )
     cases_first: Figure = Field(default=0, description="Share of cases whose true cause comes first.")
-    cases_in_three: Figure = Field(default=0, description="Share of cases whose true cause is in the first three.")
-    pages: Annotated[float, Field(gt=0)] = Field(default=100, description="The most questions, on average.")
+    cases_in_three: Figure = Field(default=0, description="Share of them whose true cause comes among the first three.")
+    pages: Annotated[float, Field(gt=0)] = Field(default=100, description="The most questions to ask, on average.")
 
 
 class Debrief(Entry):
-    """How the quiz goes about it."""
+    """The settings of the quiz."""
 
-    opening: list[QuestionId] = Field(min_length=1, description="The questions that come first, whatever else.")
-    stopping: Stopping = Field(description="When enough was asked.")
+    opening: list[QuestionId] = Field(min_length=1, description="The questions that always come first.")
+    stopping: Stopping = Field(description="When to stop asking.")
     family_discount: float = Field(
-        gt=0, le=1, description="What the second and later answers of a family count for, as a share."
+        gt=0, le=1, description="How much each answer of a family but the first counts, as a share."
     )
     bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
-    floors: Floors = Field(default=Floors(), description="What `afterview doctor` insists on.")
+    floors: Floors = Field(default=Floors(), description="The least figures in `afterview doctor`.")
 
 
 class Scales(Entry):
-    """The words that stand for numbers, and the words that stand for kinds."""
+    """The words that stand for numbers, and those for kinds and strengths."""
 
     how_common: dict[Word, Probability] = Field(description="How often a cause is at work: its prior.")
-    how_many: dict[Word, Probability] = Field(description="How many of some people: a share of them.")
+    how_many: dict[Word, Probability] = Field(description="How many people: a share of them.")
     helps: dict[Word, Probability] = Field(description="How far an action takes care of a cause.")
-    feels: dict[Word, Annotated[float, Field(gt=0)]] = Field(description="What a minute of it costs.")
+    feels: dict[Word, Annotated[float, Field(gt=0)]] = Field(description="How hard it feels: what a minute counts for.")
     evidence: dict[Word, Meaning] = Field(
         description="How strong evidence can be, strongest first; `none` has to be the last."
     )
-    source_kinds: dict[Word, Line] = Field(description="What kinds of work there are, and how readers see them.")
-    verdicts: dict[Word, Meaning] = Field(description="How a belief can turn out.")
+    source_kinds: dict[Word, Line] = Field(description="What kinds of works there are, and what readers see.")
+    verdicts: dict[Word, Meaning] = Field(description="What can be said of a widespread belief.")
 
 
 class Style(Entry):
-    """How the guide wants to be written; `afterview check` advises by it. What is left out is not looked at."""
+    """The style of the guide's texts, by which `afterview check` advises; it ignores what is left out."""
 
-    sentence_words: int | None = Field(default=None, ge=5, description="The most words of a sentence.")
+    sentence_words: int | None = Field(default=None, ge=5, description="The most words in a sentence.")
     reading_ease: float | None = Field(
-        default=None, ge=0, le=100, description="The least reading ease of an English entry, after Flesch: 60 is plain."
+        default=None,
+        ge=0,
+        le=100,
+        description="The least reading ease of an English text (Flesch, 1948): 60 is plain.",
     )
     avoid: dict[Line, Line] = Field(default={}, description="Phrases to avoid, each with what to write instead.")
     page_words: dict[Literal["cause", "action", "myth", "case"], tuple[int, int]] = Field(
         default={}, description="The fewest and the most words of an entry, by its kind."
     )
-    review_months: int | None = Field(default=None, ge=1, description="After how many months a review is old.")
-    every_cause_has_a_case: bool = Field(default=False, description="Whether a cause without a case is worth a word.")
+    review_months: int | None = Field(default=None, ge=1, description="After how many months a review is out of date.")
+    every_cause_has_a_case: bool = Field(default=False, description="Whether to warn of a cause without a case.")
 
 
 class Setup(Entry):
-    """guide.yml: what the guide is about and the words that it uses."""
+    """guide.yml: what the guide is about, and the words that it uses."""
 
     name: Line = Field(description="What the guide is called.")
     tagline: Line = Field(description="The question that it answers, in one line.")
@@ -113,10 +116,10 @@ class Setup(Entry):
     )
     stages: dict[Id, Stage] = Field(min_length=1, description="In the order of the journey.")
     controls: dict[Id, Control] = Field(min_length=1, description="Whose a cause can be to change.")
-    when: dict[Id, Line] = Field(min_length=1, description="In the order in which a plan is read.")
+    when: dict[Id, Line] = Field(min_length=1, description="When an action is due, in the order of a plan.")
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
-    debrief: Debrief = Field(description="Which questions come first, when enough was asked, and how beliefs are put.")
-    style: Style = Field(default=Style(), description="How the guide wants to be written.")
+    debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
+    style: Style = Field(default=Style(), description="The style of its texts.")
 
     @property
     def is_english(self) -> bool:

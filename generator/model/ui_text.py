@@ -143,7 +143,7 @@ class DebriefText(TextGroup):
     headline_some: Line = text(
         "The clearest sign so far: {cause}", "The same where something points to it, less strongly."
     )
-    headline_cannot_tell: Line = text("We can't tell from these answers", "The same where nothing can be said.")
+    headline_cannot_tell: Line = text("We can't tell from this", "The same where nothing can be said.")
     lead: Line = text(
         "This is what your answers point to. It is a place to start looking, not proof.", "What a result is and is not."
     )

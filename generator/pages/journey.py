@@ -1,24 +1,25 @@
 """The journey as a picture: where each stop and each mark stands.
 
-The picture is drawn by the template of the first page. It is measured in units, of which one is a pixel at the width
-from which on it is shown; a mark has the room that a finger needs.
+The template of the home page draws it. Lengths are in pixels at the width from which on the picture is shown; a mark is
+as large as a finger needs.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import model
 from generator.guide import Guide
 
-MARK = 24
-STOP = 104
-LABEL = 56
-LETTERS = 13
+MARK_SIZE = 24
+STOP_WIDTH = 104
+LABEL_HEIGHT = 56
+MOST_LETTERS_OF_LINE = 13
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cause: the middle of its mark."""
+    """A cause, and the centre of its mark."""
 
     id: str
     cause: model.Cause
@@ -28,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A stage: the middle of its stop on the line, its marks above it, and its title in short lines below."""
+    """A stage: the centre of its stop on the line, its title in short lines below it and its marks above it."""
 
     id: str
     x: float
@@ -38,7 +39,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All stops, and the size that they need; the line runs at `ground`."""
+    """All stops, the size of the picture, and the height of the line, `ground`."""
 
     stops: tuple[Stop, ...]
     width: float
@@ -46,35 +47,36 @@ class Picture:
     ground: float
 
 
-def picture(guide: Guide) -> Picture:
-    """Return the journey as a picture: one column a stage, the likeliest causes nearest to the line."""
-    stages = {id_: guide.causes(stage=id_) for id_ in guide.setup.stages}
-    across = STOP // MARK
-    rows = max((-(-len(causes) // across) for causes in stages.values()), default=0)
-    ground = rows * MARK + MARK
-    places = {id_: STOP * (number + 0.5) for number, id_ in enumerate(stages)}
-    stops = tuple(
-        Stop(id_, places[id_], _lines(guide.setup.stages[id_].title), _marks(causes, places[id_], ground, across))
-        for id_, causes in stages.items()
-    )
-    return Picture(stops, STOP * len(stops), ground + LABEL, ground)
+def journey_picture(guide: Guide) -> Picture:
+    """Return the journey as a picture: one column per stage, the most common causes nearest to the line."""
+    causes_of_stage = {id_: guide.causes(stage=id_) for id_ in guide.setup.stages}
+    marks_per_row = STOP_WIDTH // MARK_SIZE
+    most_marks = max((len(causes) for causes in causes_of_stage.values()), default=0)
+    ground = math.ceil(most_marks / marks_per_row) * MARK_SIZE + MARK_SIZE
+    stops = []
+    for number, (id_, causes) in enumerate(causes_of_stage.items()):
+        x = STOP_WIDTH * (number + 0.5)
+        title_lines = _title_lines(guide.setup.stages[id_].title)
+        stops.append(Stop(id_, x, title_lines, _marks(causes, x, ground, marks_per_row)))
+    return Picture(tuple(stops), STOP_WIDTH * len(stops), ground + LABEL_HEIGHT, ground)
 
 
-def _marks(causes: Mapping[str, model.Cause], middle: float, ground: float, across: int) -> tuple[Mark, ...]:
+def _marks(causes: Mapping[str, model.Cause], middle: float, ground: float, marks_per_row: int) -> tuple[Mark, ...]:
     """Return the marks of a stop in rows from the line upwards, each row centred."""
-    made = []
+    marks = []
     for number, (id_, cause) in enumerate(causes.items()):
-        row, column = divmod(number, across)
-        in_row = min(across, len(causes) - row * across)
-        made.append(Mark(id_, cause, middle + (column - (in_row - 1) / 2) * MARK, ground - MARK * (row + 1)))
-    return tuple(made)
+        row, column = divmod(number, marks_per_row)
+        marks_in_row = min(marks_per_row, len(causes) - row * marks_per_row)
+        x = middle + (column - (marks_in_row - 1) / 2) * MARK_SIZE
+        marks.append(Mark(id_, cause, x, ground - MARK_SIZE * (row + 1)))
+    return tuple(marks)
 
 
-def _lines(title: str) -> tuple[str, ...]:
+def _title_lines(title: str) -> tuple[str, ...]:
     """Return a title broken into lines that fit below a stop."""
     lines = [""]
     for word in title.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= LETTERS:
+        if lines[-1] and len(lines[-1]) + len(word) >= MOST_LETTERS_OF_LINE:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()

@@ -1,10 +1,9 @@
-"""What a page is, in the words of schema.org, for search engines: JSON-LD as text that is safe inside HTML.
+"""Structured data for search engines: what a page is, in the vocabulary of schema.org, as JSON-LD.
 
-Nothing is said here that the page does not say. Addresses are in full, or left out where the site's is not known.
+It says nothing that the page doesn't say. Addresses are absolute, or left out where the site's address is unknown.
 """
 
 import json
-from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from generator import model
@@ -16,12 +15,12 @@ Thing: TypeAlias = dict[str, Any]
 
 
 def linked_data(guide: Guide, site: Site, page: EntryRef, title: str, summary: str) -> str:
-    """Return what is to stand in a page's `<script type="application/ld+json">`.
+    """Return the content of a page's `<script type="application/ld+json">`.
 
     Args:
         guide: The guide.
-        site: Where it stands.
-        page: What the page is about, such as a cause, or which page it is.
+        site: Where it is published.
+        page: The entry that the page is about, or the page itself.
         title: The page's title.
         summary: What it says, in one sentence.
     """
@@ -34,13 +33,15 @@ def linked_data(guide: Guide, site: Site, page: EntryRef, title: str, summary: s
     if page == EntryRef("page", "home"):
         things = [{"@type": "WebSite", **common, **_home(guide)}]
     else:
-        things = [{**_thing(guide, page, common), "isPartOf": _site(guide, site)}, *_trail(guide, site, page, title)]
+        things = [{**_thing(guide, page, common), "isPartOf": _site(guide, site)}]
+        if breadcrumbs := _breadcrumbs(guide, site, page, title):
+            things.append(breadcrumbs)
     graph = things[0] if len(things) == 1 else {"@graph": things}
-    return in_html({"@context": "https://schema.org", **_without_gaps(graph)})
+    return _as_json({"@context": "https://schema.org", **_without_empty_fields(graph)})
 
 
-def in_html(data: Thing) -> str:
-    """Return data as JSON in which nothing can end the element that holds it, or begin a comment."""
+def _as_json(data: Thing) -> str:
+    """Return data as JSON that can stand in an HTML element: nothing in it ends the element or begins a comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
@@ -56,7 +57,7 @@ def _thing(guide: Guide, page: EntryRef, common: Thing) -> Thing:
             return _myth(guide, content.myths[page.id].value, common)
     written = content.pages.get(page.id) if page.kind == "page" else None
     reviewed = written.head.value.reviewed if written else None
-    return {"@type": "WebPage", **common, "dateModified": reviewed and reviewed.isoformat()}
+    return {"@type": "WebPage", **common, "dateModified": reviewed.isoformat() if reviewed else None}
 
 
 def _home(guide: Guide) -> Thing:
@@ -91,7 +92,7 @@ def _action(guide: Guide, action: model.Action, common: Thing) -> Thing:
 
 
 def _myth(guide: Guide, myth: model.Myth, common: Thing) -> Thing:
-    """Return the review of a claim; its verdict is a word and no number, as verdicts stand on no line of values."""
+    """Return the review of a claim; its rating is a word and no number, since verdicts have no order."""
     verdict = guide.setup.scales.verdicts[myth.verdict]
     return {
         "@type": "ClaimReview",
@@ -119,37 +120,37 @@ def _site(guide: Guide, site: Site) -> Thing:
     return {"@type": "WebSite", "name": guide.setup.name, "url": site.absolute("")}
 
 
-def _trail(guide: Guide, site: Site, page: EntryRef, title: str) -> Iterable[Thing]:
-    """Yield the field_path of links that stands above the title of an entry."""
-    above: Mapping[str, list[EntryRef]] = {
-        "cause": [EntryRef("page", "stages")],
-        "action": [EntryRef("page", "actions")],
-    }
-    above = {**above, "myth": [EntryRef("page", "myths")], "stage": [EntryRef("page", "stages")]}
-    if page.kind not in above:
-        return
-    steps = list(above[page.kind])
-    if page.kind == "cause":
-        steps.append(EntryRef("stage", guide.content.causes[page.id].value.stage))
-    named = [(guide.title(step.kind, step.id), step) for step in steps] + [(title, page)]
-    yield {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": name,
-                "item": site.absolute(address(page_path(step.kind, step.id))),
-            }
-            for number, (name, step) in enumerate(named, 1)
-        ],
-    }
+def _breadcrumbs(guide: Guide, site: Site, page: EntryRef, title: str) -> Thing | None:
+    """Return the links that stand above the title of an entry, if there are any, and the page itself."""
+    match page.kind:
+        case "cause":
+            stage = EntryRef("stage", guide.content.causes[page.id].value.stage)
+            above = [EntryRef("page", "stages"), stage]
+        case "action":
+            above = [EntryRef("page", "actions")]
+        case "myth":
+            above = [EntryRef("page", "myths")]
+        case "stage":
+            above = [EntryRef("page", "stages")]
+        case _:
+            return None
+    named = [(guide.title(place.kind, place.id), place) for place in above] + [(title, page)]
+    items = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": name,
+            "item": site.absolute(address(page_path(place.kind, place.id))),
+        }
+        for number, (name, place) in enumerate(named, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _without_gaps(value: Any) -> Any:
-    """Return data without the fields that hold nothing."""
+def _without_empty_fields(value: Any) -> Any:
+    """Return data without the fields that hold nothing, at any depth."""
     if isinstance(value, list):
-        return [_without_gaps(each) for each in value]
+        return [_without_empty_fields(item) for item in value]
     if isinstance(value, dict):
-        return {name: _without_gaps(each) for name, each in value.items() if each not in (None, "", [])}
+        return {name: _without_empty_fields(item) for name, item in value.items() if item not in (None, "", [])}
     return value

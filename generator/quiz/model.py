@@ -1,6 +1,6 @@
-"""Words -> numbers: the linked guide as the model that the quiz reasons with, in the form of quiz.json.
+"""Guide -> the model that the quiz reasons with, which is quiz.json: its words become numbers.
 
-The form itself is described by the types below, by `quiz/engine/types.js`, and by the JSON Schema that
+The format is described by the types below, by `quiz/engine/types.js`, and by the JSON Schema that
 `afterview schema quiz` prints.
 """
 
@@ -15,21 +15,21 @@ from pydantic.alias_generators import to_camel
 from generator import model
 from generator.guide import Guide
 
-# The least share that the answers which a cause does not name keep together: words are rough, and never 0 or 1.
-LEAST_REST = 0.03
+# The least share of the answers that a cause doesn't name, all together: the words are rough, and no share is 0 or 1.
+LEAST_UNNAMED_SHARE = 0.03
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
 
 
 class Part(BaseModel):
-    """A part of quiz.json; its fields are written in camel case, as JavaScript has them."""
+    """A part of quiz.json, whose fields are written in camel case there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
 
 
 class QuizCause(Part):
-    """A cause: its prior, where it is out of the question, and which actions take care of it."""
+    """A cause: its prior, the answers without which it is ruled out, and how far each action takes care of it."""
 
     id: str
     title: str
@@ -42,7 +42,7 @@ class QuizCause(Part):
     actions: dict[str, Share]
 
 
-class QuizWords(Part):
+class QuizMessage(Part):
     """A message with {named blanks}, and what it is for."""
 
     for_: str = Field(alias="for")
@@ -50,7 +50,7 @@ class QuizWords(Part):
 
 
 class QuizAction(Part):
-    """An action: when to take it, how long it takes, and its length weighted by how hard it feels."""
+    """An action: when to take it, its length in minutes, and `effort`: the length weighted by how hard it feels."""
 
     id: str
     title: str
@@ -59,25 +59,25 @@ class QuizAction(Part):
     when: str
     minutes: int
     effort: float
-    words: list[QuizWords]
+    words: list[QuizMessage]
 
 
 class Choice(Part):
-    """An answer of a question of which one answer is picked."""
+    """An answer to a pick-one question."""
 
     id: str
     text: str
 
 
 class Option(Choice):
-    """An answer that can be ticked: how many tick it without any of its causes, and with each alone."""
+    """An answer to a pick-any question: the share of people who tick it without any of its causes, and with each."""
 
     base: Share
     signs: dict[str, Share]
 
 
 class QuizQuestion(Part):
-    """What all questions have."""
+    """The fields of every question."""
 
     id: str
     text: str
@@ -89,7 +89,7 @@ class QuizQuestion(Part):
 
 
 class PickOne(QuizQuestion):
-    """One answer is picked. Shares stand in the order of the answers and add up to 1."""
+    """A question with one answer. Shares are in the order of the answers and add up to 1."""
 
     kind: Literal["pick-one"] = "pick-one"
     answers: list[Choice]
@@ -98,21 +98,21 @@ class PickOne(QuizQuestion):
 
 
 class PickAny(QuizQuestion):
-    """Any number of answers are ticked."""
+    """A question with any number of answers."""
 
     kind: Literal["pick-any"] = "pick-any"
     answers: list[Option]
 
 
 class QuizStopping(Part):
-    """When enough was asked."""
+    """When to stop asking."""
 
     pages: int
     gain_bits: float
 
 
 class QuizBand(Part):
-    """A word for beliefs from `least` upwards."""
+    """A label for beliefs from `least` upwards."""
 
     id: str
     label: str
@@ -126,7 +126,7 @@ class QuizStage(Part):
 
 
 class QuizControl(Part):
-    """Whose it was to change."""
+    """Whose a cause is to change."""
 
     title: str
     label: str
@@ -155,7 +155,7 @@ class QuizModel(Part):
 
 
 def quiz_model(guide: Guide) -> QuizModel:
-    """Return the model of a guide; its `version` is a hash of all that bears on a diagnosis."""
+    """Return the model of a guide; its `version` is a hash of all that can change a diagnosis."""
     setup, content = guide.setup, guide.content
     scales, debrief = setup.scales, setup.debrief
     draft = QuizModel(
@@ -171,8 +171,8 @@ def quiz_model(guide: Guide) -> QuizModel:
         bands=[QuizBand(id=id_, label=band.label, least=band.least) for id_, band in debrief.bands.items()],
         stages={id_: QuizStage(title=stage.title) for id_, stage in setup.stages.items()},
         controls={
-            id_: QuizControl(title=each.title, label=each.label, mark=each.mark, outside=each.outside)
-            for id_, each in setup.controls.items()
+            id_: QuizControl(title=control.title, label=control.label, mark=control.mark, outside=control.outside)
+            for id_, control in setup.controls.items()
         },
         when=setup.when,
         strings=content.ui_text.value.debrief.model_dump(),
@@ -181,34 +181,48 @@ def quiz_model(guide: Guide) -> QuizModel:
 
 
 def as_json(quiz: QuizModel) -> str:
-    """Return the text of quiz.json, byte for byte the same for the same model."""
+    """Return the text of quiz.json, which is the same byte for byte for the same model."""
     return json.dumps(quiz.model_dump(by_alias=True), ensure_ascii=False, separators=(",", ":"))
 
 
 def base_shares(question: model.Question, share: Mapping[str, float]) -> list[float]:
-    """Return the probability of each answer of a pick-one question where none of its causes holds."""
+    """Return the probability of each answer to a pick-one question if none of its causes holds.
+
+    Args:
+        question: The question.
+        share: The share that each word for a number of people stands for.
+    """
     shares = [share[answer.base] for answer in question.answers.values()]
-    return _rounded([each / sum(shares) for each in shares])
+    total = sum(shares)
+    return _rounded([value / total for value in shares])
 
 
 def sign_shares(signs: Mapping[str, str], question: model.Question, share: Mapping[str, float]) -> list[float]:
-    """Return the probability of each answer of a pick-one question where one cause alone holds.
+    """Return the probability of each answer to a pick-one question if one cause alone holds.
 
-    Answers that the cause does not name share what remains in proportion to the question's base shares.
+    Answers that the cause doesn't name share what remains in proportion to the question's base shares.
+
+    Args:
+        signs: The word of each answer that the cause names.
+        question: The question.
+        share: The share that each word for a number of people stands for.
     """
     base = dict(zip(question.answers, base_shares(question, share), strict=True))
     named = {answer: share[word] for answer, word in signs.items()}
-    unnamed = sum(base[answer] for answer in base if answer not in named)
+    unnamed_base = sum(value for answer, value in base.items() if answer not in named)
+    most_for_named = 1 - LEAST_UNNAMED_SHARE if unnamed_base else 1.0
     total = sum(named.values())
-    room = 1 - LEAST_REST if unnamed else 1.0
-    if total > room or not unnamed:
-        named = {answer: each * room / total for answer, each in named.items()}
+    if total > most_for_named or not unnamed_base:
+        named = {answer: value * most_for_named / total for answer, value in named.items()}
     rest = 1 - sum(named.values())
-    return _rounded([named.get(answer, rest * base[answer] / (unnamed or 1)) for answer in base])
+    shares = []
+    for answer, value in base.items():
+        shares.append(named[answer] if answer in named else rest * value / unnamed_base)
+    return _rounded(shares)
 
 
 def _rounded(shares: list[float]) -> list[float]:
-    return [round(each, 5) for each in shares]
+    return [round(value, 5) for value in shares]
 
 
 def _cause(id_: str, cause: model.Cause, scales: model.Scales) -> QuizCause:
@@ -235,12 +249,13 @@ def _action(id_: str, action: model.Action, scales: model.Scales) -> QuizAction:
         when=action.when,
         minutes=minutes,
         effort=minutes * scales.feels[action.effort.feels],
-        words=[QuizWords(**{"for": words.for_, "text": words.text}) for words in action.words],
+        words=[QuizMessage(**{"for": message.for_, "text": message.text}) for message in action.words],
     )
 
 
 def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | PickAny:
     share = guide.setup.scales.how_many
+    # By cause: the word of each answer that it names.
     signs = {cause: guide.content.causes[cause].value.signs[id_] for cause in guide.causes_of_question.get(id_, ())}
     common: dict[str, Any] = {
         "id": id_,
@@ -254,19 +269,14 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
     if question.kind == "pick-one":
         return PickOne(
             **common,
-            answers=[Choice(id=answer, text=each.text) for answer, each in question.answers.items()],
+            answers=[Choice(id=answer_id, text=answer.text) for answer_id, answer in question.answers.items()],
             base=base_shares(question, share),
             signs={cause: sign_shares(words, question, share) for cause, words in signs.items()},
         )
-    options = [
-        Option(
-            id=answer,
-            text=each.text,
-            base=share[each.base],
-            signs={cause: share[words[answer]] for cause, words in signs.items() if answer in words},
-        )
-        for answer, each in question.answers.items()
-    ]
+    options = []
+    for answer_id, answer in question.answers.items():
+        named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
+        options.append(Option(id=answer_id, text=answer.text, base=share[answer.base], signs=named))
     return PickAny(**common, answers=options)
 
 

@@ -1,24 +1,24 @@
-"""The quiz on paper: points for each answer, which lead to the same ranking by hand.
+"""The quiz on paper: points for each answer, which rank the causes by hand as the quiz does.
 
-Points are decibans: ten times the decimal logarithm of how much likelier a cause makes an answer. Adding them up is
-what the engine does where one cause alone explains an answer; what the paper leaves out is that causes explain each
-other's signs away. In a family of questions the engine discounts all but the first that is answered; the paper, which
-can't know which that will be, all but the first.
+Points are decibans: ten times the decimal logarithm of how many times as likely a cause makes an answer. Adding them up
+is what the engine does where one cause alone explains an answer; the worksheet leaves out that causes explain each
+other's signs away. In a family of questions the engine discounts every question but the first one answered. The
+worksheet can't know which one that will be, and discounts every question but the first one listed.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from generator.quiz.model import PickAny, PickOne, QuizModel
 
-Points = Mapping[int, float]
+QuizQuestion = PickOne | PickAny
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An answer: whole points by the numbers of the causes that get them, and the causes that it rules out."""
+    """An answer: the numbers of causes by the points that they get, and the numbers of the causes it rules out."""
 
     text: str
     points: Mapping[int, tuple[int, ...]]
@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A question's number, and the letters of those answers to it without which another question is left out."""
+    """A question's number, and the letters of those of its answers after which another question is to be answered."""
 
     number: int
     letters: tuple[str, ...]
@@ -35,7 +35,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Causes that are out unless one of the answers with these letters was ticked."""
+    """Causes that are ruled out unless one of the answers with these letters is ticked."""
 
     causes: tuple[int, ...]
     letters: tuple[str, ...]
@@ -67,7 +67,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A word for totals from `least` upwards; the last has no lower end."""
+    """A label for totals from `least` upwards; the last band has no lower end."""
 
     label: str
     least: int | None
@@ -84,139 +84,154 @@ class Worksheet:
 
 def worksheet(quiz: QuizModel) -> Worksheet:
     """Return a quiz as points to add up."""
-    # Along the journey, so that what an answer rules out stands together.
-    causes = sorted(quiz.causes, key=lambda cause: list(quiz.stages).index(cause.stage))
+    # Causes are numbered along the journey, so that the numbers that an answer rules out are often in a row.
+    stages = list(quiz.stages)
+    causes = sorted(quiz.causes, key=lambda cause: stages.index(cause.stage))
     numbers = {cause.id: number for number, cause in enumerate(causes, 1)}
     questions = _in_order(quiz)
-    places = {question.id: place for place, question in enumerate(questions, 1)}
-    firsts = {question.family: question.id for question in reversed(quiz.questions) if question.family}
-    rows = (Row(numbers[cause.id], cause.id, cause.title, _decibans(_odds(cause.prior))) for cause in causes)
-    bands = (Band(band.label, _decibans(_odds(band.least)) if band.least else None) for band in quiz.bands)
-    items: list[Item] = []
+    first_of_family = {question.family: question.id for question in reversed(quiz.questions) if question.family}
+    items = []
     for question in questions:
-        discount = quiz.family_discount if firsts.get(question.family or "", question.id) != question.id else 1.0
-        several = isinstance(question, PickAny)
-        answers = [answer.id for answer in question.answers]
-        gated = [(numbers[cause.id], cause.gate[question.id]) for cause in causes if question.id in cause.gate]
-        out = {
-            answer: tuple(number for number, gate in gated if answer not in gate and not several) for answer in answers
-        }
-        needs = tuple(
-            Need(tuple(number for number, gate in gated if gate == wanted), _letters(answers, wanted))
-            for wanted in _each_once(gate for _, gate in gated if several)
-        )
-        conditions = tuple(
-            Condition(places[other], _letters([each.id for each in questions[places[other] - 1].answers], answers))
-            for other, answers in question.gate.items()
-        )
-        lines, whatever = _lines(question, numbers, discount, out)
-        items.append(Item(question.id, question.text, question.help, several, conditions, lines, needs, whatever))
-    return Worksheet(tuple(items), tuple(rows), tuple(bands))
-
-
-def runs(numbers: Sequence[int]) -> str:
-    """Return rising numbers as text, three or more in a row by the first and the last: "1, 4\N{EN DASH}6"."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    spans = (
-        f"{first}\N{EN DASH}{rest[-1]}" if len(rest) > 1 else ", ".join(map(str, (first, *rest)))
-        for first, *rest in found
+        is_discounted = question.family is not None and first_of_family[question.family] != question.id
+        discount = quiz.family_discount if is_discounted else 1.0
+        gates = {numbers[cause.id]: cause.gate[question.id] for cause in causes if question.id in cause.gate}
+        items.append(_item(question, questions, numbers, gates, discount))
+    return Worksheet(
+        tuple(items),
+        tuple(Row(numbers[cause.id], cause.id, cause.title, _log_odds(cause.prior)) for cause in causes),
+        tuple(Band(band.label, _log_odds(band.least) if band.least else None) for band in quiz.bands),
     )
-    return ", ".join(spans)
 
 
-def _in_order(quiz: QuizModel) -> list[PickOne | PickAny]:
+def number_ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as text, three or more in a row as a range: "1, 4\N{EN DASH}6"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = []
+    for run in runs:
+        if len(run) > 2:  # noqa: PLR2004  # "3, 4" is as short as a range
+            texts.append(f"{run[0]}\N{EN DASH}{run[-1]}")
+        else:
+            texts += [str(number) for number in run]
+    return ", ".join(texts)
+
+
+def _in_order(quiz: QuizModel) -> list[QuizQuestion]:
     """Return the opening questions, then the others along the journey, each after those that it depends on."""
     stages = list(quiz.stages)
-    stage_of = {cause.id: stages.index(cause.stage) for cause in quiz.causes}
+    stage_of_cause = {cause.id: stages.index(cause.stage) for cause in quiz.causes}
 
-    def place(question: PickOne | PickAny) -> float:
+    def position(question: QuizQuestion) -> float:
         if question.id in quiz.opening:
             return quiz.opening.index(question.id) - len(quiz.opening)
-        causes = _causes(question)
-        return sum(stage_of[cause] for cause in causes) / len(causes) if causes else 0
+        causes = _causes_of(question)
+        return sum(stage_of_cause[cause] for cause in causes) / len(causes) if causes else 0
 
-    waiting = sorted(quiz.questions, key=place)
-    ordered: list[PickOne | PickAny] = []
+    waiting = sorted(quiz.questions, key=position)
+    ordered: list[QuizQuestion] = []
     while waiting:
         placed = {question.id for question in ordered}
-        ordered.append(next((each for each in waiting if placed.issuperset(each.gate)), waiting[0]))
+        ready = (question for question in waiting if placed.issuperset(question.gate))
+        ordered.append(next(ready, waiting[0]))
         waiting.remove(ordered[-1])
     return ordered
 
 
-def _letters(answers: list[str], named: Iterable[str]) -> tuple[str, ...]:
-    return tuple(ascii_lowercase[answers.index(answer)] for answer in named)
-
-
-def _each_once(gates: Iterable[list[str]]) -> list[list[str]]:
-    found: list[list[str]] = []
-    for gate in gates:
-        if gate not in found:
-            found.append(gate)
-    return found
-
-
-def _causes(question: PickOne | PickAny) -> set[str]:
+def _causes_of(question: QuizQuestion) -> set[str]:
+    """Return the ids of the causes that a question holds signs of."""
     if isinstance(question, PickOne):
         return set(question.signs)
     return {cause for option in question.answers for cause in option.signs}
 
 
-def _lines(
-    question: PickOne | PickAny, numbers: Mapping[str, int], discount: float, out: Mapping[str, tuple[int, ...]]
-) -> tuple[tuple[Line, ...], Line | None]:
+def _item(
+    question: QuizQuestion,
+    questions: Sequence[QuizQuestion],
+    numbers: Mapping[str, int],
+    gates: Mapping[int, list[str]],
+    discount: float,
+) -> Item:
+    """Return a question of the worksheet.
+
+    Args:
+        question: The question.
+        questions: All questions in the order of the worksheet.
+        numbers: The numbers of the causes, by id.
+        gates: The answers to the question without which a cause is ruled out, by the number of the cause.
+        discount: What the points of the question are multiplied by.
+    """
+    positions = {other.id: position for position, other in enumerate(questions, 1)}
+    conditions = tuple(
+        Condition(positions[other], _letters(questions[positions[other] - 1], answers))
+        for other, answers in question.gate.items()
+    )
     if isinstance(question, PickOne):
-        return tuple(
-            Line(
-                answer.text,
-                _grouped(
-                    {
-                        numbers[cause]: discount * _ratio(shares[at], question.base[at])
-                        for cause, shares in question.signs.items()
-                        if numbers[cause] not in out[answer.id]
-                    }
-                ),
-                out[answer.id],
-            )
-            for at, answer in enumerate(question.answers)
-        ), None
-    lines: list[Line] = []
+        lines = _pick_one_lines(question, numbers, gates, discount)
+        return Item(question.id, question.text, question.help, False, conditions, lines, (), None)
+    lines, whatever = _pick_any_lines(question, numbers, discount)
+    needs = _needs(question, gates)
+    return Item(question.id, question.text, question.help, True, conditions, lines, needs, whatever)
+
+
+def _pick_one_lines(
+    question: PickOne, numbers: Mapping[str, int], gates: Mapping[int, list[str]], discount: float
+) -> tuple[Line, ...]:
+    lines = []
+    for index, answer in enumerate(question.answers):
+        ruled_out = tuple(number for number, gate in gates.items() if answer.id not in gate)
+        points = {
+            numbers[cause]: discount * _decibans(shares[index] / question.base[index])
+            for cause, shares in question.signs.items()
+            if numbers[cause] not in ruled_out
+        }
+        lines.append(Line(answer.text, _by_points(points), ruled_out))
+    return tuple(lines)
+
+
+def _pick_any_lines(question: PickAny, numbers: Mapping[str, int], discount: float) -> tuple[tuple[Line, ...], Line]:
+    """Return a line for each option, and one with the points of a cause where none of its options is ticked."""
+    lines = []
     unticked: dict[int, float] = {}
     for option in question.answers:
         ticked: dict[int, float] = {}
         for cause, share in option.signs.items():
-            without = discount * _ratio(1 - share, 1 - option.base)
-            unticked[numbers[cause]] = unticked.get(numbers[cause], 0) + without
-            ticked[numbers[cause]] = discount * _ratio(share, option.base) - without
-        lines.append(Line(option.text, _grouped(ticked), out[option.id]))
-    return tuple(lines), Line("", _grouped(unticked), ())
+            number = numbers[cause]
+            without = discount * _decibans((1 - share) / (1 - option.base))
+            unticked[number] = unticked.get(number, 0) + without
+            ticked[number] = discount * _decibans(share / option.base) - without
+        lines.append(Line(option.text, _by_points(ticked), ()))
+    return tuple(lines), Line("", _by_points(unticked), ())
 
 
-def _grouped(points: Points) -> Mapping[int, tuple[int, ...]]:
-    """Return the numbers of causes by whole points, the highest first and without zero."""
-    whole = {number: round(each) for number, each in points.items()}
-    return {
-        each: tuple(sorted(number for number in whole if whole[number] == each))
-        for each in sorted(_without_zero(whole.values()), reverse=True)
-    }
+def _needs(question: PickAny, gates: Mapping[int, list[str]]) -> tuple[Need, ...]:
+    """Return the causes that a question rules out unless some of its options are ticked, grouped by those options."""
+    causes_by_letters: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for number, gate in gates.items():
+        letters = _letters(question, gate)
+        causes_by_letters[letters] = (*causes_by_letters.get(letters, ()), number)
+    return tuple(Need(causes, letters) for letters, causes in causes_by_letters.items())
 
 
-def _without_zero(points: Iterable[int]) -> Iterator[int]:
-    return (each for each in set(points) if each)
+def _letters(question: QuizQuestion, answers: Iterable[str]) -> tuple[str, ...]:
+    """Return the letters that answers have on the worksheet, by their ids."""
+    order = [answer.id for answer in question.answers]
+    return tuple(ascii_lowercase[order.index(answer)] for answer in answers)
 
 
-def _ratio(share: float, base: float) -> float:
-    return 10 * math.log10(share / base)
+def _by_points(points: Mapping[int, float]) -> Mapping[int, tuple[int, ...]]:
+    """Return the numbers of causes by their points, rounded, the highest first; causes without points are left out."""
+    rounded = {number: round(exact) for number, exact in points.items()}
+    amounts = sorted(set(rounded.values()) - {0}, reverse=True)
+    return {amount: tuple(sorted(number for number in rounded if rounded[number] == amount)) for amount in amounts}
 
 
-def _odds(share: float) -> float:
-    return share / (1 - share)
+def _log_odds(probability: float) -> int:
+    return round(_decibans(probability / (1 - probability)))
 
 
-def _decibans(odds: float) -> int:
-    return round(10 * math.log10(odds))
+def _decibans(ratio: float) -> float:
+    return 10 * math.log10(ratio)

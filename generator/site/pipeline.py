@@ -93,7 +93,7 @@ def files(
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder; idle cores help."""
     makers: tuple[Maker, ...] = (
-        *renderer.makers(guide, repository, examined, site),
+        *renderer.page_renderers(guide, repository, examined, site),
         *_for_programs(guide, repository, site),
     )
     made: dict[str, bytes] = dict(_scripts())

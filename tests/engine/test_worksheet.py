@@ -15,7 +15,7 @@ from generator.linting import linter
 from generator.pages.renderer import render
 from generator.pages.urls import Repository
 from generator.quiz.model import as_json, quiz_model
-from generator.quiz.worksheet import runs
+from generator.quiz.worksheet import number_ranges
 from tests.conftest import ROOT
 from tests.engine.process import Engine, Json
 
@@ -128,4 +128,4 @@ def load(content: Path) -> Guide:
     ("numbers", "text"), [((), ""), ((3,), "3"), ((1, 2), "1, 2"), ((1, 2, 3, 7, 9, 10, 11), f"1{DASH}3, 7, 9{DASH}11")]
 )
 def test_numbers_in_a_row_stand_as_first_and_last(numbers: tuple[int, ...], text: str) -> None:
-    assert runs(numbers) == text
+    assert number_ranges(numbers) == text
