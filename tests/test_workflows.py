@@ -50,11 +50,13 @@ def schema_faults(schema: str, *paths: Path) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_actionlint_finds_nothing() -> None:
     assert WORKFLOWS.keys() == {"check", "comment", "deploy", "links", "scan", "suggestion"}
     assert actionlint(*WORKFLOWS.values()) == []
 
 
+@pytest.mark.slow
 def test_actionlint_would_find_something(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yml"
     steps_ = "      - run: echo ${{ github.event.issue.title }}\n"
@@ -62,6 +64,7 @@ def test_actionlint_would_find_something(tmp_path: Path) -> None:
     assert [diagnostic["line"] for diagnostic in actionlint(broken)] == [6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "paths"),
     [
