@@ -174,6 +174,15 @@ def test_what_follows_a_check_touches_no_code_of_the_pull_request() -> None:
     assert "download-artifact" not in text
 
 
+@pytest.mark.parametrize(
+    "path", [WORKFLOWS["deploy"], ROOT / "generator/scaffold/template/.github/workflows/pages.yml"], ids=str
+)
+def test_a_site_is_published_with_the_figures_of_the_doctor(path: Path) -> None:
+    commands = [step.get("run", "").split() for step in steps(read(path))]
+    words = [command[-1] for command in commands if command[-1:] in (["doctor"], ["build"])]
+    assert words == ["doctor", "build"]
+
+
 def test_scripts_that_workflows_run_are_there() -> None:
     named = {
         name for path in WORKFLOWS.values() for name in re.findall(r"\.github/scripts/\w+\.py", path.read_text("utf-8"))
