@@ -26,7 +26,7 @@ thorough = settings(max_examples=150, deadline=None, suppress_health_check=list(
 # ---------------------------------------------------------------- models and their exact beliefs
 
 
-def tables_of(question: Json) -> list[tuple[list[float], dict[str, list[float]]]]:
+def tables(question: Json) -> list[tuple[list[float], dict[str, list[float]]]]:
     """Return the base and the signs of each finding of a question."""
     if question["kind"] == "pick-one":
         return [(question["base"], question["signs"])]
@@ -39,22 +39,22 @@ def tables_of(question: Json) -> list[tuple[list[float], dict[str, list[float]]]
 def observed(model: Json, answers: list[Json]) -> list[tuple[np.ndarray, dict[int, np.ndarray], int]]:
     """Return base, ratios by cause, and the answer, for every finding that was observed."""
     questions = {question["id"]: question for question in model["questions"]}
-    findings = []
-    for answer in answers:
-        chosen = answer["chosen"]
-        if chosen is None:
+    found = []
+    for each in answers:
+        if each["chosen"] is None:
             continue
-        question = questions[answer["question"]]
-        ids = [option["id"] for option in question["answers"]]
-        for id_, (base, signs) in zip(ids, tables_of(question), strict=False):
-            outcome = ids.index(chosen[0]) if question["kind"] == "pick-one" else int(id_ not in chosen)
+        question = questions[each["question"]]
+        ids = [answer["id"] for answer in question["answers"]]
+        for at, (base, signs) in enumerate(tables(question)):
+            one = question["kind"] == "pick-one"
+            answer = ids.index(each["chosen"][0]) if one else int(ids[at] not in each["chosen"])
             ratios = {int(cause[1:]): np.array(table) / np.array(base) for cause, table in signs.items()}
-            findings.append((np.array(base), ratios, outcome))
-    return findings
+            found.append((np.array(base), ratios, answer))
+    return found
 
 
 def possible(model: Json, answers: list[Json]) -> list[bool]:
-    chosen = {answer["question"]: answer["chosen"] for answer in answers}
+    chosen = {each["question"]: each["chosen"] for each in answers}
     return [
         all(chosen.get(q) is None or set(chosen[q]) & set(listed) for q, listed in cause["gate"].items())
         for cause in model["causes"]
@@ -115,14 +115,14 @@ def asked(draw: st.DrawFn, name: str, causes: list[int], *, options: int = 3) ->
         (draw(probability), {f"c{cause}": draw(probability) for cause in causes})
         for _ in range(draw(st.integers(1, options)))
     ]
-    ticked = [f"a{index}" for index in range(len(drawn)) if draw(st.booleans())]
+    ticked = [f"a{at}" for at in range(len(drawn)) if draw(st.booleans())]
     return pick_any(name, drawn), {"question": name, "chosen": ticked}
 
 
 @st.composite
 def disturbed(draw: st.DrawFn, count: int, parts: list[tuple[Json, Json]]) -> tuple[Json, list[Json]]:
     """Draw priors, gates, "not sure" answers and an order of answers around the questions given."""
-    unsure = [draw(asked(f"unsure{index}", list(range(count)))) for index in range(draw(st.integers(0, 2)))]
+    unsure = [draw(asked(f"unsure{at}", list(range(count)))) for at in range(draw(st.integers(0, 2)))]
     parts = [*parts, *((question, {**answer, "chosen": None}) for question, answer in unsure)]
     gate_question = pick_one("gate", [0.5, 0.5], {})
     gated = draw(st.sets(st.integers(0, count - 1), max_size=2))
@@ -153,8 +153,8 @@ def trees(draw: st.DrawFn) -> tuple[Json, list[Json]]:
             elif shape == "chain" and groups:
                 group = [groups[-1][-1], *group[:4]]
             groups.append(group)
-            count = max(max(group) for group in groups) + 1
-    names = draw(st.permutations([f"q{index}" for index in range(len(groups))]))
+            count = max(max(each) for each in groups) + 1
+    names = draw(st.permutations([f"q{at}" for at in range(len(groups))]))
     parts = [draw(asked(name, group, options=1)) for name, group in zip(names, groups, strict=True)]
     return draw(disturbed(count, parts))
 
@@ -164,9 +164,9 @@ def networks(draw: st.DrawFn) -> tuple[Json, list[Json]]:
     """Draw any network of up to twelve causes."""
     count = draw(st.integers(1, 12))
     parts = []
-    for index in range(draw(st.integers(1, 6))):
+    for at in range(draw(st.integers(1, 6))):
         causes = draw(st.lists(st.integers(0, count - 1), max_size=min(count, 8), unique=True))
-        parts.append(draw(asked(f"q{index}", causes)))
+        parts.append(draw(asked(f"q{at}", causes)))
     return draw(disturbed(count, parts))
 
 
@@ -190,12 +190,12 @@ def test_beliefs_are_exact_where_findings_and_causes_form_a_tree(engine: Engine,
 def test_no_belief_leaves_the_bounds_that_the_evidence_sets(engine: Engine, case: tuple[Json, list[Json]]) -> None:
     model, answers = case
     least, greatest = log_odds_bounds(model, answers)
-    is_possible = np.array(possible(model, answers))
+    able = np.array(possible(model, answers))
     for beliefs in (np.array(engine.beliefs(model, answers)[0]), exact_beliefs(model, answers)):
-        assert ((beliefs > 0) == is_possible).all()
+        assert ((beliefs > 0) == able).all()
         assert (beliefs < 1).all()
-        assert (log_odds(beliefs)[is_possible] >= least[is_possible] - 1e-6).all()
-        assert (log_odds(beliefs)[is_possible] <= greatest[is_possible] + 1e-6).all()
+        assert (log_odds(beliefs)[able] >= least[able] - 1e-6).all()
+        assert (log_odds(beliefs)[able] <= greatest[able] + 1e-6).all()
 
 
 @thorough
@@ -204,8 +204,8 @@ def test_answers_in_another_order_give_the_same_beliefs_to_the_last_bit(
     engine: Engine, case: tuple[Json, list[Json]]
 ) -> None:
     model, answers = case
-    forwards, backwards = engine.beliefs(model, answers, answers[::-1])
-    assert forwards == backwards
+    there, back = engine.beliefs(model, answers, answers[::-1])
+    assert there == back
 
 
 @thorough
@@ -222,17 +222,17 @@ def test_decibans_add_up_to_the_change_in_log_odds(engine: Engine, case: tuple[J
 
 def random_network(rng: np.random.Generator, causes: int, links: int, findings: int) -> tuple[Json, list[Json]]:
     questions, answers = [], []
-    for index in range(findings):
+    for at in range(findings):
         linked = rng.choice(causes, size=links, replace=False)
         if rng.random() < 1 / 3:
             options = [(rng.uniform(0.05, 0.6), {f"c{c}": rng.uniform(0.05, 0.9) for c in linked}) for _ in range(2)]
-            questions.append(pick_any(f"q{index}", options))
-            answers.append({"question": f"q{index}", "chosen": [f"a{o}" for o in range(2) if rng.random() < 0.4]})
+            questions.append(pick_any(f"q{at}", options))
+            answers.append({"question": f"q{at}", "chosen": [f"a{o}" for o in range(2) if rng.random() < 0.4]})
         else:
             signs = {f"c{c}": rng.dirichlet(np.ones(4)).clip(0.02).tolist() for c in linked}
             signs = {cause: [share / sum(table) for share in table] for cause, table in signs.items()}
-            questions.append(pick_one(f"q{index}", rng.dirichlet(np.full(4, 3)).tolist(), signs))
-            answers.append({"question": f"q{index}", "chosen": [f"a{rng.integers(4)}"]})
+            questions.append(pick_one(f"q{at}", rng.dirichlet(np.full(4, 3)).tolist(), signs))
+            answers.append({"question": f"q{at}", "chosen": [f"a{rng.integers(4)}"]})
     return quiz_model(rng.choice([0.02, 0.05, 0.1, 0.2], size=causes).tolist(), questions), answers
 
 
@@ -268,7 +268,7 @@ def exact_gain(model: Json, question: Json) -> float:
     priors = np.array([cause["prior"] for cause in model["causes"]])
     chance = np.where(sets == 1, priors, 1 - priors).prod(axis=1)
     bits = 0.0
-    for base, signs in tables_of(question):
+    for base, signs in tables(question):
         answers = np.tile(np.array(base), (len(sets), 1))
         for cause, table in signs.items():
             answers *= np.where(sets[:, [int(cause[1:])]] == 1, np.array(table) / np.array(base), 1.0)
@@ -293,19 +293,19 @@ def test_the_gain_of_a_question_is_exact_up_to_three_causes(engine: Engine, data
 @pytest.mark.parametrize("links", [5, 8, 12])
 def test_the_question_chosen_is_near_the_best_and_the_error_of_gains_reported(engine: Engine, links: int) -> None:
     rng = np.random.default_rng(links)
-    errors, shares = [], []
+    errors, kept = [], []
     for _ in range(25):
         model, _ = random_network(rng, 12, links, 8)
         engine.call("compile", model=model)
         exact = {question["id"]: exact_gain(model, question) for question in model["questions"]}
         ranked = engine.call("gains", answers=[])
-        errors += [abs(question["gainBits"] / exact[question["question"]] - 1) for question in ranked]
-        shares.append(exact[ranked[0]["question"]] / max(exact.values()))
+        errors += [abs(each["gainBits"] / exact[each["question"]] - 1) for each in ranked]
+        kept.append(exact[ranked[0]["question"]] / max(exact.values()))
     print(
         f"\nquestions with {links} causes: relative error of gain {np.mean(errors):.4f}, greatest {max(errors):.3f};"
-        f" the one chosen gains {np.mean(shares):.4f} of the best, at worst {min(shares):.3f}"
+        f" the one chosen gains {np.mean(kept):.4f} of the best, at worst {min(kept):.3f}"
     )
-    assert np.mean(shares) >= 0.9
+    assert np.mean(kept) >= 0.9
     assert np.mean(errors) <= 0.25
 
 
@@ -316,12 +316,12 @@ def pgmpy_beliefs(model: Json, answers: list[Json]) -> np.ndarray:
     """Return the posterior of each cause by variable elimination."""
     network = DiscreteBayesianNetwork()
     evidence = {}
-    for index, cause in enumerate(model["causes"]):
-        prior = cause["prior"] if possible(model, answers)[index] else 0
-        network.add_node(f"c{index}")
-        network.add_cpds(TabularCPD(f"c{index}", 2, [[1 - prior], [prior]]))
-    for index, (base, ratios, answer) in enumerate(observed(model, answers)):
-        name, parents = f"f{index}", [f"c{cause}" for cause in ratios]
+    for at, cause in enumerate(model["causes"]):
+        prior = cause["prior"] if possible(model, answers)[at] else 0
+        network.add_node(f"c{at}")
+        network.add_cpds(TabularCPD(f"c{at}", 2, [[1 - prior], [prior]]))
+    for at, (base, ratios, answer) in enumerate(observed(model, answers)):
+        name, parents = f"f{at}", [f"c{cause}" for cause in ratios]
         columns = []
         for held in itertools.product([0, 1], repeat=len(parents)):
             column = base.copy()
@@ -333,7 +333,7 @@ def pgmpy_beliefs(model: Json, answers: list[Json]) -> np.ndarray:
         network.add_cpds(TabularCPD(name, len(base), np.array(columns).T, parents, [2] * len(parents)))
         evidence[name] = answer
     elimination = VariableElimination(network)
-    causes = [f"c{index}" for index in range(len(model["causes"]))]
+    causes = [f"c{at}" for at in range(len(model["causes"]))]
     return np.array([elimination.query([cause], evidence=evidence, show_progress=False).values[1] for cause in causes])
 
 
