@@ -12,9 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.linting.linter import check  # noqa: E402
-from generator.quiz import evaluation  # noqa: E402 (the path has to be known first)
+from generator.quiz.evaluation import as_text  # noqa: E402 (the path has to be known first)
+from generator.quiz.evaluation.simulation import examine  # noqa: E402
 from generator.quiz.model import quiz_model  # noqa: E402
-from tests.engine.hepar import load_hepar, log_losses  # noqa: E402
+from tests.engine.oracle.hepar import load_hepar, log_losses  # noqa: E402
 from tests.engine.process import Engine  # noqa: E402
 
 
@@ -24,8 +25,8 @@ def main() -> None:
     arguments = parser.parse_args()
     guide = check(ROOT / "content").guide
     assert guide, "the content has errors: python3 dev.py check"
-    found = evaluation.examine(guide, quiz_model(guide))
-    print(evaluation.as_text(found))
+    found = examine(guide, quiz_model(guide))
+    print(as_text(found))
     engine, hepar = Engine(), load_hepar()
     losses = {
         people: log_losses(engine, hepar, someone_ill=someone_ill)

@@ -31,7 +31,7 @@ from generator.guide import Guide  # noqa: E402
 from generator.linting.linter import check  # noqa: E402
 from generator.pages.urls import Repository  # noqa: E402
 from generator.site.link_checker import broken_links  # noqa: E402
-from generator.site.pipeline import examination, files  # noqa: E402
+from generator.site.pipeline import files  # noqa: E402
 from generator.site.postprocess.steps import finish  # noqa: E402
 from generator.site.writer import write  # noqa: E402
 
@@ -62,7 +62,6 @@ def measured(causes: int, runs: int) -> dict[str, float]:
         guide = check(folder / "content", advise=False).guide
         checked = round(time.perf_counter() - began, 2)
         assert guide
-        examination(guide, folder / ".cache/examinations", compute=True)
 
         build = ["-m", "generator", "build", "--config", str(folder / "mkdocs.yml"), "--site", str(folder / "site")]
         alone = ["-m", "mkdocs", "build", "-q", "-f", str(folder / "alone.yml"), "-d", str(folder / "alone")]

@@ -17,7 +17,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diff.compare import difference, state_of
 from generator.diff.models import Difference, EntryChange, Moved, PageChanges
 from generator.diff.report import MOST_CHARACTERS, as_markdown, harmless
-from generator.quiz.evaluation.sample import sample
+from generator.quiz.evaluation.simulation import sample
 from generator.quiz.model import quiz_model
 from generator.utils.git import at_revision
 from tests.conftest import INVALID, ROOT, overlay
@@ -279,6 +279,7 @@ def test_a_comment_never_grows_too_long_for_a_code_host() -> None:
     assert ", and 460 more" in few
 
 
+@pytest.mark.slow
 def test_people_fare_otherwise_once_a_common_cause_is_rare(tmp_path: Path) -> None:
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     before = state_of(content)

@@ -20,6 +20,8 @@ from generator.site.engines import zensical as adapter
 from generator.site.engines.registry import ENGINES, build_site
 from tests.conftest import INVALID, ROOT, copied_guide, overlay
 
+pytestmark = pytest.mark.site
+
 ADDRESS = "https://example.org/below/a/path/"
 REPOSITORY = "https://example.org/us/guide"
 

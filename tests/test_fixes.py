@@ -256,6 +256,7 @@ EDITS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(EDITS)
 def test_whatever_was_typed_mending_makes_it_no_worse_and_comes_to_an_end(edits: list[tuple[int, int, str]]) -> None:

@@ -13,6 +13,8 @@ from generator.site.engines.registry import build_site
 from tests.conftest import copied_guide
 from tests.nginx import NGINX, nginx
 
+pytestmark = pytest.mark.site
+
 
 @dataclass(frozen=True)
 class Served:

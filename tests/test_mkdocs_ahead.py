@@ -56,7 +56,7 @@ def on_post_build(config):
     assert Gathering.count > 80
 """
 
-pytestmark = pytest.mark.skipif(idle_cores() == 0, reason="there is no core to spare here")
+pytestmark = [pytest.mark.site, pytest.mark.skipif(idle_cores() == 0, reason="there is no core to spare here")]
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def edited(draw: st.DrawFn) -> bytes:
     return data
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.one_of(edited(), st.binary(max_size=400), st.text(max_size=400).map(str.encode)), st.sampled_from(KINDS))
 def test_any_file_is_read_or_its_faults_are_told(data: bytes, kind: type[model.Entry]) -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import copied_guide
 
+pytestmark = pytest.mark.site
+
 PATIENCE_SECONDS = 30
 
 

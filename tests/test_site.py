@@ -20,6 +20,8 @@ from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
 from tests.conftest import INVALID, copied_guide, overlay
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture(scope="module")
 def guide_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

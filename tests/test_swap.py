@@ -40,6 +40,7 @@ def names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     site, moments, reached = tmp_path / "site", random.Random(7), list[str]()
     for kill in range(KILLS):

@@ -10,6 +10,8 @@ import pytest
 from generator.site.engines.registry import build_site
 from tests.conftest import ROOT, copied_guide
 
+pytestmark = pytest.mark.site
+
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 # What is wrong with the theme's own pages, by a part of the message and of the place.

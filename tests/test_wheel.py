@@ -14,6 +14,8 @@ import pytest
 from generator import __version__
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.site
+
 PARTS = (
     "pyproject.toml",
     "MANIFEST.in",

@@ -50,11 +50,13 @@ def schema_faults(schema: str, *paths: Path) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_actionlint_finds_nothing() -> None:
     assert WORKFLOWS.keys() == {"check", "comment", "deploy", "links", "scan", "suggestion"}
     assert actionlint(*WORKFLOWS.values()) == []
 
 
+@pytest.mark.slow
 def test_actionlint_would_find_something(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yml"
     steps_ = "      - run: echo ${{ github.event.issue.title }}\n"
@@ -62,6 +64,7 @@ def test_actionlint_would_find_something(tmp_path: Path) -> None:
     assert [diagnostic["line"] for diagnostic in actionlint(broken)] == [6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "paths"),
     [
@@ -169,6 +172,15 @@ def test_what_follows_a_check_touches_no_code_of_the_pull_request() -> None:
     text = WORKFLOWS["comment"].read_text(encoding="utf-8")
     assert "head_sha" not in text
     assert "download-artifact" not in text
+
+
+@pytest.mark.parametrize(
+    "path", [WORKFLOWS["deploy"], ROOT / "generator/scaffold/template/.github/workflows/pages.yml"], ids=str
+)
+def test_a_site_is_published_with_the_figures_of_the_doctor(path: Path) -> None:
+    commands = [step.get("run", "").split() for step in steps(read(path))]
+    words = [command[-1] for command in commands if command[-1:] in (["doctor"], ["build"])]
+    assert words == ["doctor", "build"]
 
 
 def test_scripts_that_workflows_run_are_there() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
-from generator.quiz.evaluation import NoNode, as_text, cached, examine, keep, shortfalls
+from generator.quiz.evaluation import as_text, cache, shortfalls
+from generator.quiz.evaluation.simulation import NodeNotFoundError, examine
 from generator.quiz.model import quiz_model
 
 
@@ -19,21 +20,21 @@ from generator.quiz.model import quiz_model
 def doctor(content: Path, people: int | None, form: str) -> None:
     """Examine how well the quiz tells causes apart. Fails below the floors in guide.yml."""
     guide = checked_guide(content)
-    quiz, cache = quiz_model(guide), content.parent / ".cache" / "examinations"
-    found = cached(guide, quiz, cache, people=people)
-    if found is None:
+    quiz = quiz_model(guide)
+    examination = cache.load(content.parent, guide, quiz, people)
+    if examination is None:
         try:
-            with click.progressbar(length=100, label="Asking simulated people", file=sys.stderr) as bar:
-                found = examine(
+            with click.progressbar(length=100, label="Simulating people", file=sys.stderr) as bar:
+                examination = examine(
                     guide, quiz, people=people, progress=lambda share: bar.update(int(share * 100) - bar.pos)
                 )
-        except NoNode:
-            click.echo("This needs Node 20 or newer. Type: python3 dev.py doctor, which installs one.", err=True)
+        except NodeNotFoundError:
+            click.echo("This needs Node 20 or newer. In a checkout of Afterview, type: python3 dev.py doctor", err=True)
             sys.exit(1)
         if people is None:
-            keep(found, guide, quiz, cache)
-    click.echo(found.model_dump_json(indent=2) if form == "json" else as_text(found))
-    missed = list(shortfalls(found, guide.setup.debrief.floors))
-    for each in missed:
-        click.echo(each, err=True)
+            cache.store(content.parent, guide, quiz, examination)
+    click.echo(examination.model_dump_json(indent=2) if form == "json" else as_text(examination))
+    missed = list(shortfalls(examination, guide.setup.debrief.floors))
+    for line in missed:
+        click.echo(line, err=True)
     sys.exit(1 if missed else 0)

@@ -7,7 +7,9 @@ import click
 
 from generator.cli.shared import checked_guide, content_option
 from generator.pages.urls import Repository, Site
-from generator.site.pipeline import examination, files
+from generator.quiz.evaluation import cache
+from generator.quiz.model import quiz_model
+from generator.site.pipeline import files
 from generator.site.writer import write
 
 
@@ -20,7 +22,7 @@ def pages(content: Path, docs: Path) -> None:
     """Make the folder of pages that a site engine turns into the site."""
     guide = checked_guide(content)
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
-    examined = examination(guide, content.parent / ".cache" / "examinations", compute=False)
+    examination = cache.load(content.parent, guide, quiz_model(guide))
     site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
-    changes = write(files(guide, repository, examined, site), docs)
+    changes = write(files(guide, repository, examination, site), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")

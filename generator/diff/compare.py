@@ -15,7 +15,7 @@ from generator.linting import linter
 from generator.loading.loader import Content, load
 from generator.pages.renderer import render
 from generator.pages.urls import SOMEWHERE, Repository, address
-from generator.quiz.evaluation import NoNode
+from generator.quiz.evaluation.simulation import NodeNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def difference(before: State, after: State) -> Difference:
     if before.guide and after.guide:
         try:
             quiz = quiz_changes(before.guide, after.guide)
-        except NoNode:
+        except NodeNotFoundError:
             left_out.append("There is no Node on this machine, so the quiz was not compared.")
     diagnostics = [
         [

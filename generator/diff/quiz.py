@@ -7,7 +7,7 @@ from typing import Any
 from generator.diff.models import QuizChanges, Score, Verdict
 from generator.guide import Guide
 from generator.quiz.evaluation import SHORTLIST
-from generator.quiz.evaluation.sample import Sample, sample
+from generator.quiz.evaluation.simulation import Sample, sample
 from generator.quiz.model import quiz_model
 
 # Few for each cause: what is asked for is not shares but whether anyone fares otherwise.
@@ -21,7 +21,7 @@ def quiz_changes(before: Guide, after: Guide) -> QuizChanges | None:
     """Return how the quiz fares, or None where nothing that bears on it changed.
 
     Raises:
-        NoNode: There is no Node on this machine.
+        NodeNotFoundError: There is no Node on this machine.
     """
     models = quiz_model(before), quiz_model(after)
     if models[0].version == models[1].version and _outcomes(before) == _outcomes(after):

@@ -18,11 +18,13 @@ from generator.linting.linter import check
 from generator.pages import renderer
 from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
-from generator.quiz import evaluation
-from generator.quiz.evaluation import Examination, Progress
+from generator.quiz.evaluation import Examination, cache
 from generator.quiz.model import as_json, quiz_model
 from generator.utils.parallel import results
 from generator.utils.resources import resource
+
+# A build does not wait for an examination, which takes minutes in a large guide.
+NOT_EXAMINED = "The figures on how well the debrief does are not computed yet. Type `afterview doctor`, and build again."
 
 Maker = Callable[[], Mapping[str, str | bytes]]
 
@@ -33,24 +35,25 @@ class Made:
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] | None
+    notes: tuple[str, ...] = ()
+    """what the pages lack"""
 
 
-def make(base: Path, settings: Mapping[str, Any], *, compute: bool, advise: bool, progress: Progress) -> Made:
+def make(base: Path, settings: Mapping[str, Any], *, advise: bool) -> Made:
     """Check a guide's content and return all files of the docs folder.
 
     Args:
         base: The guide's folder, in which its mkdocs.yml stands.
         settings: What mkdocs.yml says, each key as it stands there.
-        compute: Whether to examine the quiz where that was not done yet; it takes a while.
         advise: Whether to say how the content could be written better as well.
-        progress: Called with the share of the examination that is done.
     """
     checked = check(content_of(base, settings), advise=advise)
     if checked.guide is None:
         return Made(checked.diagnostics, None)
-    examined = examination(checked.guide, base / ".cache" / "examinations", compute=compute, progress=progress)
+    examination = cache.load(base, checked.guide, quiz_model(checked.guide))
     repository, site = addresses(settings)
-    return Made(checked.diagnostics, files(checked.guide, repository, examined, site))
+    notes = () if examination else (NOT_EXAMINED,)
+    return Made(checked.diagnostics, files(checked.guide, repository, examination, site), notes)
 
 
 def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
@@ -65,27 +68,6 @@ def addresses(settings: Mapping[str, Any]) -> tuple[Repository, Site]:
     known = Repository(settings.get("repo_url") or "")
     repository = Repository(known.url, edit=extra.get("edit", known.edit), new=extra.get("new", known.new))
     return repository, Site(settings.get("site_url") or "")
-
-
-def examination(guide: Guide, cache: Path, *, compute: bool, progress: Progress = lambda _: None) -> Examination | None:
-    """Return how well the guide's quiz does, or None where that is not known.
-
-    Args:
-        guide: The guide.
-        cache: The folder in which examinations are kept.
-        compute: Whether to examine the quiz where it was not done yet; that takes a while and needs Node. The quiz of a
-            large guide is left to `afterview doctor`, which keeps what it finds.
-        progress: Called with the share of the work that is done.
-    """
-    quiz = quiz_model(guide)
-    found = evaluation.cached(guide, quiz, cache)
-    if found is None and compute and evaluation.is_brief(quiz):
-        try:
-            found = evaluation.examine(guide, quiz, progress=progress)
-        except evaluation.NoNode:
-            return None
-        evaluation.keep(found, guide, quiz, cache)
-    return found
 
 
 def files(

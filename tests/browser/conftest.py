@@ -6,14 +6,13 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.model.ui_text import DebriefText
-from generator.site.engines.registry import build_site
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -30,26 +29,24 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "args": arguments} | ({"executable_path": path} if path else {})
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and keeps its log to itself."""
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a log."""
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return this guide's site, built for the tests."""
-    folder = tmp_path_factory.mktemp("guide") / "site"
-    assert build_site(ROOT / "mkdocs.yml", folder) == (0, ())
-    return folder
+def site(site_of: Callable[[Path], Path]) -> Path:
+    """Return this guide's site."""
+    return site_of(ROOT / "mkdocs.yml")
 
 
 @contextlib.contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder on the loopback address while the block runs, and yield its address."""
-    made = functools.partial(handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), made) as server:
+    bound = functools.partial(handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import START, Quiet, served
+from tests.browser.conftest import START, QuietHandler, served
 from tests.browser.test_pages import violations
 
 # As docs/api.md gives it.
@@ -23,7 +23,7 @@ PAGE = """<!doctype html>
 """
 
 
-class Shared(Quiet):
+class Shared(QuietHandler):
     """Lets other sites read, as docs/hosting.md asks of hosts."""
 
     def end_headers(self) -> None:

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-HERE = Path(__file__).parent
+SCRIPT = Path(__file__).parent / "engine_process.mjs"
 Json = dict[str, Any]
 
 
@@ -19,10 +17,7 @@ class Engine:
     def __init__(self) -> None:
         node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
         assert node, "the engine's tests need Node 20 or newer on the path"
-        command = [node, str(HERE / "engine_process.mjs")]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
+        self.process = subprocess.Popen([node, str(SCRIPT)], stdin=-1, stdout=-1, text=True, encoding="utf-8")
 
     def call(self, name: str, **arguments: object) -> Any:
         assert self.process.stdin
@@ -31,10 +26,11 @@ class Engine:
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
-    def beliefs(self, model: Json, *answers: list[Json]) -> np.ndarray:
+    def beliefs(self, model: Json, *answers: list[Json]) -> list[list[float]]:
         """Return one row of beliefs for each list of answers, in the model's order of causes."""
         self.call("compile", model=model)
-        return np.array(self.call("beliefs", answers=answers)["beliefs"])
+        rows: list[list[float]] = self.call("beliefs", answers=answers)["beliefs"]
+        return rows
 
     def close(self) -> None:
         assert self.process.stdin
@@ -46,9 +42,9 @@ class Engine:
 
 def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json] | None = None) -> Json:
     causes = [
-        {"id": f"c{at}", "title": "", "summary": "", "url": "", "stage": "s", "control": "c", "prior": prior,
-         "gate": (gates or {}).get(at, {}), "actions": {}}
-        for at, prior in enumerate(priors)
+        {"id": f"c{index}", "title": "", "summary": "", "url": "", "stage": "s", "control": "c", "prior": prior,
+         "gate": (gates or {}).get(index, {}), "actions": {}}
+        for index, prior in enumerate(priors)
     ]  # fmt: skip
     return {
         "format": 1, "version": "0", "name": "", "language": "en", "causes": causes, "actions": [],
@@ -58,14 +54,16 @@ def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json
 
 
 def pick_one(name: str, base: list[float], signs: dict[str, list[float]]) -> Json:
-    answers = [{"id": f"a{at}", "text": ""} for at in range(len(base))]
-    return {"kind": "pick-one", **common(name), "answers": answers, "base": base, "signs": signs}
+    answers = [{"id": f"a{index}", "text": ""} for index in range(len(base))]
+    return {"kind": "pick-one", **_common(name), "answers": answers, "base": base, "signs": signs}
 
 
 def pick_any(name: str, options: list[tuple[float, dict[str, float]]]) -> Json:
-    answers = [{"id": f"a{at}", "text": "", "base": base, "signs": signs} for at, (base, signs) in enumerate(options)]
-    return {"kind": "pick-any", **common(name), "answers": answers}
+    answers = [
+        {"id": f"a{index}", "text": "", "base": base, "signs": signs} for index, (base, signs) in enumerate(options)
+    ]
+    return {"kind": "pick-any", **_common(name), "answers": answers}
 
 
-def common(name: str) -> Json:
+def _common(name: str) -> Json:
     return {"id": name, "text": "", "help": None, "why": "", "family": None, "gate": {}, "cost": 1}

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 ENGINE = 6_000
@@ -13,6 +15,7 @@ ENGINE = 6_000
 QUIZ = 15_360
 
 
+@pytest.mark.slow
 def test_the_quiz_stays_small() -> None:
     node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
     assert node

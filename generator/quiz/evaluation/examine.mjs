@@ -1,9 +1,9 @@
 /**
- * Examines a quiz with the very engine that ships: over simulated people, over cases, and by its tables.
+ * Examines a quiz with the engine that ships: by simulated people, by cases, and by its tables.
  *
  * Reads {model, cases, people, seed, part} as JSON from standard input. Writes JSON lines: {"progress": share} while it
- * works, then {"examination": …}; or {"sample": …} alone where `part` is "sample". Random numbers come from the seed
- * alone, and each cause has its own, so the same input gives the same output however many threads there are.
+ * works, then {"examination": …}; or only {"sample": …} if `part` is "sample". Random numbers depend on the seed alone,
+ * and each cause has a generator of its own, so the output does not depend on the number of threads.
  */
 
 import { readFileSync } from "node:fs";
@@ -15,11 +15,11 @@ const engine = await import(engineUrl);
 
 const DECIBANS = 10 / Math.LN10;
 const TELLING_DECIBANS = 3;
-const USELESS_DECIBANS = 1;
-// How often ticks are drawn anew where they rule out the very cause that a person has.
-const MOST_TRIES = 50;
+const IDLE_DECIBANS = 1;
+// Ticks that rule out a cause which the person has are drawn again, at most this often.
+const MAX_DRAWS = 50;
 
-/** Return a generator of numbers in [0, 1), always the same for the same seed (mulberry32). */
+/** Return a generator of numbers in [0, 1) that depends on the seed alone (mulberry32). */
 function randomNumbers(seed) {
   let state = seed >>> 0;
   return () => {
@@ -31,7 +31,7 @@ function randomNumbers(seed) {
 }
 
 /** Return an index drawn with the given weights, which need not add up to 1. */
-function drawn(weights, random) {
+function drawIndex(weights, random) {
   let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
   for (let index = 0; index < weights.length; index++) {
     rest -= weights[index];
@@ -61,49 +61,49 @@ function tickProbability(option, causes) {
   return yes / (yes + no);
 }
 
-/** Return whether ticks go with the gates of the given causes. */
-function fits({ id }, ticked, causes) {
+/** Return whether ticks leave all of the given causes possible. */
+function passesGates({ id }, ticked, causes) {
   return causes.every(({ gate }) => !gate[id] || ticked.some((answer) => gate[id].includes(answer)));
 }
 
-/** Return ticks with those added without which the given causes would be out of the question: the likeliest of each gate. */
-function admitted(question, ticked, causes) {
+/** Return ticks that leave all of the given causes possible, by adding the likeliest answer of each gate that is closed. */
+function withGatesOpened(question, ticked, causes) {
   const chosen = new Set(ticked);
+  const likelier = (one, other) => (tickProbability(other, causes) > tickProbability(one, causes) ? other : one);
   for (const { gate } of causes) {
-    const open = question.answers.filter(({ id }) => gate[question.id]?.includes(id));
-    if (open.length && !open.some(({ id }) => chosen.has(id)))
-      chosen.add(open.reduce((best, each) => (tickProbability(each, causes) > tickProbability(best, causes) ? each : best)).id);
+    const admitting = question.answers.filter(({ id }) => gate[question.id]?.includes(id));
+    if (admitting.length && !admitting.some(({ id }) => chosen.has(id))) chosen.add(admitting.reduce(likelier).id);
   }
   return question.answers.map(({ id }) => id).filter((id) => chosen.has(id));
 }
 
-/** Return how someone to whom the given causes apply answers questions, by chance. */
-function person(causes, random) {
+/** Return a function that answers questions at random, as someone to whom the given causes apply. */
+function simulatedPerson(causes, random) {
   return (question) => {
-    if (question.kind === "pick-one") return [question.answers[drawn(answerWeights(question, causes), random)].id];
+    if (question.kind === "pick-one") return [question.answers[drawIndex(answerWeights(question, causes), random)].id];
     let ticked = [];
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
+    for (let draws = 0; draws < MAX_DRAWS; draws++) {
       ticked = question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id);
-      if (fits(question, ticked, causes)) return ticked;
+      if (passesGates(question, ticked, causes)) return ticked;
     }
-    return admitted(question, ticked, causes);
+    return withGatesOpened(question, ticked, causes);
   };
 }
 
-/** Return how someone answers who always gives the likeliest answer. */
+/** Return a function that always gives the likeliest answer of someone to whom the given causes apply. */
 function typicalPerson(causes) {
   return (question) => {
     if (question.kind === "pick-any") {
       const ticked = question.answers.filter((option) => tickProbability(option, causes) > 0.5).map(({ id }) => id);
-      return admitted(question, ticked, causes);
+      return withGatesOpened(question, ticked, causes);
     }
     const weights = answerWeights(question, causes);
     return [question.answers[weights.indexOf(Math.max(...weights))].id];
   };
 }
 
-/** Return the answers of a whole sitting, up to where the quiz would stop. */
-function sitting(compiled, questions, answer) {
+/** Return all answers of someone who takes the quiz until it stops. */
+function takeQuiz(compiled, questions, answer) {
   let answers = [];
   for (;;) {
     const next = engine.nextQuestion(compiled, answers);
@@ -112,11 +112,11 @@ function sitting(compiled, questions, answer) {
   }
 }
 
-/** Return the place of a cause in a diagnosis, from 1. */
+/** Return the place of a cause in a diagnosis, counted from 1. */
 const placeOf = (diagnosis, id) => diagnosis.causes.findIndex((cause) => cause.id === id) + 1;
 
-/** Return for each linked cause of a question the decibans that each answer weighs for it, were it the only one. */
-function tables(question) {
+/** Return, for each cause with signs for a question, the decibans of each answer for it, as if it were the only cause. */
+function signTables(question) {
   if (question.kind === "pick-one")
     return Object.entries(question.signs).map(([cause, sign]) => ({
       cause,
@@ -134,7 +134,7 @@ function tables(question) {
   }));
 }
 
-/** Return how far a question tells two causes apart: the expected weight of evidence between them, in decibans. */
+/** Return the expected weight of evidence between two causes that a question gives, in decibans. */
 function separation(question, one, other) {
   const between = (p, q) => (p - q) * Math.log(p / q);
   if (question.kind === "pick-one") {
@@ -147,48 +147,48 @@ function separation(question, one, other) {
   }, 0);
 }
 
-/** Return the answers that speak most for a cause, gates first, as far as they can be given together. */
-function mostFavourable(compiled, model, cause) {
-  const own = model.questions.filter((question) => tables(question).some((table) => table.cause === cause.id));
+/** Return the answers that speak most for a cause, among those that can be given together. */
+function mostFavourableAnswers(compiled, model, cause) {
+  const relevant = model.questions.filter((question) => signTables(question).some((table) => table.cause === cause.id));
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   let answers = [];
-  for (let again = true; again; ) {
-    again = false;
-    for (const id of engine.eligibleQuestions(compiled, answers)) {
-      const question = questions.get(id);
-      if (question.kind === "pick-any") {
-        const ticked = question.answers.filter(({ base, signs }) => (signs[cause.id] ?? base) > base).map((each) => each.id);
-        const chosen = admitted(question, ticked, [cause]);
-        answers = engine.withAnswer(compiled, answers, { question: id, chosen });
-      } else {
-        const ratio = (index) => (question.signs[cause.id]?.[index] ?? question.base[index]) / question.base[index];
-        const allowed = question.answers.map((_, index) => index);
-        const open = allowed.filter((index) => cause.gate[id]?.includes(question.answers[index].id) ?? true);
-        // Between answers that say the same of the cause, the one that opens the way to more of its questions.
-        const ways = (index) => own.filter(({ gate }) => gate[id]?.includes(question.answers[index].id)).length;
-        const worth = (index) => Math.log(ratio(index)) + ways(index);
-        const best = open.reduce((one, other) => (worth(other) > worth(one) + 1e-9 ? other : one));
-        answers = engine.withAnswer(compiled, answers, { question: id, chosen: [question.answers[best].id] });
-      }
-      again = true;
-      break;
+  for (;;) {
+    const [id] = engine.eligibleQuestions(compiled, answers);
+    if (id === undefined) return answers;
+    const question = questions.get(id);
+    if (question.kind === "pick-any") {
+      const ticked = question.answers.filter(({ base, signs }) => (signs[cause.id] ?? base) > base).map((option) => option.id);
+      const chosen = withGatesOpened(question, ticked, [cause]);
+      answers = engine.withAnswer(compiled, answers, { question: id, chosen });
+      continue;
     }
+    const ratio = (index) => (question.signs[cause.id]?.[index] ?? question.base[index]) / question.base[index];
+    const indices = question.answers.map((_, index) => index);
+    const possible = indices.filter((index) => cause.gate[id]?.includes(question.answers[index].id) ?? true);
+    // Of answers with the same ratio, prefer the one that leads to more of the cause's questions.
+    const followUps = (index) => relevant.filter(({ gate }) => gate[id]?.includes(question.answers[index].id)).length;
+    const worth = (index) => Math.log(ratio(index)) + followUps(index);
+    const best = possible.reduce((one, other) => (worth(other) > worth(one) + 1e-9 ? other : one));
+    answers = engine.withAnswer(compiled, answers, { question: id, chosen: [question.answers[best].id] });
   }
-  return answers;
 }
 
+/** Return what the tables alone tell: causes that can't come forward or rest on one question, and odd answers. */
 function examineTables(compiled, model) {
   const weights = new Map(model.causes.map(({ id }) => [id, []]));
-  const idle = [];
+  const idleAnswers = [];
   const gates = [...model.questions, ...model.causes].flatMap(({ gate }) =>
     Object.entries(gate).flatMap(([question, answers]) => answers.map((answer) => `${question} ${answer}`)),
   );
   for (const question of model.questions) {
-    const found = tables(question);
-    for (const { cause, answers } of found) for (const each of answers) weights.get(cause).push({ question: question.id, ...each });
+    const tables = signTables(question);
+    for (const { cause, answers } of tables)
+      for (const weight of answers) weights.get(cause).push({ question: question.id, ...weight });
     for (const { id } of question.answers) {
-      const most = Math.max(0, ...found.flatMap(({ answers }) => answers.filter((each) => each.answer === id).map(({ decibans }) => Math.abs(decibans))));
-      if (found.length && most < USELESS_DECIBANS && !gates.includes(`${question.id} ${id}`)) idle.push({ question: question.id, answer: id });
+      const ofAnswer = tables.flatMap(({ answers }) => answers.filter(({ answer }) => answer === id));
+      const greatest = Math.max(0, ...ofAnswer.map(({ decibans }) => Math.abs(decibans)));
+      if (tables.length && greatest < IDLE_DECIBANS && !gates.includes(`${question.id} ${id}`))
+        idleAnswers.push({ question: question.id, answer: id });
     }
   }
   const reachable = (model.bands[1] ?? model.bands[0]).least;
@@ -196,35 +196,39 @@ function examineTables(compiled, model) {
   const oneQuestion = [];
   const overwhelming = [];
   for (const cause of model.causes) {
-    const diagnosis = engine.diagnose(compiled, mostFavourable(compiled, model, cause));
+    const diagnosis = engine.diagnose(compiled, mostFavourableAnswers(compiled, model, cause));
     if (diagnosis.causes.find(({ id }) => id === cause.id).belief < reachable) unreachable.push(cause.id);
-    const own = weights.get(cause.id);
-    const telling = new Set(own.filter(({ decibans }) => decibans >= TELLING_DECIBANS).map(({ question }) => question));
+    const ofCause = weights.get(cause.id);
+    const telling = new Set(ofCause.filter(({ decibans }) => decibans >= TELLING_DECIBANS).map(({ question }) => question));
     if (telling.size < 2) oneQuestion.push(cause.id);
-    for (const weight of own) {
-      const against = new Map();
-      for (const other of own)
-        if (other.question !== weight.question && Math.sign(other.decibans) !== Math.sign(weight.decibans))
-          against.set(other.question, Math.max(against.get(other.question) ?? 0, Math.abs(other.decibans)));
-      const prior = DECIBANS * Math.log(cause.prior / (1 - cause.prior));
-      const opposed = [...against.values()].reduce((sum, each) => sum + each, 0) + (weight.decibans > 0 ? Math.max(0, -prior) : 0);
-      if (Math.abs(weight.decibans) > Math.max(opposed, 10)) overwhelming.push({ cause: cause.id, ...weight });
-    }
+    for (const weight of ofCause)
+      if (Math.abs(weight.decibans) > Math.max(opposition(cause, weight, ofCause), 10)) overwhelming.push({ cause: cause.id, ...weight });
   }
-  return { unreachable, oneQuestion, idleAnswers: idle, overwhelming };
+  return { unreachable, oneQuestion, idleAnswers, overwhelming };
 }
 
-/** Return how people with one cause fare; they have random numbers of their own. */
-function examinePeople(compiled, model, people, seed, number) {
+/** Return the most that prior and other questions can weigh against one answer's weight for a cause, in decibans. */
+function opposition(cause, weight, ofCause) {
+  const against = new Map();
+  for (const other of ofCause)
+    if (other.question !== weight.question && Math.sign(other.decibans) !== Math.sign(weight.decibans))
+      against.set(other.question, Math.max(against.get(other.question) ?? 0, Math.abs(other.decibans)));
+  const prior = DECIBANS * Math.log(cause.prior / (1 - cause.prior));
+  const questions = [...against.values()].reduce((sum, decibans) => sum + decibans, 0);
+  return questions + (weight.decibans > 0 ? Math.max(0, -prior) : 0);
+}
+
+/** Return how people with one cause fare. */
+function examinePeople(compiled, model, people, seed, causeIndex) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
-  const cause = model.causes[number];
-  const random = randomNumbers(seed + number);
+  const cause = model.causes[causeIndex];
+  const random = randomNumbers(seed + causeIndex);
   const rivals = new Map();
   let first = 0;
   let inThree = 0;
   let pages = 0;
-  for (let count = 0; count < people; count++) {
-    const answers = sitting(compiled, questions, person([cause], random));
+  for (let person = 0; person < people; person++) {
+    const answers = takeQuiz(compiled, questions, simulatedPerson([cause], random));
     const diagnosis = engine.diagnose(compiled, answers);
     const place = placeOf(diagnosis, cause.id);
     first += place === 1 ? 1 : 0;
@@ -232,8 +236,9 @@ function examinePeople(compiled, model, people, seed, number) {
     pages += answers.length;
     if (place > 1) rivals.set(diagnosis.causes[0].id, (rivals.get(diagnosis.causes[0].id) ?? 0) + 1);
   }
-  const typical = engine.diagnose(compiled, sitting(compiled, questions, typicalPerson([cause])));
-  const [rival, taken] = [...rivals].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0] ?? [null, 0];
+  const typical = engine.diagnose(compiled, takeQuiz(compiled, questions, typicalPerson([cause])));
+  const byCount = [...rivals].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  const [rival, rivalCount] = byCount[0] ?? [null, 0];
   const apart = rival
     ? model.questions
         .map((question) => ({ question: question.id, decibans: separation(question, cause.id, rival) }))
@@ -247,12 +252,12 @@ function examinePeople(compiled, model, people, seed, number) {
     typicalPlace: placeOf(typical, cause.id),
     pages: pages / people,
     rival,
-    rivalFirst: taken / people,
+    rivalFirst: rivalCount / people,
     apart,
   };
 }
 
-/** Return how true the beliefs are over people drawn from the model's own priors, several causes at once included. */
+/** Return how well beliefs are calibrated over people drawn from the model's own priors, several causes at once included. */
 function examineCalibration(compiled, model, people, seed) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   const random = randomNumbers(seed);
@@ -260,11 +265,11 @@ function examineCalibration(compiled, model, people, seed) {
   let brier = 0;
   let logLoss = 0;
   let count = 0;
-  for (let number = 0; number < people; number++) {
-    const holding = model.causes.filter(({ prior }) => random() < prior);
-    const able = holding.filter((cause) => holding.every((other) => compatible(cause, other)));
-    const diagnosis = engine.diagnose(compiled, sitting(compiled, questions, person(able, random)));
-    const truth = new Set(able.map(({ id }) => id));
+  for (let person = 0; person < people; person++) {
+    const drawn = model.causes.filter(({ prior }) => random() < prior);
+    const causes = drawn.filter((cause) => drawn.every((other) => compatible(cause, other)));
+    const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, simulatedPerson(causes, random)));
+    const truth = new Set(causes.map(({ id }) => id));
     for (const { id, belief, possible } of diagnosis.causes) {
       if (!possible) continue;
       const holds = truth.has(id) ? 1 : 0;
@@ -278,48 +283,50 @@ function examineCalibration(compiled, model, people, seed) {
     }
   }
   const error = bins.reduce((sum, bin) => sum + Math.abs(bin.belief - bin.true), 0) / count;
+  const mean = (sum, bin) => (bin.people ? sum / bin.people : null);
   return {
     people,
     brier: brier / count,
     expectedCalibrationError: error,
     logLoss: logLoss / count,
-    bins: bins.map((bin) => ({ people: bin.people, belief: bin.people ? bin.belief / bin.people : null, true: bin.people ? bin.true / bin.people : null })),
+    bins: bins.map((bin) => ({ people: bin.people, belief: mean(bin.belief, bin), true: mean(bin.true, bin) })),
   };
 }
 
-/** Return whether the gates of two causes leave a way for both. */
+/** Return whether two causes can be possible together. */
 function compatible(one, other) {
   return Object.entries(one.gate).every(([question, answers]) => !other.gate[question] || answers.some((answer) => other.gate[question].includes(answer)));
 }
 
+/** Return where the true cause of each case ends up. */
 function examineCases(compiled, model, cases) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
-  return cases.map((each) => {
-    const answers = sitting(compiled, questions, (question) => each.answers[question.id] ?? null);
+  return cases.map(({ id: caseId, answers: known, main }) => {
+    const answers = takeQuiz(compiled, questions, (question) => known[question.id] ?? null);
     const diagnosis = engine.diagnose(compiled, answers);
     return {
-      case: each.id,
-      cause: each.main,
-      place: placeOf(diagnosis, each.main),
+      case: caseId,
+      cause: main,
+      place: placeOf(diagnosis, main),
       pages: answers.length,
       firstThree: diagnosis.causes.slice(0, 3).map(({ id, belief }) => ({ id, belief })),
     };
   });
 }
 
-/** Return a seed made of a text (FNV-1a), so that someone stays the same when others come and go. */
+/** Return a seed that depends on a text alone (FNV-1a), so that a person stays the same when causes come and go. */
 function seedOf(text) {
-  return [...text].reduce((seed, sign) => Math.imul(seed ^ sign.codePointAt(0), 16777619) >>> 0, 2166136261);
+  return [...text].reduce((seed, character) => Math.imul(seed ^ character.codePointAt(0), 16777619) >>> 0, 2166136261);
 }
 
-/** Return the first three causes for a few people of each cause, whose answers depend on nobody and no order. */
+/** Return the first three causes for a few people of each cause; each answer depends on person and question alone. */
 function samplePeople(compiled, model, people, seed) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   return model.causes.map((cause) => ({
     cause: cause.id,
     firstThree: Array.from({ length: people }, (_, number) => {
-      const answer = (question) => person([cause], randomNumbers(seedOf(`${seed} ${cause.id} ${number} ${question.id}`)))(question);
-      const diagnosis = engine.diagnose(compiled, sitting(compiled, questions, answer));
+      const answer = (question) => simulatedPerson([cause], randomNumbers(seedOf(`${seed} ${cause.id} ${number} ${question.id}`)))(question);
+      const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, answer));
       return diagnosis.causes.slice(0, 3).map(({ id }) => id);
     }),
   }));
@@ -327,48 +334,55 @@ function samplePeople(compiled, model, people, seed) {
 
 const { model, cases, people, seed, part } = input;
 const compiled = engine.compile(model);
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const writeLine = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-// What can be done in any order and on any thread, the longest first, so that none is left with it at the end; besides
-// these, the number of each cause stands for its people.
-const JOBS = {
+// Tasks are independent of order and thread. The longest come first, so that no thread is left with one at the end. A
+// task that is not named here is the index of a cause, whose people it simulates.
+const NAMED_TASKS = {
   calibration: () => examineCalibration(compiled, model, Math.max(200, people * 4), seed + 1e6),
   tables: () => examineTables(compiled, model),
   cases: () => examineCases(compiled, model, cases),
 };
-const work = (job) => JOBS[job]?.() ?? examinePeople(compiled, model, people, seed, job);
+const runTask = (task) => NAMED_TASKS[task]?.() ?? examinePeople(compiled, model, people, seed, task);
 
-/** Return what each job comes to, in their order; each thread takes the next one as it is done with one. */
-async function sharedOut(jobs, progress) {
-  const found = new Array(jobs.length);
+/** Run tasks on all cores and return their results in order; `progress` is called with the share that is done. */
+async function runTasks(tasks, progress) {
+  const results = new Array(tasks.length);
   let next = 0;
   let done = 0;
-  const threads = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, () => {
+  const threads = Array.from({ length: Math.min(availableParallelism(), tasks.length) }, () => {
     const worker = new Worker(new URL(import.meta.url), { workerData: { engineUrl, ...input } });
-    let at = -1;
-    const give = () => (next < jobs.length ? worker.postMessage(jobs[(at = next++)]) : worker.terminate());
-    give();
-    return new Promise((ended, failed) => {
-      worker.on("error", failed);
-      worker.on("exit", ended);
+    let current = -1;
+    const startNext = () => {
+      if (next === tasks.length) {
+        worker.terminate();
+        return;
+      }
+      current = next++;
+      worker.postMessage(tasks[current]);
+    };
+    startNext();
+    return new Promise((resolve, reject) => {
+      worker.on("error", reject);
+      worker.on("exit", resolve);
       worker.on("message", (result) => {
-        found[at] = result;
-        progress(++done / jobs.length);
-        give();
+        results[current] = result;
+        progress(++done / tasks.length);
+        startNext();
       });
     });
   });
   await Promise.all(threads);
-  return found;
+  return results;
 }
 
-async function examination() {
-  const jobs = [...Object.keys(JOBS), ...model.causes.keys()];
-  const [calibration, tables, found, ...causes] = await sharedOut(jobs, (progress) => say({ progress }));
-  return { people, ...tables, cases: found, causes, calibration };
+async function examine() {
+  const tasks = [...Object.keys(NAMED_TASKS), ...model.causes.keys()];
+  const [calibration, tables, ofCases, ...ofCauses] = await runTasks(tasks, (progress) => writeLine({ progress }));
+  return { people, ...tables, cases: ofCases, causes: ofCauses, calibration };
 }
 
 const sample = () => ({ cases: examineCases(compiled, model, cases), people: samplePeople(compiled, model, people, seed) });
 
-if (isMainThread) say({ [part]: await (part === "sample" ? sample() : examination()) });
-else parentPort.on("message", (job) => parentPort.postMessage(work(job)));
+if (isMainThread) writeLine({ [part]: await (part === "sample" ? sample() : examine()) });
+else parentPort.on("message", (task) => parentPort.postMessage(runTask(task)));

@@ -43,8 +43,6 @@ LOOK_SECONDS = 0.1
 REST_SECONDS = 1
 UNDATED = "1970-01-01"
 
-_told = 0
-
 
 @dataclass
 class Served:
@@ -172,11 +170,14 @@ def _make_rest(config: MkDocsConfig, served: Served, edit: int) -> None:
 
 def _made(config: MkDocsConfig) -> Mapping[str, bytes] | None:
     """Return all files of the docs folder, or None where the content has errors, and say what was found."""
-    # Who edits wants to see the edit at once, and what could be better about it; a quiz that is examined can wait.
+    # Whoever edits wants to see what could be better as well.
     editing = _served is not None
-    made = make(_base(config), config, compute=not editing, advise=editing, progress=_log_progress)
+    made = make(_base(config), config, advise=editing)
     if made.diagnostics:
         log.info("%s\n\n%s", summary(made.diagnostics), as_text(made.diagnostics))
+    if not editing:
+        for note in made.notes:
+            log.info(note)
     return made.files
 
 
@@ -230,14 +231,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for each in finish(Path(config.site_dir)):
         raise Abort(str(each))
-
-
-def _log_progress(share: float) -> None:
-    global _told  # noqa: PLW0603 (the same)
-    tenth = int(share * 10)
-    if tenth != _told:
-        _told = tenth
-        log.info("Asking simulated people: %d%%", tenth * 10)
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs gives its base no types

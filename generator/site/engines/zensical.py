@@ -38,11 +38,13 @@ def build(config: Path, draft: Path) -> int:
     try:
         settings = read_settings(config)
         docs = base / settings.get("docs_dir", "docs")
-        made = make(base, settings, compute=True, advise=False, progress=lambda _: None)
+        made = make(base, settings, advise=False)
         if made.diagnostics:
             _say(f"{as_text(made.diagnostics)}\n\n{summary(made.diagnostics)}")
         if made.files is None:
             return 1
+        for note in made.notes:
+            _say(note)
         write(made.files, docs)
         status = run(settings, base, docs, draft)
     except (SettingsError, NotInstalledError) as error:

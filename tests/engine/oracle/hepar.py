@@ -43,41 +43,40 @@ def load_hepar() -> Hepar:
     states = {node: list(network.get_cpds(node).state_names[node]) for node in network.nodes()}
     findings = sorted(set(network.nodes()) - set(DISORDERS))
     elimination = VariableElimination(network)
-    priors = [1 - table(elimination, states, [each], {})[states[each].index("absent")] for each in DISORDERS]
+    priors = [1 - table(elimination, states, [name], {})[states[name].index("absent")] for name in DISORDERS]
     questions = [question(elimination, states, finding) for finding in findings]
     return Hepar(network, states, findings, quiz_model(list(map(float, priors)), questions))
 
 
 def table(
-    elimination: VariableElimination, states: dict[str, list[str]], nodes: list[str], given: dict[str, str]
+    elimination: VariableElimination, states: dict[str, list[str]], nodes: list[str], evidence: dict[str, str]
 ) -> np.ndarray:
-    """Return P(nodes | given), its axes in the order of the nodes and of their states."""
-    found = elimination.query(nodes, evidence=given, show_progress=False)
-    values = np.transpose(found.values, [found.variables.index(node) for node in nodes])
-    return np.array(
-        values[np.ix_(*([found.state_names[node].index(state) for state in states[node]] for node in nodes))]
-    )
+    """Return P(nodes | evidence), its axes in the order of the nodes and of their states."""
+    factor = elimination.query(nodes, evidence=evidence, show_progress=False)
+    values = np.transpose(factor.values, [factor.variables.index(node) for node in nodes])
+    orders = ([factor.state_names[node].index(state) for state in states[node]] for node in nodes)
+    return np.array(values[np.ix_(*orders)])
 
 
 def question(elimination: VariableElimination, states: dict[str, list[str]], finding: str) -> Json:
     """Return a finding as a question: how it comes out with no disorder, and with each alone where that differs."""
     signs = {}
-    for at, disorder in enumerate(DISORDERS):
-        others_absent = {each: "absent" for each in DISORDERS if each != disorder}
+    for index, disorder in enumerate(DISORDERS):
+        others_absent = {other: "absent" for other in DISORDERS if other != disorder}
         joint = table(elimination, states, [finding, disorder], others_absent)
         absent = states[disorder].index("absent")
         base = joint[:, absent] / joint[:, absent].sum()
         alone = np.delete(joint, absent, axis=1).sum(axis=1)
         alone = alone / alone.sum()
         if np.abs(alone - base).max() > SAME:
-            signs[f"c{at}"] = alone.tolist()
-    asked = pick_one(finding, base.tolist(), signs)
-    return {**asked, "answers": [{"id": state, "text": ""} for state in states[finding]]}
+            signs[f"c{index}"] = alone.tolist()
+    pick = pick_one(finding, base.tolist(), signs)
+    return {**pick, "answers": [{"id": state, "text": ""} for state in states[finding]]}
 
 
 def exact_beliefs(hepar: Hepar, cases: pd.DataFrame) -> np.ndarray:
     """Return the posterior of each disorder by summing the network itself over all states of the nine."""
-    combinations = np.array(list(itertools.product(*(range(len(hepar.states[each])) for each in DISORDERS))))
+    combinations = np.array(list(itertools.product(*(range(len(hepar.states[name])) for name in DISORDERS))))
     log_joint = np.zeros((len(cases), len(combinations)))
     for node in hepar.network.nodes():
         cpd = hepar.network.get_cpds(node)
@@ -91,18 +90,19 @@ def exact_beliefs(hepar: Hepar, cases: pd.DataFrame) -> np.ndarray:
         log_joint += np.log(np.asarray(cpd.values)[tuple(np.broadcast_arrays(*index))])
     joint = np.exp(log_joint - log_joint.max(axis=1, keepdims=True))
     joint /= joint.sum(axis=1, keepdims=True)
-    present = [combinations[:, at] != hepar.states[each].index("absent") for at, each in enumerate(DISORDERS)]
-    return np.stack([joint[:, each].sum(axis=1) for each in present], axis=1)
+    absent = [hepar.states[name].index("absent") for name in DISORDERS]
+    present = [combinations[:, column] != state for column, state in enumerate(absent)]
+    return np.stack([joint[:, combination].sum(axis=1) for combination in present], axis=1)
 
 
 def simple_beliefs(hepar: Hepar, cases: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return what one-cause naive Bayes and independent log odds make of the same tables."""
     priors = np.array([cause["prior"] for cause in hepar.model["causes"]])
     evidence = np.zeros((len(cases), len(DISORDERS)))
-    for asked in hepar.model["questions"]:
-        answers = np.array([hepar.states[asked["id"]].index(state) for state in cases[asked["id"]]])
-        for cause, alone in asked["signs"].items():
-            evidence[:, int(cause[1:])] += np.log(np.array(alone) / np.array(asked["base"]))[answers]
+    for question in hepar.model["questions"]:
+        answers = np.array([hepar.states[question["id"]].index(state) for state in cases[question["id"]]])
+        for cause, alone in question["signs"].items():
+            evidence[:, int(cause[1:])] += np.log(np.array(alone) / np.array(question["base"]))[answers]
     weighed = priors * np.exp(evidence - evidence.max(axis=1, keepdims=True))
     return weighed / weighed.sum(axis=1, keepdims=True), 1 / (1 + (1 - priors) / priors * np.exp(-evidence))
 
@@ -125,10 +125,10 @@ def log_losses(engine: Engine, hepar: Hepar, *, someone_ill: bool) -> dict[str, 
     answers = [[{"question": finding, "chosen": [row[finding]]} for finding in hepar.findings] for row in rows]
     naive, independent = simple_beliefs(hepar, cases)
     beliefs = {
-        "engine": engine.beliefs(hepar.model, *answers),
+        "engine": np.array(engine.beliefs(hepar.model, *answers)),
         "one-cause naive Bayes": naive,
         "independent log odds": independent,
         "exact": exact_beliefs(hepar, cases),
     }
-    said = {name: np.clip(np.where(truth, each, 1 - each), 1e-12, 1) for name, each in beliefs.items()}
-    return {name: float(-np.log(each).mean()) for name, each in said.items()}
+    truth_given = {name: np.clip(np.where(truth, belief, 1 - belief), 1e-12, 1) for name, belief in beliefs.items()}
+    return {name: float(-np.log(probability).mean()) for name, probability in truth_given.items()}
