@@ -1,5 +1,5 @@
 /**
- * Answers that nobody gave yet, and how likely they are.
+ * The answers that a question may get, and how likely they are.
  *
  * @module
  */
@@ -21,19 +21,23 @@ const EXACT = 3;
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @param {readonly string[] | null} given    what was chosen, and is therefore not among the answers to try
+ * @param {readonly string[] | null} current    what is chosen now, and is therefore not among the answers to try
  * @returns {readonly {chosen: readonly string[], chance: number}[]}
  */
-export function possibleAnswers(compiled, inference, question, given) {
+export function possibleAnswers(compiled, inference, question, current) {
   const ids = question.answers.map(({ id }) => id);
   const chances = chancesOf(compiled, inference, question);
   if (question.kind === "pick-one") {
-    return ids.flatMap((id, at) => (given?.includes(id) ? [] : [{ chosen: [id], chance: chances[at] }]));
+    const options = ids.map((id, index) => ({ chosen: [id], chance: chances[index] }));
+    return options.filter((option) => !current?.includes(option.chosen[0]));
   }
-  const changes = given === null ? [null, ...ids] : ids;
+  const changes = current === null ? [null, ...ids] : ids;
   return changes.map((change) => {
-    const chosen = ids.filter((id) => (id === change) !== (given ?? []).includes(id));
-    const chance = chances.reduce((all, ticked, at) => all * (chosen.includes(ids[at]) ? ticked : 1 - ticked), 1);
+    const chosen = ids.filter((id) => (id === change) !== (current ?? []).includes(id));
+    const chance = ids.reduce((product, id, index) => {
+      const ticked = chances[index];
+      return product * (chosen.includes(id) ? ticked : 1 - ticked);
+    }, 1);
     return { chosen, chance };
   });
 }

@@ -81,8 +81,8 @@ export function diagnose(compiled, answers) {
  * @returns {Inference}
  */
 export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
-  const known = compiled.memo.get(answers);
-  if (known) return known;
+  const memoized = compiled.memo.get(answers);
+  if (memoized) return memoized;
   const chosen = chosenOf(answers);
   const start = compiled.priorLogOdds.map((prior, cause) =>
     isContradicted(compiled.causes[cause].gate, chosen) ? -Infinity : prior,
@@ -102,7 +102,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   for (const { finding, discount, messages } of observations) {
     finding.causes.forEach((cause, link) => (logOdds[cause] += discount * messages[link]));
   }
-  const belief = logOdds.map((each) => Math.min(logistic(each), 1 - Number.EPSILON));
+  const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
   const inference = { chosen, logOdds, belief, observations };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;

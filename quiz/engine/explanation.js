@@ -10,15 +10,15 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { likeliestFirst, total } from "./model.js";
+import { likeliestFirst, logOddsOf, total } from "./model.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
-import { DECIBANS } from "./weights.js";
+import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 
-const MOST_TRIED = 10;
-// The bands at the bottom in which a cause has too little behind it to be named as a finding.
+// How many questions that are not answered yet are tried.
+const MAX_OPEN_QUESTIONS = 10;
+// How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
-const NOTICEABLE_DECIBANS = 1;
 
 /**
  * Returns the single answer that would put another cause first, or null where none would.
@@ -33,27 +33,30 @@ const NOTICEABLE_DECIBANS = 1;
  */
 export function whatWouldChange(compiled, answers) {
   const unsure = answers.filter(({ chosen }) => !chosen);
-  const open = rankedQuestions(compiled, answers).slice(0, MOST_TRIED);
-  return likeliestFlip(compiled, answers, [...unsure, ...open]) ?? likeliestFlip(compiled, answers, answers);
+  const open = rankedQuestions(compiled, answers).slice(0, MAX_OPEN_QUESTIONS);
+  return likeliestChange(compiled, answers, [...unsure, ...open]) ?? likeliestChange(compiled, answers, answers);
 }
 
 /**
+ * Returns the likeliest answer to one of some questions that would put another cause first, or null.
+ *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @param {readonly {question: string}[]} questions
  */
-function likeliestFlip(compiled, answers, questions) {
-  const leader = leading(compiled, answers);
+function likeliestChange(compiled, answers, questions) {
+  const leader = leadingCause(compiled, answers);
   let best = null;
   let bestChance = 0;
   for (const { question } of questions) {
-    // These are about plain facts, which other answers may show: "if that had been otherwise" would help nobody.
+    // The opening questions ask for plain facts: to be told "if that had been otherwise" would help nobody.
     if (compiled.model.opening.includes(question)) continue;
-    const given = answers.find((each) => each.question === question)?.chosen ?? null;
-    const others = infer(compiled, answers.filter((each) => each.question !== question));
-    for (const { chosen, chance } of possibleAnswers(compiled, others, questionOf(compiled, question), given)) {
+    const current = answers.find((answer) => answer.question === question);
+    const inference = infer(compiled, answers.filter((answer) => answer !== current));
+    const trials = possibleAnswers(compiled, inference, questionOf(compiled, question), current?.chosen ?? null);
+    for (const { chosen, chance } of trials) {
       if (chance <= bestChance) continue;
-      const leads = leading(compiled, withAnswer(compiled, answers, { question, chosen }));
+      const leads = leadingCause(compiled, withAnswer(compiled, answers, { question, chosen }));
       if (!leads || leads === leader) continue;
       best = { question, chosen, leads };
       bestChance = chance;
@@ -68,9 +71,11 @@ function likeliestFlip(compiled, answers, questions) {
  * @param {Compiled} compiled
  * @param {Answers} answers
  */
-function leading(compiled, answers) {
+function leadingCause(compiled, answers) {
   const { belief, logOdds } = infer(compiled, answers);
-  const causes = compiled.causes.map(({ id, prior }, at) => ({ id, prior, belief: belief[at], logOdds: logOdds[at] }));
+  const causes = compiled.causes.map(({ id, prior }, cause) => {
+    return { id, prior, belief: belief[cause], logOdds: logOdds[cause] };
+  });
   return causes.filter(isPointedTo).sort(likeliestFirst)[0]?.id;
 }
 
@@ -82,9 +87,12 @@ function leading(compiled, answers) {
  * @returns {number}
  */
 export function outsideShare({ causes, causeIndex, model }, diagnosis) {
-  const sum = (/** @type {readonly CauseBelief[]} */ beliefs) => total(beliefs.map(({ belief }) => belief));
-  const outside = diagnosis.causes.filter(({ id }) => model.controls[causes[causeIndex.get(id) ?? -1].control]?.outside);
-  return sum(outside) / (sum(diagnosis.causes) || 1);
+  const totalBelief = (/** @type {readonly CauseBelief[]} */ beliefs) => total(beliefs.map(({ belief }) => belief));
+  const outside = diagnosis.causes.filter(({ id }) => {
+    const { control } = causes[causeIndex.get(id) ?? -1];
+    return model.controls[control]?.outside;
+  });
+  return totalBelief(outside) / (totalBelief(diagnosis.causes) || 1);
 }
 
 /**
@@ -105,7 +113,7 @@ export function cannotTell({ model }, { causes }) {
  * @param {Pick<CauseBelief, "prior" | "logOdds">} cause
  */
 export function isPointedTo({ prior, logOdds }) {
-  return DECIBANS * (logOdds - Math.log(prior / (1 - prior))) >= NOTICEABLE_DECIBANS;
+  return DECIBANS * (logOdds - logOddsOf(prior)) >= NOTICEABLE_DECIBANS;
 }
 
 /**
@@ -115,6 +123,6 @@ export function isPointedTo({ prior, logOdds }) {
  * @param {number} belief
  */
 export function isTelling({ bands }, belief) {
-  const lowest = Math.max(bands.length - 1 - WEAK_BANDS, 0);
-  return belief >= bands[lowest].least;
+  const lowestTelling = Math.max(bands.length - 1 - WEAK_BANDS, 0);
+  return belief >= bands[lowestTelling].least;
 }

@@ -15,19 +15,18 @@ import { chanceOf, expect } from "./answers.js";
 import { total } from "./model.js";
 
 /**
- * Returns a rough measure of what a question tells, without logarithms and as if each cause stood alone.
- *
- * For small differences between tables, information is proportional to belief · (1 − belief) · χ².
+ * Returns a rough measure of the expected information, without logarithms and as if each cause stood alone: for small
+ * differences between tables, information is proportional to belief · (1 − belief) · χ².
  *
  * @param {Question} question
  * @param {Float64Array} spread    belief · (1 − belief) of each cause
  */
-export function screen({ findings, decides, opens }, spread) {
+export function roughGain({ findings, decides, opens }, spread) {
   let sum = 0;
   for (const { causes, chiSquare } of findings) {
     for (let link = 0; link < causes.length; link += 1) sum += spread[causes[link]] * chiSquare[link];
   }
-  // What it opens or rules out may be worth as much as any other question, so it is looked at closely.
+  // What it opens or rules out may be worth as much as any other question, so it always ranks high.
   return sum + decides.length + opens.length;
 }
 
@@ -64,14 +63,14 @@ export function informationBits(compiled, inference, question) {
     });
   }
   for (const cause of question.decides) {
-    const out = 1 - chanceOf(compiled, inference, question, compiled.causes[cause].gate[question.id]);
-    bits[cause] += out * (surprise(belief[cause]) + surprise(1 - belief[cause]));
+    const ruledOutChance = 1 - chanceOf(compiled, inference, question, compiled.causes[cause].gate[question.id]);
+    bits[cause] += ruledOutChance * entropyBits(belief[cause]);
   }
   return bits;
 }
 
 /**
- * Returns the mutual information of a finding and one of its causes, in bits, from what `expect` has left.
+ * Returns the mutual information of a finding and one of its causes, in bits, from the workspace that `expect` filled.
  *
  * @param {Compiled} compiled
  * @param {Finding} finding
@@ -81,15 +80,17 @@ export function informationBits(compiled, inference, question) {
 function mutualBits({ work }, { base }, link, belief) {
   let nats = 0;
   for (let answer = 0; answer < base.length; answer += 1) {
-    const held = work.with[link * base.length + answer];
-    const not = work.without[link * base.length + answer];
-    const either = belief * held + (1 - belief) * not;
-    nats += belief * held * Math.log(held / either) + (1 - belief) * not * Math.log(not / either);
+    const withCause = work.with[link * base.length + answer];
+    const withoutCause = work.without[link * base.length + answer];
+    const marginal = belief * withCause + (1 - belief) * withoutCause;
+    nats +=
+      belief * withCause * Math.log(withCause / marginal) + (1 - belief) * withoutCause * Math.log(withoutCause / marginal);
   }
   return nats / Math.LN2;
 }
 
-/** @param {number} probability */
-function surprise(probability) {
-  return probability > 0 ? -probability * Math.log2(probability) : 0;
+/** Returns the entropy of something that holds with a probability or does not. @param {number} probability */
+function entropyBits(probability) {
+  const share = (/** @type {number} */ chance) => (chance > 0 ? -chance * Math.log2(chance) : 0);
+  return share(probability) + share(1 - probability);
 }

@@ -1,11 +1,11 @@
 /**
- * All that a caller needs: pure functions over the answers given so far and a model of the format in types.js.
+ * The engine's interface: pure functions of a model (see types.js for its format) and the answers so far.
  *
  * @module
  */
 
-export { compile } from "./model.js";
-export { DECIBANS } from "./weights.js";
+export { compile, logOddsOf } from "./model.js";
+export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 export { diagnose } from "./beliefs.js";
 export { eligibleQuestions, nextQuestion } from "./questions.js";
 export { pagesLeft, stopReason } from "./stopping.js";

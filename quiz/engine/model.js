@@ -14,7 +14,7 @@
 import { workspace } from "./likelihood.js";
 
 // A probability of 0 would be evidence that no other answer could ever outweigh, and NaN where two of them meet.
-const LEAST = 1e-9;
+const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
 
@@ -62,7 +62,7 @@ export function compile(model) {
   if (model.format !== 1) throw new TypeError(`quiz.json has format ${model.format}`);
   const { causes } = model;
   const causeIndex = new Map(causes.map(({ id }, cause) => [id, cause]));
-  const entries = [...model.questions].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const entries = [...model.questions].sort((a, b) => (a.id < b.id ? -1 : 1));
   const questions = entries.map((entry) => {
     const isNamedBy = (/** @type {{gate: Gate}} */ { gate }) => Object.hasOwn(gate, entry.id);
     return {
@@ -77,7 +77,7 @@ export function compile(model) {
     model,
     causes,
     causeIndex,
-    priorLogOdds: Float64Array.from(causes, ({ prior }) => Math.log(inside(prior) / (1 - inside(prior)))),
+    priorLogOdds: Float64Array.from(causes, ({ prior }) => logOddsOf(clamped(prior))),
     questions: new Map(questions.map((question) => [question.id, question])),
     helps: model.actions.map(({ id }) =>
       causes.flatMap(({ actions }, cause) => (Object.hasOwn(actions, id) ? [{ cause, help: actions[id] }] : [])),
@@ -93,26 +93,31 @@ export function compile(model) {
 /**
  * The order of causes in every list: likeliest first, ties by id.
  *
- * @param {{id: string, belief: number}} one
- * @param {{id: string, belief: number}} other
+ * @param {{id: string, belief: number}} a
+ * @param {{id: string, belief: number}} b
  */
-export function likeliestFirst(one, other) {
-  return other.belief - one.belief || (one.id < other.id ? -1 : 1);
+export function likeliestFirst(a, b) {
+  return b.belief - a.belief || (a.id < b.id ? -1 : 1);
 }
 
-/** @param {readonly number[]} numbers */
+/** Returns the sum. @param {readonly number[]} numbers */
 export function total(numbers) {
-  return numbers.reduce((sum, each) => sum + each, 0);
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-/** @param {number} logOdds */
+/** Returns the probability that has given log odds, in natural log units. @param {number} logOdds */
 export function logistic(logOdds) {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** @param {number} probability */
-function inside(probability) {
-  return Math.min(Math.max(probability, LEAST), 1 - LEAST);
+/** Returns log odds in natural log units. @param {number} probability */
+export function logOddsOf(probability) {
+  return Math.log(probability / (1 - probability));
+}
+
+/** Returns a probability that is neither 0 nor 1. @param {number} probability */
+function clamped(probability) {
+  return Math.min(Math.max(probability, MIN_PROBABILITY), 1 - MIN_PROBABILITY);
 }
 
 /**
@@ -122,10 +127,12 @@ function inside(probability) {
  */
 function findingsOf(question, causeIndex) {
   if (question.kind === "pick-one") return [finding(null, question.base, Object.entries(question.signs), causeIndex)];
-  const both = (/** @type {number} */ ticked) => [ticked, 1 - ticked];
-  return question.answers.map(({ id, base, signs }) =>
-    finding(id, both(base), Object.entries(signs).map(([cause, ticked]) => [cause, both(ticked)]), causeIndex),
-  );
+  const withUnticked = (/** @type {number} */ ticked) => [ticked, 1 - ticked];
+  return question.answers.map(({ id, base, signs }) => {
+    /** @type {[string, number[]][]} */
+    const tables = Object.entries(signs).map(([cause, ticked]) => [cause, withUnticked(ticked)]);
+    return finding(id, withUnticked(base), tables, causeIndex);
+  });
 }
 
 /**
@@ -158,6 +165,6 @@ function finding(option, base, signs, causeIndex) {
  * @param {readonly number[]} table
  */
 function shares(table) {
-  const sum = total(table.map(inside));
-  return table.map((share) => inside(share) / sum);
+  const sum = total(table.map(clamped));
+  return table.map((share) => clamped(share) / sum);
 }

@@ -13,12 +13,12 @@
 
 import { likeliestFirst } from "./model.js";
 
-// Taking up anything costs something. Without this, what takes a minute would lead whatever it is good for.
-const STARTING_EFFORT = 10;
+// To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
+const STARTING_EFFORT_MINUTES = 10;
 // A plan is no list of all there is: what helps in fewer than four cases of a hundred is left out.
-const LEAST_HELP = 0.04;
+const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
-const LEAST_PART = 0.1;
+const MIN_PART = 0.1;
 
 /**
  * Returns the steps of the plan, the most useful for its effort first.
@@ -29,63 +29,66 @@ const LEAST_PART = 0.1;
  * @returns {readonly PlannedAction[]}
  */
 export function planActions(compiled, diagnosis, { minutes = Infinity } = {}) {
-  const belief = new Float64Array(compiled.causes.length);
-  for (const each of diagnosis.causes) belief[compiled.causeIndex.get(each.id) ?? -1] = each.belief;
-  return planFor(compiled, belief, minutes);
+  const beliefs = new Float64Array(compiled.causes.length);
+  for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
+  return planFor(compiled, beliefs, minutes);
 }
 
 /**
  * Returns the plan for given beliefs, by index of cause.
  *
  * @param {Compiled} compiled
- * @param {Float64Array} belief
+ * @param {Float64Array} beliefs
  * @param {number} [minutes]
- * @param {number} [most]      how many steps at most
+ * @param {number} [maxSteps]
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, belief, minutes = Infinity, most = Infinity) {
+export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity) {
   const { actions } = compiled.model;
-  const open = Float64Array.from(belief);
+  const remaining = Float64Array.from(beliefs);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
-  const left = new Set(actions.keys());
-  while (plan.length < most) {
-    let [best, bestHelp, bestPerEffort] = [-1, 0, 0];
-    for (const index of left) {
-      const help = helpOf(compiled, open, index);
-      const perEffort = help / (actions[index].effort + STARTING_EFFORT);
-      if (actions[index].minutes <= minutesLeft && help >= LEAST_HELP && perEffort > bestPerEffort) {
-        [best, bestHelp, bestPerEffort] = [index, help, perEffort];
+  const candidates = new Set(actions.keys());
+  while (plan.length < maxSteps) {
+    let [best, bestHelp, bestHelpPerMinute] = [-1, 0, 0];
+    for (const action of candidates) {
+      const help = helpOf(compiled, remaining, action);
+      const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
+      if (actions[action].minutes <= minutesLeft && help >= MIN_HELP && helpPerMinute > bestHelpPerMinute) {
+        [best, bestHelp, bestHelpPerMinute] = [action, help, helpPerMinute];
       }
     }
     if (best < 0) break;
-    const causes = causesOf(compiled, open, best);
-    plan.push({ action: actions[best].id, help: bestHelp, causes });
-    for (const { cause, help } of compiled.helps[best]) open[cause] *= 1 - help;
+    plan.push({ action: actions[best].id, help: bestHelp, causes: helpedCauses(compiled, remaining, best) });
+    for (const { cause, help } of compiled.helps[best]) remaining[cause] *= 1 - help;
     minutesLeft -= actions[best].minutes;
-    left.delete(best);
+    candidates.delete(best);
   }
   return plan;
 }
 
 /**
+ * Returns the probability that an action takes care of at least one cause.
+ *
  * @param {Compiled} compiled
- * @param {Float64Array} open     probability that each cause holds and is not yet taken care of
- * @param {number} index
+ * @param {Float64Array} remaining     probability that a cause holds and is not yet taken care of, by index of cause
+ * @param {number} action              index
  */
-function helpOf({ helps }, open, index) {
-  return 1 - helps[index].reduce((none, { cause, help }) => none * (1 - open[cause] * help), 1);
+function helpOf({ helps }, remaining, action) {
+  return 1 - helps[action].reduce((noHelp, { cause, help }) => noHelp * (1 - remaining[cause] * help), 1);
 }
 
 /**
+ * Returns the ids of the causes that an action is for, the most helped first.
+ *
  * @param {Compiled} compiled
- * @param {Float64Array} open
- * @param {number} index
+ * @param {Float64Array} remaining
+ * @param {number} action
  */
-function causesOf({ causes, helps }, open, index) {
-  const parts = helps[index]
-    .map(({ cause, help }) => ({ id: causes[cause].id, belief: open[cause] * help }))
+function helpedCauses({ causes, helps }, remaining, action) {
+  const parts = helps[action]
+    .map(({ cause, help }) => ({ id: causes[cause].id, belief: remaining[cause] * help }))
     .sort(likeliestFirst);
-  return parts.filter(({ belief }) => belief >= LEAST_PART * parts[0].belief).map(({ id }) => id);
+  return parts.filter(({ belief }) => belief >= MIN_PART * parts[0].belief).map(({ id }) => id);
 }

@@ -11,15 +11,15 @@
 
 import { chanceOf } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { informationBits, screen, totalBits } from "./gain.js";
+import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isOpen } from "./gates.js";
 
-// How many questions are looked at closely, after a first look at all of them without logarithms.
-const MOST_CLOSE = 40;
-const MOST_SEPARATED = 3;
-const MOST_BEST = 3;
+// For how many questions the expected information is computed, after a rough comparison of all of them.
+const MAX_COMPUTED = 40;
+const MAX_SEPARATED = 3;
+const MAX_BEST = 3;
 // A cause is named as one that a question tells about if it gets this part of what the first one gets.
-const LEAST_PART = 0.2;
+const MIN_PART = 0.2;
 
 /**
  * @typedef {object} Prospect
@@ -59,37 +59,38 @@ export function nextQuestion(compiled, answers) {
   const inference = infer(compiled, answers);
   const opening = compiled.model.opening.flatMap((id) => compiled.questions.get(id) ?? []);
   const first = opening.find((question) => isEligible(question, inference.chosen));
-  const ranking = first ? [prospect(compiled, inference, first)] : rankedQuestions(compiled, answers);
+  const ranking = first ? [prospectOf(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
   const [{ question, gainBits }] = ranking;
   const bits = informationBits(compiled, inference, questionOf(compiled, question));
-  const told = [...bits.keys()].sort((one, other) => bits[other] - bits[one]).slice(0, MOST_SEPARATED);
+  const separated = [...bits.keys()].sort((a, b) => bits[b] - bits[a]).slice(0, MAX_SEPARATED);
+  const isNamed = (/** @type {number} */ cause) => bits[cause] > MIN_PART * bits[separated[0]];
   return {
     question,
     gainBits,
-    separates: told.filter((cause) => bits[cause] > LEAST_PART * bits[told[0]]).map((cause) => compiled.causes[cause].id),
-    best: ranking.slice(0, MOST_BEST).map((each) => each.question),
+    separates: separated.filter(isNamed).map((cause) => compiled.causes[cause].id),
+    best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };
 }
 
 /**
- * Returns the eligible questions that look most telling, the best first; ties stand as the first look has them, then by id.
+ * Returns the eligible questions that tell most, the best first; ties stand as the rough comparison has them, then by id.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {number} most     how many are looked at closely
+ * @param {number} maxComputed     for how many the expected information is computed
  * @returns {readonly Prospect[]}
  */
-export function rankedQuestions(compiled, answers, most = MOST_CLOSE) {
+export function rankedQuestions(compiled, answers, maxComputed = MAX_COMPUTED) {
   const inference = infer(compiled, answers);
   const spread = inference.belief.map((belief) => belief * (1 - belief));
   return [...compiled.questions.values()]
     .filter((question) => isEligible(question, inference.chosen))
-    .map((question) => ({ question, perPage: screen(question, spread) / question.cost }))
-    .sort((one, other) => other.perPage - one.perPage)
-    .slice(0, most)
-    .map(({ question }) => prospect(compiled, inference, question))
-    .sort((one, other) => other.gainBits - one.gainBits);
+    .map((question) => ({ question, perPage: roughGain(question, spread) / question.cost }))
+    .sort((a, b) => b.perPage - a.perPage)
+    .slice(0, maxComputed)
+    .map(({ question }) => prospectOf(compiled, inference, question))
+    .sort((a, b) => b.gainBits - a.gainBits);
 }
 
 /**
@@ -100,16 +101,16 @@ export function rankedQuestions(compiled, answers, most = MOST_CLOSE) {
  * @param {Question} question
  * @returns {Prospect}
  */
-function prospect(compiled, inference, question) {
+function prospectOf(compiled, inference, question) {
   const { id, cost } = question;
-  const own = totalBits(compiled, inference, question);
-  let gainBits = own / cost;
+  const bits = totalBits(compiled, inference, question);
+  let gainBits = bits / cost;
   for (const opened of question.opens) {
-    const { [id]: listed, ...others } = opened.gate;
-    if (inference.chosen.has(opened.id) || !isOpen(others, inference.chosen)) continue;
-    const chance = chanceOf(compiled, inference, question, listed);
-    const both = own + chance * totalBits(compiled, inference, questionOf(compiled, opened.id));
-    gainBits = Math.max(gainBits, both / (cost + chance * opened.cost));
+    const { [id]: allowed, ...restOfGate } = opened.gate;
+    if (inference.chosen.has(opened.id) || !isOpen(restOfGate, inference.chosen)) continue;
+    const chance = chanceOf(compiled, inference, question, allowed);
+    const bitsTogether = bits + chance * totalBits(compiled, inference, questionOf(compiled, opened.id));
+    gainBits = Math.max(gainBits, bitsTogether / (cost + chance * opened.cost));
   }
   return { question: id, gainBits };
 }

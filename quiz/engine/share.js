@@ -16,7 +16,7 @@ import { validAnswers } from "./session.js";
 
 const FORMAT = "d1";
 const NOT_SURE = "_";
-const NONE = "__";
+const NONE_OF_THESE = "__";
 
 /**
  * Returns the answers as a URL fragment, without the leading "#".
@@ -26,10 +26,7 @@ const NONE = "__";
  * @returns {string}
  */
 export function encodeAnswers(compiled, answers) {
-  const parts = answers.map(({ question, chosen }) => {
-    const what = !chosen ? [NOT_SURE] : chosen.length === 0 ? [NONE] : chosen.map(encodeId);
-    return [encodeId(question), ...what].join(".");
-  });
+  const parts = answers.map(({ question, chosen }) => [encodeId(question), ...encodeChosen(chosen)].join("."));
   return [FORMAT, encodeId(compiled.model.version), ...parts].join("~");
 }
 
@@ -44,36 +41,54 @@ export function encodeAnswers(compiled, answers) {
  * @returns {{answers: Answers, notices: readonly Notice[]}}
  */
 export function decodeAnswers(compiled, fragment) {
-  const [format, version, ...parts] = fragment.split("~");
-  if (format !== FORMAT || version === undefined) return validAnswers(compiled, null);
-  const made = decodeId(version) ?? "";
-  const older = made === compiled.model.version ? [] : [{ code: "older_content", detail: made }];
-  return validAnswers(compiled, parts.map(readPart), older);
+  const shared = parseFragment(fragment);
+  if (!shared) return validAnswers(compiled, null);
+  const isCurrent = shared.version === compiled.model.version;
+  return validAnswers(compiled, shared.answers, isCurrent ? [] : [{ code: "older_content", detail: shared.version }]);
 }
 
 /**
- * Returns one answered question; what cannot be read is undefined, which is no valid answer.
+ * Returns what a fragment says, whether or not any model knows it; null for a fragment of another format. It never
+ * throws. Where a part cannot be read, `question`, `chosen` or one of the options is undefined.
  *
- * @param {string} part
+ * @param {string} fragment      without the leading "#"
  */
-function readPart(part) {
-  const [question, ...what] = part.split(".");
-  const ids = what.map(decodeId);
-  const chosen = what[0] === NOT_SURE ? null : what[0] === NONE ? [] : ids.length > 0 ? ids : undefined;
-  return { question: decodeId(question), chosen };
+export function parseFragment(fragment) {
+  const [format, version, ...parts] = fragment.split("~");
+  if (format !== FORMAT || version === undefined) return null;
+  return { version: decodeId(version) ?? "", answers: parts.map(parsePart) };
+}
+
+/** @param {string} part */
+function parsePart(part) {
+  const [question, ...options] = part.split(".");
+  return { question: decodeId(question), chosen: decodeChosen(options) };
+}
+
+/** @param {readonly string[] | null} chosen */
+function encodeChosen(chosen) {
+  if (!chosen) return [NOT_SURE];
+  return chosen.length > 0 ? chosen.map(encodeId) : [NONE_OF_THESE];
+}
+
+/** @param {readonly string[]} options */
+function decodeChosen(options) {
+  if (options[0] === NOT_SURE) return null;
+  if (options[0] === NONE_OF_THESE) return [];
+  return options.length > 0 ? options.map(decodeId) : undefined;
 }
 
 /**
- * Returns the id with nothing left in it that separates or has a meaning of its own.
+ * Returns the id with every character encoded that separates or has a meaning of its own.
  *
  * @param {string} id
  */
 function encodeId(id) {
-  return encodeURIComponent(id).replace(/[~._]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return encodeURIComponent(id).replace(/[~._]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 }
 
 /**
- * Returns the id, or undefined where the text is no encoding of any.
+ * Returns the id, or undefined where the text does not encode one.
  *
  * @param {string} text
  */

@@ -15,12 +15,12 @@ import { nextQuestion, questionOf } from "./questions.js";
 import { withAnswer } from "./session.js";
 
 // A plan is settled if its first steps stay, whatever the answer to any of the best questions.
-const STEPS = 3;
+const FIRST_STEPS = 3;
 // Enough to see which actions lead, for the many answers that are only tried.
-const FEW_SWEEPS = 4;
+const TRIAL_SWEEPS = 4;
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
-const FARTHEST_PAGES = 5;
-const MOST_DIFFERENCE = 2;
+const MAX_ESTIMATED_PAGES = 5;
+const MAX_DIFFERENCE_PAGES = 2;
 
 /**
  * Returns why enough was asked, or null where the next question is worth its page.
@@ -51,22 +51,25 @@ function isPlanSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
   const steps = firstSteps(compiled, answers);
-  return best.every((question) =>
-    possibleAnswers(compiled, inference, questionOf(compiled, question), null).every(
-      ({ chosen }) => firstSteps(compiled, [...withAnswer(compiled, answers, { question, chosen })], FEW_SWEEPS) === steps,
-    ),
-  );
+  return best.every((question) => {
+    const trials = possibleAnswers(compiled, inference, questionOf(compiled, question), null);
+    return trials.every(({ chosen }) => {
+      // A copy, so that what a few sweeps lead to is not memoized for these answers.
+      const trialAnswers = [...withAnswer(compiled, answers, { question, chosen })];
+      return firstSteps(compiled, trialAnswers, TRIAL_SWEEPS) === steps;
+    });
+  });
 }
 
 /**
- * Returns the first actions of the plan as one text, whatever their order.
+ * Returns the first actions of the plan as one text that is the same for every order of them.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @param {number} [sweeps]
  */
 function firstSteps(compiled, answers, sweeps) {
-  const plan = planFor(compiled, infer(compiled, answers, sweeps).belief, Infinity, STEPS);
+  const plan = planFor(compiled, infer(compiled, answers, sweeps).belief, Infinity, FIRST_STEPS);
   return plan.map(({ action }) => action).sort().join(" ");
 }
 
@@ -81,10 +84,10 @@ function firstSteps(compiled, answers, sweeps) {
  * @returns {number | null}
  */
 export function pagesLeft(compiled, answers) {
-  const likely = pagesIf(compiled, answers, 0);
-  const unlikely = likely && pagesIf(compiled, answers, 1);
-  const isReliable = likely && unlikely && Math.abs(likely - unlikely) <= MOST_DIFFERENCE;
-  return isReliable ? Math.round((likely + unlikely) / 2) : null;
+  const likelyPages = pagesIf(compiled, answers, 0);
+  const unlikelyPages = likelyPages && pagesIf(compiled, answers, 1);
+  if (!likelyPages || !unlikelyPages || Math.abs(likelyPages - unlikelyPages) > MAX_DIFFERENCE_PAGES) return null;
+  return Math.round((likelyPages + unlikelyPages) / 2);
 }
 
 /**
@@ -92,17 +95,17 @@ export function pagesLeft(compiled, answers) {
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {number} rank       which answer is always given: 0 is the likeliest
+ * @param {number} rank       which answer is always chosen: 0 is the likeliest
  */
 function pagesIf(compiled, answers, rank) {
-  let played = answers;
-  for (let pages = 0; pages <= FARTHEST_PAGES; pages += 1) {
-    const next = nextQuestion(compiled, played);
-    if (!next || stopReason(compiled, played, next)) return pages;
+  let simulated = answers;
+  for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
+    const next = nextQuestion(compiled, simulated);
+    if (!next || stopReason(compiled, simulated, next)) return pages;
     const question = questionOf(compiled, next.question);
-    const possible = [...possibleAnswers(compiled, infer(compiled, played), question, null)];
-    const { chosen } = possible.sort((one, other) => other.chance - one.chance)[Math.min(rank, possible.length - 1)];
-    played = withAnswer(compiled, played, { question: next.question, chosen });
+    const options = [...possibleAnswers(compiled, infer(compiled, simulated), question, null)];
+    const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
+    simulated = withAnswer(compiled, simulated, { question: next.question, chosen });
   }
   return null;
 }

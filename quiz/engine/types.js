@@ -1,6 +1,5 @@
 /**
- * The shapes that pass between the engine's functions and between the engine and whoever calls it.
- * Everything is plain data and is never changed after it was made.
+ * The types of the data that the engine takes and returns. All of it is plain and immutable.
  *
  * @module
  */
@@ -100,12 +99,12 @@
  * One answered question. `chosen` is null for "not sure", one id for pick-one, any number for pick-any
  * (an empty list is "none of these").
  *
- * @typedef {object} Answered
+ * @typedef {object} GivenAnswer
  * @property {string} question
  * @property {readonly string[] | null} chosen
  */
 
-/** The answers in the order in which they were given; all else is derived. @typedef {readonly Answered[]} Answers */
+/** The answers in the order in which they were given; all else is derived. @typedef {readonly GivenAnswer[]} Answers */
 
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
@@ -163,7 +162,7 @@
  *
  * @typedef {object} PlannedAction
  * @property {string} action
- * @property {number} help                   probability that it takes care of a cause that is still open
+ * @property {number} help                   probability that it takes care of a cause that remains
  * @property {readonly string[]} causes      ids of the causes that it is for, most helped first
  */
 

@@ -15,12 +15,12 @@ import { MOST_EXACT, predict } from "./likelihood.js";
 import { likeliestFirst, logistic } from "./model.js";
 
 export const DECIBANS = 10 / Math.LN10;
-const NOTICEABLE_DECIBANS = 1;
+export const NOTICEABLE_DECIBANS = 1;
 // A cause accounts for what is missing from a weight if, without the cause, the weight would regain this part of
 // what it would without the cause that accounts for most.
-const LEAST_PART = 0.2;
-const LEAST_BELIEF = 0.1;
-const MOST_TRIED = 3;
+const MIN_PART = 0.2;
+const MIN_BELIEF = 0.1;
+const MAX_TRIED_CAUSES = 3;
 
 /**
  * Returns for each cause its weights, strongest first; ties stand by question id.
@@ -53,7 +53,7 @@ export function weightsOfEvidence(compiled, inference) {
       );
     });
   }
-  for (const each of weights) each.sort((one, other) => Math.abs(other.decibans) - Math.abs(one.decibans));
+  for (const ofCause of weights) ofCause.sort((a, b) => Math.abs(b.decibans) - Math.abs(a.decibans));
   return weights;
 }
 
@@ -74,12 +74,12 @@ function explanations({ causes, work }, { logOdds }, { finding, answer, discount
   const missing = messages.map((message, link) => DECIBANS * discount * (alone[link] - message) * Math.sign(alone[link]));
   const beliefs = messages.map((message, link) => logistic(logOdds[finding.causes[link]] - discount * message));
   /** @type {{id: string, belief: number, regained: number}[][]} */
-  const found = Array.from(messages, () => []);
-  const isMissed = missing.some((each) => each >= NOTICEABLE_DECIBANS);
-  const likely = [...beliefs.keys()].filter((link) => isMissed && beliefs[link] >= LEAST_BELIEF);
+  const explanationsByLink = Array.from(messages, () => []);
+  const isMissing = missing.some((decibans) => decibans >= NOTICEABLE_DECIBANS);
+  const likely = [...beliefs.keys()].filter((link) => isMissing && beliefs[link] >= MIN_BELIEF);
   const pull = (/** @type {number} */ link) => beliefs[link] * Math.abs(alone[link]);
-  likely.sort((one, other) => pull(other) - pull(one));
-  for (const other of likely.slice(0, MOST_TRIED)) {
+  likely.sort((a, b) => pull(b) - pull(a));
+  for (const other of likely.slice(0, MAX_TRIED_CAUSES)) {
     work.beliefs.set(beliefs);
     work.beliefs[other] = 0;
     predict(work, finding, order, MOST_EXACT, answer, answer + 1);
@@ -87,13 +87,13 @@ function explanations({ causes, work }, { logOdds }, { finding, answer, discount
       const at = link * answers + answer;
       const regained = (Math.log(work.with[at] / work.without[at]) - messages[link]) * Math.sign(alone[link]);
       if (missing[link] >= NOTICEABLE_DECIBANS && link !== other && regained > 0) {
-        found[link].push({ id: causes[finding.causes[other]].id, belief: beliefs[other], regained });
+        explanationsByLink[link].push({ id: causes[finding.causes[other]].id, belief: beliefs[other], regained });
       }
     }
   }
-  return found.map((each) => {
-    const most = Math.max(...each.map(({ regained }) => regained));
-    const main = each.filter(({ regained }) => regained >= LEAST_PART * most);
+  return explanationsByLink.map((ofLink) => {
+    const most = Math.max(...ofLink.map(({ regained }) => regained));
+    const main = ofLink.filter(({ regained }) => regained >= MIN_PART * most);
     return main.sort(likeliestFirst).map(({ id }) => id);
   });
 }

@@ -1,34 +1,42 @@
 /**
- * The quiz as it runs on a page: where the reader is, and what is drawn for it.
+ * The quiz as it runs on a page: which view is shown, and what leads from one to another.
  *
  * @module
  */
 
-/** @import { Answered, Answers, Notice, QuizModel } from "../engine/types.js" */
+/** @import { Answers, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
 /** @import { Route } from "./routing.js" */
 
 import { decodeAnswers, withAnswer } from "../engine/index.js";
-import { afterPaint, h } from "./dom.js";
-import { keptView } from "./kept.js";
+import { answerListView } from "./answer-list.js";
+import { h, runAfterPaint } from "./dom.js";
 import { questionView } from "./question.js";
 import { resultView } from "./result.js";
-import { currentRoute, enter, sharedFragment, withoutFragment } from "./routing.js";
+import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
+import { savedDebriefsView } from "./saved-debriefs.js";
 import { Session } from "./session.js";
 import { startView } from "./start.js";
-import { load } from "./storage.js";
-import { answersView } from "./your-answers.js";
+import { loadState } from "./storage.js";
+
+/** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 
 // Long enough to find and read two sentences.
-const SAID_MILLISECONDS = 7_000;
-const VIEWS = { start: startView, question: questionView, answers: answersView, result: resultView, kept: keptView };
+const ANNOUNCEMENT_MILLISECONDS = 7_000;
+const VIEWS = Object.freeze({
+  start: startView,
+  question: questionView,
+  answers: answerListView,
+  result: resultView,
+  saved: savedDebriefsView,
+});
 
 export class Debrief extends Session {
-  /** @type {{answers: Answers, notices: readonly Notice[]} | null} what a link or a file brought */ shared = null;
+  /** @type {OfferedAnswers | null} what a link or a file brought */ offeredAnswers = null;
   #status = h("p.status", { role: "status" });
-  #silence = 0;
-  page = h("div.page");
-  pageTitle = document.title;
-  /** @type {(() => void) | null} what is left to do once the page is on the screen */ #rest = null;
+  #statusTimer = 0;
+  #page = h("div.page");
+  /** @type {(() => void) | null} what is put off until the page is on the screen */ #pendingHistoryUpdate = null;
+  /** the title of the page that the quiz stands on */ documentTitle = document.title;
 
   /**
    * @param {HTMLElement} host
@@ -41,8 +49,8 @@ export class Debrief extends Session {
     this.root = root;
     this.readFragment();
     host.classList.add("quiz");
-    host.replaceChildren(this.#status, this.page);
-    this.show(this.shared ? { view: "start" } : currentRoute(), false);
+    host.replaceChildren(this.#status, this.#page);
+    this.render(this.offeredAnswers ? { view: "start" } : currentRoute(), { movesFocus: false });
   }
 
   listen() {
@@ -59,129 +67,138 @@ export class Debrief extends Session {
   handleEvent(event) {
     if (event.type === "popstate") {
       const isLink = this.readFragment();
-      if (isLink || !location.hash) this.show(isLink ? { view: "start" } : currentRoute());
+      if (isLink) this.render({ view: "start" });
+      else if (!location.hash) this.render(currentRoute());
     } else if (event.key === this.key) {
-      this.take(load(this.key));
-      this.show(currentRoute(), false);
-      this.say(this.t("changed_elsewhere"));
+      this.restore(loadState(this.key));
+      this.render(currentRoute(), { movesFocus: false });
+      this.announce(this.t("changed_elsewhere"));
     }
   }
 
-  /** Takes up what the address brings after its "#". Tells whether there was anything. */
+  /** Reads the answers that the address holds. Returns whether it holds any. */
   readFragment() {
     const fragment = sharedFragment();
-    this.shared = fragment ? decodeAnswers(this.compiled, fragment) : null;
+    this.offeredAnswers = fragment ? decodeAnswers(this.compiled, fragment) : null;
     return fragment !== "";
   }
 
-  /** Returns what an answer would lead to. @param {Answered} answered */
-  ifAnswered(answered) {
-    return this.stateOf(withAnswer(this.compiled, this.answers, answered));
+  /** Returns what an answer would lead to. @param {GivenAnswer} answer */
+  stateAfter(answer) {
+    return this.stateOf(withAnswer(this.compiled, this.answers, answer));
   }
 
   /**
-   * @param {Answered} answered
+   * @param {GivenAnswer} answer
    * @param {boolean} isChange     whether the reader came from the list of answers
    */
-  answer(answered, isChange) {
-    const { answers } = this.ifAnswered(answered);
-    const gone = this.answers.filter(({ question }) => !answers.some((each) => each.question === question));
-    this.setAnswers(answers, gone.map(({ question }) => ({ code: "no_longer_applies", detail: question })));
-    if (isChange) this.go("answers");
+  submit(answer, isChange) {
+    const { answers } = this.stateAfter(answer);
+    const removed = this.answers.filter(({ question }) => !answers.some((other) => other.question === question));
+    this.setAnswers(answers, removed.map(({ question }) => ({ code: "no_longer_applies", detail: question })));
+    if (isChange) this.navigate({ view: "answers" });
     else this.proceed();
   }
 
   /** Goes on to the next question, or to the result if enough was asked. */
   proceed() {
     const { next, stop } = this.state;
-    if (next && (!stop || this.keepGoing)) this.go("question", { question: next.question });
-    else this.go("result");
+    if (next && (!stop || this.keepGoing)) this.navigate({ view: "question", question: next.question });
+    else this.navigate({ view: "result" });
   }
 
   /** Starts over, with nothing answered. */
   restart() {
     if (this.answers.length > 0 && !confirm(this.t("start_again_sure"))) return;
     this.keepGoing = false;
-    this.done = new Set();
+    this.doneActions = new Set();
     this.setAnswers([]);
     this.proceed();
   }
 
-  /** Forgets everything, here and on the device. */
+  /** Forgets everything, in this window and on the device. */
   forget() {
     if (!confirm(this.t("forget_sure"))) return;
     this.clear();
-    this.go("start");
-    this.say(this.t("forgotten"));
+    this.navigate({ view: "start" });
+    this.announce(this.t("forgotten"));
+  }
+
+  /** @param {OfferedAnswers} answers */
+  offer(answers) {
+    this.navigate({ view: "start" }, answers);
   }
 
   /**
-   * @param {Route["view"]} view
-   * @param {Omit<Route, "view">} [more]
-   * @param {Debrief["shared"]} [shared]   answers to offer on the first page
+   * Shows a view as a new step in the browser's history.
+   *
+   * @param {Route} route
+   * @param {OfferedAnswers | null} [offeredAnswers]
    */
-  go(view, more, shared = null) {
-    this.settle();
-    this.shared = shared;
-    this.show({ view, ...more }, true, true);
+  navigate(route, offeredAnswers = null) {
+    this.finishNavigation();
+    this.offeredAnswers = offeredAnswers;
+    this.render(route, { addsHistoryEntry: true });
   }
 
   /**
    * @param {Route} route
-   * @param {boolean} [moveFocus]
-   * @param {boolean} [isStep]      whether the browser's history should have it as a new step
+   * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} [options]
    */
-  show(route, moveFocus = true, isStep = false) {
-    const isAsked = route.view !== "question" || this.questions.has(route.question ?? "");
-    const isKnown = Object.hasOwn(VIEWS, route.view) && isAsked;
-    const view = isKnown ? route.view : "start";
+  render(route, { movesFocus = true, addsHistoryEntry = false } = {}) {
+    const view = this.#canShow(route) ? route.view : "start";
     const page = h(`div.page.page-${view}`, VIEWS[view](this, route));
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
     // The old page goes once the focus has left it: to lose and find it takes a slow phone twice as long as to move it.
-    this.page.before(page);
-    if (moveFocus) heading.focus({ preventScroll: true });
-    this.page.remove();
-    this.page = page;
-    this.say("");
+    this.#page.before(page);
+    if (movesFocus) heading.focus({ preventScroll: true });
+    this.#page.remove();
+    this.#page = page;
+    this.announce("");
     const { top } = this.host.getBoundingClientRect();
-    if (moveFocus && (top < 0 || top > innerHeight / 2)) this.host.scrollIntoView();
-    // To note a step takes a browser as long as to draw a page, so the page comes first.
-    this.#rest = () => {
-      if (isStep) enter(route);
-      document.title = view === "start" ? this.pageTitle : `${heading.textContent} · ${this.pageTitle}`;
+    if (movesFocus && (top < 0 || top > innerHeight / 2)) this.host.scrollIntoView();
+    // To add a history entry takes a browser as long as to draw a page, so the page comes first.
+    this.#pendingHistoryUpdate = () => {
+      if (addsHistoryEntry) pushRoute(route);
+      document.title = view === "start" ? this.documentTitle : `${heading.textContent} · ${this.documentTitle}`;
     };
-    afterPaint(() => this.settle());
+    runAfterPaint(() => this.finishNavigation());
   }
 
-  /** Does what is left to do for the page, before anything else happens to it. */
-  settle() {
-    this.#rest?.();
-    this.#rest = null;
+  /** Tells whether a route, which may come from an older session, leads to a view. @param {Route} route */
+  #canShow({ view, question = "" }) {
+    return Object.hasOwn(VIEWS, view) && (view !== "question" || this.questions.has(question));
+  }
+
+  /** Makes the history and the title those of the current page now, before anything else happens to it. */
+  finishNavigation() {
+    this.#pendingHistoryUpdate?.();
+    this.#pendingHistoryUpdate = null;
   }
 
   back() {
-    this.settle();
+    this.finishNavigation();
     history.back();
   }
 
   /**
-   * Says something where the reader is, and for screen readers. It stands for some seconds, or until the next page.
+   * Shows a message where the reader is, also to screen readers, for some seconds or until the next view.
    *
    * @param {string} text
    */
-  say(text) {
+  announce(text) {
     this.#status.textContent = text;
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => (this.#status.textContent = ""), SAID_MILLISECONDS);
+    clearTimeout(this.#statusTimer);
+    this.#statusTimer = setTimeout(() => (this.#status.textContent = ""), ANNOUNCEMENT_MILLISECONDS);
   }
 
-  /** @param {string} url   relative to the site's root */
+  /** Returns the absolute address of a page of the guide. @param {string} url   relative to the site's root */
   href(url) {
     return new URL(this.root + url, document.baseURI).href;
   }
 
-  /** Returns the address of this page with the answers in it, or without. @param {string} fragment */
-  link(fragment) {
-    return withoutFragment() + (fragment && `#${fragment}`);
+  /** Returns the address of this page with the answers in it, or without. @param {string} fragment   "" for none */
+  shareUrl(fragment) {
+    return fragment ? `${pageUrl()}#${fragment}` : pageUrl();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Making elements without markup in strings, so that no text can become markup.
+ * Elements made without markup in strings, so that no text can become markup, and what the browser offers beside them.
  *
  * @module
  */
@@ -8,14 +8,13 @@
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Props */
 
 // By then a slow phone has drawn the page.
-const PAINTED_MILLISECONDS = 60;
-/** @type {Record<string, string>} */
-const SHAPES = { circle: "●", diamond: "◆", square: "■" };
+const PAINT_MILLISECONDS = 60;
+/** @type {Readonly<Record<string, string>>} */
+const CONTROL_SHAPES = { circle: "●", diamond: "◆", square: "■" };
 
 /**
- * Returns a new element. The classes behind its name get the prefix that all classes of the quiz have. Props that
- * are functions listen to the event that their name has after "on"; false, null and undefined leave a prop or a
- * child out.
+ * Returns a new element. The classes in the selector get the prefix that all classes of the quiz have. Props that
+ * are functions listen to the event whose name follows "on"; false, null and undefined leave a prop or a child out.
  *
  * @template {string} S
  * @param {S} selector      such as "p" or "p.lead"
@@ -26,16 +25,12 @@ const SHAPES = { circle: "●", diamond: "◆", square: "■" };
  */
 export function h(selector, props, ...children) {
   const [tag, ...classes] = selector.split(".");
-  const node = document.createElement(tag);
-  if (classes.length > 0) node.className = classes.map((name) => `quiz-${name}`).join(" ");
-  if (isProps(props)) {
-    for (const [name, value] of Object.entries(props)) {
-      if (typeof value === "function") node.addEventListener(name.slice(2), value);
-      else if (value != null && value !== false) node.setAttribute(name, value === true ? "" : String(value));
-    }
-  } else children.unshift(props);
-  append(node, children.flat());
-  return /** @type {any} */ (node);
+  const element = document.createElement(tag);
+  if (classes.length > 0) element.className = classes.map((name) => `quiz-${name}`).join(" ");
+  if (isProps(props)) setProps(element, props);
+  else children.unshift(props);
+  appendChildren(element, children.flat());
+  return /** @type {any} */ (element);
 }
 
 /**
@@ -47,13 +42,25 @@ function isProps(value) {
 }
 
 /**
- * Appends those children that are there.
+ * @param {Element} element
+ * @param {Props} props
+ */
+function setProps(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") element.addEventListener(name.slice("on".length), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+}
+
+/**
+ * Appends the children that are not left out.
  *
- * @param {Element} node
+ * @param {Element} element
  * @param {readonly Child[]} children
  */
-export function append(node, children) {
-  for (const child of children) if (child) node.append(child);
+export function appendChildren(element, children) {
+  for (const child of children) if (child) element.append(child);
 }
 
 /**
@@ -61,77 +68,116 @@ export function append(node, children) {
  *
  * @param {...Child} children
  */
-export function title(...children) {
+export function viewTitle(...children) {
   return h("h2.title", { tabindex: -1 }, ...children);
 }
 
 /**
  * @param {string} label
  * @param {(event: any) => void} onclick
- * @param {string} [look]      "main" or "link"
- * @param {string} [more]      what only screen readers say after the label
+ * @param {"" | "main" | "link"} [variant]
+ * @param {string} [context]      what only screen readers say after the label, to tell equal labels apart
  */
-export function button(label, onclick, look = "", more = "") {
-  return h(`button.button${look && `.${look}`}`, { type: "button", onclick }, label, more && hidden(` ${more}`));
+export function button(label, onclick, variant = "", context = "") {
+  const classes = ["button", variant].filter(Boolean).join(".");
+  return h(`button.${classes}`, { type: "button", onclick }, label, context && visuallyHidden(` ${context}`));
 }
 
-/** @param {string} text */
-export function hidden(text) {
+/** Returns a text for screen readers alone. @param {string} text */
+export function visuallyHidden(text) {
   return h("span.hidden", text);
 }
 
 /**
- * Returns a disclosure whose content is made when it is first opened.
+ * Returns a disclosure whose content is built when it is first opened.
  *
  * @param {string | Node} summary
  * @param {() => readonly Child[]} build
  */
 export function disclosure(summary, build) {
-  const open = () => {
-    append(node, build());
-    build = () => [];
-  };
-  const node = h("details.more", { ontoggle: open }, h("summary", summary));
-  return node;
+  const element = h("details.more", h("summary", summary));
+  element.addEventListener("toggle", () => appendChildren(element, build()), { once: true });
+  return element;
 }
 
 /**
- * Fills an element once the page is on the screen, for what takes longer than a reader should wait.
+ * Fills an element once the page is on the screen, for content that takes longer than a reader should wait.
  *
  * @template {HTMLElement} T
- * @param {T} node
+ * @param {T} element
  * @param {() => readonly Child[]} build
+ * @returns {T}
  */
-export function later(node, build) {
-  void painted().then(() => node.isConnected && append(node, build()));
-  return node;
+export function fillAfterPaint(element, build) {
+  void nextPaint().then(() => element.isConnected && appendChildren(element, build()));
+  return element;
 }
 
-/** Comes true once what is on the page now is on the screen. @returns {Promise<unknown>} */
-export function painted() {
-  return new Promise((done) => requestAnimationFrame(() => afterPaint(done)));
-}
-
-/** @param {(nothing?: unknown) => void} act */
-export function afterPaint(act) {
-  return setTimeout(act, PAINTED_MILLISECONDS);
+/** Resolves once what is on the page now is on the screen. @returns {Promise<unknown>} */
+export function nextPaint() {
+  return new Promise((resolve) => requestAnimationFrame(() => void runAfterPaint(resolve)));
 }
 
 /**
- * Returns the shape that stands for whose it was to change; the word has to stand beside it.
+ * Runs a callback once a slow phone has drawn the page. Returns what `clearTimeout` takes.
+ *
+ * @param {(nothing?: unknown) => void} callback
+ */
+export function runAfterPaint(callback) {
+  return setTimeout(callback, PAINT_MILLISECONDS);
+}
+
+/**
+ * Returns the shape that stands for who could change a cause; the word has to stand beside it.
  *
  * @param {string} shape
  */
-export function mark(shape) {
-  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, SHAPES[shape]);
+export function controlIcon(shape) {
+  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, CONTROL_SHAPES[shape]);
 }
 
 /**
- * Returns bars, so many of them filled; the word of the band has to stand beside them.
+ * Returns a row of bars of which some are filled; the word of the band has to stand beside it.
  *
- * @param {number} filled
- * @param {number} all
+ * @param {number} filledCount
+ * @param {number} count
  */
-export function bars(filled, all) {
-  return h("span.bars", { "aria-hidden": "true" }, Array.from({ length: all }, (_, at) => h(at < filled ? "i.full" : "i")));
+export function bandMeter(filledCount, count) {
+  const bars = Array.from({ length: count }, (_, index) => h(index < filledCount ? "i.full" : "i"));
+  return h("span.bars", { "aria-hidden": "true" }, bars);
+}
+
+/**
+ * Returns a button that copies a text, or where the browser won't let it, shows the text selected.
+ *
+ * @param {string} label
+ * @param {() => string} textOf
+ * @param {() => HTMLTextAreaElement} fieldOf      returns a field on the page that holds the text, to copy it by hand
+ * @param {(isCopied: boolean) => void} announce
+ */
+export function copyButton(label, textOf, fieldOf, announce) {
+  return button(label, async () => {
+    try {
+      await navigator.clipboard.writeText(textOf());
+      announce(true);
+    } catch {
+      const field = fieldOf();
+      field.focus();
+      field.select();
+      announce(false);
+    }
+  });
+}
+
+/**
+ * Offers a text to the reader as a file to save.
+ *
+ * @param {string} name
+ * @param {string} mediaType
+ * @param {string} text
+ */
+export function downloadFile(name, mediaType, text) {
+  // Nothing tells when the browser has read it, so the address lives as long as the page.
+  const href = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+  h("a", { href, download: name }).click();
 }

@@ -1,15 +1,15 @@
 /**
  * `<afterview-debrief src="quiz.json" root="../">`: the quiz, on any page that loads this module.
  *
- * `src` is the model, the only thing that is asked for; `root` leads to the folder that the model's addresses are
- * relative to. What the element holds before, a worksheet perhaps, stays if the model can't be had.
+ * `src` is the model, the only thing that is fetched; `root` leads to the folder that the model's addresses are
+ * relative to. What the element contains at first, perhaps a worksheet, stays if the model can't be had.
  *
  * @module
  */
 
 import { Debrief } from "./debrief.js";
-import { painted } from "./dom.js";
-import { keyFor } from "./storage.js";
+import { nextPaint } from "./dom.js";
+import { storageKey } from "./storage.js";
 
 export class DebriefElement extends HTMLElement {
   /** @type {Debrief | undefined} */
@@ -17,16 +17,19 @@ export class DebriefElement extends HTMLElement {
 
   async connectedCallback() {
     const src = this.getAttribute("src");
-    if (this.#debrief || !src) return this.#debrief?.listen();
-    const address = new URL(src, document.baseURI);
+    if (this.#debrief || !src) {
+      this.#debrief?.listen();
+      return;
+    }
+    const url = new URL(src, document.baseURI);
     this.setAttribute("aria-busy", "true");
     try {
-      // What says here what is coming is on the screen before it goes, so that a reader never waits for the first words.
-      const [response] = await Promise.all([fetch(address), painted()]);
-      if (!response.ok) throw new Error(`${address} ${response.status}`);
+      // What announces the quiz is on the screen before it is replaced, so that a reader never waits for the first words.
+      const [response] = await Promise.all([fetch(url), nextPaint()]);
+      if (!response.ok) throw new Error(`${url} ${response.status}`);
       this.#debrief = new Debrief(this, await response.json(), {
         root: this.getAttribute("root") ?? "",
-        key: keyFor(address),
+        key: storageKey(url),
       });
       if (this.isConnected) this.#debrief.listen();
     } finally {

@@ -4,16 +4,16 @@
  * @module
  */
 
-/** @import { QuestionEntry } from "../engine/types.js" */
+/** @import { GivenAnswer, QuestionEntry } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Route } from "./routing.js" */
 
 import { pagesLeft } from "../engine/index.js";
-import { afterPaint, button, disclosure, h, hidden, later, title } from "./dom.js";
-import { bandLabel, leadingCauses, noticeList } from "./parts.js";
+import { bandLabel, leadingCauses, noticeList } from "./components.js";
+import { button, disclosure, fillAfterPaint, h, runAfterPaint, viewTitle, visuallyHidden } from "./dom.js";
 
-const MOST_SO_FAR = 3;
-// The keys that choose, as they stand in a row.
+const MAX_INTERIM_CAUSES = 3;
+// The keys that choose, in the order of the keyboard.
 const DIGITS = "1234567890";
 
 /**
@@ -26,26 +26,28 @@ const DIGITS = "1234567890";
  * @param {Debrief} debrief
  * @param {Route} route
  */
-export function questionView(debrief, { question: id = "", change }) {
+export function questionView(debrief, { question: id = "", change = false }) {
   const entry = debrief.question(id);
   const { next } = debrief.state;
-  const left = () => {
-    const pages = next?.question === id ? pagesLeft(debrief.compiled, debrief.answers) : null;
+  const isNext = next?.question === id;
+  const hasAnswers = debrief.answers.length > 0;
+  const estimate = fillAfterPaint(h("span.quiet"), () => {
+    const pages = isNext ? pagesLeft(debrief.compiled, debrief.answers) : null;
     return [pages !== null && debrief.count("about_more", pages)];
-  };
+  });
   return [
     noticeList(debrief),
-    form(debrief, entry, change === true, later(h("span.quiet"), left)),
+    questionForm(debrief, entry, change, estimate),
     h("div.asides",
       disclosure(debrief.t("why_this"), () => [
         h("p", entry.why),
-        next?.question === id && next.separates.length > 0 && h("p", debrief.t("why_separates")),
-        next?.question === id && h("ul", next.separates.map((cause) => h("li", debrief.cause(cause).title))),
+        isNext && next.separates.length > 0 && h("p", debrief.t("why_separates")),
+        isNext && h("ul", next.separates.map((cause) => h("li", debrief.cause(cause).title))),
       ]),
-      debrief.answers.length > 0 && disclosure(debrief.t("so_far"), () => soFar(debrief)),
-      debrief.answers.length > 0 && h("p.buttons",
-        button(debrief.t("your_answers"), () => debrief.go("answers"), "link"),
-        button(debrief.t("to_result"), () => debrief.go("result"), "link"))),
+      hasAnswers && disclosure(debrief.t("so_far"), () => interimResult(debrief)),
+      hasAnswers && h("p.buttons",
+        button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
+        button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link"))),
   ];
 }
 
@@ -53,136 +55,164 @@ export function questionView(debrief, { question: id = "", change }) {
  * @param {Debrief} debrief
  * @param {QuestionEntry} entry
  * @param {boolean} isChange
- * @param {Node} left       how much is still to come
+ * @param {Node} estimate       how many pages are still to come
  */
-function form(debrief, entry, isChange, left) {
-  const isMany = entry.kind === "pick-any";
-  const given = debrief.answers.find(({ question }) => question === entry.id);
+function questionForm(debrief, entry, isChange, estimate) {
+  const isPickAny = entry.kind === "pick-any";
   const choices = choicesOf(debrief, entry);
-  const inputs = choices.map((choice, at) =>
-    h("input", {
-      type: isMany ? "checkbox" : "radio",
-      name: "answer",
-      id: `quiz-answer-${at}`,
-      checked: given && isChosen(given.chosen, choice),
-      "aria-keyshortcuts": DIGITS[at],
-      onchange: () => {
-        choices.forEach((other, index) => {
-          if (index !== at && (isAlone(choice) || isAlone(other))) inputs[index].checked = false;
-        });
-        // What comes next is worked out before it is asked for.
-        clearTimeout(waiting);
-        waiting = afterPaint(() => inputs[at].isConnected && debrief.ifAnswered(answered()));
-      },
-    }),
-  );
-  let waiting = 0;
-  const answered = () => {
-    const picked = choices.filter((_, at) => inputs[at].checked);
-    // "Not sure" goes with no other.
-    return { question: entry.id, chosen: picked[0]?.chosen ? picked.flatMap(({ chosen }) => chosen ?? []) : null };
-  };
-  const summary = h("div");
-  const error = h("p.error", { id: "quiz-error" });
+  const inputs = choiceInputs(debrief, entry, choices);
+  const errorSummary = h("div");
+  const errorText = h("p.error", { id: "quiz-error" });
   const fieldset = h("fieldset", { "aria-describedby": "quiz-help quiz-error" },
-    h("legend", title(entry.text)),
+    h("legend", viewTitle(entry.text)),
     h("div", { id: "quiz-help" },
       entry.help && h("p.quiet", entry.help),
-      isMany && h("p.quiet", debrief.t("pick_any"))),
-    error,
-    ...choices.map((choice, at) => [
-      isAlone(choice) && !isAlone(choices[at - 1]) && h("p", debrief.t("or_else")),
-      h("label.choice", inputs[at], h("span", choice.text), h("kbd", { "aria-hidden": "true" }, DIGITS[at])),
+      isPickAny && h("p.quiet", debrief.t("pick_any"))),
+    errorText,
+    ...choices.map((choice, index) => [
+      isExclusive(choice) && !isExclusive(choices[index - 1]) && h("p", debrief.t("or_else")),
+      h("label.choice", inputs[index], h("span", choice.text), h("kbd", { "aria-hidden": "true" }, DIGITS[index])),
     ]),
   );
 
-  const fail = () => {
-    const problem = debrief.t(isMany ? "error_pick_any" : "error_pick_one");
-    const toFirst = (/** @type {Event} */ event) => {
+  const showError = () => {
+    const message = debrief.t(isPickAny ? "error_pick_any" : "error_pick_one");
+    const focusFirst = (/** @type {Event} */ event) => {
       event.preventDefault();
       inputs[0].focus();
     };
-    error.replaceChildren(hidden(debrief.t("error_prefix")), ` ${problem}`);
-    summary.replaceChildren(
-      h("div", { role: "alert", tabindex: -1 },
-        h("p", debrief.t("error_title")),
-        h("a", { href: `#${inputs[0].id}`, onclick: toFirst }, problem)),
-    );
+    const alert = h("div", { role: "alert", tabindex: -1 },
+      h("p", debrief.t("error_title")),
+      h("a", { href: `#${inputs[0].id}`, onclick: focusFirst }, message));
+    errorText.replaceChildren(visuallyHidden(debrief.t("error_prefix")), ` ${message}`);
+    errorSummary.replaceChildren(alert);
     fieldset.classList.add("quiz-failed");
-    debrief.settle();
-    document.title = `${debrief.t("error_prefix")} ${entry.text} · ${debrief.pageTitle}`;
-    const alert = /** @type {HTMLElement} */ (summary.firstChild);
+    debrief.finishNavigation();
+    document.title = `${debrief.t("error_prefix")} ${entry.text} · ${debrief.documentTitle}`;
     alert.focus();
   };
 
   return h("form", {
     onsubmit: (event) => {
       event.preventDefault();
-      if (!inputs.some(({ checked }) => checked)) return fail();
-      debrief.answer(answered(), isChange);
+      if (inputs.some(({ checked }) => checked)) debrief.submit(answerFrom(entry, choices, inputs), isChange);
+      else showError();
     },
-    onkeydown: (event) => shortcut(event, inputs),
+    onkeydown: (event) => handleShortcut(event, inputs),
   },
-  summary,
+  errorSummary,
   fieldset,
   h("p.buttons",
-      h("button.button.main", debrief.t("go_on")),
+    h("button.button.main", debrief.t("go_on")),
     button(debrief.t("back"), () => debrief.back()),
-    left));
+    estimate));
 }
 
 /**
+ * Returns the choices of a question, those that go with no other last.
+ *
  * @param {Debrief} debrief
  * @param {QuestionEntry} entry
  * @returns {readonly Choice[]}
  */
-function choicesOf(debrief, entry) {
+function choicesOf(debrief, { kind, answers }) {
   return [
-    ...entry.answers.map(({ id, text }) => ({ text, chosen: [id] })),
-    ...(entry.kind === "pick-any" ? [{ text: debrief.t("none_of_these"), chosen: [] }] : []),
+    ...answers.map(({ id, text }) => ({ text, chosen: [id] })),
+    ...(kind === "pick-any" ? [{ text: debrief.t("none_of_these"), chosen: [] }] : []),
     { text: debrief.t("not_sure"), chosen: null },
   ];
 }
 
 /**
- * Digits choose and Enter goes on, as long as the focus is in the form.
+ * Returns an input for each choice, which unchecks those that do not go with it.
+ *
+ * @param {Debrief} debrief
+ * @param {QuestionEntry} entry
+ * @param {readonly Choice[]} choices
+ */
+function choiceInputs(debrief, entry, choices) {
+  const answer = debrief.answers.find(({ question }) => question === entry.id);
+  let previewTimer = 0;
+  const onChange = (/** @type {number} */ changed) => {
+    choices.forEach((choice, index) => {
+      if (index !== changed && (isExclusive(choice) || isExclusive(choices[changed]))) inputs[index].checked = false;
+    });
+    // What comes next is computed before it is asked for.
+    clearTimeout(previewTimer);
+    previewTimer = runAfterPaint(() => {
+      if (inputs[changed].isConnected) debrief.stateAfter(answerFrom(entry, choices, inputs));
+    });
+  };
+  const inputs = choices.map((choice, index) =>
+    h("input", {
+      type: entry.kind === "pick-any" ? "checkbox" : "radio",
+      name: "answer",
+      id: `quiz-answer-${index}`,
+      checked: answer && isChosen(answer.chosen, choice),
+      "aria-keyshortcuts": DIGITS[index],
+      onchange: () => onChange(index),
+    }),
+  );
+  return inputs;
+}
+
+/**
+ * Returns the answer that the inputs hold.
+ *
+ * @param {QuestionEntry} entry
+ * @param {readonly Choice[]} choices
+ * @param {readonly HTMLInputElement[]} inputs
+ * @returns {GivenAnswer}
+ */
+function answerFrom({ id }, choices, inputs) {
+  const checkedChoices = choices.filter((_, index) => inputs[index].checked);
+  const isSure = Boolean(checkedChoices[0]?.chosen);
+  return { question: id, chosen: isSure ? checkedChoices.flatMap(({ chosen }) => chosen ?? []) : null };
+}
+
+/**
+ * Lets digits choose and Enter go on, as long as the focus is in the form.
  *
  * @param {KeyboardEvent} event
  * @param {readonly HTMLInputElement[]} inputs
  */
-function shortcut(event, inputs) {
-  const { key, target } = event;
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+function handleShortcut(event, inputs) {
+  const { key, target, altKey, ctrlKey, metaKey } = event;
+  if (altKey || ctrlKey || metaKey) return;
   const input = inputs[DIGITS.indexOf(key)];
+  const isOnControl = /** @type {Element} */ (target).matches("button, a");
   if (input) {
     input.focus();
     input.click();
-  } else if (key === "Enter" && !(/** @type {Element} */ (target).matches("button, a"))) {
+    event.preventDefault();
+  } else if (key === "Enter" && !isOnControl) {
     /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
-  } else return;
-  event.preventDefault();
+    event.preventDefault();
+  }
 }
 
 /** Tells whether a choice goes with no other: "none of these" and "not sure". @param {Choice} choice */
-function isAlone({ chosen }) {
+function isExclusive({ chosen }) {
   return !chosen?.length;
 }
 
 /**
- * @param {readonly string[] | null} given
+ * Tells whether an earlier answer includes a choice.
+ *
+ * @param {readonly string[] | null} chosen
  * @param {Choice} choice
  */
-function isChosen(given, { chosen }) {
-  return chosen?.length ? given?.includes(chosen[0]) : given?.length === chosen?.length;
+function isChosen(chosen, choice) {
+  if (choice.chosen?.length) return chosen?.includes(choice.chosen[0]);
+  return chosen?.length === choice.chosen?.length;
 }
 
 /** @param {Debrief} debrief */
-function soFar(debrief) {
-  const causes = leadingCauses(debrief).slice(0, MOST_SO_FAR);
+function interimResult(debrief) {
+  const causes = leadingCauses(debrief).slice(0, MAX_INTERIM_CAUSES);
   if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
   return [
-    h("ul.plain", causes.map(({ id, band }) =>
-      h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
+    h("ul.plain", causes.map(({ id, band }) => h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
     h("p.quiet", debrief.t("so_far_note")),
   ];
 }

@@ -7,17 +7,16 @@
 /** @import { CauseBelief, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { DECIBANS, whatWouldChange } from "../engine/index.js";
-import { button, disclosure, h, later, title } from "./dom.js";
+import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, whatWouldChange } from "../engine/index.js";
 import {
-  answerText, bandLabel, causeLink, causesTitle, causeTitles, controlLabel, headline, imprint, isUnclear, leadingCauses, noticeList,
-  prevented, weightText,
-} from "./parts.js";
+  answerText, bandLabel, causeLink, causesHeading, causeTitles, controlLabel, headline, imprint, isInconclusive, leadingCauses,
+  noticeList, preventabilityText, weightText,
+} from "./components.js";
+import { button, disclosure, fillAfterPaint, h, viewTitle } from "./dom.js";
+import { exportSection } from "./export.js";
 import { planSection } from "./plan.js";
-import { takeAlong } from "./take-along.js";
 
-const NOTICEABLE_DECIBANS = 1;
-const MOST_WEIGHTS = 3;
+const MAX_WEIGHTS = 3;
 
 /** @param {Debrief} debrief */
 export function resultView(debrief) {
@@ -28,24 +27,24 @@ export function resultView(debrief) {
     debrief.proceed();
   };
   return [
-    title(headline(debrief)),
+    viewTitle(headline(debrief)),
     noticeList(debrief),
-    h("p.lead", debrief.t(isUnclear(debrief) ? "lead_cannot_tell" : "lead")),
+    h("p.lead", debrief.t(isInconclusive(debrief) ? "lead_cannot_tell" : "lead")),
     h("p.quiet.stop", debrief.t(`stop_${stop ?? "reader"}`)),
     h("p.buttons",
       next && button(debrief.t("keep_going"), keepGoing),
-      button(debrief.t("your_answers"), () => debrief.go("answers"), "link")),
-    isUnclear(debrief) && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
+      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link")),
+    isInconclusive(debrief) && h("section.card", h("h3", debrief.t("ask_title")), h("p", debrief.t("ask_text"))),
     causes.length > 0 && h("section",
-      h("h3", causesTitle(debrief)),
+      h("h3", causesHeading(debrief)),
       causes.length > 1 && h("p", debrief.t("several_hold")),
       causes.map((cause) => causeCard(debrief, cause))),
-    // The headline and the causes are on the screen before the rest is made.
-    later(h("div"), () => [
-      whose(debrief),
-      change(debrief),
+    // The headline and the causes are on the screen before the rest is computed.
+    fillAfterPaint(h("div"), () => [
+      preventabilitySection(debrief),
+      whatWouldChangeSection(debrief),
       planSection(debrief),
-      takeAlong(debrief),
+      exportSection(debrief),
       h("p.buttons",
         button(debrief.t("start_again"), () => debrief.restart()),
         button(debrief.t("forget"), () => debrief.forget(), "link")),
@@ -60,68 +59,82 @@ export function resultView(debrief) {
  */
 function causeCard(debrief, belief) {
   const cause = debrief.cause(belief.id);
-  const explained = belief.weights.filter((each) => each.explainedBy.length > 0 && each.decibans < NOTICEABLE_DECIBANS);
-  const others = belief.weights.filter((each) => !explained.includes(each));
-  const list = (/** @type {string} */ key, /** @type {readonly Weight[]} */ weights) =>
-    weights.length > 0 && [
-      h("h5", debrief.t(key)),
-      h("ul.weights", weights.slice(0, MOST_WEIGHTS).map((weight) => h("li",
-        h("strong", weightText(debrief, weight)), " ",
-        h("span.quiet", debrief.question(weight.question).text),
-        key === "explained" && h("span", " ", debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy) }))))),
-    ];
+  const isExplained = (/** @type {Weight} */ { explainedBy, decibans }) =>
+    explainedBy.length > 0 && decibans < NOTICEABLE_DECIBANS;
+  const explained = belief.weights.filter(isExplained);
+  const others = belief.weights.filter((weight) => !isExplained(weight));
   return h("article.card",
-      h("p.labels.quiet", bandLabel(debrief, belief.band), controlLabel(debrief, cause),
-      h("span", debrief.model.stages[cause.stage].title)),
+    h("p.labels.quiet",
+      bandLabel(debrief, belief.band), controlLabel(debrief, cause), h("span", debrief.model.stages[cause.stage].title)),
     h("h4", causeLink(debrief, cause)),
     h("p", cause.summary),
-    list("points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
-    list("points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
-    list("explained", explained),
-    disclosure(debrief.t("sum_title"), () => [sum(debrief, belief)]));
+    weightList(debrief, "points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
+    weightList(debrief, "points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
+    weightList(debrief, "explained", explained),
+    disclosure(debrief.t("sum_title"), () => [evidenceTable(debrief, belief)]));
 }
 
 /**
- * Returns the table of what adds up to the belief.
+ * Returns the strongest of some weights below a heading, or false where there are none.
+ *
+ * @param {Debrief} debrief
+ * @param {"points_to" | "points_away" | "explained"} heading
+ * @param {readonly Weight[]} weights
+ */
+function weightList(debrief, heading, weights) {
+  const items = weights.slice(0, MAX_WEIGHTS).map((weight) => {
+    const explanation = debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy) });
+    return h("li",
+      h("strong", weightText(debrief, weight)), " ",
+      h("span.quiet", debrief.question(weight.question).text),
+      heading === "explained" && h("span", " ", explanation));
+  });
+  return items.length > 0 && [h("h5", debrief.t(heading)), h("ul.weights", items)];
+}
+
+/**
+ * Returns the table of what adds up to the belief, in decibans.
  *
  * @param {Debrief} debrief
  * @param {CauseBelief} belief
  */
-function sum(debrief, { prior, logOdds, weights }) {
-  const row = (/** @type {string} */ what, /** @type {number} */ decibans) =>
-    h("tr", h("th", { scope: "row" }, what), h("td", debrief.signed(decibans)));
+function evidenceTable(debrief, { prior, logOdds, weights }) {
+  const row = (/** @type {string} */ label, /** @type {number} */ decibans) =>
+    h("tr", h("th", { scope: "row" }, label), h("td", debrief.formatSigned(decibans)));
   return h("table",
-      h("caption", debrief.t("sum_caption")),
+    h("caption", debrief.t("sum_caption")),
     h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
     h("tbody",
-      row(debrief.t("sum_before"), DECIBANS * Math.log(prior / (1 - prior))),
-      weights.map((each) => row(`${debrief.question(each.question).text} ${weightText(debrief, each)}`, each.decibans))),
+      row(debrief.t("sum_before"), DECIBANS * logOddsOf(prior)),
+      weights.map((weight) =>
+        row(`${debrief.question(weight.question).text} ${weightText(debrief, weight)}`, weight.decibans))),
     h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
 }
 
-/** @param {Debrief} debrief */
-function whose(debrief) {
-  const leading = leadingCauses(debrief, 2).map(({ id }) => debrief.cause(id));
+/** Returns whether it could have been prevented, and who could change each of the leading causes. @param {Debrief} debrief */
+function preventabilitySection(debrief) {
+  const causes = leadingCauses(debrief, { omittedBands: 2 }).map(({ id }) => debrief.cause(id));
+  const items = causes.map((cause) => h("li", controlLabel(debrief, cause, "title"), ": ", cause.title));
   return h("section",
     h("h3", debrief.t("prevented_title")),
-    h("p", prevented(debrief)),
-    leading.length > 0 && h("ul.plain", leading.map((cause) => h("li",
-      controlLabel(debrief, cause, "title"), ": ", cause.title))));
+    h("p", preventabilityText(debrief)),
+    items.length > 0 && h("ul.plain", items));
 }
 
-/** @param {Debrief} debrief */
-function change(debrief) {
+/** Returns which single answer would put another cause first. @param {Debrief} debrief */
+function whatWouldChangeSection(debrief) {
   const build = () => {
-    const found = debrief.answers.length > 0 && whatWouldChange(debrief.compiled, debrief.answers);
-    if (!found) return [h("p", debrief.t("change_nothing"))];
-    const isOpen = !debrief.answers.some(({ question, chosen }) => question === found.question && chosen !== null);
+    const change = debrief.answers.length > 0 && whatWouldChange(debrief.compiled, debrief.answers);
+    if (!change) return [h("p", debrief.t("change_nothing"))];
+    const { question, chosen, leads } = change;
+    const isOpen = !debrief.answers.some((answer) => answer.question === question && answer.chosen !== null);
     const text = debrief.t(isOpen ? "change_open" : "change_given", {
-      question: debrief.question(found.question).text,
-      answer: answerText(debrief, found.question, found.chosen),
-      cause: debrief.cause(found.leads).title,
+      question: debrief.question(question).text,
+      answer: answerText(debrief, question, chosen),
+      cause: debrief.cause(leads).title,
     });
-    const answerIt = () => debrief.go("question", { question: found.question });
-    return [h("p", text), isOpen && h("p.buttons", button(debrief.t("answer_it"), answerIt))];
+    const ask = () => debrief.navigate({ view: "question", question });
+    return [h("p", text), isOpen && h("p.buttons", button(debrief.t("answer_it"), ask))];
   };
-  return later(h("section.change", h("h3", debrief.t("change_title"))), build);
+  return fillAfterPaint(h("section.change", h("h3", debrief.t("change_title"))), build);
 }

@@ -1,33 +1,41 @@
 /**
- * The answers and what is kept beside them, here and on the device; all else is worked out from the answers.
+ * The reader's answers and what is stored beside them; all else is derived from the answers.
  *
  * @module
  */
 
 /** @import { ActionEntry, Answers, CauseEntry, Diagnosis, NextQuestion, Notice } from "../engine/types.js" */
 /** @import { QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
-/** @import { Kept, Saved } from "./storage.js" */
+/** @import { SavedDebrief, StoredState } from "./storage.js" */
 
 import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../engine/index.js";
-import { load, save, savedFrom } from "./storage.js";
-import { Words } from "./words.js";
+import { loadState, toStoredState, writeJson } from "./storage.js";
+import { Strings } from "./strings.js";
 
-/** @typedef {{answers: Answers, next: NextQuestion | null, stop: StopReason | null, diagnosis?: Diagnosis}} State */
+/**
+ * What some answers lead to.
+ *
+ * @typedef {object} DerivedState
+ * @property {Answers} answers
+ * @property {NextQuestion | null} next     null where no question is left
+ * @property {StopReason | null} stop       null where the next question is worth asking
+ * @property {Diagnosis} [diagnosis]        once it was asked for
+ */
 
-export class Session extends Words {
+export class Session extends Strings {
   /** @type {Answers} */ answers = [];
-  /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ done = new Set();
-  /** @type {readonly Kept[]} */ kept = [];
-  /** @type {Map<string, string>} fills the blanks of messages; may name people, is never saved */ blanks = new Map();
+  /** @type {ReadonlySet<string>} ids of the actions that are ticked off */ doneActions = new Set();
+  /** @type {readonly SavedDebrief[]} */ savedDebriefs = [];
+  /** @type {Map<string, string>} fills the blanks of messages; may name people, is never stored */ blankValues = new Map();
   /** @type {readonly Notice[]} what the reader should know about the answers */ notices = [];
-  keepGoing = false;
-  /** when the answers were last changed */ at = new Date();
-  canSave;
-  /** @type {Map<string, State>} by the answers as text */ #states = new Map();
+  /** whether to ask on although enough was asked */ keepGoing = false;
+  /** when the answers were last changed */ changedAt = new Date();
+  /** @type {boolean} */ canStore;
+  /** @type {Map<string, DerivedState>} by the answers as text */ #states = new Map();
 
   /**
    * @param {QuizModel} model
-   * @param {string} key      under which things are saved
+   * @param {string} key      under which the session is stored
    */
   constructor(model, key) {
     super(model);
@@ -37,47 +45,48 @@ export class Session extends Words {
     this.causes = byId(model.causes);
     this.actions = byId(model.actions);
     this.questions = byId(model.questions);
-    this.take(load(key));
-    // Tried beside what is saved, which other windows would take for a change.
-    this.canSave = save(`${key}?`, this.saved()) && save(`${key}?`, null);
+    this.restore(loadState(key));
+    // Tried under another key, since other windows would take a write under this one for a change.
+    this.canStore = writeJson(`${key}?`, this.snapshot()) && writeJson(`${key}?`, null);
   }
 
-  /**
-   * Takes up what was saved.
-   *
-   * @param {Saved} saved
-   */
-  take(saved) {
-    const { answers, notices } = validAnswers(this.compiled, saved.answers ?? []);
+  /** @param {StoredState} stored */
+  restore(stored) {
+    const { answers, notices } = validAnswers(this.compiled, stored.answers ?? []);
     this.answers = answers;
     this.notices = notices;
-    this.keepGoing = saved.keepGoing;
-    this.done = new Set(saved.done.filter((id) => this.actions.has(id)));
-    this.at = new Date(saved.at);
-    this.kept = [];
-    this.addKept(saved.kept);
+    this.keepGoing = stored.keepGoing;
+    this.doneActions = new Set(stored.done.filter((id) => this.actions.has(id)));
+    this.changedAt = new Date(stored.at);
+    this.savedDebriefs = [];
+    this.addSavedDebriefs(stored.kept);
   }
 
   /**
-   * Adds kept debriefs, from the device or from a file, apart from those that are there already.
+   * Adds saved debriefs, from the device or from a file, apart from those that are there already.
    *
-   * @param {Saved["kept"]} kept
+   * @param {StoredState["kept"]} debriefs
    */
-  addKept(kept) {
-    const known = new Set(this.kept.map(({ at }) => at));
-    const others = kept.filter(({ at }) => !known.has(at));
-    const checked = others.map(({ name, at, answers }) => ({ name, at, answers: validAnswers(this.compiled, answers).answers }));
-    this.kept = [...this.kept, ...checked];
+  addSavedDebriefs(debriefs) {
+    const presentDates = new Set(this.savedDebriefs.map(({ at }) => at));
+    const additions = debriefs
+      .filter(({ at }) => !presentDates.has(at))
+      .map(({ name, at, answers }) => ({ name, at, answers: validAnswers(this.compiled, answers).answers }));
+    this.savedDebriefs = [...this.savedDebriefs, ...additions];
   }
 
-  /** Returns all that is worth saving; what fills the blanks is not. */
-  saved() {
-    const { answers, done, keepGoing, at, kept } = this;
-    return { answers, done: [...done], keepGoing, at: at.toISOString(), kept };
+  /**
+   * Returns all that is worth storing; what fills the blanks of messages is not.
+   *
+   * @returns {StoredState}
+   */
+  snapshot() {
+    const { answers, doneActions, keepGoing, changedAt, savedDebriefs } = this;
+    return { answers, done: [...doneActions], keepGoing, at: changedAt.toISOString(), kept: savedDebriefs };
   }
 
-  save() {
-    this.canSave = save(this.key, this.saved());
+  store() {
+    this.canStore = writeJson(this.key, this.snapshot());
   }
 
   /**
@@ -87,16 +96,16 @@ export class Session extends Words {
   setAnswers(answers, notices = []) {
     this.answers = answers;
     this.notices = notices;
-    this.at = new Date();
-    this.save();
+    this.changedAt = new Date();
+    this.store();
   }
 
-  /** Forgets everything, here and on the device. */
+  /** Forgets everything, in this window and on the device. */
   clear() {
-    this.take(savedFrom({}));
-    this.blanks.clear();
+    this.restore(toStoredState({}));
+    this.blankValues.clear();
     this.#states.clear();
-    save(this.key, null);
+    writeJson(this.key, null);
   }
 
   get state() {
@@ -104,10 +113,10 @@ export class Session extends Words {
   }
 
   /**
-   * Returns what answers lead to, worked out once: most of it while the reader still looks at what they have chosen.
+   * Returns what answers lead to. It is computed once, for the most part while the reader still looks at what they chose.
    *
    * @param {Answers} answers
-   * @returns {State}
+   * @returns {DerivedState}
    */
   stateOf(answers) {
     const text = JSON.stringify(answers);

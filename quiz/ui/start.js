@@ -1,56 +1,59 @@
 /**
- * The first page: what this is, and the ways in.
+ * The first view: what the quiz is, and the ways into it.
  *
  * @module
  */
 
-/** @import { Debrief } from "./debrief.js" */
+/** @import { Debrief, OfferedAnswers } from "./debrief.js" */
 
-import { button, h, title } from "./dom.js";
-import { filePicker } from "./take-along.js";
-import { noticeList } from "./parts.js";
+import { noticeList } from "./components.js";
+import { button, h, viewTitle } from "./dom.js";
+import { filePicker } from "./export.js";
 
 /** @param {Debrief} debrief */
 export function startView(debrief) {
-  const hasSaved = debrief.answers.length > 0;
+  const { answers, offeredAnswers, savedDebriefs } = debrief;
+  const hasAnswers = answers.length > 0;
+  const startButton = hasAnswers || offeredAnswers?.answers.length
+    ? button(debrief.t("start_again"), () => debrief.restart())
+    : button(debrief.t("start"), () => debrief.proceed(), "main");
   return [
-    title(debrief.t("start_title")),
+    viewTitle(debrief.t("start_title")),
     h("p.lead", debrief.t("start_lead")),
     noticeList(debrief),
-    debrief.shared && linked(debrief, debrief.shared),
-    hasSaved && saved(debrief),
+    offeredAnswers && offeredAnswersCard(debrief, offeredAnswers),
+    hasAnswers && ownAnswersCard(debrief),
     h("ul", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),
     h("p.buttons",
-      hasSaved || debrief.shared?.answers.length
-        ? button(debrief.t("start_again"), () => debrief.restart())
-        : button(debrief.t("start"), () => debrief.proceed(), "main"),
-      debrief.kept.length > 0 && button(debrief.t("compare"), () => debrief.go("kept"))),
+      startButton,
+      savedDebriefs.length > 0 && button(debrief.t("compare"), () => debrief.navigate({ view: "saved" }))),
     filePicker(debrief),
   ];
 }
 
 /**
  * @param {Debrief} debrief
- * @param {NonNullable<Debrief["shared"]>} shared
+ * @param {OfferedAnswers} offeredAnswers
  */
-function linked(debrief, { answers, notices }) {
-  const open = () => {
+function offeredAnswersCard(debrief, { answers, notices }) {
+  const accept = () => {
     debrief.keepGoing = false;
     debrief.setAnswers(answers, notices);
-    debrief.go("result");
+    debrief.navigate({ view: "result" });
   };
   return h("section.card",
-      h("p", debrief.count("shared_answers", answers.length)),
+    h("p", debrief.count("shared_answers", answers.length)),
     answers.length > 0 && debrief.answers.length > 0 && h("p", debrief.t("shared_replaces")),
-    answers.length > 0 && h("p.buttons", button(debrief.t("shared_open"), open, "main")));
+    answers.length > 0 && h("p.buttons", button(debrief.t("shared_open"), accept, "main")));
 }
 
 /** @param {Debrief} debrief */
-function saved(debrief) {
+function ownAnswersCard(debrief) {
+  const { answers, changedAt, offeredAnswers } = debrief;
   return h("section.card",
-      h("p", debrief.count("saved_answers", debrief.answers.length, { date: debrief.date(debrief.at) })),
+    h("p", debrief.count("saved_answers", answers.length, { date: debrief.formatDate(changedAt) })),
     h("p.buttons",
-      button(debrief.t("carry_on"), () => debrief.proceed(), debrief.shared ? "" : "main"),
-      button(debrief.t("your_answers"), () => debrief.go("answers")),
+      button(debrief.t("carry_on"), () => debrief.proceed(), offeredAnswers ? "" : "main"),
+      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" })),
       button(debrief.t("forget"), () => debrief.forget(), "link")));
 }

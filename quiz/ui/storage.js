@@ -1,5 +1,5 @@
 /**
- * What stays on the device. Storage can be blocked, full or hold anything whatever: nothing here throws.
+ * The device's storage. It can be blocked, full or hold anything whatever: nothing in this module throws.
  *
  * @module
  */
@@ -7,67 +7,81 @@
 /** @import { Answers } from "../engine/types.js" */
 
 /**
- * @typedef {object} Kept
+ * @typedef {object} SavedDebrief
  * @property {string} name
- * @property {string} at        when, as an ISO date
+ * @property {string} at        when it was saved, as an ISO date; identifies it
  * @property {Answers} answers
  *
- * @typedef {object} Saved
- * @property {unknown} answers          to be checked by the engine
+ * @typedef {object} StoredState        the format of what is stored and exported
+ * @property {unknown} answers          to be validated by the engine
  * @property {readonly string[]} done   ids of the actions that are ticked off
- * @property {boolean} keepGoing
- * @property {string} at                when, as an ISO date
- * @property {readonly {name: string, at: string, answers: unknown}[]} kept
+ * @property {boolean} keepGoing        whether to ask on although enough was asked
+ * @property {string} at                when the answers were last changed, as an ISO date
+ * @property {readonly {name: string, at: string, answers: unknown}[]} kept     the saved debriefs
  */
 
 /**
- * Returns under which key to keep what belongs to a file: the same for all its states, whose names may hold a hash.
+ * Returns the key for what belongs to a file: the same for all versions of the file, whose names may hold a hash.
  *
- * @param {URL} address   of the file
+ * @param {URL} url   of the file
  */
-export const keyFor = ({ pathname }) => `afterview:${pathname.replace(/\.[0-9a-f]{8}(?=\.json$)/, "")}`;
+export const storageKey = ({ pathname }) => `afterview:${pathname.replace(/\.[0-9a-f]{8}(?=\.json$)/, "")}`;
 
 /**
- * Returns what is saved, as far as it can be read.
+ * Returns the state that is stored, as far as it can be read.
  *
  * @param {string} key
  */
-export function load(key) {
-  return savedFrom(attempt(() => JSON.parse(localStorage.getItem(key) ?? "{}")));
+export function loadState(key) {
+  return toStoredState(readJson(key));
 }
 
 /**
- * Tells whether it could be saved; nothing to save clears what was saved.
+ * Returns parsed JSON from storage, or undefined where there is none that can be read.
  *
  * @param {string} key
- * @param {Saved | null} saved
+ * @returns {any}
  */
-export function save(key, saved) {
-  return attempt(() => {
-    if (saved) localStorage.setItem(key, JSON.stringify(saved));
+export function readJson(key) {
+  return attempt(() => JSON.parse(localStorage.getItem(key) ?? "null")) ?? undefined;
+}
+
+/**
+ * Stores a value as JSON; null removes what is stored. Returns whether that worked.
+ *
+ * @param {string} key
+ * @param {object | null} value
+ * @returns {boolean}
+ */
+export function writeJson(key, value) {
+  const isWritten = attempt(() => {
+    if (value) localStorage.setItem(key, JSON.stringify(value));
     else localStorage.removeItem(key);
     return true;
-  }) ?? false;
+  });
+  return isWritten ?? false;
 }
 
 /**
- * Returns something that was saved or exported in the form that it should have.
+ * Returns something that was stored or exported with every property of the type that it should have.
  *
- * @param {unknown} found
- * @returns {Saved}
+ * @param {unknown} value    parsed JSON
+ * @returns {StoredState}
  */
-export function savedFrom(found) {
-  const { answers, done, keepGoing, at, kept } = Object(found);
+export function toStoredState(value) {
+  const { answers, done, keepGoing, at, kept } = Object(value);
   return {
     answers,
-    done: listOf(done).filter(isText),
+    done: toArray(done).filter(isText),
     keepGoing: keepGoing === true,
     at: isDate(at) ? at : new Date().toISOString(),
-    kept: listOf(kept).map(Object).filter(({ name, at: day }) => isText(name) && isDate(day)),
+    kept: toArray(kept).map(Object).filter((debrief) => isText(debrief.name) && isDate(debrief.at)),
   };
 }
 
 /**
+ * Returns what an action returns, or undefined where it throws.
+ *
  * @template T
  * @param {() => T} action
  */
@@ -80,7 +94,7 @@ function attempt(action) {
 }
 
 /** @param {unknown} value @returns {any[]} */
-const listOf = (value) => (Array.isArray(value) ? value : []);
+const toArray = (value) => (Array.isArray(value) ? value : []);
 
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string";

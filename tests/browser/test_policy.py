@@ -78,7 +78,7 @@ def test_the_debrief_works_to_its_result_and_on_paper(
     while page.locator(".quiz-page-question").count():
         page.locator(".quiz-choice").first.click()
         page.keyboard.press("Enter")
-    expect(page.locator(".quiz-take")).to_be_visible()
+    expect(page.locator(".quiz-export")).to_be_visible()
     for each in page.locator("afterview-debrief details > summary").all():
         each.click()
     with page.expect_download() as found:

@@ -104,7 +104,7 @@ class Debrief:
 
     def settle(self) -> None:
         """Wait for the part of a result that comes after its headline and causes."""
-        self.page.locator(".quiz-page-result:not(:has(.quiz-take))").wait_for(state="detached")
+        self.page.locator(".quiz-page-result:not(:has(.quiz-export))").wait_for(state="detached")
 
     def reload(self) -> None:
         self.noted()

@@ -39,7 +39,7 @@ saved = anything | st.fixed_dictionaries(
         "kept": kept | anything,
     },
 )
-VIEWS = [None, {"view": "result"}, {"view": "kept"}, {"view": "answers"}, {"view": "question", "question": "noticed"}]
+VIEWS = [None, {"view": "result"}, {"view": "saved"}, {"view": "answers"}, {"view": "question", "question": "noticed"}]
 
 
 @pytest.fixture

@@ -299,7 +299,7 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
     today = flour.saved()["kept"][1]["name"]
     beside = flour.page.locator(".quiz-beside").first.get_by_role("listitem")
     assert beside.all_inner_texts() == [f"{name} Worth checking first" for name in ("First loaf", today)]
-    assert flour.page.locator(".quiz-kept li > span").all_inner_texts() == [f"First loaf {today}", today]
+    assert flour.page.locator(".quiz-saved li > span").all_inner_texts() == [f"First loaf {today}", today]
     flour.press("kept_delete", "First loaf")
     expect(flour.status).to_have_text("First loaf is deleted.")
     assert [each["name"] for each in flour.saved()["kept"]] == [today]

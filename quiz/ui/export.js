@@ -1,0 +1,123 @@
+/**
+ * Taking a debrief elsewhere: as a link, on paper, in files, and back from a file.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "./debrief.js" */
+
+import { encodeAnswers, validAnswers } from "../engine/index.js";
+import { currentPlan, planParts } from "./components.js";
+import { button, copyButton, disclosure, downloadFile, h } from "./dom.js";
+import { isoDay, toICalendar, toJson, toMarkdown } from "./export-formats.js";
+import { toStoredState } from "./storage.js";
+
+// The days of a plan's parts are proposed a week apart; the reader can change them.
+const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
+const MAX_FILE_BYTES = 1_000_000;
+const MAX_NAME_LENGTH = 60;
+
+/** @param {Debrief} debrief */
+export function exportSection(debrief) {
+  const fragment = encodeAnswers(debrief.compiled, debrief.answers);
+  return h("section.export",
+    h("h3", debrief.t("take_title")),
+    h("p", debrief.t("take_lead")),
+    h("div.buttons",
+      copyOrShowButton(debrief, debrief.t("copy_link"), () => debrief.shareUrl(fragment)),
+      copyOrShowButton(debrief, debrief.t("copy_plain_link"), () => debrief.shareUrl("")),
+      button(debrief.t("print_it"), () => print()),
+      button(debrief.t("save_text"), () => downloadFile(fileName(debrief, "md"), "text/markdown", toMarkdown(debrief))),
+      button(debrief.t("save_json"), () => downloadFile(fileName(debrief, "json"), "application/json", toJson(debrief)))),
+    h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
+    disclosure(debrief.t("calendar"), () => calendarForm(debrief)),
+    disclosure(debrief.t("keep"), () => saveForm(debrief)),
+    filePicker(debrief));
+}
+
+/**
+ * Returns a button that copies a text, and that shows it in a field where the browser does not let it.
+ *
+ * @param {Debrief} debrief
+ * @param {string} label
+ * @param {() => string} textOf
+ */
+export function copyOrShowButton(debrief, label, textOf) {
+  const showField = () => {
+    const field = h("textarea", { readonly: true, "aria-label": label }, textOf());
+    node.after(field);
+    return field;
+  };
+  const announce = (/** @type {boolean} */ isCopied) => debrief.announce(debrief.t(isCopied ? "copied" : "copy_by_hand"));
+  const node = copyButton(label, textOf, showField, announce);
+  return node;
+}
+
+/** @param {Debrief} debrief */
+function calendarForm(debrief) {
+  const parts = planParts(debrief, currentPlan(debrief)).map((part) => {
+    const proposedDay = isoDay(new Date(Date.now() + part.order * WEEK_MILLISECONDS));
+    return { ...part, input: h("input", { type: "date", value: proposedDay }) };
+  });
+  const save = () => {
+    const datedParts = parts.map(({ input, ...part }) => ({ ...part, day: input.value })).filter(({ day }) => day);
+    downloadFile(fileName(debrief, "ics"), "text/calendar", toICalendar(debrief, datedParts));
+  };
+  return [
+    h("p", debrief.t("calendar_lead")),
+    ...parts.map(({ title, input }) => h("label.field", h("span", title), input)),
+    button(debrief.t("calendar_save"), save),
+  ];
+}
+
+/** @param {Debrief} debrief */
+function saveForm(debrief) {
+  const input = h("input", { maxlength: MAX_NAME_LENGTH });
+  const save = () => {
+    const date = new Date();
+    const name = input.value || debrief.formatDate(date);
+    debrief.savedDebriefs = [...debrief.savedDebriefs, { name, at: date.toISOString(), answers: debrief.answers }];
+    debrief.store();
+    debrief.navigate({ view: "saved" });
+  };
+  return [
+    h("p", debrief.t("keep_lead")),
+    h("label.field", h("span", debrief.t("keep_name")), input),
+    h("p.buttons",
+      button(debrief.t("keep_save"), save),
+      debrief.savedDebriefs.length > 0 && button(debrief.t("compare"), () => debrief.navigate({ view: "saved" }), "link")),
+  ];
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {string} extension
+ */
+function fileName(debrief, extension) {
+  const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
+  return `${name}-${isoDay(new Date())}.${extension}`;
+}
+
+/**
+ * Returns a control that opens what was exported. It is offered like a link with answers, before anything is replaced.
+ *
+ * @param {Debrief} debrief
+ */
+export function filePicker(debrief) {
+  const open = async (/** @type {File} */ file) => {
+    try {
+      const { answers, kept } = toStoredState(JSON.parse(await file.slice(0, MAX_FILE_BYTES).text()));
+      if (!Array.isArray(answers) && kept.length === 0) throw new TypeError("the file holds no answers");
+      debrief.addSavedDebriefs(kept);
+      if (kept.length > 0) debrief.store();
+      debrief.offer(validAnswers(debrief.compiled, answers ?? []));
+    } catch {
+      debrief.announce(debrief.t("file_unreadable"));
+    }
+  };
+  return disclosure(debrief.t("open_file"), () => [
+    h("label.field",
+      h("span", debrief.t("open_file_label")),
+      h("input", { type: "file", accept: ".json,application/json", onchange: (event) => open(event.target.files[0]) })),
+  ]);
+}
