@@ -8,69 +8,73 @@
  */
 
 /** @import { Entry, FormData } from "./types.js" */
-/** @import { Beginning } from "./form.js" */
+/** @import { StartingPoint } from "./form.js" */
 
-import { h, title } from "../quiz/ui/dom.js";
-import { keyFor } from "../quiz/ui/storage.js";
-import { answersIn } from "./answers.js";
+import { h, viewTitle } from "../quiz/ui/dom.js";
+import { storageKey } from "../quiz/ui/storage.js";
+import { caseFromFragment } from "./case-answers.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
 
 export class ContributionElement extends HTMLElement {
   /** @type {FormData | undefined} */ #data;
-  #onHash = () => void this.#show();
+  #onHashChange = () => void this.#show();
 
   async connectedCallback() {
-    addEventListener("hashchange", this.#onHash);
+    addEventListener("hashchange", this.#onHashChange);
     const src = this.getAttribute("src");
     if (this.#data || !src) return;
     const response = await fetch(new URL(src, document.baseURI));
     if (!response.ok) return;
     this.#data = await response.json();
-    await this.#show(false);
+    await this.#show({ isFirst: true });
   }
 
   disconnectedCallback() {
-    removeEventListener("hashchange", this.#onHash);
+    removeEventListener("hashchange", this.#onHashChange);
   }
 
-  async #show(isAsked = true) {
+  /** Shows what the address asks for, unless it leads to a field or to another element of the page. */
+  async #show({ isFirst = false } = {}) {
     const data = this.#data;
     if (!data || /^#(?:field\.|__)/.test(location.hash)) return;
-    const beginning = await this.#beginning(data, location.hash.slice(1));
-    const key = keyFor(new URL(this.getAttribute("src") ?? "", document.baseURI));
-    const view = beginning
-      ? new Form(data, beginning, key, () => (location.hash = "#")).view()
-      : choice(data);
+    const start = await this.#startingPoint(data, location.hash.slice(1));
+    const key = storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI));
+    const view = start ? new Form(data, start, key, () => (location.hash = "#")).view() : kindChoice(data);
     this.replaceChildren(view);
-    if (isAsked || beginning) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
+    // Whoever only opened the page should not be taken past what stands before the form.
+    if (start || !isFirst) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
   }
 
   /**
+   * Returns what the form begins with, or null for none where the address names no kind.
+   *
    * @param {FormData} data
-   * @param {string} hash
-   * @returns {Promise<Beginning | null>}
+   * @param {string} hash     without the "#"
+   * @returns {Promise<StartingPoint | null>}
    */
-  async #beginning(data, hash) {
-    const [, kind = "", sign = "", rest = ""] = /^(\w+)(?:([/=])(.*))?$/s.exec(hash) ?? [];
+  async #startingPoint(data, hash) {
+    const [, kind = "", separator = "", rest = ""] = /^(\w+)(?:([/=])(.*))?$/s.exec(hash) ?? [];
     if (!Object.hasOwn(data.kinds, kind)) return null;
-    if (sign === "=") return { kind, entry: answersIn(rest, data), notice: "from_debrief" };
-    if (sign !== "/") return { kind };
-    const entry = await this.#entry(data, kind, rest);
+    if (separator === "=") return { kind, entry: caseFromFragment(rest, data), notice: "from_debrief" };
+    if (separator !== "/") return { kind };
+    const entry = await this.#fetchEntry(data, kind, rest);
     return entry ? { kind, id: rest, entry } : { kind, notice: "not_found" };
   }
 
   /**
+   * Returns an entry of the guide as the form holds it, or null where it can't be had.
+   *
    * @param {FormData} data
    * @param {string} kind
    * @param {string} id
    * @returns {Promise<Entry | null>}
    */
-  async #entry(data, kind, id) {
+  async #fetchEntry(data, kind, id) {
     if (!/^[a-z0-9-]+$/.test(id)) return null;
-    const address = `${this.getAttribute("root") ?? ""}api/v1/${data.kinds[kind].plural}/${id}.json`;
+    const url = `${this.getAttribute("root") ?? ""}api/v1/${data.kinds[kind].plural}/${id}.json`;
     try {
-      const response = await fetch(new URL(address, document.baseURI));
+      const response = await fetch(new URL(url, document.baseURI));
       return response.ok ? asTexts((await response.json()).entry) : null;
     } catch {
       return null;
@@ -78,9 +82,9 @@ export class ContributionElement extends HTMLElement {
   }
 }
 
-/** @param {FormData} data */
-function choice({ words, kinds }) {
-  return h("div", { class: "form-choice" }, title(words.choose),
+/** Returns the list of what can be contributed. @param {FormData} data */
+function kindChoice({ words, kinds }) {
+  return h("div", { class: "form-choice" }, viewTitle(words.choose),
     h("ul", { class: "form-kinds" }, ...Object.entries(kinds).map(([kind, { label, about }]) =>
       h("li", h("a", { href: `#${kind}` }, label), h("p", about)))));
 }

@@ -8,16 +8,16 @@
 /** @import { Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
-import { append, button, h } from "../quiz/ui/dom.js";
+import { appendChildren, button, h } from "../quiz/ui/dom.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 
-// What only an entry that was renamed can tell.
-const NOT_OF_NEW_ENTRIES = new Set(["was"]);
-// From so many characters on a line is shown as several.
-const LONG = 120;
+// Fields that only a renamed entry has.
+const RENAMING_FIELDS = new Set(["was"]);
+// A line that may have more characters gets several rows.
+const MAX_ROW_LENGTH = 120;
 
 /**
- * Returns the fields of a group: first what is needed, then the rest behind a disclosure.
+ * Returns the fields of a group: those that are required, then the others in a disclosure.
  *
  * @param {Form} form
  * @param {Schema} schema
@@ -25,75 +25,77 @@ const LONG = 120;
  */
 export function groupOf(form, schema, path) {
   const names = Object.keys(schema.properties ?? {});
-  const fields = (/** @type {boolean} */ isNeeded) =>
-    names
-      .filter((name) => (schema.required?.includes(name) ?? false) === isNeeded)
-      .filter((name) => !(form.isNew && NOT_OF_NEW_ENTRIES.has(name)))
-      .map((name) => fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isNeeded));
-  const optional = fields(false);
-  const isWritten = names.some((name) => !schema.required?.includes(name) && form.isFilled([...path, name]));
-  const more = h("details", { class: "form-more", open: isWritten }, h("summary", form.t("optional")), ...optional);
-  return [...fields(true), optional.length > 0 && more];
+  const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
+  const build = (/** @type {string} */ name) =>
+    fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name));
+  const optionalNames = names.filter((name) => !isRequired(name));
+  const optionalFields = optionalNames.filter((name) => !(form.isNew && RENAMING_FIELDS.has(name))).map(build);
+  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
+  return [...names.filter(isRequired).map(build), optionalFields.length > 0 && disclosure];
 }
 
 /**
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
- * @param {boolean} isNeeded
+ * @param {boolean} isRequired
  * @returns {HTMLElement}
  */
-export function fieldOf(form, schema, path, isNeeded) {
-  const own = resolved(schema, form.schema);
-  switch (kindOf(own)) {
+export function fieldOf(form, schema, path, isRequired) {
+  const field = resolved(schema, form.schema);
+  switch (kindOf(field)) {
     case "group":
-      return fieldset(form, own, path, isNeeded, () => groupOf(form, own, path));
+      return fieldset(form, field, path, isRequired, () => groupOf(form, field, path));
     case "list":
-      return fieldset(form, own, path, isNeeded, (redraw) =>
-        own.items?.["x-ref"] === "answers" ? ticks(form, path) : items(form, own, path, redraw),
-      );
+      if (field.items?.["x-ref"] === "answers") {
+        return fieldset(form, field, path, isRequired, () => answerInputs(form, path));
+      }
+      return fieldset(form, field, path, isRequired, (redraw) => listItems(form, field, path, redraw));
     case "map":
-      return fieldset(form, own, path, isNeeded, (redraw) => entries(form, own, path, redraw));
+      return fieldset(form, field, path, isRequired, (redraw) => mapEntries(form, field, path, redraw));
     default:
-      return single(form, own, path, isNeeded);
+      return inputField(form, field, path, isRequired);
   }
 }
 
 /**
- * Returns a fieldset whose inside can be made anew after something was added or taken away.
+ * Returns a fieldset whose content can be drawn again after something was added or removed.
  *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
- * @param {boolean} isNeeded
+ * @param {boolean} isRequired
  * @param {(redraw: (focus?: string) => void) => readonly Child[]} build
  */
-function fieldset(form, schema, path, isNeeded, build) {
-  const inside = h("div", { class: "form-inside" });
+function fieldset(form, schema, path, isRequired, build) {
+  const content = h("div", { class: "form-inside" });
   const help = h("p", { class: "form-help", id: form.nameOf(path, "help") }, plain(schema.description));
   /** @param {string} [focus] */
   const redraw = (focus) => {
-    inside.replaceChildren();
-    append(inside, build(redraw));
-    if (focus) /** @type {HTMLElement | null} */ (inside.querySelector(focus))?.focus();
+    content.replaceChildren();
+    appendChildren(content, build(redraw));
+    if (focus) /** @type {HTMLElement | null} */ (content.querySelector(focus))?.focus();
   };
   redraw();
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help.id },
-    h("legend", form.titleOf(schema, path), isNeeded && needed(form)),
-    help, form.placeForFaults(path), inside);
+    h("legend", form.titleOf(schema, path), isRequired && requiredMark(form)),
+    help, form.faultContainer(path), content);
 }
 
 /**
+ * Returns the items of a list, each of which can be removed, and a button for another.
+ *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
- * @param {(focus?: string) => void} redraw
+ * @param {(focus?: string) => void} redraw     `focus` selects what takes the focus
  */
-function items(form, schema, path, redraw) {
+function listItems(form, schema, path, redraw) {
   const item = schema.items ?? {};
   const count = form.listAt(path).length;
-  const remove = (/** @type {number} */ at) => () => {
-    form.set([...path, at], undefined);
+  const remove = (/** @type {number} */ index) => {
+    form.set([...path, index], undefined);
     redraw("button.form-add");
   };
   const add = () => {
@@ -101,49 +103,63 @@ function items(form, schema, path, redraw) {
     redraw(controlsOf(form.nameOf([...path, count])));
   };
   return [
-    ...Array.from({ length: count }, (_, at) =>
-      h("div", { class: "form-item" },
-        fieldOf(form, item, [...path, at], true),
-        button(form.t("remove", { name: form.t("item", { number: at + 1 }) }), remove(at), "link"))),
-    adding(form.t("add"), add),
+    ...Array.from({ length: count }, (_, index) => {
+      const name = form.t("item", { number: index + 1 });
+      return removableItem(form, fieldOf(form, item, [...path, index], true), name, () => remove(index));
+    }),
+    addButton(form.t("add"), add),
   ];
 }
 
 /**
- * Returns the values of a mapping, each below its name, and a way to choose a name for another.
+ * Returns the values of a mapping, each below its name, and what adds another under a name that can be chosen.
  *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
  * @param {(focus?: string) => void} redraw
  */
-function entries(form, schema, path, redraw) {
-  const inner = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+function mapEntries(form, schema, path, redraw) {
+  const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
   const titles = form.titlesFor(schema["x-keys-ref"], path);
   const names = Object.keys(form.mapAt(path));
-  const free = Object.entries(titles).filter(([id]) => !names.includes(id));
-  const choice = schema["x-keys-ref"]
-    ? select(form, free.map(([id, title]) => [id, title]))
+  const unusedTitles = Object.entries(titles).filter(([id]) => !names.includes(id));
+  const nameControl = schema["x-keys-ref"]
+    ? select(form, unusedTitles)
     : h("input", { type: "text", maxlength: 60, autocapitalize: "off", spellcheck: "false" });
   const add = () => {
-    const name = choice.value.trim();
-    if (!name || names.includes(name)) return choice.focus();
-    form.set([...path, name], emptyValue(inner, form.schema));
+    const name = nameControl.value.trim();
+    if (!name || names.includes(name)) {
+      nameControl.focus();
+      return;
+    }
+    form.set([...path, name], emptyValue(valueSchema, form.schema));
     redraw(controlsOf(form.nameOf([...path, name])));
   };
-  const remove = (/** @type {string} */ name) => () => {
+  const remove = (/** @type {string} */ name) => {
     form.set([...path, name], undefined);
     redraw("select, input");
   };
   return [
-    ...names.map((name) =>
-      h("div", { class: "form-item" },
-        fieldOf(form, { ...inner, title: titles[name] ?? name, description: "" }, [...path, name], true),
-        button(form.t("remove", { name: titles[name] ?? name }), remove(name), "link"))),
+    ...names.map((name) => {
+      const title = titles[name] ?? name;
+      const field = fieldOf(form, { ...valueSchema, title, description: "" }, [...path, name], true);
+      return removableItem(form, field, title, () => remove(name));
+    }),
     h("div", { class: "form-adding" },
-      h("label", h("span", schema["x-keys-ref"] ? form.t("choose_one") : form.t("new_name")), choice),
-      adding(form.t("add_one"), add)),
+      h("label", h("span", form.t(schema["x-keys-ref"] ? "choose_one" : "new_name")), nameControl),
+      addButton(form.t("add_one"), add)),
   ];
+}
+
+/**
+ * @param {Form} form
+ * @param {HTMLElement} field
+ * @param {string} name
+ * @param {() => void} remove
+ */
+function removableItem(form, field, name, remove) {
+  return h("div", { class: "form-item" }, field, button(form.t("remove", { name }), remove, "link"));
 }
 
 /**
@@ -157,49 +173,51 @@ function controlsOf(name) {
 }
 
 /**
- * Returns the answers of the question that a path names, to be ticked.
+ * Returns an input for each answer of the question that a path names.
  *
  * @param {Form} form
  * @param {Path} path
  */
-function ticks(form, path) {
+function answerInputs(form, path) {
   const question = String(path.at(-1));
-  const chosen = new Set(form.listAt(path));
+  const selection = new Set(form.listAt(path));
   const isOne = form.data.pickOne.includes(question) && form.kind === "case";
   return Object.entries(form.data.answers[question] ?? {}).map(([id, text]) => {
     const onchange = (/** @type {Event} */ event) => {
       const { checked } = /** @type {HTMLInputElement} */ (event.target);
-      if (isOne) chosen.clear();
-      if (checked) chosen.add(id);
-      else chosen.delete(id);
-      form.set(path, [...chosen].map(String));
+      if (isOne) selection.clear();
+      if (checked) selection.add(id);
+      else selection.delete(id);
+      form.set(path, [...selection].map(String));
     };
     const type = isOne ? "radio" : "checkbox";
-    const input = h("input", { type, name: form.nameOf(path), checked: chosen.has(id), onchange });
+    const input = h("input", { type, name: form.nameOf(path), checked: selection.has(id), onchange });
     return h("label", { class: "form-tick" }, input, h("span", text));
   });
 }
 
 /**
+ * Returns a control with its label, help and faults.
+ *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
- * @param {boolean} isNeeded
+ * @param {boolean} isRequired
  */
-function single(form, schema, path, isNeeded) {
+function inputField(form, schema, path, isRequired) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
   const described = schema.description ? `${helpId} ${form.nameOf(path, "faults")}` : form.nameOf(path, "faults");
   const control = controlOf(form, schema, path);
   control.id = id;
   control.setAttribute("aria-describedby", described);
-  if (isNeeded) control.setAttribute("aria-required", "true");
+  if (isRequired) control.setAttribute("aria-required", "true");
   control.addEventListener("input", () => form.set(path, control.value));
   control.addEventListener("blur", () => form.touch(path));
   return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isNeeded && needed(form)),
+    h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form)),
     schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
-    control, form.placeForFaults(path));
+    control, form.faultContainer(path));
 }
 
 /**
@@ -223,7 +241,7 @@ function controlOf(form, schema, path) {
     case "text":
       return textarea(value, 6);
     default:
-      return (schema.maxLength ?? 0) > LONG && !path.includes("title")
+      return (schema.maxLength ?? 0) > MAX_ROW_LENGTH && !path.includes("title")
         ? textarea(value, 2)
         : h("input", { type: "text", value });
   }
@@ -234,41 +252,44 @@ function controlOf(form, schema, path) {
  * @param {number} rows
  */
 function textarea(value, rows) {
-  const node = h("textarea", { rows, dir: "auto" });
-  node.value = value;
-  return node;
+  const element = h("textarea", { rows, dir: "auto" });
+  element.value = value;
+  return element;
 }
 
 /**
+ * Returns a select of options; a value that is not among them becomes one, so that it is not lost.
+ *
  * @param {Form} form
- * @param {readonly (readonly string[])[]} options
+ * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} [value]
  */
 function select(form, options, value = "") {
-  const listed = options.some(([id]) => id === value) || !value ? options : [...options, [value, value]];
-  const node = h("select", h("option", { value: "" }, form.t("choose_one")),
-    ...listed.map(([id, title]) => h("option", { value: id }, title)));
-  node.value = value;
-  return node;
+  const isListed = options.some(([id]) => id === value);
+  const allOptions = isListed || !value ? options : [...options, [value, value]];
+  const element = h("select", h("option", { value: "" }, form.t("choose_one")),
+    ...allOptions.map(([id, title]) => h("option", { value: id }, title)));
+  element.value = value;
+  return element;
 }
 
 /**
  * @param {string} label
  * @param {() => void} onclick
  */
-function adding(label, onclick) {
-  const node = button(label, onclick);
-  node.classList.add("form-add");
-  return node;
+function addButton(label, onclick) {
+  const element = button(label, onclick);
+  element.classList.add("form-add");
+  return element;
 }
 
 /** @param {Form} form */
-function needed(form) {
+function requiredMark(form) {
   return h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
 }
 
 /**
- * Returns a description without the marks of code.
+ * Returns a description without its backticks.
  *
  * @param {string} [description]
  */

@@ -1,44 +1,49 @@
 /**
- * One entry being written: its fields, what is wrong with it, how it will read, and how to send it.
+ * The form for one entry: its fields, what is wrong with it, a preview, and how to submit it.
  *
  * @module
  */
 
 /** @import { Entry, Fault, FormData, Path, Schema, Value } from "./types.js" */
 
-import { button, h, title } from "../quiz/ui/dom.js";
-import { fill } from "../quiz/ui/words.js";
+import { button, h, viewTitle } from "../quiz/ui/dom.js";
+import { fillBlanks } from "../quiz/ui/strings.js";
 import { faultsOf, idFault, idFrom } from "./check.js";
-import { draftAt } from "./draft.js";
+import { draftStorage } from "./draft-storage.js";
 import { groupOf } from "./fields.js";
 import { preview } from "./preview.js";
 import { emptyValue, filled, valueAt, withValueAt } from "./schema.js";
-import { sending } from "./sending.js";
+import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
-const PAUSE_MILLISECONDS = 150;
+const TYPING_PAUSE_MILLISECONDS = 150;
+// The id is no field of an entry, so its path is one that no field can have.
 const ID_PATH = ["#id"];
+const MAX_ID_LENGTH = 60;
+// The fields that an entry can be called by; each kind has one of them.
+const TITLE_FIELDS = ["title", "claim", "text"];
 
 /**
- * What the form begins with: an entry that is there already has an id and a file.
+ * What the form begins with. An entry with an id is one of the guide, which is to be changed.
  *
- * @typedef {object} Beginning
+ * @typedef {object} StartingPoint
  * @property {string} kind
  * @property {string} [id]
  * @property {Entry} [entry]
- * @property {string} [notice]     the word of something to say above the form
+ * @property {string} [notice]     key of a text to show above the form
  */
 
 export class Form {
-  /** @type {Set<string>} */ #touched = new Set();
-  /** @type {number | undefined} */ #timer;
-  #hasOwnId = false;
-  #shown = "";
+  /** @type {Set<string>} names of the fields that were left once */ #touchedFields = new Set();
+  /** @type {Set<HTMLElement>} */ #faultContainers = new Set();
+  /** @type {number | undefined} */ #refreshTimer;
+  /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
+  /** what the outcome shows, as JSON */ #outcomeState = "";
 
   /**
    * @param {FormData} data
-   * @param {Beginning} beginning
-   * @param {string} key        under which drafts are kept
+   * @param {StartingPoint} start
+   * @param {string} key        prefix of the keys under which drafts are stored
    * @param {() => void} leave  goes back to the choice of kinds
    */
   constructor(data, { kind, id, entry, notice }, key, leave) {
@@ -48,26 +53,30 @@ export class Form {
     this.schema = data.kinds[kind].schema;
     this.isNew = id === undefined;
     this.leave = leave;
-    this.storage = draftAt(`${key}/${kind}/${id ?? ""}`);
-    const begun = /** @type {Entry} */ ({ ...emptyEntry(this.schema, this.isNew), ...entry });
-    const kept = entry && this.isNew ? null : this.storage.load();
-    this.begun = begun;
-    this.id = id ?? kept?.id ?? "";
-    this.entry = kept?.entry ?? begun;
+    this.draftStorage = draftStorage(`${key}/${kind}/${id ?? ""}`);
+    // What a debrief brings is not to be hidden by a draft.
+    const draft = entry && this.isNew ? null : this.draftStorage.load();
+    this.initialEntry = /** @type {Entry} */ ({ ...emptyEntry(this.schema, this.isNew), ...entry });
+    this.id = id ?? draft?.id ?? "";
+    this.entry = draft?.entry ?? this.initialEntry;
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
     this.outcome = h("div", { class: "form-outcome" });
-    this.idInput = h("input", { type: "text", id: this.nameOf(ID_PATH), maxlength: 60, autocapitalize: "off",
-      spellcheck: "false", value: this.id, "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "faults")}` });
+    this.idInput = h("input", {
+      type: "text", id: this.nameOf(ID_PATH), maxlength: MAX_ID_LENGTH, autocapitalize: "off", spellcheck: "false", value: this.id,
+      "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "faults")}`,
+    });
     this.#hasOwnId = this.id !== "" && this.id !== idFrom(this.#titleText());
   }
 
   /**
+   * Returns the text of a key with its blanks filled; the key itself where there is no such text.
+   *
    * @param {string} key
    * @param {Record<string, string | number>} [blanks]
    */
   t(key, blanks = {}) {
-    return fill(this.data.words[key] ?? key, (name) => (name in blanks ? String(blanks[name]) : undefined));
+    return fillBlanks(this.data.words[key] ?? key, (name) => blanks[name]);
   }
 
   /** Returns the whole form. */
@@ -76,17 +85,17 @@ export class Form {
     const heading = this.isNew
       ? this.t("adding", { kind: data.kinds[kind].label })
       : this.t("changing", { title: data.titles[data.kinds[kind].plural]?.[this.id] ?? this.id });
-    const node = h("form", { class: "form", novalidate: true, onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-      title(heading),
+    const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
+      viewTitle(heading),
       h("p", button(this.t("other_kind"), this.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.t(this.notice)),
       ...groupOf(this, this.schema, []),
       this.isNew && this.#idField(),
       this.status,
       this.outcome,
-      h("p", button(this.t("start_again"), () => this.#startAgain(node), "link")));
+      h("p", button(this.t("start_again"), () => this.#startAgain(element), "link")));
     this.refresh();
-    return node;
+    return element;
   }
 
   #idField() {
@@ -99,169 +108,173 @@ export class Form {
     return h("div", { class: "form-field" },
       h("label", { for: this.idInput.id }, this.t("file_name")),
       h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
-      this.idInput, this.placeForFaults(ID_PATH));
+      this.idInput, this.faultContainer(ID_PATH));
   }
 
-  /** @param {HTMLElement} node */
-  #startAgain(node) {
-    this.storage.clear();
-    this.entry = this.begun;
+  /** @param {HTMLElement} element     the form as it is on the page */
+  #startAgain(element) {
+    this.draftStorage.clear();
+    this.entry = this.initialEntry;
     this.id = this.isNew ? "" : this.id;
     this.idInput.value = this.id;
     this.#hasOwnId = false;
-    this.#touched.clear();
-    this.#shown = "";
-    const fresh = this.view();
-    node.replaceWith(fresh);
-    /** @type {HTMLElement | null} */ (fresh.querySelector("h2"))?.focus();
+    this.#touchedFields.clear();
+    this.#outcomeState = "";
+    const newElement = this.view();
+    element.replaceWith(newElement);
+    /** @type {HTMLElement | null} */ (newElement.querySelector("h2"))?.focus();
   }
 
   /**
-   * Puts a value in its place, or takes away what stands there; shows soon what comes of it.
+   * Sets the value of a field, or removes it; the form is refreshed once typing pauses.
    *
    * @param {Path} path
    * @param {Value | undefined} value
    */
   set(path, value) {
     this.entry = withValueAt(this.entry, path, value);
-    if (this.isNew && !this.#hasOwnId) this.idInput.value = this.id = idFrom(this.#titleText());
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.refresh(), PAUSE_MILLISECONDS);
+    if (this.isNew && !this.#hasOwnId) {
+      this.id = idFrom(this.#titleText());
+      this.idInput.value = this.id;
+    }
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => this.refresh(), TYPING_PAUSE_MILLISECONDS);
   }
 
-  /** Remembers that a field was left, from when on its faults are shown. @param {Path} path */
+  /** Remembers that a field was left; from then on its faults are shown. @param {Path} path */
   touch(path) {
-    this.#touched.add(this.nameOf(path));
+    this.#touchedFields.add(this.nameOf(path));
     this.#showFaults(this.#faults());
   }
 
-  /** Shows what is wrong, how it reads and what would be sent; keeps the draft. */
+  /** Stores the draft, and shows what is wrong, the preview and the file. */
   refresh() {
     const faults = this.#faults();
-    const canKeep = this.storage.save({ id: this.id, entry: this.entry });
-    this.status.textContent = `${this.#progress(faults)} ${this.t(canKeep ? "kept" : "not_kept")}`;
+    const isStored = this.draftStorage.save({ id: this.id, entry: this.entry });
+    this.status.textContent = `${this.#progress(faults)} ${this.t(isStored ? "kept" : "not_kept")}`;
     this.#showFaults(faults);
-    // What is below must stay as it is while it says the same: a finger or a pointer may be on it.
-    const shown = JSON.stringify([faults, this.id, this.entry]);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
+    // Elements that would say the same are not replaced: a finger or a pointer may be on them.
+    const outcomeState = JSON.stringify([faults, this.id, this.entry]);
+    if (outcomeState === this.#outcomeState) return;
+    this.#outcomeState = outcomeState;
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
       h("h3", this.t("problems")), this.#summary(faults),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.schema, this.data)),
-      h("h3", this.t("file")), ...sending(this));
+      h("h3", this.t("file")), ...submissionSection(this));
   }
 
   /** @returns {Fault[]} */
   #faults() {
     const known = Object.keys(this.data.titles[this.data.kinds[this.kind].plural] ?? {});
     const code = this.isNew ? idFault(this.id, known) : null;
-    const found = faultsOf(this.entry, this.kind, this.data);
-    return code ? [...found, { path: ID_PATH, code }] : found;
+    const entryFaults = faultsOf(this.entry, this.kind, this.data);
+    return code ? [...entryFaults, { path: ID_PATH, code }] : entryFaults;
   }
 
   /** @param {readonly Fault[]} faults */
   #progress(faults) {
-    const needed = this.schema.required ?? [];
-    const missing = new Set(faults.filter(({ code }) => code === "needed").map(({ path }) => path[0]));
-    const left = needed.filter((name) => missing.has(name)).length;
-    return this.t("progress", { filled: needed.length - left, all: needed.length });
+    const required = this.schema.required ?? [];
+    const incomplete = new Set(faults.filter(({ code }) => code === "needed").map(({ path }) => path[0]));
+    const complete = required.filter((name) => !incomplete.has(name));
+    return this.t("progress", { filled: complete.length, all: required.length });
   }
 
   /** @param {readonly Fault[]} faults */
   #showFaults(faults) {
-    for (const place of this.#places) {
-      const own = faults.filter(({ path }) => this.nameOf(path, "faults") === place.id);
-      const isShown = own.length > 0 && (this.#touched.has(place.dataset.field ?? "") || own[0].code !== "needed");
-      place.replaceChildren(...(isShown ? own.map((fault) => h("span", this.message(fault))) : []));
-      const control = document.getElementById(place.dataset.field ?? "");
-      if (isShown && own.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
+    for (const container of this.#faultContainers) {
+      const field = container.dataset.field ?? "";
+      const fieldFaults = faults.filter(({ path }) => this.nameOf(path) === field);
+      // That a field is empty is not said before it was left.
+      const isShown = fieldFaults.length > 0 && (this.#touchedFields.has(field) || fieldFaults[0].code !== "needed");
+      container.replaceChildren(...(isShown ? fieldFaults.map((fault) => h("span", this.message(fault))) : []));
+      const control = document.getElementById(field);
+      if (isShown && fieldFaults.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
       else control?.removeAttribute("aria-invalid");
     }
   }
 
-  /** @type {Set<HTMLElement>} */ #places = new Set();
-
   /**
-   * Returns where the faults of a field are shown.
+   * Returns a new element for the faults of a field, in place of an earlier one.
    *
    * @param {Path} path
    */
-  placeForFaults(path) {
-    const place = h("p", { class: "form-faults", id: this.nameOf(path, "faults"), "data-field": this.nameOf(path) });
-    this.#places.forEach((other) => other.id === place.id && this.#places.delete(other));
-    this.#places.add(place);
-    return place;
+  faultContainer(path) {
+    const container = h("p", { class: "form-faults", id: this.nameOf(path, "faults"), "data-field": this.nameOf(path) });
+    for (const earlier of this.#faultContainers) if (earlier.id === container.id) this.#faultContainers.delete(earlier);
+    this.#faultContainers.add(container);
+    return container;
   }
 
   /** @param {readonly Fault[]} faults */
   #summary(faults) {
     if (faults.length === 0) return h("p", this.t("no_problems"));
     return h("ul", { class: "form-summary" }, ...faults.map((fault) => {
-      const goThere = (/** @type {Event} */ event) => {
+      const onclick = (/** @type {Event} */ event) => {
         event.preventDefault();
         this.#goTo(fault.path);
       };
       const field = this.schema.properties?.[fault.path[0]]?.title ?? this.t("file_name");
-      const more = fault.isAdvice ? ` (${this.t("advice")})` : "";
-      return h("li", h("a", { href: `#${this.nameOf(fault.path)}`, onclick: goThere }, field), `: ${this.message(fault)}${more}`);
+      const suffix = fault.isAdvice ? ` (${this.t("advice")})` : "";
+      return h("li", h("a", { href: `#${this.nameOf(fault.path)}`, onclick }, field), `: ${this.message(fault)}${suffix}`);
     }));
   }
 
-  /** Goes to a field, or to what is around it where it is not there yet. @param {Path} path */
+  /** Moves the focus to a field, or to the nearest group around it where it does not exist yet. @param {Path} path */
   #goTo(path) {
-    const paths = path.map((_, at) => path.slice(0, path.length - at));
-    const target = paths.map((each) => document.getElementById(this.nameOf(each))).find((node) => node !== null);
+    const ancestry = path.map((_, depth) => path.slice(0, path.length - depth));
+    const target = ancestry.map((ancestor) => document.getElementById(this.nameOf(ancestor))).find(Boolean);
     const details = target?.closest("details");
     if (details) details.open = true;
     target?.focus();
-    this.#touched.add(this.nameOf(path));
+    this.#touchedFields.add(this.nameOf(path));
   }
 
-  /** @param {Fault} fault */
+  /** Returns a fault in words. @param {Fault} fault */
   message({ code, blanks = {} }) {
-    const words = /** @type {Record<string, string>} */ (/** @type {unknown} */ (this.data.words.faults));
-    return fill(words[code] ?? code, (name) => (name in blanks ? String(blanks[name]) : undefined));
+    const texts = /** @type {Record<string, string>} */ (/** @type {unknown} */ (this.data.words.faults));
+    return fillBlanks(texts[code] ?? code, (name) => blanks[name]);
   }
 
-  /** Returns what would be sent. */
-  text() {
+  /** Returns the text of the file, or of the part of it, that the entry would be. */
+  fileText() {
     const entry = /** @type {Entry} */ (filled(this.entry) ?? {});
     return this.isList ? listedText(this.id || "x", entry, this.schema) : fileText(entry, this.schema, this.kind);
   }
 
-  /** Whether entries of this kind stand in one file. */
+  /** Whether all entries of the kind are in one file. */
   get isList() {
     return this.data.kinds[this.kind].path.endsWith(".yml");
   }
 
-  /** The file in which the entry stands or will stand. */
+  /** The path of the file that the entry is in or will be in. */
   get path() {
     const { path } = this.data.kinds[this.kind];
     return this.isList ? path : `${path}/${this.id || "x"}.yml`;
   }
 
   #titleText() {
-    const name = ["title", "claim", "text"].find((each) => this.schema.properties?.[each]);
-    return this.textAt([name ?? "title"]);
+    const field = TITLE_FIELDS.find((name) => this.schema.properties?.[name]);
+    return this.textAt([field ?? "title"]);
   }
 
   /** @param {Path} path */
   textAt(path) {
-    const found = valueAt(this.entry, path);
-    return typeof found === "string" ? found : "";
+    const value = valueAt(this.entry, path);
+    return typeof value === "string" ? value : "";
   }
 
   /** @param {Path} path @returns {Value[]} */
   listAt(path) {
-    const found = valueAt(this.entry, path);
-    return Array.isArray(found) ? found : typeof found === "string" && found ? [found] : [];
+    const value = valueAt(this.entry, path);
+    if (typeof value === "string" && value) return [value];
+    return Array.isArray(value) ? value : [];
   }
 
   /** @param {Path} path @returns {Entry} */
   mapAt(path) {
-    const found = valueAt(this.entry, path);
-    return typeof found === "object" && !Array.isArray(found) ? found : {};
+    const value = valueAt(this.entry, path);
+    return typeof value === "object" && !Array.isArray(value) ? value : {};
   }
 
   /** @param {Path} path */
@@ -270,18 +283,20 @@ export class Form {
   }
 
   /**
-   * Returns what the names or values of a field can be, by id.
+   * Returns what the names or values of a field can be: id -> title.
    *
-   * @param {string | undefined} to
-   * @param {Path} path     of the field that holds them, whose last step may be a question
+   * @param {string | undefined} target     what they refer to
+   * @param {Path} path     of the field that holds them, whose last part may be a question
    * @returns {Record<string, string>}
    */
-  titlesFor(to, path) {
-    if (to === "answers") return this.data.answers[String(path.at(-1))] ?? {};
-    return this.data.titles[to ?? ""] ?? {};
+  titlesFor(target, path) {
+    if (target === "answers") return this.data.answers[String(path.at(-1))] ?? {};
+    return this.data.titles[target ?? ""] ?? {};
   }
 
   /**
+   * Returns the title of a field, or the number of an item in a list.
+   *
    * @param {Schema} schema
    * @param {Path} path
    */
@@ -291,10 +306,10 @@ export class Form {
   }
 
   /**
-   * Returns the id of what stands for a path on the page.
+   * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {string} [part]
+   * @param {"" | "help" | "faults"} [part]
    */
   nameOf(path, part = "") {
     return ["field", ...path, ...(part ? ["", part] : [])].join(".");
@@ -302,7 +317,7 @@ export class Form {
 }
 
 /**
- * Returns a new entry, with today as the day of its review where it has one.
+ * Returns a new entry, reviewed today where it has a review; nothing for an entry that is to be changed.
  *
  * @param {Schema} schema
  * @param {boolean} isNew

@@ -1,5 +1,5 @@
 /**
- * How an entry will read: its texts in the order of its fields, below the headings of the pages.
+ * A preview of an entry: its texts in the order of its fields, below the headings of the pages.
  *
  * @module
  */
@@ -11,9 +11,11 @@ import { h } from "../quiz/ui/dom.js";
 import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
-// Words of the pages that say more than what a field is.
-const UNHEADED = new Set(["reviewed", "actions", "stage", "control"]);
-const TITLES = ["title", "claim", "text"];
+// The pages' headings of these fields say more than what the field is.
+const FIELDS_WITHOUT_HEADING = new Set(["reviewed", "actions", "stage", "control"]);
+const TITLE_FIELDS = ["title", "claim", "text"];
+/** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
+const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
 /**
  * Returns what a reader would see of an entry.
@@ -24,14 +26,14 @@ const TITLES = ["title", "claim", "text"];
  */
 export function preview(entry, schema, data) {
   const written = /** @type {Entry} */ (filled(entry) ?? {});
-  const title = TITLES.find((name) => typeof written[name] === "string");
-  const rest = Object.entries(schema.properties ?? {}).filter(([name]) => name !== title && name in written);
+  const titleField = TITLE_FIELDS.find((name) => typeof written[name] === "string");
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== titleField && name in written);
   return h("div", { class: "form-preview md-typeset" },
-    h("p", { class: "form-preview-title", dir: "auto" }, title ? String(written[title]) : "…"),
-    ...rest.flatMap(([name, field]) => {
-      const own = resolved(field, schema);
-      const heading = UNHEADED.has(name) ? own.title : data.headings[name] ?? own.title;
-      return [h("p", { class: "form-preview-heading" }, heading ?? name), ...shown(written[name], own, schema, data)];
+    h("p", { class: "form-preview-title", dir: "auto" }, titleField ? String(written[titleField]) : "…"),
+    ...fields.flatMap(([name, field]) => {
+      const { title = name } = resolved(field, schema);
+      const heading = FIELDS_WITHOUT_HEADING.has(name) ? title : (data.headings[name] ?? title);
+      return [h("p", { class: "form-preview-heading" }, heading), ...valueElements(written[name], field, schema, data)];
     }));
 }
 
@@ -42,27 +44,30 @@ export function preview(entry, schema, data) {
  * @param {FormData} data
  * @returns {Node[]}
  */
-function shown(value, schema, root, data) {
-  const own = resolved(schema, root);
+function valueElements(value, schema, root, data) {
+  const field = resolved(schema, root);
   if (typeof value === "string") {
-    if (own["x-prose"]) return blocks(value).map(({ type, inlines }) => block(type, inlines));
-    return [h("p", { dir: "auto" }, titleOf(value, own, data))];
+    if (field["x-prose"]) return blocks(value).map(({ type, inlines }) => blockElement(type, inlines));
+    return [h("p", { dir: "auto" }, titleOf(value, field, data))];
   }
   if (Array.isArray(value)) {
-    return [h("ul", ...value.map((item) => h("li", ...shown(item, own.items ?? {}, root, data))))];
+    return [h("ul", ...value.map((item) => h("li", ...valueElements(item, field.items ?? {}, root, data))))];
   }
-  const isMap = kindOf(own) === "map";
-  const titles = data.titles[own["x-keys-ref"] ?? ""] ?? {};
+  const { additionalProperties } = field;
+  const mapSchema = kindOf(field) === "map" && typeof additionalProperties === "object" ? additionalProperties : null;
+  const titles = data.titles[field["x-keys-ref"] ?? ""] ?? {};
   return [
-    h("dl", ...Object.entries(value).flatMap(([name, each]) => {
-      const inner = isMap && typeof own.additionalProperties === "object" ? own.additionalProperties : own.properties?.[name];
-      const label = titles[name] ?? inner?.title ?? name;
-      return [h("dt", label), h("dd", ...shown(each, inner ?? {}, root, data))];
+    h("dl", ...Object.entries(value).flatMap(([name, member]) => {
+      const memberSchema = mapSchema ?? field.properties?.[name] ?? {};
+      const label = titles[name] ?? memberSchema.title ?? name;
+      return [h("dt", label), h("dd", ...valueElements(member, memberSchema, root, data))];
     })),
   ];
 }
 
 /**
+ * Returns the title of the entry that a value refers to, or the value itself.
+ *
  * @param {string} value
  * @param {Schema} schema
  * @param {FormData} data
@@ -75,10 +80,8 @@ function titleOf(value, schema, data) {
  * @param {"paragraph" | "item" | "quote"} type
  * @param {readonly Inline[]} inlines
  */
-function block(type, inlines) {
-  const parts = inlines.map(({ type: kind, text }) =>
-    kind === "text" ? text : h(kind === "strong" ? "strong" : kind === "emphasis" ? "em" : "u", text),
-  );
+function blockElement(type, inlines) {
+  const parts = inlines.map((inline) => (inline.type === "text" ? inline.text : h(INLINE_TAGS[inline.type], inline.text)));
   if (type === "paragraph") return h("p", { dir: "auto" }, ...parts);
   return type === "quote" ? h("blockquote", h("p", ...parts)) : h("ul", h("li", { dir: "auto" }, ...parts));
 }

@@ -1,5 +1,5 @@
 /**
- * Writing an entry as YAML that people like to read, and that says the same to every reader of YAML.
+ * Writes entries as YAML that people like to read, and that every YAML parser reads alike.
  *
  * @module
  */
@@ -9,11 +9,11 @@
 import { ID, filled, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./text.js";
 
-const WIDTH = 118;
-// What may stand between brackets as it is.
-const WORD = /^[\p{L}\d][\p{L}\d '’-]*$/u;
-const PLAIN = /^[\p{L}(][^\n]*$/u;
-// What a reader of YAML takes for something other than text, or for a sign of its own.
+const MAX_WIDTH = 118;
+// Safe in a flow collection without quotation marks.
+const FLOW_WORD = /^[\p{L}\d][\p{L}\d '’-]*$/u;
+const PLAIN_SCALAR = /^[\p{L}(][^\n]*$/u;
+// What a YAML parser takes for syntax, or for something other than text.
 const SPECIAL = /: |:$| #|^(?:true|false|yes|no|on|off|null|y|n|\.nan|\.inf)$/iu;
 
 /**
@@ -34,7 +34,7 @@ export function fileText(entry, schema, kind) {
  * @param {Schema} schema
  */
 export function entryText(entry, schema) {
-  return `${lines(filled(entry) ?? {}, schema, schema).join("\n")}\n`;
+  return `${valueLines(filled(entry) ?? {}, schema, schema).join("\n")}\n`;
 }
 
 /**
@@ -45,65 +45,92 @@ export function entryText(entry, schema) {
  * @param {Schema} schema
  */
 export function listedText(id, entry, schema) {
-  return [`${scalar(id)}:`, ...lines(filled(entry) ?? {}, schema, schema).map((line) => (line ? `  ${line}` : ""))]
-    .join("\n")
-    .concat("\n");
+  const lines = [`${scalar(id)}:`, ...indented(valueLines(filled(entry) ?? {}, schema, schema))];
+  return `${lines.join("\n")}\n`;
 }
 
 /**
+ * Returns the lines of a value, the first of which may follow a name or a dash.
+ *
  * @param {Value} value
  * @param {Schema} schema
  * @param {Schema} root
  * @returns {string[]}
  */
-function lines(value, schema, root) {
-  const own = resolved(schema, root);
+function valueLines(value, schema, root) {
+  const field = resolved(schema, root);
+  if (typeof value === "string") return textLines(cleaned(value), field);
   if (Array.isArray(value)) {
     return value.flatMap((item) => {
-      const [first, ...rest] = lines(item, own.items ?? {}, root);
-      return [`- ${first}`, ...rest.map((line) => (line ? `  ${line}` : ""))];
+      const [first, ...rest] = valueLines(item, field.items ?? {}, root);
+      return [`- ${first}`, ...indented(rest)];
     });
   }
-  if (typeof value === "string") return textLines(cleaned(value), own);
-  return inOrder(Object.keys(value), Object.keys(own.properties ?? {})).flatMap((name) => {
-    const field = own.properties?.[name] ?? (typeof own.additionalProperties === "object" ? own.additionalProperties : {});
-    const short = inline(value[name]);
-    if (short !== null && short.length + name.length <= WIDTH) return [`${scalar(name)}: ${short}`];
-    const [first, ...rest] = lines(value[name], field, root);
-    if (typeof value[name] === "object") return [`${scalar(name)}:`, ...[first, ...rest].map((line) => (line ? `  ${line}` : ""))];
-    return [`${scalar(name)}: ${first}`, ...rest.map((line) => (line ? `  ${line}` : ""))];
-  });
+  const { properties = {}, additionalProperties } = field;
+  const mapSchema = typeof additionalProperties === "object" ? additionalProperties : {};
+  return inOrder(Object.keys(value), Object.keys(properties)).flatMap((name) =>
+    memberLines(name, value[name], properties[name] ?? mapSchema, root),
+  );
 }
 
 /**
- * Returns a list or mapping of plain words as one line in brackets, or null for anything else.
+ * Returns the lines of a member of a mapping: in one line where that is short, else its value below its name.
+ *
+ * @param {string} name
+ * @param {Value} value
+ * @param {Schema} schema
+ * @param {Schema} root
+ */
+function memberLines(name, value, schema, root) {
+  const flow = flowText(value);
+  if (flow !== null && flow.length + name.length <= MAX_WIDTH) return [`${scalar(name)}: ${flow}`];
+  const lines = valueLines(value, schema, root);
+  if (typeof value === "object") return [`${scalar(name)}:`, ...indented(lines)];
+  return [`${scalar(name)}: ${lines[0]}`, ...indented(lines.slice(1))];
+}
+
+/** @param {readonly string[]} lines */
+function indented(lines) {
+  return lines.map((line) => (line ? `  ${line}` : ""));
+}
+
+/**
+ * Returns a list or mapping of plain words as a flow collection on one line, or null for anything else.
  *
  * @param {Value} value
  * @returns {string | null}
  */
-function inline(value) {
-  const word = (/** @type {Value} */ each) => (typeof each === "string" && WORD.test(each) && isPlain(each) ? each : null);
+function flowText(value) {
   if (typeof value === "string") return null;
-  if (Array.isArray(value)) {
-    const words = value.map(word);
-    return words.includes(null) ? null : `[${words.join(", ")}]`;
-  }
-  const parts = Object.entries(value).map(([name, each]) => [name, word(each) ?? (Array.isArray(each) ? inline(each) : null)]);
-  const isWords = parts.every(([name, each]) => each !== null && ID.test(String(name)) && isPlain(String(name)));
-  return isWords ? `{${parts.map(([name, each]) => `${name}: ${each}`).join(", ")}}` : null;
+  if (Array.isArray(value)) return value.every(isFlowWord) ? `[${value.join(", ")}]` : null;
+  const members = Object.entries(value).map(([name, member]) => {
+    const text = Array.isArray(member) ? flowText(member) : isFlowWord(member) && member;
+    return text && ID.test(name) && isPlain(name) ? `${name}: ${text}` : null;
+  });
+  return members.includes(null) ? null : `{${members.join(", ")}}`;
 }
 
 /**
- * @param {readonly string[]} names
- * @param {readonly string[]} known
+ * @param {Value} value
+ * @returns {value is string}
  */
-function inOrder(names, known) {
-  const place = (/** @type {string} */ name) => (known.includes(name) ? known.indexOf(name) : known.length);
-  return [...names].sort((one, other) => place(one) - place(other));
+function isFlowWord(value) {
+  return typeof value === "string" && FLOW_WORD.test(value) && isPlain(value);
 }
 
 /**
- * Returns a text as one line, or as a block below `|`: its first line stands behind the name, the others below it.
+ * Returns the names in the order in which others list them; those that are not listed follow.
+ *
+ * @param {readonly string[]} names
+ * @param {readonly string[]} order
+ */
+function inOrder(names, order) {
+  const rank = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Returns a text as one line, or as a block scalar: `|` stands behind the name, the lines of the text below it.
  *
  * @param {string} text
  * @param {Schema} schema
@@ -111,33 +138,33 @@ function inOrder(names, known) {
 function textLines(text, schema) {
   const kind = kindOf(schema);
   if ((kind === "day" || kind === "number") && /^[\d-]+$/.test(text)) return [text];
-  const isText = kind === "text";
-  if (!text.includes("\n") && (!isText || text.length <= WIDTH)) return [scalar(text)];
-  if (!isText) return [scalar(text.replace(/\s*\n\s*/g, " "))];
-  return ["|", ...text.split("\n").flatMap((line) => (schema["x-prose"] ? wrapped(line) : [line]))];
+  if (kind !== "text") return [scalar(text.replace(/\s*\n\s*/g, " "))];
+  if (!text.includes("\n") && text.length <= MAX_WIDTH) return [scalar(text)];
+  const lines = text.split("\n");
+  return ["|", ...(schema["x-prose"] ? lines.flatMap(wrapped) : lines)];
 }
 
 /**
- * Returns a line of prose as lines of no more than WIDTH, none of which begins with a sign that means something.
+ * Returns a line of prose as lines of no more than MAX_WIDTH, none of which begins with what Markdown takes for markup.
  *
  * @param {string} line
  */
 function wrapped(line) {
-  const indent = /^(\s*)((?:- |\* |> |\d+[.)] )?)/.exec(line);
-  const hanging = `${indent?.[1] ?? ""}${indent?.[2].startsWith("> ") ? "> " : " ".repeat(indent?.[2].length ?? 0)}`;
-  const [first, ...words] = line.trimStart().split(" ");
-  const made = [];
-  let current = (indent?.[1] ?? "") + first;
+  const [, indent = "", marker = ""] = /^(\s*)((?:- |\* |> |\d+[.)] )?)/.exec(line) ?? [];
+  const hangingIndent = indent + (marker === "> " ? marker : " ".repeat(marker.length));
+  const [firstWord, ...words] = line.trimStart().split(" ");
+  const lines = [indent + firstWord];
   for (const word of words) {
-    const fits = current.length + word.length < WIDTH || !/^[\p{L}(“‘]/u.test(word);
-    if (!fits) made.push(current);
-    current = fits ? `${current} ${word}` : hanging + word;
+    const last = lines.length - 1;
+    const canBeginLine = /^[\p{L}(“‘]/u.test(word);
+    if (lines[last].length + word.length < MAX_WIDTH || !canBeginLine) lines[last] += ` ${word}`;
+    else lines.push(hangingIndent + word);
   }
-  return [...made, current];
+  return lines;
 }
 
 /**
- * Returns a text of one line as YAML: as it stands where that is safe, otherwise in quotation marks.
+ * Returns a text of one line as a YAML scalar: plain where that is safe, otherwise in quotation marks.
  *
  * @param {string} text
  */
@@ -147,5 +174,5 @@ function scalar(text) {
 
 /** @param {string} text */
 function isPlain(text) {
-  return PLAIN.test(text) && !SPECIAL.test(text) && text === text.trim();
+  return PLAIN_SCALAR.test(text) && !SPECIAL.test(text) && text === text.trim();
 }

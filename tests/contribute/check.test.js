@@ -1,11 +1,9 @@
-/** What the form finds wrong, and what it makes of a title, an address and a debrief. */
+/** What the form finds wrong, and what it makes of a title. */
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answersIn } from "../../contribute/answers.js";
 import { faultsOf, idFault, idFrom } from "../../contribute/check.js";
-import { editAddress, newFileAddress } from "../../contribute/host.js";
 import { blocks, proseFaults } from "../../contribute/prose.js";
 import { filled, withValueAt } from "../../contribute/schema.js";
 
@@ -74,21 +72,6 @@ test("a file name is made from the title, and told what is wrong with it", () =>
   assert.ok(idFrom("word ".repeat(40)).length <= 60);
   assert.equal(idFrom("🙂"), "");
   assert.deepEqual(["", "A b", "x", "fine-1"].map((id) => idFault(id, ["x"])), ["needed", "bad_id", "taken", null]);
-});
-
-test("an address at the code host holds path and text, or is refused when too long", () => {
-  const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
-  const address = newFileAddress(repository, "content/causes/a.yml", "title: a & b\n");
-  assert.equal(address, "https://example.org/us/guide/new/main/content/causes?filename=a.yml&value=title%3A%20a%20%26%20b%0A");
-  assert.equal(newFileAddress(repository, "content/causes/a.yml", "é".repeat(1000)), null);
-  assert.equal(newFileAddress({ ...repository, new: "-/new/main" }, "a/b.yml", "x"), null);
-  assert.equal(newFileAddress(null, "a/b.yml", "x"), null);
-  assert.equal(editAddress(repository, "content/sources.yml"), "https://example.org/us/guide/edit/main/content/sources.yml");
-});
-
-test("the answers of a debrief become those of a case, as far as the guide knows them", () => {
-  assert.deepEqual(answersIn("d1~v~water.warm.hot~old.x~saw._", data), { answers: { water: ["warm"] } });
-  assert.deepEqual(answersIn("%E0%A4%A~~..~water.%E0", data), { answers: {} });
 });
 
 test("values are put in place and taken away without changing what was there", () => {

@@ -1,0 +1,33 @@
+/** The addresses at which an entry can be proposed, and a case with the answers of a shared debrief. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { caseFromFragment } from "../../contribute/case-answers.js";
+import { editUrl, MAX_URL_LENGTH, newFileUrl, newFolderUrl } from "../../contribute/repository-urls.js";
+
+const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
+const data = /** @type {any} */ ({ answers: { water: { warm: "Warm", cold: "Cold" } } });
+
+test("the address of a new file holds its path and text", () => {
+  const url = newFileUrl(repository, "content/causes/a.yml", "title: a & b\n");
+  assert.equal(url, "https://example.org/us/guide/new/main/content/causes?filename=a.yml&value=title%3A%20a%20%26%20b%0A");
+});
+
+test("there is no address of a new file that would be too long, or at a host that takes no text", () => {
+  assert.equal(newFileUrl(repository, "content/causes/a.yml", "é".repeat(MAX_URL_LENGTH / 6)), null);
+  assert.equal(newFileUrl({ ...repository, new: "-/new/main" }, "a/b.yml", "x"), null);
+});
+
+test("a file can be edited, and a folder opened, at any host", () => {
+  assert.equal(editUrl(repository, "content/sources.yml"), "https://example.org/us/guide/edit/main/content/sources.yml");
+  assert.equal(newFolderUrl(repository, "content/causes"), "https://example.org/us/guide/new/main/content/causes");
+});
+
+test("the answers of a debrief become those of a case, as far as the guide knows them", () => {
+  const answersOf = (/** @type {string} */ fragment) => caseFromFragment(fragment, data).answers;
+  assert.deepEqual(answersOf("d1~v~water.warm.hot~old.x~saw._"), { water: ["warm"] });
+  for (const fragment of ["", "d1", "d2~v~water.warm", "d1~v~water", "d1~v~water._", "d1~v~water.__", "d1~v~~..~water.%E0~%E0.warm"]) {
+    assert.deepEqual(answersOf(fragment), {}, fragment);
+  }
+});
