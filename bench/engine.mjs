@@ -113,8 +113,8 @@ const known = (list) => (seed) => {
 };
 const tables = denseTables();
 const prior = model.causes.map((cause) => cause.prior);
-const sum = prior.reduce((total, each) => total + each, 0);
-const dense = timed(() => Float64Array.from(prior, (each) => each / sum), (shares) => denseNaiveBayes(shares, tables));
+const sum = prior.reduce((total, probability) => total + probability, 0);
+const dense = timed(() => Float64Array.from(prior, (probability) => probability / sum), (shares) => denseNaiveBayes(shares, tables));
 const next = timed(known(people), (answers) => nextQuestion(compiled, answers));
 const figures = {
   model: { causes: model.causes.length, questions: model.questions.length, findings: tables.questions, answered: ANSWERED },
