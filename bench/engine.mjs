@@ -1,22 +1,21 @@
 /**
- * What the engine costs: time on a large made-up model or on a given one, and bytes on the wire.
+ * How long the engine takes on a large made-up model, or on a real one.
  *
  *   node bench/engine.mjs [MODEL.json] [--json FILE]
  *
  * MODEL.json is a compiled model (quiz.json); without one, 1,000 causes × 500 questions × 5 answers with 30 links
- * each are made up. Everything runs on one core. Bytes need esbuild and terser, development dependencies.
+ * each are made up. Everything runs on one core.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compile, diagnose, nextQuestion, pagesLeft, planActions, stopReason, whatWouldChange, withAnswer } from "../quiz/engine/index.js";
-import { sizes } from "./size.mjs";
 import { infer } from "../quiz/engine/beliefs.js";
 import { madeUpModel, random } from "../tests/engine/made_up.mjs";
 
 const REPEATS = 60;
 const ANSWERED = 15;
-const GOALS = { nextMs: 1, updateMs: 5, ratioToDense: 0.1, gzipBytes: { engine: 6000, quiz: 15000 } };
+const GOALS = { nextMs: 1, updateMs: 5, ratioToDense: 0.1 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
 const isMadeUp = positionals.length === 0;
@@ -132,7 +131,6 @@ const figures = {
     "dense naive Bayes information gain": dense,
   },
   ratioToDense: next.median / dense.median,
-  bytes: await sizes().catch((error) => ({ notMeasured: error.message.split("\n")[0] })),
   goals: GOALS,
 };
 
@@ -142,9 +140,4 @@ for (const [name, { median, p95 }] of Object.entries(figures.ms)) {
   console.log(`${name.padEnd(48)}${median.toFixed(3).padStart(8)}${p95.toFixed(3).padStart(8)}`);
 }
 console.log(`\n${"next question / dense loop".padEnd(48)}${figures.ratioToDense.toFixed(4).padStart(8)}  ${isMadeUp ? `(goal ≤ ${GOALS.ratioToDense})` : ""}`);
-if (figures.bytes.notMeasured) console.log(`bytes: ${figures.bytes.notMeasured}`);
-else for (const name of ["engine", "quiz"]) {
-  const goal = GOALS.gzipBytes[name];
-  console.log(`${`bytes of the ${name}, minified and gzipped`.padEnd(48)}${String(figures.bytes[name]).padStart(8)}  (goal ≤ ${goal})`);
-}
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
