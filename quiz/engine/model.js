@@ -100,7 +100,7 @@ export function likeliestFirst(a, b) {
   return b.belief - a.belief || (a.id < b.id ? -1 : 1);
 }
 
-/** Returns the sum. @param {readonly number[]} numbers */
+/** @param {readonly number[]} numbers */
 export function total(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
