@@ -172,7 +172,6 @@ def source_of(folder: str, *suffixes: str) -> str:
 COMPOSED = {
     "notice_": ["unreadable", "unknown_question", "unknown_answer", "no_longer_applies", "older_content"],
     "stop_": ["little_to_learn", "plan_settled", "enough_pages", "no_questions", "reader"],
-    "prevented_": ["unknown", "outside", "half", "some", "little"],
 }
 
 
