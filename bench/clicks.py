@@ -62,7 +62,9 @@ def main() -> None:
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(options.site)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(options.site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     program = os.environ.get("AFTERVIEW_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
