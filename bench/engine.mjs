@@ -1,26 +1,26 @@
 /**
- * How long the engine takes on a large made-up model, or on a real one.
+ * How long the engine takes on a large random model, or on a real one.
  *
  *   node bench/engine.mjs [MODEL.json] [--json FILE]
  *
  * MODEL.json is a compiled model (quiz.json); without one, 1,000 causes × 500 questions × 5 answers with 30 links
- * each are made up. Everything runs on one core.
+ * each are drawn at random. Everything runs on one core.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compile, diagnose, nextQuestion, pagesLeft, planActions, stopReason, whatWouldChange, withAnswer } from "../quiz/engine/index.js";
 import { infer } from "../quiz/engine/beliefs.js";
-import { madeUpModel, random } from "../tests/engine/made_up.mjs";
+import { randomModel, random } from "../tests/engine/random_models.mjs";
 
 const REPEATS = 60;
 const ANSWERED = 15;
 const GOALS = { nextMs: 1, updateMs: 5, ratioToDense: 0.1 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
-const isMadeUp = positionals.length === 0;
+const isRandom = positionals.length === 0;
 const large = { causes: 1000, questions: 500, answers: 5, links: 30 };
-const model = isMadeUp ? madeUpModel(random(0), large) : JSON.parse(readFileSync(positionals[0], "utf8"));
+const model = isRandom ? randomModel(random(0), large) : JSON.parse(readFileSync(positionals[0], "utf8"));
 const compiled = compile(model);
 
 /** Answers as somebody might give them who has one cause: drawn from its table where it is linked. */
@@ -139,5 +139,5 @@ console.log(`${"milliseconds, one core".padEnd(48)}  median     95%`);
 for (const [name, { median, p95 }] of Object.entries(figures.ms)) {
   console.log(`${name.padEnd(48)}${median.toFixed(3).padStart(8)}${p95.toFixed(3).padStart(8)}`);
 }
-console.log(`\n${"next question / dense loop".padEnd(48)}${figures.ratioToDense.toFixed(4).padStart(8)}  ${isMadeUp ? `(goal ≤ ${GOALS.ratioToDense})` : ""}`);
+console.log(`\n${"next question / dense loop".padEnd(48)}${figures.ratioToDense.toFixed(4).padStart(8)}  ${isRandom ? `(goal ≤ ${GOALS.ratioToDense})` : ""}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
