@@ -4,7 +4,7 @@ import { MOST_EXACT, predict, rank, workspace } from "../../quiz/engine/likeliho
 import { random, shares } from "./random_models.mjs";
 
 /** Returns a finding about `links` causes, as `compile` makes it. */
-function randomFinding(draw, links, answers) {
+function madeUpFinding(draw, links, answers) {
   const base = shares(draw, answers);
   const ratio = Array.from({ length: links }, () => shares(draw, answers).map((share, at) => share / base[at])).flat();
   return { option: null, causes: Int32Array.from({ length: links }, (_, at) => at), base: Float64Array.from(base), ratio: Float64Array.from(ratio) };
@@ -42,7 +42,7 @@ test("averages over sets of up to six causes are exact, also where some are cert
   const draw = random(1);
   for (let at = 0; at < 200; at += 1) {
     const [links, answers] = [1 + (at % MOST_EXACT), 2 + (at % 4)];
-    const finding = randomFinding(draw, links, answers);
+    const finding = madeUpFinding(draw, links, answers);
     const beliefs = Array.from({ length: links }, () => (draw() < 0.2 ? Math.round(draw()) : draw()));
     const work = predicted(finding, beliefs);
     for (const link of finding.causes) {
@@ -59,7 +59,7 @@ test("with more causes the averages add up to 1 and are much nearer than without
   const draw = random(2);
   const errors = { [MOST_EXACT]: 0, 1: 0 };
   for (let at = 0; at < 40; at += 1) {
-    const finding = randomFinding(draw, 11, 4);
+    const finding = madeUpFinding(draw, 11, 4);
     const beliefs = Array.from(finding.causes, () => 0.3 * draw());
     for (const exact of [MOST_EXACT, 1]) {
       const work = predicted(finding, beliefs, exact);
@@ -82,7 +82,7 @@ test("the likeliest causes come first in the order, as many as are asked for", (
 });
 
 test("a cause of belief 0 counts for nothing in what the others do", () => {
-  const finding = randomFinding(random(3), 8, 3);
+  const finding = madeUpFinding(random(3), 8, 3);
   const beliefs = [0.3, 0, 0.2, 0.4, 0, 0.1, 0.6, 0.2];
   const other = { ...finding, ratio: finding.ratio.map((each, at) => ([1, 4].includes(Math.floor(at / 3)) ? 1 : each)) };
   const [work, unlinked] = [predicted(finding, beliefs), predicted(other, beliefs)];
