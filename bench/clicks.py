@@ -2,8 +2,8 @@
 
     python bench/clicks.py [SITE] [--json FILE]
 
-SITE is a built site, `site` unless another is given. Answers are chosen by turns; each click waits until what the
-page does in the background is over.
+SITE is a built site, by default `site`. Answers are chosen in rotation; each click waits until the page's work in the
+background is over.
 """
 
 import argparse
@@ -28,24 +28,24 @@ CLICK_TO_PAINT = """async () => {
     const start = performance.now();
     form.requestSubmit();
     const painted = new MessageChannel();
-    await new Promise((done) => {
-        painted.port1.onmessage = done;
+    await new Promise((resolve) => {
+        painted.port1.onmessage = resolve;
         requestAnimationFrame(() => painted.port2.postMessage(0));
     });
     return performance.now() - start;
 }"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the site and keeps its log to itself."""
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site without logging requests."""
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
-def sitting(page: Page, address: str) -> tuple[list[float], float]:
+def measure_debrief(page: Page, url: str) -> tuple[list[float], float]:
     """Return the milliseconds from question to question, and those from the last question to the result."""
-    page.goto(address)
+    page.goto(url)
     page.locator(".quiz-main").click()
     times: list[float] = []
     while page.locator(".quiz-page-question").count() and len(times) < MOST_QUESTIONS:
@@ -62,7 +62,9 @@ def main() -> None:
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(options.site)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(options.site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     program = os.environ.get("AFTERVIEW_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
@@ -70,7 +72,7 @@ def main() -> None:
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
         client = page.context.new_cdp_session(page)
         client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-        times, to_result = sitting(page, f"http://127.0.0.1:{server.server_port}/debrief/")
+        times, to_result = measure_debrief(page, f"http://127.0.0.1:{server.server_port}/debrief/")
         browser.close()
     figures = {
         "slowdown": SLOWDOWN,

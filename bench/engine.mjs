@@ -1,27 +1,26 @@
 /**
- * What the engine costs: time on a large made-up model or on a given one, and bytes on the wire.
+ * How long the engine takes on a large random model, or on a real one.
  *
  *   node bench/engine.mjs [MODEL.json] [--json FILE]
  *
  * MODEL.json is a compiled model (quiz.json); without one, 1,000 causes × 500 questions × 5 answers with 30 links
- * each are made up. Everything runs on one core. Bytes need esbuild and terser, development dependencies.
+ * each are drawn at random. Everything runs on one core.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compile, diagnose, nextQuestion, pagesLeft, planActions, stopReason, whatWouldChange, withAnswer } from "../quiz/engine/index.js";
-import { sizes } from "./size.mjs";
 import { infer } from "../quiz/engine/beliefs.js";
-import { madeUpModel, random } from "../tests/engine/made_up.mjs";
+import { randomModel, random } from "../tests/engine/random_models.mjs";
 
 const REPEATS = 60;
 const ANSWERED = 15;
-const GOALS = { nextMs: 1, updateMs: 5, ratioToDense: 0.1, gzipBytes: { engine: 6000, quiz: 15000 } };
+const GOALS = { nextMs: 1, updateMs: 5, ratioToDense: 0.1 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
-const isMadeUp = positionals.length === 0;
+const isRandom = positionals.length === 0;
 const large = { causes: 1000, questions: 500, answers: 5, links: 30 };
-const model = isMadeUp ? madeUpModel(random(0), large) : JSON.parse(readFileSync(positionals[0], "utf8"));
+const model = isRandom ? randomModel(random(0), large) : JSON.parse(readFileSync(positionals[0], "utf8"));
 const compiled = compile(model);
 
 /** Answers as somebody might give them who has one cause: drawn from its table where it is linked. */
@@ -113,8 +112,8 @@ const known = (list) => (seed) => {
 };
 const tables = denseTables();
 const prior = model.causes.map((cause) => cause.prior);
-const sum = prior.reduce((total, each) => total + each, 0);
-const dense = timed(() => Float64Array.from(prior, (each) => each / sum), (shares) => denseNaiveBayes(shares, tables));
+const sum = prior.reduce((total, probability) => total + probability, 0);
+const dense = timed(() => Float64Array.from(prior, (probability) => probability / sum), (shares) => denseNaiveBayes(shares, tables));
 const next = timed(known(people), (answers) => nextQuestion(compiled, answers));
 const figures = {
   model: { causes: model.causes.length, questions: model.questions.length, findings: tables.questions, answered: ANSWERED },
@@ -132,7 +131,6 @@ const figures = {
     "dense naive Bayes information gain": dense,
   },
   ratioToDense: next.median / dense.median,
-  bytes: await sizes().catch((error) => ({ notMeasured: error.message.split("\n")[0] })),
   goals: GOALS,
 };
 
@@ -141,10 +139,5 @@ console.log(`${"milliseconds, one core".padEnd(48)}  median     95%`);
 for (const [name, { median, p95 }] of Object.entries(figures.ms)) {
   console.log(`${name.padEnd(48)}${median.toFixed(3).padStart(8)}${p95.toFixed(3).padStart(8)}`);
 }
-console.log(`\n${"next question / dense loop".padEnd(48)}${figures.ratioToDense.toFixed(4).padStart(8)}  ${isMadeUp ? `(goal ≤ ${GOALS.ratioToDense})` : ""}`);
-if (figures.bytes.notMeasured) console.log(`bytes: ${figures.bytes.notMeasured}`);
-else for (const name of ["engine", "quiz"]) {
-  const goal = GOALS.gzipBytes[name];
-  console.log(`${`bytes of the ${name}, minified and gzipped`.padEnd(48)}${String(figures.bytes[name]).padStart(8)}  (goal ≤ ${goal})`);
-}
+console.log(`\n${"next question / dense loop".padEnd(48)}${figures.ratioToDense.toFixed(4).padStart(8)}  ${isRandom ? `(goal ≤ ${GOALS.ratioToDense})` : ""}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

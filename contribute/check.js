@@ -8,7 +8,7 @@
 
 import { proseFaults } from "./prose.js";
 import { ID, filled, kindOf, resolved } from "./schema.js";
-import { cleaned } from "./text.js";
+import { cleaned } from "./clean-text.js";
 
 const LONGEST_ID = 60;
 // Words for shares are rough, so shares that should add up to one may miss it by this much.

@@ -6,7 +6,7 @@
 
 /** @import { Path, Schema, Value } from "./types.js" */
 
-import { cleaned } from "./text.js";
+import { cleaned } from "./clean-text.js";
 
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,5 +1,5 @@
 /**
- * What the form works on. The data comes from form.json, which the generator makes of the content and the model.
+ * The types of what the form works on. The data comes from form.json, which the generator derives from content and model.
  *
  * @module
  */
@@ -59,13 +59,13 @@
  */
 
 /**
- * Something to mend: the word of the message and what fills its blanks.
+ * Something wrong with an entry.
  *
  * @typedef {object} Fault
- * @property {Path} path
- * @property {string} code
- * @property {Record<string, string | number>} [blanks]
- * @property {boolean} [isAdvice]
+ * @property {Path} path            of the field
+ * @property {string} code          key of the message
+ * @property {Record<string, string | number>} [blanks]     what fills the blanks of the message
+ * @property {boolean} [isAdvice]   whether it is only a warning
  */
 
 export {};

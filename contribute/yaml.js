@@ -7,7 +7,7 @@
 /** @import { Entry, Schema, Value } from "./types.js" */
 
 import { ID, filled, kindOf, resolved } from "./schema.js";
-import { cleaned } from "./text.js";
+import { cleaned } from "./clean-text.js";
 
 const MAX_WIDTH = 118;
 // Safe in a flow collection without quotation marks.

@@ -106,10 +106,10 @@ function fileName(debrief, extension) {
 export function filePicker(debrief) {
   const open = async (/** @type {File} */ file) => {
     try {
-      const { answers, kept } = toStoredState(JSON.parse(await file.slice(0, MAX_FILE_BYTES).text()));
-      if (!Array.isArray(answers) && kept.length === 0) throw new TypeError("the file holds no answers");
-      debrief.addSavedDebriefs(kept);
-      if (kept.length > 0) debrief.store();
+      const { answers, kept: debriefs } = toStoredState(JSON.parse(await file.slice(0, MAX_FILE_BYTES).text()));
+      if (!Array.isArray(answers) && debriefs.length === 0) throw new TypeError("the file holds no answers");
+      debrief.addSavedDebriefs(debriefs);
+      if (debriefs.length > 0) debrief.store();
       debrief.offer(validAnswers(debrief.compiled, answers ?? []));
     } catch {
       debrief.announce(debrief.t("file_unreadable"));

@@ -70,8 +70,8 @@ function stepItem(debrief, { action: id, causes }) {
     type: "checkbox",
     checked: debrief.doneActions.has(id),
     onchange: () => {
-      const others = [...debrief.doneActions].filter((other) => other !== id);
-      debrief.doneActions = new Set(checkbox.checked ? [...others, id] : others);
+      const otherActions = [...debrief.doneActions].filter((other) => other !== id);
+      debrief.doneActions = new Set(checkbox.checked ? [...otherActions, id] : otherActions);
       debrief.store();
     },
   });

@@ -61,16 +61,15 @@ function causeCard(debrief, belief) {
   const cause = debrief.cause(belief.id);
   const isExplained = (/** @type {Weight} */ { explainedBy, decibans }) =>
     explainedBy.length > 0 && decibans < NOTICEABLE_DECIBANS;
-  const explained = belief.weights.filter(isExplained);
-  const others = belief.weights.filter((weight) => !isExplained(weight));
+  const unexplained = belief.weights.filter((weight) => !isExplained(weight));
   return h("article.card",
     h("p.labels.quiet",
       bandLabel(debrief, belief.band), controlLabel(debrief, cause), h("span", debrief.model.stages[cause.stage].title)),
     h("h4", causeLink(debrief, cause)),
     h("p", cause.summary),
-    weightList(debrief, "points_to", others.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
-    weightList(debrief, "points_away", others.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
-    weightList(debrief, "explained", explained),
+    weightList(debrief, "points_to", unexplained.filter(({ decibans }) => decibans >= NOTICEABLE_DECIBANS)),
+    weightList(debrief, "points_away", unexplained.filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS)),
+    weightList(debrief, "explained", belief.weights.filter(isExplained)),
     disclosure(debrief.t("sum_title"), () => [evidenceTable(debrief, belief)]));
 }
 

@@ -82,7 +82,7 @@ export class Session extends Strings {
    */
   snapshot() {
     const { answers, doneActions, keepGoing, changedAt, savedDebriefs } = this;
-    return { answers, done: [...doneActions], keepGoing, at: changedAt.toISOString(), kept: savedDebriefs };
+    return { answers, done: [...doneActions], keepGoing, at: changedAt.toISOString(), "kept": savedDebriefs };
   }
 
   store() {

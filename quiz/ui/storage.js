@@ -11,8 +11,12 @@
  * @property {string} name
  * @property {string} at        when it was saved, as an ISO date; identifies it
  * @property {Answers} answers
+ */
+
+/**
+ * The format of what is stored and exported.
  *
- * @typedef {object} StoredState        the format of what is stored and exported
+ * @typedef {object} StoredState
  * @property {unknown} answers          to be validated by the engine
  * @property {readonly string[]} done   ids of the actions that are ticked off
  * @property {boolean} keepGoing        whether to ask on although enough was asked
@@ -69,13 +73,13 @@ export function writeJson(key, value) {
  * @returns {StoredState}
  */
 export function toStoredState(value) {
-  const { answers, done, keepGoing, at, kept } = Object(value);
+  const { answers, done, keepGoing, at, kept: debriefs } = Object(value);
   return {
     answers,
     done: toArray(done).filter(isText),
     keepGoing: keepGoing === true,
     at: isDate(at) ? at : new Date().toISOString(),
-    kept: toArray(kept).map(Object).filter((debrief) => isText(debrief.name) && isDate(debrief.at)),
+    "kept": toArray(debriefs).map(Object).filter((debrief) => isText(debrief.name) && isDate(debrief.at)),
   };
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { cleaned } from "../../contribute/text.js";
+import { cleaned } from "../../contribute/clean-text.js";
 import { entryText, fileText, listedText } from "../../contribute/yaml.js";
 
 const line = { type: "string", maxLength: 400 };

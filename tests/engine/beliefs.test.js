@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile, diagnose, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
-import { madeUpAnswers, madeUpModel, random, shuffled } from "./made_up.mjs";
+import { randomAnswers, randomModel, random, shuffled } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const DECIBANS = 10 / Math.LN10;
@@ -13,8 +13,8 @@ const beliefs = (model, ...answers) => diagnose(compile(model), answers);
 function* networks(count, shape) {
   const draw = random(20260101);
   for (let at = 0; at < count; at += 1) {
-    const model = madeUpModel(draw, { causes: 12, questions: 10, links: 9, any: 0.3, gates: 0.3, families: 3, ...shape });
-    yield { draw, model, compiled: compile(model), answers: madeUpAnswers(draw, model) };
+    const model = randomModel(draw, { causes: 12, questions: 10, links: 9, any: 0.3, gates: 0.3, families: 3, ...shape });
+    yield { draw, model, compiled: compile(model), answers: randomAnswers(draw, model) };
   }
 }
 
@@ -119,7 +119,7 @@ test("causes stand likeliest first, in the band that their belief reaches", () =
 
 test("beliefs stay strictly between 0 and 1, with any number of answers that all say the same", () => {
   const draw = random(5);
-  const model = madeUpModel(draw, { causes: 3, questions: 120, links: 1 });
+  const model = randomModel(draw, { causes: 3, questions: 120, links: 1 });
   const answers = model.questions.map(({ id, base, signs }) => {
     const [table] = Object.values(signs);
     return { question: id, chosen: [`a${base.map((share, at) => table[at] / share).reduce((best, each, at, all) => (each > all[best] ? at : best), 0)}`] };

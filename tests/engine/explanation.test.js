@@ -3,7 +3,7 @@ import { test } from "node:test";
 import {
   cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer,
 } from "../../quiz/engine/index.js";
-import { madeUpAnswers, madeUpModel, random } from "./made_up.mjs";
+import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
@@ -13,9 +13,9 @@ test("the answer that would change the diagnosis does change it", () => {
   const draw = random(4);
   let flips = 0;
   for (let at = 0; at < 40; at += 1) {
-    const model = madeUpModel(draw, { causes: 10, questions: 10, any: 0.3, gates: 0.2 });
+    const model = randomModel(draw, { causes: 10, questions: 10, any: 0.3, gates: 0.2 });
     const each = compile(model);
-    const { answers } = validAnswers(each, madeUpAnswers(draw, model, 0.5));
+    const { answers } = validAnswers(each, randomAnswers(draw, model, 0.5));
     const change = whatWouldChange(each, answers);
     if (change === null) continue;
     flips += 1;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MOST_EXACT, predict, rank, workspace } from "../../quiz/engine/likelihood.js";
-import { random, shares } from "./made_up.mjs";
+import { random, shares } from "./random_models.mjs";
 
 /** Returns a finding about `links` causes, as `compile` makes it. */
 function madeUpFinding(draw, links, answers) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile, diagnose, planActions } from "../../quiz/engine/index.js";
-import { madeUpAnswers, madeUpModel, random } from "./made_up.mjs";
+import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const planOf = (model, answers = [], limits = {}) => planActions(compile(model), diagnose(compile(model), answers), limits);
@@ -39,8 +39,8 @@ test("the plan fits the time there is, all steps together", () => {
 test("no action stands twice, each has a cause, and each step is the best of those left", () => {
   const draw = random(8);
   for (let at = 0; at < 50; at += 1) {
-    const model = madeUpModel(draw, { causes: 15, questions: 8, any: 0.3, gates: 0.3 });
-    const plan = planOf(model, madeUpAnswers(draw, model));
+    const model = randomModel(draw, { causes: 15, questions: 8, any: 0.3, gates: 0.3 });
+    const plan = planOf(model, randomAnswers(draw, model));
     assert.equal(new Set(plan.map(({ action }) => action)).size, plan.length);
     const effort = Object.fromEntries(model.actions.map((action) => [action.id, action.effort + 10]));
     plan.forEach(({ action, help, causes }, step) => {

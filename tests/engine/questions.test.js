@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { compile, eligibleQuestions, nextQuestion, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { rankedQuestions } from "../../quiz/engine/questions.js";
-import { madeUpAnswers, madeUpModel, random } from "./made_up.mjs";
+import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -84,9 +84,9 @@ test("looking closely at 40 questions finds about as telling a one as looking at
   const draw = random(77);
   const parts = [];
   for (let at = 0; at < 20; at += 1) {
-    const model = madeUpModel(draw, { causes: 200, questions: 150, links: 12, any: 0.2 });
+    const model = randomModel(draw, { causes: 200, questions: 150, links: 12, any: 0.2 });
     const big = compile(model);
-    const answers = madeUpAnswers(draw, model, 0.06);
+    const answers = randomAnswers(draw, model, 0.06);
     parts.push(rankedQuestions(big, answers)[0].gainBits / rankedQuestions(big, answers, Infinity)[0].gainBits);
   }
   assert.ok(parts.every((part) => part >= 0.95), `worst ${Math.min(...parts)}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile, decodeAnswers, diagnose, encodeAnswers, nextQuestion, validAnswers } from "../../quiz/engine/index.js";
-import { madeUpAnswers, madeUpModel, oneOf, random, whole } from "./made_up.mjs";
+import { randomAnswers, randomModel, oneOf, random, whole } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -10,9 +10,9 @@ const FRAGMENTS = 100_000;
 test("a link gives back the answers, in their order, without a notice", () => {
   const draw = random(6);
   for (let at = 0; at < 200; at += 1) {
-    const model = madeUpModel(draw, { causes: 5, questions: 12, any: 0.4, gates: 0.3 });
+    const model = randomModel(draw, { causes: 5, questions: 12, any: 0.4, gates: 0.3 });
     const each = compile(model);
-    const { answers } = validAnswers(each, madeUpAnswers(draw, model));
+    const { answers } = validAnswers(each, randomAnswers(draw, model));
     assert.deepEqual(decodeAnswers(each, encodeAnswers(each, answers)), { answers, notices: [] });
   }
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { compile, nextQuestion, pagesLeft, planActions, diagnose, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { possibleAnswers } from "../../quiz/engine/answers.js";
-import { madeUpModel, oneOf, random } from "./made_up.mjs";
+import { randomModel, oneOf, random } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const reason = (model, ...answers) => {
@@ -52,7 +52,7 @@ test("pages left, where given, is near what follows", () => {
   const draw = random(11);
   const errors = [];
   for (let at = 0; at < 25; at += 1) {
-    const compiled = compile(madeUpModel(draw, { causes: 20, questions: 25, links: 5, any: 0.2, gates: 0.2 }));
+    const compiled = compile(randomModel(draw, { causes: 20, questions: 25, links: 5, any: 0.2, gates: 0.2 }));
     const estimates = [];
     let answers = Object.freeze([]);
     for (;;) {

@@ -1,25 +1,26 @@
-"""Kilobytes are counted: what the quiz weighs after bundling, minifying and gzip."""
+"""What the page of the debrief loads of ours stays small."""
 
-import json
-import shutil
-import subprocess
-import sys
+import gzip
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from generator.site.engines.registry import build_site
+from tests.conftest import copied_guide
 
-ENGINE = 6_000
-# 15 KiB.
-QUIZ = 15_360
+MAX_PACKED_BYTES = 18_000
 
 
 @pytest.mark.slow
-def test_the_quiz_stays_small() -> None:
-    node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
-    assert node
-    run = subprocess.run([node, ROOT / "bench/size.mjs"], capture_output=True, text=True, check=True)
-    sizes = json.loads(run.stdout)
-    assert 3_000 < sizes["engine"] <= ENGINE
-    assert sizes["engine"] < sizes["script"] < sizes["quiz"] <= QUIZ
+def test_the_debriefs_script_and_style_are_small_as_the_site_ships_them(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build_site(copied_guide(tmp_path / "bread") / "mkdocs.yml", site) == (0, ())
+    page = site / "debrief/index.html"
+    addresses = re.findall(r'(?:src|href)="([^"]*assets/quiz/[^"]+\.(?:js|css))"', page.read_text(encoding="utf-8"))
+    files = [(page.parent / address).resolve() for address in addresses]
+    assert sorted(file.suffix for file in files) == [".css", ".js"]
+    script = next(file for file in files if file.suffix == ".js").read_text(encoding="utf-8")
+    assert not re.search(r'\bimport\b[^(]*?"\.', script), "the script loads others, which are not measured"
+    packed = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
+    assert 10_000 < sum(packed.values()) <= MAX_PACKED_BYTES, packed

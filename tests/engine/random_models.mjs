@@ -1,5 +1,5 @@
 /**
- * Made-up models and answers for tests and benchmarks: reproducible from a seed, like nothing in particular.
+ * Random models and answers for tests and benchmarks, reproducible from a seed.
  */
 
 /** Returns a function that draws numbers from 0 up to 1 (mulberry32, Tommy Ettinger 2017; public domain). */
@@ -38,7 +38,7 @@ const between = (draw, low, high) => low + (high - low) * draw();
  * Returns a model with as many causes, questions and links as asked for. `any` is the part of pick-any questions,
  * `gates` that of gated questions and causes, `families` the number of families (0 for none).
  */
-export function madeUpModel(draw, { causes, questions, answers = 4, links = 5, any = 0, gates = 0, families = 0, actions = 20 }) {
+export function randomModel(draw, { causes, questions, answers = 4, links = 5, any = 0, gates = 0, families = 0, actions = 20 }) {
   const causeIds = Array.from({ length: causes }, (_, index) => `c${index}`);
   const sign = (id, value) => [id, value];
   const gate = (index, earlier) => {
@@ -46,11 +46,11 @@ export function madeUpModel(draw, { causes, questions, answers = 4, links = 5, a
     const { id, answers: options } = oneOf(draw, earlier);
     return { [id]: shuffled(draw, options.map((option) => option.id)).slice(0, 1 + whole(draw, options.length)) };
   };
-  const made = [];
+  const questionEntries = [];
   for (let index = 0; index < questions; index += 1) {
     const linked = shuffled(draw, causeIds).slice(0, links);
     const common = {
-      id: `q${index}`, text: `q${index}`, help: null, why: "", cost: 1, gate: gate(index, made),
+      id: `q${index}`, text: `q${index}`, help: null, why: "", cost: 1, gate: gate(index, questionEntries),
       family: families && draw() < 0.5 ? `f${whole(draw, families)}` : null,
     };
     const options = Array.from({ length: answers }, (_, answer) => ({ id: `a${answer}`, text: `a${answer}` }));
@@ -60,25 +60,25 @@ export function madeUpModel(draw, { causes, questions, answers = 4, links = 5, a
         base: between(draw, 0.02, 0.6),
         signs: Object.fromEntries(linked.filter(() => draw() < 0.5).map((id) => sign(id, between(draw, 0.02, 0.95)))),
       }));
-      made.push({ ...common, kind: "pick-any", answers: ticks });
+      questionEntries.push({ ...common, kind: "pick-any", answers: ticks });
     } else {
       const signs = Object.fromEntries(linked.map((id) => sign(id, shares(draw, answers))));
-      made.push({ ...common, kind: "pick-one", answers: options, base: shares(draw, answers), signs });
+      questionEntries.push({ ...common, kind: "pick-one", answers: options, base: shares(draw, answers), signs });
     }
   }
   const actionIds = Array.from({ length: actions }, (_, index) => `do${index}`);
   return {
-    format: 1, version: "made-up", name: "made up", language: "en", opening: made.slice(0, 1).map(({ id }) => id),
+    format: 1, version: "random", name: "random", language: "en", opening: questionEntries.slice(0, 1).map(({ id }) => id),
     causes: causeIds.map((id, index) => ({
       id, title: id, summary: "", url: "", stage: "s", control: index % 3 === 0 ? "theirs" : "mine",
-      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, made),
+      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, questionEntries),
       actions: Object.fromEntries(shuffled(draw, actionIds).slice(0, 2).map((action) => [action, between(draw, 0.1, 0.6)])),
     })),
     actions: actionIds.map((id) => {
       const minutes = 5 + whole(draw, 120);
       return { id, title: id, summary: "", url: "", when: "now", minutes, effort: minutes * oneOf(draw, [1, 1.5, 2.5]), words: [] };
     }),
-    questions: made, stopping: { pages: 15, gainBits: 0.02 }, familyDiscount: 0.7,
+    questions: questionEntries, stopping: { pages: 15, gainBits: 0.02 }, familyDiscount: 0.7,
     bands: [
       { id: "strong", label: "", least: 0.55 }, { id: "some", label: "", least: 0.25 },
       { id: "weak", label: "", least: 0.1 }, { id: "none", label: "", least: 0 },
@@ -90,7 +90,7 @@ export function madeUpModel(draw, { causes, questions, answers = 4, links = 5, a
 }
 
 /** Returns answers to a random part of a model's questions, some "not sure", regardless of gates. */
-export function madeUpAnswers(draw, model, part = 0.7) {
+export function randomAnswers(draw, model, part = 0.7) {
   const asked = shuffled(draw, model.questions).filter(() => draw() < part);
   return asked.map(({ id, kind, answers }) => {
     const ids = answers.map((answer) => answer.id);

@@ -1,0 +1,29 @@
+/**
+ * Cleaning of what keyboards, clipboards and word processors leave in a text.
+ *
+ * @module
+ */
+
+const UNUSUAL_SPACES = /[\u00a0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000]/gu;
+// oxlint-disable-next-line no-misleading-character-class -- each character stands for itself
+const ZERO_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+// oxlint-disable-next-line no-control-regex -- these are what it removes
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/**
+ * Returns a text with ordinary spaces and line ends, and without what can't be seen.
+ *
+ * @param {string} text
+ */
+export function cleaned(text) {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, "  ")
+    .replace(UNUSUAL_SPACES, " ")
+    .replace(ZERO_WIDTH, "")
+    .replace(LONE_SURROGATES, "\ufffd")
+    .replace(CONTROL_CHARACTERS, "")
+    .replace(/[ ]+$/gm, "")
+    .trim();
+}
