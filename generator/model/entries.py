@@ -57,6 +57,8 @@ ActionId = Annotated[Id, ref("actions")]
 QuestionId = Annotated[Id, ref("questions")]
 AnswerId = Annotated[Id, ref("answers")]
 SourceId = Annotated[Id, ref("sources")]
+PageId = Annotated[Id, ref("pages")]
+KindName = Annotated[Word, ref("kinds")]
 HowMany = Annotated[Word, ref("how_many")]
 Former = list[Id]
 Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
@@ -225,6 +227,19 @@ class Source(Entry):
         description="`high` where reference and finding were both confirmed; `medium` where a detail is still open: "
         "quote none of its figures without its limits."
     )
+
+    @property
+    def citation(self) -> str:
+        """A short citation, such as "Sackett and others, 2022", without what stands in brackets after a name."""
+        names = [author.split(" (")[0].split(",")[0] for author in self.authors]
+        match names:
+            case [only]:
+                cited = only
+            case [first, second]:
+                cited = f"{first} and {second}"
+            case [first, *_]:
+                cited = f"{first} and others"
+        return f"{cited}, {self.year}"
 
 
 class Reference(Entry):

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generator.model.entries import Entry, Id, Line
+from generator.model.entries import Entry, Id, KindName, Line, PageId
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -343,7 +343,7 @@ class PageText(TextGroup):
     )
     take_the_debrief: Line = text("Take the debrief")
     look_along: Line = text("Browse the journey")
-    start_here: list[Id] = Field(
+    start_here: list[PageId] = Field(
         default=[], description="Pages that most people need first, by id: links below the two buttons."
     )
     start_here_name: Line = text("What most people need first", "Name of these links, for screen readers.")
@@ -522,7 +522,7 @@ class FormText(TextGroup):
     """The form for contributions."""
 
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
-    kinds: dict[Id, Line] = text(
+    kinds: dict[KindName, Line] = text(
         {
             "cause": "a cause",
             "action": "an action",
@@ -533,7 +533,7 @@ class FormText(TextGroup):
         },
         "By kind: what it is called, with its article.",
     )
-    about: dict[Id, Line] = text(
+    about: dict[KindName, Line] = text(
         {
             "cause": "Why it may not have worked out, how to tell, and what to do about it.",
             "action": "Something to do, step by step, with the words to use.",
