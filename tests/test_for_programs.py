@@ -40,7 +40,8 @@ def hostile(guide: Guide) -> Guide:
     value = cause.value.model_copy(update={"title": HOSTILE, "summary": HOSTILE, "also_called": [HOSTILE]})
     setup = guide.setup.model_copy(update={"name": HOSTILE, "tagline": HOSTILE, "summary": HOSTILE})
     causes = {**content.causes, "dead-yeast": replace(cause, value=value)}
-    return Guide(replace(content, causes=causes, setup=replace(content.setup, value=setup)))
+    entries = {**content.entries, "cause": causes}
+    return Guide(replace(content, entries=entries, setup=replace(content.setup, value=setup)))
 
 
 def parsed(guide: Guide) -> ET.Element:
