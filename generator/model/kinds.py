@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Question, Source
+from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Question, Right, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind("myth", "myths", "myths/{id}/", "myths", entry=Myth, title="claim"),
         Kind("case", "cases", "causes/{entry.turned_out.main}/", entry=Case, summary="how_known"),
+        Kind("right", "rights", "rights/{entry.region}/#{id}", "your-rights", entry=Right, review_months=12),
         Kind("page", "pages", "{id}/", entry=Page, suffix=".md"),
     )
 }
@@ -111,6 +112,7 @@ SECTIONS: Mapping[str, Target] = {
     for section in (
         Target("stage", "stages", "stages/{id}/", "stages"),
         Target("control", "controls", "control/{id}/"),
+        Target("region", "regions", "rights/{id}/", "your-rights"),
     )
 }
 

@@ -118,6 +118,8 @@ class Setup(Entry):
     stages: dict[Id, Stage] = Field(min_length=1, description="In the order of the journey.")
     controls: dict[Id, Control] = Field(min_length=1, description="Whose a cause can be to change.")
     when: dict[Id, Line] = Field(min_length=1, description="When an action is due, in the order of a plan.")
+    regions: dict[Id, Line] = Field(default={}, description="Where rights differ, in the order in which to list them.")
+    topics: dict[Id, Line] = Field(default={}, description="What rights are about, in the order in which to list them.")
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
     style: Style = Field(default=Style(), description="The style of its texts.")

@@ -309,7 +309,26 @@ class ToolText(TextGroup):
     myths: Line = text("Myths")
     sources: Line = text("Sources")
     cases: Line = text("Cases")
+    rights: Line = text("Rights")
     pages: Line = text("Pages")
+
+
+class RightText(TextGroup):
+    """The pages about rights."""
+
+    deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
+    deadlines_lead: Line = text(
+        "The clock can run from the day of the decision. Look at the rule itself before you count days.",
+        "What to know before using the table.",
+    )
+    within: Line = text("How long you have", "Heading of a column, and a label.")
+    counted_from: Line = text("Counted from", "The same: what the time is counted from.")
+    whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
+    regions: Line = text("All regions", "Heading of the links to the regions.")
+    limits: Line = text("What it doesn't give:")
+    first_step: Line = text("First:")
+    as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
+    nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
 
 
 class NotFoundText(TextGroup):
@@ -338,6 +357,7 @@ class PageText(TextGroup):
             "evidence": "The evidence shelf",
             "how-the-debrief-reasons": "How the debrief reasons",
             "contribute": "Contribute",
+            "your-rights": "Your rights",
         },
         "Titles of the built pages that no page in pages/ introduces, by id.",
     )
@@ -487,6 +507,7 @@ class PageText(TextGroup):
     worksheet_total: Line = text("Total")
     worksheet_from: Line = text("{points} or more: {band}", "A {band} and the {points} from which it holds.")
     worksheet_below: Line = text("Less: {band}", "The {band} below all others.")
+    rights: RightText = Field(default_factory=RightText, description="The pages about rights.")
     tools: ToolText = Field(default_factory=ToolText, description="What there is for other programs.")
 
 
@@ -530,6 +551,7 @@ class FormText(TextGroup):
             "myth": "a myth",
             "source": "a source",
             "case": "a case",
+            "right": "a right",
         },
         "By kind: what it is called, with its article.",
     )
@@ -541,6 +563,7 @@ class FormText(TextGroup):
             "myth": "Something that people believe and that isn't so.",
             "source": "A study, a law or a report, with what it found and what it doesn't show.",
             "case": "What you would have answered, and what turned out to be true. Nothing that names anyone.",
+            "right": "A rule of one region, what it gives and what it doesn't, and by when to act.",
         },
         "By kind: one sentence for someone who wonders which to choose.",
     )
