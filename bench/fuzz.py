@@ -16,7 +16,7 @@ with atheris.instrument_imports(include=["generator"]):
     from generator.diagnostics.formatters import as_text
     from generator.loading import loader
 
-KINDS = [*model.FOLDERS.values(), model.Page]
+KINDS = [kind.entry for kind in model.KINDS.values()]
 
 
 def one_input(data: bytes) -> None:

@@ -104,7 +104,7 @@ function textFaults(text, schema, path, data) {
     case "day":
       return isDay(text) ? [] : fault("bad_date");
   }
-  const found = proseFaults(text, schema["x-prose"] === true).flatMap(({ code, fragment }) => fault(code, { fragment }));
+  const found = proseFaults(text, schema["x-prose"] === true ? data.links : null).flatMap(({ code, fragment }) => fault(code, { fragment }));
   if (text.length > most) found.push(...fault("too_long", { most, count: text.length }));
   if (kindOf(schema) === "line" && schema.pattern && !new RegExp(schema.pattern, "u").test(text.replace(/\n/g, " "))) {
     found.push(...fault("bad_format"));

@@ -10,7 +10,7 @@
 
 const LINK = /\[([^[\]\n]*)\]\(([^()\s]*)\)/g;
 const IMAGE = /!\[[^\]\n]*\](?:\([^)\n]*\))?/;
-const REFERENCE = /^(?:cause|action|myth|source|stage|control|page):[a-z0-9-]+$/;
+const REFERENCE = /^([a-z]+):[a-z0-9-]+$/;
 const ADDRESS =
   /^(?:https:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:\/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$/;
 
@@ -28,18 +28,18 @@ const FAULTS = [
  * Returns what can't stay in a text.
  *
  * @param {string} text
- * @param {boolean} isProse     whether links may stand in it
+ * @param {readonly string[] | null} kinds     what its links may lead to besides addresses; null where it may hold none
  * @returns {ProseFault[]}
  */
-export function proseFaults(text, isProse) {
+export function proseFaults(text, kinds) {
   const found = FAULTS.flatMap(([code, pattern]) => {
     const match = pattern.exec(text);
     return match ? [{ code, fragment: match[0].trim() }] : [];
   });
   const withoutImages = text.replace(new RegExp(IMAGE, "g"), " ");
   const links = [...withoutImages.matchAll(LINK)];
-  if (!isProse) return links.length > 0 ? [...found, { code: "link_in_line", fragment: links[0][0] }] : found;
-  const unsafe = links.filter(([, , target]) => !REFERENCE.test(target) && !ADDRESS.test(target));
+  if (!kinds) return links.length > 0 ? [...found, { code: "link_in_line", fragment: links[0][0] }] : found;
+  const unsafe = links.filter(([, , target]) => !kinds.includes(REFERENCE.exec(target)?.[1] ?? "") && !ADDRESS.test(target));
   const rest = withoutImages.replace(LINK, " ");
   const broken = /\]\s?[([:][^\s)]*\)?/.exec(rest);
   return [

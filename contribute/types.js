@@ -49,6 +49,7 @@
  * @property {Record<string, string>} words
  * @property {Record<string, string>} headings    by field, as on the pages
  * @property {Record<string, Kind>} kinds
+ * @property {readonly string[]} links     kinds that links in texts may lead to
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
  * @property {readonly string[]} pickOne        questions that take one answer

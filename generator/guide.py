@@ -8,8 +8,10 @@ from functools import cached_property
 from generator import model
 from generator.loading.loader import Content
 from generator.markdown import Reference, references
+from generator.model.types import mentions
 from generator.model.walk import texts
 
+# The pages that every guide has; what is written under their ids in pages/ introduces them.
 BUILT_PAGES = (
     "home", "debrief", "stages", "actions", "myths", "evidence", "how-the-debrief-reasons", "contribute",
 )  # fmt: skip
@@ -17,7 +19,7 @@ BUILT_PAGES = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class EntryRef:
-    """A place in the guide that another place can lead back to."""
+    """An entry, or an item of a section of guide.yml, by its kind and id."""
 
     kind: str
     id: str
@@ -91,11 +93,11 @@ class Guide:
         """Return the cases that a cause decided."""
         return {id_: case.value for id_, case in self.content.cases.items() if case.value.turned_out.main == cause}
 
-    def sources_of(self, entry: model.Cause | model.Action | model.Myth) -> dict[str, model.Source]:
+    def sources_of(self, entry: model.Entry) -> dict[str, model.Source]:
         """Return the sources that an entry names or cites, by id."""
         known = self._sources.get(id(entry))
         if known is None:
-            named = entry.sources if isinstance(entry, model.Myth) else entry.evidence.sources
+            named = [mention.word for mention in mentions(entry) if mention.to == "sources"]
             cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
             known = {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*named, *cited])}
             self._sources[id(entry)] = known
@@ -108,54 +110,27 @@ class Guide:
 
     def title(self, kind: str, id_: str) -> str:
         """Return what to call an entry where a link to it has no words of its own."""
-        content, setup = self.content, self.setup
-        match kind:
-            case "source":
-                title = citation(content.sources[id_].value)
-            case "stage":
-                title = setup.stages[id_].title
-            case "control":
-                title = setup.controls[id_].title
-            case "myth":
-                title = content.myths[id_].value.claim
-            case "cause":
-                title = content.causes[id_].value.title
-            case "action":
-                title = content.actions[id_].value.title
-            case _ if id_ in content.pages:
-                title = content.pages[id_].head.value.title
-            case _:
-                title = setup.tagline if id_ == "home" else content.ui_text.value.pages.titles[id_]
-        return title
+        if section := model.SECTIONS.get(kind):
+            return model.word_title(getattr(self.setup, section.plural)[id_])
+        if entry := self.content.entries[kind].get(id_):
+            return model.KINDS[kind].label_of(entry.value)
+        return self.setup.tagline if id_ == "home" else self.content.ui_text.value.pages.titles[id_]
 
     def _citations(self) -> Iterator[tuple[EntryRef, Iterable[str]]]:
-        for kind, entries in (
-            ("cause", self.content.causes),
-            ("action", self.content.actions),
-            ("myth", self.content.myths),
-        ):
-            for id_, entry in entries.items():
-                yield EntryRef(kind, id_), self.sources_of(entry.value)
+        for name, kind in model.yaml_kinds().items():
+            if kind.is_linkable and name != "source":
+                for id_, entry in self.content.entries[name].items():
+                    yield EntryRef(name, id_), self.sources_of(entry.value)
         for id_, page in self.content.pages.items():
             yield EntryRef("page", id_), [ref.id for ref in references(page.body) if ref.kind == "source"]
 
 
-def citation(source: model.Source) -> str:
-    """Return a short citation, such as "Sackett and others, 2022"; what stands in brackets after a name is left out."""
-    match [author.split(" (")[0].split(",")[0] for author in source.authors]:
-        case [only]:
-            names = only
-        case [first, second]:
-            names = f"{first} and {second}"
-        case [first, *_]:
-            names = f"{first} and others"
-    return f"{names}, {source.year}"
-
-
-def vocabulary(setup: model.Setup) -> dict[str, tuple[str, ...]]:
-    """Return the words of guide.yml that entries may use: those of each scale, the stages, the controls, the times."""
-    scales = {name: tuple(getattr(setup.scales, name)) for name in type(setup.scales).model_fields}
-    return {**scales, "stages": tuple(setup.stages), "controls": tuple(setup.controls), "when": tuple(setup.when)}
+def built_pages(content: Content) -> tuple[str, ...]:
+    """Return the ids of the pages that are made from more than one file: those of every guide, and lists of entries."""
+    setup = content.setup.value
+    listed = [kind.hub for name, kind in model.KINDS.items() if content.entries[name]]
+    listed += [section.hub for section in model.SECTIONS.values() if getattr(setup, section.plural)]
+    return tuple(dict.fromkeys([*BUILT_PAGES, *filter(None, listed)]))
 
 
 def links_in(text: str) -> Iterator[Reference]:

@@ -13,11 +13,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-REFERENCE_KINDS = ("cause", "action", "myth", "source", "stage", "control", "page")
+from generator.model.kinds import targets
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*)\]\(([^()\s]*)\)")
 _IMAGE = re.compile(r"!\[[^\]\n]*\](\([^)\n]*\))?")
-_REFERENCE = re.compile(rf"^({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)$")
+_REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 _ADDRESS = re.compile(
     r"^(https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$"
 )
@@ -127,7 +127,7 @@ def link_errors(text: str) -> Iterator[Fault]:
         return
     for match in _LINK.finditer(text):
         target = match[2]
-        if not _REFERENCE.match(target) and not _ADDRESS.match(target):
+        if not _referenced(target) and not _ADDRESS.match(target):
             hint = "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)"
             yield Fault("unsafe-link", f"]({target})", f"a link to `{target}`", hint)
     rest = _IMAGE.sub(" ", _LINK.sub(" ", text))
@@ -157,8 +157,8 @@ def references(text: str) -> Iterator[Reference]:
     if "](" not in text:
         return
     for match in _LINK.finditer(text):
-        if found := _REFERENCE.match(match[2]):
-            yield Reference(found[1], found[2], match[2])
+        if reference := _referenced(match[2]):
+            yield reference
 
 
 def escape(text: str) -> str:
@@ -197,12 +197,19 @@ def to_plain(text: str) -> str:
 
 
 def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
-    if reference := _REFERENCE.match(target):
-        address, title = resolve(reference[1], reference[2])
-        return f"[{_escape_prose(words.strip()) or escape(title)}]({address}){mark(reference[1], reference[2])}"
+    if reference := _referenced(target):
+        address, title = resolve(reference.kind, reference.id)
+        return f"[{_escape_prose(words.strip()) or escape(title)}]({address}){mark(reference.kind, reference.id)}"
     if _ADDRESS.match(target):
         return f"[{_escape_prose(words.strip()) or escape(target)}]({html.escape(target)})"
     return escape(f"[{words}]({target})")
+
+
+def _referenced(target: str) -> Reference | None:
+    """Return the entry that a link's target names, where it is of a kind that links can lead to."""
+    match = _REFERENCE.match(target)
+    known = targets().get(match[1]) if match else None
+    return Reference(match[1], match[2], target) if match and known and known.is_linkable else None
 
 
 def _escape_prose(text: str) -> str:

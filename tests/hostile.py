@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.loading.loader import Content
-from generator.model import ID_PATTERN, PageProse, Prose
+from generator.model import ID_PATTERN, PageProse, Prose, vocabulary
 
 # By sort; each script among them would set `window.pwned`.
 HOSTILE: list[str] = [
@@ -33,8 +33,7 @@ def of_nothing_else(content: Content, words: Words) -> tuple[Content, int]:
         words: What to write instead, by the number of the text.
     """
     setup = content.setup.value
-    scales = [getattr(setup.scales, name) for name in type(setup.scales).model_fields]
-    left = {word for each in [*scales, setup.stages, setup.controls, setup.when] for word in each}
+    left = {word for words in vocabulary(setup).values() for word in words}
     count = 0
 
     def changed(value: Any, name: str = "") -> Any:
@@ -57,12 +56,9 @@ def of_nothing_else(content: Content, words: Words) -> tuple[Content, int]:
     def entry(each: Any) -> Any:
         return replace(each, value=changed(each.value))
 
-    folders = ("causes", "actions", "questions", "myths", "cases", "sources")
-    made: dict[str, Any] = {
-        name: {id_: entry(each) for id_, each in getattr(content, name).items()} for name in folders
+    entries: dict[str, Any] = {
+        kind: {id_: entry(each) for id_, each in of_kind.items()} for kind, of_kind in content.entries.items()
     }
-    made["pages"] = {
-        id_: replace(page, head=entry(page.head), body=changed(PageProse(page.body)))
-        for id_, page in content.pages.items()
-    }
-    return replace(content, setup=entry(content.setup), ui_text=entry(content.ui_text), **made), count
+    entries["page"] = {id_: replace(page, body=changed(PageProse(page.body))) for id_, page in entries["page"].items()}
+    changed_text = entry(content.ui_text)
+    return replace(content, setup=entry(content.setup), ui_text=changed_text, entries=entries), count

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from generator.exports.api import ENVELOPES, api
 from generator.guide import Guide
 from generator.linting.linter import check
-from generator.pages.index import PLURALS, Catalogue
+from generator.model import KINDS
+from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from tests.conftest import BREAD, FIXTURES, ROOT
 
@@ -76,7 +77,7 @@ def test_every_file_fits_its_schema(data: dict[str, Any]) -> None:
 def test_the_index_leads_to_every_list_and_schema_and_the_lists_to_every_entry(data: dict[str, Any]) -> None:
     index = data["index.json"]
     reached = {"index.json", index["guide"]["url"], index["guide"]["schema"], *(f"schema/{e}.json" for e in ENVELOPES)}
-    assert index["kinds"].keys() == PLURALS.keys()
+    assert index["kinds"].keys() == KINDS.keys()
     for kind, each in index["kinds"].items():
         entries = data[each["url"]]
         assert each["count"] == len(entries) == len({entry["id"] for entry in entries})
@@ -98,7 +99,7 @@ def test_links_lead_both_ways_and_to_what_there_is(data: dict[str, Any]) -> None
             for link in links:
                 assert link["title"]
                 if plural not in ("stages", "controls") and (there := data.get(f"{plural}/{link['id']}.json")):
-                    assert one["id"] in [each["id"] for each in there["links"][f"{one['kind']}s"]], (path, link)
+                    assert one["id"] in [each["id"] for each in there["links"][KINDS[one["kind"]].plural]], (path, link)
                     assert link["url"] == there["url"]
 
 

@@ -16,6 +16,7 @@ from generator.exports.feed import MOST_ENTRIES, feed
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.guide import EntryRef, Guide
 from generator.linting.linter import check
+from generator.model import KINDS
 from generator.pages.index import Catalogue
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import SOMEWHERE, Repository, Site
@@ -40,7 +41,8 @@ def hostile(guide: Guide) -> Guide:
     value = cause.value.model_copy(update={"title": HOSTILE, "summary": HOSTILE, "also_called": [HOSTILE]})
     setup = guide.setup.model_copy(update={"name": HOSTILE, "tagline": HOSTILE, "summary": HOSTILE})
     causes = {**content.causes, "dead-yeast": replace(cause, value=value)}
-    return Guide(replace(content, causes=causes, setup=replace(content.setup, value=setup)))
+    entries = {**content.entries, "cause": causes}
+    return Guide(replace(content, entries=entries, setup=replace(content.setup, value=setup)))
 
 
 def parsed(guide: Guide) -> ET.Element:
@@ -134,7 +136,10 @@ def test_llms_txt_is_a_heading_a_summary_and_lists_of_links_to_files_that_there_
 def test_llms_txt_can_be_read_by_people() -> None:
     lines = llms_txt(Catalogue(guide_of(BREAD / "content")), SOMEWHERE).splitlines()
     assert "- [The yeast was dead](api/v1/causes/dead-yeast.json): Old or scalded yeast makes no gas." in lines
-    assert lines[-5] == "## Optional"
+    optional = lines[lines.index("## Optional") :]
+    assert optional[2:] == [
+        f"- [{kind.plural.capitalize()}](api/v1/{kind.plural}.json)" for kind in KINDS.values() if not kind.has_page
+    ]
 
 
 def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known() -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.guide import citation
 from generator.model import Source
 
 
@@ -30,4 +29,4 @@ def source(*authors: str) -> Source:
     ],
 )
 def test_a_short_citation_names_people_and_bodies_by_what_they_are_called(authors: list[str], expected: str) -> None:
-    assert citation(source(*authors)) == expected
+    assert source(*authors).citation == expected

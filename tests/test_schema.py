@@ -14,12 +14,22 @@ from jsonschema import Draft202012Validator
 from generator.cli import main
 from generator.loading.loader import Content, load
 from generator.loading.nodes import as_data
-from generator.schema.json_schema import EDITED, KINDS, editor_files, editor_line, editor_schema, schema_of
+from generator.model import KINDS, WORD_LISTS
+from generator.quiz.model import QuizModel
+from generator.schema.json_schema import (
+    edited,
+    editor_files,
+    editor_line,
+    editor_schema,
+    schema_of,
+    schema_of_type,
+    types,
+)
 from tests.conftest import BREAD, ROOT
 
 REFRESH = "type: python -m generator schema --write"
 # Every new text of the pages, the quiz and the form would change the schema of ui.yml.
-COMMITTED = [kind for kind in EDITED if kind != "ui"]
+COMMITTED = [kind for kind in edited() if kind != "ui"]
 
 
 class EditorsLoader(yaml.CSafeLoader):
@@ -45,7 +55,7 @@ def loaded(folder: Path) -> Content:
 def edited_files(folder: Path) -> list[tuple[str, Path]]:
     return [
         (kind, path)
-        for kind, below in EDITED.items()
+        for kind, below in edited().items()
         for path in (sorted((folder / below).glob("*.yml")) if below else [folder / f"{kind}.yml"])
     ]
 
@@ -60,13 +70,20 @@ def parts(schema: Any) -> list[dict[str, Any]]:
     return ([schema] if isinstance(schema, dict) else []) + [part for each in inner for part in parts(each)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", types())
 def test_each_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(schema_of(kind, None))
     Draft202012Validator.check_schema(editor_schema(kind, loaded(BREAD / "content")))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("ui", "quiz")])
+def test_the_quiz_has_a_schema_of_its_own() -> None:
+    schema = schema_of_type(QuizModel)
+    Draft202012Validator.check_schema(schema)
+    printed = CliRunner().invoke(main, ["schema", "quiz"])
+    assert json.loads(printed.output) == schema
+
+
+@pytest.mark.parametrize("kind", [kind for kind in types() if kind != "ui"])
 def test_each_field_has_a_title_and_a_description(kind: str) -> None:
     fields = {
         name: field
@@ -97,22 +114,24 @@ def test_prose_ids_and_words_are_marked() -> None:
 
 
 def test_every_mark_leads_to_a_kind_of_entry_or_a_word_list() -> None:
-    content = loaded(BREAD / "content")
+    content = loaded(ROOT / "content")
+    lists = {name for name in WORD_LISTS if not getattr(content.setup.value, name)}
     marks = {
         (mark, part.get("enum") is not None)
-        for kind in KINDS
+        for kind in types()
         for part in parts(schema_of(kind, content))
         for mark in (part.get("x-ref"), part.get("x-keys-ref"))
         if isinstance(mark, str)
     }
     unlisted = {mark for mark, listed in marks if not listed}
-    assert unlisted == {"causes", "actions", "questions", "answers", "sources"}
+    assert "causes" in unlisted
+    assert unlisted <= {"answers", "kinds", *lists, *(kind.plural for kind in KINDS.values())}
 
 
 @pytest.mark.parametrize("guide", [ROOT / "content", BREAD / "content"], ids=["content", "bread"])
 def test_everything_that_our_reader_takes_an_editor_takes(guide: Path) -> None:
     content = loaded(guide)
-    schemas = {kind: editor_schema(kind, content) for kind in EDITED}
+    schemas = {kind: editor_schema(kind, content) for kind in edited()}
     for kind, path in edited_files(guide):
         assert diagnostics(schemas[kind], yaml.load(path.read_text(encoding="utf-8"), EditorsLoader)) == [], path
 
@@ -121,7 +140,8 @@ def test_a_new_guide_fits_the_schemas_that_come_with_it(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["init", str(tmp_path / "new")]).exit_code == 0
     folder = tmp_path / "new/content"
     files = edited_files(folder)
-    assert {kind for kind, _ in files} == set(EDITED)
+    # It has no rights, as it lists no regions.
+    assert {kind for kind, _ in files} == set(edited()) - {"right"}
     for kind, path in files:
         schema = json.loads((folder / f".schema/{kind}.json").read_text(encoding="utf-8"))
         assert diagnostics(schema, yaml.load(path.read_text(encoding="utf-8"), EditorsLoader)) == [], path
@@ -199,7 +219,7 @@ def test_the_command_prints_a_schema_and_writes_those_for_editors(bread: Path) -
     assert json.loads(printed.output) == schema_of("cause", loaded(bread))
     assert CliRunner().invoke(main, ["schema", "--content", str(bread)]).exit_code == 2
     written = CliRunner().invoke(main, ["schema", "--write", "--content", str(bread)])
-    assert "8 written" in written.output
+    assert f"{len(edited())} written" in written.output
     assert (bread / ".schema/cause.json").read_bytes() == editor_files(loaded(bread))[".schema/cause.json"]
     assert load(bread)[1] == ()
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.guide import EntryRef
 from generator.linting.linter import check
 from generator.loading.loader import Content, load
+from generator.model import KINDS
 from generator.pages.urls import SOMEWHERE, Repository
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import files
@@ -38,7 +40,8 @@ def test_an_edited_entry_has_the_page_that_it_will_have_when_all_is_made(bread: 
     replaced(bread, name, *PAGES[name])
     after = read(bread)
     entries = edited(before, after)
-    assert entries == {(name.partition("/")[0].removesuffix("s"), Path(name).stem)}
+    kind = next(kind.name for kind in KINDS.values() if kind.path(Path(name).stem) == name)
+    assert entries == {EntryRef(kind, Path(name).stem)}
     made = first_pages(after, entries, REPOSITORY, SOMEWHERE)
     guide = check(bread).guide
     assert guide

@@ -58,7 +58,7 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
     fields: dict[str, Any] = {name: lines_of(text) if name in _LISTS else text for name, text in plain.items()}
     fields = {"id": id_from(given.get("title", ""), number), **_words(fields, content)}
     made = {"cause": _cause, "action": _action, "case": _case}[kind](fields, given, content)
-    if made.entry["id"] in content.known[f"{kind}s"]:
+    if made.entry["id"] in content.known[kind]:
         # Under another id its other diagnostics are found.
         made = replace(made, entry={**made.entry, "id": f"issue-{number}"}, diagnostics=(*made.diagnostics, _TAKEN))
     if not re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")):
@@ -87,15 +87,13 @@ def lines_of(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def entry_named(text: str, entries: Mapping[str, Any]) -> str:
-    """Return the id of the page that a text names by its id, its title or its address; "" where it names none."""
-    titles = {_title(entry).casefold().rstrip("."): id_ for id_, entry in entries.items()}
+def entry_named(text: str, kind: str, content: Content) -> str:
+    """Return the id of the entry that a text names by its id, its title or its address; "" where it names none."""
+    entries = content.entries[kind]
+    label_of = model.KINDS[kind].label_of
+    titles = {label_of(entry.value).casefold().rstrip("."): id_ for id_, entry in entries.items()}
     wanted = re.sub(r"[?#].*$", "", text.strip()).strip("/ ").rpartition("/")[2].removesuffix(".yml")
     return wanted if wanted in entries else titles.get(text.strip().strip("\"'`“”").casefold().rstrip("."), "")
-
-
-def _title(entry: Any) -> str:
-    return str(entry.value.claim if isinstance(entry.value, model.Myth) else entry.value.title)
 
 
 def _words(fields: Mapping[str, Any], content: Content) -> dict[str, Any]:
@@ -130,7 +128,7 @@ def _cause(fields: Mapping[str, Any], given: Mapping[str, str], content: Content
     elif example:
         missing.append("`sounds_like`: it needs `asked`, `instead_of` and `say`")
         said |= {f"sounds_like-{name}": text for name, text in example.items()}
-    named = {line: entry_named(line, content.actions) for line in lines_of(given.get("actions", ""))}
+    named = {line: entry_named(line, "action", content) for line in lines_of(given.get("actions", ""))}
     actions = list(dict.fromkeys(filter(None, named.values())))
     if not actions:
         actions = [
@@ -161,9 +159,11 @@ def _action(fields: Mapping[str, Any], given: Mapping[str, str], content: Conten
     entry = {**fields, "effort": effort, "steps": [_step(line) for line in lines_of(given.get("steps", ""))]}
     if "words" in given:
         entry["words"] = [{"for": given.get("words-for", given.get("title", "")), "text": given["words"]}]
-    named = {line: entry_named(line, content.causes) for line in lines_of(given.get("causes", ""))}
+    named = {line: entry_named(line, "cause", content) for line in lines_of(given.get("causes", ""))}
     line = f"`{entry['id']}: {_middle(content.setup.value.scales.helps)}`"
-    missing = [f"content/causes/{id_}.yml: add {line} below `actions`" for id_ in filter(None, named.values())]
+    missing = [
+        f"content/{model.KINDS['cause'].path(id_)}: add {line} below `actions`" for id_ in filter(None, named.values())
+    ]
     if not missing:
         missing = [f"no cause leads to it yet: add {line} below `actions` of the causes that it helps with"]
     unknown = "\n".join(line for line, id_ in named.items() if not id_)
@@ -180,7 +180,7 @@ def _step(line: str) -> dict[str, Any]:
 
 def _case(fields: Mapping[str, Any], given: Mapping[str, str], content: Content) -> Suggestion:
     named = given.get("turned_out-main", "")
-    main = entry_named(named, content.causes)
+    main = entry_named(named, "cause", content)
     diagnostics = () if main else (_no_such_cause(named, content.causes),)
     # With a diagnostic nothing comes of the entry, and any cause lets the others be found.
     entry = {**fields, "origin": "reported", "turned_out": {"main": main or next(iter(content.causes), "")}}

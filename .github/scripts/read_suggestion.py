@@ -18,6 +18,7 @@ from entries import KINDS, Suggestion, entry_named, suggestion
 from forms import Form, answers, form_of, load_forms
 from untrusted import shortened
 
+from generator import model
 from generator.loading.loader import Content, load
 
 # Runs `new KIND --from-json -` with a text as its standard input; returns its exit status and all that it printed.
@@ -42,17 +43,15 @@ def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], n
         made = replace(made, diagnostics=(*made.diagnostics, shortened(printed.strip(), _MOST)))
     if made.diagnostics:
         return {"status": "diagnostics", "diagnostics": made.diagnostics, "fields": _fields(made.diagnostics, form)}
-    path = f"content/{kind}s/{made.entry['id']}.yml"
+    path = f"content/{model.KINDS[kind].path(made.entry['id'])}"
     return {"status": "entry", "path": path, "text": (root / path).read_text(encoding="utf-8"), **_notes(made, form)}
 
 
 def file_of(page: str, content: Content) -> str:
     """Return the file behind a page that somebody named, or an empty string where none is recognised."""
-    pages = {id_: page.head for id_, page in content.pages.items()}
-    folders = {"causes": content.causes, "actions": content.actions, "myths": content.myths, "pages": pages}
-    for folder, entries in folders.items():
-        if id_ := entry_named(page, entries):
-            return f"content/{folder}/{id_}.{'md' if folder == 'pages' else 'yml'}"
+    for name, kind in model.KINDS.items():
+        if kind.has_page and (id_ := entry_named(page, name, content)):
+            return f"content/{kind.path(id_)}"
     return ""
 
 

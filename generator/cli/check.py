@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
 from generator.linting import linter
 from generator.linting.fixer import mend
+from generator.model import KINDS
 from generator.utils.git import NoRevision, changed_since
 
 
@@ -88,6 +89,5 @@ def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str
 
 def _counted(checked: linter.Checked) -> str:
     assert checked.guide is not None
-    content = checked.guide.content
-    kinds = ("causes", "actions", "questions", "myths", "cases", "sources", "pages")
-    return ", ".join(f"{len(getattr(content, kind))} {kind}" for kind in kinds) + "."
+    entries = checked.guide.content.entries
+    return ", ".join(f"{len(entries[name])} {kind.plural}" for name, kind in KINDS.items()) + "."

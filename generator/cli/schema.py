@@ -9,21 +9,26 @@ import click
 from generator.cli.shared import content_option
 from generator.diagnostics.formatters import as_text
 from generator.loading.loader import load
+from generator.quiz.model import QuizModel
 from generator.schema import json_schema as schemas
 from generator.utils.fs import put
 
+_QUIZ = "quiz"
+_NAMES = [*schemas.types(), _QUIZ]
+
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(schemas.KINDS)), required=False)
+@click.argument("kind", type=click.Choice(_NAMES), required=False)
 @click.option("--write", is_flag=True, help="Write the schemas for editors into the content folder.")
 @content_option
 def schema(kind: str | None, write: bool, content: Path) -> None:
     """Print the JSON Schema of a kind of entry, or of quiz.json, with the words of the guide where there is one."""
     if not write and kind is None:
-        raise click.UsageError(f"Name a kind ({', '.join(schemas.KINDS)}), or type --write.")
+        raise click.UsageError(f"Name a kind ({', '.join(_NAMES)}), or type --write.")
     loaded, diagnostics = load(content) if content.is_dir() else (None, ())
     if not write and kind:
-        click.echo(json.dumps(schemas.schema_of(kind, loaded), indent=2, ensure_ascii=False))
+        schema_ = schemas.schema_of_type(QuizModel) if kind == _QUIZ else schemas.schema_of(kind, loaded)
+        click.echo(json.dumps(schema_, indent=2, ensure_ascii=False))
         return
     if loaded is None:
         click.echo(as_text(diagnostics) or f"There is no {content}. Name the guide's folder with --content.", err=True)

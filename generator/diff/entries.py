@@ -1,13 +1,13 @@
 """Which entries came, went or changed, and which of their words, ids and numbers moved."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_origin
 
 from generator import model
 from generator.diff.models import EntryChange, Moved
-from generator.loading.loader import Authored, Content
+from generator.loading.loader import Authored, Content, HandWritten
 from generator.loading.nodes import as_data
-from generator.model.types import as_model, bare, inside
+from generator.model.types import as_model, bare, inside, reference_of
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath
 
@@ -19,13 +19,17 @@ def entry_changes(before: Content, after: Content) -> Iterator[EntryChange]:
     old, new = _entries(before), _entries(after)
     for key, (entry_type, data) in {**old, **new}.items():
         kind, id_ = key
-        title = str(data.get("title") or data.get("text") or data.get("claim") or id_)
+        title = str(_titled(kind, data) or id_)
         if key not in old:
             yield EntryChange("added", kind, id_, title)
         elif key not in new:
             yield EntryChange("removed", kind, id_, title)
         elif fields := _changed_fields(old[key][1], data):
             yield EntryChange("changed", kind, id_, title, fields, tuple(_moved(entry_type, old[key][1], data)))
+
+
+def _titled(kind: str, data: Mapping[str, Any]) -> Any:
+    return data.get(model.KINDS[kind].title) if kind in model.KINDS else None
 
 
 def _changed_fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
@@ -58,31 +62,25 @@ def _words(wanted: Any, data: Any, field_path: FieldPath = ()) -> Iterator[tuple
 
 def _is_word(wanted: Any) -> bool:
     plain = bare(wanted)
-    return (
-        get_origin(plain) is Literal
-        or plain in (int, float, bool)
-        or any(isinstance(mark, model.SchemaKeyword) and mark.name == "x-ref" for mark in get_args(wanted)[1:])
-    )
+    return get_origin(plain) is Literal or plain in (int, float, bool) or bool(reference_of(wanted))
 
 
 def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
-    """Return the type and the data of each entry by its kind and id, in the order of `Content`."""
-    authored: list[tuple[str, Any, Authored[Any]]] = [
-        ("guide", model.Setup, content.setup),
-        ("ui", UiText, content.ui_text),
-        *((folder.removesuffix("s"), kind, each) for folder, kind in model.FOLDERS.items()
-          for each in getattr(content, folder).values()),
-        *(("source", model.Source, each) for each in content.sources.values()),
-    ]  # fmt: skip
-    found = {(kind, each.id): (entry_type, _data(each)) for kind, entry_type, each in authored}
-    pages = {
-        ("page", id_): (model.Page, {**_data(page.head), "body": page.body}) for id_, page in content.pages.items()
+    """Return the type and the data of each entry by its kind and id, in the order of the registry."""
+    found: dict[Key, tuple[Any, Any]] = {
+        ("guide", content.setup.id): (model.Setup, _data(content.setup)),
+        ("ui", content.ui_text.id): (UiText, _data(content.ui_text)),
     }
-    return {**found, **pages}
+    for name, kind in model.KINDS.items():
+        for id_, entry in content.entries[name].items():
+            found[name, id_] = (kind.entry, _data(entry))
+    return found
 
 
 def _data(entry: Authored[Any]) -> dict[str, Any]:
     data = as_data(entry.document.root)
     for step in entry.field_path:
         data = data[step]
-    return data if isinstance(data, dict) else {}
+    if not isinstance(data, dict):
+        return {}
+    return {**data, "body": entry.body} if isinstance(entry, HandWritten) else data

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.alias_generators import to_camel
 
 from generator.guide import EntryRef
-from generator.pages.index import PLURALS, Catalogue, Item, authored
+from generator.model import KINDS, targets
+from generator.pages.index import Catalogue, Item, authored
 from generator.pages.urls import Repository, Site
 from generator.schema.json_schema import DIALECT, schema_of
 
@@ -104,11 +105,11 @@ def api(catalogue: Catalogue, repository: Repository, site: Site) -> dict[str, s
     made: dict[str, Any] = {"index.json": _data(_index(catalogue, repository, site))}
     made["guide.json"] = _data(_guide_file(catalogue, repository))
     for kind, items in catalogue.items.items():
-        plural = PLURALS[kind]
+        plural = KINDS[kind].plural
         made[f"{plural}.json"] = [_data(_list_item(item)) for item in items]
         for item in items:
             made[f"{plural}/{item.id}.json"] = _data(_entry_file(catalogue, item, repository))
-    for kind in ("guide", *PLURALS):
+    for kind in ("guide", *KINDS):
         made[f"schema/{kind}.json"] = schema_of(kind, content)
     for name, envelope in ENVELOPES.items():
         made[f"schema/{name}.json"] = {"$schema": DIALECT, **TypeAdapter(envelope).json_schema(mode="serialization")}
@@ -131,9 +132,9 @@ def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
         kinds={
             kind: Kind(
                 count=len(items),
-                url=f"{PLURALS[kind]}.json",
+                url=f"{KINDS[kind].plural}.json",
                 schema_=f"schema/{kind}.json",
-                folder=f"{root}/sources.yml" if kind == "source" else f"{root}/{PLURALS[kind]}",
+                folder=f"{root}/{KINDS[kind].location}",
             )
             for kind, items in catalogue.items.items()
         },
@@ -177,11 +178,12 @@ def _guide_file(catalogue: Catalogue, repository: Repository) -> EntryFile:
     )
 
 
-def _links(catalogue: Catalogue, here: EntryRef) -> dict[str, list[Link]]:
+def _links(catalogue: Catalogue, entry: EntryRef) -> dict[str, list[Link]]:
+    known = targets()
     links: dict[str, list[Link]] = {}
-    for there in sorted(catalogue.neighbours.get(here, ())):
-        title, address = catalogue.called(there)
-        links.setdefault(f"{there.kind}s", []).append(Link(id=there.id, title=title, url=address))
+    for neighbour in sorted(catalogue.neighbours.get(entry, ())):
+        title, address = catalogue.called(neighbour)
+        links.setdefault(known[neighbour.kind].plural, []).append(Link(id=neighbour.id, title=title, url=address))
     return links
 
 

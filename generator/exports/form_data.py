@@ -1,11 +1,10 @@
 """Guide -> form.json: all that the form for contributions needs to know of the model and the content."""
 
 import json
-from typing import Any
 
 from generator import model
 from generator.guide import Guide
-from generator.pages.index import PLURALS
+from generator.model.types import reference_of, required_of
 from generator.pages.urls import Repository
 from generator.schema.json_schema import schema_of
 
@@ -19,20 +18,21 @@ def form(guide: Guide, repository: Repository) -> dict[str, str]:
     folder = content.setup.document.path.rpartition("/")[0]
     headings = content.ui_text.value.pages.model_dump()
     kinds = {
-        kind: {
-            "label": label,
-            "about": ui.about.get(kind, ""),
-            "plural": PLURALS[kind],
-            "path": f"{folder}/sources.yml" if kind == "source" else f"{folder}/{PLURALS[kind]}",
-            "schema": schema_of(kind, content),
+        kind.name: {
+            "label": ui.kinds.get(kind.name, kind.name),
+            "about": ui.about.get(kind.name, ""),
+            "plural": kind.plural,
+            "path": f"{folder}/{kind.location}",
+            "schema": schema_of(kind.name, content),
         }
-        for kind, label in ui.kinds.items()
+        for kind in _offered(guide)
     }
-    made = {
+    data = {
         "language": setup.language,
         "words": ui.model_dump(by_alias=True),
         "headings": {name: text for name, text in headings.items() if name in _shown_fields()},
         "kinds": kinds,
+        "links": [name for name, target in model.targets().items() if target.is_linkable],
         "titles": _titles(guide),
         "answers": {
             id_: {answer: each.text for answer, each in question.value.answers.items()}
@@ -46,25 +46,37 @@ def form(guide: Guide, repository: Repository) -> dict[str, str]:
         if repository.url
         else None,
     }
-    return {PATH: json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"}
+    return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
+
+
+def _offered(guide: Guide) -> list[model.Kind]:
+    """Return the kinds that can be added to the guide, those first that ui.yml names, in its order.
+
+    A kind can't be added where a field that it needs takes its words from a list that the guide leaves empty.
+    """
+    vocabulary = model.vocabulary(guide.setup)
+    named = list(guide.content.ui_text.value.contribute.kinds)
+    kinds = sorted(model.yaml_kinds().values(), key=lambda kind: (*named, kind.name).index(kind.name))
+    return [
+        kind
+        for kind in kinds
+        if all(vocabulary.get(reference_of(wanted), True) for wanted in required_of(kind.entry).values())
+    ]
 
 
 def _titles(guide: Guide) -> dict[str, dict[str, str]]:
-    """Return what the ids that an entry may name stand for, by kind in the plural; stages and the like as well."""
-    content, setup = guide.content, guide.setup
-    return {
-        "causes": {id_: cause.title for id_, cause in guide.causes().items()},
-        "actions": {id_: each.value.title for id_, each in content.actions.items()},
-        "questions": {id_: each.value.text for id_, each in content.questions.items()},
-        "sources": {id_: guide.title("source", id_) for id_ in content.sources},
-        "myths": {id_: each.value.claim for id_, each in content.myths.items()},
-        "cases": {id_: each.value.title for id_, each in content.cases.items()},
-        "stages": {id_: each.title for id_, each in setup.stages.items()},
-        "controls": {id_: each.title for id_, each in setup.controls.items()},
-        "when": dict(setup.when),
+    """Return what the ids that an entry may name stand for, by kind in the plural, and by list of guide.yml."""
+    titles = {
+        kind.plural: {id_: guide.title(name, id_) for id_ in guide.content.entries[name]}
+        for name, kind in model.yaml_kinds().items()
     }
+    lists = {
+        name: {id_: model.word_title(word) for id_, word in getattr(guide.setup, name).items()}
+        for name in model.WORD_LISTS
+    }
+    return {**titles, "causes": {id_: cause.title for id_, cause in guide.causes().items()}, **lists}
 
 
 def _shown_fields() -> set[str]:
-    kinds: tuple[Any, ...] = (model.Cause, model.Action, model.Myth)
-    return {name for kind in kinds for name in kind.model_fields}
+    """Return the fields to which the pages give headings."""
+    return {name for kind in model.yaml_kinds().values() if kind.is_linkable for name in kind.entry.model_fields}

@@ -5,23 +5,27 @@ from collections.abc import Iterable
 
 from generator.exports import api
 from generator.markdown import to_plain
-from generator.pages.index import PLURALS, Catalogue, Item
+from generator.model import KINDS, Kind
+from generator.pages.index import Catalogue, Item
 from generator.pages.urls import Site
 
 # By the convention of llmstxt.org, a section of this very name is what may be left out first.
 OPTIONAL = "Optional"
-_LISTED = ("page", "cause", "action", "myth")
 
 
 def llms_txt(catalogue: Catalogue, site: Site) -> str:
     """Return llms.txt: what the guide is, and where each entry is to be had as JSON, in full addresses if known."""
     setup, ui = catalogue.guide.setup, catalogue.guide.content.ui_text.value.pages.tools
-    sections = {getattr(ui, PLURALS[kind]): [_entry(item, site) for item in catalogue.items[kind]] for kind in _LISTED}
+    titles = {name: getattr(ui, kind.plural, kind.plural.capitalize()) for name, kind in KINDS.items()}
+    with_pages = sorted((kind for kind in KINDS.values() if kind.has_page), key=lambda kind: kind.is_yaml)
+    sections = {
+        titles[kind.name]: [_entry(kind, item, site) for item in catalogue.items[kind.name]] for kind in with_pages
+    }
     data = [_link(ui.index, f"{api.FOLDER}/index.json", site)]
     lists = [
-        _link(getattr(ui, plural), f"{api.FOLDER}/{plural}.json", site)
-        for kind, plural in PLURALS.items()
-        if kind not in _LISTED
+        _link(titles[name], f"{api.FOLDER}/{kind.plural}.json", site)
+        for name, kind in KINDS.items()
+        if not kind.has_page
     ]
     parts = [
         f"# {_plain(setup.name)}",
@@ -43,8 +47,8 @@ def _section(title: str, links: Iterable[str]) -> str:
     return f"## {_plain(title)}\n\n{lines}" if lines else ""
 
 
-def _entry(item: Item, site: Site) -> str:
-    path = f"{api.FOLDER}/{PLURALS[item.kind]}/{item.id}.json"
+def _entry(kind: Kind, item: Item, site: Site) -> str:
+    path = f"{api.FOLDER}/{kind.plural}/{item.id}.json"
     return f"{_link(item.title, path, site)}: {_plain(item.summary)}"
 
 

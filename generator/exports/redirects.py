@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
+from generator import model
 from generator.guide import Guide
-from generator.pages.urls import Site, address, page_path
+from generator.pages.urls import Site, entry_address
 
 LIST = "_redirects"
 
@@ -39,11 +40,11 @@ def redirects(guide: Guide, site: Site) -> dict[str, str]:
 
 def _moves(guide: Guide) -> Iterator[tuple[str, str, str]]:
     """Yield each former address, the address that took its place, and the title that stands there."""
-    content = guide.content
-    for kind, entries in (("cause", content.causes), ("action", content.actions), ("myth", content.myths)):
-        for id_, entry in entries.items():
-            for former in entry.value.was:
-                yield address(page_path(kind, former)), address(page_path(kind, id_)), guide.title(kind, id_)
+    for name, kind in model.KINDS.items():
+        if kind.has_page:
+            for id_, entry in guide.content.entries[name].items():
+                for former in getattr(entry.value, "was", ()):
+                    yield entry_address(guide, name, former), entry_address(guide, name, id_), guide.title(name, id_)
 
 
 def _page(guide: Guide, site: Site, before: str, now: str, title: str) -> str:

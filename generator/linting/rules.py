@@ -236,11 +236,11 @@ def texts_are_finished(content: Content) -> Iterator[Diagnostic]:
 
 def reviews_are_past(content: Content, today: date) -> Iterator[Diagnostic]:
     """Nothing was reviewed in the future; a day's grace is for those east of the clock."""
-    folders = (content.causes, content.actions, content.myths)
-    for entry in (entry for folder in folders for entry in folder.values()):
-        if entry.value.reviewed > today + timedelta(days=1):
+    for entry in (entry for entries in content.entries.values() for entry in entries.values()):
+        reviewed = getattr(entry.value, "reviewed", None)
+        if reviewed and reviewed > today + timedelta(days=1):
             hint = f"write the day on which every sentence was last checked, such as {today}"
-            message = f"{entry.value.reviewed} has not come yet"
+            message = f"{reviewed} has not come yet"
             yield Diagnostic("future-date", entry.at("reviewed"), message, hint)
 
 
@@ -342,6 +342,4 @@ def advise(content: Content) -> Iterator[Diagnostic]:
 def _entries(content: Content) -> Iterator[Authored[Any]]:
     yield content.setup
     yield content.ui_text
-    folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
-    for folder in folders:
-        yield from folder.values()
+    yield from content.written_as_yaml()

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.loader import Authored, Content
-from generator.model import PageProse, Prose, Source, Style
+from generator.model import KINDS, PageProse, Prose, Source, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8
@@ -66,7 +66,7 @@ def advise(content: Content, today: date) -> Iterator[Diagnostic]:
         today: The day from which the age of a review is counted.
     """
     style = content.setup.value.style
-    passages_of = {entry: tuple(_passages(entry)) for entry in _entries(content)}
+    passages_of = {entry: tuple(_passages(entry)) for entry in content.written_as_yaml()}
     passages = [passage for each in passages_of.values() for passage in each]
     avoided = [_Avoided(phrase, instead) for phrase, instead in style.avoid.items()]
     for passage in passages:
@@ -200,11 +200,8 @@ def _paragraphs(plain: str) -> Iterator[Paragraph]:
 def _lengths(
     content: Content, passages_of: Mapping[Authored[Any], Iterable[Passage]], style: Style
 ) -> Iterator[Diagnostic]:
-    folders: Mapping[str, Mapping[str, Authored[Any]]] = {
-        "cause": content.causes, "action": content.actions, "myth": content.myths, "case": content.cases,
-    }  # fmt: skip
     for kind, (least, most) in style.page_words.items():
-        for entry in folders.get(kind, {}).values():
+        for entry in content.entries[kind].values():
             count = sum(passage.count for passage in passages_of[entry])
             if not least <= count <= most:
                 extreme = "short" if count < least else "long"
@@ -214,11 +211,14 @@ def _lengths(
 
 
 def _old_reviews(content: Content, style: Style, today: date) -> Iterator[Diagnostic]:
-    for entry in _entries(content):
-        reviewed = getattr(entry.value, "reviewed", None)
-        if style.review_months and reviewed:
+    for name, entries in content.entries.items():
+        most_months = min(filter(None, (style.review_months, KINDS[name].review_months)), default=None)
+        if most_months is None:
+            continue
+        for entry in entries.values():
+            reviewed = getattr(entry.value, "reviewed", None) or today
             months = (today.year - reviewed.year) * 12 + today.month - reviewed.month - (today.day < reviewed.day)
-            if months >= style.review_months:
+            if months >= most_months:
                 message = f"last reviewed {months} months ago"
                 hint = "check every sentence and source, then put the day of today here"
                 yield Diagnostic("old-review", entry.at("reviewed"), message, hint, severity="warning")
@@ -231,12 +231,6 @@ def _causes_without_case(content: Content) -> Iterator[Diagnostic]:
             message = "no case turned out to be this cause"
             hint = f"write one in cases/ with `turned_out: {{main: {id_}}}`, or name it under `also` where it fits"
             yield Diagnostic("cause-without-case", _head(cause), message, hint, severity="warning")
-
-
-def _entries(content: Content) -> Iterator[Authored[Any]]:
-    folders = (content.causes, content.actions, content.questions, content.myths, content.cases, content.sources)
-    for folder in folders:
-        yield from folder.values()
 
 
 def _passages(entry: Authored[Any]) -> Iterator[Passage]:

@@ -5,10 +5,10 @@ What one file says about another is none of this module's business: see `guide.p
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -20,6 +20,7 @@ from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
 from generator.loading.recovery import salvage
 from generator.loading.validation_errors import ID, bad_id, field_errors, proper_id
+from generator.model import Kind
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
@@ -54,34 +55,80 @@ class Authored(Generic[T]):
         return self.document.find(fragment, *self.field_path, *steps)
 
 
-@dataclass(frozen=True, slots=True)
-class HandWritten:
-    """A page written by hand: its head and the Markdown below it."""
+@dataclass(frozen=True, eq=False)
+class HandWritten(Authored[model.Page]):
+    """A page written by hand: the entry is its head, and `body` the Markdown below it."""
 
-    head: Authored[model.Page]
-    body: str
+    body: str = ""
 
-    def find(self, fragment: str) -> Location:
-        """Return where a fragment of the body stands."""
-        document = self.head.document
-        start = document.text.find(fragment, len(document.text) - len(self.body))
-        return document.locate(document.span(start, start + len(fragment)))
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every text of the head, and the body under a key that no field has."""
+        return (*texts(self.value), (_BODY, model.PageProse(self.body)))
+
+    def find(self, fragment: str, *steps: str | int) -> Location:
+        """Return where a fragment of a field's text stands, or of the body where no field is named."""
+        if steps not in ((), _BODY):
+            return super().find(fragment, *steps)
+        start = self.document.text.find(fragment, len(self.document.text) - len(self.body))
+        return self.document.locate(self.document.span(start, start + len(fragment)))
+
+
+# Leads to the body of a hand-written page.
+_BODY: FieldPath = ("",)
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that could be read, by id. `known` also holds the ids of entries that could not."""
+    """Everything that could be read, by kind and id.
+
+    `entries` and `known` have every kind of the registry; `known` also holds the ids of entries that could not be read.
+    """
 
     setup: Authored[model.Setup]
     ui_text: Authored[UiText]
-    causes: Mapping[str, Authored[model.Cause]]
-    actions: Mapping[str, Authored[model.Action]]
-    questions: Mapping[str, Authored[model.Question]]
-    myths: Mapping[str, Authored[model.Myth]]
-    cases: Mapping[str, Authored[model.Case]]
-    sources: Mapping[str, Authored[model.Source]]
-    pages: Mapping[str, HandWritten]
+    entries: Mapping[str, Mapping[str, Authored[Any]]]
     known: Mapping[str, frozenset[str]]
+
+    @property
+    def causes(self) -> Mapping[str, Authored[model.Cause]]:
+        """The causes by id."""
+        return self.entries["cause"]
+
+    @property
+    def actions(self) -> Mapping[str, Authored[model.Action]]:
+        """The actions by id."""
+        return self.entries["action"]
+
+    @property
+    def questions(self) -> Mapping[str, Authored[model.Question]]:
+        """The questions by id."""
+        return self.entries["question"]
+
+    @property
+    def sources(self) -> Mapping[str, Authored[model.Source]]:
+        """The sources by id."""
+        return self.entries["source"]
+
+    @property
+    def myths(self) -> Mapping[str, Authored[model.Myth]]:
+        """The myths by id."""
+        return self.entries["myth"]
+
+    @property
+    def cases(self) -> Mapping[str, Authored[model.Case]]:
+        """The cases by id."""
+        return self.entries["case"]
+
+    @property
+    def pages(self) -> Mapping[str, HandWritten]:
+        """The hand-written pages by id."""
+        return cast("Mapping[str, HandWritten]", self.entries["page"])
+
+    def written_as_yaml(self) -> Iterator[Authored[Any]]:
+        """Yield the entries of all kinds that are written as YAML."""
+        for kind in model.yaml_kinds():
+            yield from self.entries[kind].values()
 
 
 def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
@@ -104,15 +151,13 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
     ui_text = reader.ui_text(required=setup is not None and not setup.value.is_english)
-    entries: dict[str, Any] = {kind: reader.folder(kind, entry_type) for kind, entry_type in model.FOLDERS.items()}
-    sources = reader.listing("sources.yml", model.Source)
-    pages = reader.pages()
-    reader.strangers()
+    entries = {name: reader.entries(kind) for name, kind in model.KINDS.items()}
+    reader.unexpected_files()
     diagnostics = in_order(reader.diagnostics)
     if setup is None or ui_text is None:
         return None, diagnostics
-    known = {kind: frozenset(ids) for kind, ids in reader.known.items()}
-    return Content(setup, ui_text, sources=sources, pages=pages, known=known, **entries), diagnostics
+    known = {name: frozenset(reader.known.get(name, ())) for name in model.KINDS}
+    return Content(setup, ui_text, entries, known), diagnostics
 
 
 @lru_cache(maxsize=10_000)
@@ -187,17 +232,19 @@ class _Reader:
         nothing = Document(self._name(path), "", nodes.Mapping((), nodes.Span(0, 0, 0, 0)))
         return Authored(path.name, UiText(), nothing)
 
-    def folder(self, kind: str, entry_type: type[T]) -> dict[str, Authored[T]]:
-        entries: dict[str, Authored[T]] = {}
-        for path in self._files(kind, ".yml"):
-            if entry := self._entry(path, path.stem, entry_type):
-                entries[path.stem] = entry
-        return entries
+    def entries(self, kind: Kind) -> Mapping[str, Authored[Any]]:
+        """Read all entries of a kind."""
+        if kind.in_one_file:
+            return self._listed(kind)
+        if not kind.is_yaml:
+            return self._pages(kind)
+        found = {path.stem: self._entry(path, path.stem, kind.entry) for path in self._files(kind)}
+        return {id_: entry for id_, entry in found.items() if entry}
 
-    def listing(self, name: str, entry_type: type[T]) -> dict[str, Authored[T]]:
+    def _listed(self, kind: Kind) -> dict[str, Authored[Any]]:
         """Read a file that holds many entries, each under its id. A guide may do without the file."""
-        ids = self.known.setdefault(Path(name).stem, set())
-        path = self.root / name
+        ids = self.known.setdefault(kind.name, set())
+        path = self.root / kind.location
         data = self._bytes(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
         if data is None:
             return {}
@@ -214,15 +261,15 @@ class _Reader:
             if not ID.match(id_):
                 self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
                 continue
-            entry, more = _validated(id_, document, entry_type, raw, (id_,))
+            entry, more = _validated(id_, document, kind.entry, raw, (id_,))
             self.diagnostics += more
             if entry:
                 entries[id_] = entry
         return entries
 
-    def pages(self) -> dict[str, HandWritten]:
+    def _pages(self, kind: Kind) -> dict[str, HandWritten]:
         pages = {}
-        for path in self._files("pages", ".md"):
+        for path in self._files(kind):
             data = self._bytes(path, MOST_BYTES)
             if data is None:
                 continue
@@ -238,14 +285,15 @@ class _Reader:
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
             self.diagnostics += more
             if entry:
-                in_file = replace(entry, document=Document(entry.document.path, text, entry.document.root))
-                pages[path.stem] = HandWritten(in_file, head[2])
+                document = Document(entry.document.path, text, entry.document.root)
+                pages[path.stem] = HandWritten(entry.id, entry.value, document, whole=entry.whole, body=head[2])
         return pages
 
-    def strangers(self) -> None:
+    def unexpected_files(self) -> None:
         """Report what lies in the guide's folder and belongs to no kind of content."""
-        folders = [*model.FOLDERS, "pages"]
-        known = {*folders, "guide.yml", "ui.yml", "sources.yml", "LICENSE", "README.md"}
+        folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
+        listings = [kind.location for kind in model.KINDS.values() if kind.in_one_file]
+        known = {*folders, *listings, "guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
             if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
                 continue
@@ -255,15 +303,15 @@ class _Reader:
             message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
             self.diagnostics.append(Diagnostic("unexpected-file", place, message, hint))
 
-    def _files(self, kind: str, suffix: str) -> Iterator[Path]:
+    def _files(self, kind: Kind) -> Iterator[Path]:
         """Yield the files of a kind, and report what lies beside them and should not."""
-        folder = self.root / kind
-        ids = self.known.setdefault(kind, set())
+        name, suffix = kind.location, kind.suffix
+        folder = self.root / name
+        ids = self.known.setdefault(kind.name, set())
         if not folder.is_dir():
             if os.path.lexists(folder):
-                self._report(
-                    folder, "not-a-folder", f"`{kind}` is not a folder", f"make {kind} a folder of {suffix} files"
-                )
+                hint = f"make {name} a folder of {suffix} files"
+                self._report(folder, "not-a-folder", f"`{name}` is not a folder", hint)
             return
         for path in sorted(folder.iterdir()):
             if path.name.startswith(".") or path.name.endswith("~"):
@@ -283,11 +331,11 @@ class _Reader:
                 ids.add(proper_id(path.stem))
                 self.diagnostics.append(bad_id(Location(self._name(path)), path.stem))
             elif path.is_dir():
-                hint = f"move its files up into {kind}/ and delete the folder"
-                self._report(path, "unexpected-file", f"{kind}/ has no folders inside", hint)
+                hint = f"move its files up into {name}/ and delete the folder"
+                self._report(path, "unexpected-file", f"{name}/ has no folders inside", hint)
             else:
-                name = f"{proper_id(path.name.split('.')[0])}{suffix}"
-                hint = f"save it as a plain text file called {name}, or move it out of {kind}/"
+                proper_name = f"{proper_id(path.name.split('.')[0])}{suffix}"
+                hint = f"save it as a plain text file called {proper_name}, or move it out of {name}/"
                 self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", hint)
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:

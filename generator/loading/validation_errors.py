@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.loading.nodes import Document, as_data
 from generator.loading.syntax_errors.explanation import quoted
-from generator.model import FOLDERS, ID_PATTERN
+from generator.model import ID_PATTERN, yaml_kinds
 from generator.model.types import as_model, fields_of, model_at, required_of, scale_of, shape, type_at
 
 ID = re.compile(ID_PATTERN)
@@ -94,11 +94,14 @@ def _kind_it_looks_like(
     given = as_data(document.root)
     if field_path or not isinstance(given, dict) or given.keys() >= required_of(entry_type).keys():
         return None
-    for folder, kind in FOLDERS.items():
-        if kind is not entry_type and fields_of(kind).keys() >= given.keys() >= required_of(kind).keys():
-            message = f"this has the fields of what belongs into {folder}/"
+    for kind in yaml_kinds().values():
+        if kind.in_one_file or kind.entry is entry_type:
+            continue
+        if fields_of(kind.entry).keys() >= given.keys() >= required_of(kind.entry).keys():
+            message = f"this has the fields of what belongs into {kind.location}/"
             root, _, name = document.path.split("/")
-            return Diagnostic("wrong-folder", document.at(), message, f"move the file to {root}/{folder}/{name}")
+            hint = f"move the file to {root}/{kind.location}/{name}"
+            return Diagnostic("wrong-folder", document.at(), message, hint)
     return None
 
 

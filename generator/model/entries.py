@@ -57,6 +57,8 @@ ActionId = Annotated[Id, ref("actions")]
 QuestionId = Annotated[Id, ref("questions")]
 AnswerId = Annotated[Id, ref("answers")]
 SourceId = Annotated[Id, ref("sources")]
+PageId = Annotated[Id, ref("pages")]
+KindName = Annotated[Id, ref("kinds")]
 HowMany = Annotated[Word, ref("how_many")]
 Former = list[Id]
 Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
@@ -226,6 +228,19 @@ class Source(Entry):
         "quote none of its figures without its limits."
     )
 
+    @property
+    def citation(self) -> str:
+        """A short citation, such as "Sackett and others, 2022", without what stands in brackets after a name."""
+        names = [author.split(" (")[0].split(",")[0] for author in self.authors]
+        match names:
+            case [only]:
+                cited = only
+            case [first, second]:
+                cited = f"{first} and {second}"
+            case [first, *_]:
+                cited = f"{first} and others"
+        return f"{cited}, {self.year}"
+
 
 class Reference(Entry):
     """A work that only one page leans on."""
@@ -270,6 +285,34 @@ class Case(Entry):
     answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
     turned_out: Outcome = Field(description="What the reason was in the end.")
     how_known: Line = Field(description="How the reason came to light.")
+
+
+class Deadline(Entry):
+    """By when to act on a right."""
+
+    within: Line = Field(description="How long there is, in words.")
+    from_: Line = Field(alias="from", description="What the time is counted from.")
+    to: Line = Field(description="To whom to turn within it.")
+
+
+class Right(Entry):
+    """A rule of one region: what it gives, what it does not, by when to act, and what to do first."""
+
+    title: Line = Field(description="What it gives, in ten words at the most.")
+    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    region: Annotated[Id, ref("regions")] = Field(description="Where it holds.")
+    topic: Annotated[Id, ref("topics")] = Field(description="What it is about.")
+    summary: Line = Field(description="One sentence: the rule as it touches the reader.")
+    rule: Prose = Field(description="What the law or the public body says.")
+    limits: Prose = Field(description="What it does not give, and to whom not.")
+    deadline: Deadline | None = Field(default=None, description="By when to act, where there is a limit.")
+    first_step: Prose | None = Field(default=None, description="What to do first, as an instruction.")
+    sources: list[SourceId] = Field(min_length=1, description="Ids from sources.yml.")
+    as_of: Line = Field(description="The day, month or year of the text that was read, or n.d.")
+    confidence: Literal["high", "medium"] = Field(
+        description="`high` where the rule itself was read; `medium` where `limits` says what is still open."
+    )
+    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
 
 
 class Page(Entry):

@@ -1,32 +1,132 @@
-"""The kinds of entries, and where each is written."""
+"""The registry of kinds: what an entry of each kind is made of, where it is written, and where the site shows it.
+
+All else that depends on the kind of an entry is derived from this registry: what is read, the schemas, the form, the
+API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, and a
+template where it has pages of its own.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from generator.model.entries import Action, Case, Cause, Entry, Myth, Question, Source
+from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Question, Right, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of entry: what each is made of, how many are called, and whether one file holds them all."""
+class Target:
+    """What the site shows at an address of its own or on the page of something else.
+
+    `address` is relative to the site's root; `{id}` in it stands for the id, `{entry.field}` for a field. `hub` is the
+    id of the page that lists all targets of this name.
+    """
+
+    name: str
+    plural: str
+    address: str
+    hub: str = ""
+
+    @property
+    def is_linkable(self) -> bool:
+        """Whether a link can lead to each by itself: to a page or to an anchor."""
+        return "{id}" in self.address
+
+    @property
+    def has_page(self) -> bool:
+        """Whether each has a page of its own."""
+        return self.address.endswith("{id}/")
+
+    def address_of(self, id_: str, entry: Any = None) -> str:
+        """Return where one is shown; without `entry` only where the address depends on no field of it."""
+        return self.address.format(id=id_, entry=entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Target):
+    """A kind of entry.
+
+    `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
+    a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
+    Reviews are old after `review_months`, if the guide does not set a shorter time.
+    """
 
     entry: type[Entry]
-    plural: str
+    title: str = "title"
+    summary: str = "summary"
+    label: str = ""
+    id_fields: tuple[str, ...] = ()
+    suffix: str = ".yml"
     in_one_file: bool = False
+    review_months: int | None = None
+
+    @property
+    def named_after(self) -> tuple[str, ...]:
+        """The fields that a new id is made from."""
+        return self.id_fields or (self.title,)
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it is written as data, not as a page of Markdown."""
+        return self.suffix == ".yml"
+
+    @property
+    def location(self) -> str:
+        """The folder below the content folder that holds one file an entry, or the file that holds all entries."""
+        return f"{self.plural}{self.suffix}" if self.in_one_file else self.plural
 
     def path(self, id_: str) -> str:
-        """Return where an entry stands below the content folder."""
-        return f"{self.plural}.yml" if self.in_one_file else f"{self.plural}/{id_}.yml"
+        """Return the path of an entry's file below the content folder."""
+        return self.location if self.in_one_file else f"{self.plural}/{id_}{self.suffix}"
+
+    def label_of(self, entry: Entry) -> str:
+        """Return what a link to an entry says where its author gave it no words."""
+        return str(getattr(entry, self.label or self.title))
 
 
 KINDS: Mapping[str, Kind] = {
-    "cause": Kind(Cause, "causes"),
-    "action": Kind(Action, "actions"),
-    "question": Kind(Question, "questions"),
-    "source": Kind(Source, "sources", in_one_file=True),
-    "myth": Kind(Myth, "myths"),
-    "case": Kind(Case, "cases"),
+    kind.name: kind
+    for kind in (
+        Kind("cause", "causes", "causes/{id}/", "stages", entry=Cause),
+        Kind("action", "actions", "actions/{id}/", "actions", entry=Action),
+        Kind("question", "questions", "how-the-debrief-reasons/", entry=Question, title="text", summary="why"),
+        Kind(
+            "source",
+            "sources",
+            "evidence/#{id}",
+            "evidence",
+            entry=Source,
+            summary="title",
+            label="citation",
+            id_fields=("authors", "year"),
+            in_one_file=True,
+        ),
+        Kind("myth", "myths", "myths/{id}/", "myths", entry=Myth, title="claim"),
+        Kind("case", "cases", "causes/{entry.turned_out.main}/", entry=Case, summary="how_known"),
+        Kind("right", "rights", "rights/{entry.region}/#{id}", "your-rights", entry=Right, review_months=12),
+        Kind("page", "pages", "{id}/", entry=Page, suffix=".md"),
+    )
 }
 
-# Which folder of a guide holds which kind of entry, one file each.
-FOLDERS: Mapping[str, type[Entry]] = {kind.plural: kind.entry for kind in KINDS.values() if not kind.in_one_file}
+# The lists of guide.yml whose items have pages of their own; each is listed there under the plural.
+SECTIONS: Mapping[str, Target] = {
+    section.name: section
+    for section in (
+        Target("stage", "stages", "stages/{id}/", "stages"),
+        Target("control", "controls", "control/{id}/"),
+        Target("region", "regions", "rights/{id}/", "your-rights"),
+    )
+}
+
+
+def targets() -> dict[str, Target]:
+    """Return all kinds and sections by name."""
+    return {**KINDS, **SECTIONS}
+
+
+def yaml_kinds() -> dict[str, Kind]:
+    """Return the kinds that are written as YAML by name."""
+    return {name: kind for name, kind in KINDS.items() if kind.is_yaml}
+
+
+def by_plural(plural: str) -> Kind | None:
+    """Return the kind of a plural, as `x-ref` names it, or None where it is that of a list of words."""
+    return next((kind for kind in KINDS.values() if kind.plural == plural), None)

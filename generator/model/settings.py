@@ -1,10 +1,11 @@
 """The settings of a guide in guide.yml: what it is about, its words, and the numbers behind them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_origin
 
 from pydantic import Field, StringConstraints
 
-from generator.model.entries import Entry, Id, Line, Probability, Prose, QuestionId, Word
+from generator.model.entries import Entry, Id, KindName, Line, Probability, Prose, QuestionId, Word
+from generator.model.kinds import yaml_kinds
 
 
 class Stage(Entry):
@@ -98,7 +99,7 @@ class Style(Entry):
         description="The least reading ease of an English text (Flesch, 1948): 60 is plain.",
     )
     avoid: dict[Line, Line] = Field(default={}, description="Phrases to avoid, each with what to write instead.")
-    page_words: dict[Literal["cause", "action", "myth", "case"], tuple[int, int]] = Field(
+    page_words: dict[KindName, tuple[int, int]] = Field(
         default={}, description="The fewest and the most words of an entry, by its kind."
     )
     review_months: int | None = Field(default=None, ge=1, description="After how many months a review is out of date.")
@@ -117,6 +118,8 @@ class Setup(Entry):
     stages: dict[Id, Stage] = Field(min_length=1, description="In the order of the journey.")
     controls: dict[Id, Control] = Field(min_length=1, description="Whose a cause can be to change.")
     when: dict[Id, Line] = Field(min_length=1, description="When an action is due, in the order of a plan.")
+    regions: dict[Id, Line] = Field(default={}, description="Where rights differ, in the order in which to list them.")
+    topics: dict[Id, Line] = Field(default={}, description="What rights are about, in the order in which to list them.")
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
     style: Style = Field(default=Style(), description="The style of its texts.")
@@ -125,3 +128,19 @@ class Setup(Entry):
     def is_english(self) -> bool:
         """Whether the guide is in English, of whichever country."""
         return self.language.partition("-")[0] == "en"
+
+
+# The fields of guide.yml that list words for entries to use, with what each stands for.
+WORD_LISTS = tuple(name for name, field in Setup.model_fields.items() if get_origin(field.annotation) is dict)
+
+
+def vocabulary(setup: Setup) -> dict[str, tuple[str, ...]]:
+    """Return the words that entries may use by the name of their scale or list, `kinds` among them."""
+    scales = {name: tuple(getattr(setup.scales, name)) for name in Scales.model_fields}
+    lists = {name: tuple(getattr(setup, name)) for name in WORD_LISTS}
+    return {**scales, **lists, "kinds": tuple(yaml_kinds())}
+
+
+def word_title(word: Any) -> str:
+    """Return the title of an item of a word list: most are a title by themselves."""
+    return word if isinstance(word, str) else str(word.title)

@@ -1,8 +1,9 @@
 """Walks over the types of the model the way a YAML file walks over its values."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -10,10 +11,31 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.entries import ID_PATTERN, SchemaKeyword
-from generator.model.settings import Scales
+from generator.model.settings import WORD_LISTS, Scales
 from generator.model.walk import FieldPath
 
-_SCALES = {*Scales.model_fields, "stages", "controls", "when"}
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An id or a word by which an entry names something, with the keys and indexes that lead to it.
+
+    `to` is what it is one of: the plural of a kind, a word list of guide.yml, or `answers`. `owner` is the nearest key
+    above it that names something as well, such as the question of an answer; `is_key` tells whether it is a key itself.
+    """
+
+    to: str
+    word: str
+    field_path: FieldPath
+    owner: str = ""
+    is_key: bool = False
+
+
+_Visit = Callable[[Any, FieldPath, str], Iterator[Mention]]
+
+
+def mentions(entry: BaseModel) -> Iterator[Mention]:
+    """Yield every id and word of an entry that the model marks with `ref`, in the order of its fields."""
+    return _mentions_of_model(entry, (), "")
 
 
 def bare(wanted: Any) -> Any:
@@ -64,14 +86,21 @@ def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
     return {name: inside(owner, name) for name, field in fields_of(owner).items() if field.is_required()}
 
 
+def reference_of(wanted: Any) -> str:
+    """Return what the ids or words of a type are one of, by the mark that `ref` gives it, or an empty string."""
+    for mark in getattr(wanted, "__metadata__", ()):
+        if isinstance(mark, SchemaKeyword) and mark.name == "x-ref":
+            return str(mark.value)
+    if get_origin(wanted) in (Annotated, Union, UnionType):
+        return next(filter(None, map(reference_of, get_args(wanted))), "")
+    return ""
+
+
 def scale_of(wanted: Any) -> str:
-    """Return the name under which guide.yml lists the words that a type allows, or nothing."""
-    hints = (
-        each for each in getattr(wanted, "__metadata__", ()) if isinstance(each, SchemaKeyword) and each.name == "x-ref"
-    )
-    inner = (scale_of(each) for each in get_args(wanted))
-    found = [str(hint.value) for hint in hints if hint.value in _SCALES]
-    return next(iter(found), "") or next(filter(None, inner), "")
+    """Return the name under which guide.yml lists the words that a type or a part of it allows, or an empty string."""
+    if (name := reference_of(wanted)) in WORD_LISTS or name in Scales.model_fields:
+        return name
+    return next(filter(None, map(scale_of, get_args(wanted))), "")
 
 
 def shape(wanted: Any, given: Any = None) -> str:
@@ -97,3 +126,58 @@ def shape(wanted: Any, given: Any = None) -> str:
 def _types(owner: type[BaseModel]) -> Mapping[str, Any]:
     hints = get_type_hints(owner, include_extras=True)
     return {field.alias or name: hints[name] for name, field in owner.model_fields.items()}
+
+
+def _mentions_of_model(value: BaseModel, field_path: FieldPath, owner: str) -> Iterator[Mention]:
+    for name, written, visit in _visits(type(value)):
+        yield from visit(getattr(value, name), (*field_path, written), owner)
+
+
+@cache
+def _visits(owner: type[BaseModel]) -> tuple[tuple[str, str, _Visit], ...]:
+    """Return the fields of a model that can hold mentions: their names, as authors write them, and their visitors."""
+    visitors = ((name, field.alias or name) for name, field in owner.model_fields.items())
+    found = ((name, written, _visitor(inside(owner, written))) for name, written in visitors)
+    return tuple((name, written, visit) for name, written, visit in found if visit)
+
+
+def _visitor(wanted: Any) -> _Visit | None:
+    """Return the function that yields the mentions in a value of a type, or None where there can't be any."""
+    plain = bare(wanted)
+    if to := reference_of(wanted):
+        return partial(_visit_word, to)
+    if owner := as_model(plain):
+        return _visit_model if _visits(owner) else None
+    if get_origin(plain) is dict:
+        key, value = get_args(plain)
+        inner = _visitor(value)
+        return partial(_visit_mapping, reference_of(key), inner) if reference_of(key) or inner else None
+    if get_origin(plain) is list:
+        inner = _visitor(get_args(plain)[0])
+        return partial(_visit_list, inner) if inner else None
+    return None
+
+
+def _visit_word(to: str, value: str | None, field_path: FieldPath, owner: str) -> Iterator[Mention]:
+    if value is not None:
+        yield Mention(to, value, field_path, owner)
+
+
+def _visit_model(value: BaseModel | None, field_path: FieldPath, owner: str) -> Iterator[Mention]:
+    if value is not None:
+        yield from _mentions_of_model(value, field_path, owner)
+
+
+def _visit_mapping(
+    to: str, visit: _Visit | None, value: Mapping[str, Any], field_path: FieldPath, owner: str
+) -> Iterator[Mention]:
+    for key, item in value.items():
+        if to:
+            yield Mention(to, key, (*field_path, key), owner, is_key=True)
+        if visit:
+            yield from visit(item, (*field_path, key), key if to else owner)
+
+
+def _visit_list(visit: _Visit, value: list[Any], field_path: FieldPath, owner: str) -> Iterator[Mention]:
+    for index, item in enumerate(value):
+        yield from visit(item, (*field_path, index), owner)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generator.model.entries import Entry, Id, Line
+from generator.model.entries import Entry, Id, KindName, Line, PageId
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -309,7 +309,26 @@ class ToolText(TextGroup):
     myths: Line = text("Myths")
     sources: Line = text("Sources")
     cases: Line = text("Cases")
+    rights: Line = text("Rights")
     pages: Line = text("Pages")
+
+
+class RightText(TextGroup):
+    """The pages about rights."""
+
+    deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
+    deadlines_lead: Line = text(
+        "The clock can run from the day of the decision. Look at the rule itself before you count days.",
+        "What to know before using the table.",
+    )
+    within: Line = text("How long you have", "Heading of a column, and a label.")
+    counted_from: Line = text("Counted from", "The same: what the time is counted from.")
+    whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
+    regions: Line = text("All regions", "Heading of the links to the regions.")
+    limits: Line = text("What it doesn't give:")
+    first_step: Line = text("First:")
+    as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
+    nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
 
 
 class NotFoundText(TextGroup):
@@ -338,12 +357,13 @@ class PageText(TextGroup):
             "evidence": "The evidence shelf",
             "how-the-debrief-reasons": "How the debrief reasons",
             "contribute": "Contribute",
+            "your-rights": "Your rights",
         },
         "Titles of the built pages that no page in pages/ introduces, by id.",
     )
     take_the_debrief: Line = text("Take the debrief")
     look_along: Line = text("Browse the journey")
-    start_here: list[Id] = Field(
+    start_here: list[PageId] = Field(
         default=[], description="Pages that most people need first, by id: links below the two buttons."
     )
     start_here_name: Line = text("What most people need first", "Name of these links, for screen readers.")
@@ -487,6 +507,7 @@ class PageText(TextGroup):
     worksheet_total: Line = text("Total")
     worksheet_from: Line = text("{points} or more: {band}", "A {band} and the {points} from which it holds.")
     worksheet_below: Line = text("Less: {band}", "The {band} below all others.")
+    rights: RightText = Field(default_factory=RightText, description="The pages about rights.")
     tools: ToolText = Field(default_factory=ToolText, description="What there is for other programs.")
 
 
@@ -522,7 +543,7 @@ class FormText(TextGroup):
     """The form for contributions."""
 
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
-    kinds: dict[Id, Line] = text(
+    kinds: dict[KindName, Line] = text(
         {
             "cause": "a cause",
             "action": "an action",
@@ -530,10 +551,11 @@ class FormText(TextGroup):
             "myth": "a myth",
             "source": "a source",
             "case": "a case",
+            "right": "a right",
         },
         "By kind: what it is called, with its article.",
     )
-    about: dict[Id, Line] = text(
+    about: dict[KindName, Line] = text(
         {
             "cause": "Why it may not have worked out, how to tell, and what to do about it.",
             "action": "Something to do, step by step, with the words to use.",
@@ -541,6 +563,7 @@ class FormText(TextGroup):
             "myth": "Something that people believe and that isn't so.",
             "source": "A study, a law or a report, with what it found and what it doesn't show.",
             "case": "What you would have answered, and what turned out to be true. Nothing that names anyone.",
+            "right": "A rule of one region, what it gives and what it doesn't, and by when to act.",
         },
         "By kind: one sentence for someone who wonders which to choose.",
     )

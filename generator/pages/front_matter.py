@@ -12,20 +12,20 @@ from typing import Any, NamedTuple
 
 from generator.guide import EntryRef, Guide
 from generator.pages.json_ld import linked_data
-from generator.pages.urls import Site, address, page_path
+from generator.pages.urls import Site, entry_address
 
 # Which of the theme's side lists a page hides, and the module, data and style that it loads. A `plain` page has a style
 # of its own, which the theme's style for running text would only get in the way of.
 _LAYOUTS: Mapping[str, Mapping[str, Any]] = {
-    "index.md": {"home": True, "hide": ["navigation", "toc"]},
-    "evidence/index.md": {"hide": ["toc"]},
-    "debrief/index.md": {
+    "": {"home": True, "hide": ["navigation", "toc"]},
+    "evidence/": {"hide": ["toc"]},
+    "debrief/": {
         "hide": ["navigation", "toc"],
         "module": "assets/quiz/ui/element.js",
         "data": "debrief/quiz.json",
         "plain": True,
     },
-    "contribute/index.md": {
+    "contribute/": {
         "hide": ["toc"],
         "module": "assets/contribute/element.js",
         "data": "contribute/form.json",
@@ -60,7 +60,7 @@ def _fields(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> Iterator
     if info.also_called:
         yield "tags", [escape(name) for name in info.also_called]
     default_layout: Mapping[str, Any] = {} if place.kind == "page" else {"hide": ["toc"]}
-    yield from _LAYOUTS.get(page_path(place.kind, place.id), default_layout).items()
+    yield from _LAYOUTS.get(entry_address(guide, place.kind, place.id), default_layout).items()
     if place == EntryRef("page", "home"):
         yield "theme", _theme(guide)
     if edit_url:
@@ -75,7 +75,8 @@ def _theme(guide: Guide) -> dict[str, Any]:
     ui = guide.content.ui_text.value.pages
 
     def links(*ids: str) -> list[dict[str, str]]:
-        return [{"href": address(page_path("page", id_)), "title": escape(guide.title("page", id_))} for id_ in ids]
+        titles = {id_: escape(guide.title("page", id_)) for id_ in ids}
+        return [{"href": entry_address(guide, "page", id_), "title": title} for id_, title in titles.items()]
 
     return {
         **{name: escape(text) for name, text in ui.missing.model_dump().items()},

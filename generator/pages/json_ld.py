@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from generator import model
 from generator.guide import EntryRef, Guide
 from generator.markdown import to_plain
-from generator.pages.urls import Site, address, page_path
+from generator.pages.urls import Site, entry_address
 
 Thing: TypeAlias = dict[str, Any]
 
@@ -28,7 +28,7 @@ def linked_data(guide: Guide, site: Site, page: EntryRef, title: str, summary: s
         "name": title,
         "description": summary,
         "inLanguage": guide.setup.language,
-        "url": site.absolute(address(page_path(page.kind, page.id))),
+        "url": site.absolute(entry_address(guide, page.kind, page.id)),
     }
     if page == EntryRef("page", "home"):
         things = [{"@type": "WebSite", **common, **_home(guide)}]
@@ -56,7 +56,7 @@ def _thing(guide: Guide, page: EntryRef, common: Thing) -> Thing:
         case "myth":
             return _myth(guide, content.myths[page.id].value, common)
     written = content.pages.get(page.id) if page.kind == "page" else None
-    reviewed = written.head.value.reviewed if written else None
+    reviewed = written.value.reviewed if written else None
     return {"@type": "WebPage", **common, "dateModified": reviewed.isoformat() if reviewed else None}
 
 
@@ -122,25 +122,19 @@ def _site(guide: Guide, site: Site) -> Thing:
 
 def _breadcrumbs(guide: Guide, site: Site, page: EntryRef, title: str) -> Thing | None:
     """Return the links that stand above the title of an entry, if there are any, and the page itself."""
-    match page.kind:
-        case "cause":
-            stage = EntryRef("stage", guide.content.causes[page.id].value.stage)
-            above = [EntryRef("page", "stages"), stage]
-        case "action":
-            above = [EntryRef("page", "actions")]
-        case "myth":
-            above = [EntryRef("page", "myths")]
-        case "stage":
-            above = [EntryRef("page", "stages")]
-        case _:
-            return None
+    hub = model.targets()[page.kind].hub
+    if not hub:
+        return None
+    above = [EntryRef("page", hub)]
+    if page.kind == "cause":
+        above.append(EntryRef("stage", guide.content.causes[page.id].value.stage))
     named = [(guide.title(place.kind, place.id), place) for place in above] + [(title, page)]
     items = [
         {
             "@type": "ListItem",
             "position": number,
             "name": name,
-            "item": site.absolute(address(page_path(place.kind, place.id))),
+            "item": site.absolute(entry_address(guide, place.kind, place.id)),
         }
         for number, (name, place) in enumerate(named, 1)
     ]

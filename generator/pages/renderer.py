@@ -6,27 +6,25 @@ Templates don't escape anything themselves: whatever they print is escaped for M
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import markdown, model
-from generator.guide import BUILT_PAGES, EntryRef, Guide, citation
+from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.pages.evidence import signs
 from generator.pages.front_matter import PageInfo, front_matter
 from generator.pages.journey import journey_picture
-from generator.pages.urls import SOMEWHERE, Repository, Site, address, page_path
+from generator.pages.urls import SOMEWHERE, Repository, Site, address, entry_address, page_path
 from generator.quiz.evaluation import Examination
 from generator.quiz.model import quiz_model
 from generator.quiz.worksheet import number_ranges, worksheet
 
 Pages = dict[str, str]
-
-WITH_SOURCE_NOTES = frozenset({"cause.md", "action.md", "myth.md", "written.md"})
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
@@ -56,14 +54,12 @@ def page_renderers(
     return tuple(_Renderer(guide, repository, examination, site).page_renderers())
 
 
-def render_entries(
-    guide: Guide, repository: Repository, site: Site, entries: Iterable[tuple[Literal["cause", "action", "myth"], str]]
-) -> Pages:
-    """Return the pages of the given entries only, each named by its kind and id."""
+def render_entries(guide: Guide, repository: Repository, site: Site, entries: Iterable[EntryRef]) -> Pages:
+    """Return the pages of the given entries only, which are of kinds that have pages of their own."""
     renderer = _Renderer(guide, repository, None, site)
     pages: Pages = {}
-    for kind, id_ in entries:
-        pages |= renderer.entry_page(kind, id_)
+    for ref in entries:
+        pages |= renderer.entry_page(ref)
     return pages
 
 
@@ -89,7 +85,7 @@ class _Renderer:
             "content": guide.content,
             "ui": self.ui,
             "has_feed": bool(site.url),
-            "citation": citation,
+            "edit_url_of": repository.edit_url,
             "fill": _fill,
             "number_ranges": number_ranges,
             "link": self._link,
@@ -103,43 +99,63 @@ class _Renderer:
         self._cached_part = cache(self._render_part)
 
     def page_renderers(self) -> Iterator[Callable[[], Pages]]:
-        guide, content = self.guide, self.guide.content
-        for kind, entries in (("cause", content.causes), ("action", content.actions), ("myth", content.myths)):
-            for id_ in entries:
-                yield partial(self.entry_page, kind, id_)
-        for id_ in guide.setup.stages:
-            yield partial(self._stage_page, id_)
-        for id_, control in guide.setup.controls.items():
-            yield partial(self._page_of, "control", id_, control.title, content.setup.document.path, control=control)
-        for id_ in BUILT_PAGES:
+        content = self.guide.content
+        for name, kind in model.yaml_kinds().items():
+            for id_ in content.entries[name] if kind.has_page else ():
+                yield partial(self.entry_page, EntryRef(name, id_))
+        for name, section in model.SECTIONS.items():
+            for id_ in getattr(self.guide.setup, section.plural):
+                yield partial(self._section_page, EntryRef(name, id_))
+        built = built_pages(content)
+        for id_ in built:
             yield partial(self._built_page, id_)
         for id_ in content.pages:
-            if id_ not in BUILT_PAGES:
+            if id_ not in built:
                 yield partial(self._written_page, id_)
 
-    def entry_page(self, kind: str, id_: str) -> Pages:
-        """Return the page of a cause, an action or a myth."""
-        content = self.guide.content
-        if kind == "cause":
-            cause = content.causes[id_]
-            shown_signs = signs(self.guide, id_)._asdict()
-            return self._page_of(kind, id_, cause.value.title, cause.document.path, cause=cause.value, **shown_signs)
-        if kind == "action":
-            action = content.actions[id_]
-            causes = {cause: content.causes[cause].value for cause in self.guide.causes_of_action.get(id_, ())}
-            title, file = action.value.title, action.document.path
-            return self._page_of(kind, id_, title, file, action=action.value, causes=causes)
-        myth = content.myths[id_]
-        return self._page_of(kind, id_, myth.value.claim, myth.document.path, myth=myth.value)
+    def entry_page(self, ref: EntryRef) -> Pages:
+        """Return the page of an entry of a kind that has pages of its own."""
+        kind, entry = model.KINDS[ref.kind], self.guide.content.entries[ref.kind][ref.id]
+        value = entry.value
+        info = PageInfo(
+            place=ref,
+            title=kind.label_of(value),
+            summary=getattr(value, kind.summary),
+            file=entry.document.path,
+            reviewed=getattr(value, "reviewed", None),
+            also_called=_other_names(value),
+        )
+        return self._page_of(info, value)
 
-    def _stage_page(self, id_: str) -> Pages:
-        stages = self.guide.setup.stages
-        order = list(stages)
-        index = order.index(id_)
-        before = order[index - 1] if index > 0 else None
-        after = order[index + 1] if index + 1 < len(order) else None
-        file = self.guide.content.setup.document.path
-        return self._page_of("stage", id_, stages[id_].title, file, stage=stages[id_], before=before, after=after)
+    def _section_page(self, ref: EntryRef) -> Pages:
+        """Return the page of an item of a list of guide.yml, with the entries that are shown on it."""
+        guide, section = self.guide, model.SECTIONS[ref.kind]
+        item = getattr(guide.setup, section.plural)[ref.id]
+        shown = self._shown_on(entry_address(guide, ref.kind, ref.id))
+        info = PageInfo(
+            place=ref,
+            title=guide.title(ref.kind, ref.id),
+            summary=getattr(item, "summary", guide.setup.tagline),
+            file=guide.content.setup.document.path,
+            reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in shown.values())), default=None),
+            also_called=tuple(dict.fromkeys(name for entry in shown.values() for name in _other_names(entry))),
+        )
+        if isinstance(item, str):
+            # The item is a title alone, which says too little where search engines list the page.
+            hub = guide.content.pages.get(section.hub)
+            summary = hub.value.summary if hub else info.summary
+            info = info._replace(title=f"{guide.title('page', section.hub)}: {item}", summary=summary)
+        return self._page_of(info, item, shown=shown)
+
+    def _shown_on(self, page: str) -> dict[str, Any]:
+        """Return the entries that have anchors on the page at an address, by id, in the order of the registry."""
+        return {
+            id_: entry.value
+            for name, kind in model.yaml_kinds().items()
+            if kind.is_linkable and not kind.has_page
+            for id_, entry in self.guide.content.entries[name].items()
+            if entry_address(self.guide, name, id_).startswith(f"{page}#")
+        }
 
     def _built_page(self, id_: str) -> Pages:
         """Return a page that is built from several files, with the hand-written introduction if there is one."""
@@ -152,8 +168,8 @@ class _Renderer:
             values["picture"] = journey_picture(guide)
         place = EntryRef("page", id_)
         if written:
-            head = written.head.value
-            info = PageInfo(place, head.title, head.summary, written.head.document.path, head.reviewed)
+            head = written.value
+            info = PageInfo(place, head.title, head.summary, written.document.path, head.reviewed)
         else:
             first_source = next(iter(content.sources.values()), None) if id_ == "evidence" else None
             file = (first_source or content.setup).document.path
@@ -162,23 +178,22 @@ class _Renderer:
 
     def _written_page(self, id_: str) -> Pages:
         page = self.guide.content.pages[id_]
-        head = page.head.value
-        info = PageInfo(EntryRef("page", id_), head.title, head.summary, page.head.document.path, head.reviewed)
+        head = page.value
+        info = PageInfo(EntryRef("page", id_), head.title, head.summary, page.document.path, head.reviewed)
         return self._page("written.md", info, body=model.PageProse(page.body))
 
-    def _page_of(self, kind: str, id_: str, title: str, file: str, **values: Any) -> Pages:
-        """Return the page of an entry, a stage or a control, which is the value called like its kind."""
-        subject = values[kind]
-        reviewed = getattr(subject, "reviewed", None)
-        also_called = tuple(getattr(subject, "also_called", ()))
-        info = PageInfo(EntryRef(kind, id_), title, subject.summary, file, reviewed, also_called)
-        return self._page(f"{kind}.md", info, id=id_, **values)
+    def _page_of(self, info: PageInfo, value: Any, **values: Any) -> Pages:
+        """Return the page that the template of a kind or section makes of an entry or an item, under that name."""
+        ref = info.place
+        more = _VALUES[ref.kind](self.guide, ref.id) if ref.kind in _VALUES else {}
+        return self._page(f"{ref.kind}.md", info, id=ref.id, **{ref.kind: value}, **more, **values)
 
     def _page(self, template: str, info: PageInfo, **values: Any) -> Pages:
-        path = page_path(info.place.kind, info.place.id)
+        place = info.place
+        path = page_path(self.guide, place.kind, place.id)
         edit_url = self.repository.edit_url(info.file)
         # Filled by `_source_mark` while the page is rendered; the notes at the end of the page are made from it.
-        marked: dict[str, None] | None = {} if template in WITH_SOURCE_NOTES else None
+        marked: dict[str, None] | None = None if place.kind == "page" and place.id in BUILT_PAGES else {}
         body = self.env.get_template(template).render(
             values, page_path=path, title=info.title, summary=info.summary, edit_url=edit_url, marked=marked
         )
@@ -201,7 +216,7 @@ class _Renderer:
 
     def _resolve(self, context: Context, kind: str, id_: str) -> tuple[str, str]:
         """Return the relative path of what a link leads to, and its title."""
-        page, hash_, anchor = page_path(kind, id_).partition("#")
+        page, hash_, anchor = page_path(self.guide, kind, id_).partition("#")
         folder = posixpath.dirname(context["page_path"]) or "."
         return posixpath.relpath(page, folder) + hash_ + anchor, self.guide.title(kind, id_)
 
@@ -238,11 +253,35 @@ class _Renderer:
     @pass_context
     def _href(self, context: Context, kind: str, id_: str) -> Markup:
         """Return the address of a page for use in HTML, relative to the page that is being rendered."""
-        return Markup(f"{self._root(context)}{address(page_path(kind, id_))}" or "./")
+        return Markup(f"{self._root(context)}{entry_address(self.guide, kind, id_)}" or "./")
 
     @pass_context
     def _root(self, context: Context) -> Markup:
         return Markup("../" * address(context["page_path"]).count("/"))
+
+
+def _other_names(entry: model.Entry) -> tuple[str, ...]:
+    return tuple(getattr(entry, "also_called", ()))
+
+
+def _values_of_action(guide: Guide, id_: str) -> Mapping[str, Any]:
+    return {"causes": {cause: guide.content.causes[cause].value for cause in guide.causes_of_action.get(id_, ())}}
+
+
+def _values_of_stage(guide: Guide, id_: str) -> Mapping[str, Any]:
+    order = list(guide.setup.stages)
+    index = order.index(id_)
+    before = order[index - 1] if index > 0 else None
+    after = order[index + 1] if index + 1 < len(order) else None
+    return {"before": before, "after": after}
+
+
+# What the templates of some kinds and sections need besides the entry or the item.
+_VALUES: Mapping[str, Callable[[Guide, str], Mapping[str, Any]]] = {
+    "cause": lambda guide, id_: signs(guide, id_)._asdict(),
+    "action": _values_of_action,
+    "stage": _values_of_stage,
+}
 
 
 def _without_blank_runs(body: str) -> str:

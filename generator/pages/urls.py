@@ -6,6 +6,9 @@ site. Engines differ in whether they take an address in HTML for the one or the 
 
 from dataclasses import dataclass
 
+from generator import model
+from generator.guide import Guide
+
 
 @dataclass(frozen=True, slots=True)
 class Repository:
@@ -34,14 +37,21 @@ class Site:
 SOMEWHERE = Site()
 
 
-def page_path(kind: str, id_: str) -> str:
-    """Return where the page about an entry stands below the docs folder, with its anchor if it has one."""
-    if kind == "source":
-        return f"evidence/index.md#{id_}"
-    if kind == "page":
-        return "index.md" if id_ == "home" else f"{id_}/index.md"
-    folder = {"cause": "causes", "action": "actions", "myth": "myths", "stage": "stages", "control": "control"}[kind]
-    return f"{folder}/{id_}/index.md"
+def entry_address(guide: Guide, kind: str, id_: str) -> str:
+    """Return the address at which an entry or an item of a section is shown, below the site's root, with its anchor.
+
+    It may be a former id of an entry that has a page of its own.
+    """
+    if (kind, id_) == ("page", "home"):
+        return ""
+    entry = guide.content.entries.get(kind, {}).get(id_)
+    return model.targets()[kind].address_of(id_, entry.value if entry else None)
+
+
+def page_path(guide: Guide, kind: str, id_: str) -> str:
+    """Return where the page of `entry_address` stands below the docs folder, with its anchor if it has one."""
+    page, hash_, anchor = entry_address(guide, kind, id_).partition("#")
+    return f"{page}index.md{hash_}{anchor}"
 
 
 def address(path: str) -> str:

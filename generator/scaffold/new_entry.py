@@ -54,18 +54,20 @@ class Proposal:
 
 
 def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
-    """Return an id made from what names an entry: its title, or the first author and the year of a source."""
-    if kind == "source":
-        authors = data.get("authors")
-        first = str(authors[0]) if isinstance(authors, list) and authors else ""
-        name = f"{first.split(' (')[0].split(',')[0]} {data.get('year', '')}"
-    else:
-        name = str(next((data[field] for field in ("title", "claim", "text") if data.get(field)), ""))
+    """Return an id made from what names an entry: its title, or such as the first author and the year of a source."""
+    name = " ".join(_name_part(data.get(field) or "") for field in KINDS[kind].named_after)
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     id_ = proper_id(letters.replace("'", ""))
     if len(id_) > LONGEST_ID:
         id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
     return f"{id_}-{kind}" if _DEVICES.fullmatch(id_) else id_
+
+
+def _name_part(value: Any) -> str:
+    """Return a text, or the last name of the first person or body of a list."""
+    if not isinstance(value, list):
+        return str(value)
+    return str(value[0]).split(" (")[0].split(",")[0] if value else ""
 
 
 def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
@@ -77,7 +79,7 @@ def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
     """
     where = Location(place.name)
     if not ID.match(place.id) or len(place.id) > LONGEST_ID:
-        return [bad_id(Location(f"{place.content.name}/{_kind(place).plural}"), place.id[: 2 * LONGEST_ID])]
+        return [bad_id(Location(f"{place.content.name}/{_kind(place).location}"), place.id[: 2 * LONGEST_ID])]
     if _DEVICES.fullmatch(place.id):
         hint = f"choose another, such as `{place.id}-{place.kind}`"
         return [Diagnostic("bad-id", where, f"Windows can't have a file called `{place.id}`", hint)]
@@ -107,10 +109,9 @@ def propose(content: Content, place: Place, data: Mapping[str, Any], today: date
     entry, found = read(place.name, place.id, made, kind.entry)
     diagnostics = [*_too_large(place, made), *found]
     if entry:
-        others = {**getattr(content, kind.plural), place.id: entry}
-        known = {**content.known, kind.plural: content.known[kind.plural] | {place.id}}
-        # The fields of content are called as their kinds, which no type checker can know.
-        with_it = replace(content, known=known, **{kind.plural: others})  # type: ignore[arg-type]
+        entries = {**content.entries, kind.name: {**content.entries[kind.name], place.id: entry}}
+        known = {**content.known, kind.name: content.known[kind.name] | {place.id}}
+        with_it = replace(content, entries=entries, known=known)
         diagnostics = [*judge(with_it, diagnostics, today or datetime.now(UTC).date()).diagnostics]
     lines = _lines_of(place.id, made) if kind.in_one_file else None
     own = [each for each in diagnostics if each.location.path == place.name and _among(each.location.line, lines)]

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model import KINDS
 from generator.schema.json_schema import Schema, schema_of
-
-DOCUMENTED = ("cause", "action", "question", "myth", "source", "case", "page")
 
 _FORMS: Mapping[str, str] = {"date": "a day, such as 2026-03-09", "integer": "a whole number", "number": "a number"}
 
@@ -22,19 +21,19 @@ class Field:
 
 
 def fields(kind: str) -> tuple[Field, ...]:
-    """Return the fields of a kind in `DOCUMENTED`, in the order in which a file has them."""
+    """Return the fields of a kind of entry, in the order in which a file has them."""
     schema = schema_of(kind, None)
     return tuple(_fields(schema, schema.get("$defs", {})))
 
 
 def as_tables() -> str:
     """Return a table of the fields for each kind of entry, as Markdown: for authors."""
-    return "\n\n".join(f"### {kind.capitalize()}\n\n{_table(fields(kind))}" for kind in DOCUMENTED)
+    return "\n\n".join(f"### {kind.capitalize()}\n\n{_table(fields(kind))}" for kind in KINDS)
 
 
 def as_overview() -> str:
     """Return one table of all kinds with the names of their fields, the needed ones strong: for programmers."""
-    rows = [f"| {kind} | {', '.join(_name(row) for row in fields(kind))} |" for kind in DOCUMENTED]
+    rows = [f"| {kind} | {', '.join(_name(row) for row in fields(kind))} |" for kind in KINDS]
     return "\n".join(["| kind | fields |", "|---|---|", *rows])
 
 

@@ -1,4 +1,4 @@
-"""The model as JSON Schema, draft 2020-12: for forms and other programs, and, a little laxer, for editors of YAML.
+"""The model as JSON Schema, draft 2020-12: for forms and other programs and, a little laxer, for editors of YAML.
 
 A field has its `title` and `description`; `x-prose` marks the Markdown of `prose.py`, `x-multiline` what may have
 several lines, `x-ref` ids and words that stand elsewhere (`causes`, `stages`, `how_many`, …) and `x-keys-ref` the same
@@ -8,73 +8,81 @@ for the names of fields.
 import json
 import re
 from collections.abc import Callable, Mapping
+from types import GenericAlias
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
 from generator import model
-from generator.guide import vocabulary
 from generator.loading.loader import Content
 from generator.model.ui_text import UiText
-from generator.quiz.model import QuizModel
 
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = ".schema"
 
-KINDS: Mapping[str, Any] = {
-    "guide": model.Setup,
-    "ui": UiText,
-    **{name: kind.entry for name, kind in model.KINDS.items()},
-    "sources": dict[model.Id, model.Source],
-    "page": model.Page,
-    "quiz": QuizModel,
-}
 
-# Which kinds have a schema beside the content, and the files of which folder are of the kind; "" is content/ itself.
-EDITED: Mapping[str, str] = {
-    "guide": "", "ui": "", "sources": "",
-    "cause": "causes/", "action": "actions/", "question": "questions/", "myth": "myths/", "case": "cases/",
-}  # fmt: skip
-
-
-def schema_of(kind: str, content: Content | None) -> Schema:
-    """Return the schema of a kind of entry, or of quiz.json, by its name in `KINDS`.
-
-    Args:
-        kind: One of `KINDS`.
-        content: The guide whose words (stages, scales, …) are listed as `enum`; without it any word will do.
-
-    Raises:
-        KeyError: There is no such kind.
-    """
-    words = vocabulary(content.setup.value) if content else {}
-    made = _rewritten(TypeAdapter(KINDS[kind]).json_schema(), lambda node: _plain(node, words))
-    if kind == "ui" and content and not content.setup.value.is_english:
-        made = _rewritten(made, _all_required)
-    return {"$schema": DIALECT, **made}
-
-
-def editor_schema(kind: str, content: Content | None) -> Schema:
-    """Return the schema of a kind for editors: what our reader takes as text may look like a number to them."""
-    return dict(_rewritten(schema_of(kind, content), _lax))
-
-
-def editor_files(content: Content) -> dict[str, bytes]:
-    """Return the schemas that stand beside a guide's content, by their path in its folder."""
+def types() -> dict[str, Any]:
+    """Return the types that have a schema: those of guide.yml, ui.yml, each kind, and each file of many entries."""
+    kinds = model.KINDS.values()
     return {
-        f"{FOLDER}/{kind}.json": (
-            json.dumps(editor_schema(kind, content), indent=1, ensure_ascii=False) + "\n"
-        ).encode()
-        for kind in EDITED
+        "guide": model.Setup,
+        "ui": UiText,
+        **{kind.name: kind.entry for kind in kinds},
+        **{kind.plural: GenericAlias(dict, (model.Id, kind.entry)) for kind in kinds if kind.in_one_file},
     }
 
 
-def editor_line(kind: str) -> str:
-    """Return the first line of a file of a kind in `EDITED`, by which an editor finds the schema."""
-    up = "../" * EDITED[kind].count("/")
-    return f"# yaml-language-server: $schema={up}{FOLDER}/{kind}.json\n"
+def edited() -> dict[str, str]:
+    """Return which of `types` are those of files that people edit, and in which folder, such as `causes/`."""
+    files = {"guide": "", "ui": ""}
+    for kind in model.yaml_kinds().values():
+        files |= {kind.plural: ""} if kind.in_one_file else {kind.name: f"{kind.location}/"}
+    return files
+
+
+def schema_of(name: str, content: Content | None) -> Schema:
+    """Return the schema of one of `types` by its name.
+
+    Args:
+        name: Such as `guide` or `cause`.
+        content: The guide whose words (stages, scales, …) are listed as `enum`; without it any word will do.
+
+    Raises:
+        KeyError: There is no such type.
+    """
+    schema = schema_of_type(types()[name], content)
+    if name == "ui" and content and not content.setup.value.is_english:
+        return dict(_rewritten(schema, _all_required))
+    return schema
+
+
+def schema_of_type(wanted: Any, content: Content | None = None) -> Schema:
+    """Return the schema of any type that pydantic knows, as `schema_of` does."""
+    words = model.vocabulary(content.setup.value) if content else {}
+    schema = _rewritten(TypeAdapter(wanted).json_schema(), lambda node: _plain(node, words))
+    return {"$schema": DIALECT, **schema}
+
+
+def editor_schema(name: str, content: Content | None) -> Schema:
+    """Return a schema for editors, to which a text that is written without quotation marks may look like a number."""
+    return dict(_rewritten(schema_of(name, content), _lax))
+
+
+def editor_files(content: Content) -> dict[str, bytes]:
+    """Return the schemas that are kept beside a guide's content, by their path in its folder."""
+    schemas = {name: editor_schema(name, content) for name in edited()}
+    return {
+        f"{FOLDER}/{name}.json": (json.dumps(schema, indent=1, ensure_ascii=False) + "\n").encode()
+        for name, schema in schemas.items()
+    }
+
+
+def editor_line(name: str) -> str:
+    """Return the first line of a file of a type in `edited`, by which an editor finds the schema."""
+    up = "../" * edited()[name].count("/")
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{name}.json\n"
 
 
 def _rewritten(node: Any, change: Callable[[Schema], Schema]) -> Any:
@@ -107,7 +115,7 @@ def _plain(node: Schema, words: Mapping[str, tuple[str, ...]]) -> Schema:
             if to := names.pop("x-ref", None):
                 made["x-keys-ref"] = to
             made |= {"propertyNames": names, "additionalProperties": value}
-    if made.get("x-ref") in words:
+    if words.get(made.get("x-ref", "")):
         made["enum"] = list(words[made["x-ref"]])
     if "properties" in made:
         made["properties"] = {name: {**each, "title": _title(name)} for name, each in made["properties"].items()}

@@ -3,38 +3,35 @@
 The rest of a large guide takes seconds, and whoever writes looks at the page that they write.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Literal
 
+from generator import model
+from generator.diagnostics.diagnostic import has_errors
+from generator.guide import EntryRef, Guide
 from generator.linting import rules
 from generator.linting.references import dangling
-from generator.diagnostics.diagnostic import has_errors
-from generator.guide import Guide
-from generator.pages.urls import Repository, Site
-from generator.pages.renderer import render_entries
 from generator.loading.loader import Content
-
-Kind = Literal["cause", "action", "myth"]
-Entries = frozenset[tuple[Kind, str]]
-
-# The kinds of entries that have a page of their own, by the field of the content that holds them.
-_PAGED: Mapping[str, Kind] = {"causes": "cause", "actions": "action", "myths": "myth"}
+from generator.pages.renderer import render_entries
+from generator.pages.urls import Repository, Site
 
 
-def edited(before: Content, after: Content) -> Entries | None:
-    """Return the entries with pages that differ, or None where something else does, or an entry came or went."""
-    if _frame(before) != _frame(after) or before.known != after.known:
+def edited(before: Content, after: Content) -> frozenset[EntryRef] | None:
+    """Return the entries whose own pages differ, or None where something else does, or an entry came or went."""
+    if _shared(before) != _shared(after) or before.known != after.known:
         return None
-    found: set[tuple[Kind, str]] = set()
-    for field, kind in _PAGED.items():
-        old, new = getattr(before, field), getattr(after, field)
-        found |= {(kind, id_) for id_ in new if old.get(id_) is not new[id_]}
-    return frozenset(found)
+    return frozenset(
+        EntryRef(name, id_)
+        for name in _paged()
+        for id_, entry in after.entries[name].items()
+        if before.entries[name].get(id_) is not entry
+    )
 
 
-def first_pages(content: Content, entries: Entries, repository: Repository, site: Site) -> dict[str, bytes] | None:
+def first_pages(
+    content: Content, entries: frozenset[EntryRef], repository: Repository, site: Site
+) -> dict[str, bytes] | None:
     """Return the pages of some entries as they are now, by path, or None where something in them is wrong."""
     alone = _only(content, entries)
     if has_errors([*dangling(alone), *rules.check(alone, datetime.now(UTC).date())]):
@@ -42,17 +39,33 @@ def first_pages(content: Content, entries: Entries, repository: Repository, site
     return {path: text.encode() for path, text in render_entries(Guide(content), repository, site, entries).items()}
 
 
-def _only(content: Content, entries: Entries) -> Content:
-    """Return content with some of its entries alone, which knows of all others that they are there."""
-    fields = {field: [id_ for each, id_ in entries if each == kind] for field, kind in _PAGED.items()}
-    chosen: Any = {field: {id_: getattr(content, field)[id_] for id_ in ids} for field, ids in fields.items()}
-    return replace(content, cases={}, pages={}, **chosen)
+def _paged() -> list[str]:
+    """Return the kinds whose entries, each read from a file of its own, have pages of their own."""
+    return [name for name, kind in model.yaml_kinds().items() if kind.has_page and not kind.in_one_file]
 
 
-def _frame(content: Content) -> tuple[object, ...]:
-    """Return what all pages are made with. An entry that did not change is the same object; other files are texts."""
-    documents = [each.head.document for each in content.pages.values()]
-    documents += [content.setup.document, content.ui_text.document]
-    documents += [each.document for each in content.sources.values()]
-    texts = dict.fromkeys(document.text for document in documents)
-    return (*texts, *map(id, content.questions.values()), *map(id, content.cases.values()))
+def _only(content: Content, entries: frozenset[EntryRef]) -> Content:
+    """Return content with some of its entries alone, which knows of all others that they are there.
+
+    The questions stay, as answers are looked up in them.
+    """
+    chosen = {
+        name: {id_: entry for id_, entry in of_kind.items() if name == "question" or EntryRef(name, id_) in entries}
+        for name, of_kind in content.entries.items()
+    }
+    return replace(content, entries=chosen)
+
+
+def _shared(content: Content) -> tuple[object, ...]:
+    """Return what all pages are made with: files as their texts, entries that are read once as themselves."""
+    texts = dict.fromkeys([content.setup.document.text, content.ui_text.document.text])
+    return (*texts, *_shared_entries(content))
+
+
+def _shared_entries(content: Content) -> Iterator[object]:
+    paged = _paged()
+    for name, kind in model.KINDS.items():
+        if kind.in_one_file or not kind.is_yaml:
+            yield tuple(dict.fromkeys(entry.document.text for entry in content.entries[name].values()))
+        elif name not in paged:
+            yield tuple(map(id, content.entries[name].values()))

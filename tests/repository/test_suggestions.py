@@ -268,12 +268,12 @@ def test_an_action_says_what_to_add_to_which_cause(content: Content) -> None:
     ],
 )
 def test_a_page_is_found_by_its_title_or_address(named: str, content: Content) -> None:
-    assert entry_named(named, content.causes) == "too-long"
+    assert entry_named(named, "cause", content) == "too-long"
 
 
 def test_a_page_that_is_not_there_is_not_guessed(content: Content) -> None:
-    assert entry_named("", content.causes) == ""
-    assert entry_named("Your answers", content.causes) == ""
+    assert entry_named("", "cause", content) == ""
+    assert entry_named("Your answers", "cause", content) == ""
 
 
 @pytest.mark.parametrize("title", ["", "履歴書が届かなかった", "../../etc/passwd", "a" * 300, "'; DROP TABLE"])
@@ -314,7 +314,7 @@ def test_nothing_is_taken_without_consent(agreed: str, guide: Path, content: Con
 def test_a_mistake_is_led_to_its_file(content: Content, guide: Path) -> None:
     pages = {
         "https://example.org/causes/too-long/": "content/causes/too-long.yml",
-        content.pages["your-rights"].head.value.title: "content/pages/your-rights.md",
+        content.pages["your-rights"].value.title: "content/pages/your-rights.md",
         "somewhere": "",
     }
     for page, path in pages.items():

@@ -14,13 +14,13 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
 from generator.loading.loader import Content, load
 from generator.loading.parser import MOST_BYTES
-from generator.model import KINDS
+from generator.model import yaml_kinds
 from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id, write
 from generator.scaffold.yaml_writer import tidy
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(yaml_kinds())))
 @click.option("--id", "id_", help="What to call it in links and in its file's name; made from its title otherwise.")
 @click.option("--from-json", "source", type=click.File("rb"), help="Take the fields from a JSON object; `-` reads it.")
 @click.option("--force", is_flag=True, help="Write over an entry of the same id.")

@@ -19,8 +19,6 @@ from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
 from generator.scaffold.new_entry import Place, Proposal, id_errors, propose, suggested_id
 
-# After which field an entry can be named.
-_NAMED_AFTER = {"source": "year"}
 # What only an entry that was renamed can tell.
 _NOT_OF_NEW_ENTRIES = {"was"}
 _UNNAMED = "not-named-yet"
@@ -75,7 +73,7 @@ class _Asker:
             # A draft says nothing of what was left out on purpose before its last field.
             if not begun or fields.index(name) >= fields.index(last):
                 self._field(name, begun.get(name))
-            if name == _NAMED_AFTER.get(self.place.kind, fields[0]) and not self.place.id:
+            if name == KINDS[self.place.kind].named_after[-1] and not self.place.id:
                 self._name()
         return self._proposal()
 

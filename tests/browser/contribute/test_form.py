@@ -130,13 +130,12 @@ def test_every_entry_of_the_guide_comes_out_of_the_form_as_it_went_in(form: Page
     root = ROOT / "content"
     # The site has them in one file; here they are asked for one by one.
     form.route("**/modules/**", lambda route: route.fulfill(path=ROOT / route.request.url.partition("/modules/")[2]))
-    kinds = {"causes": "cause", "actions": "action", "questions": "question", "myths": "myth", "cases": "case"}
     made = {(kind, id_): text for kind, id_, text in form.evaluate(script)}
-    for folder, kind in kinds.items():
-        for path in (root / folder).glob("*.yml"):
-            text = made[kind, path.stem]
-            entry, diagnostics = read_entry("content/f/x.yml", "x", text.encode(), model.FOLDERS[folder])
-            original, _ = read_entry("content/f/x.yml", "x", path.read_bytes(), model.FOLDERS[folder])
+    for name, kind in model.yaml_kinds().items():
+        for path in () if kind.in_one_file else (root / kind.location).glob("*.yml"):
+            text = made[name, path.stem]
+            entry, diagnostics = read_entry("content/f/x.yml", "x", text.encode(), kind.entry)
+            original, _ = read_entry("content/f/x.yml", "x", path.read_bytes(), kind.entry)
             assert diagnostics == ()
             assert entry
             assert original

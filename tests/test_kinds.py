@@ -1,0 +1,273 @@
+"""A kind of entry that the registry alone knows of is read, checked, shown, linked to and offered like any other."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import pytest
+from click.testing import CliRunner
+from jinja2 import ChoiceLoader, DictLoader, PackageLoader
+from jsonschema import Draft202012Validator
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from pydantic import Field
+
+from generator.cli import main
+from generator.diff.compare import difference, state_of
+from generator.exports.api import api
+from generator.exports.form_data import PATH, form
+from generator.guide import EntryRef, Guide
+from generator.linting.linter import check
+from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref
+from generator.pages import renderer
+from generator.pages.index import Catalogue
+from generator.pages.urls import Repository, Site
+from generator.schema.field_tables import fields
+from generator.schema.json_schema import editor_files, editor_line
+from generator.site.live_reload import edited, first_pages
+from generator.site.pipeline import files
+from tests.conftest import copied_guide
+
+REPOSITORY = Repository("https://example.org/us/guide")
+SITE = Site("https://example.org/guide/")
+TODAY = date(2026, 2, 1)
+
+
+class Told(Entry):
+    """How a story is told."""
+
+    feels: Annotated[str, ref("feels")] = Field(description="How hard it is to hear.")
+
+
+class Story(Entry):
+    """What bakers tell one another."""
+
+    name: Line = Field(description="What it is called.")
+    also_called: list[Line] = Field(default=[], description="How people search for it.")
+    gist: Line = Field(description="What happens, in one sentence.")
+    about: list[CauseId] = Field(min_length=1, description="The causes that it shows.")
+    told: Told = Field(description="How it is told.")
+    what_happened: Prose = Field(description="The story.")
+    reviewed: date = Field(description="When someone last checked it.")
+    was: Former = FORMER
+
+
+TEXT = """\
+name: The mill at night
+also_called: [the miller's sieve]
+gist: A miller sifts what nobody ordered.
+about: [weak-flour]
+told: {feels: easy}
+what_happened: |
+  The sacks held [soft wheat](cause:weak-flour). See [](source:baker-2001).
+reviewed: 2026-01-05
+was: [the-old-mill]
+"""
+TEMPLATE = '{% import "_parts.md" as parts with context %}\n# {{ story.name }}\n\n{{ story.what_happened }}\n'
+
+
+@pytest.fixture
+def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the content of the tiny guide with a story, in a generator whose registry has the kind."""
+    kind = Kind("story", "stories", "stories/{id}/", entry=Story, title="name", summary="gist", review_months=6)
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "story", kind)
+    loader = ChoiceLoader([DictLoader({"story.md": TEMPLATE}), PackageLoader("generator.pages")])
+    monkeypatch.setattr(renderer, "PackageLoader", lambda _: loader)
+    # Commands name the kinds that they take when they are imported.
+    for command in ("new", "schema"):
+        monkeypatch.delitem(sys.modules, f"generator.cli.{command}", raising=False)
+    (bread / "stories").mkdir()
+    (bread / "stories/mill.yml").write_text(TEXT, encoding="utf-8")
+    return bread
+
+
+def changed(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def guide_of(content: Path) -> Guide:
+    checked = check(content, TODAY)
+    assert checked.guide, checked.diagnostics
+    return checked.guide
+
+
+def api_of(content: Path) -> dict[str, Any]:
+    made = api(Catalogue(guide_of(content)), REPOSITORY, SITE)
+    return {path.removeprefix("api/v1/"): json.loads(text) for path, text in made.items()}
+
+
+def test_it_is_read_and_counted(stories: Path) -> None:
+    assert check(stories, TODAY).diagnostics == ()
+    assert guide_of(stories).content.entries["story"]["mill"].value.name == "The mill at night"
+    printed = CliRunner().invoke(main, ["check", "--content", str(stories)]).output
+    assert "1 stories" in printed
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "line"),
+    [
+        ("about: [weak-flour]", "about: [weak-flower]", "unknown-cause", 4),
+        ("feels: easy", "feels: easily", "unknown-word", 5),
+        ("source:baker-2001", "source:baker-2002", "unknown-source", 7),
+        ("the-old-mill", "mill", "was-in-use", 9),
+        ("gist:", "jist:", "unknown-field", 3),
+        ("2026-01-05", "2027-01-05", "future-date", 8),
+        ("A miller sifts", "TODO", "unfinished", 3),
+        ("2026-01-05", "2025-07-05", "old-review", 8),
+    ],
+)
+def test_what_is_wrong_with_it_is_reported_where_it_is_written(
+    stories: Path, before: str, after: str, code: str, line: int
+) -> None:
+    changed(stories / "stories/mill.yml", before, after)
+    [diagnostic] = check(stories, TODAY).diagnostics
+    place = diagnostic.location
+    assert (diagnostic.code, place.path, place.line) == (code, "content/stories/mill.yml", line)
+
+
+def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: Path) -> None:
+    (stories / "stories/mill.yml").rename(stories / "myths/mill.yml")
+    assert "content/stories/mill.yml" in {each.hint.rpartition(" ")[2] for each in check(stories).diagnostics}
+
+
+def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
+    made = renderer.render(guide_of(stories), REPOSITORY, site=SITE)
+    page = made["stories/mill/index.md"]
+    assert page.startswith('---\ntitle: "The mill at night"\ndescription: "A miller sifts what nobody ordered."\n')
+    assert "edit/main/content/stories/mill.yml" in page
+    assert "[soft wheat](../../causes/weak-flour/index.md)" in page
+    assert 'popovertarget="source-baker-2001"' in page
+    assert "stories/mill/" in made["evidence/index.md"]
+
+
+def test_texts_link_to_it(stories: Path) -> None:
+    changed(stories / "pages/crumb.md", "They tell of", "They tell [words](story:mill) and [](story:mill) of")
+    page = renderer.render(guide_of(stories), REPOSITORY)["crumb/index.md"]
+    assert "[words](../stories/mill/index.md) and [The mill at night](../stories/mill/index.md)" in page
+    changed(stories / "pages/crumb.md", "[words](story:mill)", "[words](story:mil)")
+    [diagnostic] = check(stories).diagnostics
+    assert (diagnostic.code, diagnostic.location.path) == ("unknown-story", "content/pages/crumb.md")
+    assert "`mill`" in diagnostic.hint
+
+
+def test_the_api_has_it_as_a_file_in_a_list_and_with_a_schema(stories: Path) -> None:
+    data = api_of(stories)
+    about = data["index.json"]["kinds"]["story"]
+    assert about == {"count": 1, "url": "stories.json", "schema": "schema/story.json", "folder": "content/stories"}
+    assert [entry["id"] for entry in data["stories.json"]] == ["mill"]
+    entry = data["stories/mill.json"]
+    assert (entry["kind"], entry["url"], entry["path"]) == ("story", "stories/mill/", "content/stories/mill.yml")
+    assert entry["links"]["causes"] == [
+        {"id": "weak-flour", "title": "The flour was weak", "url": "causes/weak-flour/"}
+    ]
+    assert data["causes/weak-flour.json"]["links"]["stories"][0]["title"] == "The mill at night"
+    Draft202012Validator(data["schema/story.json"]).validate(entry["entry"])
+
+
+def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
+    made = files(guide_of(stories), REPOSITORY, site=SITE)
+    assert b"https://example.org/guide/stories/mill/" in made["feed.xml"]
+    assert (
+        b"## Stories\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)" in made["llms.txt"]
+    )
+
+
+def test_the_form_offers_it_and_takes_links_to_it(stories: Path) -> None:
+    data = json.loads(form(guide_of(stories), REPOSITORY)[PATH])
+    offered = data["kinds"]["story"]
+    assert (offered["label"], offered["plural"], offered["path"]) == ("story", "stories", "content/stories")
+    assert offered["schema"]["properties"]["about"]["items"]["x-ref"] == "causes"
+    assert data["titles"]["stories"] == {"mill": "The mill at night"}
+    assert "story" in data["links"]
+
+
+def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Rumour(Entry):
+        """What nobody saw."""
+
+        title: Line
+        subject: Annotated[str, ref("topics")]
+
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "rumour", Kind("rumour", "rumours", "", entry=Rumour))
+    guide = guide_of(stories)
+    monkeypatch.setattr("generator.model.vocabulary", lambda _: {"topics": ()})
+    assert "rumour" not in json.loads(form(guide, REPOSITORY)[PATH])["kinds"]
+
+
+def test_diff_tells_what_changed_in_it(stories: Path) -> None:
+    before = state_of(stories)
+    changed(stories / "stories/mill.yml", "feels: easy", "feels: hard")
+    (stories / "stories/oven.yml").write_text(TEXT.replace("was: [the-old-mill]\n", ""), encoding="utf-8")
+    found = difference(before, state_of(stories))
+    assert found.entries
+    assert found.pages
+    told = [(entry.what, entry.kind, entry.id, entry.title) for entry in found.entries]
+    assert told == [("changed", "story", "mill", "The mill at night"), ("added", "story", "oven", "The mill at night")]
+    assert [moved.field_path for moved in found.entries[0].moved] == [("told", "feels")]
+    assert found.pages.added == ("/stories/oven/",)
+
+
+def test_new_writes_it_into_its_folder(stories: Path) -> None:
+    data = {
+        "name": "The oven's door", "gist": "A door that never shut.", "about": ["dead-yeast"],
+        "told": {"feels": "easy"}, "what_happened": "It let the heat out.", "reviewed": "2026-01-05",
+    }  # fmt: skip
+    command = ["new", "story", "--from-json", "-", "--content", str(stories)]
+    ran = CliRunner().invoke(main, command, input=json.dumps({**data, "about": ["nothing"]}))
+    assert ran.exit_code == 1
+    assert "unknown-cause" in ran.output
+    ran = CliRunner().invoke(main, command, input=json.dumps(data))
+    assert ran.exit_code == 0, ran.output
+    text = (stories / "stories/the-ovens-door.yml").read_text(encoding="utf-8")
+    assert text.startswith(editor_line("story") + "name: ")
+    assert check(stories, TODAY).guide
+
+
+def test_editors_and_authors_are_told_its_fields(stories: Path) -> None:
+    assert ".schema/story.json" in editor_files(guide_of(stories).content)
+    assert [field.name for field in fields("story")][:3] == ["name", "also_called", "gist"]
+    ran = CliRunner().invoke(main, ["schema", "story", "--content", str(stories)])
+    assert json.loads(ran.output)["properties"]["told"]
+
+
+def test_a_former_id_leads_to_it(stories: Path) -> None:
+    made = files(guide_of(stories), REPOSITORY, site=SITE)
+    assert b'url=../../stories/mill/"' in made["stories/the-old-mill/index.html"]
+    assert made["_redirects"] == b"/guide/stories/the-old-mill/ /guide/stories/mill/ 301\n"
+
+
+def test_an_edit_of_it_is_shown_at_once(stories: Path) -> None:
+    before = guide_of(stories).content
+    changed(stories / "stories/mill.yml", "The mill at night", "The mill at noon")
+    after = guide_of(stories).content
+    entries = edited(before, after)
+    assert entries == {EntryRef("story", "mill")}
+    made = first_pages(after, entries, REPOSITORY, SITE)
+    assert made
+    assert b"# The mill at noon" in made["stories/mill/index.md"]
+
+
+def test_the_search_looks_through_its_words_and_its_other_names(stories: Path, tmp_path: Path) -> None:
+    folder = copied_guide(tmp_path / "guide")
+    for path, text in renderer.render(guide_of(stories), REPOSITORY).items():
+        target = folder / "build/docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    config = load_config(str(folder / "mkdocs.yml"), hooks=[], strict=False)
+    build(config)
+    docs = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    [doc] = [doc for doc in docs if doc["location"] == "stories/mill/"]
+    assert "soft wheat" in doc["text"]
+    assert doc["tags"] == ["the miller&#x27;s sieve"]
+
+
+def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
+    for names in ([kind.plural for kind in KINDS.values()], [kind.location for kind in KINDS.values()]):
+        assert len(set(names)) == len(KINDS)
+    for name, kind in KINDS.items():
+        assert name == kind.name
+        assert {kind.title, kind.summary, *kind.named_after} <= kind.entry.model_fields.keys()

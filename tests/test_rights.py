@@ -1,0 +1,142 @@
+"""Rights of a region: a page for each region, and a table of all deadlines below the page that introduces them."""
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.guide import EntryRef, Guide
+from generator.linting.linter import check
+from generator.pages.index import Catalogue
+from generator.pages.renderer import render
+from generator.pages.urls import Repository, Site, entry_address
+from generator.site.pipeline import files
+from tests.conftest import FIXTURES, overlay
+
+GOLDEN = FIXTURES.parent / "golden"
+REPOSITORY = Repository("https://example.org/us/guide")
+WORDS = """
+regions: {village: The village, town: The town}
+topics: {weights: Weights, returns: Returns, taxes: Taxes}
+"""
+TODAY = date(2026, 2, 1)
+
+
+@pytest.fixture
+def rights(bread: Path) -> Path:
+    """Return the content of the tiny guide with two rights in one of two regions."""
+    overlay(bread, FIXTURES / "rights")
+    setup = bread / "guide.yml"
+    setup.write_text(setup.read_text(encoding="utf-8") + WORDS, encoding="utf-8")
+    return bread
+
+
+def guide_of(content: Path) -> Guide:
+    checked = check(content, TODAY)
+    assert checked.guide, checked.diagnostics
+    return checked.guide
+
+
+def changed(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["rights/village/index.md", "your-rights/index.md"])
+def test_a_page_is_what_its_golden_file_says(path: str, rights: Path) -> None:
+    golden = GOLDEN / path
+    text = render(guide_of(rights), REPOSITORY)[path]
+    if os.environ.get("ACCEPT"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_rights_of_a_region_are_grouped_by_topic_in_the_order_of_the_guide(rights: Path) -> None:
+    page = render(guide_of(rights), REPOSITORY)["rights/village/index.md"]
+    parts = ["## Weights", "### A light loaf is made good", "## Returns", "### A stale loaf goes back"]
+    assert sorted(parts, key=page.index) == parts
+    assert "Taxes" not in page
+
+
+def test_a_region_without_rights_has_a_page_that_says_so(rights: Path) -> None:
+    page = render(guide_of(rights), REPOSITORY)["rights/town/index.md"]
+    assert "Nothing has been written about this region yet." in page
+
+
+def test_a_right_is_shown_at_an_anchor_of_its_region(rights: Path) -> None:
+    guide = guide_of(rights)
+    assert entry_address(guide, "right", "stale-loaf") == "rights/village/#stale-loaf"
+    made = render(guide, REPOSITORY)
+    assert "(../rights/village/index.md#stale-loaf)" in made["your-rights/index.md"]
+    assert "### A stale loaf goes back {: #stale-loaf }" in made["rights/village/index.md"]
+    assert "rights/village/#stale-loaf" in made["evidence/index.md"]
+
+
+def test_the_search_knows_what_people_call_the_rights_of_a_region(rights: Path) -> None:
+    page = render(guide_of(rights), REPOSITORY)["rights/village/index.md"]
+    assert '\ntags: ["can I return bread", "money back for bread"]\n' in page
+
+
+def test_programs_find_rights_by_region_and_source(rights: Path) -> None:
+    made = files(guide_of(rights), REPOSITORY, site=Site("https://example.org/"))
+    right = json.loads(made["api/v1/rights/stale-loaf.json"])
+    assert right["url"] == "rights/village/#stale-loaf"
+    assert [link["id"] for link in right["links"]["regions"]] == ["village"]
+    assert [link["id"] for link in right["links"]["sources"]] == ["baker-2001"]
+    assert b"https://example.org/rights/village/#stale-loaf" in made["feed.xml"]
+    assert EntryRef("right", "stale-loaf") in Catalogue(guide_of(rights)).neighbours[EntryRef("cause", "dead-yeast")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("region: village", "region: vilage", "unknown-word"),
+        ("topic: returns", "topic: refunds", "unknown-word"),
+        ("[baker-2001]", "[baker-2010]", "unknown-source"),
+        ("[baker-2001]", "[]", "empty-field"),
+        (", to: the market's clerk", "", "missing-field"),
+        ("confidence: medium", "confidence: low", "unknown-word"),
+        ("2026-01-05", "2025-02-01", "old-review"),
+    ],
+)
+def test_what_is_wrong_with_a_right_is_reported(rights: Path, before: str, after: str, code: str) -> None:
+    changed(rights / "rights/stale-loaf.yml", before, after)
+    assert [each.code for each in check(rights, TODAY).diagnostics] == [code]
+
+
+@pytest.mark.parametrize(("link", "code"), [("region:hamlet", "unknown-word"), ("right:stale-roll", "unknown-right")])
+def test_a_link_to_no_right_or_region_is_reported(rights: Path, link: str, code: str) -> None:
+    changed(rights / "pages/your-rights.md", "region:village", link)
+    assert [each.code for each in check(rights, TODAY).diagnostics] == [code]
+
+
+def test_a_guide_without_a_page_that_introduces_its_rights_has_the_table(rights: Path) -> None:
+    (rights / "pages/your-rights.md").unlink()
+    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    assert "# Your rights\n" in page
+    assert "one day" in page
+
+
+def test_without_deadlines_there_is_no_table(rights: Path) -> None:
+    (rights / "rights/stale-loaf.yml").unlink()
+    changed(rights / "pages/your-rights.md", "[the first rule](right:stale-loaf)", "a rule")
+    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    assert "<table" not in page
+    assert "../rights/town/" in page
+
+
+def test_a_guide_without_rights_has_no_page_about_them_and_offers_none(bread: Path) -> None:
+    made = files(guide_of(bread), REPOSITORY)
+    assert not [path for path in made if path.startswith(("rights/", "your-rights/"))]
+    assert "right" not in json.loads(made["contribute/form.json"])["kinds"]
+
+
+def test_a_guide_with_regions_offers_rights_with_the_words_of_the_guide(rights: Path) -> None:
+    form = json.loads(files(guide_of(rights), REPOSITORY)["contribute/form.json"])
+    fields = form["kinds"]["right"]["schema"]["properties"]
+    assert fields["region"]["enum"] == ["village", "town"]
+    assert form["titles"]["regions"] == {"village": "The village", "town": "The town"}
