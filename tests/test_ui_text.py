@@ -172,7 +172,7 @@ def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
     code, engine, keys = source_of("quiz/ui", ".js"), source_of("quiz/engine", ".js"), DebriefText.model_fields.keys()
     [reasons] = re.findall(r"@typedef \{(.*)\} StopReason", engine)
     composed = {f"stop_{reason}" for reason in [*re.findall(r'"(\w+)"', reasons), "reader"]}
-    composed |= {f"notice_{notice}" for notice in re.findall(r'\bcode: "(\w+)"', engine)}
+    composed |= {f"notice_{notice}" for notice in re.findall(r'(?:\bcode: |\bnotice\()"(\w+)"', engine)}
     assert set(re.findall(r"`(\w+_)\$\{", code)) == {"stop_", "notice_"}
     counted = {f"{key}_{form}" for key in re.findall(r'count\("(\w+)"', code) for form in ("one", "other")}
     quoted = {key for key in keys if f'"{key}"' in code}

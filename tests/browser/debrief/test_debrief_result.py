@@ -288,7 +288,7 @@ def test_a_file_that_is_something_else_is_declined(debrief: Debrief, tmp_path: P
 def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
     for name in ("First loaf", ""):
         flour.unfold("keep")
-        flour.page.get_by_label("Name", exact=True).last.fill(name)
+        flour.page.get_by_label(flour.strings["keep_name"], exact=True).last.fill(name)
         flour.press("keep_save")
         assert flour.title == flour.strings["kept_title"]
         flour.press("back")
