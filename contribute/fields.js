@@ -207,7 +207,7 @@ function answerInputs(form, path) {
 function inputField(form, schema, path, isRequired) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const described = schema.description ? `${helpId} ${form.nameOf(path, "faults")}` : form.nameOf(path, "faults");
+  const described = schema.description ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path);
   control.id = id;
   control.setAttribute("aria-describedby", described);

@@ -64,7 +64,7 @@ export class Form {
     this.outcome = h("div", { class: "form-outcome" });
     this.idInput = h("input", {
       type: "text", id: this.nameOf(ID_PATH), maxlength: MAX_ID_LENGTH, autocapitalize: "off", spellcheck: "false", value: this.id,
-      "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "faults")}`,
+      "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "diagnostics")}`,
     });
     this.#hasOwnId = this.id !== "" && this.id !== idFrom(this.#titleText());
   }
@@ -200,7 +200,7 @@ export class Form {
    * @param {Path} path
    */
   faultContainer(path) {
-    const container = h("p", { class: "form-faults", id: this.nameOf(path, "faults"), "data-field": this.nameOf(path) });
+    const container = h("p", { class: "form-faults", id: this.nameOf(path, "diagnostics"), "data-field": this.nameOf(path) });
     for (const earlier of this.#faultContainers) if (earlier.id === container.id) this.#faultContainers.delete(earlier);
     this.#faultContainers.add(container);
     return container;
@@ -309,7 +309,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "faults"} [part]
+   * @param {"" | "help" | "diagnostics"} [part]
    */
   nameOf(path, part = "") {
     return ["field", ...path, ...(part ? ["", part] : [])].join(".");
