@@ -12,15 +12,20 @@ from typing import NamedTuple
 import dev
 from dev import SetupError, log
 
-# Programs of .venv with their arguments, and projects of the TypeScript compiler.
+# Programs of .venv, and scripts of node_modules, with their arguments.
 PYTHON_CHECKS = {
     "ruff": "ruff check",
     "format": "ruff format --check",
     "mypy": "mypy",
     "imports": "lint-imports --no-logo",
 }
-TYPE_CHECKS = {"tsc-engine": "tsconfig.json", "tsc-ui": "tsconfig.ui.json", "tsc-worker": "tsconfig.worker.json"}
-NODE_STEPS = (*TYPE_CHECKS, "node")
+NODE_CHECKS = {
+    "oxlint": "oxlint/bin/oxlint --deny-warnings quiz contribute bench tests",
+    "tsc-engine": "typescript/bin/tsc -p tsconfig.json",
+    "tsc-ui": "typescript/bin/tsc -p tsconfig.ui.json",
+    "tsc-worker": "typescript/bin/tsc -p tsconfig.worker.json",
+}
+NODE_STEPS = (*NODE_CHECKS, "node")
 STEPS = (*PYTHON_CHECKS, *NODE_STEPS, "pytest")
 
 ORACLE = "tests/engine/oracle"
@@ -80,8 +85,9 @@ def run_check(name: str, node: str) -> Outcome:
         return checked(name, [str(dev.BIN / program), *arguments])
     if not node:
         return Outcome(name, 0, 1, "not run, as Node or its packages are missing")
-    if name in TYPE_CHECKS:
-        return checked(name, [node, "node_modules/typescript/bin/tsc", "-p", TYPE_CHECKS[name]])
+    if name in NODE_CHECKS:
+        script, *arguments = NODE_CHECKS[name].split()
+        return checked(name, [node, f"node_modules/{script}", *arguments])
     return run_node_tests(node)
 
 

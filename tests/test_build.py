@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
@@ -49,6 +50,7 @@ def test_the_same_content_makes_the_same_bytes_in_any_folder(bread: Path, tmp_pa
     assert made(bread) == made(elsewhere)
 
 
+@pytest.mark.slow
 def test_two_runs_make_the_same_bytes_whatever_surrounds_them(tmp_path: Path) -> None:
     surroundings = (
         ("one", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),

@@ -381,7 +381,9 @@ def test_the_current_folder_may_be_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json"])
 def test_a_lock_names_no_host_and_no_folder_of_a_machine(lock: str) -> None:
     text = (dev.ROOT / lock).read_text()
-    assert not re.search(r"://|\"resolved\"|^-|/home/|/tmp/", text, re.MULTILINE)
+    # npm may add where a package asks for donations.
+    lines = [line for line in text.splitlines() if "github.com/sponsors" not in line]
+    assert not [line for line in lines if re.search(r"://|\"resolved\"|^-|/home/|/tmp/", line)]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -50,6 +50,7 @@ def test_no_change_is_said_to_be_none(repository: Path) -> None:  # noqa: F811
     assert compared(repository).endswith("Nothing: no entry, no page and no diagnostic is different.\n")
 
 
+@pytest.mark.slow
 def test_words_that_moved_are_named_with_what_they_were(repository: Path) -> None:  # noqa: F811
     cause = repository / "causes/dead-yeast.yml"
     change(cause, "how_common: common", "how_common: rare")
@@ -79,6 +80,7 @@ def test_ids_in_lists_come_and_go_by_name(repository: Path) -> None:  # noqa: F8
     assert "    - evidence, sources: baker-2001 removed" in printed
 
 
+@pytest.mark.slow
 def test_of_a_page_that_is_gone_it_is_said_how_old_links_go_on(repository: Path) -> None:  # noqa: F811
     old, new = repository / "myths/salt-kills.yml", repository / "myths/salt-is-poison.yml"
     old.rename(new)
@@ -110,6 +112,7 @@ def test_the_body_of_a_page_is_one_of_its_fields(repository: Path) -> None:  # n
     assert as_data(repository)["entries"][0]["fields"] == ["body"]
 
 
+@pytest.mark.slow
 def test_cases_whose_first_causes_change_are_named(repository: Path) -> None:  # noqa: F811
     cause = repository / "causes/dead-yeast.yml"
     change(cause, "how_common: common", "how_common: rare")
@@ -219,6 +222,7 @@ def test_without_node_the_quiz_is_left_out_and_that_is_said(
     assert "how&#95;common: common → rare" in printed
 
 
+@pytest.mark.slow
 def test_the_same_change_is_always_described_in_the_same_words(repository: Path) -> None:  # noqa: F811
     change(repository / "causes/dead-yeast.yml", "how_common: common", "how_common: rare")
     assert compared(repository) == compared(repository)

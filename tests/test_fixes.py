@@ -51,6 +51,7 @@ def errors(content: Path) -> int:
     return sum(diagnostic.severity == "error" for diagnostic in check(content, DAY).diagnostics)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("contribution", BROKEN, ids=lambda each: each["name"])
 def test_mending_leaves_fewer_errors_or_the_file_as_it_was(contribution: Mapping[str, Any], bread: Path) -> None:
     for change in contribution["edits"]:

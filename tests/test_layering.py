@@ -1,4 +1,4 @@
-"""What import-linter (pyproject.toml) does not say of the layers: the subject of the guide, and the quiz's modules."""
+"""What import-linter (pyproject.toml) and oxlint (.oxlintrc.json) do not say of the layers."""
 
 import re
 
@@ -17,25 +17,3 @@ def test_nothing_but_content_knows_the_subject() -> None:
     for path in texts:
         words = subject.findall(path.read_text(encoding="utf-8"))
         assert not words, f"{path} names the subject: {words}"
-
-
-def test_the_quiz_has_no_import_circle_and_knows_the_engine_by_its_index_alone() -> None:
-    imports = {
-        path: {
-            (path.parent / name).resolve()
-            for name in re.findall(r'(?m)^(?:import|export) .*from "(\.[^"]+)"', path.read_text(encoding="utf-8"))
-        }
-        for path in (ROOT / "quiz").resolve().rglob("*.js")
-    }
-    engine = {path for path in imports if path.parent.name == "engine"}
-    for path, imported in imports.items():
-        if path in engine:
-            assert imported <= engine, f"{path.name} imports what is not the engine's"
-        else:
-            modules = {module.name for module in imported & engine}
-            assert modules <= {"index.js", "types.js"}, f"{path.name} imports from inside the engine: {modules}"
-    remaining = dict(imports)
-    while remaining:
-        leaves = {path for path, imported in remaining.items() if not imported & remaining.keys()}
-        assert leaves, f"these import one another in a circle: {sorted(path.name for path in remaining)}"
-        remaining = {path: imported for path, imported in remaining.items() if path not in leaves}

@@ -278,6 +278,7 @@ def test_advice_that_no_other_answer_to_the_field_would_heed_asks_for_none(bread
     assert result.stderr.count("page-too-short") <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answers", range(1, len(CAUSE)))
 def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> None:
     first = new(bread, "cause", given=typed(*CAUSE[:answers]))

@@ -49,10 +49,10 @@ export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infini
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
-  const candidates = new Set(actions.keys());
+  const unplanned = new Set(actions.keys());
   while (plan.length < maxSteps) {
     let [best, bestHelp, bestHelpPerMinute] = [-1, 0, 0];
-    for (const action of candidates) {
+    for (const action of unplanned) {
       const help = helpOf(compiled, remaining, action);
       const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
       if (actions[action].minutes <= minutesLeft && help >= MIN_HELP && helpPerMinute > bestHelpPerMinute) {
@@ -63,7 +63,7 @@ export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infini
     plan.push({ action: actions[best].id, help: bestHelp, causes: helpedCauses(compiled, remaining, best) });
     for (const { cause, help } of compiled.helps[best]) remaining[cause] *= 1 - help;
     minutesLeft -= actions[best].minutes;
-    candidates.delete(best);
+    unplanned.delete(best);
   }
   return plan;
 }

@@ -48,13 +48,13 @@ export function withoutLast(answers) {
  * answer to a question that would not be asked after the other answers.
  *
  * @param {Compiled} compiled
- * @param {unknown} candidates                     parsed JSON, from storage or a file
+ * @param {unknown} values                         parsed JSON, from storage or a file
  * @param {readonly Notice[]} [precedingNotices]   notices that come before
  * @returns {{answers: Answers, notices: readonly Notice[]}}
  */
-export function validAnswers(compiled, candidates, precedingNotices = []) {
-  const list = Array.isArray(candidates) ? candidates : [null];
-  const readings = list.map((candidate) => readAnswer(compiled, candidate));
+export function validAnswers(compiled, values, precedingNotices = []) {
+  const list = Array.isArray(values) ? values : [null];
+  const readings = list.map((value) => readAnswer(compiled, value));
   const byQuestion = new Map(readings.flatMap(({ answer }) => (answer ? [[answer.question, answer]] : [])));
   const { answers, removed } = withoutContradicted(compiled, [...byQuestion.values()]);
   const notices = [
@@ -66,14 +66,14 @@ export function validAnswers(compiled, candidates, precedingNotices = []) {
 }
 
 /**
- * Returns the answer that a candidate holds, with the options in the model's order, or null for none that is valid.
+ * Returns the answer that a value holds, with the options in the model's order, or null for none that is valid.
  *
  * @param {Compiled} compiled
- * @param {unknown} candidate
+ * @param {unknown} value
  * @returns {{answer: GivenAnswer | null, notices: readonly Notice[]}}
  */
-function readAnswer({ questions }, candidate) {
-  const { question: id, chosen } = Object(candidate);
+function readAnswer({ questions }, value) {
+  const { question: id, chosen } = Object(value);
   const question = questions.get(id);
   if (typeof id !== "string" || !isChosen(chosen)) return { answer: null, notices: [notice("unreadable", id)] };
   if (!question) return { answer: null, notices: [notice("unknown_question", id)] };

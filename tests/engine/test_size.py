@@ -12,7 +12,7 @@ from tests.conftest import copied_guide
 MAX_PACKED_BYTES = 18_000
 
 
-@pytest.mark.slow
+@pytest.mark.site
 def test_the_debriefs_script_and_style_are_small_as_the_site_ships_them(tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert build_site(copied_guide(tmp_path / "bread") / "mkdocs.yml", site) == (0, ())
