@@ -96,7 +96,7 @@ function denseTables() {
       const at = (row * answers + answer) * causes;
       shares.fill(base, at, at + causes);
       finding.causes.forEach((cause, link) => {
-        shares[at + cause] = base * finding.ratio[link * finding.base.length + answer];
+        shares[at + cause] = finding.table[link * finding.base.length + answer];
       });
     });
   });

@@ -7,11 +7,8 @@
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-import { predict, rank } from "./likelihood.js";
+import { predict } from "./likelihood.js";
 import { total } from "./model.js";
-
-// How many causes are summed over exactly. Three do: these are expectations, and what they are for is to compare.
-const EXACT = 3;
 
 /**
  * Returns the answers to try for a question, each with its chance. For a pick-any question these are the lists that
@@ -83,6 +80,5 @@ function chancesOf(compiled, inference, { kind, findings }) {
  */
 export function expect({ work }, { belief }, finding) {
   for (let link = 0; link < finding.causes.length; link += 1) work.beliefs[link] = belief[finding.causes[link]];
-  rank(work.order, work.beliefs, finding.causes.length, EXACT);
-  predict(work, finding, work.order, EXACT, 0, finding.base.length);
+  predict(work, finding, 0, finding.base.length);
 }

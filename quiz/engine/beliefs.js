@@ -14,8 +14,8 @@
 /** @import { Compiled, Finding } from "./model.js" */
 
 import { chosenOf, isContradicted } from "./gates.js";
-import { MOST_EXACT, predict, rank } from "./likelihood.js";
-import { likeliestFirst, logistic } from "./model.js";
+import { predict } from "./likelihood.js";
+import { aloneWeight, likeliestFirst, logistic } from "./model.js";
 import { weightsOfEvidence } from "./weights.js";
 
 const MOST_SWEEPS = 12;
@@ -26,6 +26,8 @@ const FREE_SWEEPS = 3;
 const HARDLY_LESS = 0.9;
 const DAMPING = 0.5;
 const SETTLED = 1e-11;
+// The chance that a cause does not hold is divided by, so it stays above 0.
+const MOST_BELIEF = 1 - 1e-12;
 
 /**
  * One finding that was observed.
@@ -34,8 +36,9 @@ const SETTLED = 1e-11;
  * @property {string} question            its id
  * @property {Finding} finding
  * @property {number} answer               index into the finding's answers
- * @property {number} discount             what its messages count, below 1 where another question said much the same
- * @property {Int32Array} order            the links, those that are summed over exactly first
+ * @property {string} group                answers of one group are ways to tell one thing: a family, or the question
+ * @property {boolean} isTold              false for an option that was left unticked
+ * @property {Float64Array} discounts      for each link, what its message counts, below 1 where another told the same
  * @property {Float64Array} messages       for each link, in natural log units, before the discount
  */
 
@@ -93,14 +96,14 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   let before = Infinity;
   for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
     let change = 0;
-    for (const each of observations) change = Math.max(change, listen(compiled, each, logOdds, sweep <= FREE_SWEEPS, step));
+    for (const each of observations) change = Math.max(change, listen(compiled, each, logOdds, step));
     step = sweep > FREE_SWEEPS && change > HARDLY_LESS * before ? DAMPING : 1;
     before = change;
   }
   // Anew, so that the log odds are the sum of the messages as they stand and carry no rounding from the sweeps.
   logOdds.set(start);
-  for (const { finding, discount, messages } of observations) {
-    finding.causes.forEach((cause, link) => (logOdds[cause] += discount * messages[link]));
+  for (const { finding, discounts, messages } of observations) {
+    finding.causes.forEach((cause, link) => (logOdds[cause] += discounts[link] * messages[link]));
   }
   const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
   const inference = { chosen, logOdds, belief, observations };
@@ -109,27 +112,59 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
 }
 
 /**
- * Returns the observed findings. The first answered question of a family, by id, counts in full, the others less.
+ * Returns the observed findings, by question id.
  *
  * @param {Compiled} compiled
  * @param {Chosen} chosen
  * @returns {readonly Observation[]}
  */
 function observe({ model, questions }, chosen) {
-  const families = new Set();
-  return [...questions.values()].flatMap(({ id: question, family, answers, findings }) => {
+  const observations = [...questions.values()].flatMap(({ id: question, family, answers, findings }) => {
     const ids = chosen.get(question);
     if (!ids) return [];
-    const discount = family !== null && families.has(family) ? model.familyDiscount : 1;
-    families.add(family);
+    const group = family ?? question;
     return findings.flatMap((finding) => {
       const { option, causes } = finding;
       const answer = option === null ? answers.findIndex(({ id }) => id === ids[0]) : Number(!ids.includes(option));
-      const order = new Int32Array(causes.length);
-      const messages = new Float64Array(causes.length);
-      return answer < 0 ? [] : [{ question, finding, answer, discount, order, messages }];
+      if (answer < 0) return [];
+      const isTold = option === null || answer === 0;
+      const [discounts, messages] = [new Float64Array(causes.length), new Float64Array(causes.length)];
+      return [{ question, group, finding, answer, isTold, discounts, messages }];
     });
   });
+  discountRepeats(observations, model.familyDiscount);
+  return observations;
+}
+
+/**
+ * Sets what each observation counts for each cause. The options of a page, and all answers of a family, are ways to
+ * tell one thing: of those that point the same way the strongest counts in full, and each further one by the discount
+ * less than the one before. Where one was told that speaks for a cause, those that were left unticked count nothing
+ * for it.
+ *
+ * @param {readonly Observation[]} observations
+ * @param {number} discount
+ */
+function discountRepeats(observations, discount) {
+  /** @type {Map<string, {observation: Observation, link: number, weight: number}[]>} */
+  const repeats = new Map();
+  for (const observation of observations) {
+    const { group, finding, answer } = observation;
+    finding.causes.forEach((cause, link) => {
+      const key = `${group} ${cause}`;
+      const weight = aloneWeight(finding, link, answer);
+      repeats.set(key, [...(repeats.get(key) ?? []), { observation, link, weight }]);
+    });
+  }
+  for (const telling of repeats.values()) {
+    const isSpokenFor = telling.some(({ observation, weight }) => observation.isTold && weight > 0);
+    const counted = telling.filter(({ observation }) => observation.isTold || !isSpokenFor);
+    for (const sign of [-1, 1]) {
+      const alike = counted.filter(({ weight }) => (weight < 0 ? -1 : 1) === sign);
+      alike.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+      alike.forEach(({ observation, link }, rank) => (observation.discounts[link] = discount ** rank));
+    }
+  }
 }
 
 /**
@@ -138,22 +173,21 @@ function observe({ model, questions }, chosen) {
  * @param {Compiled} compiled
  * @param {Observation} observation
  * @param {Float64Array} logOdds
- * @param {boolean} isFree    whether to choose anew which causes are summed over exactly
  * @param {number} step       how much of each change is made
  */
-function listen({ work }, { finding, answer, discount, order, messages }, logOdds, isFree, step) {
+function listen({ work }, { finding, answer, discounts, messages }, logOdds, step) {
   const { causes, base } = finding;
   for (let link = 0; link < causes.length; link += 1) {
-    work.beliefs[link] = logistic(logOdds[causes[link]] - discount * messages[link]);
+    const without = logOdds[causes[link]] - discounts[link] * messages[link];
+    work.beliefs[link] = Math.min(logistic(without), MOST_BELIEF);
   }
-  if (isFree) rank(order, work.beliefs, causes.length, MOST_EXACT);
-  predict(work, finding, order, MOST_EXACT, answer, answer + 1);
+  predict(work, finding, answer, answer + 1);
   let largestChange = 0;
   for (let link = 0; link < causes.length; link += 1) {
     const at = link * base.length + answer;
     const change = Math.log(work.with[at] / work.without[at]) - messages[link];
     messages[link] += step * change;
-    logOdds[causes[link]] += discount * step * change;
+    logOdds[causes[link]] += discounts[link] * step * change;
     largestChange = Math.max(largestChange, Math.abs(change));
   }
   return largestChange;

@@ -23,7 +23,7 @@ const MOST_CHI_SQUARE = 3;
  * @property {string | null} option        the option of a pick-any question
  * @property {Int32Array} causes           the linked causes, as indexes
  * @property {Float64Array} base           P(answer | none of the linked causes holds)
- * @property {Float64Array} ratio          P(answer | only the cause holds) / base, at [link * answers + answer]
+ * @property {Float64Array} table          P(answer | only the cause holds), at [link * answers + answer]
  * @property {Float64Array} chiSquare      for each link, how far the cause's table lies from the base, at most 3
  */
 
@@ -100,6 +100,17 @@ export function likeliestFirst(a, b) {
   return b.belief - a.belief || (a.id < b.id ? -1 : 1);
 }
 
+/**
+ * Returns what an answer weighs for a cause where no other cause is possible, in natural log units.
+ *
+ * @param {Finding} finding
+ * @param {number} link
+ * @param {number} answer
+ */
+export function aloneWeight({ table, base }, link, answer) {
+  return Math.log(table[link * base.length + answer] / base[answer]);
+}
+
 /** Returns the sum. @param {readonly number[]} numbers */
 export function total(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0);
@@ -146,16 +157,16 @@ function finding(option, base, signs, causeIndex) {
   const normal = shares(base);
   const known = signs.flatMap(([id, table]) => {
     const cause = causeIndex.get(id);
-    return cause === undefined ? [] : [{ cause, ratio: shares(table).map((share, answer) => share / normal[answer]) }];
+    return cause === undefined ? [] : [{ cause, table: shares(table) }];
   });
-  const chiSquare = (/** @type {number[]} */ ratio) =>
-    ratio.reduce((sum, each, answer) => sum + normal[answer] * (each - 1) ** 2, 0);
+  const chiSquare = (/** @type {number[]} */ table) =>
+    total(table.map((share, answer) => (share - normal[answer]) ** 2 / normal[answer]));
   return {
     option,
     causes: Int32Array.from(known, ({ cause }) => cause),
     base: Float64Array.from(normal),
-    ratio: Float64Array.from(known.flatMap(({ ratio }) => ratio)),
-    chiSquare: Float64Array.from(known, ({ ratio }) => Math.min(chiSquare(ratio), MOST_CHI_SQUARE)),
+    table: Float64Array.from(known.flatMap(({ table }) => table)),
+    chiSquare: Float64Array.from(known, ({ table }) => Math.min(chiSquare(table), MOST_CHI_SQUARE)),
   };
 }
 

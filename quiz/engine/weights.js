@@ -11,8 +11,8 @@
 /** @import { Inference, Observation } from "./beliefs.js" */
 /** @import { Compiled } from "./model.js" */
 
-import { MOST_EXACT, predict } from "./likelihood.js";
-import { likeliestFirst, logistic } from "./model.js";
+import { predict } from "./likelihood.js";
+import { aloneWeight, likeliestFirst, logistic } from "./model.js";
 
 export const DECIBANS = 10 / Math.LN10;
 export const NOTICEABLE_DECIBANS = 1;
@@ -35,9 +35,8 @@ export function weightsOfEvidence(compiled, inference) {
   /** @type {Weight[][]} */
   const weights = compiled.causes.map(() => []);
   for (const observation of inference.observations) {
-    const { question, finding, answer, discount, messages } = observation;
-    const answers = finding.base.length;
-    const alone = messages.map((_, link) => Math.log(finding.ratio[link * answers + answer]));
+    const { question, finding, answer, discounts, messages } = observation;
+    const alone = messages.map((_, link) => aloneWeight(finding, link, answer));
     const explainedBy = explanations(compiled, inference, observation, alone);
     finding.causes.forEach((cause, link) => {
       if (inference.logOdds[cause] === -Infinity) return;
@@ -46,8 +45,8 @@ export function weightsOfEvidence(compiled, inference) {
           question,
           option: finding.option,
           ticked: finding.option === null || answer === 0,
-          decibans: DECIBANS * discount * messages[link],
-          aloneDecibans: DECIBANS * discount * alone[link],
+          decibans: DECIBANS * discounts[link] * messages[link],
+          aloneDecibans: DECIBANS * discounts[link] * alone[link],
           explainedBy: explainedBy[link],
         },
       );
@@ -69,10 +68,10 @@ export function weightsOfEvidence(compiled, inference) {
  * @param {Float64Array} alone
  * @returns {readonly (readonly string[])[]}
  */
-function explanations({ causes, work }, { logOdds }, { finding, answer, discount, order, messages }, alone) {
+function explanations({ causes, work }, { logOdds }, { finding, answer, discounts, messages }, alone) {
   const answers = finding.base.length;
-  const missing = messages.map((message, link) => DECIBANS * discount * (alone[link] - message) * Math.sign(alone[link]));
-  const beliefs = messages.map((message, link) => logistic(logOdds[finding.causes[link]] - discount * message));
+  const missing = messages.map((message, link) => DECIBANS * discounts[link] * (alone[link] - message) * Math.sign(alone[link]));
+  const beliefs = messages.map((message, link) => logistic(logOdds[finding.causes[link]] - discounts[link] * message));
   /** @type {{id: string, belief: number, regained: number}[][]} */
   const explanationsByLink = Array.from(messages, () => []);
   const isMissing = missing.some((decibans) => decibans >= NOTICEABLE_DECIBANS);
@@ -82,7 +81,7 @@ function explanations({ causes, work }, { logOdds }, { finding, answer, discount
   for (const other of likely.slice(0, MAX_TRIED_CAUSES)) {
     work.beliefs.set(beliefs);
     work.beliefs[other] = 0;
-    predict(work, finding, order, MOST_EXACT, answer, answer + 1);
+    predict(work, finding, answer, answer + 1);
     for (const link of messages.keys()) {
       const at = link * answers + answer;
       const regained = (Math.log(work.with[at] / work.without[at]) - messages[link]) * Math.sign(alone[link]);
