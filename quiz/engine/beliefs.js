@@ -19,9 +19,8 @@ import { aloneWeight, likeliestFirst, logistic } from "./model.js";
 import { weightsOfEvidence } from "./weights.js";
 
 const MOST_SWEEPS = 12;
-// After these it stands which causes of a finding are summed over exactly, so that two that are about as likely do
-// not take turns for ever. And where a sweep changes hardly less than the one before did, only half of each change
-// is made in the next: messages that overshoot come to rest, and the others are not slowed down.
+// After the free sweeps, where one changes hardly less than the one before did, only half of each change is made in the
+// next: messages that overshoot come to rest, and the rest are not slowed down.
 const FREE_SWEEPS = 3;
 const HARDLY_LESS = 0.9;
 const DAMPING = 0.5;
@@ -96,7 +95,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   let before = Infinity;
   for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
     let change = 0;
-    for (const each of observations) change = Math.max(change, listen(compiled, each, logOdds, step));
+    for (const observation of observations) change = Math.max(change, listen(compiled, observation, logOdds, step));
     step = sweep > FREE_SWEEPS && change > HARDLY_LESS * before ? DAMPING : 1;
     before = change;
   }

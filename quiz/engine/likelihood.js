@@ -94,10 +94,10 @@ export function predict(work, { causes, base, table }, first, end) {
       let withoutCause = 0;
       for (let node = 0; node < NODES; node += 1) {
         const factor = factors[link * NODES + node];
-        const others = (WEIGHTS[node] * products[node]) / factor;
+        const remaining = (WEIGHTS[node] * products[node]) / factor;
         const mixed = mixture[node] - (beliefs[link] * table[at]) / factor;
-        withCause += others * (table[at] + ABSCISSAS[node] * mixed);
-        withoutCause += others * mixed;
+        withCause += remaining * (table[at] + ABSCISSAS[node] * mixed);
+        withoutCause += remaining * mixed;
       }
       held[at] = withCause;
       without[at] = withoutCause + (base[answer] * noneHolds) / (1 - beliefs[link]);
