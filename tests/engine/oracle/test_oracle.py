@@ -73,7 +73,9 @@ def exact_beliefs(model: Json, answers: list[Json]) -> np.ndarray:
 
 def likelihoods(sets: np.ndarray, base: np.ndarray, tables_of_causes: dict[int, np.ndarray]) -> np.ndarray:
     """Return P(answer | set) for each set of causes: the mean of what each cause of the set makes of the answer."""
-    mixed = sum((sets[:, [cause]] * table for cause, table in tables_of_causes.items()), np.zeros((len(sets), len(base))))
+    mixed = np.zeros((len(sets), len(base)))
+    for cause, table in tables_of_causes.items():
+        mixed += sets[:, [cause]] * table
     linked = sets[:, list(tables_of_causes)].sum(axis=1, keepdims=True)
     return np.where(linked > 0, mixed / np.maximum(linked, 1), base)
 
