@@ -14,7 +14,7 @@ from generator.site.postprocess.bundle import bundled
 from generator.site.postprocess.cache_busting import HASHED, KEPT, hashed_names
 from generator.site.postprocess.csp import HEADERS, strange_scripts, with_policy
 from generator.site.postprocess.search_index import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
-from generator.site.postprocess.service_worker import with_starter, with_worker
+from generator.site.postprocess.service_worker import with_worker
 from generator.site.postprocess.steps import finish
 from tests.conftest import ROOT
 
@@ -267,9 +267,3 @@ def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> 
     assert {"index.html", "debrief/index.html", name_of(files, "debrief/quiz")} <= site["core"].keys()
     changed = manifest(with_worker({**files, "index.html": b"x"}))
     assert changed["version"] != site["version"]
-
-
-@pytest.mark.parametrize(("page", "address"), {"debrief/index.html": "../", "404.html": "/guide/"}.items())
-def test_pages_start_the_worker_wherever_they_stand(page: str, address: str) -> None:
-    files = with_starter({**small_site(), "sw.js": b"", "assets/offline.js": b""})
-    assert f'<script src="{address}assets/offline.js" defer></script></head>' in files[page].decode()

@@ -26,6 +26,7 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs reads a hook from its file, so a package that isn't installed has to be made known first.
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
+from generator.site.config import SettingsError, require_first_page
 from generator.site.writer import Changes, write
 from generator.diagnostics.diagnostic import has_errors
 from generator.utils.fs import put
@@ -74,12 +75,17 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Put the package's look behind the guide's own, and watch all that pages are made of."""
+    try:
+        require_first_page(config)
+    except SettingsError as error:
+        raise Abort(str(error)) from error
     folders = config.theme.dirs
     look = str(resource("site_overrides"))
     if look not in folders:
         folders.insert(1 if config.theme.custom_dir else 0, look)
     parts = [look, *(str(resource(name)) for name in ("quiz", "contribute"))]
     config.watch += [path for path in parts if path not in config.watch]
+    config.extra["is_served"] = _served is not None
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.site.postprocess.bundle import bundled
 from generator.site.postprocess.cache_busting import hashed_names
-from generator.site.postprocess.service_worker import with_starter, with_worker
 from generator.site.postprocess.csp import StrangeScript, strange_scripts, with_policy
 from generator.site.postprocess.search_index import searched_by_names, searched_later
 from generator.site.postprocess.minify import smaller
+from generator.site.postprocess.service_worker import with_worker
 
 Files = Mapping[str, bytes]
 Step = Callable[[Files], Mapping[str, bytes]]
@@ -17,7 +17,6 @@ Step = Callable[[Files], Mapping[str, bytes]]
 STEPS: tuple[Step, ...] = (
     searched_later,
     searched_by_names,
-    with_starter,
     bundled,
     smaller,
     hashed_names,
