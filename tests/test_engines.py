@@ -277,7 +277,7 @@ def test_a_navigation_without_the_first_page_is_refused(
         encoding="utf-8",
     )
     assert build_site(config, tmp_path / "site", ENGINES[engine])[0] == 1
-    assert "mkdocs.yml: `nav` doesn't name the first page; add `- Home: index.md`" in capfd.readouterr().err
+    assert "mkdocs.yml: `nav` doesn't name the first page; add `- Home: index.md`" in "".join(capfd.readouterr())
     assert not (tmp_path / "site").exists()
 
 
