@@ -10,7 +10,6 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.exports import feed
 from generator.exports.api import api
 from generator.exports.form_data import form
-from generator.exports.icons import emblem
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.exports.redirects import redirects
 from generator.guide import Guide
@@ -92,7 +91,6 @@ def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
     yield lambda: form(guide, repository)
     yield lambda: redirects(guide, site)
-    yield lambda: emblem(guide)
     yield lambda: api(catalogue, repository, site)
 
 
