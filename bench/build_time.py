@@ -88,7 +88,7 @@ def stages(guide: Guide, folder: Path) -> dict[str, float]:
     times = [time.perf_counter()]
     write(files(guide, Repository()), folder / "pages")
     times.append(time.perf_counter())
-    assert not finish(folder / "alone")
+    assert not finish(folder / "alone", folder)
     times.append(time.perf_counter())
     assert not broken_links(folder / "alone")
     times.append(time.perf_counter())

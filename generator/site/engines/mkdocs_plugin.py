@@ -235,7 +235,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             rest.daemon = True
             rest.start()
         return
-    for each in finish(Path(config.site_dir)):
+    for each in finish(Path(config.site_dir), _base(config)):
         raise Abort(str(each))
 
 

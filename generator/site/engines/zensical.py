@@ -51,7 +51,7 @@ def build(config: Path, draft: Path) -> int:
     except (SettingsError, NotInstalledError) as error:
         _say(f"error: {error}")
         return 1
-    strange = finish(draft) if status == 0 else ()
+    strange = finish(draft, base) if status == 0 else ()
     for each in strange:
         _say(f"error: {each}")
     return status or int(bool(strange))
