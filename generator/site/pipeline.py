@@ -19,7 +19,7 @@ from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.quiz.evaluation import Examination, cache
 from generator.quiz.model import as_json, quiz_model
-from generator.utils.parallel import results
+from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
 
 # A build does not wait for an examination, which takes minutes in a large guide.
@@ -78,7 +78,7 @@ def files(
         *_for_programs(guide, repository, site),
     )
     made: dict[str, bytes] = dict(_scripts())
-    for some in results(lambda number: makers[number](), range(len(makers))):
+    for some in parallel_map(lambda number: makers[number](), range(len(makers))):
         made |= {path: data if isinstance(data, bytes) else data.encode() for path, data in some.items()}
     return made
 
