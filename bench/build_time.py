@@ -55,7 +55,7 @@ def measured(causes: int, runs: int) -> dict[str, float]:
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         config = config.replace("site_overrides\n", f"{ROOT.as_posix()}/site_overrides\n")
         config = re.sub(r"(?m)^watch: .*$", "", config)
-        hook = f"hooks: [{ROOT.as_posix()}/generator/site/engines/mkdocs_plugin.py]"
+        hook = f"hooks: [{ROOT.as_posix()}/generator/site/engines/mkdocs_hook.py]"
         (folder / "mkdocs.yml").write_text(re.sub(r"(?m)^hooks: .*$", hook, config), encoding="utf-8")
         (folder / "alone.yml").write_text(re.sub(r"(?m)^hooks: .*$", "", config), encoding="utf-8")
         began = time.perf_counter()
@@ -88,7 +88,7 @@ def stages(guide: Guide, folder: Path) -> dict[str, float]:
     times = [time.perf_counter()]
     write(files(guide, Repository()), folder / "pages")
     times.append(time.perf_counter())
-    assert not finish(folder / "alone")
+    assert not finish(folder / "alone", folder)
     times.append(time.perf_counter())
     assert not broken_links(folder / "alone")
     times.append(time.perf_counter())

@@ -34,7 +34,7 @@ def guide_in(folder: Path, causes: int) -> None:
     enlarged(folder / "content", causes)
     (folder / "build/docs").mkdir(parents=True)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    parts = ("generator/site/engines/mkdocs_plugin.py", "generator/pages/templates")
+    parts = ("generator/site/engines/mkdocs_hook.py", "generator/pages/templates")
     for name in ("site_overrides", *parts, "quiz", "contribute"):
         config = re.sub(rf"(?<=[ \[]){name}(?=[\],\n])", f"{ROOT.as_posix()}/{name}", config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")

@@ -33,9 +33,6 @@ FILES_OF_ONE = {
 }
 # Attributes in the main text that differ, and why.
 ATTRIBUTES_OF_ONE = {"data-search-exclude": "Zensical takes it away once it has left the part out of its index"}
-ELEMENTS_OF_ONE = {
-    '<a id="__skip" tabindex="-1"></a>': "Zensical's skip link leads to this, Material's to the title",
-}
 
 
 @dataclass
@@ -93,8 +90,6 @@ class Page(HTMLParser):
 def read(site: Path, path: str) -> Page:
     page = Page(ADDRESS + path)
     text = (site / path).read_text(encoding="utf-8")
-    for element in ELEMENTS_OF_ONE:
-        text = text.replace(element, "")
     page.feed(text)
     return page
 
@@ -168,6 +163,24 @@ def test_every_page_ends_with_ways_on(sites: Sites) -> None:
         for path in site.rglob("*.html"):
             if "md-content" in (text := path.read_text(encoding="utf-8")):
                 assert re.search('<nav class="av-foot" aria-label="Footer"><a href="[^"]*">The debrief</a>', text), path
+
+
+def test_what_is_replaced_in_the_markup_of_an_engine_is_replaced_on_every_page(sites: Sites) -> None:
+    for site in sites.values():
+        for path in site.rglob("*.html"):
+            if "md-content" in (text := path.read_text(encoding="utf-8")):
+                assert re.search(r'"search": ?"[^"]*assets/search\.[0-9a-f]{8}\.js\?[^"]*/workers/search\.', text), path
+                scripts = re.findall(r"<script [^>]*src=[^>]*>", text)
+                assert len(scripts) >= 3
+                assert all("defer" in script or 'type="module"' in script for script in scripts), path
+
+
+def test_every_page_has_the_words_of_the_search_that_finds_nothing_and_starts_the_worker(sites: Sites) -> None:
+    for site in sites.values():
+        for path in site.rglob("*.html"):
+            if "md-content" in (text := path.read_text(encoding="utf-8")):
+                assert len(re.findall(r'<template class="av-nothing">.*?</template>', text, re.DOTALL)) == 1, path
+                assert re.search(r'<script src="[./\w]*assets/offline\.[0-9a-f]{8}\.js" defer>', text), path
 
 
 def test_the_comparison_sees_what_a_page_says(sites: Sites) -> None:
@@ -252,6 +265,20 @@ def test_where_zensical_is_missing_the_message_says_what_to_type(
 def test_the_release_that_is_tested_is_the_one_that_the_message_names() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     assert f"zensical=={adapter.VERSION}" in extras["dev"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_navigation_without_the_first_page_is_refused(
+    engine: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    config = tiny(tmp_path / "bread")
+    config.write_text(
+        config.read_text(encoding="utf-8") + "\nnav: [{Parts: [stages/index.md, {The debrief: debrief/index.md}]}]\n",
+        encoding="utf-8",
+    )
+    assert build_site(config, tmp_path / "site", ENGINES[engine])[0] == 1
+    assert "mkdocs.yml: `nav` doesn't name the first page; add `- Home: index.md`" in "".join(capfd.readouterr())
+    assert not (tmp_path / "site").exists()
 
 
 # ---- the settings, as MkDocs reads them

@@ -10,19 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.postprocess.bundle import bundled
+from generator.site.postprocess import bundle
+from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import HASHED, KEPT, hashed_names
 from generator.site.postprocess.csp import HEADERS, strange_scripts, with_policy
 from generator.site.postprocess.search_index import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
-from generator.site.postprocess.service_worker import with_starter, with_worker
+from generator.site.postprocess.service_worker import with_worker
 from generator.site.postprocess.steps import finish
 from tests.conftest import ROOT
+
+ESBUILD = find_esbuild(ROOT)
+NODE = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent)) or ""
+needs_esbuild = pytest.mark.skipif(ESBUILD is None, reason="esbuild is not installed; type: npm ci")
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="{0}assets/site.css">'
 PAGE = (
     HEAD + '</head><body><afterview-debrief src="quiz.json"></afterview-debrief><p>src="quiz.json"</p>{1}</body></html>'
 )
-ELEMENT = '/** @import { T } from "./types.js" */\nimport { b } from "./b.js";\nimport "../c.js";\n'
+ELEMENT = (
+    '/** @import { T } from "./types.js" */\nimport { b } from "./b.js";\nimport "../c.js";\nglobalThis.shown = [b];\n'
+)
 B = 'import {\n  a,\n} from "../engine/a.js";\nexport { c } from "../c.js";\nexport const b = a;\n'
 
 
@@ -45,13 +52,20 @@ def small_site(deepest: str = "export const a = 1;\n") -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
+def site_of_bundles() -> dict[str, bytes]:
+    """Return the small site without the modules that are only imported."""
+    modules = ("assets/quiz/ui/b.js", "assets/quiz/ui/types.js", "assets/quiz/c.js", "assets/quiz/engine/a.js")
+    return {path: data for path, data in small_site().items() if path not in modules}
+
+
 def name_of(files: dict[str, bytes], stem: str) -> str:
     [found] = [path for path in files if HASHED.search(path) and path.startswith(f"{stem}.")]
     return found
 
 
+@needs_esbuild
 def test_a_name_holds_the_hash_of_the_bytes_and_pages_ask_by_it() -> None:
-    made = hashed_names(bundled(small_site()))
+    made = hashed_names(bundled(small_site(), ESBUILD))
     ours = [path for path in made if HASHED.search(path) and "bundle" not in path]
     assert len(ours) == 3
     for path in ours:
@@ -65,80 +79,76 @@ def test_a_name_holds_the_hash_of_the_bytes_and_pages_ask_by_it() -> None:
     assert f'href="/guide/{css}"' in made["404.html"].decode()
 
 
+@needs_esbuild
 def test_a_change_deep_down_gives_a_new_name_to_what_pages_load() -> None:
     before, after = (
-        hashed_names(bundled(small_site(text))) for text in ("export const a = 1;\n", "export const a = 2;\n")
+        hashed_names(bundled(small_site(text), ESBUILD)) for text in ("export const a = 1;\n", "export const a = 2;\n")
     )
     assert {path.split(".")[0] for path in after.keys() - before.keys()} == {"assets/quiz/ui/element"}
 
 
-def test_a_module_is_one_file_with_all_that_it_imports_and_types_never() -> None:
-    made = bundled(small_site())
-    assert [path for path in made if path.endswith(".js")] == [
+@needs_esbuild
+def test_a_module_is_one_file_with_all_that_it_imports() -> None:
+    files = bundled(small_site(), ESBUILD)
+    assert {path for path in files if path.endswith(".js")} == {
         "assets/javascripts/bundle.1a2b3c4d.min.js",
         "assets/quiz/ui/element.js",
-    ]
-    text = made["assets/quiz/ui/element.js"].decode()
-    assert text.count("const a = 1;") == text.count("const c = from;") == 1
-    assert "types.js" not in text.replace('@import { T } from "./types.js"', "")
-
-
-def test_a_bundle_does_what_its_modules_do() -> None:
-    modules = {
-        "ui/element.js": """import "./side.js";
-import {
-  a,
-  twice,
-} from "../engine/index.js";
-export const all = [a, twice(a), seen.length];
-""",
-        "ui/side.js": 'const a = "own";\nglobalThis.seen = [a];\nexport {};\n',
-        "engine/index.js": 'export { twice } from "./twice.js";\nexport { a } from "./a.js";\n',
-        "engine/twice.js": """import { a } from "./a.js";
-const by = a;
-export function twice(n) {
-  return by * n;
-}
-""",
-        "engine/a.js": "export const a = 2;\nexport async function later() {}\nexport class Kind {}\n",
     }
-    files = {f"assets/quiz/{path}": text.encode() for path, text in modules.items()}
-    [(path, made)] = bundled(files).items()
-    assert path == "assets/quiz/ui/element.js"
-    node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
-    assert node
-    run = [node, "--input-type=module", "-e", made.decode() + "console.log(JSON.stringify(all));"]
-    assert json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout) == [2, 4, 1]
+    script = files["assets/quiz/ui/element.js"].decode() + "console.log(JSON.stringify(shown));"
+    run = subprocess.run([NODE, "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout) == [1]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "export default 1;",
-        'import * as a from "./b.js";',
-        "export let a;",
-        'export * from "./b.js";',
-        'import { a } from "b";',
-        'import { a as b } from "../c.js";',
-        'export { a as b } from "../c.js";',
-    ],
-)
-def test_a_form_that_cannot_be_bundled_is_named_with_what_to_write(text: str) -> None:
-    with pytest.raises(
-        ValueError, match=re.escape(f"assets/quiz/engine/a.js: write `{text}` as `import {{ name }} from")
-    ):
-        bundled({**small_site(), "assets/quiz/engine/a.js": f"{text}\n".encode()})
+@needs_esbuild
+def test_scripts_and_styles_of_ours_are_minified_and_names_that_the_theme_may_share_stay() -> None:
+    script = b"/** Doubles. */\nconst doubled = (number) => 2 * number;\n"
+    style = b'@media (min-width: 60em) { .a::before { content: "\xe2\x9c\x95"; content: "\xe2\x9c\x95" / ""; } }\n'
+    theirs = {"assets/javascripts/bundle.1a2b3c4d.min.js": b"// Theirs\n", "debrief/quiz.json": b'{\n  "a": 1 }'}
+    files = bundled({"assets/theme.js": script, "assets/site.css": style, **theirs}, ESBUILD)
+    assert files["assets/theme.js"].startswith(b"const doubled=")
+    assert b"Doubles" not in files["assets/theme.js"]
+    # Browsers that can't read the second content fall back on the first.
+    assert files["assets/site.css"].decode() == '@media(min-width:60em){.a:before{content:"✕";content:"✕" / ""}}\n'
+    assert {path: files[path] for path in theirs} == theirs
 
 
-def test_an_import_of_what_is_not_there_is_named() -> None:
-    files = small_site()
-    del files["assets/quiz/c.js"]
-    with pytest.raises(ValueError, match=r"assets/quiz/c\.js is imported and isn't there"):
-        bundled(files)
+@needs_esbuild
+def test_two_runs_give_the_same_bytes() -> None:
+    assert bundled(small_site(), ESBUILD) == bundled(small_site(), ESBUILD)
+
+
+@needs_esbuild
+@pytest.mark.parametrize("deepest", ["export const b = 1;\n", "export const a = ;\n"])
+def test_a_module_with_an_error_fails_the_build_and_is_named(deepest: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        bundled(small_site(deepest), ESBUILD)
+    assert "a.js" in capfd.readouterr().err
+
+
+def test_without_esbuild_modules_stay_as_they_are_under_the_names_by_which_they_import_one_another() -> None:
+    files = hashed_names(bundled(small_site(), None))
+    modules = {path: data for path, data in small_site().items() if path.startswith("assets/quiz/")}
+    assert {path: data for path, data in files.items() if path.startswith("assets/quiz/")} == modules
+    assert b'src="../assets/quiz/ui/element.js"' in files["debrief/index.html"]
+    assert f'href="../{name_of(files, "assets/site")}"' in files["debrief/index.html"].decode()
+
+
+def test_esbuild_is_looked_for_in_the_guide_first_and_never_without_node(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "node_modules/.bin/esbuild"
+    program.parent.mkdir(parents=True)
+    program.write_text("", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(bundle, "PROJECT", tmp_path / "project")
+    assert bundle.find_esbuild(tmp_path) == str(program)
+    assert bundle.find_esbuild(tmp_path / "elsewhere") is None
+    monkeypatch.setattr(bundle, "_search_path", lambda: str(tmp_path))
+    assert bundle.find_esbuild(tmp_path) is None
 
 
 def test_names_that_others_ask_for_stay() -> None:
-    made = hashed_names(small_site())
+    made = hashed_names(site_of_bundles())
     for path in ("assets/quiz/ui/element.js", "debrief/quiz.json"):
         assert made[path] == made[name_of(made, path.rpartition(".")[0])]
 
@@ -240,14 +250,14 @@ def test_only_a_script_that_stands_on_the_page_without_content_is_the_theme_s() 
 
 def test_a_site_with_a_strange_script_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<head></head><script>alert(1)</script>", encoding="utf-8")
-    assert len(finish(tmp_path)) == 1
+    assert len(finish(tmp_path, tmp_path)) == 1
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<head></head><script>alert(1)</script>"
 
 
 def test_headers_keep_files_with_hashes_for_ever_and_no_others() -> None:
-    text = with_policy(hashed_names(small_site()))[HEADERS].decode()
+    text = with_policy(hashed_names(site_of_bundles()))[HEADERS].decode()
     kept = re.findall(r"(?m)^/(.+)\n  Cache-Control: .*immutable$", text)
-    assert len(kept) == 8
+    assert len(kept) == 4
     assert all(HASHED.search(path) for path in kept)
     assert "frame-ancestors 'none'" in text
 
@@ -259,7 +269,11 @@ def manifest(files: dict[str, bytes]) -> dict[str, dict[str, str]]:
 
 
 def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> None:
-    files = {**hashed_names(small_site()), "sw.js": (ROOT / "site_overrides/sw.js").read_bytes(), "api/x.json": b"{}"}
+    files = {
+        **hashed_names(site_of_bundles()),
+        "sw.js": (ROOT / "site_overrides/sw.js").read_bytes(),
+        "api/x.json": b"{}",
+    }
     site = manifest(with_worker(files))
     every = {**site["core"], **site["rest"]}
     assert all(hashlib.sha256(files[path]).hexdigest()[:16] == digest for path, digest in every.items())
@@ -267,9 +281,3 @@ def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> 
     assert {"index.html", "debrief/index.html", name_of(files, "debrief/quiz")} <= site["core"].keys()
     changed = manifest(with_worker({**files, "index.html": b"x"}))
     assert changed["version"] != site["version"]
-
-
-@pytest.mark.parametrize(("page", "address"), {"debrief/index.html": "../", "404.html": "/guide/"}.items())
-def test_pages_start_the_worker_wherever_they_stand(page: str, address: str) -> None:
-    files = with_starter({**small_site(), "sw.js": b"", "assets/offline.js": b""})
-    assert f'<script src="{address}assets/offline.js" defer></script></head>' in files[page].decode()

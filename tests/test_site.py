@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ import pytest
 
 from generator.linting.linter import check
 from generator.pages.urls import Repository, address
-from generator.site.engines.registry import build_site
+from generator.site.engines.registry import ENGINES, build_site
 from generator.site.link_checker import BrokenLink, broken_links
 from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
@@ -121,6 +122,31 @@ def test_without_an_address_no_page_names_a_card(site: Path) -> None:
     assert "og:image" not in home
     assert '<meta name="twitter:card" content="summary">' in home
     assert '<link rel="icon" href="assets/icon.svg" type="image/svg+xml">' in home
+
+
+def test_the_pictures_are_there_and_the_card_has_the_size_that_pages_name(published: Path) -> None:
+    head = (published / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
+    named = re.findall(r'<meta property="og:image:(?:width|height)" content="(\d+)">', head)
+    card = (published / "assets/card.png").read_bytes()
+    assert card.startswith(b"\x89PNG\r\n\x1a\n")
+    assert list(struct.unpack(">II", card[16:24])) == [int(number) for number in named] == [1200, 630]
+    assert (published / "assets/icon.png").read_bytes().startswith(b"\x89PNG")
+    assert ET.parse(published / "assets/icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_a_guide_s_own_picture_takes_the_place_of_the_theme_s(tmp_path: Path) -> None:
+    folder = copied_guide(tmp_path / "bread")
+    (folder / "own/assets").mkdir(parents=True)
+    (folder / "own/assets/card.png").write_bytes(b"own")
+    config = folder / "mkdocs.yml"
+    text = re.sub(
+        r"(?m)^theme: .*$", "theme: {name: material, custom_dir: own, font: false}", config.read_text("utf-8")
+    )
+    config.write_text(text, encoding="utf-8")
+    for name, engine in ENGINES.items():
+        assert build_site(config, folder / name, engine) == (0, ())
+        assert (folder / name / "assets/card.png").read_bytes() == b"own"
+        assert (folder / name / "assets/icon.png").is_file()
 
 
 def test_without_an_address_there_is_neither_sitemap_nor_feed(site: Path) -> None:

@@ -1,5 +1,6 @@
-"""The site is put in place in one step: a build that is killed leaves the one before, or the new one, whole."""
+"""A build that is killed leaves a whole site: the one before or the new one, or else the next build puts it back."""
 
+import contextlib
 import random
 import subprocess
 import sys
@@ -8,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import swap as swapping
 from generator.site.engines.registry import build_site
-from generator.site.swap import draft_of, exchanged, recover, swap
+from generator.site.swap import draft_of, recover, swap
 from tests.conftest import ROOT
 
 KILLS = 50
@@ -41,7 +41,7 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+def test_a_build_killed_at_any_moment_leaves_a_whole_site_where_the_next_build_finds_it(tmp_path: Path) -> None:
     site, moments, reached = tmp_path / "site", random.Random(7), list[str]()
     for kill in range(KILLS):
         command = [sys.executable, "-c", FOR_EVER, str(site), str(kill * 1_000_000)]
@@ -50,12 +50,35 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> Non
             process.stdout.readline()
             time.sleep(moments.uniform(0, 0.06))
             process.kill()
-        found = states(site)
+        found = states(site if site.exists() else tmp_path / ".site.old")
         assert len(found) == FILES
         assert len(set(found)) == 1
         reached += found[:1]
     assert len(set(reached)) == KILLS, "each of the killed processes had put at least one site in place"
     recover(site)
+    assert states(site) == found
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2])
+def test_a_build_killed_between_two_renames_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    site = made(tmp_path / "site", "old")
+    made(draft_of(site), "new")
+    rename, done = Path.rename, list[Path]()
+
+    def killed(path: Path, target: Path) -> Path:
+        if len(done) == renames:
+            raise KeyboardInterrupt
+        done.append(path)
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(Path, "rename", killed)
+        swap(site)
+    recover(site)
+    assert states(site) == ["new" if renames == 2 else "old"]
     assert names(tmp_path) == ["site"]
 
 
@@ -63,23 +86,6 @@ def made(folder: Path, words: str) -> Path:
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(words, encoding="utf-8")
     return folder
-
-
-@pytest.mark.skipif(not sys.platform.startswith(("linux", "darwin")), reason="only these can exchange folders")
-def test_two_folders_change_places(tmp_path: Path) -> None:
-    one, other = made(tmp_path / "one", "1"), made(tmp_path / "other", "2")
-    assert exchanged(one, other)
-    assert states(one) + states(other) == ["2", "1"]
-    assert not exchanged(one, tmp_path / "nowhere")
-
-
-def test_where_folders_can_not_be_exchanged_they_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swapping, "exchanged", lambda *_: False)
-    site = made(tmp_path / "site", "old")
-    made(draft_of(site), "new")
-    swap(site)
-    assert states(site) == ["new"]
-    assert names(tmp_path) == ["site"]
 
 
 def test_a_site_that_was_moved_aside_comes_back_at_the_next_build(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_only_these_jobs_may_write_and_only_this() -> None:
         "check": {},
         "comment": {"comment": {"pull-requests"}},
         "deploy": {"deploy": {"pages", "id-token"}},
-        "links": {"links": {"issues"}},
+        "links": {"issue": {"issues"}},
         "scan": {"scan": {"security-events"}},
         "suggestion": {"propose": {"contents", "issues", "pull-requests"}, "excuse": {"issues"}},
     }
@@ -189,7 +189,7 @@ def test_scripts_that_workflows_run_are_there() -> None:
     }
     assert named == {
         f".github/scripts/{name}.py"
-        for name in ("read_suggestion", "propose_suggestion", "excuse", "comment", "check_links")
+        for name in ("read_suggestion", "propose_suggestion", "excuse", "comment", "links", "links_issue")
     }
     assert all((ROOT / name).is_file() for name in named)
 
@@ -197,7 +197,7 @@ def test_scripts_that_workflows_run_are_there() -> None:
 def test_scripts_with_rights_need_nothing_installed() -> None:
     """The jobs with rights have no packages, so none can be slipped in among them."""
     allowed = {path.stem for path in (GITHUB / "scripts").glob("*.py")} | set(sys.stdlib_module_names)
-    waiting, seen = {"propose_suggestion", "excuse", "comment", "check_links"}, set[str]()
+    waiting, seen = {"propose_suggestion", "excuse", "comment", "links_issue"}, set[str]()
     while waiting:
         name = waiting.pop()
         seen.add(name)

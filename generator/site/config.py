@@ -1,11 +1,14 @@
 """The settings of a site: what mkdocs.yml says with what it inherits and takes from the environment, as one mapping."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]  # it has none
+
+
+FIRST_PAGE = "index.md"
 
 
 class SettingsError(Exception):
@@ -30,9 +33,28 @@ def read_settings(path: Path) -> dict[str, Any]:
     return _merged(read_settings(path.parent / parent), found) if parent else found
 
 
+def require_first_page(settings: Mapping[str, Any]) -> None:
+    """Check that the navigation names the first page, in which the theme finds the words around every page.
+
+    Raises:
+        SettingsError: `nav` is there and doesn't name index.md.
+    """
+    if settings.get("nav") and FIRST_PAGE not in _paths(settings["nav"]):
+        raise SettingsError(f"mkdocs.yml: `nav` doesn't name the first page; add `- Home: {FIRST_PAGE}`")
+
+
 def as_yaml(settings: Mapping[str, Any]) -> str:
     """Return settings as a text from which `read_settings` makes the same, in the same order."""
     return yaml.dump(dict(settings), Dumper=_Dumper, sort_keys=False, allow_unicode=True)
+
+
+def _paths(nav: Any) -> Iterator[str]:
+    """Yield the paths that a navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths(item)
 
 
 class _Loader(yaml.SafeLoader):

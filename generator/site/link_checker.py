@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from generator.utils.parallel import results
+from generator.utils.parallel import parallel_map
 
 _ADDRESSES = {
     "a": "href",
@@ -85,7 +85,7 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     names = [name for name in files if name.endswith(".html")]
-    pages = dict(zip(names, results(lambda name: _read(files[name]), names), strict=True))
+    pages = dict(zip(names, parallel_map(lambda name: _read(files[name]), names), strict=True))
     root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
     return tuple(
         found for name, page in pages.items() for found in _broken(files.keys(), root or "/", name, page, pages)

@@ -10,7 +10,6 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.exports import feed
 from generator.exports.api import api
 from generator.exports.form_data import form
-from generator.exports.icons import emblem
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.exports.redirects import redirects
 from generator.guide import Guide
@@ -20,7 +19,7 @@ from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.quiz.evaluation import Examination, cache
 from generator.quiz.model import as_json, quiz_model
-from generator.utils.parallel import results
+from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
 
 # A build does not wait for an examination, which takes minutes in a large guide.
@@ -79,7 +78,7 @@ def files(
         *_for_programs(guide, repository, site),
     )
     made: dict[str, bytes] = dict(_scripts())
-    for some in results(lambda number: makers[number](), range(len(makers))):
+    for some in parallel_map(lambda number: makers[number](), range(len(makers))):
         made |= {path: data if isinstance(data, bytes) else data.encode() for path, data in some.items()}
     return made
 
@@ -92,7 +91,6 @@ def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
     yield lambda: form(guide, repository)
     yield lambda: redirects(guide, site)
-    yield lambda: emblem(guide)
     yield lambda: api(catalogue, repository, site)
 
 

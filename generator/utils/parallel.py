@@ -1,79 +1,74 @@
-"""Lets idle cores work ahead: they begin at the last of many things to do, this process at the first.
+"""Lets idle cores compute results from the last of many keys on, while this process begins at the first.
 
-Whatever they have not come to, this process does itself, so that nothing but time depends on them: there are none where
-a process can't be forked safely, which is on other systems than Linux, or beside other threads.
+Whatever they have not come to, this process computes itself, so that nothing but time depends on them: there are none
+where a process can't be forked safely, which is on systems other than Linux, and beside other threads.
+docs/decisions/idle-cores.md says why.
 """
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection, Pipe
+from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Key = TypeVar("Key")
 Result = TypeVar("Result")
 
-# To fork takes about as long as to make five pages.
+# To fork takes about as long as to render five pages.
 _WORTHWHILE = 50
-# Each is started by this process, which also takes in all that they find.
+# This process starts each of them and reads all of their results.
 _MOST_HELPERS = 3
 
+# What a helper computes. Set in helpers alone: a forked process inherits the function, which need not be picklable.
+_function: Callable[[Any], Any]
 
-class Ahead(Generic[Key, Result]):
-    """What a function returns for some keys, as far as idle cores have come with it from the last key on."""
+
+class ParallelResults(Generic[Key, Result]):
+    """What a function returns for some keys, as far as idle cores have come with it."""
 
     def __init__(self, function: Callable[[Key], Result], keys: Sequence[Key]) -> None:
-        """Let idle cores begin.
+        """Start the helpers.
 
         Args:
-            function: What is to be done for a key. It changes nothing; its result goes through a pipe.
-            keys: The keys, in the order in which their results will be asked for.
+            function: Has no side effects. What it returns is pickled.
+            keys: In the order in which their results will be asked for; each is pickled.
         """
-        self._found: dict[Key, Result] = {}
-        self._pipes: list[Connection] = []
-        self._workers: list[multiprocessing.process.BaseProcess] = []
-        others = idle_cores() if len(keys) >= _WORTHWHILE else 0
-        with suppress(OSError):  # where no more processes or files may be opened, there are fewer helpers
-            for number in range(others):
-                self._start(function, keys[::-1][number::others])
+        self._futures: dict[Key, Future[Result]] = {}
+        self._pool: ProcessPoolExecutor | None = None
+        helpers = idle_cores() if len(keys) >= _WORTHWHILE else 0
+        if helpers:
+            context = multiprocessing.get_context("fork")
+            self._pool = ProcessPoolExecutor(helpers, context, initializer=_begin, initargs=(function,))
+            self._submit(self._pool, keys)
 
-    def _start(self, function: Callable[[Key], Result], keys: Sequence[Key]) -> None:
-        pipe, end = Pipe(duplex=False)
-        self._pipes.append(pipe)
-        with end:
-            work = (function, keys, end, tuple(self._pipes))
-            worker = multiprocessing.get_context("fork").Process(target=_work, args=work, daemon=True)
-            worker.start()
-            self._workers.append(worker)
+    def _submit(self, pool: ProcessPoolExecutor, keys: Sequence[Key]) -> None:
+        try:
+            for key in reversed(keys):
+                self._futures[key] = pool.submit(_compute, key)
+        except OSError:  # no more processes or files may be opened
+            self._futures.clear()
+            for helper in multiprocessing.active_children():
+                helper.kill()
 
     def take(self, key: Key) -> Result | None:
-        """Return the result for a key, once, or None where nobody has come to it yet."""
-        for pipe in [*self._pipes]:
-            self._empty(pipe)
-        return self._found.pop(key, None)
-
-    def _empty(self, pipe: Connection) -> None:
-        """Take all that stands in a pipe. It can't be left there: who writes to a full one has to wait."""
+        """Return the result for a key, once, or None where no helper has it in hand or it failed there."""
+        future = self._futures.pop(key, None)
+        # Not cancelled, as a pool one of whose helpers was killed can't tell that to futures that were.
+        if future is None or not (future.running() or future.done()):
+            return None
         try:
-            while pipe.poll():
-                key, result = pipe.recv()
-                self._found[key] = result
-        except (EOFError, OSError):
-            pipe.close()
-            self._pipes.remove(pipe)
+            return future.result()
+        except Exception:  # noqa: BLE001 (whoever computes it instead will meet the same error, if it is one of theirs)
+            return None
 
     def close(self) -> None:
-        """End the work; what was not asked for is given up."""
-        for worker in self._workers:
-            worker.kill()
-            worker.join()
-        for pipe in self._pipes:
-            pipe.close()
-        self._pipes.clear()
+        """End the helpers; results that were not asked for are given up."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
     def __enter__(self) -> Self:
         return self
@@ -84,29 +79,34 @@ class Ahead(Generic[Key, Result]):
         self.close()
 
 
-def results(function: Callable[[Key], Result], keys: Sequence[Key]) -> Iterator[Result]:
+def parallel_map(function: Callable[[Key], Result], keys: Sequence[Key]) -> Iterator[Result]:
     """Yield what a function returns for each key, in their order; idle cores help."""
-    with Ahead(function, keys) as ahead:
+    with ParallelResults(function, keys) as results:
         for key in keys:
-            found = ahead.take(key)
-            yield function(key) if found is None else found
+            result = results.take(key)
+            yield function(key) if result is None else result
 
 
 def idle_cores() -> int:
-    """Return how many cores may work ahead."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return min(len(os.sched_getaffinity(0)) - 1, _MOST_HELPERS) if safe else 0
+    """Return how many cores may help."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return min(len(os.sched_getaffinity(0)) - 1, _MOST_HELPERS) if is_safe else 0
 
 
-def _work(
-    function: Callable[[Key], Result], keys: Sequence[Key], end: Connection, inherited: Sequence[Connection]
-) -> None:
-    """Send a key with its result at a time; where something fails, whoever asks will see it for themselves."""
-    # With these open here, nobody would notice that the process which reads from them has ended.
-    for pipe in inherited:
-        pipe.close()
-    try:
-        for key in keys:
-            end.send((key, function(key)))
-    except BaseException:  # noqa: BLE001 (an interrupt as well)
-        os._exit(1)
+def _begin(function: Callable[[Any], Any]) -> None:
+    """Prepare a helper: an interrupt is for the process that started it, and with that process it ends too."""
+    global _function  # noqa: PLW0603 (a pool hands its helpers nothing else that need not be pickled)
+    _function = function
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
+
+
+def _compute(key: Any) -> Any:
+    return _function(key)

@@ -67,6 +67,29 @@ def test_the_search_finds_what_people_mean_among_the_first_three(context: Browse
         assert said in FURTHER_DOWN or any(meant in href for href in first), (said, first)
 
 
+def test_a_search_that_finds_nothing_says_where_to_go(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}causes/too-long/")
+    page.locator(".md-search__button").click()
+    nothing = page.locator("p.av-nothing")
+    page.keyboard.insert_text("qqxyzz")
+    expect(nothing.get_by_role("link")).to_have_count(5)
+    expect(nothing.get_by_role("link").first).to_have_css("display", "block")
+    # The heading of the filters, in Zensical's own colours.
+    assert [found for found in violations(page) if "Tags</h4>" not in str(found["nodes"])] == []
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("ghosted")
+    expect(page.locator("a[href*='?h=']").first).to_be_visible()
+    expect(nothing).to_have_count(0)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    expect(nothing).to_have_count(0)
+    page.keyboard.insert_text("qqxyzz")
+    nothing.get_by_role("link").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/the-first-24-hours/")
+
+
 def test_it_opens_without_a_network_once_it_was_opened(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     page.goto(host.address)

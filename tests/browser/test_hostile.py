@@ -70,7 +70,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "\n".join([*(each for each in lines if not each.startswith("hooks")), "hooks: []"]), encoding="utf-8"
     )
     assert ENGINES[engine](config, draft_of(folder / "site")) == 0
-    assert finish(draft_of(folder / "site")) == ()
+    assert finish(draft_of(folder / "site"), folder) == ()
     with hosted(draft_of(folder / "site")) as host:
         yield host
 

@@ -1,104 +1,36 @@
-"""Links to elsewhere are asked for politely, and only what is surely gone is called so."""
+"""Links to elsewhere are asked for by lychee, and only what is surely gone is called so."""
 
+import shutil
+import subprocess
+import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+import links
 import pytest
-from check_links import MARKER, keep_issue
 from github import BOT
-from links import Place, addresses, check_all, checked, named_in, over_network, summary, verdict
+from links import BrokenLink, broken_links, summary
+from links_issue import MARKER, keep_issue
 
 from tests.conftest import ROOT
 from tests.repository.fake_github import FakeGitHub
 
-
-def never(seconds: float) -> None:
-    assert seconds > 0
-
-
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("url: https://example.org/a", "https://example.org/a"),
-        ("[a study](https://example.org/a_(b)), and more", "https://example.org/a_(b)"),
-        ("See https://example.org/a?b=c#d.", "https://example.org/a?b=c#d"),
-        ('{citation: "A, B", url: "https://example.org/"}', "https://example.org/"),
-        ("doi: 10.1000/x(1)y", "https://doi.org/10.1000/x(1)y"),
-        ('  - {citation: "A.", doi: 10.1000/x-1}', "https://doi.org/10.1000/x-1"),
-        ('doi: "10.1000/182"', "https://doi.org/10.1000/182"),
-    ],
-)
-def test_addresses_are_found_in_what_people_write(text: str, address: str) -> None:
-    assert list(addresses(f"first: line\n{text}\n")) == [(address, 2)]
-
-
-def test_no_source_of_the_guide_is_overlooked() -> None:
-    text = (ROOT / "content/sources.yml").read_text(encoding="utf-8")
-    found = named_in(ROOT / "content")
-    assert len([address for address in found if address.startswith("https://doi.org/10.")]) >= text.count("\n  doi:")
-    assert all(place.path.startswith("content/") for places in found.values() for place in places)
-
-
-@pytest.mark.parametrize(
-    ("status", "says"),
-    [(200, "works"), (206, "works"), (302, "works"), (404, "gone"), (410, "gone"), (0, "can't tell"),
-     (401, "can't tell"), (403, "can't tell"), (429, "can't tell"), (503, "can't tell"), (999, "can't tell")],
-)  # fmt: skip
-def test_only_what_is_surely_gone_is_called_so(status: int, says: str) -> None:
-    assert verdict(status) == says
-
-
-@pytest.mark.parametrize(
-    ("answers", "asked", "result"),
-    [
-        ([200], "HEAD", ("works", 200)),
-        ([405, 200], "HEAD GET", ("works", 200)),
-        ([404, 200], "HEAD GET", ("works", 200)),
-        ([404, 404], "HEAD GET", ("gone", 404)),
-        ([403, 403], "HEAD GET", ("can't tell", 403)),
-        ([0, 0, 200], "HEAD HEAD HEAD", ("works", 200)),
-        ([0, 0, 0], "HEAD HEAD HEAD", ("can't tell", 0)),
-        ([503, 503, 200], "HEAD GET HEAD", ("works", 200)),
-        ([429, 429] * 3, "HEAD GET HEAD GET HEAD GET", ("can't tell", 429)),
-    ],
-)
-def test_a_host_is_asked_again_where_that_may_help(answers: list[int], asked: str, result: tuple[str, int]) -> None:
-    left, methods = list(answers), list[str]()
-
-    def ask(method: str, _: str) -> int:
-        methods.append(method)
-        return left.pop(0)
-
-    assert checked("https://example.org/", ask, never) == result
-    assert " ".join(methods) == asked
-
-
-def test_a_host_is_asked_one_thing_at_a_time_with_a_pause_between() -> None:
-    lock, busy, pauses = threading.Lock(), set[str](), list[float]()
-
-    def ask(_: str, address: str) -> int:
-        host = address.split("/")[2].lower()
-        with lock:
-            assert host not in busy
-            busy.add(host)
-        with lock:
-            busy.remove(host)
-        return 200
-
-    all_ = [f"https://{host}/{number}" for host in ("a.example", "b.example", "A.example") for number in range(5)]
-    results = check_all(all_, ask, pauses.append)
-    assert results == dict.fromkeys(all_, ("works", 200))
-    assert len(pauses) == len(all_) - 2
+LYCHEE = shutil.which("lychee", path=str(Path(sys.executable).parent)) or ""
+needs_lychee = pytest.mark.skipif(not LYCHEE, reason="lychee is not installed")
+REQUESTS: list[tuple[str, str]] = []
 
 
 class Handler(BaseHTTPRequestHandler):
     """Answers with the status that is asked for."""
 
     def do_GET(self) -> None:
-        assert "Afterview" in self.headers["User-Agent"]
+        REQUESTS.append((self.path, self.headers["User-Agent"]))
+        assert "Authorization" not in self.headers
         self.send_response(int(self.path.split("/")[1]))
-        self.send_header("Location", "/200/moved")
+        self.send_header("Location", "/404/moved")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -110,7 +42,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def host() -> Iterator[str]:
+def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(links, "_POLITE", ("--max-retries=0", "--timeout=5"))
+    REQUESTS.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -120,32 +54,108 @@ def host() -> Iterator[str]:
     server.server_close()
 
 
-def test_a_server_is_understood(host: str) -> None:
-    assert over_network("HEAD", f"{host}/200/é?q=ü#x") == 200
-    assert over_network("GET", f"{host}/404/") == 404
-    assert over_network("HEAD", f"{host}/301/") == 200
-    assert over_network("HEAD", "http://127.0.0.1:1/") == 0
-    assert over_network("HEAD", "https://") == 0
+def content(folder: Path, text: str) -> Path:
+    (folder / "content/causes").mkdir(parents=True)
+    (folder / "content/causes/a.yml").write_text(text, encoding="utf-8")
+    return folder / "content"
 
 
-FOUND = {
-    "https://gone.example/@x": [Place("content/sources.yml", 7)],
-    "https://shy.example/": [Place("content/myths/a.yml", 2)],
-    "https://fine.example/": [Place("content/myths/a.yml", 3)],
-}
+@needs_lychee
+def test_each_address_that_can_not_be_had_is_named_with_its_place(tmp_path: Path, host: str) -> None:
+    text = (
+        f"url: {host}/200/\n"
+        f'{{citation: "A, B", url: "{host}/404/a"}}\n'
+        f"See [a study]({host}/410/a_(b)), and {host}/503/é?q=ü#x.\n"
+        f"- {host}/302/\n"
+        "- http://127.0.0.1:1/\n"
+    )
+    found = broken_links(content(tmp_path, text), LYCHEE, ())
+    places = {(link.address.removeprefix(host), link.path, link.line, link.status) for link in found}
+    assert places == {
+        ("/404/a", "content/causes/a.yml", 2, 404),
+        ("/410/a_(b)", "content/causes/a.yml", 3, 410),
+        ("/503/%C3%A9?q=%C3%BC#x", "content/causes/a.yml", 3, 503),
+        ("/302/", "content/causes/a.yml", 4, 404),
+        ("http://127.0.0.1:1/", "content/causes/a.yml", 5, None),
+    }
+    assert {agent for _, agent in REQUESTS} == {"Afterview link check (once a week)"}
+
+
+@needs_lychee
+def test_addresses_of_private_networks_are_not_asked_for(tmp_path: Path, host: str) -> None:
+    text = f"- {host}/404/\n- http://localhost:1/\n- http://10.0.0.1/\n- http://169.254.169.254/latest\n- http://[::1]:1/\n"
+    assert broken_links(content(tmp_path, text), LYCHEE) == []
+    assert REQUESTS == []
+
+
+@needs_lychee
+def test_a_doi_is_asked_for_where_it_is_registered_and_no_further(
+    tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = content(tmp_path, "title: A\n" + "doi: 10.1000/302\ndoi: 10.1000/404\n")
+    ask = links._ask
+
+    def registered_here(base: Path, texts: dict[Path, str], *arguments: object) -> list[BrokenLink]:
+        texts = {
+            path: text.replace("https://doi.org/10.1000", f"{host}").replace("302", "302/").replace("404", "404/")
+            for path, text in texts.items()
+        }
+        return ask(base, texts, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(links, "_ask", registered_here)
+    found = broken_links(folder, LYCHEE, ())
+    assert [(link.line, link.status) for link in found] == [(3, 404)]
+    assert sorted(path for path, _ in REQUESTS) == ["/302/", "/404/"]
+
+
+@needs_lychee
+def test_a_program_that_fails_is_no_empty_report(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        broken_links(content(tmp_path, ""), LYCHEE, ("--no-such-option",))
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("doi: 10.1000/x(1)y", "https://doi.org/10.1000/x(1)y"),
+        ('  - {citation: "A.", doi: 10.1000/x-1}', "https://doi.org/10.1000/x-1"),
+        ('doi: "10.1000/182"', "https://doi.org/10.1000/182"),
+        ("see https://dx.doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("nodoi: 10.1000/182", ""),
+    ],
+)
+def test_dois_stay_on_their_lines(text: str, address: str) -> None:
+    assert links._dois_only(f"first: line\n{text}\n") == f"\n{address}\n"
+
+
+def test_no_source_of_the_guide_is_overlooked() -> None:
+    text = (ROOT / "content/sources.yml").read_text(encoding="utf-8")
+    assert links._dois_only(text).count("https://doi.org/10.") >= text.count("\n  doi:") > 10
+
+
+GONE = BrokenLink("https://gone.example/@x", "content/sources.yml", 7, 404)
+SHY = BrokenLink("https://shy.example/", "content/myths/a.yml", 2, 403)
+SILENT = BrokenLink("https://silent.example/", "content/myths/a.yml", 3, None)
 
 
 def test_the_summary_says_what_is_gone_and_where_it_stands() -> None:
-    results = {"https://gone.example/@x": ("gone", 404), "https://shy.example/": ("can't tell", 403)}
-    text = summary(FOUND, {**results, "https://fine.example/": ("works", 200)}, "https://github.example/b")  # type: ignore[dict-item]
+    text = summary([GONE, SHY, SILENT], "https://github.example/b")
     place = "[content/sources.yml, line 7](https://github.example/b/content/sources.yml#L7)"
     assert f"- `https://gone.example/@x` (404): {place}" in text
     assert text.index("gone.example") < text.index("<details>") < text.index("shy.example")
-    assert "fine.example" not in text
+    assert "- `https://silent.example/` (no answer): " in text
 
 
-def test_what_would_not_say_is_no_reason_for_an_issue() -> None:
-    assert summary(FOUND, {"https://shy.example/": ("can't tell", 403)}, "x") == ""
+@pytest.mark.parametrize("status", [None, 401, 403, 429, 503, 999])
+def test_what_would_not_say_is_no_reason_for_an_issue(status: int | None) -> None:
+    assert summary([BrokenLink("https://shy.example/", "content/myths/a.yml", 2, status)], "x") == ""
+
+
+def test_the_release_of_lychee_that_is_tested_is_the_one_that_the_workflow_installs() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    installed = (ROOT / ".github/lychee.txt").read_text(encoding="utf-8").split(" --hash=sha256:")
+    assert installed[0] in extras["dev"]
+    assert len(installed[1].strip()) == 64
 
 
 def test_there_is_one_issue_as_long_as_something_is_gone() -> None:

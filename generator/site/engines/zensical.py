@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics.formatters import as_text, summary
-from generator.site.config import SettingsError, as_yaml, read_settings
+from generator.site.config import SettingsError, as_yaml, read_settings, require_first_page
 from generator.site.pipeline import make
 from generator.site.postprocess.steps import finish
 from generator.site.writer import write
@@ -37,6 +37,7 @@ def build(config: Path, draft: Path) -> int:
     base = config.absolute().parent
     try:
         settings = read_settings(config)
+        require_first_page(settings)
         docs = base / settings.get("docs_dir", "docs")
         made = make(base, settings, advise=False)
         if made.diagnostics:
@@ -50,7 +51,7 @@ def build(config: Path, draft: Path) -> int:
     except (SettingsError, NotInstalledError) as error:
         _say(f"error: {error}")
         return 1
-    strange = finish(draft) if status == 0 else ()
+    strange = finish(draft, base) if status == 0 else ()
     for each in strange:
         _say(f"error: {each}")
     return status or int(bool(strange))

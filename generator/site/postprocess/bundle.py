@@ -1,67 +1,69 @@
-"""Makes one file of a module and all that it imports, so that a phone asks once and gets less.
+"""Bundles and minifies our scripts and styles with esbuild; docs/decisions/esbuild.md says where it is looked for.
 
-Each module becomes a function that returns what it exports to those behind it, so names never meet and stay as they are
-written. This knows the forms that our modules have, as the formatter sets them, and refuses any other.
+Where there is none, browsers get the modules as they are written.
 """
 
+import os
 import posixpath
-import re
-from collections.abc import Mapping
-from graphlib import TopologicalSorter
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.site.postprocess.cache_busting import ENTRY, MODULE, OURS
+from generator.utils.resources import PROJECT
 
 Files = Mapping[str, bytes]
 
-_MODULES = re.compile(r"assets/(?:quiz|contribute)/.*\.js")
-# What pages load; all else in these folders is there to be imported.
-_ENTRY = "element.js"
-
-_TAKEN = re.compile(r'(?m)^(import|export) (?:\{(\s*\w+(?:,\s*\w+)*,?\s*)\} from )?"(\.[^"]+)";$')
-_MADE = re.compile(r"(?m)^export (?=(?:async )?(?:function|class|const) (\w+))")
-_NOTHING = re.compile(r"(?m)^export \{\};$")
-_UNKNOWN = re.compile(r"(?m)^(?:import|export)\b.*$")
+_MINIFIED = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
+# No settings of a folder above the temporary one may change what comes out.
+_ALONE = ("--tsconfig-raw={}", "--log-level=warning", "--outbase=.", "--outdir=out")
 
 
-def bundled(files: Files) -> dict[str, bytes]:
-    """Return a site's files with each module that pages load as one file, and without those that it imports.
+def find_esbuild(guide: Path) -> str | None:
+    """Return the esbuild of the guide or of this project, or None where neither has one that runs.
+
+    Args:
+        guide: The folder in which the guide's mkdocs.yml stands.
+    """
+    if not shutil.which("node", path=_search_path()):
+        return None
+    folders = (guide, PROJECT)
+    commands = (shutil.which("esbuild", path=str(folder.absolute() / "node_modules/.bin")) for folder in folders)
+    return next(filter(None, commands), None)
+
+
+def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
+    """Return a site's files with each module that pages load as one file, and our scripts and styles minified.
 
     Raises:
-        ValueError: A module imports or exports in a form that is unknown here, or imports what isn't there.
-        graphlib.CycleError: Modules import one another in a circle.
+        subprocess.CalledProcessError: A script or a style has an error; esbuild has said which, and where.
     """
-    modules = {path: data.decode() for path, data in files.items() if _MODULES.fullmatch(path)}
-    entries = {path: _bundle(path, modules).encode() for path in modules if posixpath.basename(path) == _ENTRY}
-    return {path: data for path, data in files.items() if path not in modules} | entries
+    if esbuild is None:
+        return dict(files)
+    modules = {path for path in files if MODULE.fullmatch(path)}
+    entries = {path for path in modules if posixpath.basename(path) == ENTRY}
+    # Scripts that are no modules share their names with the theme's, so nothing at their top level is renamed.
+    others = {path for path in files if path.endswith((".js", ".css")) and OURS.fullmatch(path)} - modules
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path in modules | others:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(files[path])
+        _run(esbuild, folder, entries, "--bundle", "--format=esm")
+        _run(esbuild, folder, others)
+        minified = {path: (folder / "out" / path).read_bytes() for path in entries | others}
+    return {path: minified.get(path, data) for path, data in files.items() if path not in modules - entries}
 
 
-def _bundle(entry: str, modules: Mapping[str, str]) -> str:
-    imports: dict[str, list[str]] = {}
-    waiting = [entry]
-    while waiting:
-        path = waiting.pop()
-        if path not in modules:
-            raise ValueError(f"{path} is imported and isn't there: mend the import or add the file")
-        imports[path] = [_joined(path, match[3]) for match in _TAKEN.finditer(modules[path])]
-        waiting += [each for each in imports[path] if each not in imports]
-    order = list(TopologicalSorter(imports).static_order())
-    names = {path: f"module{number}" for number, path in enumerate(order)}
-    functions = "".join(_function(path, modules[path], names) for path in order)
-    return f"{functions}export const {{ {', '.join(_exports(modules[entry]))} }} = {names[entry]};\n"
+def _run(esbuild: str, folder: Path, paths: Iterable[str], *options: str) -> None:
+    if names := sorted(paths):
+        command = [esbuild, *names, *options, *_MINIFIED, *_ALONE]
+        subprocess.run(command, cwd=folder, env={**os.environ, "PATH": _search_path()}, check=True)
 
 
-def _function(path: str, text: str, names: Mapping[str, str]) -> str:
-    def taken(match: re.Match[str]) -> str:
-        return f"const {{ {match[2].strip()} }} = {names[_joined(path, match[3])]};" if match[2] else ""
-
-    body = _MADE.sub("", _NOTHING.sub("", _TAKEN.sub(taken, text)))
-    if unknown := _UNKNOWN.search(body):
-        raise ValueError(f'{path}: write `{unknown[0]}` as `import {{ name }} from "./file.js";` or as `export function name`')
-    return f"const {names[path]} = (() => {{\n{body}return {{ {', '.join(_exports(text))} }};\n}})();\n"
-
-
-def _exports(text: str) -> list[str]:
-    passed_on = [match[2] for match in _TAKEN.finditer(text) if match[1] == "export"]
-    return [match[1] for match in _MADE.finditer(text)] + [name for names in passed_on for name in re.findall(r"\w+", names)]
-
-
-def _joined(path: str, address: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+def _search_path() -> str:
+    """Return where programs are looked for: PATH, then beside Python, where `dev.py` puts Node if there is no other."""
+    return os.pathsep.join([os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent)])

@@ -13,6 +13,9 @@ Files = Mapping[str, bytes]
 
 # What the generator writes; what the theme brings has such names already, or none that its scripts could do without.
 OURS = re.compile(r"assets/(?:quiz|contribute)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)|debrief/quiz\.json|contribute/form\.json")
+# A module, and what those are called that pages load; all others are there to be imported.
+MODULE = re.compile(r"assets/(?:quiz|contribute)/.*\.js")
+ENTRY = "element.js"
 # Names by which others ask for a file: pages elsewhere that hold the debrief, and whoever reads the model.
 KEPT = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json"})
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css|json)$")
@@ -26,6 +29,9 @@ _WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
 def hashed_names(files: Files) -> dict[str, bytes]:
     """Return a site's files with hashes in the names of ours, and with all that asks for them asking by these names."""
     ours = {path: data for path, data in files.items() if OURS.fullmatch(path)}
+    # Modules that were not bundled import one another by the names that they have.
+    if any(MODULE.fullmatch(path) and posixpath.basename(path) != ENTRY for path in ours):
+        ours = {path: data for path, data in ours.items() if not MODULE.fullmatch(path)}
     names = {path: _with_hash(path, data) for path, data in ours.items()}
     made = {path: data for path, data in files.items() if path not in ours or path in KEPT}
     made |= {names[path]: data for path, data in ours.items()}

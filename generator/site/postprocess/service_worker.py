@@ -8,7 +8,6 @@ from collections.abc import Mapping
 Files = Mapping[str, bytes]
 
 WORKER = "sw.js"
-STARTER = re.compile(r"assets/offline(?:\.[0-9a-f]{8})?\.js")
 # Stands in the worker where the build puts the site's files.
 _PLACE = b"/** @type {Site | null} */ (null)"
 # Up to this many bytes the pages that nobody has opened yet are kept as well.
@@ -20,26 +19,6 @@ _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _LEFT_OUT = re.compile(
     r"api/.*|_headers|_redirects|sw\.js|404\.html|feed\.xml|sitemap\.xml\.gz|robots\.txt|llms\.txt|.*\.map"
 )
-
-
-def with_starter(files: Files) -> dict[str, bytes]:
-    """Return a site's files with a line in each page of the theme that loads the script which starts the worker."""
-    starter = next((path for path in files if STARTER.fullmatch(path)), None)
-    if starter is None or WORKER not in files:
-        return dict(files)
-    pages = {path: data for path, data in files.items() if path.endswith(".html") and b"assets/" in data}
-    return {**files, **{path: _starting(path, data, starter) for path, data in pages.items()}}
-
-
-def _starting(path: str, page: bytes, starter: str) -> bytes:
-    root = _beginning(page) if path == "404.html" else "../" * path.count("/")
-    return page.replace(b"</head>", f'<script src="{root}{starter}" defer></script></head>'.encode(), 1)
-
-
-def _beginning(page: bytes) -> str:
-    """Return where the site begins at its host, by a page that asks for all it needs from there."""
-    found = re.search(rb'href="(/[^"]*?)assets/', page)
-    return found[1].decode() if found else "/"
 
 
 def with_worker(files: Files) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Idle cores change how long it takes, and nothing else."""
+"""Helper processes change how long it takes, and nothing else."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ from typing import TypeVar
 import pytest
 
 from generator.utils import parallel
-from generator.utils.parallel import Ahead, idle_cores, results
+from generator.utils.parallel import ParallelResults, idle_cores, parallel_map
 
 ROOT = Path(__file__).parent.parent
 KEYS = range(200)
@@ -58,27 +58,23 @@ def test_the_results_are_those_of_the_function_in_the_order_of_the_keys(
     monkeypatch: pytest.MonkeyPatch, others: int
 ) -> None:
     monkeypatch.setattr(parallel, "idle_cores", lambda: others)
-    assert list(results(lambda key: key**2, KEYS)) == [key**2 for key in KEYS]
+    assert list(parallel_map(lambda key: key**2, KEYS)) == [key**2 for key in KEYS]
 
 
 @several_cores
-def test_others_begin_at_the_end() -> None:
-    with Ahead(lambda key: (key, os.getpid()), KEYS) as working:
-        found: list[tuple[int, int]] = []
+def test_helpers_begin_at_the_last_key_and_this_process_at_the_first() -> None:
+    def process_of(key: int) -> int:
+        time.sleep(0.2 if key == 0 else 0)
+        return os.getpid()
 
-        def came() -> bool:
-            if (last := working.take(199)) is not None:
-                found.append(last)
-            return bool(found)
-
-        until(came)
-    assert found[0][0] == 199
-    assert found[0][1] != os.getpid()
+    processes = list(parallel_map(process_of, KEYS))
+    assert processes[0] == os.getpid()
+    assert processes[-1] != os.getpid()
 
 
 @several_cores
 def test_results_larger_than_a_pipe_arrive_whole() -> None:
-    assert [len(each) for each in results(lambda _: "x" * 300_000, KEYS)] == [300_000] * 200
+    assert [len(each) for each in parallel_map(lambda _: "x" * 300_000, KEYS)] == [300_000] * 200
 
 
 @several_cores
@@ -90,7 +86,7 @@ def test_what_fails_elsewhere_is_done_here() -> None:
             raise ValueError(key)
         return key
 
-    assert list(results(only_here, KEYS)) == list(KEYS)
+    assert list(parallel_map(only_here, KEYS)) == list(KEYS)
 
 
 @several_cores
@@ -103,7 +99,7 @@ def test_a_helper_that_is_killed_is_done_without() -> None:
         time.sleep(0.001)
         return key
 
-    assert list(results(dying, KEYS)) == list(KEYS)
+    assert list(parallel_map(dying, KEYS)) == list(KEYS)
 
 
 @several_cores
@@ -112,14 +108,14 @@ def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.Mo
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert list(results(lambda key: key, KEYS)) == list(KEYS)
+    assert list(parallel_map(lambda key: key, KEYS)) == list(KEYS)
 
 
 def test_a_fault_is_raised_where_the_result_is_asked_for() -> None:
     def failing(key: int) -> int:
         return 1 // (key - 100)
 
-    asked = results(failing, KEYS)
+    asked = parallel_map(failing, KEYS)
     with pytest.raises(ZeroDivisionError):
         list(asked)
 
@@ -151,16 +147,17 @@ def test_helpers_end_with_the_process_even_if_it_is_killed(tmp_path: Path) -> No
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from generator.utils import parallel
-from generator.utils.parallel import Ahead
+from generator.utils.parallel import ParallelResults
+parallel.idle_cores = lambda: 3
 def work(key):
     open({str(tmp_path)!r} + "/" + str(os.getpid()), "w").close()
     time.sleep(0.01)
     return key
-working = Ahead(work, range(100_000))
+working = ParallelResults(work, range(100_000))
 time.sleep(60)
 """
     process = subprocess.Popen([sys.executable, "-c", script])
-    until(lambda: any(tmp_path.iterdir()))
+    until(lambda: len(list(tmp_path.iterdir())) == 3)
     process.kill()
     process.wait()
     helpers = [int(path.name) for path in tmp_path.iterdir()]
@@ -174,6 +171,6 @@ def test_closing_ends_the_helpers(tmp_path: Path) -> None:
         time.sleep(0.01)
         return key
 
-    with Ahead(work, range(100_000)):
+    with ParallelResults(work, range(100_000)):
         until(lambda: any(tmp_path.iterdir()))
     assert not any(runs(int(path.name)) for path in tmp_path.iterdir())

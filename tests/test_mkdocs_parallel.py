@@ -1,4 +1,4 @@
-"""Pages that idle cores turn into HTML come out as MkDocs would have made them, and none of its warnings is lost."""
+"""Pages that helpers render come out as MkDocs would have rendered them, and none of its warnings is lost."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engines import mkdocs_plugin
+from generator.site.engines import mkdocs_hook, mkdocs_plugin
 from generator.utils.parallel import idle_cores
 
 ROOT = Path(__file__).parent.parent
@@ -18,27 +18,27 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from generator.site.engines import mkdocs_parallel
 from mkdocs.utils import log
-turned = None
+pages = None
 count = 0
 def on_nav(nav, config, files):
-    global turned
-    turned = mkdocs_parallel.TurnedAhead(config, files)
+    global pages
+    pages = mkdocs_parallel.ParallelPages(config, files)
 def on_page_markdown(markdown, page, config, files):
     global count
     if page.file.src_uri == "page-0.md":
         import time
         time.sleep(0.5)
-    left = turned.take(page, markdown)
+    left = pages.markdown_for_mkdocs(page, markdown)
     count += left != markdown
     return left
 def on_page_content(html, page, config, files):
     assert page.toc is not None
-    return turned.give(page, html, files)
+    return pages.html_of(page, html, files)
 def on_page_context(context, page, config, nav):
     assert page.markdown.lstrip().startswith("# "), page.markdown
 def on_env(env, config, files):
-    turned.close()
-    print("turned elsewhere:", count)
+    pages.close()
+    print("rendered by helpers:", count)
 """
 LISTENER = """
 def on_page_markdown(markdown, page, config, files):
@@ -70,7 +70,7 @@ def project(tmp_path: Path) -> Path:
         )
         (tmp_path / f"docs/page-{number}.md").write_text(text, encoding="utf-8")
     (tmp_path / "docs/index.md").write_text("# No title in its head\n", encoding="utf-8")
-    (tmp_path / "ahead.py").write_text(HOOK, encoding="utf-8")
+    (tmp_path / "parallel.py").write_text(HOOK, encoding="utf-8")
     (tmp_path / "listener.py").write_text(LISTENER, encoding="utf-8")
     (tmp_path / "gatherer.py").write_text(GATHERER, encoding="utf-8")
     return tmp_path
@@ -97,8 +97,8 @@ def built(project: Path, *hooks: str) -> tuple[subprocess.CompletedProcess[str],
     return done, pages
 
 
-def elsewhere(done: subprocess.CompletedProcess[str]) -> int:
-    return int(done.stdout.partition("turned elsewhere: ")[2].split()[0])
+def by_helpers(done: subprocess.CompletedProcess[str]) -> int:
+    return int(done.stdout.partition("rendered by helpers: ")[2].split()[0])
 
 
 def warnings(done: subprocess.CompletedProcess[str]) -> list[str]:
@@ -108,9 +108,9 @@ def warnings(done: subprocess.CompletedProcess[str]) -> list[str]:
 def test_the_site_is_the_same(project: Path) -> None:
     done, pages = built(project)
     assert done.returncode == 0, done.stderr
-    with_help, same = built(project, "ahead.py")
+    with_help, same = built(project, "parallel.py")
     assert with_help.returncode == 0, with_help.stderr
-    assert elsewhere(with_help) > PAGES / 2
+    assert by_helpers(with_help) > PAGES / 2
     assert same == pages
 
 
@@ -119,25 +119,29 @@ def test_a_warning_still_fails_the_build(project: Path, link: str) -> None:
     page = project / "docs/page-70.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{link}\n", encoding="utf-8")
     alone, _ = built(project)
-    with_help, _ = built(project, "ahead.py")
-    assert elsewhere(with_help) > PAGES / 2
+    with_help, _ = built(project, "parallel.py")
+    assert by_helpers(with_help) > PAGES / 2
     assert alone.returncode == with_help.returncode == 1
     assert warnings(with_help) == warnings(alone)
     assert ["page-70.md" in warning for warning in warnings(alone)] == [True]
 
 
 def test_another_plugin_that_changes_pages_gets_each_of_them(project: Path) -> None:
-    done, pages = built(project, "ahead.py", "listener.py")
+    done, pages = built(project, "parallel.py", "listener.py")
     assert done.returncode == 0, done.stderr
-    assert elsewhere(done) == 0
+    assert by_helpers(done) == 0
     assert all("Added by another." in pages[f"page-{number}/index.html"] for number in range(PAGES))
 
 
 def test_an_extension_of_markdown_that_gathers_something_sees_each_page(project: Path) -> None:
-    done, _ = built(project, "ahead.py", "gatherer.py")
+    done, _ = built(project, "parallel.py", "gatherer.py")
     assert done.returncode == 0, done.stderr
-    assert elsewhere(done) == 0
+    assert by_helpers(done) == 0
 
 
-def test_the_hook_begins_after_all_who_change_files() -> None:
-    assert mkdocs_plugin.on_nav.mkdocs_priority == mkdocs_plugin.Plugin.on_nav.mkdocs_priority == -100
+def test_the_hook_listens_to_all_that_the_plugin_does_with_the_same_priorities() -> None:
+    events = [name for name in dir(mkdocs_plugin.Plugin) if name.startswith("on_")]
+    assert events == [name for name in dir(mkdocs_hook) if name.startswith("on_")]
+    for event in events:
+        assert getattr(mkdocs_hook, event).__func__ is getattr(mkdocs_plugin.Plugin, event)
+    assert mkdocs_hook.on_nav.mkdocs_priority == -100, "after every plugin that changes the files"
