@@ -108,7 +108,7 @@ def issue(name: str, number: int = 12, **changes: str) -> dict[str, Any]:
 def checked(folder: Path, kind: str, text: str) -> tuple[int, str]:
     """Stand in for `new`: write the entry as YAML into a guide, and check all of it."""
     entry = json.loads(text)
-    name = f"{kind}s/{entry.pop('id')}.yml"
+    name = model.KINDS[kind].path(entry.pop("id"))
     if (folder / "content" / name).exists():
         return 1, f"content/{name}:1:1: error[id-taken]: there is such an entry\n   = help: choose another title"
     (folder / "content" / name).write_text(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False), encoding="utf-8")
