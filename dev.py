@@ -179,7 +179,7 @@ def install(title: str, lock: str, *command: str) -> None:
 
 def ensure_packages(lock: str, title: str) -> None:
     """Make .venv hold the packages of a lock."""
-    ensure(VENV / "venv.stamp", fingerprint(sys.version, sys.base_prefix, str(ROOT)), make_venv)
+    ensure(VENV / "made.stamp", fingerprint(sys.version, sys.base_prefix, str(ROOT)), make_venv)
     pip = [PYTHON, "-m", "pip", "install", "--require-hashes", "--no-input", "--disable-pip-version-check", "-r", lock]
     expected = fingerprint((ROOT / lock).read_bytes(), sys.version)
     ensure(VENV / f"{lock}.stamp", expected, lambda: install(title, lock, *pip))
@@ -219,7 +219,7 @@ def ensure_node_packages() -> str:
     locks = [(ROOT / name).read_bytes() for name in ("package.json", "package-lock.json")]
     expected = fingerprint(*locks, sys.platform, platform.machine())
     title = "Installing what checks the JavaScript"
-    ensure(ROOT / "node_modules" / "packages.stamp", expected, lambda: install(title, "package-lock.json", *npm_ci))
+    ensure(ROOT / "node_modules" / "made.stamp", expected, lambda: install(title, "package-lock.json", *npm_ci))
     return node
 
 

@@ -56,6 +56,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "where"),
     [

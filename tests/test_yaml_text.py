@@ -33,6 +33,7 @@ VALUES = st.recursive(
 DATA = st.dictionaries(KEYS, VALUES, min_size=1, max_size=5).map(tidy)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(DATA)
 def test_what_is_written_reads_back_as_it_was(data: dict[str, Any]) -> None:
