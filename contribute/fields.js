@@ -80,7 +80,7 @@ function fieldset(form, schema, path, isRequired, build) {
   redraw();
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help.id },
     h("legend", form.titleOf(schema, path), isRequired && requiredMark(form)),
-    help, form.faultContainer(path), content);
+    help, form.messageContainer(path), content);
 }
 
 /**
@@ -197,7 +197,7 @@ function answerInputs(form, path) {
 }
 
 /**
- * Returns a control with its label, help and faults.
+ * Returns a control with its label, help and diagnostics.
  *
  * @param {Form} form
  * @param {Schema} schema
@@ -217,7 +217,7 @@ function inputField(form, schema, path, isRequired) {
   return h("div", { class: "form-field" },
     h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form)),
     schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
-    control, form.faultContainer(path));
+    control, form.messageContainer(path));
 }
 
 /**

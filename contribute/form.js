@@ -4,11 +4,11 @@
  * @module
  */
 
-/** @import { Entry, Fault, FormData, Path, Schema, Value } from "./types.js" */
+/** @import { Entry, Diagnostic, FormData, Path, Schema, Value } from "./types.js" */
 
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
-import { faultsOf, idFault, idFrom } from "./check.js";
+import { diagnosticsOf, idErrorCode, idFrom } from "./check.js";
 import { draftStorage } from "./draft-storage.js";
 import { groupOf } from "./fields.js";
 import { preview } from "./preview.js";
@@ -35,7 +35,7 @@ const TITLE_FIELDS = ["title", "claim", "text"];
 
 export class Form {
   /** @type {Set<string>} names of the fields that were left once */ #touchedFields = new Set();
-  /** @type {Set<HTMLElement>} */ #faultContainers = new Set();
+  /** @type {Set<HTMLElement>} */ #messageContainers = new Set();
   /** @type {number | undefined} */ #refreshTimer;
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
@@ -108,7 +108,7 @@ export class Form {
     return h("div", { class: "form-field" },
       h("label", { for: this.idInput.id }, this.t("file_name")),
       h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
-      this.idInput, this.faultContainer(ID_PATH));
+      this.idInput, this.messageContainer(ID_PATH));
   }
 
   /** @param {HTMLElement} element     the form as it is on the page */
@@ -141,82 +141,82 @@ export class Form {
     this.#refreshTimer = setTimeout(() => this.refresh(), TYPING_PAUSE_MILLISECONDS);
   }
 
-  /** Remembers that a field was left; from then on its faults are shown. @param {Path} path */
+  /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
   touch(path) {
     this.#touchedFields.add(this.nameOf(path));
-    this.#showFaults(this.#faults());
+    this.#showMessages(this.#diagnostics());
   }
 
   /** Stores the draft, and shows what is wrong, the preview and the file. */
   refresh() {
-    const faults = this.#faults();
+    const diagnostics = this.#diagnostics();
     const isStored = this.draftStorage.save({ id: this.id, entry: this.entry });
-    this.status.textContent = `${this.#progress(faults)} ${this.t(isStored ? "kept" : "not_kept")}`;
-    this.#showFaults(faults);
+    this.status.textContent = `${this.#progress(diagnostics)} ${this.t(isStored ? "kept" : "not_kept")}`;
+    this.#showMessages(diagnostics);
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const outcomeState = JSON.stringify([faults, this.id, this.entry]);
+    const outcomeState = JSON.stringify([diagnostics, this.id, this.entry]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
-      h("h3", this.t("problems")), this.#summary(faults),
+      h("h3", this.t("problems")), this.#summary(diagnostics),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.schema, this.data)),
       h("h3", this.t("file")), ...submissionSection(this));
   }
 
-  /** @returns {Fault[]} */
-  #faults() {
+  /** @returns {Diagnostic[]} */
+  #diagnostics() {
     const known = Object.keys(this.data.titles[this.data.kinds[this.kind].plural] ?? {});
-    const code = this.isNew ? idFault(this.id, known) : null;
-    const entryFaults = faultsOf(this.entry, this.kind, this.data);
-    return code ? [...entryFaults, { path: ID_PATH, code }] : entryFaults;
+    const code = this.isNew ? idErrorCode(this.id, known) : null;
+    const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.data);
+    return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
 
-  /** @param {readonly Fault[]} faults */
-  #progress(faults) {
+  /** @param {readonly Diagnostic[]} diagnostics */
+  #progress(diagnostics) {
     const required = this.schema.required ?? [];
-    const incomplete = new Set(faults.filter(({ code }) => code === "needed").map(({ path }) => path[0]));
+    const incomplete = new Set(diagnostics.filter(({ code }) => code === "missing-field").map(({ path }) => path[0]));
     const complete = required.filter((name) => !incomplete.has(name));
     return this.t("progress", { filled: complete.length, all: required.length });
   }
 
-  /** @param {readonly Fault[]} faults */
-  #showFaults(faults) {
-    for (const container of this.#faultContainers) {
+  /** @param {readonly Diagnostic[]} diagnostics */
+  #showMessages(diagnostics) {
+    for (const container of this.#messageContainers) {
       const field = container.dataset.field ?? "";
-      const fieldFaults = faults.filter(({ path }) => this.nameOf(path) === field);
+      const fieldDiagnostics = diagnostics.filter(({ path }) => this.nameOf(path) === field);
       // That a field is empty is not said before it was left.
-      const isShown = fieldFaults.length > 0 && (this.#touchedFields.has(field) || fieldFaults[0].code !== "needed");
-      container.replaceChildren(...(isShown ? fieldFaults.map((fault) => h("span", this.message(fault))) : []));
+      const isShown = fieldDiagnostics.length > 0 && (this.#touchedFields.has(field) || fieldDiagnostics[0].code !== "missing-field");
+      container.replaceChildren(...(isShown ? fieldDiagnostics.map((diagnostic) => h("span", this.message(diagnostic))) : []));
       const control = document.getElementById(field);
-      if (isShown && fieldFaults.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
+      if (isShown && fieldDiagnostics.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
       else control?.removeAttribute("aria-invalid");
     }
   }
 
   /**
-   * Returns a new element for the faults of a field, in place of an earlier one.
+   * Returns a new element for the diagnostics of a field, in place of an earlier one.
    *
    * @param {Path} path
    */
-  faultContainer(path) {
-    const container = h("p", { class: "form-faults", id: this.nameOf(path, "diagnostics"), "data-field": this.nameOf(path) });
-    for (const earlier of this.#faultContainers) if (earlier.id === container.id) this.#faultContainers.delete(earlier);
-    this.#faultContainers.add(container);
+  messageContainer(path) {
+    const container = h("p", { class: "form-diagnostics", id: this.nameOf(path, "diagnostics"), "data-field": this.nameOf(path) });
+    for (const earlier of this.#messageContainers) if (earlier.id === container.id) this.#messageContainers.delete(earlier);
+    this.#messageContainers.add(container);
     return container;
   }
 
-  /** @param {readonly Fault[]} faults */
-  #summary(faults) {
-    if (faults.length === 0) return h("p", this.t("no_problems"));
-    return h("ul", { class: "form-summary" }, ...faults.map((fault) => {
+  /** @param {readonly Diagnostic[]} diagnostics */
+  #summary(diagnostics) {
+    if (diagnostics.length === 0) return h("p", this.t("no_problems"));
+    return h("ul", { class: "form-summary" }, ...diagnostics.map((diagnostic) => {
       const onclick = (/** @type {Event} */ event) => {
         event.preventDefault();
-        this.#goTo(fault.path);
+        this.#goTo(diagnostic.path);
       };
-      const field = this.schema.properties?.[fault.path[0]]?.title ?? this.t("file_name");
-      const suffix = fault.isAdvice ? ` (${this.t("advice")})` : "";
-      return h("li", h("a", { href: `#${this.nameOf(fault.path)}`, onclick }, field), `: ${this.message(fault)}${suffix}`);
+      const field = this.schema.properties?.[diagnostic.path[0]]?.title ?? this.t("file_name");
+      const suffix = diagnostic.isAdvice ? ` (${this.t("advice")})` : "";
+      return h("li", h("a", { href: `#${this.nameOf(diagnostic.path)}`, onclick }, field), `: ${this.message(diagnostic)}${suffix}`);
     }));
   }
 
@@ -230,10 +230,10 @@ export class Form {
     this.#touchedFields.add(this.nameOf(path));
   }
 
-  /** Returns a fault in words. @param {Fault} fault */
-  message({ code, blanks = {} }) {
-    const texts = /** @type {Record<string, string>} */ (/** @type {unknown} */ (this.data.words.faults));
-    return fillBlanks(texts[code] ?? code, (name) => blanks[name]);
+  /** Returns a diagnostic in words: the guide's own, if it has any, or those of the rule. @param {Diagnostic} diagnostic */
+  message({ code, blanks = {}, text = code }) {
+    const { errors, rules } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (this.data.words));
+    return fillBlanks(errors[code.replaceAll("-", "_")] ?? rules[code] ?? text, (name) => blanks[name]);
   }
 
   /** Returns the text of the file, or of the part of it, that the entry would be. */

@@ -1,5 +1,5 @@
 /**
- * Reading the schema of an entry: what a field is, and what an empty one holds.
+ * Reading the schema of an entry: the kind of each field, and values at paths below it.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** @typedef {"group" | "map" | "list" | "choice" | "reference" | "number" | "day" | "text" | "line"} FieldKind */
 
 /**
- * Returns a schema with its reference followed; of several ways to write a value, the last and roomiest.
+ * Returns a schema with its reference followed; of several ways to write a value, the last, which allows most.
  *
  * @param {Schema} schema
  * @param {Schema} root
@@ -53,7 +53,7 @@ export function emptyValue(schema, root) {
   switch (kindOf(own)) {
     case "group":
       return Object.fromEntries(
-        Object.entries(own.properties ?? {}).map(([name, each]) => [name, emptyValue(each, root)]),
+        Object.entries(own.properties ?? {}).map(([name, field]) => [name, emptyValue(field, root)]),
       );
     case "map":
       return {};
@@ -62,6 +62,16 @@ export function emptyValue(schema, root) {
     default:
       return "";
   }
+}
+
+/**
+ * Returns whether a text is a day of the calendar, written as year-month-day.
+ *
+ * @param {string} text
+ */
+export function isDay(text) {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /**
@@ -76,11 +86,10 @@ export function filled(value) {
     const items = value.map(filled).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
-  const entries = Object.entries(value).flatMap(([name, each]) => {
-    const kept = filled(each);
-    return kept === undefined ? [] : [[name, kept]];
-  });
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const fields = Object.entries(value)
+    .map(([name, field]) => [name, filled(field)])
+    .filter(([, field]) => field !== undefined);
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
 /**
@@ -98,7 +107,7 @@ export function valueAt(value, path) {
 }
 
 /**
- * Returns a value with something else at a path; undefined takes away what stands there.
+ * Returns a value with something else at a path; undefined removes what stands there.
  *
  * @param {Value | undefined} value
  * @param {Path} path

@@ -49,24 +49,49 @@
  * @property {Record<string, string>} words
  * @property {Record<string, string>} headings    by field, as on the pages
  * @property {Record<string, Kind>} kinds
- * @property {readonly string[]} links     kinds that links in texts may lead to
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
  * @property {readonly string[]} pickOne        questions that take one answer
  * @property {Record<string, number>} shares    what the words for shares stand for
- * @property {Record<string, string>} avoid     phrases, and what to write instead
- * @property {number | null} sentenceWords
+ * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
  * @property {{url: string, edit: string, new: string} | null} repository
  */
 
 /**
- * Something wrong with an entry.
+ * Something wrong with an entry. The guide has words for its code, or `text` says it; `blanks` fill either.
  *
- * @typedef {object} Fault
- * @property {Path} path            of the field
- * @property {string} code          key of the message
- * @property {Record<string, string | number>} [blanks]     what fills the blanks of the message
- * @property {boolean} [isAdvice]   whether it is only a warning
+ * @typedef {object} Diagnostic
+ * @property {Path} path
+ * @property {string} code
+ * @property {Record<string, string | number>} [blanks]
+ * @property {boolean} [isAdvice]
+ * @property {string} [text]
+ */
+
+/**
+ * A rule of the guide; those with a pattern are complete in themselves. See the generator's `rule.py`.
+ *
+ * @typedef {object} Rule
+ * @property {string} code
+ * @property {string} message
+ * @property {string} hint
+ * @property {boolean} isAdvice
+ * @property {string} [pattern]
+ * @property {string} [flags]
+ * @property {readonly string[]} [texts]     which are looked at: "line", "prose"
+ * @property {string} [where]                a pattern for the beginning of `kind/field/path`
+ * @property {boolean} [isPlain]             whether only texts of several words, without the targets of their links
+ * @property {string} [unless]               a field that exempts an entry
+ */
+
+/**
+ * The measures that guide.yml sets under `style`.
+ *
+ * @typedef {object} Style
+ * @property {number | null} [sentence_words]
+ * @property {number | null} [reading_ease]
+ * @property {Record<string, readonly [number, number]>} page_words     the least and the most, by kind
+ * @property {Record<string, number>} review_months                      after how many a review is old, by kind
  */
 
 export {};

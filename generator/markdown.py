@@ -4,8 +4,8 @@ A `Prose` field knows paragraphs, *emphasis*, **strong emphasis**, lists, quotat
 Links are the only construct with an address in it, and the only one that is recognised here: whatever is not a link
 in exactly the one known form has its brackets, braces, backticks and angle brackets turned into character references.
 So neither HTML nor attribute lists, images, reference definitions or code can come out of a contributed text, whatever
-extensions the site engine has switched on. Both walls stand: `diagnostics` refuses such text with a message, and
-`to_markdown` would render it as the letters that it consists of.
+extensions the site engine has switched on. There are two walls: the rules of `linting/rules/texts.py` refuse such a
+text with a message, and `to_markdown` shows it as the letters that it consists of.
 """
 
 import html
@@ -15,72 +15,25 @@ from dataclasses import dataclass
 
 from generator.model.kinds import targets
 
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*)\]\(([^()\s]*)\)")
-_IMAGE = re.compile(r"!\[[^\]\n]*\](\([^)\n]*\))?")
-_REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
-_ADDRESS = re.compile(
-    r"^(https://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)$"
+# As sources, since the rules over texts are made of them too, which JavaScript reads as well as Python.
+LINK_WORDS = r"[^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*"
+ADDRESS = (
+    r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?"
+    r"|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
 )
+LINK = rf"\[{LINK_WORDS}\]\([^()\s]*\)"
+IMAGE = r"!\[[^\]\n]*\](?:\([^)\n]*\))?"
+
+_LINK = re.compile(rf"(?<!!)\[({LINK_WORDS})\]\(([^()\s]*)\)")
+_REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
+_ADDRESS = re.compile(rf"^(?:{ADDRESS})$")
 # What would be a mark in Markdown or HTML and may not be one: at the beginning of a line, all of a line, or anywhere.
 _MARKS = re.compile(
     r"(?m)^(?P<indent>[ >]*)(?P<line>!!!|\?\?\?|:|=+ *$|-+ *$)"
     r"|(?P<sign>[&<`{}\[\]|\\~^#]|(?<![ >\n])(?<!^)>)"
 )
-# Both are looked for in one text, as it is the line that a mark stands on which counts, links and all.
+# Both in one pass: whether a mark begins a line depends on the whole line, links included.
 _LINK_OR_MARK = re.compile(f"{_LINK.pattern}|{_MARKS.pattern.removeprefix('(?m)')}", re.MULTILINE)
-
-_FAULTS = (
-    (
-        "raw-html",
-        re.compile(r"<[A-Za-z/!?][^\n>]*>?"),
-        "HTML is not allowed in texts",
-        "write it in plain words, or use *emphasis* and lists",
-    ),
-    ("image", _IMAGE, "pictures are not allowed in texts", "describe it in words"),
-    (
-        "heading-in-text",
-        re.compile(r"(?m)^ {0,3}#{1,6} .*$"),
-        "a heading inside a text",
-        "begin a new paragraph with **strong words** instead",
-    ),
-    (
-        "heading-in-text",
-        re.compile(r"(?m)(?<=\S\n)^ {0,3}(=+|-+) *$"),
-        "this line would turn the one above into a heading",
-        "put an empty line above it, or delete it",
-    ),
-    (
-        "code-in-text",
-        re.compile(r"(?m)^ {0,3}(```|~~~).*$"),
-        "a block of code inside a text",
-        "use a quotation (`>` at the start of the line) or a list",
-    ),
-    (
-        "character-reference",
-        re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);"),
-        "a character reference",
-        "type the character itself",
-    ),
-)
-# What no diagnostic does without: most texts hold none of it and are done with at a glance.
-_SUSPICIOUS = re.compile(r"<|!|#|=|`|~|&|\n {0,3}-")
-# What was surely meant as a mark and is shown letter by letter; the group is what to point to.
-_SLIPS = (
-    (
-        "bare-address",
-        re.compile(r"(https?://[^\s<>]*[\w/])"),
-        "an address by itself is no link",
-        "write [words](https://…)",
-    ),
-    (
-        "list-in-text",
-        re.compile(r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) .*)$"),
-        "a list that follows a line of text is shown as one text with it",
-        "put an empty line above it",
-    ),
-)
-_LINK_LIKE = re.compile(r"\]\s?[(\[:][^\s)]*\)?")
-
 
 # What could be a mark in Markdown or HTML, as a character reference.
 _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$="})
@@ -94,16 +47,6 @@ def _no_mark(*_: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in a text that can't stay: the fragment in question, what is wrong with it, and the hint."""
-
-    code: str
-    fragment: str
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """A link to another entry of the guide."""
 
@@ -112,44 +55,10 @@ class Reference:
     target: str
 
 
-def text_errors(text: str) -> Iterator[Fault]:
-    """Yield what can't stay in any text, be it Prose or a single line."""
-    if not _SUSPICIOUS.search(text):
-        return
-    for code, pattern, message, hint in _FAULTS:
-        for match in pattern.finditer(text):
-            yield Fault(code, match[0].strip("\n"), message, hint)
-
-
-def link_errors(text: str) -> Iterator[Fault]:
-    """Yield the links of a Prose text that lead nowhere allowed or are not written in the one known form."""
-    if "]" not in text:
-        return
-    for match in _LINK.finditer(text):
-        target = match[2]
-        if not _referenced(target) and not _ADDRESS.match(target):
-            hint = "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)"
-            yield Fault("unsafe-link", f"]({target})", f"a link to `{target}`", hint)
-    rest = _IMAGE.sub(" ", _LINK.sub(" ", text))
-    for match in _LINK_LIKE.finditer(rest):
-        hint = "write [words](https://…) in one piece, without spaces or brackets in the address"
-        yield Fault("malformed-link", match[0], "this looks like a link but is none", hint)
-
-
-def slips(text: str) -> Iterator[Fault]:
-    """Yield what was surely meant as a mark of a Prose text, and is none as it stands."""
-    if not ("http" in text or "**" in text or "\n- " in text or "\n* " in text or "\n1" in text):
-        return
-    # Addresses of links are no text; up to the end of a link's words, what is left stands in the text as it is here.
-    plain = _LINK.sub(lambda link: f"[{link[1]}]", text)
-    for code, pattern, message, hint in _SLIPS:
-        for match in pattern.finditer(plain):
-            yield Fault(code, match[1].partition("]")[0], message, hint)
-    for paragraph in plain.split("\n\n"):
-        if paragraph.count("**") % 2:
-            begins = re.split(r"[\]\n]", paragraph[paragraph.rindex("**") :])[0]
-            message = "the strong words that begin here do not end"
-            yield Fault("open-emphasis", begins, message, "put ** at their end too")
+def link_targets() -> str:
+    """Return the source of a pattern for all that links may lead to."""
+    kinds = "|".join(name for name, target in targets().items() if target.is_linkable)
+    return rf"(?:{kinds}):[a-z0-9-]+|{ADDRESS}"
 
 
 def references(text: str) -> Iterator[Reference]:

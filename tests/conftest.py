@@ -2,10 +2,11 @@
 
 import shutil
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 from filelock import FileLock
 from hypothesis import settings
 
@@ -71,13 +72,48 @@ def copied_guide(folder: Path) -> Path:
 
 
 def overlay(content: Path, changes: Path) -> None:
-    """Put the files of a folder over a guide's content; `NAME.absent` takes NAME away."""
-    for path in sorted(changes.rglob("*")):
+    """Change a guide's content as a folder says.
+
+    Its files are put over those of the guide, `NAME.absent` removes NAME, and edits.yml lists edits.
+    """
+    paths = [path for path in sorted(changes.rglob("*")) if path.is_file() and path.name != "expected.txt"]
+    for path in sorted(paths, key=lambda path: path.suffix != ".absent"):
         target = content / path.relative_to(changes)
-        if path.name == "expected.txt" or path.is_dir():
-            continue
         if path.suffix == ".absent":
-            target.with_suffix("").unlink()
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+            absent = target.with_suffix("")
+            shutil.rmtree(absent) if absent.is_dir() else absent.unlink()
+        elif path.name == "edits.yml":
+            for change in yaml.safe_load(path.read_text(encoding="utf-8")):
+                edit(content, change)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def edit(content: Path, change: Mapping[str, str]) -> None:
+    """Change a file of a guide: `replace` its first such text `by` another, `append` to it, or `write` it."""
+    path = content / change["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if "replace" in change:
+        assert change["replace"] in text
+        text = text.replace(change["replace"], change["by"], 1)
+    path.write_text(text + change.get("append", "") if "write" not in change else change["write"], encoding="utf-8")
+
+
+def line_from_change(content: Path, path: str, line: int) -> str:
+    """Return a line of a changed copy of the tiny guide, such as `+0` for the first line that has changed in its file.
+
+    So the guide can be changed elsewhere without a change to what tests expect. In a file that is new, or as it was,
+    the line itself is returned.
+    """
+    name = path.removeprefix("content/")
+    files = [folder / name for folder in (BREAD / "content", content)]
+    if not all(file.is_file() for file in files):
+        return str(line)
+    before, after = (file.read_bytes().splitlines() for file in files)
+    same = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), None)
+    if same is None and len(before) == len(after):
+        return str(line)
+    first = min(len(before), len(after)) if same is None else same
+    return f"{line - first - 1:+}"

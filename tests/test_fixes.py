@@ -1,4 +1,4 @@
-"""`check --fix` mends what is mechanical, says what it did, and changes nothing else."""
+"""`check --fix` fixes what is mechanical, says what it did, and changes nothing else."""
 
 import shutil
 from collections.abc import Mapping
@@ -14,19 +14,18 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.diagnostics.diagnostic import Diagnostic, Location
-from generator.linting.fixer import Mended, mend
-from generator.linting.fixes import FIXES, tidied
+from generator.linting.fixer import FIXES, FixedFile, fix_files, tidied
 from generator.linting.linter import check
 from generator.loading.nodes import as_data
 from generator.loading.parser import parse
-from tests.conftest import BREAD, ROOT
-from tests.test_contributions import BROKEN, edit
+from tests.conftest import BREAD, ROOT, edit
+from tests.test_contributions import BROKEN
 
 DAY = date(2026, 3, 1)
 CAUSE = (BREAD / "content/causes/dead-yeast.yml").read_text(encoding="utf-8")
 
-# Contributions in which nothing is left to mend for anyone.
-MENDED = {
+# Contributions in which nothing is left to do for people.
+FIXED = {
     "colon in title", "hash eats text", "hash eats text after space", "hash whole value", "leading quote word",
     "leading apostrophe", "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick", "bang", "ampersand",
     "question mark key", "pipe with text", "gt with text", "no space after colon", "missing colon", "full-width colon",
@@ -43,8 +42,8 @@ LEFT = {
 }  # fmt: skip
 
 
-def mended(content: Path) -> tuple[Mended, ...]:
-    return mend(content, lambda folder: check(folder, DAY).diagnostics)
+def fix(content: Path) -> tuple[FixedFile, ...]:
+    return fix_files(content, lambda folder: check(folder, DAY).diagnostics)
 
 
 def errors(content: Path) -> int:
@@ -52,32 +51,32 @@ def errors(content: Path) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("contribution", BROKEN, ids=lambda each: each["name"])
-def test_mending_leaves_fewer_errors_or_the_file_as_it_was(contribution: Mapping[str, Any], bread: Path) -> None:
+@pytest.mark.parametrize("contribution", BROKEN, ids=lambda contribution: contribution["name"])
+def test_fixing_leaves_fewer_errors_or_the_file_as_it_was(contribution: Mapping[str, Any], bread: Path) -> None:
     for change in contribution["edits"]:
         edit(bread, change)
     before = errors(bread)
     texts = {path: path.read_bytes() for path in bread.rglob("*") if path.is_file()}
-    done = mended(bread)
+    done = fix(bread)
     after = errors(bread)
     assert after <= before
     changed = {f"content/{path.relative_to(bread)}" for path, data in texts.items() if path.read_bytes() != data}
     assert changed == {file.path for file in done}
-    if contribution["name"] in MENDED:
+    if contribution["name"] in FIXED:
         assert after == 0
     if contribution["name"] in LEFT:
         assert after == before
-    assert mended(bread) == ()
+    assert fix(bread) == ()
 
 
 def test_the_lists_above_name_contributions() -> None:
-    assert {each["name"] for each in BROKEN} >= MENDED | LEFT
+    assert {contribution["name"] for contribution in BROKEN} >= FIXED | LEFT
 
 
 @pytest.mark.parametrize("guide", [ROOT / "content", BREAD / "content"], ids=["content", "bread"])
-def test_a_guide_without_faults_stays_as_it_is(guide: Path, tmp_path: Path) -> None:
+def test_a_guide_without_errors_stays_as_it_is(guide: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(guide, tmp_path / "content"))
-    assert mended(copy) == ()
+    assert fix(copy) == ()
     assert all(path.read_bytes() == (guide / path.relative_to(copy)).read_bytes() for path in copy.rglob("*.yml"))
 
 
@@ -97,27 +96,27 @@ def test_a_guide_without_faults_stays_as_it_is(guide: Path, tmp_path: Path) -> N
         ("control: yours", "control:yours"),
     ],
 )
-def test_what_is_mended_is_what_was_there_before(before: str, after: str, bread: Path) -> None:
+def test_what_is_fixed_is_what_was_there_before(before: str, after: str, bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     original = CAUSE if before in CAUSE else CAUSE.replace(CAUSE[CAUSE.index("reviewed:") :].split("\n")[0], before)
     path.write_text(original.replace(before, after, 1), encoding="utf-8")
-    assert mended(bread)
+    assert fix(bread)
     assert path.read_text(encoding="utf-8") == original
 
 
 def test_quotation_marks_of_windows_become_those_of_unicode(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_text(CAUSE.replace("Old or scalded", "\x93Old\x94 or scalded"), encoding="utf-8")
-    mended(bread)
+    fix(bread)
     assert "summary: “Old” or scalded" in path.read_text(encoding="utf-8")
 
 
 def test_a_stray_beginning_of_a_document_is_taken_out(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_text(CAUSE.replace("summary:", "---\nsummary:"), encoding="utf-8")
-    [file] = mended(bread)
+    [file] = fix(bread)
     assert path.read_text(encoding="utf-8") == CAUSE
-    assert "second-document" in file.done[0]
+    assert "second-document" in file.notes[0]
 
 
 def test_what_is_invisible_is_tidied_and_said(bread: Path) -> None:
@@ -125,11 +124,11 @@ def test_what_is_invisible_is_tidied_and_said(bread: Path) -> None:
     messy = CAUSE.replace("stage: mixing\n", "stage: mixing  \n").rstrip("\n").replace("\n", "\r\n")
     path.write_bytes(b"\xef\xbb\xbf" + messy.encode())
     path.chmod(0o640)
-    [file] = mended(bread)
+    [file] = fix(bread)
     assert path.read_text(encoding="utf-8") == CAUSE
-    assert file.done == (
-        "took out the byte order mark", "made the ends of lines plain", "took out spaces at the ends of lines",
-        "ended the last line",
+    assert file.notes == (
+        "removed the byte order mark", "changed the line endings to those of Unix",
+        "removed spaces at the ends of lines", "ended the last line",
     )  # fmt: skip
     assert path.stat().st_mode & 0o777 == 0o640
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
@@ -139,10 +138,10 @@ def test_two_spaces_that_break_a_line_of_prose_stay(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     text = CAUSE.replace("what_happened: |\n", "what_happened: |\n  One line,  \n  and another.\n\n")
     path.write_text(text, encoding="utf-8")
-    assert mended(bread) == ()
+    assert fix(bread) == ()
     page = bread / "pages/crumb.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nOne line,  \nand another.\n", encoding="utf-8")
-    assert mended(bread) == ()
+    assert fix(bread) == ()
 
 
 def test_links_and_what_they_lead_to_are_left_alone(bread: Path) -> None:
@@ -150,7 +149,7 @@ def test_links_and_what_they_lead_to_are_left_alone(bread: Path) -> None:
     outside.write_text(CAUSE.replace("title: The", "title:The"), encoding="utf-8")
     (bread / "causes/linked.yml").symlink_to(outside)
     before = outside.read_bytes()
-    assert mended(bread) == ()
+    assert fix(bread) == ()
     assert (outside.read_bytes(), (bread / "causes/linked.yml").is_symlink()) == (before, True)
 
 
@@ -161,15 +160,15 @@ def test_a_name_that_could_mean_two_things_is_left(bread: Path) -> None:
     stage = "    title: x\n    summary: x\n"
     guide.write_text(text.replace("stages:\n", f"stages:\n  fixing:\n{stage}", 1), encoding="utf-8")
     (bread / "causes/dead-yeast.yml").write_text(CAUSE.replace("stage: mixing", "stage: ixing"), encoding="utf-8")
-    assert mended(bread) == ()
+    assert fix(bread) == ()
 
 
-def test_the_command_says_what_it_mended_and_then_what_is_left(bread: Path) -> None:
+def test_the_command_says_what_it_fixed_and_then_what_is_left(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_text(CAUSE.replace("title: The", "title:The") + "nonsense: x\n", encoding="utf-8")
     ran = CliRunner().invoke(main, ["check", "--content", str(bread), "--fix"])
     assert ran.exit_code == 1
-    assert ran.stderr.startswith("mended content/causes/dead-yeast.yml\n  line 1: yaml-syntax: ")
+    assert ran.stderr.startswith("fixed content/causes/dead-yeast.yml\n  line 1: yaml-syntax: ")
     assert "- title:The yeast was dead" in ran.stderr
     assert "+ title: The yeast was dead" in ran.stderr
     assert "1 error" in ran.stdout
@@ -183,7 +182,7 @@ def test_a_fix_that_does_harm_elsewhere_is_not_kept_and_holds_no_other_up(bread:
     for name in ("harmful", "harmless"):
         (bread / f"causes/{name}.yml").write_text(f"{line}\n", encoding="utf-8")
 
-    def checked(folder: Path) -> list[Diagnostic]:
+    def check_dates(folder: Path) -> list[Diagnostic]:
         wrong = [name for name in ("harmful", "harmless") if line in (folder / f"causes/{name}.yml").read_text("utf-8")]
         elsewhere = (
             [] if "harmful" in wrong else [Diagnostic(code, Location("content/guide.yml"), "", "") for code in "ab"]
@@ -191,7 +190,7 @@ def test_a_fix_that_does_harm_elsewhere_is_not_kept_and_holds_no_other_up(bread:
         places = [Location(f"content/causes/{name}.yml", 1, 11, 19, line) for name in wrong]
         return [*(Diagnostic("bad-date", place, "", "") for place in places), *elsewhere]
 
-    [file] = mend(bread, checked)
+    [file] = fix_files(bread, check_dates)
     assert file.path == "content/causes/harmless.yml"
     assert (bread / "causes/harmful.yml").read_text(encoding="utf-8") == f"{line}\n"
 
@@ -238,12 +237,12 @@ def ended(data: Any) -> Any:
 
 @settings(deadline=None)
 @given(st.text(), st.integers(1, 9), st.integers(1, 9), st.integers(0, 9), st.text(max_size=20))
-def test_no_fix_breaks_off_whatever_it_is_given(text: str, line: int, column: int, width: int, words: str) -> None:
+def test_no_fix_raises_whatever_it_is_given(text: str, line: int, column: int, width: int, words: str) -> None:
     lines = text.split("\n")
     source = lines[min(line, len(lines)) - 1]
     place = Location("content/causes/x.yml", min(line, len(lines)), column, column + width, source)
-    for code, fix in FIXES.items():
-        assert isinstance(fix(text, Diagnostic(code, place, "m", words, words)), str)
+    for code, apply in FIXES.items():
+        assert isinstance(apply(text, Diagnostic(code, place, "m", words, words)), str)
 
 
 EDITS = st.lists(
@@ -260,7 +259,7 @@ EDITS = st.lists(
 @pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(EDITS)
-def test_whatever_was_typed_mending_makes_it_no_worse_and_comes_to_an_end(edits: list[tuple[int, int, str]]) -> None:
+def test_whatever_was_typed_fixing_makes_it_no_worse_and_comes_to_an_end(edits: list[tuple[int, int, str]]) -> None:
     text = CAUSE
     for start, length, typed in edits:
         text = text[:start] + typed + text[start + length :]
@@ -269,7 +268,7 @@ def test_whatever_was_typed_mending_makes_it_no_worse_and_comes_to_an_end(edits:
         path = content / "causes/dead-yeast.yml"
         path.write_bytes(text.encode())
         before = errors(content)
-        done = mended(content)
+        done = fix(content)
         assert errors(content) <= before
         assert {file.path for file in done} <= {"content/causes/dead-yeast.yml"}
-        assert mended(content) == ()
+        assert fix(content) == ()

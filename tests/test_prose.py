@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.markdown import escape, link_errors, references, slips, text_errors, to_markdown, to_plain
+from generator.linting.rules.rule import Pattern, TextKind
+from generator.linting.rules.texts import TEXT_RULES
+from generator.markdown import escape, references, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "fenced_code", "footnotes", "abbr", "def_list", "admonition", "toc"]
@@ -98,6 +100,17 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     assert html.unescape(shown) == "<p>x*a* [b](c) {: d} <e> `f`</p>"
 
 
+def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) -> list[tuple[str, str]]:
+    """Return the codes and fragments that the rules over texts find in a text."""
+    rules = [(rule, rule.check) for rule in TEXT_RULES if isinstance(rule.check, Pattern) and not rule.check.where]
+    return [
+        (rule.code, fragment)
+        for rule, pattern in rules
+        if text_kind in pattern.texts and rule.is_advice == advice and pattern.may_match(f"\0{text.lower()}\0")
+        for fragment, _ in pattern.matches(text)
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -110,17 +123,25 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     ],
 )
 def test_what_can_not_stay_in_a_text_is_named(text: str, code: str) -> None:
-    assert code in {diagnostic.code for diagnostic in text_errors(text)}
+    assert code in {found for found, _ in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_good"), [("## a", True), ("### a", True), ("# a", False), ("#### a", False), (" ## a", False)]
+)
+def test_a_page_has_headings_of_the_second_and_third_level(line: str, is_good: bool) -> None:
+    assert (findings(line, "page") == []) == is_good
+    assert findings(line, "prose") != []
 
 
 @pytest.mark.parametrize("target", ["javascript:x", "http://a.b", "//a.b", "../x", "x.md", "cause:X", "https://a b"])
 def test_links_lead_to_entries_https_or_mail_and_nowhere_else(target: str) -> None:
-    assert list(link_errors(f"[x]({target})"))
+    assert {"unsafe-link", "malformed-link"} & {code for code, _ in findings(f"[x]({target})")}
 
 
-def test_good_links_are_no_fault() -> None:
+def test_good_links_are_accepted() -> None:
     text = "[a](cause:b), [](action:c), [d](https://e.f/g?h=i&j#k) and [l](mailto:m@n.o). (A bracket: [sic].)"
-    assert not list(link_errors(text))
+    assert findings(text) == []
     assert [(ref.kind, ref.id) for ref in references(text)] == [("cause", "b"), ("action", "c")]
 
 
@@ -163,12 +184,27 @@ def test_what_makes_a_line_into_something_else_counts_by_the_line_and_not_by_the
     ],
 )
 def test_what_was_meant_as_a_mark_is_pointed_to_where_it_stands(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(slip.code, slip.fragment) for slip in slips(text)] == found
-    assert all(slip.fragment in text for slip in slips(text))
+    assert findings(text, advice=True) == found
+    assert all(fragment in text for _, fragment in found)
 
 
-@pytest.mark.parametrize("text", ["a" * 60_000 + " **", "http://" + "." * 60_000, "- a\n" * 15_000 + "**"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 60_000 + " **",
+        "http://" + "." * 60_000,
+        "- a\n" * 15_000 + "**",
+        "[" * 60_000,
+        "](" * 30_000,
+        "**a" * 20_000,
+        "5% " * 2_600,
+        "a@" * 30_000,
+        "1 " * 30_000,
+        "TODO" * 15_000,
+    ],
+)
 def test_a_long_text_is_looked_through_at_once(text: str) -> None:
     began = time.perf_counter()
-    list(slips(text))
+    findings(text)
+    findings(text, advice=True)
     assert time.perf_counter() - began < 1

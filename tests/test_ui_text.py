@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.linting.linter import check
+from generator.linting.rules.form import FORM_RULES
 from generator.loading.loader import load
 from generator.loading.nodes import as_data
 from generator.model.ui_text import DebriefText, FormErrorText, NotFoundText, PageText, ToolText, UiText
@@ -26,6 +27,7 @@ import json, sys
 from pathlib import Path
 from generator.exports.form_data import form
 from generator.linting.linter import check
+from generator.linting.rules.form import FORM_RULES
 from generator.pages.renderer import render
 from generator.pages.urls import Repository
 from generator.quiz.model import as_json, quiz_model
@@ -63,7 +65,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
         ('"File name"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
-        ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["faults"]["needed"] == "Needed."),
+        ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],
 )
@@ -105,7 +107,7 @@ def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "line"), [("debrief:\n  strat: Bake on\n", 2), ("contribute:\n  faults: {html_: No}\n", 2)]
+    ("written", "line"), [("debrief:\n  strat: Bake on\n", 2), ("contribute:\n  errors: {html_: No}\n", 2)]
 )
 def test_an_unknown_key_is_reported_where_it_stands(written: str, line: int, bread: Path) -> None:
     (bread / "ui.yml").write_text(written, encoding="utf-8")
@@ -117,8 +119,15 @@ def german(bread: Path) -> Path:
     """Return a guide in German that says every text itself."""
     setup = bread / "guide.yml"
     setup.write_text(setup.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8")
-    (bread / "ui.yml").write_text(json.dumps(UiText().model_dump(by_alias=True)), encoding="utf-8")
+    (bread / "ui.yml").write_text(json.dumps(every_text()), encoding="utf-8")
     return bread
+
+
+def every_text() -> dict[str, Any]:
+    """Return all texts of ui.yml, those of rules included, which no English guide has."""
+    data = UiText().model_dump(by_alias=True)
+    data["contribute"]["rules"] = {rule.code: f"{rule.message}: {rule.hint}" for rule in reversed(FORM_RULES)}
+    return data
 
 
 def test_a_guide_in_another_language_that_says_every_text_has_no_error(german: Path) -> None:
@@ -127,12 +136,13 @@ def test_a_guide_in_another_language_that_says_every_text_has_no_error(german: P
 
 @pytest.mark.parametrize(
     "left_out",
-    [("debrief", "start"), ("pages", "titles", "myths"), ("pages", "tools", "lead"), ("contribute", "faults", "link"),
+    [("debrief", "start"), ("pages", "titles", "myths"), ("pages", "tools", "lead"),
+     ("contribute", "errors", "bad_id"), ("contribute", "rules", "raw-html"),
      ("pages", "worksheet_steps")],
     ids=".".join,
 )  # fmt: skip
 def test_a_guide_in_another_language_is_told_which_text_is_missing(left_out: tuple[str, ...], german: Path) -> None:
-    data = UiText().model_dump(by_alias=True)
+    data = every_text()
     group = data
     for key in left_out[:-1]:
         group = group[key]
@@ -149,7 +159,7 @@ def test_a_guide_in_another_language_is_told_which_text_is_missing(left_out: tup
 
 def test_a_guide_in_another_language_is_told_of_every_missing_text(german: Path) -> None:
     (german / "ui.yml").write_text("debrief: {start: Los}\n", encoding="utf-8")
-    keys = {tuple(step for step in field_path if isinstance(step, str)) for field_path in TEXTS}
+    keys = {tuple(step for step in field_path if isinstance(step, str)) for field_path in dict(texts(every_text()))}
     missing = {f"`{'.'.join(key)}` is missing" for key in keys - {("debrief", "start")}}
     assert {diagnostic.message for diagnostic in check(german).diagnostics} == missing
     (german / "ui.yml").unlink()
@@ -191,8 +201,13 @@ def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
     assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
     # `kinds` and `about` are in form.json beside the schema of each kind.
-    assert [key for key in keys - {"kinds", "about"} if not re.search(rf'"{key}"|words\.{key}\b', code)] == []
-    assert [key for key in FormErrorText.model_fields if f'"{key}"' not in code] == []
+    assert [
+        key
+        for key in keys - {"kinds", "about"}
+        if not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
+    ] == []
+    codes = [key.replace("_", "-") for key in FormErrorText.model_fields]
+    assert [each for each in codes if f'"{each}"' not in code] == []
 
 
 @pytest.mark.parametrize(

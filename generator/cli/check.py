@@ -12,7 +12,7 @@ from generator.cli.shared import content_option
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
 from generator.linting import linter
-from generator.linting.fixer import mend
+from generator.linting.fixer import fix_files
 from generator.model import KINDS
 from generator.utils.git import NoRevision, changed_since
 
@@ -25,11 +25,11 @@ from generator.utils.git import NoRevision, changed_since
 @click.option(
     "--since", metavar="REV", help="Show the diagnostics of files that changed since a revision of Git first."
 )
-@click.option("--fix", is_flag=True, help="First mend what is mechanical, and say what was mended.")
+@click.option("--fix", is_flag=True, help="First fix what is mechanical, and say what was fixed.")
 def check(content: Path, form: str, since: str | None, fix: bool) -> None:
-    """Check the content and say what to mend."""
+    """Check the content and say what to fix."""
     if fix:
-        _mend(content)
+        _fix(content)
     checked = linter.check(content)
     try:
         changed = changed_since(since, content) if since is not None and content.is_dir() else None
@@ -59,11 +59,11 @@ def changed_first(
     return first, [diagnostic for diagnostic in diagnostics if diagnostic.location.path not in paths]
 
 
-def _mend(content: Path) -> None:
-    """Mend the content; what was done is said where it does not get between the diagnostics and whoever reads them."""
-    for file in mend(content, lambda folder: linter.check(folder).diagnostics) if content.is_dir() else ():
-        click.echo(f"mended {file.path}", err=True)
-        for note in file.done:
+def _fix(content: Path) -> None:
+    """Fix the content, and report on standard error, so that standard output holds the diagnostics alone."""
+    for file in fix_files(content, lambda folder: linter.check(folder).diagnostics) if content.is_dir() else ():
+        click.echo(f"fixed {file.path}", err=True)
+        for note in file.notes:
             click.echo(f"  {note}".replace("\n", "\n  "), err=True)
 
 

@@ -1,1 +1,1 @@
-"""Errors in content as data, and how they are printed."""
+"""What is wrong with content, as data, and how it is printed."""

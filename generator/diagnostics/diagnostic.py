@@ -1,6 +1,6 @@
-"""Faults in content, as data: where, what, and what to type.
+"""What is wrong with content, as data: where it stands, what it is, and what to type.
 
-A diagnostic never stops the reading of the rest. Everything that reads or checks content returns its errors, and the
+A diagnostic never stops the reading of the rest. Whatever reads or checks content returns its diagnostics, and the
 command line prints them all at once. An exception, by contrast, is a bug in this package.
 """
 
@@ -13,8 +13,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-# How alike two names have to be for one to be a slip of the finger, from 0 to 1.
-_SLIP = 0.85
+# How alike two names are, from 0 to 1, if one of them is a typing error.
+_TYPING_ERROR = 0.85
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +30,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One error: a stable code, a fact (`message`), the smallest place that shows it, and what to type (`hint`)."""
+    """One thing that is wrong: a stable code, a fact (`message`), the smallest place that shows it, a `hint` to follow.
+
+    `label` is a guess at what was meant, shown beside the place, or empty.
+    """
 
     code: str
     location: Location
@@ -41,7 +44,7 @@ class Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics by file, line and column, each only once."""
+    """Return diagnostics without duplicates, sorted by file, line and column."""
     unique = dict.fromkeys(diagnostics)
     return tuple(sorted(unique, key=lambda diagnostic: (diagnostic.location, diagnostic.code, diagnostic.message)))
 
@@ -63,19 +66,28 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
 
 def is_misspelt(wrong: str, name: str) -> bool:
-    """Return whether a wrong name differs from a known one by no more than a slip of the finger."""
-    return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _SLIP
+    """Return whether a wrong name differs from a known one by no more than a typing error."""
+    return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _TYPING_ERROR
 
 
 def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) -> str:
-    """Return what to type in place of a wrong name: the one that was surely meant, and what else there is."""
-    others = [f"`{name}`" for name in known if name != guess]
+    """Return a hint on what to type in place of a wrong name.
+
+    Args:
+        guess: The known name that was probably meant, or an empty string.
+        known: All names that can stand there.
+        otherwise: How the hint begins where there is no guess; the known names follow.
+        most: Up to how many names besides the guess are listed.
+    """
+    alternatives = [f"`{name}`" for name in known if name != guess]
     if not guess:
-        return otherwise + ", ".join(others)
-    return f"write `{guess}`" + (f", or another of {', '.join(others)}" if 0 < len(others) <= most else "")
+        return otherwise + ", ".join(alternatives)
+    if not 0 < len(alternatives) <= most:
+        return f"write `{guess}`"
+    return f"write `{guess}`, or another of {', '.join(alternatives)}"
 
 
-# A diagnostic asks several times what was meant, and many files of a guide hold the same one.
+# One diagnostic asks for the nearest name several times, and many files of a guide hold the same mistake.
 @lru_cache(maxsize=1000)
 def _nearest(wrong: str, known: tuple[str, ...]) -> str:
     names = {plainly(name): name for name in known}
@@ -84,5 +96,5 @@ def _nearest(wrong: str, known: tuple[str, ...]) -> str:
 
 
 def plainly(name: str) -> str:
-    """Return a name without what people get wrong first: its capitals, and the signs that join its parts."""
+    """Return a name in small letters, its parts joined by hyphens: the rest is what people get wrong most often."""
     return re.sub(r"[\s_-]+", "-", name.strip().lower())

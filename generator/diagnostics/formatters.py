@@ -1,4 +1,4 @@
-"""Faults as people and as programs read them: text, JSON, GitHub's annotations, SARIF 2.1.0 (docs/reports.md)."""
+"""Diagnostics as people and as programs read them: text, JSON, GitHub's annotations, SARIF 2.1.0 (docs/reports.md)."""
 
 import hashlib
 import json
@@ -8,45 +8,53 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
+from generator.diagnostics.codes import code_called
 from generator.diagnostics.diagnostic import Diagnostic, Location
 
-# By this name a SARIF report calls the folder from which its paths lead.
+# What a SARIF report calls the folder that its paths are relative to.
 ROOT = "%SRCROOT%"
 
 
 def as_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as people read them, with the line in question, a caret below it and a help line."""
+    """Return diagnostics for people, each with the line in question, a caret below it and its hint."""
     return "\n\n".join(_one_as_text(diagnostic) for diagnostic in diagnostics)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], changed: Collection[Diagnostic] | None = None) -> str:
-    """Return the diagnostics as a JSON list, one object each; given those of changed files, each says if it is one."""
-    of_changed = set(changed or ())
-    marks = [{} if changed is None else {"changed": diagnostic in of_changed} for diagnostic in diagnostics]
-    objects = [{**asdict(diagnostic), **mark} for diagnostic, mark in zip(diagnostics, marks, strict=True)]
+    """Return diagnostics as a JSON list of objects.
+
+    Args:
+        diagnostics: What to report.
+        changed: Those of them that are about changed files; each object then says in `changed` whether it is one.
+    """
+    objects = [asdict(diagnostic) for diagnostic in diagnostics]
+    if changed is not None:
+        of_changed = set(changed)
+        for diagnostic, fields in zip(diagnostics, objects, strict=True):
+            fields["changed"] = diagnostic in of_changed
     return json.dumps(objects, indent=2, ensure_ascii=False)
 
 
 def as_github(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+    """Return diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
     return "\n".join(_one_as_command(diagnostic) for diagnostic in diagnostics)
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return the diagnostics as a SARIF 2.1.0 log, with a rule for each code that occurs."""
+    """Return diagnostics as a SARIF 2.1.0 log, with a rule for each code that occurs."""
     codes = list(dict.fromkeys(diagnostic.code for diagnostic in diagnostics))
     driver = {
         "name": "afterview",
         "rules": [_rule(code, [diagnostic for diagnostic in diagnostics if diagnostic.code == code]) for code in codes],
     }
-    marks = _fingerprints(diagnostics)
+    fingerprints = _fingerprints(diagnostics)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which the command was run."}}},
         "results": [
-            _result(diagnostic, codes.index(diagnostic.code), mark)
-            for diagnostic, mark in zip(diagnostics, marks, strict=True)
+            _result(diagnostic, codes.index(diagnostic.code), fingerprint)
+            for diagnostic, fingerprint in zip(diagnostics, fingerprints, strict=True)
         ],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -62,7 +70,7 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return how many errors and warnings there are, in words."""
+    """Return the numbers of errors and warnings, such as "1 error, 2 warnings"."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}"
 
@@ -84,13 +92,13 @@ def _one_as_text(diagnostic: Diagnostic) -> str:
 
 
 def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
-    """Return the part of the line around the diagnostic, and where in it the caret starts and how wide it is."""
+    """Return the part of a line around a place, the column of the caret in it from 0, and the width of the caret."""
     column = min(place.column - 1, len(place.source))
     width = max(1, min(place.end_column - place.column, len(place.source) - column))
     start = max(0, column - most // 2) if column + width > most else 0
     text = place.source[start : start + most]
-    shown = f"…{text[1:]}" if start else text
-    return shown, column - start, min(width, most - (column - start))
+    excerpt = f"…{text[1:]}" if start else text
+    return excerpt, column - start, min(width, most - (column - start))
 
 
 def _one_as_command(diagnostic: Diagnostic) -> str:
@@ -121,16 +129,16 @@ def _in_property(text: str) -> str:
 
 
 def _rule(code: str, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
-    remedies = dict.fromkeys(diagnostic.hint for diagnostic in diagnostics)
+    known = code_called(code)
     return {
         "id": code,
-        "shortDescription": {"text": f"{code.replace('-', ' ').capitalize()}."},
-        "help": {"text": "\n".join(remedies)},
+        "shortDescription": {"text": known.meaning if known else f"{code.replace('-', ' ').capitalize()}."},
+        "help": {"text": "\n".join(dict.fromkeys(diagnostic.hint for diagnostic in diagnostics))},
         "defaultConfiguration": {"level": diagnostics[0].severity},
     }
 
 
-def _result(diagnostic: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, Any]:
     place = diagnostic.location
     region = {
         "startLine": place.line,
@@ -146,19 +154,18 @@ def _result(diagnostic: Diagnostic, rule: int, mark: str) -> dict[str, Any]:
         "level": diagnostic.severity,
         "message": {"text": _whole_message(diagnostic)},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
-        "partialFingerprints": {"diagnostic/v1": mark},
+        "partialFingerprints": {"diagnostic/v1": fingerprint},
     }
 
 
 def _fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """Return what tells each diagnostic from the others and stays the same when its line moves."""
+    """Return a fingerprint for each diagnostic, which is its own and stays the same when its line moves."""
     seen: Counter[str] = Counter()
-    marks = []
+    fingerprints = []
     for diagnostic in diagnostics:
-        about = repr(
-            (diagnostic.code, diagnostic.location.path, diagnostic.location.source.strip(), diagnostic.message)
-        )
-        mark = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:16]
-        marks.append(f"{mark}:{seen[mark]}")
-        seen[mark] += 1
-    return marks
+        place = diagnostic.location
+        identity = repr((diagnostic.code, place.path, place.source.strip(), diagnostic.message))
+        digest = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16]
+        fingerprints.append(f"{digest}:{seen[digest]}")
+        seen[digest] += 1
+    return fingerprints

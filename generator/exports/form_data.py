@@ -4,6 +4,7 @@ import json
 
 from generator import model
 from generator.guide import Guide
+from generator.linting.rules.form import form_rules
 from generator.model.types import reference_of, required_of
 from generator.pages.urls import Repository
 from generator.schema.json_schema import schema_of
@@ -32,7 +33,6 @@ def form(guide: Guide, repository: Repository) -> dict[str, str]:
         "words": ui.model_dump(by_alias=True),
         "headings": {name: text for name, text in headings.items() if name in _shown_fields()},
         "kinds": kinds,
-        "links": [name for name, target in model.targets().items() if target.is_linkable],
         "titles": _titles(guide),
         "answers": {
             id_: {answer: each.text for answer, each in question.value.answers.items()}
@@ -40,8 +40,7 @@ def form(guide: Guide, repository: Repository) -> dict[str, str]:
         },
         "pickOne": [id_ for id_, question in content.questions.items() if question.value.kind == "pick-one"],
         "shares": setup.scales.how_many,
-        "avoid": setup.style.avoid,
-        "sentenceWords": setup.style.sentence_words,
+        "rules": form_rules(setup.style),
         "repository": {"url": repository.url, "edit": repository.edit, "new": repository.new}
         if repository.url
         else None,

@@ -1,4 +1,4 @@
-"""Everything that is found in a guide's folder, from the bytes of its files to advice on its style."""
+"""Reads and checks a guide's folder, from the bytes of its files to advice on its style."""
 
 import gc
 from collections.abc import Iterable, Iterator
@@ -9,14 +9,15 @@ from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.guide import Guide
-from generator.linting import rules, style
+from generator.linting import rules
 from generator.linting.references import dangling
+from generator.linting.rules.rule import Subject
 from generator.loading.loader import Content, load
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What reading and checking a guide's folder came to; `guide` is None where there are errors."""
+    """The result of reading and checking a guide's folder; `guide` is None where there are errors."""
 
     guide: Guide | None
     diagnostics: tuple[Diagnostic, ...]
@@ -30,32 +31,30 @@ def check(content: Path, today: date | None = None, *, advise: bool = True) -> C
         today: The day from which the age of reviews is counted; that of the call unless told otherwise.
         advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
     """
-    with _without_collecting():
-        return _check(content, today or datetime.now(UTC).date(), advise=advise)
+    with _garbage_collection_off():
+        loaded, diagnostics = load(content)
+        if loaded is None:
+            return Checked(None, diagnostics)
+        return judge(loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Switch the search for cycles off: checking makes many objects and hardly a cycle, and goes a third faster so."""
-    collecting = gc.isenabled()
+def _garbage_collection_off() -> Iterator[None]:
+    """Suspend the garbage collector, which would add half to the time: checking makes many objects and few cycles."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if collecting:
-            gc.freeze()  # or all that was made would be searched as soon as the search is on again
+        if was_on:
+            gc.freeze()  # otherwise the next collection would traverse all objects made meanwhile
             gc.enable()
 
 
-def _check(content: Path, today: date, *, advise: bool) -> Checked:
-    loaded, diagnostics = load(content)
-    return Checked(None, diagnostics) if loaded is None else judge(loaded, diagnostics, today, advise=advise)
-
-
 def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
-    """Check content that was read, with the diagnostics that were found in reading it."""
-    found = [*diagnostics, *dangling(loaded), *rules.check(loaded, today)]
-    if has_errors(found):
-        return Checked(None, in_order(found))
-    advice = [*rules.advise(loaded), *(style.advise(loaded, today) if advise else ())]
-    return Checked(Guide(loaded), in_order([*found, *advice]))
+    """Check content that has been read, given the diagnostics of reading it."""
+    subject = Subject(loaded, today)
+    errors = [*diagnostics, *dangling(loaded), *rules.check(subject)]
+    if has_errors(errors):
+        return Checked(None, in_order(errors))
+    return Checked(Guide(loaded), in_order([*errors, *rules.advise(subject, style=advise)]))

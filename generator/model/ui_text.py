@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generator.model.entries import Entry, Id, KindName, Line, PageId
+from generator.model.entries import Entry, Id, KindName, Line, PageId, Word
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -512,31 +512,17 @@ class PageText(TextGroup):
 
 
 class FormErrorText(TextGroup):
-    """What is wrong with a field of the form and what to type, by kind of error."""
+    """What is wrong with a field of the form and what to type, by code with `_` for `-`."""
 
-    needed: Line = text("Fill this in.")
+    missing_field: Line = text("Fill this in.")
     bad_id: Line = text("Use small letters, digits and hyphens only, such as too-quiet.")
-    taken: Line = text("This name is taken. Choose another.")
+    taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
-    html: Line = text("“{fragment}” is HTML. Write it in plain words, or use *stars* for emphasis.")
-    image: Line = text("Pictures can't be shown. Describe it in words.")
-    heading: Line = text("“{fragment}” would become a heading. Begin with **strong words** instead.")
-    code: Line = text("Blocks of code can't be shown. Use a quotation, with > at the start of the line.")
-    character_reference: Line = text("“{fragment}” stands for a character. Type the character itself.")
-    link: Line = text(
-        "“{fragment}” can't be read as a link. Write its words in [square brackets] and right behind them its "
-        "address in (round ones): https://… or cause:its-name."
-    )
-    link_in_line: Line = text("Links work only in the longer texts. Name it in plain words.")
-    avoided: Line = text("“{phrase}”: {instead}")
-    long_sentence: Line = text("The sentence that begins with “{start}” has more than {most} words. Split it in two.")
-    too_many: Line = text("These answers add up to {percent} of 100 people. Lower one of the words.")
-    personal: Line = text("“{fragment}” looks like somebody's address or number. Leave it out.")
 
 
 class FormText(TextGroup):
@@ -630,7 +616,10 @@ class FormText(TextGroup):
         "The answers come from your debrief. They stay on this device until you send them yourself."
     )
     not_found: Line = text("There is no such page here, so this is a new one.")
-    faults: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
+    errors: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
+    rules: dict[Word, Line] = text(
+        {}, "In other languages than English: what the form says of each rule that an entry breaks, by its code."
+    )
 
 
 class UiText(TextGroup):

@@ -12,6 +12,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.guide import EntryRef, Guide
 from generator.linting import rules
 from generator.linting.references import dangling
+from generator.linting.rules.rule import Subject
 from generator.loading.loader import Content
 from generator.pages.renderer import render_entries
 from generator.pages.urls import Repository, Site
@@ -34,7 +35,7 @@ def first_pages(
 ) -> dict[str, bytes] | None:
     """Return the pages of some entries as they are now, by path, or None where something in them is wrong."""
     alone = _only(content, entries)
-    if has_errors([*dangling(alone), *rules.check(alone, datetime.now(UTC).date())]):
+    if has_errors([*dangling(alone), *rules.check(Subject(alone, datetime.now(UTC).date()))]):
         return None
     return {path: text.encode() for path, text in render_entries(Guide(content), repository, site, entries).items()}
 

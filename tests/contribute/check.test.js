@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { faultsOf, idFault, idFrom } from "../../contribute/check.js";
-import { blocks, proseFaults } from "../../contribute/prose.js";
+import { diagnosticsOf, idErrorCode, idFrom } from "../../contribute/check.js";
+import { blocks } from "../../contribute/prose.js";
 import { filled, withValueAt } from "../../contribute/schema.js";
 
 const schema = {
@@ -19,59 +19,65 @@ const schema = {
   },
 };
 const data = /** @type {any} */ ({
-  kinds: { cause: { schema }, case: { schema: { properties: { story: { type: "string", "x-prose": true } } } } },
-  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], avoid: { "at the end of the day": "leave it out" },
-  links: ["cause"], sentenceWords: 12, answers: { water: { warm: "Warm", cold: "Cold" } },
+  kinds: { cause: { schema }, note: { schema }, case: { schema: { properties: { story: { type: "string", "x-prose": true } } } } },
+  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], 
+  rules: {
+    all: [
+      { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], where: "", isAdvice: false },
+      { code: "broken-blank", pattern: "\\{\\w+\\}|([{}])", flags: "u", texts: ["line"], where: "cause/title$", isAdvice: false },
+      { code: "avoided-phrase", message: "“{fragment}”", hint: "leave it out", pattern: "(?:^|[^\\p{L}])(at the end)", flags: "iu",
+        texts: ["prose"], where: "", isPlain: true, isAdvice: true },
+      { code: "shares-do-not-add-up", isAdvice: false }, { code: "long-sentence", isAdvice: true }, { code: "page-too-short", isAdvice: true },
+      { code: "nothing-by-this-name", isAdvice: true },
+    ],
+    style: { sentence_words: 12, page_words: { note: [2, 9] }, review_months: {} }, read: "",
+  }, answers: { water: { warm: "Warm", cold: "Cold" } },
 });
 const good = { title: "A", text: "Plain.", level: "low" };
-const codes = (/** @type {any} */ entry, kind = "cause") => faultsOf(entry, kind, data).map(({ path, code }) => `${path.join(".")} ${code}`);
+const codes = (/** @type {any} */ entry, kind = "cause") => diagnosticsOf(entry, kind, data).map(({ path, code }) => `${path.join(".")} ${code}`);
 
-test("an entry in order has no fault", () => assert.deepEqual(codes(good), []));
+test("nothing is wrong with a good entry", () => assert.deepEqual(codes(good), []));
 
 test("what is needed and empty is named", () => {
-  assert.deepEqual(codes({ title: "  ", text: "" }), ["title needed", "text needed", "level needed"]);
+  assert.deepEqual(codes({ title: "  ", text: "" }), ["title missing-field", "text missing-field", "level missing-field"]);
 });
 
 test("each kind of field says what is wrong with it", () => {
   const entry = { ...good, title: "x".repeat(21), level: "middle", minutes: "5 min", reviewed: "2026-02-30" };
-  assert.deepEqual(codes(entry), ["title too_long", "level unknown_word", "minutes not_a_number", "reviewed bad_date"]);
-  assert.deepEqual(codes({ ...good, minutes: "0" }), ["minutes out_of_range"]);
+  assert.deepEqual(codes(entry), ["title too-long", "level unknown-word", "minutes not-a-number", "reviewed bad-date"]);
+  assert.deepEqual(codes({ ...good, minutes: "0" }), ["minutes out-of-range"]);
 });
 
-test("texts hold plain Markdown only", () => {
-  const of = (/** @type {string} */ text, isProse = true) => proseFaults(text, isProse ? ["cause", "source"] : null).map(({ code }) => code);
-  assert.deepEqual(of("a <b> c"), ["html"]);
-  assert.deepEqual(of("![x](https://e.org)"), ["image"]);
-  assert.deepEqual(of("# Big"), ["heading"]);
-  assert.deepEqual(of("Big\n---"), ["heading"]);
-  assert.deepEqual(of("```js"), ["code"]);
-  assert.deepEqual(of("a &amp; b"), ["character_reference"]);
-  assert.deepEqual(of("[x](javascript:alert(1))"), ["link"]);
-  assert.deepEqual(of("[x](http://e.org)"), ["link"]);
-  assert.deepEqual(of("[x] (https://e.org)"), ["link"]);
-  assert.deepEqual(of("[x](https://e.org/a?b=c#d) [](cause:too-long) *a* **b**\n\n- c\n> d"), []);
-  assert.deepEqual(of("[x](https://e.org)", false), ["link_in_line"]);
+test("a pattern looks at the texts that it is for, and says what the rule says", () => {
+  const [html] = diagnosticsOf({ ...good, text: "a <b> c" }, "cause", data);
+  assert.deepEqual([html.path, html.code, html.blanks?.fragment, html.text], [["text"], "raw-html", "<b>", "HTML: use words"]);
+  assert.deepEqual(codes({ ...good, title: "A {blank} b" }), []);
+  assert.deepEqual(codes({ ...good, title: "A {blank b" }), ["title broken-blank"]);
+  assert.deepEqual(codes({ ...good, text: "Plain { words." }), []);
 });
 
 test("shares of one question can't be more than everyone", () => {
-  assert.deepEqual(codes({ ...good, signs: { water: { warm: "most", cold: "most" } } }), ["signs.water too_many"]);
+  assert.deepEqual(codes({ ...good, signs: { water: { warm: "most", cold: "most" } } }), ["signs.water shares-do-not-add-up"]);
   assert.deepEqual(codes({ ...good, signs: { water: { warm: "most", cold: "some" } } }), []);
 });
 
-test("style is advice", () => {
-  const found = faultsOf({ ...good, text: "At the end of the day, one two three four five six seven eight nine ten." }, "cause", data);
-  assert.deepEqual(found.map(({ code, isAdvice }) => [code, isAdvice]), [["avoided", true], ["long_sentence", true]]);
+test("style is advice, and reads through links", () => {
+  const text = "At [the](https://e.org/a) end of the day, one two three four five six seven eight.";
+  const found = diagnosticsOf({ ...good, text }, "cause", data);
+  assert.deepEqual(found.map(({ code, isAdvice }) => [code, isAdvice]), [["avoided-phrase", true], ["long-sentence", true]]);
 });
 
-test("a case names nobody", () => {
-  assert.deepEqual(codes({ story: "Write to ann@example.org." }, "case"), ["story personal"]);
+test("the length of an entry is judged once nothing is missing", () => {
+  assert.deepEqual(codes({ ...good, text: "One two. Three" }, "note"), []);
+  assert.deepEqual(codes({ ...good, text: "One" }, "note"), ["title page-too-short"]);
+  assert.deepEqual(codes({ title: "A", level: "low" }, "note"), ["text missing-field"]);
 });
 
 test("a file name is made from the title, and told what is wrong with it", () => {
   assert.equal(idFrom("You didn't say “Ärger”, 2 times!"), "you-didnt-say-arger-2-times");
   assert.ok(idFrom("word ".repeat(40)).length <= 60);
   assert.equal(idFrom("🙂"), "");
-  assert.deepEqual(["", "A b", "x", "fine-1"].map((id) => idFault(id, ["x"])), ["needed", "bad_id", "taken", null]);
+  assert.deepEqual(["", "A b", "x", "fine-1"].map((id) => idErrorCode(id, ["x"])), ["missing-field", "bad-id", "taken-id", null]);
 });
 
 test("values are put in place and taken away without changing what was there", () => {

@@ -1,0 +1,316 @@
+/**
+ * The rules of the guide, as `afterview check` holds entries against them. They come with form.json: those over one text
+ * are patterns, and to each of the others there is a function here.
+ *
+ * @module
+ */
+
+/** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
+
+import { ID, isDay, kindOf, resolved } from "./schema.js";
+import { cleaned } from "./clean-text.js";
+
+/** @typedef {{path: Path, text: string, isProse: boolean}} Text */
+/** @typedef {{path: Path, blanks?: Diagnostic["blanks"]}} Finding */
+
+/**
+ * What rules look at. Passages are the texts that are read as sentences, without the targets of their links.
+ *
+ * @typedef {object} Subject
+ * @property {Entry} entry
+ * @property {string} kind
+ * @property {FormData} data
+ * @property {readonly Text[]} texts
+ * @property {readonly Text[]} passages
+ * @property {boolean} isComplete     whether no needed field is missing
+ * @property {Date} today
+ */
+
+// Words for shares are rough, so shares that should add up to one may miss it by this much.
+const TOLERANCE = 0.1;
+// A text shorter than this tells too little of how hard it is to read.
+const LEAST_WORDS = 100;
+const MILLISECONDS_OF_DAY = 86_400_000;
+const LETTER = /\p{L}/u;
+const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
+const SENTENCE_END = /[.?!:]["”)*]*\s+|\n\s*(?:\n|- )/;
+
+/**
+ * Returns what rules find in an entry.
+ *
+ * @param {Entry} entry
+ * @param {string} kind
+ * @param {FormData} data
+ * @param {boolean} isComplete
+ * @param {Date} today
+ * @returns {Diagnostic[]}
+ */
+export function ruleDiagnostics(entry, kind, data, isComplete, today) {
+  const { schema } = data.kinds[kind];
+  const texts = textsOf(entry, schema, schema, []);
+  const passages = texts
+    .filter(({ path, text }) => text.includes(" ") && isAt(data.rules.read, kind, path))
+    .map((text) => ({ ...text, text: withoutTargets(text.text) }));
+  const subject = { entry, kind, data, texts, passages, isComplete, today };
+  return data.rules.all.flatMap((rule) => {
+    const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
+    const { code, isAdvice, message, hint } = rule;
+    return findings.map(({ path, blanks = {} }) => ({ path, code, blanks: { ...blanks, instead: hint }, isAdvice, text: `${message}: ${hint}` }));
+  });
+}
+
+/**
+ * Returns the texts of a value that authors write freely; what they choose and ids are none.
+ *
+ * @param {Value} value
+ * @param {Schema} schema
+ * @param {Schema} root
+ * @param {Path} path
+ * @returns {Text[]}
+ */
+function textsOf(value, schema, root, path) {
+  const own = resolved(schema, root);
+  const fieldKind = kindOf(own);
+  if (typeof value === "string") {
+    const isText = fieldKind === "line" || fieldKind === "text";
+    return isText ? [{ path, text: cleaned(value), isProse: own["x-prose"] === true }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, at) => textsOf(item, own.items ?? {}, root, [...path, at]));
+  const inner = typeof own.additionalProperties === "object" ? own.additionalProperties : {};
+  return Object.entries(value).flatMap(([name, field]) =>
+    textsOf(field, own.properties?.[name] ?? inner, root, [...path, name]),
+  );
+}
+
+/**
+ * Returns the first match of a pattern in each text that it looks at.
+ *
+ * @param {Rule} rule
+ * @param {Subject} subject
+ * @returns {Finding[]}
+ */
+function patternFindings({ pattern = "", flags, texts = [], where = "", isPlain, unless }, subject) {
+  if (unless && subject.entry[unless]) return [];
+  const regex = new RegExp(pattern, `g${flags}`);
+  return (isPlain ? subject.passages : subject.texts)
+    .filter(({ path, isProse }) => texts.includes(isProse ? "prose" : "line") && isAt(where, subject.kind, path))
+    .flatMap(({ path, text }) => {
+      const blanks = firstMatch(regex, text);
+      return blanks ? [{ path, blanks }] : [];
+    });
+}
+
+/**
+ * Returns the first fragment that a pattern points to, with the blanks that it fills. A match of a pattern with groups
+ * in which no group takes part is something to be skipped.
+ *
+ * @param {RegExp} regex
+ * @param {string} text
+ * @returns {Record<string, string> | null}
+ */
+export function firstMatch(regex, text) {
+  for (const match of text.matchAll(regex)) {
+    const fragment = match.length === 1 ? match[0] : match.slice(1).find((group) => group !== undefined);
+    if (fragment !== undefined) return { fragment, ...match.groups };
+  }
+  return null;
+}
+
+/**
+ * @param {string} where     a pattern for the beginning of `kind/field/path`
+ * @param {string} kind
+ * @param {Path} path
+ */
+function isAt(where, kind, path) {
+  return new RegExp(`^(?:${where})`, "u").test([kind, ...path].join("/"));
+}
+
+/** @param {string} text */
+function withoutTargets(text) {
+  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+}
+
+/** @param {string} text */
+function wordsOf(text) {
+  return text.match(WORD) ?? [];
+}
+
+/** @param {string} text */
+function sentencesOf(text) {
+  return text.split(SENTENCE_END).filter((sentence) => LETTER.test(sentence));
+}
+
+/** @type {Record<string, (subject: Subject) => Finding[]>} */
+const CHECKS = {
+  "shares-do-not-add-up": ({ entry, kind, data }) =>
+    kind === "question" ? baseShareFindings(entry, data) : signShareFindings(entry, data),
+
+  "one-answer": ({ entry, kind, data }) =>
+    kind === "case"
+      ? fieldsOf(entry.answers)
+          .map(([id, answers]) => ({ id, count: [answers].flat().length }))
+          .filter(({ id, count }) => data.pickOne.includes(id) && count !== 1)
+          .map((blanks) => ({ path: ["answers", blanks.id], blanks }))
+      : [],
+
+  "no-source": ({ entry }) => {
+    const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
+    const isMissing = strength !== "none" && !sources;
+    return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
+  },
+
+  "listed-twice": ({ entry }) => {
+    const { main, also = [] } = Object.fromEntries(fieldsOf(entry.turned_out));
+    const again = [also].flat().flatMap((id, at) => (id === main ? [{ path: ["turned_out", "also", at], blanks: { id: String(id) } }] : []));
+    return [...repeatedIds(entry, []), ...again];
+  },
+
+  "future-date": ({ entry: { reviewed }, today }) => {
+    const tomorrow = isoDay(new Date(today.getTime() + MILLISECONDS_OF_DAY));
+    const isPast = typeof reviewed !== "string" || !isDay(reviewed) || reviewed <= tomorrow;
+    return isPast ? [] : [{ path: ["reviewed"], blanks: { date: reviewed, today: isoDay(today) } }];
+  },
+
+  "old-review": ({ entry: { reviewed }, kind, data, today }) => {
+    const most = data.rules.style.review_months[kind];
+    if (!most || typeof reviewed !== "string" || !isDay(reviewed)) return [];
+    const [year, month, day] = reviewed.split("-").map(Number);
+    const begun = today.getUTCDate() < day ? 1 : 0;
+    const months = (today.getUTCFullYear() - year) * 12 + today.getUTCMonth() + 1 - month - begun;
+    return months >= most ? [{ path: ["reviewed"], blanks: { months } }] : [];
+  },
+
+  "same-answer": ({ entry, kind }) => {
+    const answers = kind === "question" ? fieldsOf(entry.answers) : [];
+    const texts = answers.map(([, answer]) => String(Object.fromEntries(fieldsOf(answer)).text).toLowerCase());
+    return answers.flatMap(([id], at) => {
+      const first = texts.indexOf(texts[at]);
+      return first < at ? [{ path: ["answers", id, "text"], blanks: { id: answers[first][0] } }] : [];
+    });
+  },
+
+  "long-sentence": ({ passages, data }) => {
+    const most = data.rules.style.sentence_words ?? Infinity;
+    return passages.flatMap(({ path, text }) => {
+      const long = sentencesOf(text).find((sentence) => wordsOf(sentence).length > most);
+      if (!long) return [];
+      return [{ path, blanks: { count: wordsOf(long).length, start: long.trim().split(/\s+/, 3).join(" "), most } }];
+    });
+  },
+
+  "page-too-short": (subject) => lengthFindings(subject, (count, [least]) => count < least),
+  "page-too-long": (subject) => lengthFindings(subject, (count, [, most]) => count > most),
+
+  "hard-to-read": ({ entry, passages, data, isComplete }) => {
+    const least = data.rules.style.reading_ease ?? null;
+    const prose = passages.filter(({ isProse }) => isProse).map(({ text }) => text);
+    const words = prose.flatMap(wordsOf);
+    if (least === null || !data.language.startsWith("en") || !isComplete || words.length < LEAST_WORDS) return [];
+    const ease = readingEase(words, prose.flatMap(sentencesOf).length);
+    return ease < least ? [{ path: titlePath(entry), blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
+  },
+};
+
+/**
+ * @param {Entry} entry
+ * @param {FormData} data
+ * @returns {Finding[]}
+ */
+function signShareFindings({ signs }, { answers, pickOne, shares }) {
+  return fieldsOf(signs).flatMap(([question, words]) => {
+    const sum = sumOf(fieldsOf(words).map(([, word]) => word), shares);
+    const isWhole = fieldsOf(words).length === Object.keys(answers[question] ?? {}).length;
+    const isWrong = sum && (sum.total > 1 + TOLERANCE || (isWhole && sum.total < 1 - 2 * TOLERANCE));
+    return isWrong && pickOne.includes(question) ? [{ path: ["signs", question], blanks: sum.blanks }] : [];
+  });
+}
+
+/**
+ * @param {Entry} entry
+ * @param {FormData} data
+ * @returns {Finding[]}
+ */
+function baseShareFindings({ kind, answers }, { shares }) {
+  const bases = fieldsOf(answers).map(([, answer]) => Object.fromEntries(fieldsOf(answer)).base);
+  const sum = kind === "pick-one" ? sumOf(bases, shares) : null;
+  return sum && Math.abs(sum.total - 1) > 2 * TOLERANCE ? [{ path: ["answers"], blanks: sum.blanks }] : [];
+}
+
+/**
+ * Returns the sum of shares in words, or null where one of the words is not there (yet).
+ *
+ * @param {readonly Value[]} words
+ * @param {FormData["shares"]} shares
+ */
+function sumOf(words, shares) {
+  const known = words.map(String).filter((word) => word in shares);
+  if (known.length < words.length || known.length === 0) return null;
+  const total = known.reduce((sum, word) => sum + shares[word], 0);
+  const percent = Math.round(total * 100);
+  return { total, blanks: { percent, words: known.map((word) => `${word} (${shares[word]})`).join(" + ") } };
+}
+
+/**
+ * @param {Value} value
+ * @param {Path} path
+ * @returns {Finding[]}
+ */
+function repeatedIds(value, path) {
+  if (typeof value === "string") return [];
+  if (!Array.isArray(value)) return fieldsOf(value).flatMap(([name, field]) => repeatedIds(field, [...path, name]));
+  return value.flatMap((item, at) => {
+    if (typeof item !== "string") return repeatedIds(item, [...path, at]);
+    return ID.test(item) && value.indexOf(item) < at ? [{ path: [...path, at], blanks: { id: item } }] : [];
+  });
+}
+
+/**
+ * @param {Subject} subject
+ * @param {(count: number, limits: readonly [number, number]) => boolean} isWrong
+ * @returns {Finding[]}
+ */
+function lengthFindings({ entry, kind, passages, data, isComplete }, isWrong) {
+  const limits = data.rules.style.page_words[kind];
+  const count = passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+  if (!limits || !isComplete || !isWrong(count, limits)) return [];
+  return [{ path: titlePath(entry), blanks: { count, least: limits[0], most: limits[1] } }];
+}
+
+/**
+ * Returns Flesch's reading ease of an English text; see the generator's `style.py`.
+ *
+ * @param {readonly string[]} words
+ * @param {number} sentences
+ */
+function readingEase(words, sentences) {
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
+  return 206.835 - (1.015 * words.length) / sentences - (84.6 * syllables) / words.length;
+}
+
+/** @param {string} word */
+function syllablesOf(word) {
+  const lower = word.toLowerCase().replaceAll("'", "");
+  const groups = (lower.match(/[aeiouy]+/g) ?? []).length;
+  const isSilent = groups > 1 && /[^lei]e$|[^td]ed$/.test(lower);
+  return Math.max(1, groups - (isSilent ? 1 : 0));
+}
+
+/** @param {Entry} entry */
+function titlePath(entry) {
+  return [["title", "claim", "text"].find((name) => name in entry) ?? "title"];
+}
+
+/** @param {Date} day */
+function isoDay(day) {
+  return day.toISOString().slice(0, 10);
+}
+
+/**
+ * Returns the fields of a value, or none where it is not made of fields.
+ *
+ * @param {Value | undefined} value
+ * @returns {[string, Value][]}
+ */
+function fieldsOf(value) {
+  return typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
+}

@@ -1,0 +1,114 @@
+"""Every code that a diagnostic can have: how grave it is, what shows it, and what it means."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.diagnostics.diagnostic import Severity
+
+Scope = Literal["file", "text", "entry", "guide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for.
+
+    `scope` is the least that shows it: the `file` as it was typed, one `text` of an entry, the `entry` by itself
+    (with the words and settings of its guide), or the `guide` as a whole. The form for contributions, which never
+    sees a file or the whole guide, reports each code whose scope is `text` or `entry`.
+    """
+
+    name: str
+    scope: Scope
+    meaning: str
+    severity: Severity = "error"
+
+
+def code_called(name: str) -> Code | None:
+    """Return the code of a name, or None where there is none. `unknown-{kind}` stands for one code a kind of entry."""
+    return CODES.get(name) or (CODES["unknown-{kind}"] if name.startswith("unknown-") else None)
+
+
+_CODES = (
+    Code("anchor", "file", "A value begins with `&` or `*`, which have a meaning of their own in YAML."),
+    Code("avoided-phrase", "text", "A phrase that the guide avoids.", "warning"),
+    Code("bad-date", "entry", "A date that is not a day of the calendar, written as year-month-day."),
+    Code("bad-format", "entry", "A value that does not have the form that its field needs."),
+    Code("bad-id", "entry", "An id with other characters than small letters, digits and hyphens."),
+    Code("bands-out-of-order", "guide", "Bands that are not listed from the highest down to `least: 0`."),
+    Code("bare-address", "text", "A web address that is not part of a link, so that nobody can follow it.", "warning"),
+    Code("broken-blank", "text", "A brace without its partner in words that have blanks."),
+    Code("cause-without-case", "guide", "A cause that no case turned out to be.", "warning"),
+    Code("character-reference", "text", "A character written as a reference, such as `&amp;`."),
+    Code("code-in-text", "text", "A block of code in a text."),
+    Code("conflict-marker", "file", "Lines that Git left where two versions of a file were merged."),
+    Code("control-character", "file", "A character that can't be printed."),
+    Code("cut-off", "file", "Words behind ` #`, which YAML takes for a comment."),
+    Code("duplicate-id", "file", "Two files with the same id."),
+    Code("duplicate-key", "file", "A field that is written twice."),
+    Code("empty-field", "file", "A field without a value."),
+    Code("empty-file", "file", "A file without content."),
+    Code("figure-without-source", "text", "A percentage in a paragraph without a source.", "warning"),
+    Code("future-date", "entry", "A review on a day that has not come yet."),
+    Code("gate-circle", "guide", "Questions that depend on each other, so that none of them is ever asked."),
+    Code("gate-on-itself", "guide", "A question that depends on its own answer."),
+    Code("hard-to-read", "entry", "An entry that is harder to read than the guide wants.", "warning"),
+    Code("heading-in-text", "text", "A line that Markdown takes for a heading."),
+    Code("idle-action", "guide", "An action that no cause leads to.", "warning"),
+    Code("idle-question", "guide", "A question without a sign of any cause.", "warning"),
+    Code("image", "text", "A picture in a text."),
+    Code("invisible-character", "file", "A character that nobody sees, or a space of an unusual kind."),
+    Code("link-in-line", "text", "A link in a field that holds a single line."),
+    Code("list-in-text", "text", "A list without an empty line above it, which is shown as one paragraph.", "warning"),
+    Code("listed-twice", "entry", "An id that an entry names twice in the same place."),
+    Code("long-sentence", "text", "A sentence with more words than the guide wants.", "warning"),
+    Code("malformed-link", "text", "Something that looks like a link and is shown letter by letter."),
+    Code("missing-field", "entry", "A field that the entry can't do without."),
+    Code("missing-file", "file", "A file that the guide can't do without."),
+    Code("missing-space", "file", "A colon without a space behind it, which makes one name of name and value."),
+    Code("more-than-one-line", "file", "Several lines in a field that holds a single line."),
+    Code("no-content", "file", "There is no content folder."),
+    Code("no-head", "file", "A page without a title and a summary above its text."),
+    Code("no-source", "entry", "Evidence that claims some strength and names no source."),
+    Code("not-a-file", "file", "Something other than a file in the place of one."),
+    Code("not-a-folder", "file", "Something other than a folder in the place of one."),
+    Code("not-a-number", "entry", "Words where a number is needed."),
+    Code("not-asked", "guide", "A case that answers a question which it would not be asked."),
+    Code("not-utf-8", "file", "A file in an encoding other than UTF-8."),
+    Code("old-review", "entry", "A review longer ago than the guide wants.", "warning"),
+    Code("one-answer", "entry", "Several answers to a question that takes one."),
+    Code("open-emphasis", "text", "Strong words that begin with `**` and do not end.", "warning"),
+    Code("out-of-range", "entry", "A number that is too low or too high."),
+    Code("page-too-long", "entry", "An entry with more words than the guide wants.", "warning"),
+    Code("page-too-short", "entry", "An entry with fewer words than the guide wants.", "warning"),
+    Code("personal-data", "text", "Something in a case that could lead to a person."),
+    Code("raw-html", "text", "HTML in a text."),
+    Code("ruled-out", "guide", "A case whose answers rule out the cause that it turned out to be."),
+    Code("said-twice", "guide", "A paragraph that stands in another entry too.", "warning"),
+    Code("same-answer", "entry", "Two answers to a question with the same words.", "warning"),
+    Code("same-title", "guide", "Two entries with the same title.", "warning"),
+    Code("second-document", "file", "A line `---`, behind which another YAML document begins."),
+    Code("shares-do-not-add-up", "entry", "Answers to one question whose shares can't be those of all people."),
+    Code("tab-indent", "file", "A tab at the start of a line."),
+    Code("tag", "file", "A value begins with `!`, which has a meaning of its own in YAML."),
+    Code("taken-id", "file", "A new entry with the id of one that is there."),
+    Code("too-deep", "file", "Lists and fields inside each other beyond the deepest level that is read."),
+    Code("too-large", "file", "A file with more bytes than are read."),
+    Code("too-long", "entry", "A text with more characters than its field allows."),
+    Code("unexpected-file", "file", "A file or folder in a place from which nothing is read."),
+    Code("unfinished", "text", "A mark that stands for a text still to be written."),
+    Code("unknown-answer", "guide", "An answer that its question does not offer."),
+    Code("unknown-blank", "guide", "A blank in a text of ui.yml that nothing fills in."),
+    Code("unknown-field", "file", "A field that does not exist."),
+    Code("unknown-word", "entry", "A word that is not one of those to choose from."),
+    Code("unknown-{kind}", "guide", "The id of an entry that does not exist; the code ends in the kind of entry."),
+    Code("unreadable", "file", "A file that the system does not let us read."),
+    Code("unsafe-link", "text", "A link to something other than the web, a mail address or an entry of the guide."),
+    Code("was-in-use", "guide", "A former id that another entry has now."),
+    Code("was-twice", "guide", "A former id that two entries claim."),
+    Code("wrong-folder", "file", "An entry in the folder of another kind."),
+    Code("wrong-type", "file", "A value of the wrong sort, such as a list where a text is needed."),
+    Code("yaml-syntax", "file", "A text that YAML can't read as it stands."),
+)
+
+CODES: Mapping[str, Code] = {code.name: code for code in _CODES}

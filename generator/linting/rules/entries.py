@@ -1,0 +1,121 @@
+"""Rules over one entry, with the words and settings of its guide. The form for contributions has a twin of each.
+
+The twins stand in `contribute/rules.js`; a test runs the fixture of each rule through both.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from generator import model
+from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.model.walk import lists_of_ids
+
+# Words for shares are rough, so shares that should add up to one may miss it by this much.
+TOLERANCE = 0.1
+
+
+def _shares(subject: Subject) -> Iterator[Finding]:
+    """The shares that a cause gives to answers of one question, and the base shares of all its answers, add up."""
+    content = subject.content
+    shares = content.setup.value.scales.how_many
+    questions = {
+        id_: question.value
+        for id_, question in content.questions.items()
+        if question.whole and question.value.kind == "pick-one"
+    }
+    for cause in content.causes.values():
+        for id_, signs in cause.value.signs.items():
+            if id_ in questions and shares.keys() >= set(signs.values()):
+                words = list(signs.values())
+                least = 1 - 2 * TOLERANCE if len(words) == len(questions[id_].answers) else 0
+                if not least <= sum(shares[word] for word in words) <= 1 + TOLERANCE:
+                    yield cause.at("signs", id_, key=True), _sum_of(words, shares)
+    for id_, question in questions.items():
+        words = [answer.base for answer in question.answers.values()]
+        if shares.keys() >= set(words) and abs(sum(shares[word] for word in words) - 1) > 2 * TOLERANCE:
+            yield content.questions[id_].at("answers", key=True), _sum_of(words, shares)
+
+
+def _sum_of(words: list[str], shares: Mapping[str, float]) -> Mapping[str, object]:
+    percent = round(100 * sum(shares[word] for word in words))
+    return {"percent": percent, "words": " + ".join(f"{word} ({shares[word]:g})" for word in words)}
+
+
+def _several_answers(subject: Subject) -> Iterator[Finding]:
+    """A case gives one answer to a pick-one question."""
+    for case in subject.content.cases.values():
+        for id_, answers in case.value.answers.items():
+            question = subject.content.questions.get(id_)
+            if case.whole and question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
+                yield case.at("answers", id_), {"id": id_, "count": len(answers)}
+
+
+def _no_source(subject: Subject) -> Iterator[Finding]:
+    """A strength other than `none` rests on something that can be looked up."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        if isinstance(evidence, model.Evidence) and not evidence.sources:
+            strength = evidence.strength
+            if strength not in ("none", model.UNREAD):
+                yield entry.at("evidence", "strength"), {"strength": strength}
+
+
+def _listed_twice(subject: Subject) -> Iterator[Finding]:
+    """A list names each id once, and a case does not list its main cause again."""
+    for _, entry in subject.entries:
+        for field_path, ids in lists_of_ids(entry.value):
+            for index, id_ in enumerate(ids):
+                if id_ in ids[:index] and id_ != model.UNREAD:
+                    yield entry.at(*field_path, index), {"id": id_}
+    for case in subject.content.cases.values():
+        for index, cause in enumerate(case.value.turned_out.also):
+            if cause == case.value.turned_out.main:
+                yield case.at("turned_out", "also", index), {"id": cause}
+
+
+def _future_dates(subject: Subject) -> Iterator[Finding]:
+    """Nothing was reviewed in the future; a day's grace is for time zones in which it is tomorrow already."""
+    for _, entry in subject.entries:
+        reviewed = getattr(entry.value, "reviewed", None)
+        if reviewed and reviewed > subject.today + timedelta(days=1):
+            yield entry.at("reviewed"), {"date": reviewed, "today": subject.today}
+
+
+def _same_answers(subject: Subject) -> Iterator[Finding]:
+    """Two answers to a question differ in their words."""
+    for question in subject.content.questions.values():
+        first_with: dict[str, str] = {}
+        for id_, answer in question.value.answers.items():
+            first = first_with.setdefault(answer.text.casefold(), id_)
+            if first != id_ and answer.text != model.UNREAD:
+                yield question.at("answers", id_, "text"), {"id": first}
+
+
+ENTRY_RULES = (
+    Rule(
+        "shares-do-not-add-up",
+        "these answers add up to {percent} of 100 people: {words}",
+        "change the words so that all answers to a question add up to about 100, and some of them to no more",
+        _shares,
+    ),
+    Rule("one-answer", "`{id}` takes one answer, not {count}", "keep the one that fits best", _several_answers),
+    Rule(
+        "no-source",
+        "evidence that is `{strength}` but names no source",
+        "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`",
+        _no_source,
+    ),
+    Rule("listed-twice", "`{id}` is named already", "delete it here", _listed_twice),
+    Rule(
+        "future-date",
+        "{date} has not come yet",
+        "write the day on which every sentence was last checked, such as {today}",
+        _future_dates,
+    ),
+    Rule(
+        "same-answer",
+        "the answer `{id}` has the same words",
+        "say what sets it apart, or delete one of the two",
+        _same_answers,
+    ),
+)

@@ -1,0 +1,64 @@
+"""The rules that the form for contributions applies too, as data for JavaScript."""
+
+import re
+from typing import Any
+
+from generator.diagnostics.codes import CODES
+from generator.linting.rules.entries import ENTRY_RULES
+from generator.linting.rules.rule import READ, Pattern, Rule
+from generator.linting.rules.style import STYLE_RULES, review_months
+from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, unsafe_links
+from generator.model import Style
+
+# All that one entry can show.
+FORM_RULES = tuple(
+    rule for rule in (*TEXT_RULES, *ENTRY_RULES, *STYLE_RULES) if CODES[rule.code].scope in ("text", "entry")
+)
+
+# What Python's classes of characters are in JavaScript: between brackets, and elsewhere.
+_IN_CLASS = {r"\w": r"\p{L}\p{N}_", r"\d": r"\p{Nd}"}
+_IN_JAVASCRIPT = {r"\w": r"[\p{L}\p{N}_]", r"\W": r"[^\p{L}\p{N}_]", r"\d": r"\p{Nd}", "(?P<": "(?<"}
+
+
+def form_rules(style: Style) -> dict[str, Any]:
+    """Return what the form needs to hold an entry against the rules, for form.json.
+
+    Of the rules in `all`, those with a `pattern` are complete; to each of the others `contribute/rules.js`
+    has a function by its code. `style` has the measures, `read` tells which texts are read as sentences.
+    """
+    rules = [rule for rule in FORM_RULES if rule.check]
+    return {
+        "all": [_as_data(rule) for rule in (*rules, unsafe_links(), *avoided_phrases(style))],
+        "style": {**style.model_dump(exclude={"avoid"}), "review_months": review_months(style)},
+        "read": for_javascript(READ)[0],
+    }
+
+
+def for_javascript(pattern: str) -> tuple[str, str]:
+    r"""Return the source and the flags of the same pattern in JavaScript, where `\w` and `\d` know ASCII alone."""
+    flags = re.match(r"\(\?([im]+)\)", pattern)
+    source = pattern[flags.end() :] if flags else pattern
+    parts, in_class = [], False
+    for part in re.findall(r"\\[\s\S]|\(\?P<|[\s\S]", source):
+        if part in ("[", "]"):
+            in_class = part == "["
+        parts.append((_IN_CLASS if in_class else _IN_JAVASCRIPT).get(part, part))
+    return "".join(parts), "u" + (flags[1] if flags else "")
+
+
+def _as_data(rule: Rule) -> dict[str, Any]:
+    data = {"code": rule.code, "message": rule.message, "hint": rule.hint, "isAdvice": rule.is_advice}
+    if not isinstance(rule.check, Pattern):
+        return data
+    pattern = rule.check
+    source, flags = for_javascript(pattern.pattern)
+    where, _ = for_javascript(pattern.where)
+    return {
+        **data,
+        "pattern": source,
+        "flags": flags,
+        "texts": pattern.texts,
+        "where": where,
+        "isPlain": pattern.plain,
+        "unless": pattern.unless,
+    }

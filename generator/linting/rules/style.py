@@ -1,0 +1,199 @@
+"""Rules on how a guide is written: advice, by the measures that its guide.yml sets under `style`.
+
+A measure that guide.yml leaves out is not taken.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from generator.diagnostics.diagnostic import Location
+from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
+from generator.linting.rules.texts import FIGURE_WITHOUT_SOURCE
+from generator.loading.loader import Authored
+from generator.model import KINDS, Prose, Style
+
+# How many words in a row make a phrase that two texts hardly share by chance.
+PHRASE_WORDS = 8
+# Only every so many phrases of a paragraph are kept: who shares a longer run of words with it shares one of these.
+PHRASES_PER_KEPT = 4
+# From which share of its phrases on a paragraph counts as one that stands elsewhere too.
+SAME_SHARE = 0.4
+# A text shorter than this tells too little of how hard it is to read.
+LEAST_WORDS = 100
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.?!:][\"”)*]*\s+|\n\s*(?:\n|- )")
+
+Phrase = tuple[str, ...]
+
+
+def reading_ease(words: Sequence[str], sentences: int) -> float:
+    """Return Flesch's reading ease of an English text: 100 is very easy, 60 plain, 30 very hard.
+
+    Source: Flesch (1948), 206.835 - 1.015 per word of a sentence - 84.6 per syllable of a word. Syllables are
+    counted by a rule of thumb.
+    """
+    syllables = sum(_syllables(word) for word in words)
+    return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
+
+
+def review_months(style: Style) -> dict[str, int]:
+    """Return after how many months a review is old, for the kinds of entries that have such a limit."""
+    limits = {name: [style.review_months, kind.review_months] for name, kind in KINDS.items()}
+    return {name: min(filter(None, months)) for name, months in limits.items() if any(months)}
+
+
+def _long_sentences(subject: Subject) -> Iterator[Finding]:
+    most = _style(subject).sentence_words
+    passages = (passage for passages in subject.passages.values() for passage in passages)
+    for passage in passages if most else ():
+        if passage.word_count <= (most or 0):
+            continue
+        for sentence in _sentences(passage.plain):
+            if sentence.count(" ") < (most or 0) // 2:  # saves counting the words of most sentences
+                continue
+            count = len(words_of(sentence))
+            if count > (most or 0):
+                start = " ".join(sentence.split()[:3])
+                yield passage.find(start), {"count": count, "start": start, "most": most}
+
+
+def _hard_to_read(subject: Subject) -> Iterator[Finding]:
+    least = _style(subject).reading_ease
+    if least is None or not subject.content.setup.value.is_english:
+        return
+    for entry, passages in subject.passages.items():
+        prose = [passage for passage in passages if isinstance(passage.text, Prose)]
+        words = [word for passage in prose for paragraph in passage.paragraphs for word in paragraph.words]
+        if len(words) < LEAST_WORDS:
+            continue
+        sentences = [sentence for passage in prose for sentence in _sentences(passage.plain)]
+        ease = reading_ease(words, sum(1 for sentence in sentences if _LETTER.search(sentence)))
+        if ease < least:
+            yield _title(entry), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
+
+
+def _said_twice(subject: Subject) -> Iterator[Finding]:
+    known: dict[Phrase, tuple[str, Paragraph]] = {}
+    for entry, passages in subject.passages.items():
+        for passage in passages:
+            for paragraph in passage.paragraphs:
+                phrases = _phrases(paragraph)
+                reported = {entry.document.path}
+                for path, earlier in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
+                    if path not in reported and _is_mostly_in(phrases, earlier):
+                        reported.add(path)
+                        yield passage.find(paragraph.start), {"path": path}
+                for phrase in phrases[::PHRASES_PER_KEPT]:
+                    known.setdefault(phrase, (entry.document.path, paragraph))
+
+
+def _phrases(paragraph: Paragraph) -> list[Phrase]:
+    """Return the runs of words of a paragraph that are long enough not to be shared by chance."""
+    return list(zip(*(paragraph.words[start:] for start in range(PHRASE_WORDS)), strict=False))
+
+
+def _is_mostly_in(phrases: Sequence[Phrase], earlier: Paragraph) -> bool:
+    distinct = set(phrases)
+    return len(distinct.intersection(_phrases(earlier))) > SAME_SHARE * len(distinct)
+
+
+def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> Iterator[Finding]:
+    limits = _style(subject).page_words
+    for kind, entry in subject.entries:
+        if kind in limits:
+            least, most = limits[kind]
+            count = sum(passage.word_count for passage in subject.passages[entry])
+            if is_wrong(count, least, most):
+                yield _title(entry), {"count": count, "least": least, "most": most}
+
+
+def _old_reviews(subject: Subject) -> Iterator[Finding]:
+    most, today = review_months(_style(subject)), subject.today
+    for kind, entry in subject.entries:
+        reviewed = getattr(entry.value, "reviewed", None)
+        if reviewed and kind in most:
+            months = (today.year - reviewed.year) * 12 + today.month - reviewed.month - (today.day < reviewed.day)
+            if months >= most[kind]:
+                yield entry.at("reviewed"), {"months": months}
+
+
+def _causes_without_case(subject: Subject) -> Iterator[Finding]:
+    if not _style(subject).every_cause_has_a_case:
+        return
+    outcomes = [case.value.turned_out for case in subject.content.cases.values()]
+    told = {cause for outcome in outcomes for cause in (outcome.main, *outcome.also)}
+    for id_, cause in subject.content.causes.items():
+        if id_ not in told:
+            yield _title(cause), {"id": id_}
+
+
+STYLE_RULES = (
+    Rule(
+        "long-sentence",
+        "a sentence of {count} words, which begins with “{start}”",
+        "make two or three of it; {most} words are the most",
+        _long_sentences,
+    ),
+    FIGURE_WITHOUT_SOURCE,
+    Rule(
+        "said-twice",
+        "much of this paragraph stands in {path} too",
+        "say it in one place, and link to it from here",
+        _said_twice,
+    ),
+    Rule(
+        "hard-to-read",
+        "hard to read: a reading ease of {ease}, where {least} is the least",
+        "use shorter sentences and shorter words",
+        _hard_to_read,
+    ),
+    Rule(
+        "page-too-short",
+        "a page that is too short: {count} words",
+        "aim at {least} to {most} words",
+        partial(_lengths, is_wrong=lambda count, least, _: count < least),
+    ),
+    Rule(
+        "page-too-long",
+        "a page that is too long: {count} words",
+        "aim at {least} to {most} words",
+        partial(_lengths, is_wrong=lambda count, _, most: count > most),
+    ),
+    Rule(
+        "old-review",
+        "last reviewed {months} months ago",
+        "check every sentence and source, then write the day on which you did so",
+        _old_reviews,
+    ),
+    Rule(
+        "cause-without-case",
+        "no case turned out to be this cause",
+        "write one in cases/ with `turned_out: {main: {id}}`, or name it under `also` where it fits",
+        _causes_without_case,
+    ),
+)
+
+
+def _style(subject: Subject) -> Style:
+    return subject.content.setup.value.style
+
+
+def _title(entry: Authored[Any]) -> Location:
+    """Return the place of what an entry is called by."""
+    return entry.at(next(name for name in ("title", "claim", "text") if hasattr(entry.value, name)))
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence and sentence.strip()]
+
+
+@lru_cache(maxsize=100_000)
+def _syllables(word: str) -> int:
+    lower = word.lower().replace("'", "")
+    groups = len(re.findall(r"[aeiouy]+", lower))
+    silent = lower.endswith("e") and not lower.endswith(("le", "ee", "ie")) and groups > 1
+    silent_past = lower.endswith("ed") and not lower.endswith(("ted", "ded")) and groups > 1
+    return max(1, groups - (silent or silent_past))

@@ -1,0 +1,210 @@
+"""Rules over one text. They are data, and the form for contributions applies them as well."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.rules.rule import READ, Finding, Pattern, Rule, Subject, TextGroup
+from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
+from generator.model import Style
+
+_ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
+_REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
+_TO_SOURCE = r"\]\((?:source|https):"
+_DIGITS = tuple("0123456789")
+
+# These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
+UNSAFE_LINK = Rule(
+    "unsafe-link",
+    "a link to `{target}`",
+    "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)",
+)
+AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this guide avoids", "{instead}")
+
+TEXT_RULES = (
+    UNSAFE_LINK,
+    AVOIDED_PHRASE,
+    Rule(
+        "raw-html",
+        "HTML is not allowed in texts",
+        "write it in plain words, or use *emphasis* and lists",
+        Pattern(r"<[A-Za-z/!?][^\n>]*>?", signs=("<",)),
+    ),
+    Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
+    Rule(
+        "heading-in-text",
+        "a heading inside a text",
+        "begin a new paragraph with **strong words** instead",
+        Pattern(r"(?m)^ {0,3}#{1,6} .*$", signs=("#",), texts=("line", "prose")),
+    ),
+    Rule(
+        "heading-in-text",
+        "a heading of this level can't stand on a page",
+        "use ## or ### at the start of the line",
+        Pattern(r"(?m)^(?!###? ) {0,3}#{1,6} .*$", signs=("#",), texts=("page",)),
+    ),
+    Rule(
+        "heading-in-text",
+        "this line would turn the one above into a heading",
+        "put an empty line above it, or delete it",
+        Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=("\n=", "\n-", "\n ")),
+    ),
+    Rule(
+        "code-in-text",
+        "a block of code inside a text",
+        "use a quotation (`>` at the start of the line) or a list",
+        Pattern(r"(?m)^ {0,3}(?:```|~~~).*$", signs=("```", "~~~")),
+    ),
+    Rule(
+        "character-reference",
+        "a character reference",
+        "type the character itself",
+        Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",)),
+    ),
+    Rule(
+        "malformed-link",
+        "this looks like a link but is not one",
+        "write [words](https://…) in one piece, without spaces or brackets in the address",
+        Pattern(
+            rf"{IMAGE}|{LINK}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            signs=("](", "][", "]:", "] ", "]\n"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "link-in-line",
+        "a link in a single line",
+        "name it in plain words; links work in the longer texts",
+        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=("](",), texts=("line",)),
+    ),
+    Rule(
+        "broken-blank",
+        "a brace without its partner",
+        "write a blank as {a few words} in one pair of braces",
+        Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=("{", "}"), where=r"action/words/\d+/text$"),
+    ),
+    Rule(
+        "personal-data",
+        "`{fragment}` looks like an address or a number of a person",
+        "leave it out: a case must not lead to anyone",
+        Pattern(
+            r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
+            r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
+            r"|(?:^|\W)(@\w{3,})",
+            signs=("@", *_DIGITS),
+            where="case/",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "this is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"(?:^|\W)((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))",
+            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum"),
+            texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` stands for a text that is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"^(?:\.{3}|…|~|\?+|-+)(?![\s\S])",
+            signs=("\0...\0", "\0…\0", "\0~\0", "\0?", "\0-"),
+            texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "bare-address",
+        "an address by itself is not a link",
+        "write [words](https://…)",
+        Pattern(
+            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])", signs=("http://", "https://"), texts=("prose", "page")
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "a list right below a line of text is shown as part of that text",
+        "put an empty line above the list",
+        Pattern(
+            r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) [^\]\n]*)",
+            signs=("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "open-emphasis",
+        "the strong words that begin here do not end",
+        "put ** at their end too",
+        Pattern(
+            rf"{_ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n)[\s\S])*\*\*|(\*\*[^\]\n]*)",
+            signs=("**",),
+            texts=("prose", "page"),
+        ),
+    ),
+)
+
+# A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
+FIGURE_WITHOUT_SOURCE = Rule(
+    "figure-without-source",
+    "a percentage without a source in its paragraph",
+    "add a link such as [](source:an-id) with an id from sources.yml, or leave the figure out",
+    Pattern(
+        rf"{_TO_SOURCE}{_REST_OF_PARAGRAPH}"
+        rf"|(\d\s?(?:%|percent|per cent))(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
+        signs=("%", "percent", "per cent"),
+        texts=("prose",),
+        where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
+        unless="references",
+    ),
+)
+
+
+def unsafe_links() -> Rule:
+    """Return the rule on what links may lead to, which depends on the kinds of entries."""
+    target = rf"(?P<target>(?!(?:{link_targets()})\))[^()\s]*)"
+    pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
+    return replace(UNSAFE_LINK, check=Pattern(pattern, signs=("](",), texts=("prose", "page")))
+
+
+def avoided_phrases(style: Style) -> tuple[Rule, ...]:
+    """Return a rule for each phrase that a guide avoids."""
+    return tuple(replace(AVOIDED_PHRASE, hint=hint, check=_phrase(phrase)) for phrase, hint in style.avoid.items())
+
+
+def _phrase(phrase: str) -> Pattern:
+    return Pattern(
+        rf"(?i)(?:^|\W)({_escaped(phrase)})(?!\w)",
+        signs=(phrase.lower(),),
+        texts=("line", "prose"),
+        where=READ,
+        plain=True,
+    )
+
+
+def check_texts(rules: Iterable[Rule], subject: Subject) -> Iterator[Diagnostic]:
+    """Yield what the patterns of rules find in the texts of entries."""
+    patterns = [(rule, rule.check) for rule in rules if isinstance(rule.check, Pattern)]
+    for group in subject.text_groups:
+        for rule, pattern in patterns:
+            # Few patterns can match in an entry at all, which is found out for all of its texts at once.
+            if group.kind in pattern.texts and pattern.may_match(group.bounded):
+                for place, blanks in _matches(pattern, group):
+                    yield rule.diagnostic(place, blanks)
+
+
+def _matches(pattern: Pattern, group: TextGroup) -> Iterator[Finding]:
+    """Yield what a pattern finds in a group of texts."""
+    if pattern.unless and getattr(group.entry.value, pattern.unless, None):
+        return
+    for field_path, text, bounded in group.texts:
+        if pattern.may_match(bounded) and pattern.applies_to(group.entry_kind, field_path):
+            for fragment, blanks in pattern.matches(text):
+                yield group.entry.find(fragment, *field_path), blanks
+
+
+def _escaped(phrase: str) -> str:
+    """Return a phrase as a pattern for both languages; `re.escape` escapes more than JavaScript allows."""
+    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", phrase)

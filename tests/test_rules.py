@@ -1,0 +1,235 @@
+"""The registry of rules: each has a code, a fixture and, where one entry shows it, a twin in the form."""
+
+import ast
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import generator
+from generator.diagnostics.codes import CODES, code_called
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.exports.form_data import PATH, form
+from generator.linting.linter import check
+from generator.linting.rules import RULES
+from generator.linting.rules.form import FORM_RULES, for_javascript
+from generator.linting.rules.rule import Pattern, Rule
+from generator.linting.rules.texts import avoided_phrases
+from generator.loading.nodes import as_data
+from generator.loading.parser import parse
+from generator.model import Style, yaml_kinds
+from generator.pages.urls import Repository
+from tests.conftest import BREAD, INVALID, ROOT, overlay
+
+DAY = date(2026, 8, 1)
+
+# What a folder of fixtures can't hold, and where it is tested.
+WITHOUT_FIXTURE = {
+    "no-content": "the guide itself is missing: test_diagnostics.py",
+    "taken-id": "reported of an entry that is to be added: test_new.py",
+    "too-large": "ten megabytes: test_diagnostics.py",
+    "unreadable": "symbolic links, which not every checkout can hold: test_diagnostics.py",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A fixture with the tiny guide as it is changed, and what `check` reports."""
+
+    name: str
+    content: Path
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    found = []
+    for changes in sorted(INVALID.iterdir()):
+        content = Path(shutil.copytree(BREAD / "content", tmp_path_factory.mktemp("rules") / "content"))
+        overlay(content, changes)
+        found.append(Case(changes.name, content, check(content, DAY).diagnostics))
+    return found
+
+
+def test_every_code_has_a_fixture_that_is_called_after_it(cases: list[Case]) -> None:
+    shown = {
+        code.name
+        for code in CODES.values()
+        for case in cases
+        if case.name.startswith(code.name.partition("{")[0])
+        and code in [code_called(diagnostic.code) for diagnostic in case.diagnostics]
+    }
+    assert CODES.keys() - shown == WITHOUT_FIXTURE.keys()
+
+
+def test_every_fixture_is_called_after_a_code_that_it_shows(cases: list[Case]) -> None:
+    for case in cases:
+        codes = {diagnostic.code for diagnostic in case.diagnostics}
+        assert any(case.name == code or case.name.startswith(f"{code}-") for code in codes), case.name
+
+
+def test_every_diagnostic_has_a_known_code_and_its_severity(cases: list[Case]) -> None:
+    for diagnostic in (diagnostic for case in cases for diagnostic in case.diagnostics):
+        code = code_called(diagnostic.code)
+        assert code, diagnostic
+        assert diagnostic.severity == code.severity
+
+
+def test_every_code_in_the_source_is_known() -> None:
+    """Also those that no fixture shows: the first argument of a diagnostic, a rule or a function that makes one."""
+    makers = {"Diagnostic", "Rule", "_report", "_refuse"}
+    for path in Path(generator.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) in makers:
+                texts = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+                codes = [text for text in texts[:1] if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", str(text))]
+                assert not codes or code_called(codes[0]), f"{path.name} reports {codes}"
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.check], ids=lambda rule: f"{rule.code}: {rule.message}"
+)
+def test_every_rule_is_shown_by_a_fixture(rule: Rule, cases: list[Case]) -> None:
+    message = re.sub(r"\\\{\w+\\\}", ".*", re.escape(rule.message))
+    shown = any(
+        diagnostic.code == rule.code and re.fullmatch(message, diagnostic.message)
+        for case in cases
+        if case.name.startswith(rule.code)
+        for diagnostic in case.diagnostics
+    )
+    assert shown
+
+
+def test_a_fix_stands_in_one_rule_of_its_code_only() -> None:
+    fixable = [rule.code for rule in RULES if rule.fix]
+    assert len(set(fixable)) == len(fixable)
+
+
+# The form
+
+
+def run_form(today: date, entries: list[Any], rules: tuple[Rule, ...], texts: list[str]) -> dict[str, Any]:
+    """Return what the form finds in entries, and the first fragments that patterns find in texts."""
+    node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
+    assert node, "the tests of the form need Node 20 or newer on the path"
+    guide = check(BREAD / "content", DAY).guide
+    assert guide
+    sources = [for_javascript(pattern_of(rule).pattern) for rule in rules]
+    task = {
+        "data": json.loads(form(guide, Repository())[PATH]),
+        "today": today.isoformat(),
+        "entries": entries,
+        "patterns": [{"pattern": source, "flags": flags} for source, flags in sources],
+        "texts": texts,
+    }
+    command = [node, str(ROOT / "tests/contribute/run_rules.mjs")]
+    ran = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
+    return dict(json.loads(ran.stdout))
+
+
+def pattern_of(rule: Rule) -> Pattern:
+    assert isinstance(rule.check, Pattern)
+    return rule.check
+
+
+def changed_entries(content: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the entries of a guide that differ from the tiny guide's, each after the path of its file."""
+    for kind, of_kind in yaml_kinds().items():
+        paths = (
+            [content / of_kind.location] if of_kind.in_one_file else sorted((content / of_kind.plural).glob("*.yml"))
+        )
+        for path in paths:
+            original = BREAD / "content" / path.relative_to(content)
+            if not path.is_file() or (original.exists() and original.read_bytes() == path.read_bytes()):
+                continue
+            document, diagnostics = parse("x", path.read_bytes())
+            if document is None or diagnostics:
+                continue
+            data = as_data(document.root)
+            listed = data.items() if of_kind.in_one_file else [(path.stem, data)]
+            for id_, entry in listed:
+                yield f"content/{path.relative_to(content)}", {"kind": kind, "id": id_, "entry": entry}
+
+
+def test_the_form_reports_what_one_entry_shows(cases: list[Case]) -> None:
+    """What only the YAML or the whole guide shows has the scope `file` or `guide`, which says why the form can't."""
+    asked = [(case, path, entry) for case in cases for path, entry in changed_entries(case.content)]
+    found = run_form(DAY, [entry for _, _, entry in asked], (), [])["found"]
+    compared = set()
+    for (case, path, _), diagnostics in zip(asked, found, strict=True):
+        own = [diagnostic for diagnostic in case.diagnostics if diagnostic.location.path == path]
+        scopes = {CODES[code.name].scope for diagnostic in own if (code := code_called(diagnostic.code))}
+        expected = {
+            diagnostic.code
+            for diagnostic in own
+            if (code := code_called(diagnostic.code)) and code.scope in ("text", "entry")
+        }
+        reported = {diagnostic["code"] for diagnostic in diagnostics}
+        assert expected <= reported, case.name
+        errors = {code for code in reported if CODES[code].severity == "error"}
+        assert errors <= expected or "file" in scopes, case.name
+        compared |= expected
+    assert {code.name for code in CODES.values() if code.scope in ("text", "entry")} - compared == set()
+
+
+def test_the_form_finds_nothing_wrong_with_a_good_guide() -> None:
+    entries = []
+    for kind, of_kind in yaml_kinds().items():
+        for path in (BREAD / "content" / of_kind.plural).glob("*.yml"):
+            document, _ = parse("x", path.read_bytes())
+            assert document
+            entries.append({"kind": kind, "id": path.stem, "entry": as_data(document.root)})
+    assert len(entries) > 5
+    assert [found for found in run_form(DAY, entries, (), [])["found"] if found] == []
+
+
+PIECES = [
+    *"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./12+@%é١²", "javascript:", "cause:x", "https://a.b/", "http://x", "](", "    ",
+    "**", "\n\n", "\n- ", "[a](cause:b)", "![a](b)", "&amp;", "TODO", "20%", "(source:x)", "ann@example.org",
+    "+49 30 1234 567", "lorem ipsum", "a\n---", "\n```", "~~~\n",
+]  # fmt: skip
+
+
+PHRASES = ["a.b", "A.B", "axb", "C++ (new)", "naïve", "naïveté", "NAÏVE", "at the end", "at the ending", "[x]/y"]
+
+
+def test_patterns_mean_the_same_in_both_languages() -> None:
+    chance = random.Random(1)
+    texts = ["".join(chance.choices(PIECES, k=chance.randint(1, 25))) for _ in range(3000)]
+    phrases = avoided_phrases(
+        Style(avoid={"a.b": "-", "c++ (new)": "-", "naïve": "-", "at the end": "-", "[x]/y": "-"})
+    )
+    rules = (*(rule for rule in FORM_RULES if isinstance(rule.check, Pattern)), *phrases)
+    texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
+    assert len(rules) > 12
+    matches = run_form(DAY, [], rules, texts)["matches"]
+    for rule, in_javascript in zip(rules, matches, strict=True):
+        pattern = replace(pattern_of(rule), plain=False)
+        first = [next((fragment for fragment, _ in pattern.matches(text)), None) for text in texts]
+        assert first == in_javascript, rule.code
+        assert any(first), f"no text shows {rule.code}"
+
+
+def test_no_pattern_uses_what_one_of_the_languages_lacks() -> None:
+    for rule in FORM_RULES:
+        if isinstance(rule.check, Pattern):
+            assert not re.search(r"\(\?<[=!]|\\[bBAZ]", rule.check.pattern + rule.check.where), rule.code
+
+
+def test_a_pattern_holds_a_sign_wherever_it_matches() -> None:
+    chance = random.Random(2)
+    texts = ["".join(chance.choices(PIECES, k=chance.randint(1, 25))) for _ in range(3000)]
+    for rule in RULES:
+        if isinstance(rule.check, Pattern):
+            for text in texts:
+                assert rule.check.may_match(f"\0{text.lower()}\0") or not [*rule.check.matches(text)], rule.code
