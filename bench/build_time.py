@@ -1,9 +1,8 @@
 """How long a cold build takes beside MkDocs alone on the same Markdown, for this guide and one of a thousand causes.
 
-Both are whole commands, from empty folders, by turns; the medians are printed. Idle cores help the build, so our own
-stages may last longer than the difference: reading, checking and writing pages before the engine runs, and afterwards
-finishing the site and looking its links over. They are run once more by themselves; their share is of the whole build.
-How well the quiz does is not asked: that is done once per content, and is kept.
+Both are whole commands, run from empty folders by turns; the medians are printed. Idle cores help the build, so our own
+stages may last longer than the difference: checking and generating pages before the engine runs, finishing the site and
+checking its links afterwards. They are run once more by themselves; their share is of the whole build.
 
 Usage: python bench/build_time.py [--causes N ...] [--runs N] [--json FILE]
 """
@@ -37,7 +36,7 @@ from generator.site.writer import write  # noqa: E402
 
 
 def enlarged(folder: Path, causes: int) -> None:
-    """Add causes with other words under other names until there are as many as asked for."""
+    """Add copies of causes, with their words changed, until there are as many as asked for."""
     chance = random.Random(1)
     words = words_by_length(folder)
     originals = sorted((folder / "causes").glob("*.yml"))

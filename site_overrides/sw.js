@@ -1,10 +1,10 @@
 /**
- * Keeps the site on the device, so that it can be read without a network.
+ * Caches the site on the device, so that it can be read without a network.
  *
- * A state of the site is a version: a list of files with their hashes, which the build puts in below. Each version has
- * a cache of its own. A page belongs to the version that it came from as long as it is open, and gets all it asks for
- * from this one; what has not the hash that the version's list says is never handed out. Where the server has another
- * version than ours of a page that is not kept, the page is the network's, with all it asks for.
+ * A version of the site is a list of files with their hashes, which the build puts in below. Each version has a cache of
+ * its own. While a page is open it belongs to the version that it came from, and gets all its files from that one; a file
+ * whose hash is not that of the version's list is never served. Where a page is not cached and the server has another
+ * version of it, that page and its files come from the network.
  */
 
 /// <reference lib="webworker" />
@@ -19,8 +19,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const SITE = /** @type {Site | null} */ (null);
 const NETWORK = "network";
 const AT_ONCE = 6;
-// A page that is being opened, or that the browser has laid aside, is no client; so long its version stays.
-const KEPT_MILLISECONDS = 10 * 60_000;
+// A page that is being opened or that the browser has frozen is no client; its version stays for so long.
+const PIN_MILLISECONDS = 10 * 60_000;
 
 const scope = worker.registration.scope;
 const PREFIX = `afterview ${new URL(scope).pathname} `;
@@ -47,7 +47,7 @@ worker.addEventListener("fetch", (event) => {
 
 // ---------------------------------------------------------------- versions
 
-/** Makes a version complete, or fails; what is good stays for the next try. @param {Site} site */
+/** Caches all of a version's core, or fails; files that are cached by then stay for the next try. @param {Site} site */
 async function install(site) {
   const cache = await caches.open(PREFIX + site.version);
   await cache.put(LIST, new Response(JSON.stringify({ ...site.core, ...site.rest })));
@@ -65,9 +65,9 @@ async function install(site) {
 async function fill(site) {
   await tidy(site);
   const cache = await caches.open(PREFIX + site.version);
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const cached = new Set((await cache.keys()).map(({ url }) => url));
   for (const [path, hash] of Object.entries(site.rest)) {
-    if (path.endsWith(".html") && !kept.has(scope + path) && !(await fileOf(site.version, path, hash))) return;
+    if (path.endsWith(".html") && !cached.has(scope + path) && !(await fileOf(site.version, path, hash))) return;
   }
 }
 
@@ -79,7 +79,7 @@ async function tidy(site) {
   for (const key of await cache.keys()) {
     const id = new URL(key.url).searchParams.get("pin") ?? "";
     const pin = /** @type {Pin} */ (await (await cache.match(key))?.json());
-    if (open.has(id) || Date.now() - pin.at < KEPT_MILLISECONDS) used.add(PREFIX + pin.version);
+    if (open.has(id) || Date.now() - pin.at < PIN_MILLISECONDS) used.add(PREFIX + pin.version);
     else await cache.delete(key);
   }
   for (const name of await caches.keys()) {
@@ -87,7 +87,7 @@ async function tidy(site) {
   }
 }
 
-/** Takes itself away: the site is served without what this worker needs, by `mkdocs serve` for one. */
+/** Unregisters this worker: the site is served without its list of files, as `mkdocs serve` does. */
 async function leave() {
   for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
   await worker.registration.unregister();
@@ -119,15 +119,14 @@ async function answer(event, site) {
   const version = isPage ? site.version : await versionOf(clientId, site);
   const list = version === NETWORK ? {} : await listOf(version);
   const path = pathOf(request.url);
-  if (isPage && !Object.hasOwn(list, path) && Object.hasOwn(list, `${path}/index.html`)) {
-    return Response.redirect(`${scope}${path}/`);
-  }
-  const found = Object.hasOwn(list, path) ? await fileOf(version, path, list[path]) : null;
-  const isNetworks = !found && (isPage || !Object.hasOwn(list, path));
+  const isListed = Object.hasOwn(list, path);
+  if (isPage && !isListed && Object.hasOwn(list, `${path}/index.html`)) return Response.redirect(`${scope}${path}/`);
+  const response = isListed ? await fileOf(version, path, list[path]) : null;
+  const isFromNetwork = !response && (isPage || !isListed);
   // A page's own workers are clients too, and belong to the version of the page.
-  if (resultingClientId) await pin(resultingClientId, isPage && isNetworks ? NETWORK : version);
-  if (isNetworks && isPage) void worker.registration.update().catch(() => {});
-  return found ?? (isNetworks ? fetch(request) : Response.error());
+  if (resultingClientId) await pin(resultingClientId, isPage && isFromNetwork ? NETWORK : version);
+  if (isFromNetwork && isPage) void worker.registration.update().catch(() => {});
+  return response ?? (isFromNetwork ? fetch(request) : Response.error());
 }
 
 /**
@@ -137,8 +136,8 @@ async function answer(event, site) {
 async function versionOf(client, site) {
   const known = pins.get(client);
   if (known) return known;
-  const kept = await (await caches.open(PINS)).match(keyOf(client));
-  const { version } = kept ? /** @type {Pin} */ (await kept.json()) : site;
+  const stored = await (await caches.open(PINS)).match(keyOf(client));
+  const { version } = stored ? /** @type {Pin} */ (await stored.json()) : site;
   pins.set(client, version);
   return version;
 }
@@ -169,8 +168,8 @@ function pathOf(url) {
 // ---------------------------------------------------------------- files
 
 /**
- * Returns a file of a version, and keeps it: from its cache, from that of another version, or from the server; null
- * where the server has another one.
+ * Returns a file of a version, and caches it: from its cache, from that of another version, or from the server; null
+ * where the server's has another hash.
  *
  * @param {string} version
  * @param {string} path
@@ -181,20 +180,20 @@ async function fileOf(version, path, hash) {
   const cache = await caches.open(PREFIX + version);
   const own = await checked(await cache.match(scope + path), hash);
   if (own) return own;
-  const found = (await fromOthers(path, hash)) ?? (await fromServer(path, hash));
-  if (found) await cache.put(scope + path, found.clone()).catch(() => {});
-  return found;
+  const response = (await fromOtherVersions(path, hash)) ?? (await fromServer(path, hash));
+  if (response) await cache.put(scope + path, response.clone()).catch(() => {});
+  return response;
 }
 
 /**
  * @param {string} path
  * @param {string} hash
  */
-async function fromOthers(path, hash) {
+async function fromOtherVersions(path, hash) {
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === PINS) continue;
-    const found = await checked(await (await caches.open(name)).match(scope + path), hash);
-    if (found) return found;
+    const response = await checked(await (await caches.open(name)).match(scope + path), hash);
+    if (response) return response;
   }
   return null;
 }
@@ -206,14 +205,14 @@ async function fromOthers(path, hash) {
 async function fromServer(path, hash) {
   const address = scope + path.replace(/(^|\/)index\.html$/, "$1");
   for (const cache of /** @type {const} */ (["default", "reload"])) {
-    const found = await checked(await fetch(address, { cache, credentials: "same-origin" }), hash);
-    if (found) return found;
+    const response = await checked(await fetch(address, { cache, credentials: "same-origin" }), hash);
+    if (response) return response;
   }
   return null;
 }
 
 /**
- * Returns an answer whole, if it is what it should be.
+ * Returns a response with its whole body, if that has the hash.
  *
  * @param {Response | undefined} response
  * @param {string} hash   the first 16 digits of its SHA-256
@@ -226,6 +225,6 @@ async function checked(response, hash) {
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).subarray(0, 8)];
   if (digest.map((byte) => byte.toString(16).padStart(2, "0")).join("") !== hash) return null;
   const headers = new Headers(response.headers);
-  for (const name of ["content-encoding", "content-length"]) headers.delete(name); // they are those of the way here
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name); // those of the transfer
   return new Response(bytes, { headers });
 }

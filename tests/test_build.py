@@ -27,7 +27,7 @@ def made(content: Path) -> dict[str, bytes]:
 def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     first = write(made(bread), docs)
-    assert (first.deleted, first.kept) == (0, 0)
+    assert (first.deleted, first.unchanged) == (0, 0)
     times = {path: path.stat().st_mtime_ns for path in docs.rglob("*") if path.is_file()}
     (bread / "cases/sunday-loaf.yml").unlink()
     (docs / "causes/old.md").write_text("x")

@@ -232,7 +232,7 @@ def test_without_an_address_there_is_no_sitemap_and_the_page_for_errors_begins_a
     assert 'href="/assets/quiz/quiz.' in page
 
 
-def test_a_fault_in_the_content_is_told_and_leaves_the_last_site(tmp_path: Path) -> None:
+def test_an_error_in_the_content_is_printed_and_leaves_the_last_site(tmp_path: Path) -> None:
     config, site = tiny(tmp_path / "bread"), tmp_path / "site"
     site.mkdir()
     overlay(tmp_path / "bread/content", INVALID / "yaml-syntax")

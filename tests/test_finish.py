@@ -12,9 +12,15 @@ import pytest
 
 from generator.site.postprocess import bundle
 from generator.site.postprocess.bundle import bundled, find_esbuild
-from generator.site.postprocess.cache_busting import HASHED, KEPT, hashed_names
-from generator.site.postprocess.csp import HEADERS, strange_scripts, with_policy
-from generator.site.postprocess.search_index import INDEX, INDEX_OF_ZENSICAL, fitting, searched_by_names, searched_later
+from generator.site.postprocess.cache_busting import HASHED, PUBLIC, hashed_names
+from generator.site.postprocess.csp import HEADERS, unknown_scripts, with_policy
+from generator.site.postprocess.search_index import (
+    INDEX,
+    INDEX_OF_ZENSICAL,
+    fitting_json,
+    with_deferred_index,
+    with_names_in_paths,
+)
 from generator.site.postprocess.service_worker import with_worker
 from generator.site.postprocess.steps import finish
 from tests.conftest import ROOT
@@ -64,7 +70,7 @@ def name_of(files: dict[str, bytes], stem: str) -> str:
 
 
 @needs_esbuild
-def test_a_name_holds_the_hash_of_the_bytes_and_pages_ask_by_it() -> None:
+def test_a_name_has_the_hash_of_the_bytes_and_pages_use_it() -> None:
     made = hashed_names(bundled(small_site(), ESBUILD))
     ours = [path for path in made if HASHED.search(path) and "bundle" not in path]
     assert len(ours) == 3
@@ -147,14 +153,14 @@ def test_esbuild_is_looked_for_in_the_guide_first_and_never_without_node(
     assert bundle.find_esbuild(tmp_path) is None
 
 
-def test_names_that_others_ask_for_stay() -> None:
+def test_public_names_stay_beside_those_with_hashes() -> None:
     made = hashed_names(site_of_bundles())
     for path in ("assets/quiz/ui/element.js", "debrief/quiz.json"):
         assert made[path] == made[name_of(made, path.rpartition(".")[0])]
 
 
 @pytest.mark.parametrize("space", [" ", ""])
-def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_as_it_was(space: str) -> None:
+def test_pages_name_the_searchs_worker_by_its_hash_and_the_themes_after_it(space: str) -> None:
     theme = "assets/javascripts/workers/search.1a2b3c4d.min.js"
     settings = f'<script type="application/json">{{"search":{space}"../assets/search.js?../{theme}"}}</script></head>'
     page = small_site()["debrief/index.html"].replace(b"</head>", settings.encode())
@@ -163,9 +169,9 @@ def test_the_search_s_worker_is_asked_for_by_its_hash_and_the_theme_s_behind_it_
     assert f'"search":{space}"../{name}?../{theme}"' in made["debrief/index.html"].decode()
 
 
-def test_what_is_looked_through_lies_apart_under_the_name_that_the_index_says() -> None:
+def test_the_documents_of_the_search_are_in_a_file_that_the_index_names() -> None:
     docs = [{"location": "", "title": "é", "text": ""}]
-    made = searched_later({INDEX: json.dumps({"config": {"lang": ["en"]}, "docs": docs}).encode()})
+    made = with_deferred_index({INDEX: json.dumps({"config": {"lang": ["en"]}, "docs": docs}).encode()})
     index = json.loads(made[INDEX])
     later = index["config"].pop("later")
     assert index == {"config": {"lang": ["en"]}, "docs": []}
@@ -175,14 +181,14 @@ def test_what_is_looked_through_lies_apart_under_the_name_that_the_index_says() 
 
 
 @pytest.mark.parametrize(("most", "docs"), [(10**6, 600), (200_000, 600), (120_000, 600), (1, 60)])
-def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int, docs: int) -> None:
+def test_in_a_large_guide_texts_are_truncated_and_no_page_is_left_out(most: int, docs: int) -> None:
     text = "<p>" + "wheat &amp; rye " * 60 + "</p>"
     large = [
         {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": text if part else ""}
         for page in range(60)
         for part in range(10)
     ]
-    made = fitting(large, most)
+    made = fitting_json(large, most)
     found = json.loads(made)
     assert len(made) <= max(most, 20_000)
     assert len(found) == docs
@@ -192,30 +198,30 @@ def test_in_a_large_guide_texts_are_cut_short_and_no_page_is_left_out(most: int,
 
 
 @pytest.mark.parametrize(("most", "longest"), [(60_000, 600), (30_000, 300), (20_000, 150)])
-def test_pages_that_have_one_part_left_keep_as_much_of_it_as_fits(most: int, longest: int) -> None:
+def test_pages_with_one_section_left_keep_as_much_of_it_as_fits(most: int, longest: int) -> None:
     large = [
         {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": "wheat " * 200 if part else ""}
         for page in range(60)
         for part in range(10)
     ]
-    made = fitting(large, most)
+    made = fitting_json(large, most)
     assert len(made) <= most
     assert [longest - 6 <= len(doc["text"]) <= longest for doc in json.loads(made)] == [True] * 60
 
 
-def test_a_text_without_spaces_between_its_words_is_cut_like_any_other() -> None:
+def test_a_text_without_spaces_is_truncated_as_well() -> None:
     large = [
         {"location": f"{page}/", "title": "パン", "text": "<p>" + "小麦粉&amp;水" * 200 + "</p>"} for page in range(60)
     ]
-    found = json.loads(fitting(large, 30_000))
+    found = json.loads(fitting_json(large, 30_000))
     assert all(140 < len(doc["text"]) <= 150 and doc["text"].startswith("小麦粉") for doc in found)
     assert not any(re.search("&[^;]*$", doc["text"]) for doc in found)
 
 
-def test_what_people_call_a_thing_stands_in_the_path_of_its_page_and_nowhere_else() -> None:
+def test_what_people_call_a_thing_is_in_the_path_of_its_page_alone() -> None:
     page = {"location": "causes/a/", "text": "", "path": ["A"], "tags": ["didn&#x27;t", "x &lt; y"]}
     items = [page, {**page, "location": "causes/a/#part"}, {**page, "location": "b/", "tags": []}]
-    made = searched_by_names({INDEX_OF_ZENSICAL: json.dumps({"config": {}, "items": items}).encode()})
+    made = with_names_in_paths({INDEX_OF_ZENSICAL: json.dumps({"config": {}, "items": items}).encode()})
     found = json.loads(made[INDEX_OF_ZENSICAL])["items"]
     assert [each["path"] for each in found] == [["A", "didn't · x < y"], ["A"], ["A"]]
     assert [each["tags"] for each in found] == [["didn't", "x < y"], ["didn't", "x < y"], []]
@@ -227,7 +233,7 @@ def test_a_style_is_allowed_only_where_the_script_is_there_that_brings_it() -> N
     assert b"style-src 'self' 'sha256-" in with_policy({**small_site(), script: b""})["index.html"]
 
 
-def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_encoding() -> None:
+def test_the_policy_comes_before_all_that_it_governs_and_after_the_encoding() -> None:
     made = with_policy(small_site())
     for path in ("index.html", "debrief/index.html", "404.html"):
         page = made[path].decode()
@@ -237,24 +243,24 @@ def test_the_policy_stands_before_all_that_it_rules_and_within_reach_of_the_enco
         assert page.index("<meta charset") < 1000
 
 
-def test_only_a_script_that_stands_on_the_page_without_content_is_the_theme_s() -> None:
+def test_only_a_script_that_is_on_the_page_for_errors_too_is_the_themes() -> None:
     site = small_site()
     script = b'<script>x=new URL("%s",location)</script>'
     site["404.html"] += script % b"/guide/"
     site["index.html"] = site["index.html"].replace(b"'.'", b'"."')
     site["debrief/index.html"] += script % b".."
-    assert strange_scripts(site) == ()
+    assert unknown_scripts(site) == ()
     site["debrief/index.html"] += b'<script type="application/ld+json">{}</script><SCRIPT >alert(1)</SCRIPT >'
-    assert [(each.page, each.begins) for each in strange_scripts(site)] == [("debrief/index.html", "alert(1)")]
+    assert [(each.page, each.beginning) for each in unknown_scripts(site)] == [("debrief/index.html", "alert(1)")]
 
 
-def test_a_site_with_a_strange_script_is_left_as_it_is(tmp_path: Path) -> None:
+def test_a_site_with_an_unknown_script_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<head></head><script>alert(1)</script>", encoding="utf-8")
     assert len(finish(tmp_path, tmp_path)) == 1
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<head></head><script>alert(1)</script>"
 
 
-def test_headers_keep_files_with_hashes_for_ever_and_no_others() -> None:
+def test_headers_make_files_with_hashes_immutable_and_no_others() -> None:
     text = with_policy(hashed_names(site_of_bundles()))[HEADERS].decode()
     kept = re.findall(r"(?m)^/(.+)\n  Cache-Control: .*immutable$", text)
     assert len(kept) == 4
@@ -268,7 +274,7 @@ def manifest(files: dict[str, bytes]) -> dict[str, dict[str, str]]:
     return found
 
 
-def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> None:
+def test_the_worker_has_the_hash_of_each_file_and_the_core_of_the_site() -> None:
     files = {
         **hashed_names(site_of_bundles()),
         "sw.js": (ROOT / "site_overrides/sw.js").read_bytes(),
@@ -277,7 +283,7 @@ def test_the_worker_knows_each_file_by_its_hash_and_what_is_needed_at_once() -> 
     site = manifest(with_worker(files))
     every = {**site["core"], **site["rest"]}
     assert all(hashlib.sha256(files[path]).hexdigest()[:16] == digest for path, digest in every.items())
-    assert files.keys() - every.keys() == {"sw.js", "404.html", "api/x.json", *(KEPT & files.keys())}
+    assert files.keys() - every.keys() == {"sw.js", "404.html", "api/x.json", *(PUBLIC & files.keys())}
     assert {"index.html", "debrief/index.html", name_of(files, "debrief/quiz")} <= site["core"].keys()
     changed = manifest(with_worker({**files, "index.html": b"x"}))
     assert changed["version"] != site["version"]

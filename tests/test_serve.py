@@ -59,7 +59,7 @@ def wait_for(address: str, words: str) -> None:
         time.sleep(0.1)
 
 
-def test_an_edit_shows_up_and_a_fault_leaves_the_last_good_page(served: tuple[Path, str]) -> None:
+def test_an_edit_shows_up_and_an_error_leaves_the_last_good_page(served: tuple[Path, str]) -> None:
     folder, address = served
     cause = folder / "content/causes/dead-yeast.yml"
     good = cause.read_text(encoding="utf-8")

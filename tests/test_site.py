@@ -134,7 +134,7 @@ def test_the_pictures_are_there_and_the_card_has_the_size_that_pages_name(publis
     assert ET.parse(published / "assets/icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
 
 
-def test_a_guide_s_own_picture_takes_the_place_of_the_theme_s(tmp_path: Path) -> None:
+def test_a_guides_own_picture_takes_the_place_of_the_themes(tmp_path: Path) -> None:
     folder = copied_guide(tmp_path / "bread")
     (folder / "own/assets").mkdir(parents=True)
     (folder / "own/assets/card.png").write_bytes(b"own")
@@ -200,7 +200,7 @@ def address_of(page: Path, site: Path) -> str:
     return "" if folder == "." else f"{folder}/"
 
 
-def test_a_fault_in_the_content_leaves_the_last_site_as_it_was(guide_folder: Path, site: Path) -> None:
+def test_an_error_in_the_content_leaves_the_last_site_as_it_was(guide_folder: Path, site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     good = (guide_folder / "content/causes/dead-yeast.yml").read_bytes()
     overlay(guide_folder / "content", INVALID / "yaml-syntax")

@@ -97,7 +97,7 @@ def test_a_site_that_was_moved_aside_comes_back_at_the_next_build(tmp_path: Path
     assert names(tmp_path) == ["site"]
 
 
-def test_what_stands_in_the_way_from_a_killed_build_is_cleared(tmp_path: Path) -> None:
+def test_what_a_killed_build_left_is_deleted(tmp_path: Path) -> None:
     site = made(tmp_path / "site", "now")
     made(tmp_path / ".site.old", "older")
     recover(site)

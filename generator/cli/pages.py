@@ -25,4 +25,4 @@ def pages(content: Path, docs: Path) -> None:
     examination = cache.load(content.parent, guide, quiz_model(guide))
     site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
     changes = write(files(guide, repository, examination, site), docs)
-    click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.kept} unchanged.")
+    click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.unchanged} unchanged.")

@@ -11,7 +11,7 @@ from generator.pages.urls import Site
 PATH = "feed.xml"
 MOST_ENTRIES = 50
 
-# XML has no way at all to hold these, not even as references.
+# Characters that XML can't hold, not even as references.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,39 +23,39 @@ def feed(catalogue: Catalogue, site: Site) -> str | None:
     dated = [(item.reviewed, item) for items in catalogue.items.values() for item in items if item.reviewed]
     if not site.url or not dated:
         return None
-    dated.sort(key=lambda each: (-each[0].toordinal(), each[1].kind, each[1].id))
-    root = _head(catalogue.guide, site, dated[0][0])
+    dated.sort(key=lambda dated_item: (-dated_item[0].toordinal(), dated_item[1].kind, dated_item[1].id))
+    root = _feed_element(catalogue.guide, site, dated[0][0])
     for reviewed, item in dated[:MOST_ENTRIES]:
-        _entry(root, item, site.absolute(item.address), reviewed)
+        _add_entry(root, item, site.absolute(item.address), reviewed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _head(guide: Guide, site: Site, newest: date) -> Element:
+def _feed_element(guide: Guide, site: Site, newest: date) -> Element:
     setup = guide.setup
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": setup.language})
-    _text(root, "title", setup.name)
-    _text(root, "subtitle", setup.tagline)
-    _text(root, "id", site.absolute(""))
-    _text(root, "updated", _moment(newest))
-    _text(SubElement(root, "author"), "name", setup.name)
+    _add_text(root, "title", setup.name)
+    _add_text(root, "subtitle", setup.tagline)
+    _add_text(root, "id", site.absolute(""))
+    _add_text(root, "updated", _timestamp(newest))
+    _add_text(SubElement(root, "author"), "name", setup.name)
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": site.absolute(PATH)})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": site.absolute("")})
     return root
 
 
-def _entry(root: Element, item: Item, url: str, reviewed: date) -> None:
+def _add_entry(root: Element, item: Item, url: str, reviewed: date) -> None:
     entry = SubElement(root, "entry")
-    _text(entry, "title", item.title)
-    _text(entry, "id", url)
-    _text(entry, "updated", _moment(reviewed))
+    _add_text(entry, "title", item.title)
+    _add_text(entry, "id", url)
+    _add_text(entry, "updated", _timestamp(reviewed))
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": url})
     SubElement(entry, "category", {"term": item.kind})
-    _text(entry, "summary", item.summary)
+    _add_text(entry, "summary", item.summary)
 
 
-def _text(parent: Element, tag: str, text: str) -> None:
+def _add_text(parent: Element, tag: str, text: str) -> None:
     SubElement(parent, tag).text = _NO_XML.sub("\ufffd", text)
 
 
-def _moment(day: date) -> str:
+def _timestamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"

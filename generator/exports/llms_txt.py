@@ -1,4 +1,4 @@
-"""Guide -> llms.txt and robots.txt: what programs that visit a site look for first."""
+"""Guide -> llms.txt and robots.txt, which programs that visit a site read first."""
 
 import re
 from collections.abc import Iterable
@@ -9,17 +9,17 @@ from generator.model import KINDS, Kind
 from generator.pages.index import Catalogue, Item
 from generator.pages.urls import Site
 
-# By the convention of llmstxt.org, a section of this very name is what may be left out first.
+# By the convention of llmstxt.org, a section of this name may be skipped.
 OPTIONAL = "Optional"
 
 
 def llms_txt(catalogue: Catalogue, site: Site) -> str:
-    """Return llms.txt: what the guide is, and where each entry is to be had as JSON, in full addresses if known."""
+    """Return llms.txt: what the guide is, and the address of each entry as JSON, in full if the site's is known."""
     setup, ui = catalogue.guide.setup, catalogue.guide.content.ui_text.value.pages.tools
     titles = {name: getattr(ui, kind.plural, kind.plural.capitalize()) for name, kind in KINDS.items()}
     with_pages = sorted((kind for kind in KINDS.values() if kind.has_page), key=lambda kind: kind.is_yaml)
     sections = {
-        titles[kind.name]: [_entry(kind, item, site) for item in catalogue.items[kind.name]] for kind in with_pages
+        titles[kind.name]: [_entry_line(kind, item, site) for item in catalogue.items[kind.name]] for kind in with_pages
     }
     data = [_link(ui.index, f"{api.FOLDER}/index.json", site)]
     lists = [
@@ -37,7 +37,7 @@ def llms_txt(catalogue: Catalogue, site: Site) -> str:
 
 
 def robots_txt(site: Site) -> str:
-    """Return robots.txt: everything may be read, and where the sitemap is, if the site's address is known."""
+    """Return robots.txt, which allows everything and names the sitemap if the site's address is known."""
     sitemap = f"\nSitemap: {site.absolute('sitemap.xml')}\n" if site.url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
@@ -47,7 +47,7 @@ def _section(title: str, links: Iterable[str]) -> str:
     return f"## {_plain(title)}\n\n{lines}" if lines else ""
 
 
-def _entry(kind: Kind, item: Item, site: Site) -> str:
+def _entry_line(kind: Kind, item: Item, site: Site) -> str:
     path = f"{api.FOLDER}/{kind.plural}/{item.id}.json"
     return f"{_link(item.title, path, site)}: {_plain(item.summary)}"
 
@@ -57,6 +57,6 @@ def _link(words: str, path: str, site: Site) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text on one line, with what Markdown or HTML would take for a mark behind a backslash."""
+    """Return a text on one line, with a backslash before each character that Markdown or HTML gives a meaning."""
     line = re.sub(r"[\\`*_\[\]<>&#|~]", r"\\\g<0>", " ".join(text.split()))
     return re.sub(r"^([-+=]|\d+(?=[.)]))", r"\\\1" if re.match(r"[-+=]", line) else r"\1\\", line)

@@ -1,1 +1,1 @@
-"""Docs folder -> site: the site engine, and what is looked at before the new site is put in place."""
+"""Content -> docs folder -> site: the pipeline, the site engines, and the checks before a new site takes its place."""

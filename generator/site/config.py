@@ -1,11 +1,11 @@
-"""The settings of a site: what mkdocs.yml says with what it inherits and takes from the environment, as one mapping."""
+"""The settings of a site: mkdocs.yml, with what it inherits and takes from the environment, as one mapping."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]  # it has none
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]  # it has no type hints
 
 
 FIRST_PAGE = "index.md"
@@ -16,7 +16,7 @@ class SettingsError(Exception):
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """Return what a mkdocs.yml says, as MkDocs would read it: a list takes the place of the inherited one.
+    """Return the settings in a mkdocs.yml as MkDocs would read it: a list takes the place of the inherited one.
 
     A tag that only an engine understands, such as `!!python/name:`, is kept as a node for `as_yaml`.
 
@@ -24,13 +24,13 @@ def read_settings(path: Path) -> dict[str, Any]:
         SettingsError: The file, or one that it inherits, can't be read.
     """
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
+        settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    if not isinstance(found, dict):
+    if not isinstance(settings, dict):
         raise SettingsError(f"{path}: this should be a list of settings, such as `site_name: My guide`")
-    parent = found.pop("INHERIT", None)
-    return _merged(read_settings(path.parent / parent), found) if parent else found
+    parent = settings.pop("INHERIT", None)
+    return _merged(read_settings(path.parent / parent), settings) if parent else settings
 
 
 def require_first_page(settings: Mapping[str, Any]) -> None:
@@ -44,7 +44,7 @@ def require_first_page(settings: Mapping[str, Any]) -> None:
 
 
 def as_yaml(settings: Mapping[str, Any]) -> str:
-    """Return settings as a text from which `read_settings` makes the same, in the same order."""
+    """Return settings as YAML from which `read_settings` reads the same, in the same order."""
     return yaml.dump(dict(settings), Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
@@ -71,8 +71,11 @@ _Dumper.add_multi_representer(yaml.Node, lambda _, node: node)
 
 
 def _merged(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
-    both = {
-        key: _merged(parent[key], value) if isinstance(value, dict) and isinstance(parent.get(key), dict) else value
-        for key, value in child.items()
-    }
-    return {**parent, **both}
+    merged = dict(parent)
+    for key, value in child.items():
+        inherited = parent.get(key)
+        if isinstance(value, dict) and isinstance(inherited, dict):
+            merged[key] = _merged(inherited, value)
+        else:
+            merged[key] = value
+    return merged

@@ -1,7 +1,7 @@
 """Whether every link, anchor and asset of a built site leads somewhere within it.
 
-The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so what counts
-is looked up in what was built.
+The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so the check reads
+the HTML that was built.
 """
 
 import re
@@ -24,7 +24,7 @@ _ADDRESSES = {
     "iframe": "src",
     "use": "href",
 }
-# A comment, a script or style with what is in it, or any other tag. A value in quotes may hold a ">".
+# A comment, a script or style with its text, or any other tag. A value in quotes may hold a ">".
 _TAG = re.compile(
     r"""<!--.*?-->|(?P<open><(?P<name>script|style)\b(?:[^"'>]|"[^"]*"|'[^']*')*>).*?</(?P=name)\s*>"""
     r"""|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>""",
@@ -42,7 +42,7 @@ class BrokenLink:
 
 
 class _Tag(NamedTuple):
-    """What a tag has to do with links."""
+    """The part of a tag that concerns links."""
 
     anchors: frozenset[str] = frozenset()
     link: str = ""
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
             anchors=frozenset(value for name in ("id", "name") if (value := values.get(name))),
             link=address or "" if rel not in ("canonical", "edit") else "",
             canonical=values.get("href") or "" if rel == "canonical" else "",
-            # What stands behind # is no anchor where a script of the page makes of it what it likes.
+            # Where a script of the page reads the fragment, any is right.
             reads_fragments="data-routes" in values,
         )
 
@@ -88,14 +88,14 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     pages = dict(zip(names, parallel_map(lambda name: _read(files[name]), names), strict=True))
     root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
     return tuple(
-        found for name, page in pages.items() for found in _broken(files.keys(), root or "/", name, page, pages)
+        link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages)
     )
 
 
 def _read(path: Path) -> _Page:
     page = _Page()
-    found = (match["open"] or match[0] for match in _TAG.finditer(path.read_text(encoding="utf-8")))
-    for tag in filter(None, map(_tag, dict.fromkeys(found))):
+    texts = (match["open"] or match[0] for match in _TAG.finditer(path.read_text(encoding="utf-8")))
+    for tag in filter(None, map(_tag, dict.fromkeys(texts))):
         page.anchors |= tag.anchors
         page.reads_fragments |= tag.reads_fragments
         page.canonical = tag.canonical or page.canonical
@@ -106,7 +106,7 @@ def _read(path: Path) -> _Page:
 
 @cache
 def _tag(text: str) -> _Tag | None:
-    """Return what a tag has to do with links, if anything; most tags stand on many pages, so each is read once."""
+    """Return the part of a tag that concerns links, if any; most tags stand on many pages, so each is read once."""
     reader = _Reader()
     reader.feed(text)
     return None if reader.tag == _Tag() else reader.tag

@@ -1,4 +1,4 @@
-"""Runs the stages from a content folder to the files of the docs folder; there are none where the content has an error."""
+"""Runs the stages from a content folder to the files of the docs folder."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -25,12 +25,12 @@ from generator.utils.resources import resource
 # A build does not wait for an examination, which takes minutes in a large guide.
 NOT_EXAMINED = "The figures on how well the debrief does are not computed yet. Type `afterview doctor`, and build again."
 
-Maker = Callable[[], Mapping[str, str | bytes]]
+Producer = Callable[[], Mapping[str, str | bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What making a guide's pages came to; `files` is None where the content has errors."""
+class Generated:
+    """What generating a guide's pages came to; `files` is None where the content has errors."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] | None
@@ -38,21 +38,21 @@ class Made:
     """what the pages lack"""
 
 
-def make(base: Path, settings: Mapping[str, Any], *, advise: bool) -> Made:
+def generate(base: Path, settings: Mapping[str, Any], *, advise: bool) -> Generated:
     """Check a guide's content and return all files of the docs folder.
 
     Args:
         base: The guide's folder, in which its mkdocs.yml stands.
-        settings: What mkdocs.yml says, each key as it stands there.
-        advise: Whether to say how the content could be written better as well.
+        settings: The mkdocs.yml, each key as it stands there.
+        advise: Whether to give advice on style as well.
     """
     checked = check(content_of(base, settings), advise=advise)
     if checked.guide is None:
-        return Made(checked.diagnostics, None)
+        return Generated(checked.diagnostics, None)
     examination = cache.load(base, checked.guide, quiz_model(checked.guide))
     repository, site = addresses(settings)
     notes = () if examination else (NOT_EXAMINED,)
-    return Made(checked.diagnostics, files(checked.guide, repository, examination, site), notes)
+    return Generated(checked.diagnostics, files(checked.guide, repository, examination, site), notes)
 
 
 def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
@@ -73,18 +73,18 @@ def files(
     guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder; idle cores help."""
-    makers: tuple[Maker, ...] = (
+    producers: tuple[Producer, ...] = (
         *renderer.page_renderers(guide, repository, examined, site),
         *_for_programs(guide, repository, site),
     )
-    made: dict[str, bytes] = dict(_scripts())
-    for some in parallel_map(lambda number: makers[number](), range(len(makers))):
-        made |= {path: data if isinstance(data, bytes) else data.encode() for path, data in some.items()}
-    return made
+    files: dict[str, bytes] = dict(_scripts())
+    for produced in parallel_map(lambda number: producers[number](), range(len(producers))):
+        files |= {path: data if isinstance(data, bytes) else data.encode() for path, data in produced.items()}
+    return files
 
 
-def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Maker]:
-    """Yield what makes files for other programs, for the quiz and the form, and for links from elsewhere."""
+def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Producer]:
+    """Yield the producers of files for other programs, for the quiz and the form, and for links from elsewhere."""
     catalogue = Catalogue(guide)
     yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide))}
     yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}

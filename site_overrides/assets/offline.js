@@ -1,4 +1,4 @@
-/** Starts the service worker of the site in which this script stands, once the page is there. */
+/** Registers the service worker of this script's site once the page is loaded. */
 
 /// <reference lib="dom" />
 
@@ -16,6 +16,6 @@
     if (!isSparing) later(() => active?.postMessage("fill"));
   };
 
-  // Where a browser refuses, the site is as good as ever, but for the way without a network.
+  // Where a browser refuses, the site only can't be read offline.
   if ("serviceWorker" in navigator) addEventListener("load", () => later(() => void start().catch(() => {})));
 }

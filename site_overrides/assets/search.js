@@ -1,16 +1,15 @@
 /**
- * The search's worker: stands before the theme's own, and hands on what is worth looking for.
+ * The search's worker: loads the theme's own, rewrites the queries to it and sorts its results.
  *
- * The theme looks for every word as the beginning of a longer one, and shows first what has one of them in its title.
- * "I" is the beginning of a great many, and so "I was nervous" would find what begins with i. Words that stand in every
- * sentence are left out, unless there is nothing else; short ones have to be there as they are; and what has all of the
- * words comes first.
+ * The theme matches every word as the beginning of longer ones, and ranks a match in a title highest. "I" is the beginning
+ * of a great many words, so "I was nervous" would find whatever begins with i. Here common words are dropped unless there
+ * are no others, short words have to match whole, and pages with all of the words come first.
  *
- * What is looked through is large, so a finished site has it in a file apart, which the index names. It is fetched when
- * there is something to look for. Where it can't be, nothing is found, and the next query tries again.
+ * The documents of the index are large, so a finished site has them in a file of their own, which the index names. It is
+ * fetched at the first query. If that fails, nothing is found, and the next query tries again.
  *
- * The theme's worker stands in the address behind the question mark. Zensical's understands the same messages, but its
- * queries are more than a text, and its pages have fetched what is looked through.
+ * The address of the theme's worker follows the question mark in that of this one. Zensical's worker understands the same
+ * messages, but its queries are objects, and its pages have fetched the documents.
  */
 
 /// <reference lib="webworker" />
@@ -18,32 +17,33 @@
 /**
  * @typedef {{title: string, tags?: readonly string[], terms?: Readonly<Record<string, boolean>>}} Found   a part of a
  *   page: its title, what people call the page, and which words are in it
- * @typedef {(word: string) => unknown} Filter   gives back a word that says something
+ * @typedef {(word: string) => unknown} Filter   returns a word unless it is a stop word
  */
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-// From this length on a word may be the beginning of a longer one.
-const BEGINS = 4;
-// Where a word ends. The theme would leave a full stop on it.
+// Words from this length on may match as the beginning of longer ones.
+const PREFIX_LENGTH = 4;
+// What ends a word. The theme would leave a full stop on it.
 const SEPARATOR = "[\\s\\-.,;:!?…()\\[\\]{}\"'“”„«»‘’/|&#%*_=+<>–—·]+";
 
-/** @type {{config: {later?: string}, docs: unknown[]} | undefined} what to begin with */ let setup;
+/** @type {{config: {later?: string}, docs: unknown[]} | undefined} */ let setup;
 let isMaterial = false;
 /** @type {readonly string[]} */ let languages = ["en"];
-/** @type {readonly string[]} the words of the latest query, common ones and all */ let asked = [];
-/** @type {Promise<void> | undefined} */ let beginning;
-/** @type {(() => void) | undefined} */ let begun;
+/** @type {readonly string[]} the words of the latest query, common ones included */ let asked = [];
+/** @type {Promise<void> | undefined} */ let loading;
+/** @type {(() => void) | undefined} */ let onLoaded;
 let latest = 0;
 
 /** @param {unknown} data */
-const handOn = (data) => dispatchEvent(new MessageEvent("message", { data }));
-const say = postMessage.bind(self);
+const sendToTheme = (data) => dispatchEvent(new MessageEvent("message", { data }));
+const sendToPage = postMessage.bind(self);
 
-// The theme says that it is ready once it has read all; a page has heard it by then.
+// The theme sends READY once it has read the documents; the page got one before.
 self.postMessage = (/** @type {any} */ message) => {
-  if (message.type === READY && begun) begun();
-  else if (message.type === RESULT && isMaterial) say({ ...message, data: { ...message.data, items: ranked(message.data.items) } });
-  else say(message);
+  if (message.type === READY && onLoaded) onLoaded();
+  else if (message.type === RESULT && isMaterial)
+    sendToPage({ ...message, data: { ...message.data, items: ranked(message.data.items) } });
+  else sendToPage(message);
 };
 
 addEventListener("message", (event) => {
@@ -53,38 +53,38 @@ addEventListener("message", (event) => {
   if (type === SETUP && data.config.later) {
     setup = data;
     event.stopImmediatePropagation();
-    say({ type: READY });
+    sendToPage({ type: READY });
   } else if (type === QUERY && typeof data === "string") {
     event.stopImmediatePropagation();
     isMaterial = true;
     void query(data);
   } else if (type === QUERY) {
     event.stopImmediatePropagation();
-    handOn({ type, data: { ...data, input: withoutLetters(data.input) } });
+    sendToTheme({ type, data: { ...data, input: withoutSingleLetters(data.input) } });
   }
 });
 
 /** @param {string} text */
-function withoutLetters(text) {
+function withoutSingleLetters(text) {
   const words = text.split(/\s+/).filter((word) => word.length > 1);
   return words.join(" ") || text;
 }
 
 /**
- * Returns what is to be looked for; what somebody wrote as an expression stays one.
+ * Returns the query for the theme; one that is written as an expression stays as it is.
  *
  * @param {string} text
  */
-function worthwhile(text) {
+function rewritten(text) {
   asked = wordsOf(text);
   if (/"|(?:^|\s)[+-]|[~^*:]/.test(text)) return text;
-  const telling = asked.filter((word) => word.length > 1 && !isCommon(word));
-  const words = (telling.length ? telling : asked).map((word) => word.replace(/'.*$/, ""));
-  return words.map((word) => (word.length < BEGINS ? `${word}^1` : word)).join(" ") || text;
+  const distinctive = asked.filter((word) => word.length > 1 && !isCommon(word));
+  const words = (distinctive.length ? distinctive : asked).map((word) => word.replace(/'.*$/, ""));
+  return words.map((word) => (word.length < PREFIX_LENGTH ? `${word}^1` : word)).join(" ") || text;
 }
 
 /**
- * Returns the words of a text or of HTML in small letters, with one kind of apostrophe.
+ * Returns the words of a text or of HTML in lower case, with one kind of apostrophe.
  *
  * @param {string} text
  */
@@ -94,20 +94,20 @@ function wordsOf(text) {
 }
 
 /**
- * Tells whether a word stands in every sentence, "wasn't" and "wasnt" as well as "was".
+ * Tells whether a word is a stop word, "wasn't" and "wasnt" as well as "was".
  *
  * @param {string} word
  */
 function isCommon(word) {
   const { lunr } = /** @type {any} */ (self);
   /** @type {Filter[]} */
-  const filters = languages.map((each) => (each === "en" ? lunr?.stopWordFilter : lunr?.[each]?.stopWordFilter));
+  const filters = languages.map((code) => (code === "en" ? lunr?.stopWordFilter : lunr?.[code]?.stopWordFilter));
   const forms = [word, word.replace(/'.*$/, ""), word.replace(/n'?t$/, ""), word.replace(/'?t$/, "")];
   return filters.some((filter) => filter && forms.some((form) => form && !filter(form)));
 }
 
-/** Returns a word as those write it who leave its apostrophe out. @param {string} word */
-function bare(word) {
+/** Returns a word without its apostrophe, which many leave out. @param {string} word */
+function withoutApostrophe(word) {
   return word.replaceAll("'", "");
 }
 
@@ -120,9 +120,9 @@ function bare(word) {
 function ranked(pages) {
   const ranks = pages.map((page) => {
     const terms = new Set(page.flatMap(({ terms = {} }) => Object.keys(terms).filter((term) => terms[term])));
-    const names = page.flatMap(({ title, tags = [] }) => [title, ...tags]).map((name) => wordsOf(name).map(bare));
-    const telling = names.filter((name) => name.some((word) => [...terms].some((term) => word.startsWith(term))));
-    const named = telling.map((name) => asked.filter((word) => name.includes(bare(word))).length);
+    const names = page.flatMap(({ title, tags = [] }) => [title, ...tags]).map((name) => wordsOf(name).map(withoutApostrophe));
+    const matching = names.filter((name) => name.some((word) => [...terms].some((term) => word.startsWith(term))));
+    const named = matching.map((name) => asked.filter((word) => name.includes(withoutApostrophe(word))).length);
     return { page, has: terms.size, named: Math.max(0, ...named) };
   });
   return ranks.sort((a, b) => b.has - a.has || b.named - a.named).map(({ page }) => page);
@@ -132,22 +132,22 @@ function ranked(pages) {
 async function query(text) {
   const turn = (latest += 1);
   try {
-    if (setup && text.trim()) await (beginning ??= begin(setup));
+    if (setup && text.trim()) await (loading ??= load(setup));
     if (turn !== latest) return;
-    if (!setup || beginning) return void handOn({ type: QUERY, data: worthwhile(text) });
+    if (!setup || loading) return void sendToTheme({ type: QUERY, data: rewritten(text) });
   } catch {
-    beginning = undefined;
+    loading = undefined;
   }
-  say({ type: RESULT, data: { items: [] } });
+  sendToPage({ type: RESULT, data: { items: [] } });
 }
 
-/** Fetches what is to be looked through, and waits until the theme has read it. @param {NonNullable<typeof setup>} data */
-async function begin(data) {
+/** Fetches the documents, and waits until the theme has read them. @param {NonNullable<typeof setup>} data */
+async function load(data) {
   const response = await fetch(new URL(data.config.later ?? "", location.href));
   if (!response.ok) throw new Error(`${response.status}`);
   const docs = await response.json();
-  const read = new Promise((done) => (begun = () => done(undefined)));
-  handOn({ type: SETUP, data: { ...data, config: { ...data.config, separator: SEPARATOR }, docs } });
+  const read = new Promise((resolve) => (onLoaded = () => resolve(undefined)));
+  sendToTheme({ type: SETUP, data: { ...data, config: { ...data.config, separator: SEPARATOR }, docs } });
   await read;
 }
 

@@ -1,4 +1,4 @@
-"""Makes a finished site with MkDocs, whose hook makes the pages and finishes the site."""
+"""Builds a site with MkDocs, whose plugin generates the pages and finishes the site."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def build(config: Path, draft: Path) -> int:
-    """Let MkDocs build a site into a folder, finished by the hook, and return its exit status."""
+    """Let MkDocs and the plugin build a site into a folder, and return its exit status."""
     command = [
         sys.executable,
         "-m",
@@ -19,5 +19,5 @@ def build(config: Path, draft: Path) -> int:
         "--site-dir",
         str(draft),
     ]
-    # The engine runs in a process of its own, and says "no" to advertisements of its successors.
+    # MkDocs advertises its successors otherwise.
     return subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False).returncode

@@ -27,7 +27,7 @@ from generator.loading.loader import Content, load
 from generator.site.config import SettingsError, require_first_page
 from generator.site.engines.mkdocs_parallel import ParallelPages
 from generator.site.live_reload import edited, first_pages
-from generator.site.pipeline import addresses, content_of, make
+from generator.site.pipeline import addresses, content_of, generate
 from generator.site.postprocess.steps import finish
 from generator.site.writer import Changes, write
 from generator.utils.fs import put
@@ -197,13 +197,13 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         """Return all files of the docs folder, or None where the content has errors, and log the diagnostics."""
         # Whoever edits wants to see what could be better as well.
         is_editing = self._serve is not None
-        made = make(_base(config), config, advise=is_editing)
-        if made.diagnostics:
-            log.info("%s\n\n%s", summary(made.diagnostics), as_text(made.diagnostics))
+        generated = generate(_base(config), config, advise=is_editing)
+        if generated.diagnostics:
+            log.info("%s\n\n%s", summary(generated.diagnostics), as_text(generated.diagnostics))
         if not is_editing:
-            for note in made.notes:
+            for note in generated.notes:
                 log.info(note)
-        return made.files
+        return generated.files
 
 
 def _write(config: MkDocsConfig, files: Mapping[str, bytes]) -> Changes:

@@ -1,4 +1,4 @@
-"""The site engines by name, and how a site that one of them has built comes to its place."""
+"""The site engines by name, and how a site that one of them has built is checked and put in its place."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,23 +11,23 @@ Engine = Callable[[Path, Path], int]
 
 
 def _zensical(config: Path, draft: Path) -> int:
-    """Build a site with Zensical. What makes the pages is read only now, as MkDocs has it in a process of its own."""
+    """Build a site with Zensical. The pipeline is imported only here, as MkDocs has it in a process of its own."""
     from generator.site.engines import zensical  # noqa: PLC0415
 
     return zensical.build(config, draft)
 
 
-# MkDocs makes and finishes through its hook, so that plain `mkdocs build` does so too.
+# MkDocs generates and finishes through a plugin, so that plain `mkdocs build` does so too.
 ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs.build, "zensical": _zensical}
 
 
 def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple[int, tuple[BrokenLink, ...]]:
-    """Build the site beside its place, look it over, and put it in place if nothing is wrong.
+    """Build the site beside its place, check its links, and put it in its place if nothing is wrong.
 
     Args:
         config: The mkdocs.yml.
         site: Where the site is to stand.
-        engine: What makes a finished site of the one in the folder of the other, and returns 0 where it had no diagnostic.
+        engine: Builds the site of a mkdocs.yml in a folder, and returns an exit status.
 
     Returns:
         The site engine's exit status and the broken links.

@@ -1,1 +1,1 @@
-"""What is done to a site once an engine has built it."""
+"""The steps that finish a site which an engine has built."""

@@ -19,7 +19,7 @@ Files = Mapping[str, bytes]
 
 _MINIFIED = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
 # No settings of a folder above the temporary one may change what comes out.
-_ALONE = ("--tsconfig-raw={}", "--log-level=warning", "--outbase=.", "--outdir=out")
+_SELF_CONTAINED = ("--tsconfig-raw={}", "--log-level=warning", "--outbase=.", "--outdir=out")
 
 
 def find_esbuild(guide: Path) -> str | None:
@@ -46,21 +46,21 @@ def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
     modules = {path for path in files if MODULE.fullmatch(path)}
     entries = {path for path in modules if posixpath.basename(path) == ENTRY}
     # Scripts that are no modules share their names with the theme's, so nothing at their top level is renamed.
-    others = {path for path in files if path.endswith((".js", ".css")) and OURS.fullmatch(path)} - modules
+    separate = {path for path in files if path.endswith((".js", ".css")) and OURS.fullmatch(path)} - modules
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for path in modules | others:
+        for path in modules | separate:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(files[path])
         _run(esbuild, folder, entries, "--bundle", "--format=esm")
-        _run(esbuild, folder, others)
-        minified = {path: (folder / "out" / path).read_bytes() for path in entries | others}
+        _run(esbuild, folder, separate)
+        minified = {path: (folder / "out" / path).read_bytes() for path in entries | separate}
     return {path: minified.get(path, data) for path, data in files.items() if path not in modules - entries}
 
 
 def _run(esbuild: str, folder: Path, paths: Iterable[str], *options: str) -> None:
     if names := sorted(paths):
-        command = [esbuild, *names, *options, *_MINIFIED, *_ALONE]
+        command = [esbuild, *names, *options, *_MINIFIED, *_SELF_CONTAINED]
         subprocess.run(command, cwd=folder, env={**os.environ, "PATH": _search_path()}, check=True)
 
 

@@ -1,7 +1,7 @@
-"""Gives what the generator writes names that hold a hash of what is in it, so that it can be kept for ever.
+"""Gives files of ours names with a hash of their bytes, so that browsers may cache them for ever.
 
-Who asks for a file by its name with a hash gets that very file or nothing: pages and scripts of two states of the site
-can't be mixed, and neither a browser nor a cache has to ask whether it is still the same.
+A request by such a name gets that very file or nothing: pages and scripts of two versions of the site can't be mixed, and
+neither a browser nor a proxy has to ask whether a file is still the same.
 """
 
 import hashlib
@@ -11,31 +11,31 @@ from collections.abc import Mapping
 
 Files = Mapping[str, bytes]
 
-# What the generator writes; what the theme brings has such names already, or none that its scripts could do without.
+# Files of the theme have such names already, or names that its scripts rely on.
 OURS = re.compile(r"assets/(?:quiz|contribute)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)|debrief/quiz\.json|contribute/form\.json")
-# A module, and what those are called that pages load; all others are there to be imported.
+# Modules, and the name of those that pages load; the others are imported by these.
 MODULE = re.compile(r"assets/(?:quiz|contribute)/.*\.js")
 ENTRY = "element.js"
-# Names by which others ask for a file: pages elsewhere that hold the debrief, and whoever reads the model.
-KEPT = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json"})
+# Names that other sites use, to embed the debrief or to read the model.
+PUBLIC = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json"})
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css|json)$")
 
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
 _ADDRESS = re.compile(rb"""(\s(?:src|href)=)(["'])([^"']+)\2""")
-# The search's worker stands in the page's settings, with the theme's own behind a question mark.
+# The page's configuration names the search's worker, with the theme's own after a question mark.
 _WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
 
 
 def hashed_names(files: Files) -> dict[str, bytes]:
-    """Return a site's files with hashes in the names of ours, and with all that asks for them asking by these names."""
+    """Return a site's files with hashes in the names of ours, and with these names in all pages."""
     ours = {path: data for path, data in files.items() if OURS.fullmatch(path)}
-    # Modules that were not bundled import one another by the names that they have.
+    # Modules that were not bundled import one another by their plain names.
     if any(MODULE.fullmatch(path) and posixpath.basename(path) != ENTRY for path in ours):
         ours = {path: data for path, data in ours.items() if not MODULE.fullmatch(path)}
     names = {path: _with_hash(path, data) for path, data in ours.items()}
-    made = {path: data for path, data in files.items() if path not in ours or path in KEPT}
-    made |= {names[path]: data for path, data in ours.items()}
-    return made | {path: _page(path, data, names) for path, data in files.items() if path.endswith(".html")}
+    renamed = {path: data for path, data in files.items() if path not in ours or path in PUBLIC}
+    renamed |= {names[path]: data for path, data in ours.items()}
+    return renamed | {path: _page(path, data, names) for path, data in files.items() if path.endswith(".html")}
 
 
 def _with_hash(path: str, data: bytes) -> str:
@@ -52,12 +52,17 @@ def _page(path: str, data: bytes, names: Mapping[str, str]) -> bytes:
 
 
 def _by_hash(page: str, address: bytes, names: Mapping[str, str]) -> bytes:
-    """Return the address by which a page is to ask for a file; one from the root of the host stays from the root."""
+    """Return the address of a file with its hash; one that begins at the host's root still does."""
     text = address.decode()
     if ":" in text or "#" in text or text.startswith("//"):
         return address
-    target = next((each for each in names if text.endswith(f"/{each}")), "") if text[0] == "/" else _joined(page, text)
-    return f"{text[: -len(posixpath.basename(target))]}{posixpath.basename(names[target])}".encode() if target in names else address
+    if text.startswith("/"):
+        target = next((path for path in names if text.endswith(f"/{path}")), "")
+    else:
+        target = _joined(page, text)
+    if target not in names:
+        return address
+    return (text.removesuffix(posixpath.basename(target)) + posixpath.basename(names[target])).encode()
 
 
 def _joined(path: str, address: str) -> str:

@@ -1,4 +1,4 @@
-"""Lets a site be read without a network: tells the service worker what the site is made of, and pages to start it."""
+"""Lets a site be read without a network: gives the service worker the list of the site's files."""
 
 import hashlib
 import json
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 Files = Mapping[str, bytes]
 
 WORKER = "sw.js"
-# Stands in the worker where the build puts the site's files.
-_PLACE = b"/** @type {Site | null} */ (null)"
-# Up to this many bytes the pages that nobody has opened yet are kept as well.
+# The worker has this where the build puts the list.
+_PLACEHOLDER = b"/** @type {Site | null} */ (null)"
+# Up to this many bytes the pages that nobody has opened yet are cached as well.
 MOST_BYTES = 30_000_000
 
-# What makes the debrief and the first page work, and every other page that is kept.
+# What the first page, the debrief and every other cached page need.
 _CORE = re.compile(r"(?:index|debrief/index)\.html|debrief/.*\.[0-9a-f]{8}\.json|search(?:/.*|\.json)|assets/(?!javascripts/lunr/).*")
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _LEFT_OUT = re.compile(
@@ -22,24 +22,24 @@ _LEFT_OUT = re.compile(
 
 
 def with_worker(files: Files) -> dict[str, bytes]:
-    """Return a site's files with all that the service worker needs to know of them put into it."""
+    """Return a site's files with their list in the service worker."""
     if WORKER not in files:
         return dict(files)
-    doubles = _doubles(files)
-    kept = {
-        path: data for path, data in sorted(files.items()) if path not in doubles and not _LEFT_OUT.fullmatch(path)
+    duplicates = _duplicates(files)
+    cached = {
+        path: data for path, data in sorted(files.items()) if path not in duplicates and not _LEFT_OUT.fullmatch(path)
     }
-    hashes = {path: hashlib.sha256(data).hexdigest()[:16] for path, data in kept.items()}
+    hashes = {path: hashlib.sha256(data).hexdigest()[:16] for path, data in cached.items()}
     site = {
         "version": hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16],
-        "core": {path: each for path, each in hashes.items() if _CORE.fullmatch(path)},
-        "rest": {path: each for path, each in hashes.items() if not _CORE.fullmatch(path)},
-        "fill": sum(map(len, kept.values())) <= MOST_BYTES,
+        "core": {path: digest for path, digest in hashes.items() if _CORE.fullmatch(path)},
+        "rest": {path: digest for path, digest in hashes.items() if not _CORE.fullmatch(path)},
+        "fill": sum(map(len, cached.values())) <= MOST_BYTES,
     }
     text = json.dumps(site, separators=(",", ":"), ensure_ascii=True).encode()
-    return {**files, WORKER: files[WORKER].replace(_PLACE, text, 1)}
+    return {**files, WORKER: files[WORKER].replace(_PLACEHOLDER, text, 1)}
 
 
-def _doubles(files: Files) -> set[str]:
-    """Return the names that would be those of files with a hash in their names, did they have none."""
+def _duplicates(files: Files) -> set[str]:
+    """Return the plain names of the files that have a name with a hash as well."""
     return {_HASH.sub("", path) for path in files if _HASH.search(path)}

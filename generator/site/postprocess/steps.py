@@ -6,28 +6,28 @@ from pathlib import Path
 
 from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import hashed_names
-from generator.site.postprocess.csp import StrangeScript, strange_scripts, with_policy
-from generator.site.postprocess.search_index import searched_by_names, searched_later
+from generator.site.postprocess.csp import UnknownScript, unknown_scripts, with_policy
+from generator.site.postprocess.search_index import with_deferred_index, with_names_in_paths
 from generator.site.postprocess.service_worker import with_worker
 
 Files = Mapping[str, bytes]
 Step = Callable[[Files], Mapping[str, bytes]]
 
 # Data for other programs stays as it was written, and there is much of it.
-_LEFT_ALONE = "api/"
+_UNTOUCHED = "api/"
 
 
-def finish(site: Path, guide: Path) -> tuple[StrangeScript, ...]:
-    """Run the steps over a built site; where there are strange scripts, return them and change nothing.
+def finish(site: Path, guide: Path) -> tuple[UnknownScript, ...]:
+    """Run the steps over a built site; where a page has an unknown script, return these and change nothing.
 
     Args:
         site: The folder that the engine wrote.
         guide: The folder in which the guide's mkdocs.yml stands.
     """
     before = {name: path.read_bytes() for name, path in _files(site).items()}
-    strange = strange_scripts(before)
-    if strange:
-        return strange
+    unknown = unknown_scripts(before)
+    if unknown:
+        return unknown
     after: Files = before
     for step in _steps(guide):
         after = step(after)
@@ -38,8 +38,8 @@ def finish(site: Path, guide: Path) -> tuple[StrangeScript, ...]:
 def _steps(guide: Path) -> tuple[Step, ...]:
     """Return the steps in their order: a hash covers a finished script, and the worker every file to the last byte."""
     return (
-        searched_later,
-        searched_by_names,
+        with_deferred_index,
+        with_names_in_paths,
         partial(bundled, esbuild=find_esbuild(guide)),
         hashed_names,
         with_policy,
@@ -49,7 +49,7 @@ def _steps(guide: Path) -> tuple[Step, ...]:
 
 def _files(site: Path) -> dict[str, Path]:
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    return {name: path for name, path in paths.items() if not name.startswith(_LEFT_ALONE)}
+    return {name: path for name, path in paths.items() if not name.startswith(_UNTOUCHED)}
 
 
 def _write(site: Path, before: Files, after: Files) -> None:
