@@ -14,7 +14,7 @@ from generator.pages.urls import Repository
 from generator.quiz.evaluation import CauseFinding, Examination, cache, shortfalls, simulation
 from generator.quiz.model import quiz_model
 from generator.site.config import read_settings
-from generator.site.pipeline import NOT_EXAMINED, files, make
+from generator.site.pipeline import NOT_EXAMINED, files, generate
 from tests.conftest import BREAD, ROOT, copied_guide
 
 
@@ -117,11 +117,11 @@ def test_a_build_does_not_wait_for_an_examination_and_says_what_is_missing(
     folder = copied_guide(tmp_path / "bread")
     monkeypatch.setattr(simulation, "examine", lambda *_, **__: pytest.fail("simulated people were asked"))
     monkeypatch.setattr(simulation, "_simulate", lambda *_: pytest.fail("simulated people were asked"))
-    made = make(folder, read_settings(folder / "mkdocs.yml"), advise=False)
+    made = generate(folder, read_settings(folder / "mkdocs.yml"), advise=False)
     assert made.notes == (NOT_EXAMINED,)
     monkeypatch.undo()
     assert CliRunner().invoke(main, ["doctor", "--content", str(folder / "content")]).exit_code == 0
-    assert make(folder, read_settings(folder / "mkdocs.yml"), advise=False).notes == ()
+    assert generate(folder, read_settings(folder / "mkdocs.yml"), advise=False).notes == ()
 
 
 @pytest.mark.site
