@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from generator.site.engines.registry import build_site
+from generator.site.engines.registry import ENGINES, build_site
+from generator.site.postprocess import bundle
 from tests.browser.conftest import START
 from tests.browser.host import Host, hosted
 from tests.conftest import copied_guide
@@ -134,3 +135,17 @@ def test_what_others_put_into_a_page_does_nothing(context: BrowserContext, host:
         page.evaluate(f"() => {{ {code} }}")
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("getComputedStyle(document.body).outlineWidth") != "7px"
+
+
+def test_the_debrief_works_without_esbuild(
+    context: BrowserContext, complaints: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "PROJECT", tmp_path / "nowhere")
+    folder = copied_guide(tmp_path / "bread")
+    assert build_site(folder / "mkdocs.yml", folder / "site", ENGINES["zensical"]) == (0, ())
+    assert len([*(folder / "site/assets/quiz").rglob("*.js")]) > 20
+    with hosted(folder / "site") as host:
+        page = context.new_page()
+        page.goto(f"{host.address}debrief/")
+        page.locator("afterview-debrief button").first.click()
+        expect(page.locator(".quiz-choice").first).to_be_visible()
