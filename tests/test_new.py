@@ -162,7 +162,7 @@ def test_a_guide_without_sources_gets_a_file_of_them(bread: Path) -> None:
         ("[" * 100000, "no entry"),
         ('{"a":' * 5000 + "1" + "}" * 5000, "can't be read"),
         ('{"title": "\\ud800"}', "not-utf-8"),
-        ("{}", "empty-file"),
+        ("{}", "missing-field"),
         ('{"title": ["x"], "steps": "y", "effort": []}', "wrong-type"),
         ('{"title": "' + "x" * 70000 + '"}', "no entry"),
     ],

@@ -14,7 +14,7 @@ from generator.loading.loader import Authored, Content, read_entry, read_listed
 from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST
 from generator.loading.validation_errors import ID, bad_id, proper_id
 from generator.model import KINDS, Kind
-from generator.scaffold.yaml_writer import entry_text, tidy
+from generator.scaffold.yaml_writer import tidy, to_yaml
 from generator.schema.json_schema import editor_line
 from generator.utils.fs import put
 
@@ -122,10 +122,11 @@ def file_with(place: Place, data: Mapping[str, Any]) -> bytes:
     """Return the bytes of the file that holds an entry, all else in it as it was."""
     kind = _kind(place)
     if not kind.in_one_file:
-        return _encoded(editor_line(place.kind) + entry_text(kind.entry, tidy(data)))
+        return _encoded(editor_line(place.kind) + to_yaml(tidy(data), kind.entry))
     before = _bytes(place.file) or _encoded(editor_line(kind.plural))
     end = "\r\n" if b"\r\n" in before else "\n"
-    block = _encoded(f"{place.id}:\n{entry_text(kind.entry, tidy(data), indent=2)}".replace("\n", end))
+    entries_type = dict[str, kind.entry]  # type: ignore[name-defined]
+    block = _encoded(to_yaml({place.id: tidy(data)}, entries_type).replace("\n", end))
     if lines := _lines_of(place.id, before):
         all_lines = _LINE_END.split(before)
         return b"".join([*all_lines[: lines.start - 1], block, *all_lines[lines.stop - 1 :]])

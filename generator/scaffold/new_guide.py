@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.scaffold.yaml_writer import scalar
+from generator.scaffold.yaml_writer import to_yaml
 
 # What the guide that comes with the package is called.
 NAME = "Seedbed"
@@ -38,5 +38,5 @@ def _belongs(path: Path) -> bool:
 
 def _named(path: Path, name: str) -> bytes:
     text = path.read_text(encoding="utf-8")
-    text = text.replace(f"name: {NAME}\n", f"name: {scalar(name)}\n") if path.suffix == ".yml" else text
+    text = text.replace(f"name: {NAME}\n", to_yaml({"name": name})) if path.suffix == ".yml" else text
     return text.replace(f"# {NAME}\n", f"# {name}\n").encode()

@@ -10,7 +10,7 @@ from generator.loading.nodes import as_data
 from generator.loading.parser import parse
 from generator.model.types import fields_of
 from generator.model.walk import FieldPath
-from generator.scaffold.yaml_writer import entry_text, tidy
+from generator.scaffold.yaml_writer import tidy, to_yaml
 from generator.utils.fs import put
 
 
@@ -63,7 +63,7 @@ class Answers:
 
     def keep(self) -> None:
         """Write the draft."""
-        put(self.draft, entry_text(self.entry_type, tidy(self.data)).encode("utf-8", "replace"))
+        put(self.draft, to_yaml(tidy(self.data), self.entry_type).encode("utf-8", "replace"))
 
     def kept(self) -> dict[str, Any]:
         """Return what the draft holds, in the order of the fields; nothing where there is none."""
