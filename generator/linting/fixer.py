@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.fixes import FIXES, tidied
-from generator.loading.parser import MOST_BYTES_OF_A_LIST
+from generator.loading.parser import MAX_BYTES_OF_A_LIST
 from generator.utils.fs import put
 
 Check = Callable[[Path], Sequence[Diagnostic]]
@@ -138,7 +138,7 @@ def _files(content: Path) -> Iterator[Path]:
         for path in sorted(content.glob(pattern)):
             below = path.relative_to(content)
             links = any((content / part).is_symlink() for part in (below, *below.parents[:-1]))
-            small = path.is_file() and path.stat().st_size <= MOST_BYTES_OF_A_LIST
+            small = path.is_file() and path.stat().st_size <= MAX_BYTES_OF_A_LIST
             if small and not links and not any(part.startswith(".") for part in below.parts):
                 yield below
 

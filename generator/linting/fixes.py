@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from generator.diagnostics.diagnostic import Diagnostic, plainly
 from generator.loading.nodes import Document, Node, Scalar, as_data
 from generator.loading.nodes import Mapping as Fields
-from generator.loading.parser import as_meant, parse
-from generator.loading.syntax_errors.explanation import in_quotes, quoted
-from generator.loading.validation_errors import ID, plain_day, proper_id
+from generator.loading.parser import correct_first_mistake, parse
+from generator.loading.syntax_errors import quoted, with_quoted_value
+from generator.loading.validation_errors import ID, proper_id, unambiguous_date
 
 Fix = Callable[[str, Diagnostic], str]
 
@@ -41,11 +41,11 @@ def _spaces_for_tabs(text: str, _: Diagnostic) -> str:
 
 
 def _as_meant(text: str, diagnostic: Diagnostic) -> str:
-    return as_meant(text) if diagnostic.location.path.endswith(".yml") else text
+    return correct_first_mistake(text) if diagnostic.location.path.endswith(".yml") else text
 
 
 def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    return _with_line(text, diagnostic, in_quotes(diagnostic.location.source) or diagnostic.location.source)
+    return _with_line(text, diagnostic, with_quoted_value(diagnostic.location.source) or diagnostic.location.source)
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
@@ -80,7 +80,7 @@ def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _usual_date(text: str, diagnostic: Diagnostic) -> str:
-    day = plain_day(_shown(diagnostic))
+    day = unambiguous_date(_shown(diagnostic))
     return _in_place(text, diagnostic, str(day)) if day else text
 
 

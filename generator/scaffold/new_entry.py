@@ -11,7 +11,7 @@ from typing import Any
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
 from generator.linting.linter import judge
 from generator.loading.loader import Authored, Content, read_entry, read_listed
-from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST
 from generator.loading.validation_errors import ID, bad_id, proper_id
 from generator.model import KINDS, Kind
 from generator.scaffold.yaml_writer import tidy, to_yaml
@@ -145,7 +145,7 @@ def _kind(place: Place) -> Kind:
 
 
 def _too_large(place: Place, data: bytes) -> list[Diagnostic]:
-    most = MOST_BYTES_OF_A_LIST if _kind(place).in_one_file else MOST_BYTES
+    most = MAX_BYTES_OF_A_LIST if _kind(place).in_one_file else MAX_BYTES
     message = f"{len(data):,} bytes, where {most:,} are allowed"
     diagnostic = Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")
     return [diagnostic] if len(data) > most else []

@@ -13,7 +13,7 @@ from generator.cli.shared import content_option
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
 from generator.loading.loader import Content, load
-from generator.loading.parser import MOST_BYTES
+from generator.loading.parser import MAX_BYTES
 from generator.model import yaml_kinds
 from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id, write
 from generator.scaffold.yaml_writer import tidy
@@ -51,9 +51,9 @@ def _from_json(loaded: Content, place: Place, data: dict[str, Any], *, force: bo
 
 def _json_object(source: BinaryIO) -> dict[str, Any]:
     name = str(getattr(source, "name", "-"))
-    raw = source.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        _stop(f"{name}: more than {MOST_BYTES:,} bytes are no entry. Cut what isn't needed.")
+    raw = source.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        _stop(f"{name}: more than {MAX_BYTES:,} bytes are no entry. Cut what isn't needed.")
     try:
         data = tidy(json.loads(raw))
     except json.JSONDecodeError as error:

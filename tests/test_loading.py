@@ -10,7 +10,7 @@ from generator import model
 from generator.diagnostics.formatters import as_text
 from generator.loading.loader import read_entry
 from generator.loading.parser import parse
-from generator.loading.syntax_errors.explanation import quoted
+from generator.loading.syntax_errors import quoted
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
