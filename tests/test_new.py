@@ -155,16 +155,16 @@ def test_a_guide_without_sources_gets_a_file_of_them(bread: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("{", "this is no JSON"),
+        ("{", "this is not JSON"),
         ("[]", "one JSON object"),
         ('"x"', "one JSON object"),
         ("\udcff", "can't be read"),
-        ("[" * 100000, "no entry"),
+        ("[" * 100000, "too much for an entry"),
         ('{"a":' * 5000 + "1" + "}" * 5000, "can't be read"),
         ('{"title": "\\ud800"}', "not-utf-8"),
         ("{}", "missing-field"),
         ('{"title": ["x"], "steps": "y", "effort": []}', "wrong-type"),
-        ('{"title": "' + "x" * 70000 + '"}', "no entry"),
+        ('{"title": "' + "x" * 70000 + '"}', "too much for an entry"),
     ],
 )
 def test_json_that_makes_no_entry_is_refused_with_a_message(given: str, said: str, bread: Path) -> None:
@@ -284,7 +284,7 @@ def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> Non
     first = new(bread, "cause", given=typed(*CAUSE[:answers]))
     if first.exit_code == 0:
         return
-    assert "the same command goes on with them" in first.stderr
+    assert "run the same command to continue" in first.stderr
     draft = bread.parent / ".cache/.afterview-draft-cause.yml"
     assert "title: The oven was cold" in draft.read_text(encoding="utf-8")
     assert not (bread / "causes/the-oven-was-cold.yml").exists()
@@ -324,7 +324,7 @@ def test_long_lists_are_shown_on_demand(bread: Path) -> None:
     result = new(
         bread, "case", given=typed("A loaf", "", "composite", "It sat.", "", "", "how-flat", "as-mixed", "", "", "?")
     )
-    assert "23 to choose from; ? lists them" in result.stderr
+    assert "23 choices; type ? to list them" in result.stderr
     assert "dead-yeast, flour-0, flour-1" in result.stderr
 
 
@@ -337,7 +337,7 @@ def test_ctrl_c_keeps_the_draft(bread: Path) -> None:
         process.stdin.write("The oven was cold\n")
         process.stdin.flush()
         said = ""
-        while "id, as links" not in said:
+        while "id, which links" not in said:
             said += process.stderr.read(1)
         # A signal between two instructions of Python is seen only when the next one comes.
         while process.poll() is None:
@@ -346,6 +346,6 @@ def test_ctrl_c_keeps_the_draft(bread: Path) -> None:
                 process.wait(timeout=3)
         rest = process.stderr.read()
     assert process.returncode == 1
-    assert "the same command goes on with them" in rest
+    assert "run the same command to continue" in rest
     draft = bread.parent / ".cache/.afterview-draft-cause.yml"
     assert draft.read_text(encoding="utf-8") == "title: The oven was cold\n"
