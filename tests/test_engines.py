@@ -239,7 +239,7 @@ def test_a_fault_in_the_content_is_told_and_leaves_the_last_site(tmp_path: Path)
     done = CliRunner().invoke(main, ["build", "--engine", "zensical", "--config", str(config), "--site", str(site)])
     assert done.exit_code == 1
     assert "error[yaml-syntax]" in done.stderr
-    assert "is as it was" in done.stderr
+    assert "is unchanged" in done.stderr
     assert list(site.iterdir()) == []
 
 

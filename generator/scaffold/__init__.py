@@ -1,1 +1,1 @@
-"""Data -> files: a new entry, a new guide."""
+"""Writes new entries and new guides."""
