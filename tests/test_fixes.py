@@ -17,8 +17,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.linting.fixer import Mended, mend
 from generator.linting.fixes import FIXES, tidied
 from generator.linting.linter import check
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from tests.conftest import BREAD, ROOT
 from tests.test_contributions import BROKEN, edit
 

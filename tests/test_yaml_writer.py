@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from generator.model import KINDS, Cause
 from generator.model.types import fields_of
-from generator.scaffold.yaml_writer import tidy, to_yaml
+from generator.scaffold import tidy, to_yaml
 from tests.conftest import BREAD, ROOT
 
 # All that can be printed, but for the spaces that `check` refuses; with much of what means something in YAML.

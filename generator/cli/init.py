@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.loading.loader import load
+from generator.loading import load
 from generator.model import Line
-from generator.scaffold.new_guide import NAME, obstacle_in, template_files
+from generator.scaffold import TEMPLATE_NAME, obstacle_in, template_files
 from generator.schema.json_schema import editor_files
 from generator.utils.fs import put
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--name", default=NAME, help="The name of the guide.")
+@click.option("--name", default=TEMPLATE_NAME, help="The name of the guide.")
 def init(folder: Path, name: str) -> None:
     """Write a small guide into a new folder, complete and ready to build, for you to change."""
     if reason := obstacle_in(folder):

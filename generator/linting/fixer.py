@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.fixes import FIXES, tidied
-from generator.loading.parser import MAX_BYTES_OF_A_LIST
+from generator.loading import MAX_BYTES_OF_A_LIST
 from generator.utils.fs import put
 
 Check = Callable[[Path], Sequence[Diagnostic]]

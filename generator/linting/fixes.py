@@ -8,11 +8,20 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, plainly
-from generator.loading.nodes import Document, Node, Scalar, as_data
-from generator.loading.nodes import Mapping as Fields
-from generator.loading.parser import correct_first_mistake, parse
-from generator.loading.syntax_errors import quoted, with_quoted_value
-from generator.loading.validation_errors import ID, proper_id, unambiguous_date
+from generator.loading import (
+    ID,
+    Document,
+    Node,
+    Scalar,
+    as_data,
+    correct_first_mistake,
+    parse,
+    proper_id,
+    quoted,
+    unambiguous_date,
+    with_quoted_value,
+)
+from generator.loading import Mapping as Fields
 
 Fix = Callable[[str, Diagnostic], str]
 

@@ -11,7 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.guide import Guide
 from generator.linting import rules, style
 from generator.linting.references import dangling
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.loading.loader import Authored, Content
-from generator.loading.nodes import as_data
+from generator.loading import Authored, Content, as_data
 from generator.markdown import link_errors, slips, text_errors
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, lists_of_ids, texts

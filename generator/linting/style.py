@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.loading.loader import Authored, Content
+from generator.loading import Authored, Content
 from generator.model import KINDS, PageProse, Prose, Source, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.

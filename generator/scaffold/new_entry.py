@@ -10,9 +10,17 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
 from generator.linting.linter import judge
-from generator.loading.loader import Authored, Content, read_entry, read_listed
-from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST
-from generator.loading.validation_errors import ID, bad_id, proper_id
+from generator.loading import (
+    ID,
+    MAX_BYTES,
+    MAX_BYTES_OF_A_LIST,
+    Authored,
+    Content,
+    bad_id,
+    proper_id,
+    read_entry,
+    read_listed,
+)
 from generator.model import KINDS, Kind
 from generator.scaffold.yaml_writer import tidy, to_yaml
 from generator.schema.json_schema import editor_line

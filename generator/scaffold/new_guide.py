@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.scaffold.yaml_writer import to_yaml
 
 # The name of the template.
-NAME = "Seedbed"
+TEMPLATE_NAME = "Seedbed"
 
 
 def obstacle_in(folder: Path) -> str:
@@ -19,7 +19,7 @@ def obstacle_in(folder: Path) -> str:
     return f"`{folder}` is not empty: `{first}` is in it" if first else ""
 
 
-def template_files(name: str = NAME) -> dict[str, bytes]:
+def template_files(name: str = TEMPLATE_NAME) -> dict[str, bytes]:
     """Return the files of a new guide by path.
 
     Args:
@@ -38,5 +38,5 @@ def _is_source(path: Path) -> bool:
 
 def _named(path: Path, name: str) -> bytes:
     text = path.read_text(encoding="utf-8")
-    text = text.replace(f"name: {NAME}\n", to_yaml({"name": name})) if path.suffix == ".yml" else text
-    return text.replace(f"# {NAME}\n", f"# {name}\n").encode()
+    text = text.replace(f"name: {TEMPLATE_NAME}\n", to_yaml({"name": name})) if path.suffix == ".yml" else text
+    return text.replace(f"# {TEMPLATE_NAME}\n", f"# {name}\n").encode()

@@ -12,11 +12,9 @@ from generator.cli.new.dialog import Abandoned, ask_for_entry
 from generator.cli.shared import content_option
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
-from generator.loading.loader import Content, load
-from generator.loading.parser import MAX_BYTES
+from generator.loading import MAX_BYTES, Content, load
 from generator.model import yaml_kinds
-from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id, write
-from generator.scaffold.yaml_writer import tidy
+from generator.scaffold import Place, id_errors, propose, suggested_id, tidy, write
 
 
 @click.command()

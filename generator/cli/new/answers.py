@@ -6,11 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from generator.model.types import fields_of
 from generator.model.walk import FieldPath
-from generator.scaffold.yaml_writer import tidy, to_yaml
+from generator.scaffold import tidy, to_yaml
 from generator.utils.fs import put
 
 

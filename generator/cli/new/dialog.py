@@ -13,11 +13,11 @@ from generator.cli.new.answers import Answers
 from generator.cli.new.prompts import choices, label, one_line, several_lines
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.model import KINDS, Prose, Text
 from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
-from generator.scaffold.new_entry import Place, Proposal, id_errors, propose, suggested_id
+from generator.scaffold import Place, Proposal, id_errors, propose, suggested_id
 
 # Only an entry that was renamed has these.
 _NOT_OF_NEW_ENTRIES = {"was"}

@@ -4,7 +4,7 @@ from typing import Literal, get_args, get_origin
 
 import click
 
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.model import KINDS, by_plural, vocabulary
 from generator.model.types import bare, reference_of, type_at
 from generator.model.walk import FieldPath
