@@ -28,9 +28,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.loading.nodes import Mapping as Fields  # noqa: E402 (the path has to be known first)
-from generator.loading.nodes import Node, Scalar  # noqa: E402
-from generator.loading.parser import parse  # noqa: E402
+from generator.loading import Mapping as Fields  # noqa: E402 (the path has to be known first)
+from generator.loading import Node, Scalar, parse  # noqa: E402
 
 MADE_OF = ("causes", "actions")
 # A text that people read has so many words or more; what has fewer may be an id or a word of a scale.

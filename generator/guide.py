@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import model
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.markdown import Reference, references
 from generator.model.types import mentions
 from generator.model.walk import texts

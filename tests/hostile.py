@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.model import ID_PATTERN, PageProse, Prose, vocabulary
 
 # By sort; each script among them would set `window.pwned`.

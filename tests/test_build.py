@@ -82,7 +82,7 @@ def test_a_fault_leaves_the_last_pages_as_they_were(bread: Path, tmp_path: Path)
     overlay(bread, INVALID / "yaml-syntax")
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
-    assert "nothing was done" in result.output
+    assert "nothing was written" in result.output
     assert {path: path.read_bytes() for path in docs.rglob("*") if path.is_file()} == before
 
 

@@ -1,4 +1,4 @@
-"""The commands are read when they are called, so that `check` starts at once."""
+"""Commands are imported when they are called, so that `check` starts at once."""
 
 import subprocess
 import sys
@@ -15,11 +15,11 @@ def test_the_help_lists_every_command() -> None:
     assert [line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "] == list(COMMANDS)
 
 
-def test_a_misspelt_command_is_told_from_the_one_that_is_meant() -> None:
+def test_a_misspelt_command_is_answered_with_the_nearest_one() -> None:
     assert "'doctor'" in CliRunner().invoke(main, ["docter"]).output
 
 
-def test_check_reads_nothing_that_only_pages_need() -> None:
+def test_check_imports_nothing_that_only_pages_need() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "generator", "check", "--content", str(BREAD / "content")]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     read = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}

@@ -239,7 +239,7 @@ def test_an_error_in_the_content_is_printed_and_leaves_the_last_site(tmp_path: P
     done = CliRunner().invoke(main, ["build", "--engine", "zensical", "--config", str(config), "--site", str(site)])
     assert done.exit_code == 1
     assert "error[yaml-syntax]" in done.stderr
-    assert "is as it was" in done.stderr
+    assert "is unchanged" in done.stderr
     assert list(site.iterdir()) == []
 
 

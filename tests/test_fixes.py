@@ -16,8 +16,7 @@ from generator.cli import main
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.linting.fixer import FIXES, FixedFile, fix_files, tidied
 from generator.linting.linter import check
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from tests.conftest import BREAD, ROOT, edit
 from tests.test_contributions import BROKEN
 

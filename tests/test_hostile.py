@@ -10,7 +10,7 @@ import pytest
 
 from generator.guide import Guide
 from generator.linting.linter import check
-from generator.loading.loader import load
+from generator.loading import load
 from generator.markdown import escape, to_markdown
 from generator.pages.urls import Repository, Site
 from generator.site.pipeline import files

@@ -1,4 +1,4 @@
-"""A new guide is whole as it is, and never written over anything."""
+"""A new guide is complete, and never replaces anything."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.linting.linter import check
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from tests.conftest import ROOT
 
 STARTER = ROOT / "generator/scaffold/template"
@@ -19,7 +18,7 @@ def init(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["init", *map(str, arguments)])
 
 
-def test_a_new_guide_has_no_fault_and_nothing_to_advise(tmp_path: Path) -> None:
+def test_a_new_guide_has_no_errors_and_no_warnings(tmp_path: Path) -> None:
     result = init(tmp_path / "new")
     assert result.exit_code == 0
     assert check(tmp_path / "new/content").diagnostics == ()
@@ -28,7 +27,7 @@ def test_a_new_guide_has_no_fault_and_nothing_to_advise(tmp_path: Path) -> None:
     assert f"cd {tmp_path / 'new'} && afterview check && afterview build" in result.stdout
 
 
-def test_an_empty_folder_and_one_that_only_git_knows_will_do(tmp_path: Path) -> None:
+def test_a_folder_that_is_empty_but_for_git_is_accepted(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert init(tmp_path).exit_code == 0
 
@@ -44,7 +43,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["Tin: a # 'roof'", 'Say "no"', "שלום", "yes"])
-def test_a_name_is_written_so_that_it_reads_back(name: str, tmp_path: Path) -> None:
+def test_a_name_reads_back_unchanged(name: str, tmp_path: Path) -> None:
     assert init(tmp_path / "x", "--name", name).exit_code == 0
     guide = check(tmp_path / "x/content").guide
     assert guide
@@ -56,7 +55,7 @@ def test_a_name_is_written_so_that_it_reads_back(name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", ["", "   ", "two\nlines", "x" * 401])
-def test_a_name_that_is_none_is_refused(name: str, tmp_path: Path) -> None:
+def test_an_invalid_name_is_refused(name: str, tmp_path: Path) -> None:
     assert init(tmp_path / "x", "--name", name).exit_code == 1
     assert not (tmp_path / "x").exists()
 

@@ -1,4 +1,4 @@
-"""A new entry comes into the guide whole and right, or not at all."""
+"""A new entry is written complete and valid, or not at all."""
 
 import json
 import os
@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.linting.linter import check
-from generator.loading.loader import load
-from generator.scaffold.new_entry import Place, id_errors, propose, suggested_id
+from generator.loading import load
+from generator.scaffold import Place, id_errors, propose, suggested_id
 from tests.conftest import BREAD, ROOT
 
 BREAD_CONTENT = BREAD / "content"
@@ -68,7 +68,7 @@ def test_an_entry_from_json_is_written_and_its_path_is_all_that_is_printed(bread
     assert loaded.actions["buy-new-yeast-today"].value.evidence.says == ACTION["evidence"]["says"]
 
 
-def test_faults_are_those_that_check_would_print_and_nothing_is_written(bread: Path) -> None:
+def test_errors_are_those_of_check_and_nothing_is_written(bread: Path) -> None:
     before = files(bread)
     result = new(bread, "action", given=ACTION | {"when": "same-dya", "titel": "x", "effort": {"minutes": "ten"}})
     assert result.exit_code == 1
@@ -84,14 +84,14 @@ def test_faults_are_those_that_check_would_print_and_nothing_is_written(bread: P
         assert words in result.stderr
 
 
-def test_faults_of_other_entries_are_not_reported(bread: Path) -> None:
+def test_errors_of_other_entries_are_not_reported(bread: Path) -> None:
     (bread / "actions/mark-the-bowl.yml").write_text("title: x\n", encoding="utf-8")
     result = new(bread, "action", given=ACTION)
     assert result.exit_code == 0
     assert "mark-the-bowl" not in result.stderr
 
 
-def test_an_entry_that_is_there_is_written_over_only_by_force(bread: Path) -> None:
+def test_an_entry_is_replaced_only_with_force(bread: Path) -> None:
     assert new(bread, "action", "--id", "mark-the-bowl", given=ACTION).exit_code == 1
     assert "Put tape" in (bread / "actions/mark-the-bowl.yml").read_text(encoding="utf-8")
     result = new(bread, "action", "--id", "mark-the-bowl", "--force", given=ACTION)
@@ -155,16 +155,16 @@ def test_a_guide_without_sources_gets_a_file_of_them(bread: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("{", "this is no JSON"),
+        ("{", "this is not JSON"),
         ("[]", "one JSON object"),
         ('"x"', "one JSON object"),
         ("\udcff", "can't be read"),
-        ("[" * 100000, "no entry"),
+        ("[" * 100000, "too much for an entry"),
         ('{"a":' * 5000 + "1" + "}" * 5000, "can't be read"),
         ('{"title": "\\ud800"}', "not-utf-8"),
-        ("{}", "empty-file"),
+        ("{}", "missing-field"),
         ('{"title": ["x"], "steps": "y", "effort": []}', "wrong-type"),
-        ('{"title": "' + "x" * 70000 + '"}', "no entry"),
+        ('{"title": "' + "x" * 70000 + '"}', "too much for an entry"),
     ],
 )
 def test_json_that_makes_no_entry_is_refused_with_a_message(given: str, said: str, bread: Path) -> None:
@@ -187,7 +187,7 @@ JSON = st.recursive(
 
 @settings(max_examples=60, deadline=None)
 @given(changed=st.dictionaries(st.sampled_from([*ACTION, "handle_with_care", "words", "x"]), JSON, max_size=3))
-def test_whatever_json_says_ends_in_a_file_or_in_faults(
+def test_any_json_gives_a_file_or_diagnostics(
     changed: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     content, _ = load(BREAD_CONTENT)
@@ -245,7 +245,7 @@ CAUSE = (
 )  # fmt: skip
 
 
-def test_questions_lead_to_the_entry_and_faults_are_named_at_once(bread: Path) -> None:
+def test_answers_make_an_entry_and_what_is_wrong_is_said_at_once(bread: Path) -> None:
     result = new(bread, "cause", given=typed(*CAUSE))
     assert result.exit_code == 0, result.stderr
     assert result.stdout == f"{bread / 'causes/the-oven-was-cold.yml'}\n"
@@ -268,7 +268,7 @@ def test_questions_lead_to_the_entry_and_faults_are_named_at_once(bread: Path) -
     assert not list((bread.parent / ".cache").glob("*"))
 
 
-def test_advice_that_no_other_answer_to_the_field_would_heed_asks_for_none(bread: Path) -> None:
+def test_a_warning_that_another_answer_would_not_fix_asks_for_none(bread: Path) -> None:
     setup = bread / "guide.yml"
     text = setup.read_text(encoding="utf-8").replace("{cause: [10, 200]}", "{cause: [100, 200]}")
     setup.write_text(text, encoding="utf-8")
@@ -284,13 +284,13 @@ def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> Non
     first = new(bread, "cause", given=typed(*CAUSE[:answers]))
     if first.exit_code == 0:
         return
-    assert "the same command goes on with them" in first.stderr
+    assert "run the same command to continue" in first.stderr
     draft = bread.parent / ".cache/.afterview-draft-cause.yml"
     assert "title: The oven was cold" in draft.read_text(encoding="utf-8")
     assert not (bread / "causes/the-oven-was-cold.yml").exists()
 
 
-def test_a_draft_is_gone_on_with_where_it_was_left(bread: Path) -> None:
+def test_a_draft_is_continued_where_it_ends(bread: Path) -> None:
     left = CAUSE.index("most")
     new(bread, "cause", given=typed(*CAUSE[:left]))
     result = new(bread, "cause", given=typed("y", *CAUSE[1:2], *CAUSE[9:]))
@@ -298,7 +298,7 @@ def test_a_draft_is_gone_on_with_where_it_was_left(bread: Path) -> None:
     assert not check(bread).diagnostics
 
 
-def test_a_draft_can_be_left_aside(bread: Path) -> None:
+def test_a_draft_can_be_ignored(bread: Path) -> None:
     new(bread, "cause", given=typed(*CAUSE[:8]))
     assert new(bread, "cause", given=typed("n", *CAUSE)).exit_code == 0
 
@@ -317,14 +317,14 @@ def test_a_list_of_answers_is_asked_for_with_what_each_holds(bread: Path) -> Non
     ]  # fmt: skip
 
 
-def test_long_lists_are_shown_on_demand(bread: Path) -> None:
+def test_many_choices_are_listed_on_demand(bread: Path) -> None:
     for number in range(20):
         text = (bread / "causes/weak-flour.yml").read_text(encoding="utf-8").replace("The flour", f"Flour {number}")
         (bread / f"causes/flour-{number}.yml").write_text(text, encoding="utf-8")
     result = new(
         bread, "case", given=typed("A loaf", "", "composite", "It sat.", "", "", "how-flat", "as-mixed", "", "", "?")
     )
-    assert "23 to choose from; ? lists them" in result.stderr
+    assert "23 choices; type ? to list them" in result.stderr
     assert "dead-yeast, flour-0, flour-1" in result.stderr
 
 
@@ -337,7 +337,7 @@ def test_ctrl_c_keeps_the_draft(bread: Path) -> None:
         process.stdin.write("The oven was cold\n")
         process.stdin.flush()
         said = ""
-        while "id, as links" not in said:
+        while "id, which links" not in said:
             said += process.stderr.read(1)
         # A signal between two instructions of Python is seen only when the next one comes.
         while process.poll() is None:
@@ -346,6 +346,6 @@ def test_ctrl_c_keeps_the_draft(bread: Path) -> None:
                 process.wait(timeout=3)
         rest = process.stderr.read()
     assert process.returncode == 1
-    assert "the same command goes on with them" in rest
+    assert "run the same command to continue" in rest
     draft = bread.parent / ".cache/.afterview-draft-cause.yml"
     assert draft.read_text(encoding="utf-8") == "title: The oven was cold\n"

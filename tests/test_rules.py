@@ -24,8 +24,7 @@ from generator.linting.rules import RULES
 from generator.linting.rules.form import FORM_RULES, for_javascript
 from generator.linting.rules.rule import Pattern, Rule
 from generator.linting.rules.texts import avoided_phrases
-from generator.loading.nodes import as_data
-from generator.loading.parser import parse
+from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
 from generator.pages.urls import Repository
 from tests.conftest import BREAD, INVALID, ROOT, overlay

@@ -12,8 +12,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.loading.loader import Content, load
-from generator.loading.nodes import as_data
+from generator.loading import Content, as_data, load
 from generator.model import KINDS, WORD_LISTS
 from generator.quiz.model import QuizModel
 from generator.schema.json_schema import (

@@ -7,7 +7,7 @@ import pytest
 
 from generator.guide import EntryRef
 from generator.linting.linter import check
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 from generator.model import KINDS
 from generator.pages.urls import SOMEWHERE, Repository
 from generator.site.live_reload import edited, first_pages

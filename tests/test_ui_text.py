@@ -13,8 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
-from generator.loading.loader import load
-from generator.loading.nodes import as_data
+from generator.loading import as_data, load
 from generator.model.ui_text import DebriefText, FormErrorText, NotFoundText, PageText, ToolText, UiText
 from generator.model.walk import texts
 from generator.schema.json_schema import schema_of

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator import model
-from generator.loading.loader import Content
+from generator.loading import Content
 
 KINDS = {"suggest-a-cause": "cause", "suggest-an-action": "action", "share-a-case": "case"}
 

@@ -19,7 +19,7 @@ from forms import Form, answers, form_of, load_forms
 from untrusted import shortened
 
 from generator import model
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 
 # Runs `new KIND --from-json -` with a text as its standard input; returns its exit status and all that it printed.
 New = Callable[[str, str], tuple[int, str]]

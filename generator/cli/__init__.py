@@ -6,20 +6,20 @@ import click
 
 from generator import __version__
 
-# Each is in the module of its name, which is read only once somebody asks for it: `check` needs no templates.
+# Each is in the module of its name, which is imported when the command is called: `check` needs no templates.
 COMMANDS = ("build", "check", "diff", "doctor", "init", "new", "pages", "schema")
 
 
 class _Commands(click.Group):
-    """The commands, each imported when it is needed."""
+    """The commands, each imported when it is called."""
 
     def list_commands(self, _: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        # Of a name that there is not, click says which one it is near, and looks through all to find out.
-        for wanted in [name] if name in COMMANDS else COMMANDS:
-            self.add_command(getattr(import_module(f"generator.cli.{wanted}"), wanted))
+        # For an unknown name, click needs all commands to suggest the one that is nearest.
+        for command in [name] if name in COMMANDS else COMMANDS:
+            self.add_command(getattr(import_module(f"generator.cli.{command}"), command))
         return super().get_command(context, name)
 
 

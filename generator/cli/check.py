@@ -14,7 +14,7 @@ from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
 from generator.linting import linter
 from generator.linting.fixer import fix_files
 from generator.model import KINDS
-from generator.utils.git import NoRevision, changed_since
+from generator.utils.git import RevisionError, changed_since
 
 
 @click.command()
@@ -33,10 +33,10 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     checked = linter.check(content)
     try:
         changed = changed_since(since, content) if since is not None and content.is_dir() else None
-    except NoRevision as why:
-        raise click.ClickException(str(why)) from why
+    except RevisionError as error:
+        raise click.ClickException(str(error)) from error
     first, others = changed_first(checked.diagnostics, changed)
-    first, others = _as_seen_from_here(first, content), _as_seen_from_here(others, content)
+    first, others = _from_working_directory(first, content), _from_working_directory(others, content)
     if form == "text":
         _print(first, others, since)
         counted = "" if checked.guide is None else f" {_counted(checked)}"
@@ -51,7 +51,7 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
 def changed_first(
     diagnostics: Sequence[Diagnostic], changed: Collection[str] | None
 ) -> tuple[Sequence[Diagnostic], Sequence[Diagnostic]]:
-    """Return the errors of files that changed, and the others; without a word on what changed all are the former."""
+    """Return the diagnostics of files that changed, and those of others; without `changed`, all count as changed."""
     if changed is None:
         return diagnostics, ()
     paths = set(changed)
@@ -67,8 +67,8 @@ def _fix(content: Path) -> None:
             click.echo(f"  {note}".replace("\n", "\n  "), err=True)
 
 
-def _as_seen_from_here(diagnostics: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:
-    """Return diagnostics whose paths lead from the folder in which the command was run, where that lies above."""
+def _from_working_directory(diagnostics: Sequence[Diagnostic], content: Path) -> list[Diagnostic]:
+    """Return diagnostics with paths from the working directory, where that is above the guide's folder."""
     below = os.path.relpath(content.absolute().parent)
     if below.startswith("."):
         return list(diagnostics)

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.shared import content_option
 from generator.diagnostics.formatters import as_text
-from generator.loading.loader import load
+from generator.loading import load
 from generator.quiz.model import QuizModel
 from generator.schema import json_schema as schemas
 from generator.utils.fs import put

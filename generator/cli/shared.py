@@ -1,4 +1,4 @@
-"""What several commands share: how the content folder is named, and what is said when it has diagnostics."""
+"""What several commands share: the option for the content folder, and loading a guide without errors."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ from generator.linting import linter
 
 
 def _named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
-    """Return a folder by a path that ends in its name, by which messages call it."""
+    """Return the path of a folder so that it ends with its name, which messages need."""
     return folder if folder.name not in ("", "..") else folder.resolve()
 
 
@@ -26,9 +26,9 @@ content_option = click.option(
 
 
 def checked_guide(content: Path) -> Guide:
-    """Return the guide of a folder; where it has errors, print them and end with status 1."""
+    """Return the guide of a folder; where it has errors, print them and exit with status 1."""
     checked = linter.check(content, advise=False)
     if checked.guide is None:
-        click.echo(f"{as_text(checked.diagnostics)}\n\n{summary(checked.diagnostics)}; nothing was done.", err=True)
+        click.echo(f"{as_text(checked.diagnostics)}\n\n{summary(checked.diagnostics)}; nothing was written.", err=True)
         sys.exit(1)
     return checked.guide

@@ -12,7 +12,7 @@ from generator.diff.quiz import quiz_changes
 from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.linting import linter
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 from generator.pages.renderer import render
 from generator.pages.urls import SOMEWHERE, Repository, address
 from generator.quiz.evaluation.simulation import NodeNotFoundError

@@ -5,8 +5,7 @@ from typing import Any, Literal, get_origin
 
 from generator import model
 from generator.diff.models import EntryChange, Moved
-from generator.loading.loader import Authored, Content, HandWritten
-from generator.loading.nodes import as_data
+from generator.loading import Authored, Content, HandWritten, as_data
 from generator.model.types import as_model, bare, inside, reference_of
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath

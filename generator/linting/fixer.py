@@ -9,9 +9,8 @@ from tempfile import TemporaryDirectory
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules import RULES
 from generator.linting.rules.rule import Fix
-from generator.loading.nodes import Document, Node, Scalar, as_data
-from generator.loading.nodes import Mapping as Fields
-from generator.loading.parser import MOST_BYTES_OF_A_LIST, parse
+from generator.loading import MAX_BYTES_OF_A_LIST, Document, Node, Scalar, as_data, parse
+from generator.loading import Mapping as Fields
 from generator.utils.fs import put
 
 Check = Callable[[Path], Sequence[Diagnostic]]
@@ -162,7 +161,7 @@ def _fixable_files(content: Path) -> Iterator[Path]:
         for path in sorted(content.glob(pattern)):
             below = path.relative_to(content)
             is_linked = any((content / part).is_symlink() for part in (below, *below.parents[:-1]))
-            is_small = path.is_file() and path.stat().st_size <= MOST_BYTES_OF_A_LIST
+            is_small = path.is_file() and path.stat().st_size <= MAX_BYTES_OF_A_LIST
             if is_small and not is_linked and not any(part.startswith(".") for part in below.parts):
                 yield below
 

@@ -12,7 +12,7 @@ from generator.guide import Guide
 from generator.linting import rules
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_misspelt, nearest
 from generator.guide import built_pages, links_in
-from generator.loading.loader import Authored, Content
+from generator.loading import Authored, Content
 from generator.model.types import Mention, mentions
 
 

@@ -1,1 +1,31 @@
-"""Files -> Content: reading, parsing, validation, and what is wrong on the way."""
+"""Files -> Content: reads what authors wrote, and says what is wrong with each file on its own."""
+
+from generator.loading.loader import Authored, Content, HandWritten, load, read_entry, read_listed
+from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
+from generator.loading.syntax_errors import quoted, with_quoted_value
+from generator.loading.validation_errors import ID, bad_id, proper_id, unambiguous_date
+
+__all__ = [
+    "ID",
+    "MAX_BYTES",
+    "MAX_BYTES_OF_A_LIST",
+    "Authored",
+    "Content",
+    "Document",
+    "HandWritten",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "as_data",
+    "bad_id",
+    "correct_first_mistake",
+    "load",
+    "parse",
+    "proper_id",
+    "quoted",
+    "read_entry",
+    "read_listed",
+    "unambiguous_date",
+    "with_quoted_value",
+]

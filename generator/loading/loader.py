@@ -15,10 +15,11 @@ from pydantic import ValidationError
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
 from generator.loading import nodes
-from generator.loading.front_matter import HEAD, without_head
+from generator.loading.decoding import decode
+from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
 from generator.loading.nodes import Document, as_data
-from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST, decode, parse
-from generator.loading.recovery import salvage
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
+from generator.loading.recovery import recover
 from generator.loading.validation_errors import ID, bad_id, field_errors, proper_id
 from generator.model import Kind
 from generator.model.ui_text import UiText
@@ -203,7 +204,7 @@ def _validated(
         return Authored(id_, entry_type.model_validate(data), document, field_path), ()
     except ValidationError as error:
         diagnostics = tuple(field_errors(document, entry_type, field_path, error))
-        value = salvage(entry_type, data, error) if isinstance(data, dict) else None
+        value = recover(entry_type, data, error) if isinstance(data, dict) else None
         return (None if value is None else Authored(id_, value, document, field_path, whole=False)), diagnostics
 
 
@@ -245,7 +246,7 @@ class _Reader:
         """Read a file that holds many entries, each under its id. A guide may do without the file."""
         ids = self.known.setdefault(kind.name, set())
         path = self.root / kind.location
-        data = self._bytes(path, MOST_BYTES_OF_A_LIST) if os.path.lexists(path) else None
+        data = self._bytes(path, MAX_BYTES_OF_A_LIST) if os.path.lexists(path) else None
         if data is None:
             return {}
         document, diagnostics = parse(self._name(path), data)
@@ -270,16 +271,16 @@ class _Reader:
     def _pages(self, kind: Kind) -> dict[str, HandWritten]:
         pages = {}
         for path in self._files(kind):
-            data = self._bytes(path, MOST_BYTES)
+            data = self._bytes(path, MAX_BYTES)
             if data is None:
                 continue
             text, diagnostics = decode(self._name(path), data)
             self.diagnostics += diagnostics
-            head = text and HEAD.match(text)
+            head = text and FRONT_MATTER.match(text)
             if text is None:
                 continue
             if not head:
-                self._report(path, "no-head", *without_head(text))
+                self._report(path, "no-head", *missing_front_matter(text))
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
@@ -339,7 +340,7 @@ class _Reader:
                 self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", hint)
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
-        data = self._bytes(path, MOST_BYTES)
+        data = self._bytes(path, MAX_BYTES)
         if data is None:
             return None
         entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)

@@ -1,4 +1,4 @@
-"""What can still be made of an entry with faulty fields, so that all its other errors come to light in the same run."""
+"""Entries with invalid fields, made valid by stand-ins, so that one run finds all their other errors too."""
 
 from copy import deepcopy
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -9,72 +9,73 @@ from pydantic_core import ErrorDetails
 from generator.model import UNREAD
 from generator.model.types import as_model, bare, inside, required_of
 
-# What stands in for a value that could not be read: the first of these that its type allows.
+# The first of these that its type allows takes the place of an invalid value.
 _STAND_INS = (UNREAD, "1", "0.5", "2000-01-01", "2000", "10.1000/unread", "https://unread.invalid")
-_MOST_ROUNDS = 4
+_MAX_ROUNDS = 4
 
 T = TypeVar("T", bound=BaseModel)
 
 
-def salvage(entry_type: type[T], data: Any, error: ValidationError) -> T | None:
-    """Return an entry in which stand-ins have taken the place of what could not be read, or None where that fails.
+def recover(entry_type: type[T], data: Any, error: ValidationError) -> T | None:
+    """Return an entry with stand-ins for its invalid fields, or None where that fails.
 
     Args:
-        entry_type: What it should have been.
-        data: What its author wrote.
-        error: What pydantic said of it.
+        entry_type: The type of the entry.
+        data: The entry as its author wrote it.
+        error: What pydantic found wrong with it.
     """
-    rest = deepcopy(data)
-    for _ in range(_MOST_ROUNDS):
+    data = deepcopy(data)
+    for _ in range(_MAX_ROUNDS):
         for detail in error.errors(include_url=False):
-            _replace(entry_type, rest, detail)
+            _replace(entry_type, data, detail)
         try:
-            return entry_type.model_validate(rest)
+            return entry_type.model_validate(data)
         except ValidationError as next_error:
             error = next_error
     return None
 
 
 def _replace(entry_type: type[BaseModel], data: Any, detail: ErrorDetails) -> None:
-    """Take away what does not belong there, and put a stand-in where something belongs."""
-    loc = detail["loc"]
-    steps = loc[:-1] if loc[-1] == "[key]" else loc
+    """Remove an unknown field or a bad key, and put a stand-in in the place of any other invalid value."""
+    is_key = detail["loc"][-1] == "[key]"
+    field_path = detail["loc"][:-1] if is_key else detail["loc"]
     owner: Any = entry_type
     holder = data
-    for step in steps[:-1]:
+    for step in field_path[:-1]:
         owner = inside(owner, step)
-        if not _holds(holder, step):
+        if not _has(holder, step):
             return
         holder = holder[step]
-    last = steps[-1]
-    if steps != loc or detail["type"] == "extra_forbidden":
+    last = field_path[-1]
+    if is_key or detail["type"] == "extra_forbidden":
         holder.pop(last, None)
-    elif isinstance(holder, dict) or _holds(holder, last):
+    elif isinstance(holder, dict) or _has(holder, last):
         holder[last] = _stand_in(inside(owner, last))
 
 
-def _holds(holder: Any, step: str | int) -> bool:
-    return step in holder if isinstance(holder, dict) else isinstance(holder, list) and step in range(len(holder))
+def _has(holder: Any, step: str | int) -> bool:
+    if isinstance(holder, dict):
+        return step in holder
+    return isinstance(holder, list) and isinstance(step, int) and step < len(holder)
 
 
-def _stand_in(wanted: Any) -> Any:
-    plain = bare(wanted)
-    match get_origin(plain):
-        case origin if origin is list:
-            return [_stand_in(get_args(plain)[0])]
-        case origin if origin is dict:
-            key, value = get_args(plain)
-            return {_stand_in(key): _stand_in(value)}
-        case origin if origin is Literal:
-            return get_args(plain)[0]
+def _stand_in(value_type: Any) -> Any:
+    plain = bare(value_type)
+    arguments = get_args(plain)
+    if get_origin(plain) is list:
+        return [_stand_in(arguments[0])]
+    if get_origin(plain) is dict:
+        return {_stand_in(arguments[0]): _stand_in(arguments[1])}
+    if get_origin(plain) is Literal:
+        return arguments[0]
     if owner := as_model(plain):
         return {name: _stand_in(field) for name, field in required_of(owner).items()}
-    return next((each for each in _STAND_INS if _allows(wanted, each)), UNREAD)
+    return next((text for text in _STAND_INS if _allows(value_type, text)), UNREAD)
 
 
-def _allows(wanted: Any, value: str) -> bool:
+def _allows(value_type: Any, text: str) -> bool:
     try:
-        TypeAdapter(wanted).validate_python(value)
+        TypeAdapter(value_type).validate_python(text)
     except ValidationError:
         return False
     return True

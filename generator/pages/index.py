@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import model
 from generator.guide import EntryRef, Guide, links_in
-from generator.loading.loader import Authored, HandWritten
+from generator.loading import Authored, HandWritten
 from generator.model.types import mentions
 from generator.pages.urls import entry_address
 

@@ -1,4 +1,4 @@
-"""An entry that is to be added to a guide: its id, the file that it makes, what is wrong with it, and writing it."""
+"""A new entry of a guide: its id, its file, what is wrong with it, and writing it."""
 
 import re
 import unicodedata
@@ -10,23 +10,31 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
 from generator.linting.linter import judge
-from generator.loading.loader import Authored, Content, read_entry, read_listed
-from generator.loading.parser import MOST_BYTES, MOST_BYTES_OF_A_LIST
-from generator.loading.validation_errors import ID, bad_id, proper_id
+from generator.loading import (
+    ID,
+    MAX_BYTES,
+    MAX_BYTES_OF_A_LIST,
+    Authored,
+    Content,
+    bad_id,
+    proper_id,
+    read_entry,
+    read_listed,
+)
 from generator.model import KINDS, Kind
-from generator.scaffold.yaml_writer import entry_text, tidy
+from generator.scaffold.yaml_writer import tidy, to_yaml
 from generator.schema.json_schema import editor_line
 from generator.utils.fs import put
 
 LONGEST_ID = 60
-# Names that Windows keeps for its devices: no file can be called so there, whatever its ending.
+# Windows reserves these names for devices: no file can have them, whatever its extension.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 _LINE_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry is to stand: the guide's content folder, the kind of entry, and its id."""
+    """Where an entry is to be written: the guide's content folder, the kind of entry, and its id."""
 
     content: Path
     kind: str
@@ -34,18 +42,18 @@ class Place:
 
     @property
     def file(self) -> Path:
-        """The file that will hold it."""
+        """The file that holds the entry."""
         return self.content / _kind(self).path(self.id)
 
     @property
     def name(self) -> str:
-        """How messages call that file."""
+        """What messages call that file."""
         return f"{self.content.name}/{_kind(self).path(self.id)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An entry as it would be written: the whole file, the entry as it would be read, and what is wrong with it."""
+    """An entry as it would be written: the bytes of its file, the entry read from them, and what is wrong with it."""
 
     place: Place
     data: bytes
@@ -71,70 +79,75 @@ def _name_part(value: Any) -> str:
 
 
 def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
-    """Return why an entry can't have its id: it is none, no file can be called so, or it is taken.
+    """Return why an entry can't have its id: it is not an id, no file can have that name, or it is taken.
 
     Args:
         place: The entry's place.
-        force: Whether it may take the place of one that is there.
+        force: Whether it may replace an entry.
     """
-    where = Location(place.name)
+    location = Location(place.name)
     if not ID.match(place.id) or len(place.id) > LONGEST_ID:
         return [bad_id(Location(f"{place.content.name}/{_kind(place).location}"), place.id[: 2 * LONGEST_ID])]
     if _DEVICES.fullmatch(place.id):
         hint = f"choose another, such as `{place.id}-{place.kind}`"
-        return [Diagnostic("bad-id", where, f"Windows can't have a file called `{place.id}`", hint)]
-    hint = "choose another id with --id, or write over it with --force"
-    taken = [Diagnostic("taken-id", where, f"there is a {place.kind} called `{place.id}` already", hint)]
+        return [Diagnostic("bad-id", location, f"Windows can't have a file called `{place.id}`", hint)]
+    hint = "choose another id with --id, or replace the entry with --force"
+    taken = [Diagnostic("taken-id", location, f"there is a {place.kind} called `{place.id}` already", hint)]
     if _kind(place).in_one_file:
         return taken if not force and _lines_of(place.id, _bytes(place.file)) else []
     for path in place.file.parent.glob("*"):
         if path.name != place.file.name and path.name.casefold().partition(".")[0] == place.id:
             hint = f"choose another id, or rename {path.name}"
-            return [Diagnostic("taken-id", where, f"on some systems `{path.name}` is the same file", hint)]
+            return [Diagnostic("taken-id", location, f"on some systems `{path.name}` is the same file", hint)]
     return taken if not force and place.file.exists() else []
 
 
 def propose(content: Content, place: Place, data: Mapping[str, Any], today: date | None = None) -> Proposal:
-    """Return an entry as it would be written and read, and what is wrong with it in the guide as it stands.
+    """Return an entry as it would be written, and what would be wrong with it in the guide.
 
     Args:
         content: The guide.
-        place: Where the entry is to stand; an id that can be one.
-        data: Its fields, as any mapping of texts, numbers, lists and mappings.
-        today: The day from which the age of reviews is counted, if not this one.
+        place: Where the entry is to be written, with a valid id.
+        data: Its fields: texts, numbers, lists and mappings.
+        today: The date from which the age of reviews is counted; by default the current one.
     """
     kind = _kind(place)
-    made = file_with(place, data)
+    file = file_with(place, data)
     read = read_listed if kind.in_one_file else read_entry
-    entry, found = read(place.name, place.id, made, kind.entry)
-    diagnostics = [*_too_large(place, made), *found]
+    entry, errors = read(place.name, place.id, file, kind.entry)
+    diagnostics = [*_too_large(place, file), *errors]
     if entry:
         entries = {**content.entries, kind.name: {**content.entries[kind.name], place.id: entry}}
         known = {**content.known, kind.name: content.known[kind.name] | {place.id}}
-        with_it = replace(content, entries=entries, known=known)
-        diagnostics = [*judge(with_it, diagnostics, today or datetime.now(UTC).date()).diagnostics]
-    lines = _lines_of(place.id, made) if kind.in_one_file else None
-    own = [each for each in diagnostics if each.location.path == place.name and _among(each.location.line, lines)]
-    return Proposal(place, made, entry, in_order(own))
+        with_entry = replace(content, entries=entries, known=known)
+        diagnostics = [*judge(with_entry, diagnostics, today or datetime.now(UTC).date()).diagnostics]
+    lines = _lines_of(place.id, file) if kind.in_one_file else None
+    own = [
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.location.path == place.name and (lines is None or diagnostic.location.line in lines)
+    ]
+    return Proposal(place, file, entry, in_order(own))
 
 
 def file_with(place: Place, data: Mapping[str, Any]) -> bytes:
-    """Return the bytes of the file that holds an entry, all else in it as it was."""
+    """Return the bytes of the file that holds an entry; everything else in it is unchanged."""
     kind = _kind(place)
     if not kind.in_one_file:
-        return _encoded(editor_line(place.kind) + entry_text(kind.entry, tidy(data)))
-    before = _bytes(place.file) or _encoded(editor_line(kind.plural))
-    end = "\r\n" if b"\r\n" in before else "\n"
-    block = _encoded(f"{place.id}:\n{entry_text(kind.entry, tidy(data), indent=2)}".replace("\n", end))
-    if lines := _lines_of(place.id, before):
-        all_lines = _LINE_END.split(before)
+        return _encoded(editor_line(place.kind) + to_yaml(tidy(data), kind.entry))
+    current = _bytes(place.file) or _encoded(editor_line(kind.plural))
+    newline = "\r\n" if b"\r\n" in current else "\n"
+    entries_type = dict[str, kind.entry]  # type: ignore[name-defined]
+    block = _encoded(to_yaml({place.id: tidy(data)}, entries_type).replace("\n", newline))
+    if lines := _lines_of(place.id, current):
+        all_lines = _LINE_END.split(current)
         return b"".join([*all_lines[: lines.start - 1], block, *all_lines[lines.stop - 1 :]])
-    gap = end if before.endswith((b"\n", b"\r")) else end + end
-    return before + gap.encode() + block
+    gap = newline if current.endswith((b"\n", b"\r")) else newline + newline
+    return current + gap.encode() + block
 
 
 def write(proposal: Proposal) -> Path:
-    """Put a proposed entry in its place, whole or not at all, and return where that is."""
+    """Write a proposed entry, completely or not at all, and return the path of its file."""
     put(proposal.place.file, proposal.data)
     return proposal.place.file
 
@@ -144,14 +157,15 @@ def _kind(place: Place) -> Kind:
 
 
 def _too_large(place: Place, data: bytes) -> list[Diagnostic]:
-    most = MOST_BYTES_OF_A_LIST if _kind(place).in_one_file else MOST_BYTES
-    message = f"{len(data):,} bytes, where {most:,} are allowed"
-    diagnostic = Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")
-    return [diagnostic] if len(data) > most else []
+    limit = MAX_BYTES_OF_A_LIST if _kind(place).in_one_file else MAX_BYTES
+    if len(data) <= limit:
+        return []
+    message = f"{len(data):,} bytes, where {limit:,} are allowed"
+    return [Diagnostic("too-large", Location(place.name), message, "cut what isn't needed")]
 
 
 def _encoded(text: str) -> bytes:
-    # Half a character, as JSON may hold, becomes bytes that the reader refuses with a message.
+    # Half a surrogate pair, which JSON may hold, becomes bytes that the reader refuses with a message.
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -160,7 +174,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _lines_of(id_: str, data: bytes) -> range | None:
-    """Return the lines of a list that belong to an entry, counted from 1, or None where it has no such entry."""
+    """Return the lines of an entry in a file of many, counted from 1, or None where it is not there."""
     lines = _LINE_END.split(data)
     name = re.compile(f"(?:\ufeff)?([\"']?){re.escape(id_)}\\1\\s*:(\\s|$)".encode())
     start = next((number for number, line in enumerate(lines) if name.match(line)), None)
@@ -173,7 +187,3 @@ def _lines_of(id_: str, data: bytes) -> range | None:
         if line.strip():
             end = number + 1
     return range(start + 1, end + 1)
-
-
-def _among(line: int, lines: range | None) -> bool:
-    return lines is None or line in lines

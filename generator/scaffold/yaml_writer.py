@@ -1,177 +1,158 @@
-"""Data -> YAML as people like to edit it: plain words where they are safe, quotation marks where they are not.
+"""Data -> YAML that people like to edit.
 
-PyYAML's emitter is of no use here: it can't choose between a list on one line and one item a line by length, breaks
-quoted text in the middle, and writes folded text past the margin.
+PyYAML writes it. What this module decides is the style: which lists and mappings stand on one line, which texts become
+blocks, and which need quotation marks.
 """
 
+import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from generator.model.types import as_model, bare, fields_of, inside
 
 WIDTH = 110
-DEEPEST = 50
+INDENT = 2
+MAX_DEPTH = 50
 
-# What some reader of YAML takes for a number, a day, a time or one of its own words.
-_SPECIAL = re.compile(
-    r"""(?ix) y|n|yes|no|on|off|true|false|null|~|=|<<
-      | [-+.]?\d[\d_,.:]*(e[-+]?\d+)? | 0[box][\da-f_]+ | [-+]?\.(inf|nan)
-      | \d{4}-\d\d?-\d\d?([t\s].*)? """
-)
-_UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=.+~\s]|<<")
-_UNSAFE_INSIDE = re.compile(r":(?=\s|$)|\s#|[^\S ]|\x85|\ufeff")
-_UNSAFE_INLINE = re.compile(r"[,\[\]{}?]|:(?![\w/])")
-_NO_BLOCK = re.compile(r"\A\s|[\t\x85\u2028\u2029\ufeff]|\s\Z")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\x85": "\\N"}
+_TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes long texts as blocks, quotes with double quotation marks, and indents lists below their names."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (never indentless)
+        super().increase_indent(flow, indentless=False)
+
+    def analyze_scalar(self, scalar: str) -> Any:
+        # PyYAML refuses to write a block where a line ends with a space, though YAML allows it.
+        analysis = super().analyze_scalar(re.sub(" +(?=\n)", "", scalar))
+        analysis.scalar = scalar
+        return analysis
+
+    def choose_scalar_style(self) -> str:
+        style = super().choose_scalar_style()
+        if style == "|":
+            return style
+        style = '"' if style else ""
+        assert self.analysis is not None
+        text = self.analysis.scalar
+        may_fold = self.analysis.allow_block and not self.flow_level and not self.simple_key_context
+        is_long = self.column + len(f" {style}{text}{style}") > WIDTH
+        return ">" if may_fold and is_long and " " in text else style
+
+    def write_folded(self, text: str) -> None:
+        # PyYAML ends a line after the word that goes past the width.
+        self.best_width = WIDTH - 5
+        super().write_folded(text)
+        self.best_width = WIDTH
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002 (never split)
+        # PyYAML would break the line, escape emoji, and hide control characters from `check`.
+        self.write_indicator(f'"{text.translate(_ESCAPES)}"', need_whitespace=True)
+
+
+# What readers of YAML 1.2 take for a truth value or a number, beside what PyYAML does.
+for _tag, _pattern, _first in (
+    ("bool", r"[yYnN]$", "yYnN"),
+    ("int", r"0o[0-7]+$", "0"),
+    ("float", r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$", "-+.0123456789"),
+):
+    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 
 
 def tidy(value: Any, depth: int = 0) -> Any:
-    """Return data as the model will read it: texts without space around them, and nothing where there is null.
+    """Return data as the model will read it: texts without space around them, nothing in place of null.
 
     Raises:
         RecursionError: It is nested deeper than any entry.
     """
-    if depth > DEEPEST:
-        raise RecursionError(f"more than {DEEPEST} levels of nesting")
+    if depth > MAX_DEPTH:
+        raise RecursionError(f"more than {MAX_DEPTH} levels of nesting")
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if isinstance(value, Mapping):
         return {tidy(str(key)): tidy(item, depth + 1) for key, item in value.items() if item is not None}
     if isinstance(value, Sequence):
-        return [tidy(item, depth + 1) for item in value]
+        return [tidy(item, depth + 1) for item in value if item is not None]
     return value
 
 
-def entry_text(entry_type: type[BaseModel], data: Mapping[str, Any], indent: int = 0) -> str:
-    """Return an entry as YAML, one field after the other in the order of the model, unknown ones last.
+def to_yaml(data: Mapping[str, Any], data_type: Any = Any) -> str:
+    """Return data as YAML, the fields of each model in its order, unknown ones last.
 
-    A text of several lines is written letter by letter, a long line is folded. Whoever reads it as YAML finds the same
-    data, texts with or without a line break at their ends.
+    A text of several lines is written as it stands, a long line is folded, and what is short goes on one line. Reading
+    the YAML gives the same data, except that a text may end with a line break.
 
     Args:
-        entry_type: What it is to be.
-        data: Its fields, as `tidy` leaves them.
-        indent: How many spaces stand before each line.
+        data: Names and values, as `tidy` returns them.
+        data_type: The type of the data: a model, or a mapping of models.
     """
-    return "".join(f"{line}\n" for line in _mapping(data, entry_type, indent))
+    root = _node(data, data_type, indent=0, column=0)
+    root.flow_style = not data
+    return _serialized(root)
 
 
-def scalar(text: str, *, inline: bool = False) -> str:
-    """Return a text on one line of YAML; `inline` where it stands between braces or brackets."""
-    unsafe = (
-        not text
-        or _SPECIAL.fullmatch(text)
-        or _UNSAFE_START.match(text)
-        or _UNSAFE_INSIDE.search(text)
-        or (inline and _UNSAFE_INLINE.search(text))
-        or text.endswith(" ")
-    )
-    if not unsafe:
-        return text
-    return f'"{"".join(_ESCAPES.get(sign, sign) for sign in text)}"'
+def _serialized(node: yaml.Node) -> str:
+    text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, indent=INDENT, width=WIDTH)
+    return text
 
 
-def _mapping(data: Mapping[str, Any], wanted: Any, indent: int) -> Iterator[str]:
-    margin = " " * indent
-    for name, value in _in_order(data, wanted).items():
-        yield from _under(f"{margin}{scalar(name)}:", value, inside(wanted, name), indent + 2)
+def _node(value: Any, value_type: Any, *, indent: int, column: int) -> Any:
+    """Return the node of a value.
 
-
-def _under(start: str, value: Any, wanted: Any, indent: int) -> Iterator[str]:
-    """Yield the lines of a value below or behind its name or dash."""
-    if isinstance(value, str) and (block := _block(start, value, indent)):
-        yield from block
-    elif short := _inline(start, value, wanted):
-        yield f"{start} {short}"
-    elif isinstance(value, Mapping):
-        yield start
-        yield from _mapping(value, wanted, indent)
-    else:
-        yield start
-        for item in value:
-            yield from _item(item, inside(wanted, 0), indent)
-
-
-def _item(value: Any, wanted: Any, indent: int) -> Iterator[str]:
-    dash = " " * indent + "-"
-    if isinstance(value, Mapping | list) and not _inline(dash, value, wanted):
-        first, *rest = _mapping(value, wanted, indent + 2) if isinstance(value, Mapping) else _nested(value, indent + 2)
-        yield f"{dash} {first.lstrip()}"
-        yield from rest
-    else:
-        yield from _under(dash, value, wanted, indent + 2)
-
-
-def _nested(value: Sequence[Any], indent: int) -> Iterator[str]:
-    for item in value:
-        yield from _item(item, Any, indent)
-
-
-def _block(start: str, text: str, indent: int) -> list[str]:
-    """Return a text of several lines as it is, and a long line folded; nothing where it is neither."""
-    margin = " " * indent
-    if _NO_BLOCK.search(text):
-        return []
-    if "\n" in text:
-        return [f"{start} |", *(margin + line if line else "" for line in text.split("\n"))]
-    if len(start) + 1 + len(scalar(text)) <= WIDTH:
-        return []
-    lines = _folded(text, WIDTH - indent)
-    return [f"{start} >-", *(margin + line for line in lines)] if " " in text else []
-
-
-def _folded(text: str, width: int) -> list[str]:
-    """Return a text in lines; they are parted only where a single space stands between two words."""
-    lines: list[str] = []
-    for word in re.split(r"(?<! ) (?! )", text):
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _inline(start: str, value: Any, wanted: Any) -> str:
-    """Return a value as one line, or nothing where it is too long for one or holds named fields inside."""
+    Args:
+        value: The value.
+        value_type: Its type in the model.
+        indent: The column in which the lines below it start.
+        column: The column in which it starts itself, after its name or dash.
+    """
+    below = indent + INDENT
     if isinstance(value, Mapping):
-        if any(isinstance(item, Mapping) or _holds_mappings(item) for item in value.values()):
-            return ""
-        items = _in_order(value, wanted).items()
-        parts = [f"{scalar(name, inline=True)}: {_part(item, inside(wanted, name))}" for name, item in items]
-        made = f"{{{', '.join(parts)}}}"
-    elif isinstance(value, list):
-        if _holds_mappings(value):
-            return ""
-        made = f"[{', '.join(_part(item, inside(wanted, 0)) for item in value)}]"
-    else:
-        return _value(value, wanted)
-    return made if not value or (len(start) + 1 + len(made) <= WIDTH and "\\n" not in made) else ""
-
-
-def _holds_mappings(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, Mapping | list) for item in value)
-
-
-def _part(value: Any, wanted: Any) -> str:
+        pairs = []
+        for name in _in_order(value, as_model(value_type)):
+            item = _node(value[name], inside(value_type, name), indent=below, column=indent + len(f"{name}: "))
+            pairs.append((yaml.ScalarNode(_TEXT, name), item))
+        mapping = yaml.MappingNode(_MAPPING, pairs, flow_style=True)
+        mapping.flow_style = all(_may_be_inline(item) for _, item in pairs) and _fits(mapping, column)
+        return mapping
     if isinstance(value, list):
-        return f"[{', '.join(_part(item, inside(wanted, 0)) for item in value)}]"
-    return _value(value, wanted, inline=True)
+        items = [_node(item, inside(value_type, 0), indent=below, column=below) for item in value]
+        sequence = yaml.SequenceNode(_LIST, items, flow_style=True)
+        sequence.flow_style = _may_be_inline(sequence) and _fits(sequence, column)
+        return sequence
+    return _scalar(value, value_type)
 
 
-def _value(value: Any, wanted: Any, *, inline: bool = False) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if not isinstance(value, str):
-        return str(value)
-    # A number or a day is meant to be read as one.
-    is_own = bare(wanted) in (date, int, float, bool) and re.fullmatch(r"[\w.-]+", value)
-    return value if is_own else scalar(value, inline=inline)
+def _in_order(names: Iterable[str], model: type[BaseModel] | None) -> list[str]:
+    order = list(fields_of(model))
+    return sorted(names, key=lambda name: order.index(name) if name in order else len(order))
 
 
-def _in_order(data: Mapping[str, Any], wanted: Any) -> Mapping[str, Any]:
-    names = [name for name in fields_of(as_model(wanted)) if name in data]
-    return {name: data[name] for name in [*names, *(name for name in data if name not in names)]}
+def _may_be_inline(node: yaml.Node) -> bool:
+    """Return whether a node is a text of one line, or a list of such texts."""
+    if isinstance(node, yaml.SequenceNode):
+        return all(isinstance(item, yaml.ScalarNode) and _may_be_inline(item) for item in node.value)
+    return isinstance(node, yaml.ScalarNode) and node.style != "|"
+
+
+def _fits(node: yaml.Node, column: int) -> bool:
+    return column + len(_serialized(node).rstrip("\n")) <= WIDTH
+
+
+def _scalar(value: Any, value_type: Any) -> yaml.ScalarNode:
+    if isinstance(value, str) and "\n" in value:
+        # With the line break at its end, the block begins with `|` and not with `|-`.
+        return yaml.ScalarNode(_TEXT, f"{value}\n", style="|")
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    is_for_numbers = bare(value_type) in (date, int, float, bool) and re.fullmatch(r"[\w.-]+", text)
+    if isinstance(value, str) and not is_for_numbers:
+        return yaml.ScalarNode(_TEXT, text)
+    # With the tag that a reader finds by itself, a number or a date is written without quotation marks.
+    tag: str = _Dumper(io.StringIO()).resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return yaml.ScalarNode(tag, text)

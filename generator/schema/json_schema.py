@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter
 
 from generator import model
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.model.ui_text import UiText
 
 Schema: TypeAlias = dict[str, Any]

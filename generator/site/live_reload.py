@@ -13,7 +13,7 @@ from generator.guide import EntryRef, Guide
 from generator.linting import rules
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.pages.renderer import render_entries
 from generator.pages.urls import Repository, Site
 

@@ -1,11 +1,11 @@
-"""Writes files whole, and only where their bytes change."""
+"""Writes files atomically, and only where their bytes change."""
 
 import shutil
 from pathlib import Path
 
 
 def put(target: Path, data: bytes) -> bool:
-    """Write a file whole, unless it holds the very bytes already, and return whether it was written."""
+    """Write a file atomically, unless it has these bytes already, and return whether it was written."""
     if _holds(target, data):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What changed since a revision of Git, and how a guide stood at it. Nothing in the working tree is touched."""
+"""What changed since a revision of Git, and a folder as it was then. Nothing in the working tree is changed."""
 
 import io
 import os
@@ -7,51 +7,52 @@ import subprocess
 import tarfile
 from pathlib import Path, PurePosixPath
 
-# Nothing that a repository configures is run.
-_GIT = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+# No program that a repository configures is run.
+_OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
-class NoRevision(Exception):  # noqa: N818 (an answer, not a diagnostic of the program)
-    """The revision can't be had; the message says why, and what to type."""
+class RevisionError(Exception):
+    """A revision can't be read; the message says why, and what to type."""
 
 
 def changed_since(revision: str, folder: Path) -> frozenset[str]:
     """Return the files below a folder that differ from those of a revision, as paths such as `content/guide.yml`.
 
-    They may be committed, staged, neither, or not yet known to Git. Where the revision and HEAD have grown apart, what
-    counts is where they parted.
+    They may be committed, staged, neither, or untracked. Where the revision and HEAD have diverged, the changes are
+    those since their merge base.
 
     Raises:
-        NoRevision: There is no Git, no repository, or no such revision.
+        RevisionError: There is no Git, no repository, or no such revision.
     """
     base = _base(revision, folder)
     only_names = ("-z", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=d", "--relative")
     changed = _git(folder, "diff", *only_names, base, "--")
-    unknown = _git(folder, "ls-files", "-z", "--others", "--exclude-standard")
-    if changed.returncode or unknown.returncode:
-        raise NoRevision(_said(changed if changed.returncode else unknown))
-    names = (changed.stdout + unknown.stdout).split(b"\0")
+    untracked = _git(folder, "ls-files", "-z", "--others", "--exclude-standard")
+    for run in (changed, untracked):
+        if run.returncode:
+            raise RevisionError(_reason(run))
+    names = (changed.stdout + untracked.stdout).split(b"\0")
     return frozenset(f"{folder.resolve().name}/{os.fsdecode(name)}" for name in names if name)
 
 
 def at_revision(revision: str, folder: Path, into: Path) -> Path:
-    """Write a folder as it stood at a revision into another folder, and return where it stands there.
+    """Write a folder as it was at a revision into another folder, and return its path there.
 
-    Where the revision and HEAD have grown apart, what counts is where they parted. A folder that did not exist then is
-    empty. Links are left out.
+    Where the revision and HEAD have diverged, it is the folder as it was at their merge base. A folder that did not
+    exist then is empty. Symbolic links are left out.
 
     Raises:
-        NoRevision: There is no Git, no repository, or no such revision.
+        RevisionError: There is no Git, no repository, or no such revision.
     """
     target = into / folder.resolve().name
     target.mkdir(parents=True)
     commit = _base(revision, folder)
-    below = _git(folder, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape").strip("\n")
-    if below and _git(folder, "cat-file", "-e", f"{commit}:{below.rstrip('/')}").returncode:
+    prefix = _git(folder, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape").strip("\n")
+    if prefix and _git(folder, "cat-file", "-e", f"{commit}:{prefix.rstrip('/')}").returncode:
         return target
     archive = _git(folder, "archive", "--format=tar", commit)
     if archive.returncode:
-        raise NoRevision(_said(archive))
+        raise RevisionError(_reason(archive))
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
         for member in tar:
             path = PurePosixPath(member.name)
@@ -63,36 +64,38 @@ def at_revision(revision: str, folder: Path, into: Path) -> Path:
 
 
 def _base(revision: str, folder: Path) -> str:
-    """Return the commit at which a revision and HEAD parted, or the revision's own where that is not known."""
+    """Return the merge base of a revision and HEAD, or the revision's own commit where there is none."""
     commit = _commit(revision, folder)
-    parted = _git(folder, "merge-base", commit, "HEAD")
-    return parted.stdout.decode().strip() if parted.returncode == 0 else commit
+    merge_base = _git(folder, "merge-base", commit, "HEAD")
+    return merge_base.stdout.decode().strip() if merge_base.returncode == 0 else commit
 
 
 def _commit(revision: str, folder: Path) -> str:
-    if _git(folder, "rev-parse", "--is-inside-work-tree").stdout.strip() != b"true":
-        said = _said(_git(folder, "rev-parse", "--is-inside-work-tree"))
-        raise NoRevision(f"{folder} is not in a Git repository ({said}). Leave the revision out, or type: git init")
-    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found.returncode:
-        raise NoRevision(
+    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if inside.stdout.strip() != b"true":
+        raise RevisionError(
+            f"{folder} is not in a Git repository ({_reason(inside)}). Leave the revision out, or type: git init"
+        )
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit.returncode:
+        raise RevisionError(
             f"There is no revision `{revision}` here. Type a branch, a tag or a commit, such as HEAD~1 or origin/main. "
             f"Where only the newest commits were fetched, type first: git fetch --depth=1 origin {_remote(revision)}"
         )
-    return found.stdout.decode().strip()
+    return commit.stdout.decode().strip()
 
 
 def _remote(revision: str) -> str:
     return revision.removeprefix("origin/") or "main"
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     git = shutil.which("git")
     if git is None:
-        raise NoRevision("This needs Git, which is not on this machine. Install it, or leave the revision out.")
-    return subprocess.run([git, "-C", str(folder), *_GIT, *words], capture_output=True, check=False)
+        raise RevisionError("This needs Git, which is not installed. Install it, or leave the revision out.")
+    return subprocess.run([git, "-C", str(folder), *_OPTIONS, *arguments], capture_output=True, check=False)
 
 
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0] if lines else f"git ended with status {done.returncode}"
+def _reason(run: subprocess.CompletedProcess[bytes]) -> str:
+    lines = run.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if lines else f"git exited with status {run.returncode}"

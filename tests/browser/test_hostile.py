@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.guide import Guide
-from generator.loading.loader import load
+from generator.loading import load
 from generator.pages.urls import Repository, Site
 from generator.site.config import read_settings
 from generator.site.engines import mkdocs, zensical

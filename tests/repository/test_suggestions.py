@@ -28,7 +28,7 @@ from generator.cli import main
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text
 from generator.linting import linter
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 

@@ -7,26 +7,29 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import click
+from pydantic import BaseModel
 
 from generator.cli.new.answers import Answers
-from generator.cli.new.choices import choices
-from generator.cli.new.prompts import label, one_line, several_lines
+from generator.cli.new.prompts import choices, label, one_line, several_lines
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
-from generator.loading.loader import Content
+from generator.loading import Content
 from generator.model import KINDS, Prose, Text
 from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
-from generator.scaffold.new_entry import Place, Proposal, id_errors, propose, suggested_id
+from generator.scaffold import Place, Proposal, id_errors, propose, suggested_id
 
-# What only an entry that was renamed can tell.
+# Only an entry that was renamed has these.
 _NOT_OF_NEW_ENTRIES = {"was"}
-_UNNAMED = "not-named-yet"
-_LIST = "One after the other; an empty line ends the list."
+# What only the finished entry can get right.
+_NOT_YET = {"missing-field", "idle-action", "idle-question"}
+_PLACEHOLDER_ID = "not-named-yet"
+_LIST_HINT = "One after the other; an empty line ends the list."
+_REQUIRED = "This can't be left out."
 
 
-class Abandoned(Exception):  # noqa: N818 (what someone did, not a diagnostic)
-    """Someone broke off; the message says where the answers are kept."""
+class Abandoned(Exception):  # noqa: N818 (what the person did, not an error)
+    """The person stopped answering; the message says where the answers are kept."""
 
 
 def ask_for_entry(content: Content, place: Place, draft: Path, *, force: bool) -> Proposal:
@@ -34,219 +37,244 @@ def ask_for_entry(content: Content, place: Place, draft: Path, *, force: bool) -
 
     Args:
         content: The guide that it is for.
-        place: Where it is to stand; without an id, that is asked for too.
-        draft: Where answers are kept until the entry is written.
-        force: Whether it may take the place of an entry that is there.
+        place: Where it is to be written; without an id, that is asked for too.
+        draft: The file that keeps the answers until the entry is written.
+        force: Whether it may replace an entry.
 
     Raises:
-        Abandoned: The answers ended before the entry did.
+        Abandoned: The answers ended before the entry was complete.
     """
-    asker = _Asker(content, place, draft, force)
+    dialog = _Dialog(content, place, draft, force)
     try:
-        return asker.entry()
+        return dialog.ask()
     except (click.Abort, EOFError, KeyboardInterrupt):
-        raise Abandoned(asker.farewell()) from None
+        raise Abandoned(dialog.last_words()) from None
 
 
-class _Asker:
-    """The answers to one entry, as they come in."""
+class _Dialog:
+    """The dialog about one entry. A draft's values come in as `begun`, and are asked for only where they end."""
 
     def __init__(self, content: Content, place: Place, draft: Path, force: bool) -> None:
         self.content = content
         self.place = place
-        self.answers = Answers(KINDS[place.kind].entry, draft)
+        self.entry_type: type[BaseModel] = KINDS[place.kind].entry
+        self.answers = Answers(self.entry_type, draft)
         self.force = force
         self.accepted: set[str] = set()
 
-    def entry(self) -> Proposal:
-        entry_type = KINDS[self.place.kind].entry
+    def ask(self) -> Proposal:
         click.echo(
-            f"{entry_type.__doc__} An empty line leaves out what may be left out; Ctrl-C keeps a draft.", err=True
+            f"{self.entry_type.__doc__} Leave out what is optional with an empty line; Ctrl-C keeps a draft.", err=True
         )
-        if self.place.id:
-            self._refuse_bad_id()
-        begun = self._draft()
+        if self.place.id and self._reports_bad_id():
+            raise click.Abort
+        begun = self._begun()
         last = next(reversed(begun), "")
         self.answers.data = {name: value for name, value in begun.items() if name != last}
-        fields = [name for name in fields_of(entry_type) if name not in _NOT_OF_NEW_ENTRIES]
-        for name in fields:
-            # A draft says nothing of what was left out on purpose before its last field.
-            if not begun or fields.index(name) >= fields.index(last):
-                self._field(name, begun.get(name))
+        names = [name for name in fields_of(self.entry_type) if name not in _NOT_OF_NEW_ENTRIES]
+        for name in names:
+            # A field before the last one of a draft was answered, or left out on purpose.
+            if not begun or names.index(name) >= names.index(last):
+                self._ask_until_right(name, begun.get(name))
             if name == KINDS[self.place.kind].named_after[-1] and not self.place.id:
-                self._name()
+                self._ask_id()
         return self._proposal()
 
-    def farewell(self) -> str:
+    def last_words(self) -> str:
         if not self.answers.data:
             return "Nothing was written."
-        return f"Not finished. Your answers are in {self.answers.draft}; the same command goes on with them."
+        return f"Not finished. Your answers are in {self.answers.draft}; run the same command to continue."
 
-    def _field(self, name: str, begun: Any) -> None:
-        entry_type = KINDS[self.place.kind].entry
-        field = fields_of(entry_type)[name]
-        required = field.is_required()
+    def _ask_until_right(self, name: str, begun: Any) -> None:
+        field = fields_of(self.entry_type)[name]
         while True:
-            self._value((name,), field.description or "", required=required, begun=begun)
-            found = [each for each in self._faults_after(name) if self._told(each) not in self.accepted]
-            if not found:
+            self._ask((name,), field.description or "", required=field.is_required(), begun=begun)
+            diagnostics = [diagnostic for diagnostic in self._fixable(name) if _text(diagnostic) not in self.accepted]
+            if not diagnostics:
                 return
-            click.echo(as_text(found), err=True)
+            click.echo(as_text(diagnostics), err=True)
             if not click.confirm(f"Answer `{name}` again?", default=True, err=True):
-                self.accepted |= {self._told(each) for each in found}
+                self.accepted |= set(map(_text, diagnostics))
                 return
             self.answers.data.pop(name, None)
             begun = None
 
-    def _value(self, steps: FieldPath, help_: str, *, required: bool, begun: Any = None) -> None:
-        """Ask for the value at a place, and put it there unless it was left out."""
-        wanted = bare(type_at(KINDS[self.place.kind].entry, steps))
-        if as_model(wanted):
-            self._named_fields(steps, help_, required=required, begun=begun)
-        elif get_origin(wanted) is list:
-            self._list(steps, help_, required=required, begun=begun or [])
-        elif get_origin(wanted) is dict:
-            self._mapping(steps, help_, required=required, begun=begun or {})
+    def _ask(self, field_path: FieldPath, description: str, *, required: bool, begun: Any = None) -> None:
+        """Ask for a field of any type."""
+        field_type = self._type_at(field_path)
+        if as_model(field_type):
+            self._ask_model(field_path, description, required=required, begun=begun)
+        elif get_origin(field_type) is list:
+            self._ask_list(field_path, description, required=required, begun=begun or [])
+        elif get_origin(field_type) is dict:
+            self._ask_mapping(field_path, description, required=required, begun=begun or {})
         elif begun is not None:
-            self.answers.put(steps, begun)
+            self.answers.set(field_path, begun)
         else:
-            self._scalar(steps, help_, required=required)
+            self._ask_scalar(field_path, description, required=required)
 
-    def _named_fields(self, steps: FieldPath, help_: str, *, required: bool, begun: Any) -> None:
-        owner = as_model(type_at(KINDS[self.place.kind].entry, steps))
+    def _ask_model(self, field_path: FieldPath, description: str, *, required: bool, begun: Any) -> None:
         if not required and not begun:
-            self._explain(steps, help_)
-            if not click.confirm(f"Add `{label(steps)}`?", default=False, err=True):
+            self._describe(field_path, description)
+            if not click.confirm(f"Add `{label(field_path)}`?", default=False, err=True):
                 return
-        for name, field in fields_of(owner).items():
-            given = begun.get(name) if isinstance(begun, Mapping) else None
-            self._value((*steps, name), field.description or "", required=field.is_required(), begun=given)
+        for name, field in fields_of(as_model(self._type_at(field_path))).items():
+            value = begun.get(name) if isinstance(begun, Mapping) else None
+            self._ask((*field_path, name), field.description or "", required=field.is_required(), begun=value)
 
-    def _list(self, steps: FieldPath, help_: str, *, required: bool, begun: list[Any]) -> None:
-        items = list(begun)
-        item_type = bare(inside(type_at(KINDS[self.place.kind].entry, steps), 0))
-        if items:
-            self.answers.put(steps, items)
-            if as_model(item_type):
-                self._value((*steps, len(items) - 1), "", required=True, begun=items[-1])
-        self._explain(steps, f"{help_} {_LIST}".strip())
-        while True:
-            place = (*steps, len(items))
-            needed = required and not items
-            owner = as_model(item_type)
-            first = (*place, next(iter(fields_of(owner)))) if owner else place
-            if not self._scalar(first, "", required=needed):
-                return
-            if owner:
-                for name, field in list(fields_of(owner).items())[1:]:
-                    self._value((*place, name), field.description or "", required=field.is_required())
-            items = self.answers.at(steps)
-
-    def _mapping(self, steps: FieldPath, help_: str, *, required: bool, begun: Mapping[str, Any]) -> None:
+    def _ask_list(self, field_path: FieldPath, description: str, *, required: bool, begun: list[Any]) -> None:
+        count = len(begun)
+        item_model = as_model(inside(self._type_at(field_path), 0))
         if begun:
-            self.answers.put(steps, dict(begun))
+            self.answers.set(field_path, list(begun))
+            if item_model:
+                self._ask((*field_path, count - 1), "", required=True, begun=begun[-1])
+        self._describe(field_path, f"{description} {_LIST_HINT}".strip())
+        while self._ask_item((*field_path, count), item_model, required=required and count == 0):
+            count = len(self.answers.get(field_path))
+
+    def _ask_item(self, field_path: FieldPath, item_model: type[BaseModel] | None, *, required: bool) -> bool:
+        """Ask for an item of a list, and return whether there is one: an empty first field ends the list."""
+        if item_model is None:
+            return self._ask_scalar(field_path, "", required=required)
+        first, *rest = fields_of(item_model)
+        if not self._ask_scalar((*field_path, first), "", required=required):
+            return False
+        for name in rest:
+            field = fields_of(item_model)[name]
+            self._ask((*field_path, name), field.description or "", required=field.is_required())
+        return True
+
+    def _ask_mapping(
+        self, field_path: FieldPath, description: str, *, required: bool, begun: Mapping[str, Any]
+    ) -> None:
+        if begun:
+            self.answers.set(field_path, dict(begun))
             last = list(begun)[-1]
-            self._value((*steps, last), "", required=True, begun=begun[last])
-        self._explain(steps, f"{help_} {_LIST}".strip())
-        while key := self._key(steps, required=required and not self.answers.at(steps)):
-            self._value((*steps, key), "", required=True)
+            self._ask((*field_path, last), "", required=True, begun=begun[last])
+        self._describe(field_path, f"{description} {_LIST_HINT}".strip())
+        while key := self._ask_key(field_path, required=required and not self.answers.get(field_path)):
+            self._ask((*field_path, key), "", required=True)
 
-    def _key(self, steps: FieldPath, *, required: bool) -> str:
-        """Ask for a name at a place that holds names with something each."""
-        known = choices(self.content, self.place.kind, (*steps, ""))
+    def _ask_key(self, field_path: FieldPath, *, required: bool) -> str:
+        """Ask for a key of a mapping until it is right, and return it, or nothing where the mapping is to end."""
+        offered = choices(self.content, self.place.kind, (*field_path, ""))
+        prompt = f"{label(field_path)}, {'which one' if offered else 'a short name'}"
         while True:
-            answer = one_line(f"{label(steps)}, {'which one' if known else 'a short name'}", known)
-            if not answer and not required:
+            key = one_line(prompt, offered)
+            if not key and not required:
                 return ""
-            if not answer:
-                click.echo("This can't be left out.", err=True)
-                continue
-            if answer in (self.answers.at(steps) or {}):
-                click.echo(f"`{answer}` stands there already.", err=True)
-                continue
-            before = set(map(self._told, self._faults()))
-            self.answers.put((*steps, answer), self._stand_in((*steps, answer)))
-            about = self._faults((*steps, answer), key=True)
-            found = [each for each in about if self._told(each) not in before and each.code != "empty-field"]
-            self.answers.take((*steps, answer))
-            if not found:
-                return answer
-            click.echo(as_text(found), err=True)
+            if not key:
+                click.echo(_REQUIRED, err=True)
+            elif key in (self.answers.get(field_path) or {}):
+                click.echo(f"`{key}` is there already.", err=True)
+            elif diagnostics := self._wrong_with_key((*field_path, key)):
+                click.echo(as_text(diagnostics), err=True)
+            else:
+                return key
 
-    def _scalar(self, steps: FieldPath, help_: str, *, required: bool) -> bool:
-        """Ask for a text, number or day until it is right; return whether there is one."""
-        wanted = type_at(KINDS[self.place.kind].entry, steps)
-        self._explain(steps, help_)
-        default = str(datetime.now(UTC).date()) if bare(wanted) is date else ""
-        long = bare(wanted) is Prose or wanted is Text
-        known = choices(self.content, self.place.kind, steps)
+    def _wrong_with_key(self, field_path: FieldPath) -> list[Diagnostic]:
+        known = set(map(_text, self._diagnostics()))
+        self.answers.set(field_path, self._placeholder(field_path))
+        diagnostics = self._diagnostics_from(field_path, key=True)
+        self.answers.remove(field_path)
+        return [
+            diagnostic
+            for diagnostic in diagnostics
+            if _text(diagnostic) not in known and diagnostic.code != "empty-field"
+        ]
+
+    def _ask_scalar(self, field_path: FieldPath, description: str, *, required: bool) -> bool:
+        """Ask for a text, number or date until it is right, and return whether there is one."""
+        field_type = type_at(self.entry_type, field_path)
+        self._describe(field_path, description)
+        default = str(datetime.now(UTC).date()) if bare(field_type) is date else ""
+        is_long = bare(field_type) is Prose or field_type is Text
+        offered = choices(self.content, self.place.kind, field_path)
         while True:
-            answer = several_lines(label(steps)) if long else one_line(label(steps), known, default)
+            name = label(field_path)
+            answer = several_lines(name) if is_long else one_line(name, offered, default)
+            if not answer and not required:
+                return False
             if not answer:
-                if not required:
-                    return False
-                click.echo("This can't be left out.", err=True)
+                click.echo(_REQUIRED, err=True)
                 continue
-            self.answers.put(steps, answer)
-            found = self._faults(steps)
-            if not found:
-                self.answers.keep()
+            self.answers.set(field_path, answer)
+            diagnostics = self._diagnostics_from(field_path)
+            if not diagnostics:
+                self.answers.save_draft()
                 return True
-            click.echo(as_text(found), err=True)
-            self.answers.take(steps)
+            click.echo(as_text(diagnostics), err=True)
+            self.answers.remove(field_path)
 
-    def _name(self) -> None:
-        known = suggested_id(self.place.kind, self.answers.data)
+    def _ask_id(self) -> None:
+        suggestion = suggested_id(self.place.kind, self.answers.data)
         while True:
-            answer = str(click.prompt("id, as links and the file will call it", default=known, err=True)).strip()
-            self.place = replace(self.place, id=answer)
-            found = id_errors(self.place, force=self.force)
-            if not found:
+            answer = click.prompt("id, which links and the file's name use", default=suggestion, err=True)
+            self.place = replace(self.place, id=str(answer).strip())
+            if not self._reports_bad_id():
                 return
-            click.echo(as_text(found), err=True)
 
-    def _refuse_bad_id(self) -> None:
-        if found := id_errors(self.place, force=self.force):
-            click.echo(as_text(found), err=True)
-            raise click.Abort
+    def _reports_bad_id(self) -> bool:
+        diagnostics = id_errors(self.place, force=self.force)
+        if diagnostics:
+            click.echo(as_text(diagnostics), err=True)
+        return bool(diagnostics)
 
-    def _explain(self, steps: FieldPath, help_: str) -> None:
-        if help_:
-            click.secho(f"\n{label(steps)}: {help_}", dim=True, err=True)
+    def _describe(self, field_path: FieldPath, description: str) -> None:
+        if description:
+            click.secho(f"\n{label(field_path)}: {description}", dim=True, err=True)
+
+    def _type_at(self, field_path: FieldPath) -> Any:
+        return bare(type_at(self.entry_type, field_path))
 
     def _proposal(self) -> Proposal:
-        place = self.place if self.place.id else replace(self.place, id=_UNNAMED)
+        place = self.place if self.place.id else replace(self.place, id=_PLACEHOLDER_ID)
         return propose(self.content, place, self.answers.data)
 
-    def _faults(self, steps: FieldPath | None = None, *, key: bool = False) -> list[Diagnostic]:
-        """Return what is wrong with the answers, or with the one at a place; what is still to come is not missing."""
+    def _diagnostics(self) -> list[Diagnostic]:
+        """Return what is wrong with the answers so far."""
+        return _of_answers(self._proposal())
+
+    def _diagnostics_from(self, field_path: FieldPath, *, key: bool = False) -> list[Diagnostic]:
+        """Return what is wrong with a field, or with its key: nothing comes after it in the file as yet."""
         proposal = self._proposal()
-        found = [
-            each for each in proposal.diagnostics if each.code not in ("missing-field", "idle-action", "idle-question")
+        diagnostics = _of_answers(proposal)
+        if proposal.entry is None:
+            return diagnostics
+        start = proposal.entry.at(*field_path, key=key)
+        return [
+            diagnostic
+            for diagnostic in diagnostics
+            if (diagnostic.location.line, diagnostic.location.column) >= (start.line, start.column)
         ]
-        if steps is None or proposal.entry is None:
-            return found
-        # Nothing stands behind an answer yet, since they are given in the order of the file.
-        place = proposal.entry.at(*steps, key=key)
-        begins = (place.line, place.column)
-        return [each for each in found if (each.location.line, each.location.column) >= begins]
 
-    def _faults_after(self, name: str) -> list[Diagnostic]:
-        """Return what another answer to a field may mend: all errors, but advice only on what stands in the field."""
-        inside = self._faults((name,)) if name in self.answers.data else []
-        return [each for each in self._faults() if each.severity == "error" or each in inside]
+    def _fixable(self, name: str) -> list[Diagnostic]:
+        """Return what another answer to a field may fix: any error, but only warnings about the field itself."""
+        about_field = self._diagnostics_from((name,)) if name in self.answers.data else []
+        diagnostics = self._diagnostics()
+        return [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error" or diagnostic in about_field]
 
-    def _told(self, diagnostic: Diagnostic) -> str:
-        return f"{diagnostic.code} {diagnostic.message}"
-
-    def _stand_in(self, steps: FieldPath) -> Any:
-        wanted = bare(type_at(KINDS[self.place.kind].entry, steps))
-        if get_origin(wanted) is list:
+    def _placeholder(self, field_path: FieldPath) -> Any:
+        field_type = self._type_at(field_path)
+        if get_origin(field_type) is list:
             return []
-        return {} if as_model(wanted) or get_origin(wanted) is dict else next(iter(get_args(wanted)), "unread")
+        if as_model(field_type) or get_origin(field_type) is dict:
+            return {}
+        return next(iter(get_args(field_type)), "unread")
 
-    def _draft(self) -> dict[str, Any]:
-        """Return the answers of an earlier time, if someone wants to go on with them."""
-        kept = self.answers.kept()
-        named = next(iter(kept.values()), "")
-        return kept if kept and click.confirm(f"Go on with your draft ({named})?", default=True, err=True) else {}
+    def _begun(self) -> dict[str, Any]:
+        """Return the fields of a draft, if there is one and the person wants to continue it."""
+        draft = self.answers.read_draft()
+        title = next(iter(draft.values()), "")
+        if draft and click.confirm(f"Continue your draft ({title})?", default=True, err=True):
+            return draft
+        return {}
+
+
+def _of_answers(proposal: Proposal) -> list[Diagnostic]:
+    return [diagnostic for diagnostic in proposal.diagnostics if diagnostic.code not in _NOT_YET]
+
+
+def _text(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.code} {diagnostic.message}"

@@ -1,34 +1,64 @@
-"""How the command line asks for a line, for a choice and for several lines."""
+"""What the command line offers for a field, and how it asks for a line or for several."""
+
+from typing import Literal, get_args, get_origin
 
 import click
 
+from generator.loading import Content
+from generator.model import KINDS, by_plural, vocabulary
+from generator.model.types import bare, reference_of, type_at
 from generator.model.walk import FieldPath
 
-# More choices than these are shown only when someone asks for them.
-MOST_SHOWN = 12
+# More choices than these are listed only on demand.
+MAX_LISTED = 12
 
 
-def label(steps: FieldPath) -> str:
-    """Return a place in words, such as `steps 1 minutes`."""
-    parts = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in steps]
+def choices(content: Content, kind: str, field_path: FieldPath) -> tuple[str, ...]:
+    """Return the words or ids that a field may hold, or nothing where its author may write anything.
+
+    Args:
+        content: The guide.
+        kind: The kind of entry.
+        field_path: Leads to the field. Where it ends with an empty text, the choices are those for the key itself.
+    """
+    field_type = type_at(KINDS[kind].entry, field_path)
+    if field_path[-1] == "":
+        key_type, _ = get_args(bare(type_at(KINDS[kind].entry, field_path[:-1])))
+        field_type = key_type
+    if get_origin(bare(field_type)) is Literal:
+        return get_args(bare(field_type))
+    reference = reference_of(field_type)
+    if reference == "answers":
+        question = content.questions.get(str(field_path[1]))
+        return tuple(question.value.answers) if question else ()
+    if referred_kind := by_plural(reference):
+        return tuple(content.entries[referred_kind.name])
+    return vocabulary(content.setup.value).get(reference, ())
+
+
+def label(field_path: FieldPath) -> str:
+    """Return what a prompt calls a field, such as `steps 1 minutes`."""
+    parts = [str(step + 1) if isinstance(step, int) else step.replace("_", " ") for step in field_path]
     return " ".join(part for part in parts if part)
 
 
-def one_line(name: str, known: tuple[str, ...] = (), default: str = "") -> str:
-    """Return a line that was typed, without space around it; `?` shows what is known where that is much."""
-    if known:
-        shown = ", ".join(known) if len(known) <= MOST_SHOWN else f"{len(known)} to choose from; ? lists them"
-        click.echo(f"  ({shown})", err=True)
+def one_line(name: str, offered: tuple[str, ...] = (), default: str = "") -> str:
+    """Return a line from the terminal without space around it; `?` lists what is offered where that is much."""
+    if offered:
+        is_short = len(offered) <= MAX_LISTED
+        click.echo(
+            f"  ({', '.join(offered)})" if is_short else f"  ({len(offered)} choices; type ? to list them)", err=True
+        )
     while True:
         answer = str(click.prompt(name, default=default, show_default=bool(default), err=True)).strip()
-        if answer != "?" or not known:
+        if answer != "?" or not offered:
             return answer
-        click.echo("  " + ", ".join(known), err=True)
+        click.echo("  " + ", ".join(offered), err=True)
 
 
 def several_lines(name: str) -> str:
-    """Return the lines that were typed until two empty ones, or until a first empty one."""
-    click.echo("  (An empty line begins a new paragraph, two of them end the text.)", err=True)
+    """Return lines from the terminal up to two empty ones, or nothing where the first is empty."""
+    click.echo("  (An empty line starts a new paragraph; two end the text.)", err=True)
     lines = [str(click.prompt(name, default="", show_default=False, err=True))]
     while lines[-1] or (len(lines) > 1 and lines[-2]):
         lines.append(str(click.prompt("", default="", show_default=False, prompt_suffix="| ", err=True)))

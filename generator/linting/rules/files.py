@@ -9,9 +9,7 @@ from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, plainly
 from generator.linting.rules.rule import Rule
-from generator.loading.parser import as_meant
-from generator.loading.syntax_errors.explanation import in_quotes, quoted
-from generator.loading.validation_errors import ID, plain_day, proper_id
+from generator.loading import ID, correct_first_mistake, proper_id, quoted, unambiguous_date, with_quoted_value
 
 # How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
 NEAR = 0.8
@@ -40,11 +38,11 @@ def _spaces_for_tabs(text: str, _: Diagnostic) -> str:
 
 
 def _as_meant(text: str, diagnostic: Diagnostic) -> str:
-    return as_meant(text) if diagnostic.location.path.endswith(".yml") else text
+    return correct_first_mistake(text) if diagnostic.location.path.endswith(".yml") else text
 
 
 def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    return _with_line(text, diagnostic, in_quotes(diagnostic.location.source) or diagnostic.location.source)
+    return _with_line(text, diagnostic, with_quoted_value(diagnostic.location.source) or diagnostic.location.source)
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
@@ -81,7 +79,7 @@ def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _usual_date(text: str, diagnostic: Diagnostic) -> str:
-    day = plain_day(_value_at(diagnostic))
+    day = unambiguous_date(_value_at(diagnostic))
     return _with_value(text, diagnostic, str(day)) if day else text
 
 

@@ -11,7 +11,7 @@ from generator import model
 from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
-from generator.loading.nodes import as_data
+from generator.loading import as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 

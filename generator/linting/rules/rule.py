@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
-from generator.loading.loader import Authored, Content
+from generator.loading import Authored, Content
 from generator.model import PageProse, Prose
 from generator.model.walk import FieldPath
 

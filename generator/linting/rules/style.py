@@ -11,7 +11,7 @@ from typing import Any
 from generator.diagnostics.diagnostic import Location
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
 from generator.linting.rules.texts import FIGURE_WITHOUT_SOURCE
-from generator.loading.loader import Authored
+from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.

@@ -1,95 +1,121 @@
-"""Lines of a YAML text that start in the wrong column, which the parser often notices only further down."""
+"""Recognisers of lines that start in the wrong column, which the parser often notices only further down.
+
+Each takes the lines of a text and where the parser gave up, and returns the mistake if it is of its sort.
+"""
 
 import re
 from collections.abc import Sequence
 
-from generator.loading.syntax_errors.lines import BLOCK, Mistake, Stop, column_of, filled_after, filled_before, in_block
+from generator.loading.syntax_errors.lines import (
+    OPENS_BLOCK,
+    Mistake,
+    ParseFailure,
+    indent_of,
+    is_in_block,
+    line_after,
+    line_before,
+)
 
 _KEY = re.compile(r"\s*[\w-]+:(\s|$)")
-_DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<rest>\S.*)$")
-_OUT_OF_LINE = r"did not find expected (key|'-')|expected <block end>|mapping values are not"
-_MESSAGE = "this line does not start in the same column as its neighbours"
+_ITEM = "- "
+# A hyphen without a space, or a dash that is not a hyphen.
+_DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
+_PROBLEMS = re.compile(r"did not find expected (key|'-')|expected <block end>|mapping values are not")
 
 
-def no_space_after_dash(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    """Return that an item of a list does not begin with a dash and a space, as the items beside it do."""
-    for number in (stop.opened, filled_before(lines, stop.line), stop.line):
-        match = _DASH.match(lines[number]) if number is not None else None
-        if number is None or not match or in_block(lines, number):
+def no_space_after_dash(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+    """Recognise an item of a list that does not start with a dash and a space, as an item beside it does."""
+    for number in (failure.context_line, line_before(lines, failure.line), failure.line):
+        match = None if number is None else _DASH.match(lines[number])
+        if number is None or not match or is_in_block(lines, number):
             continue
-        beside = (filled_before(lines, number), filled_after(lines, number))
-        item = f"{match['start']}- "
-        if any(each is not None and lines[each].startswith(item) for each in beside):
-            meant = f"{item}{match['rest'].rstrip()}"
-            message = "an item of a list begins with a dash and a space"
-            return Mistake(number, len(match["start"]), message, f"write `{meant.strip()}`", meant)
+        start = f"{match['start']}{_ITEM}"
+        neighbours = (line_before(lines, number), line_after(lines, number))
+        if any(neighbour is not None and lines[neighbour].startswith(start) for neighbour in neighbours):
+            corrected = f"{start}{match['text'].rstrip()}"
+            message = "an item of a list starts with a dash and a space"
+            return Mistake(number, len(match["start"]), message, f"write `{corrected.strip()}`", corrected)
     return None
 
 
-def is_text_at_margin(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line stands between the lines of a longer text, but not below the name of that text."""
-    before, after = filled_before(lines, number), filled_after(lines, number)
-    between = before is not None and after is not None and in_block(lines, before)
-    return between and column_of(lines[after or 0]) > column_of(lines[number])
+def is_unindented_text(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line stands between lines of a block that are indented further than it is."""
+    before, after = line_before(lines, number), line_after(lines, number)
+    if before is None or after is None or not is_in_block(lines, before):
+        return False
+    return indent_of(lines[after]) > indent_of(lines[number])
 
 
-def text_not_indented(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    """Return that a line of a longer text does not stand below its name but at the margin."""
-    number = stop.opened
-    if number is None or "could not find expected ':'" not in stop.problem:
+def unindented_text(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+    """Recognise a line of a longer text that is not indented."""
+    number = failure.context_line
+    if number is None or "could not find expected ':'" not in failure.problem:
         return None
-    before = filled_before(lines, number)
-    if before is None or not (BLOCK.search(lines[before]) or lines[before].startswith(" ")):
+    before = line_before(lines, number)
+    if before is None or not (OPENS_BLOCK.search(lines[before]) or lines[before].startswith(" ")):
         return None
-    meant = "  " + lines[number]
-    message = "this line of a longer text stands at the margin"
-    return Mistake(number, 0, message, f"put two spaces at its start: `{meant.rstrip()}`", meant)
+    corrected = "  " + lines[number]
+    message = "this line of a longer text is not indented"
+    return Mistake(number, 0, message, f"put two spaces at its start: `{corrected.rstrip()}`", corrected)
 
 
-def first_out_of_line(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    """Return that the first line below a name has too few or too many spaces, where the one below it is right."""
-    here, first = column_of(lines[stop.line]), filled_before(lines, stop.line)
-    above = None if first is None else filled_before(lines, first)
-    if first is None or above is None or not re.search(_OUT_OF_LINE, stop.problem):
+def first_field_out_of_line(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+    """Recognise a first field below a name that is indented otherwise than the field after it, which is right."""
+    first = line_before(lines, failure.line)
+    owner = None if first is None else line_before(lines, first)
+    if first is None or owner is None or not _PROBLEMS.search(failure.problem):
         return None
-    if not lines[above].rstrip().endswith(":") or not _KEY.match(lines[first]):
+    if not lines[owner].rstrip().endswith(":") or not _KEY.match(lines[first]):
         return None
-    is_lost = column_of(lines[above]) == column_of(lines[first]) < here
-    is_deep = column_of(lines[above]) < here < column_of(lines[first])
-    return _moved(lines, first, here) if is_lost or is_deep else None
+    owner_indent, first_indent = indent_of(lines[owner]), indent_of(lines[first])
+    indent = indent_of(lines[failure.line])
+    is_too_shallow = owner_indent == first_indent < indent
+    is_too_deep = owner_indent < indent < first_indent
+    return _reindented(lines, first, indent) if is_too_shallow or is_too_deep else None
 
 
-def out_of_line(lines: Sequence[str], stop: Stop) -> Mistake | None:
-    """Return that the line at which the parser stopped has too few or too many spaces."""
-    line = lines[stop.line]
-    if not re.search(_OUT_OF_LINE, stop.problem) or not (_KEY.match(line) or re.match(r"\s*- ", line)):
+def out_of_line(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+    """Recognise too few or too many spaces at the start of the line at which the parser gave up."""
+    line = lines[failure.line]
+    if not _PROBLEMS.search(failure.problem) or not (_KEY.match(line) or _is_item(line)):
         return None
-    column = _fitting_column(lines, stop)
-    return None if column in (None, column_of(line)) else _moved(lines, stop.line, column or 0)
+    indent = _proper_indent(lines, failure)
+    if indent is None or indent == indent_of(line):
+        return None
+    return _reindented(lines, failure.line, indent)
 
 
-def _fitting_column(lines: Sequence[str], stop: Stop) -> int | None:
-    """Return the column in which a line should start, by the lines before it."""
-    line, before = lines[stop.line], filled_before(lines, stop.line)
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith(_ITEM)
+
+
+def _proper_indent(lines: Sequence[str], failure: ParseFailure) -> int | None:
+    """Return how far the line should be indented at which the parser gave up, judging by the lines before it."""
+    line, before = lines[failure.line], line_before(lines, failure.line)
     if before is None:
         return None
-    here = column_of(line)
-    is_item = line.lstrip().startswith("- ")
-    columns = [column_of(each) for each in lines[: stop.line] if each.strip()]
-    if is_item and lines[before].lstrip().startswith("- "):
-        return columns[-1]
-    items = [column_of(each) for each in lines[: stop.line] if each.lstrip().startswith("- ")]
-    if "expected '-'" in stop.problem and not is_item and items[-1:] == [here]:
-        return here + len("- ")
-    # The lines below the same name, if they stand further in.
-    below = [number for number, column in enumerate(columns) if column < here][-1:]
-    if below and columns[below[0] + 1 :] and columns[below[0] + 1] > here and not is_item:
-        return columns[below[0] + 1]
-    return max((each for each in columns if each < here), default=None)
+    indent = indent_of(line)
+    filled = [earlier for earlier in lines[: failure.line] if earlier.strip()]
+    indents = [indent_of(earlier) for earlier in filled]
+    if _is_item(line):
+        if _is_item(lines[before]):
+            return indents[-1]
+    else:
+        items = [indent_of(earlier) for earlier in filled if _is_item(earlier)]
+        if "expected '-'" in failure.problem and items[-1:] == [indent]:
+            return indent + len(_ITEM)
+        # The fields below the same name, where they are indented further.
+        outer = [number for number, other in enumerate(indents) if other < indent]
+        siblings = indents[outer[-1] + 1 :] if outer else []
+        if siblings and siblings[0] > indent:
+            return siblings[0]
+    return max((other for other in indents if other < indent), default=None)
 
 
-def _moved(lines: Sequence[str], number: int, column: int) -> Mistake:
+def _reindented(lines: Sequence[str], number: int, indent: int) -> Mistake:
     line = lines[number]
-    meant = " " * column + line.lstrip()
-    spaces = "no space" if not column else f"{column} space{'s' if column > 1 else ''}"
-    return Mistake(number, column_of(line), _MESSAGE, f"put {spaces} at its start: `{meant.rstrip()}`", meant)
+    corrected = " " * indent + line.lstrip()
+    spaces = {0: "no space", 1: "1 space"}.get(indent, f"{indent} spaces")
+    message = "this line does not start in the same column as its neighbours"
+    hint = f"put {spaces} at its start: `{corrected.rstrip()}`"
+    return Mistake(number, indent_of(line), message, hint, corrected)

@@ -1,64 +1,84 @@
-"""Where a parser gave up on a text, what is wrong there, and what else can be told of a YAML text line by line."""
+"""What can be told of a YAML text line by line, where it can't be parsed. Lines and columns count from 0."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
+OPENS_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
+FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<name>[\w.-]+)(?P<colon>\s*:[ \t]+)(?P<value>\S.*)$")
+ITEM = re.compile(r"^(?P<start>\s*)- +(?P<value>\S.*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """Where the parser gave up and why; lines and columns count from 0. `opened` is the line that it had begun with."""
+class ParseFailure:
+    """Where and why the parser gave up. `context_line` is the line at which it began what it could not finish."""
 
     problem: str
     line: int
     column: int
-    opened: int | None = None
+    context_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake: its place, what to say of it, and the line as it was meant, where that is plain."""
+    """What is wrong in a line, what to type, and the line corrected, where there is no doubt about it.
+
+    The corrected line may be empty, or two lines.
+    """
 
     line: int
     column: int
     message: str
     hint: str
-    meant: str | None = None
+    corrected: str | None = None
 
 
-def filled_before(lines: Sequence[str], number: int) -> int | None:
-    """Return the last line before one that is neither empty nor a comment."""
-    filled = (
-        each for each in range(number - 1, -1, -1) if lines[each].strip() and not lines[each].lstrip().startswith("#")
-    )
-    return next(filled, None)
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, so that nothing in it has a special meaning in YAML."""
+    text = text.rstrip()
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
-def in_block(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line is part of a longer text."""
-    return all(each != number for each, _ in outside_of_blocks(lines))
+def with_quoted_value(line: str) -> str | None:
+    """Return a line with the value of its field or item in quotation marks, or None where it has none."""
+    match = FIELD.match(line) or ITEM.match(line)
+    return line[: match.start("value")] + quoted(match["value"]) if match else None
 
 
-def outside_of_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are no part of a longer text, each with its number."""
+def line_before(lines: Sequence[str], number: int) -> int | None:
+    """Return the number of the nearest line before one that is neither empty nor a comment."""
+    for before in range(number - 1, -1, -1):
+        if lines[before].strip() and not lines[before].lstrip().startswith("#"):
+            return before
+    return None
+
+
+def line_after(lines: Sequence[str], number: int) -> int | None:
+    """Return the number of the nearest line after one that is not empty."""
+    return next((after for after in range(number + 1, len(lines)) if lines[after].strip()), None)
+
+
+def is_in_block(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line belongs to a block, which is what a text below `|` or `>` is called."""
+    return all(outside != number for outside, _ in lines_outside_blocks(lines))
+
+
+def lines_outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not empty and belong to no block, each with its number."""
     block: int | None = None
     for number, line in enumerate(lines):
         if not line.strip():
             continue
-        column = column_of(line)
-        if block is not None and column > block:
+        indent = indent_of(line)
+        if block is not None and indent > block:
             continue
-        block = column if BLOCK.search(line) else None
+        block = indent if OPENS_BLOCK.search(line) else None
         yield number, line
 
 
-def filled_after(lines: Sequence[str], number: int) -> int | None:
-    """Return the first line after one that is not empty."""
-    return next((each for each in range(number + 1, len(lines)) if lines[each].strip()), None)
-
-
-def column_of(line: str) -> int:
-    """Return how many spaces a line begins with."""
+def indent_of(line: str) -> int:
+    """Return how many spaces a line starts with."""
     return len(line) - len(line.lstrip(" "))

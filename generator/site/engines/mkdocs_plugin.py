@@ -23,7 +23,7 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
-from generator.loading.loader import Content, load
+from generator.loading import Content, load
 from generator.site.config import SettingsError, require_first_page
 from generator.site.engines.mkdocs_parallel import ParallelPages
 from generator.site.live_reload import edited, first_pages

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator import model
-from generator.loading.loader import read_entry
+from generator.loading import read_entry
 from generator.markdown import link_errors, text_errors
 from generator.model.ui_text import FormText
 from generator.model.walk import texts

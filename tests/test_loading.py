@@ -1,4 +1,4 @@
-"""No file that anyone could write makes the reading of it end in an exception, take long, or say nothing."""
+"""Whatever is in a file, loading it ends soon, without an exception, and with an entry or a diagnostic."""
 
 import time
 
@@ -8,14 +8,12 @@ from hypothesis import strategies as st
 
 from generator import model
 from generator.diagnostics.formatters import as_text
-from generator.loading.loader import read_entry
-from generator.loading.parser import parse
-from generator.loading.syntax_errors.explanation import quoted
+from generator.loading import parse, quoted, read_entry
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
-WRITTEN = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.yml")) if path.is_file()]
-SIGNS = st.sampled_from(
+FIXTURE_FILES = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.yml")) if path.is_file()]
+CHARACTERS = st.sampled_from(
     [bytes([byte]) for byte in b" \n\t:#-[]{},&*!|>'\"%@`?~0\\x7f"] + ["é🙂\u200f".encode(), b"\xff"]
 )
 # Each name stands for nine times the one before it.
@@ -25,25 +23,25 @@ BOMB = b"a: &a [x]\n" + b"".join(b"%c: &%c [%s]\n" % (n, n, b",".join([b"*%c" % 
 @st.composite
 def edited(draw: st.DrawFn) -> bytes:
     """Return a file of the fixtures with a few bytes of it replaced, as a slip of the hand or of an editor would."""
-    data = draw(st.sampled_from(WRITTEN))
+    data = draw(st.sampled_from(FIXTURE_FILES))
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(data)))
         end = min(len(data), start + draw(st.integers(0, 12)))
-        data = data[:start] + draw(SIGNS) * draw(st.integers(0, 3)) + data[end:]
+        data = data[:start] + draw(CHARACTERS) * draw(st.integers(0, 3)) + data[end:]
     return data
 
 
 @pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.one_of(edited(), st.binary(max_size=400), st.text(max_size=400).map(str.encode)), st.sampled_from(KINDS))
-def test_any_file_is_read_or_its_faults_are_told(data: bytes, kind: type[model.Entry]) -> None:
+def test_any_file_gives_an_entry_or_diagnostics(data: bytes, kind: type[model.Entry]) -> None:
     entry, diagnostics = read_entry("content/folder/name.yml", "name", data, kind)
     assert as_text(diagnostics) or entry is not None
     assert all(diagnostic.hint and diagnostic.message and diagnostic.location.line >= 1 for diagnostic in diagnostics)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")) | st.just(" ")))
-def test_what_is_put_in_quotation_marks_reads_as_it_stands(text: str) -> None:
+def test_a_quoted_text_reads_back_unchanged(text: str) -> None:
     text = text.strip()
     document, _ = parse("f.yml", f"title: {quoted(text)}\n".encode())
     if document is not None and not set(text) & set("\u00ad\u034f\u061c\u180e\ufeff\ufffe\uffff"):
@@ -65,7 +63,7 @@ def test_what_is_put_in_quotation_marks_reads_as_it_stands(text: str) -> None:
     ],
     ids=["aliases", "brackets", "braces", "lists", "a long word", "colons", "quotes", "tabs", "indents"],
 )  # fmt: skip
-def test_a_file_made_to_be_slow_is_done_with_at_once(data: bytes) -> None:
+def test_a_file_that_is_meant_to_be_slow_is_read_at_once(data: bytes) -> None:
     began = time.process_time()
     _, diagnostics = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
     assert diagnostics
@@ -73,6 +71,6 @@ def test_a_file_made_to_be_slow_is_done_with_at_once(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
-def test_a_sign_that_some_take_for_the_end_of_a_line_is_told_of_and_does_no_harm(sign: str) -> None:
+def test_a_character_that_may_end_a_line_is_reported(sign: str) -> None:
     _, diagnostics = read_entry("content/causes/x.yml", "x", f"a: b\n{sign}\n0".encode(), model.Cause)
     assert {diagnostic.code for diagnostic in diagnostics} & {"control-character", "invisible-character"}

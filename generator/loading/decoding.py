@@ -1,0 +1,73 @@
+"""Bytes -> text, without the characters that nobody can see and that would do harm."""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.loading.nodes import Document, Scalar, Span
+
+# More of one kind are not worth reporting.
+MAX_REPORTED = 20
+
+# Joiners and direction marks are part of some languages' spelling and stay allowed.
+_NO_WIDTH = re.compile("[\u00ad\u034f\u061c\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_SPACE = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
+# Most files hold none of these, nor a tab, and need no closer look.
+_SUSPECT = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
+_CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_CONFLICT_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
+    r"""Decode a file.
+
+    Args:
+        path: What messages call the file.
+        data: Its bytes.
+
+    Returns:
+        Its text, or None where it can't be read as text, and what is wrong with its characters. In the text, lines end
+        with `\n`, unusual spaces are ordinary ones, and invisible characters are gone.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, [_not_utf8(path, "the file is saved as UTF-16")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
+    if any(marker in text for marker in _CONFLICT_MARKERS) and (conflict := _CONFLICT.search(text)):
+        location = document.locate(document.span(conflict.start(), conflict.end()))
+        message = "Git put two versions of this file together, and nobody has chosen between them"
+        hint = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these markers"
+        return None, [Diagnostic("conflict-marker", location, message, hint)]
+    if not _SUSPECT.search(text):
+        return text, []
+    diagnostics = list(_bad_characters(document))
+    text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", text)))
+    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), diagnostics
+
+
+def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
+    hint = "save the file with the encoding UTF-8 (in most editors: Save as…, Encoding)"
+    return Diagnostic("not-utf-8", Location(path, line), message, hint)
+
+
+def _bad_characters(document: Document) -> Iterator[Diagnostic]:
+    delete = "delete it; between two words, type a space in its place"
+    checks = (
+        ("control-character", _CONTROL, "the unprintable character U+{0:04X}", "delete it and type the word again"),
+        ("invisible-character", _SPACE, "an unusual kind of space, U+{0:04X}", "replace it with an ordinary space"),
+        ("invisible-character", _NO_WIDTH, "the invisible character U+{0:04X}", delete),
+        ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
+    )
+    for code, pattern, message, hint in checks:
+        for match in list(pattern.finditer(document.text))[:MAX_REPORTED]:
+            character = match[0].lstrip(" ")[0]
+            start = match.start() + match[0].index(character)
+            location = document.locate(document.span(start, start + 1))
+            yield Diagnostic(code, location, message.format(ord(character)), hint)
