@@ -63,7 +63,10 @@ export function idFrom(title) {
 function fieldDiagnostics(value, schema, root, path, data) {
   const own = resolved(schema, root);
   if (value === undefined) return [{ path, code: "missing-field" }];
-  if (typeof value === "string") return textDiagnostics(cleaned(value), own, path, data);
+  if (typeof value === "string") {
+    const errors = TEXT_CHECKS[kindOf(own)]?.(cleaned(value), own, data) ?? [];
+    return errors.map((error) => ({ ...error, path }));
+  }
   if (Array.isArray(value)) {
     return value.flatMap((item, at) => fieldDiagnostics(item, own.items ?? {}, root, [...path, at], data));
   }
@@ -79,32 +82,49 @@ function fieldDiagnostics(value, schema, root, path, data) {
   );
 }
 
+/** @typedef {Pick<Diagnostic, "code" | "blanks">} FieldError */
+
+/**
+ * What is wrong with the text of a field, by the kind of the field.
+ *
+ * @type {Partial<Record<ReturnType<typeof kindOf>, (text: string, schema: Schema, data: FormData) => FieldError[]>>}
+ */
+const TEXT_CHECKS = {
+  choice: (word, schema) => (schema.enum?.includes(word) ? [] : [{ code: "unknown-word", blanks: { word } }]),
+  reference: (id, _, { shares }) => (ID.test(id) || id in shares ? [] : [{ code: "bad-id" }]),
+  number: numberErrors,
+  day: (text) => (isDay(text) ? [] : [{ code: "bad-date" }]),
+  text: lengthErrors,
+  line: (text, schema) => [...lengthErrors(text, schema), ...formatErrors(text, schema)],
+};
+
 /**
  * @param {string} text
  * @param {Schema} schema
- * @param {Path} path
- * @param {FormData} data
- * @returns {Diagnostic[]}
+ * @returns {FieldError[]}
  */
-function textDiagnostics(text, schema, path, data) {
-  const diagnostic = (/** @type {string} */ code, /** @type {Diagnostic["blanks"]} */ blanks = {}) => [{ path, code, blanks }];
-  switch (kindOf(schema)) {
-    case "choice":
-      return schema.enum?.includes(text) ? [] : diagnostic("unknown-word", { word: text });
-    case "reference":
-      return ID.test(text) || text in data.shares ? [] : diagnostic("bad-id");
-    case "number": {
-      if (!/^\d+$/.test(text)) return diagnostic("not-a-number");
-      const { minimum: least = 0, maximum: most = Infinity } = schema;
-      return Number(text) >= least && Number(text) <= most ? [] : diagnostic("out-of-range", { least, most: schema.maximum ?? "" });
-    }
-    case "day":
-      return isDay(text) ? [] : diagnostic("bad-date");
-  }
-  const most = schema.maxLength ?? Infinity;
-  const isBad = kindOf(schema) === "line" && schema.pattern && !new RegExp(schema.pattern, "u").test(text.replace(/\n/g, " "));
-  return [
-    ...(text.length > most ? diagnostic("too-long", { most, count: text.length }) : []),
-    ...(isBad ? diagnostic("bad-format") : []),
-  ];
+function numberErrors(text, { minimum = 0, maximum = Infinity }) {
+  if (!/^\d+$/.test(text)) return [{ code: "not-a-number" }];
+  const isInRange = Number(text) >= minimum && Number(text) <= maximum;
+  const most = maximum === Infinity ? "" : maximum;
+  return isInRange ? [] : [{ code: "out-of-range", blanks: { least: minimum, most } }];
+}
+
+/**
+ * @param {string} text
+ * @param {Schema} schema
+ * @returns {FieldError[]}
+ */
+function lengthErrors(text, { maxLength: most = Infinity }) {
+  return text.length > most ? [{ code: "too-long", blanks: { most, count: text.length } }] : [];
+}
+
+/**
+ * @param {string} text
+ * @param {Schema} schema
+ * @returns {FieldError[]}
+ */
+function formatErrors(text, { pattern = "" }) {
+  // The file will hold the text in one line.
+  return new RegExp(pattern, "u").test(text.replace(/\n/g, " ")) ? [] : [{ code: "bad-format" }];
 }

@@ -19,9 +19,17 @@ export function blocks(text) {
     .filter((part) => part.trim())
     .map((part) => {
       const [, sign, rest] = /^\s*((?:[-*>]|\d+[.)]) )?([\s\S]*)$/.exec(part) ?? ["", undefined, part];
-      const type = sign === undefined ? "paragraph" : sign.startsWith(">") ? "quote" : "item";
-      return { type, inlines: inlines(rest.replace(/\n>? ?/g, " ")) };
+      return { type: blockType(sign), inlines: inlines(rest.replace(/\n>? ?/g, " ")) };
     });
+}
+
+/**
+ * @param {string | undefined} sign     what a part of a text begins with
+ * @returns {Block["type"]}
+ */
+function blockType(sign) {
+  if (sign === undefined) return "paragraph";
+  return sign.startsWith(">") ? "quote" : "item";
 }
 
 /**

@@ -126,8 +126,8 @@ export function withValueAt(value, path, next) {
   }
   const named = /** @type {Record<string, Value>} */ (value ?? {});
   if (inner !== undefined) return { ...named, [step]: inner };
-  const { [step]: _, ...others } = named;
-  return others;
+  const { [step]: _, ...remaining } = named;
+  return remaining;
 }
 
 /**
@@ -139,5 +139,5 @@ export function withValueAt(value, path, next) {
 export function asTexts(value) {
   if (Array.isArray(value)) return value.map(asTexts);
   if (typeof value !== "object" || value === null) return String(value ?? "");
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asTexts(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, asTexts(field)]));
 }

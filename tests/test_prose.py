@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linting.rules.rule import Pattern, TextKind
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.texts import TEXT_RULES, unsafe_links
 from generator.markdown import escape, references, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
@@ -100,13 +100,17 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     assert html.unescape(shown) == "<p>x*a* [b](c) {: d} <e> `f`</p>"
 
 
+RULES = [*TEXT_RULES, unsafe_links()]
+
+
 def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) -> list[tuple[str, str]]:
     """Return the codes and fragments that the rules over texts find in a text."""
-    rules = [(rule, rule.check) for rule in TEXT_RULES if isinstance(rule.check, Pattern) and not rule.check.where]
+    rules = [(rule, rule.check) for rule in RULES if isinstance(rule.check, Pattern)]
     return [
         (rule.code, fragment)
         for rule, pattern in rules
-        if text_kind in pattern.texts and rule.is_advice == advice and pattern.may_match(f"\0{text.lower()}\0")
+        if text_kind in pattern.texts and rule.is_advice == advice and pattern.applies_to("cause", ("what_happened",))
+        if pattern.may_match(f"\0{text.lower()}\0")
         for fragment, _ in pattern.matches(text)
     ]
 

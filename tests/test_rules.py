@@ -23,7 +23,7 @@ from generator.linting.linter import check
 from generator.linting.rules import RULES
 from generator.linting.rules.form import FORM_RULES, for_javascript
 from generator.linting.rules.rule import Pattern, Rule
-from generator.linting.rules.texts import avoided_phrases
+from generator.linting.rules.texts import avoided_phrases, unsafe_links
 from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
 from generator.pages.urls import Repository
@@ -208,7 +208,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
     phrases = avoided_phrases(
         Style(avoid={"a.b": "-", "c++ (new)": "-", "naïve": "-", "at the end": "-", "[x]/y": "-"})
     )
-    rules = (*(rule for rule in FORM_RULES if isinstance(rule.check, Pattern)), *phrases)
+    rules = (*(rule for rule in FORM_RULES if isinstance(rule.check, Pattern)), unsafe_links(), *phrases)
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12
     matches = run_form(DAY, [], rules, texts)["matches"]

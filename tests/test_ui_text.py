@@ -136,7 +136,7 @@ def test_a_guide_in_another_language_that_says_every_text_has_no_error(german: P
 @pytest.mark.parametrize(
     "left_out",
     [("debrief", "start"), ("pages", "titles", "myths"), ("pages", "tools", "lead"),
-     ("contribute", "errors", "bad_id"), ("contribute", "rules", "raw-html"),
+     ("contribute", "errors", "bad_id"),
      ("pages", "worksheet_steps")],
     ids=".".join,
 )  # fmt: skip
@@ -154,6 +154,15 @@ def test_a_guide_in_another_language_is_told_which_text_is_missing(left_out: tup
     assert content
     errors = Draft202012Validator(schema_of("ui", content)).iter_errors(data)
     assert [error.message for error in errors] == [f"'{left_out[-1]}' is a required property"]
+
+
+def test_a_guide_in_another_language_is_told_which_rule_the_form_would_say_in_english(german: Path) -> None:
+    data = every_text()
+    english = data["contribute"]["rules"].pop("raw-html")
+    (german / "ui.yml").write_text(json.dumps(data), encoding="utf-8")
+    [diagnostic] = check(german).diagnostics
+    assert diagnostic.message == "`contribute.rules.raw-html` is missing"
+    assert diagnostic.hint.endswith(english)
 
 
 def test_a_guide_in_another_language_is_told_of_every_missing_text(german: Path) -> None:
