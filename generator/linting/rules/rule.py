@@ -192,6 +192,8 @@ class Rule:
 
 def filled(template: str, blanks: Mapping[str, object]) -> str:
     """Return a template with its `{blanks}` filled; braces around anything else stay."""
+    if "{" not in template:
+        return template
     return _BLANK.sub(lambda blank: str(blanks.get(blank[1], blank[0])), template)
 
 
