@@ -12,14 +12,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator import model
-<<<<<<< ours
-from generator.loading import read_entry
-from generator.markdown import link_errors, text_errors
-=======
 from generator.linting.rules.rule import Pattern, TextKind
 from generator.linting.rules.texts import TEXT_RULES, unsafe_links
 from generator.loading import read_entry
->>>>>>> theirs
 from generator.model.ui_text import FormText
 from generator.model.walk import texts
 from generator.site.engines.registry import build_site
