@@ -144,6 +144,9 @@ def make_venv() -> None:
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         advice = install_command("venv", "install a Python that has its `venv` and `ensurepip` modules")
         raise SetupError(f"this Python comes without its `venv` module\nto fix it: {advice}")
+    if VENV.is_symlink():
+        # To make it anew would empty the folder that it leads to, which another checkout uses.
+        raise SetupError(f".venv leads to {VENV.resolve()}\nto fix it: delete the link .venv, and try again")
     log("Making .venv ...")
     # A venv can't clear itself: where .venv runs dev.py, the Python that it was made with has to.
     base = getattr(sys, "_base_executable", sys.executable)

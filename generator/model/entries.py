@@ -74,7 +74,7 @@ FORMER: Any = Field(default=[], description="Its former ids, after a renaming: t
 
 
 class Prose(str):
-    """Markdown of the simplest sort, as `prose.py` describes it. All other text is shown as it stands."""
+    """Markdown of the simplest sort, as `markdown.py` describes it. All other text is shown as it stands."""
 
     __slots__ = ()
 

@@ -68,7 +68,10 @@ class Debrief(Entry):
     opening: list[QuestionId] = Field(min_length=1, description="The questions that always come first.")
     stopping: Stopping = Field(description="When to stop asking.")
     family_discount: float = Field(
-        gt=0, le=1, description="How much each answer of a family but the first counts, as a share."
+        gt=0,
+        le=1,
+        description="What the second of several answers that tell one thing counts, as a share; the third counts its "
+        "square, and so on. The options of a page tell one thing, and so do all answers of a family.",
     )
     bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
     floors: Floors = Field(default=Floors(), description="The least figures in `afterview doctor`.")
