@@ -113,7 +113,7 @@ def test_the_new_guide_is_built_with_its_debrief_and_its_look(guide: Path) -> No
     for part in ("debrief/index.html", "causes/damped-off/index.html", "assets/quiz/ui/element.js", "assets/card.png"):
         assert (site / part).is_file(), part
     assert list((site / "assets").glob("site.*.css"))
-    assert not (site / "assets/quiz/engine").exists(), "the debrief is one file"
+    assert (site / "assets/quiz/engine/index.js").is_file(), "without esbuild modules are served as they are"
     assert json.loads((site / "debrief/quiz.json").read_bytes())["causes"]
     home = (site / "index.html").read_text(encoding="utf-8")
     assert 'title="Sprouts"' in home
