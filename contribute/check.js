@@ -73,13 +73,23 @@ function fieldDiagnostics(value, schema, root, path, data) {
   if (kindOf(own) === "map") {
     const inner = typeof own.additionalProperties === "object" ? own.additionalProperties : {};
     return Object.entries(value).flatMap(([name, field]) => [
-      ...(ID.test(name) ? [] : [{ path: [...path, name], code: "bad-id" }]),
+      ...(isName(name, own.propertyNames) ? [] : [{ path: [...path, name], code: "bad-id" }]),
       ...fieldDiagnostics(field, inner, root, [...path, name], data),
     ]);
   }
   return Object.entries(own.properties ?? {}).flatMap(([name, field]) =>
     name in value || own.required?.includes(name) ? fieldDiagnostics(value[name], field, root, [...path, name], data) : [],
   );
+}
+
+/**
+ * Tells whether a map may have a key: an id, or any line where its schema says so.
+ *
+ * @param {string} name
+ * @param {Schema | undefined} schema
+ */
+function isName(name, schema) {
+  return schema?.pattern ? new RegExp(schema.pattern).test(name) : ID.test(name);
 }
 
 /** @typedef {Pick<Diagnostic, "code" | "blanks">} FieldError */

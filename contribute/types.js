@@ -20,6 +20,7 @@
  * @property {Schema | boolean} [additionalProperties]
  * @property {readonly string[]} [enum]
  * @property {string} [format]
+ * @property {Schema} [propertyNames]
  * @property {string} [pattern]
  * @property {number} [maxLength]
  * @property {number} [minimum]

@@ -232,6 +232,7 @@ CAUSE = (
     "A cold oven makes a flat loaf.",
     "rare",
     "",  # applies_if
+    "",  # not_if
     "how-flat", "a-little", "most", "", "",  # signs
     "It began:", "cold # stayed cold.", "", "- so it went", "", "",  # what_happened
     "",  # across_the_table
@@ -305,8 +306,8 @@ def test_a_draft_can_be_ignored(bread: Path) -> None:
 
 def test_a_list_of_answers_is_asked_for_with_what_each_holds(bread: Path) -> None:
     lines = (
-        "How hot was the oven?", "oven", "", "It tells.", "pick", "pick-one", "", "",
-        "hot", "Hot", "about half", "cold", "Cold", "few", "",
+        "How hot was the oven?", "oven", "", "It tells.", "pick", "pick-one", "", "", "", "", "",
+        "hot", "Hot", "about half", "", "", "cold", "Cold", "few", "", "", "",
         "n",  # leaves the shares as they are
     )  # fmt: skip
     result = new(bread, "question", given=typed(*lines))

@@ -52,6 +52,7 @@ _CODES = (
     Code("future-date", "entry", "A review on a day that has not come yet."),
     Code("gate-circle", "guide", "Questions that depend on each other, so that none of them is ever asked."),
     Code("gate-on-itself", "guide", "A question that depends on its own answer."),
+    Code("group-member", "guide", "A group of answers that names none of its question, or one that another group has."),
     Code("hard-to-read", "entry", "An entry that is harder to read than the guide wants.", "warning"),
     Code("heading-in-text", "text", "A line that Markdown takes for a heading."),
     Code("idle-action", "guide", "An action that no cause leads to.", "warning"),

@@ -130,6 +130,7 @@ class Cause(Entry):
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
     )
+    not_if: Gate = Field(default={}, description="Answers that put this cause out of the question, by question.")
     signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
         min_length=1,
         description="By question and answer: of all people with this cause alone, how many would answer so?",
@@ -155,6 +156,8 @@ class Step(Entry):
 
     do: Line = Field(description="An instruction that can be followed as it stands.")
     minutes: int | None = Field(default=None, ge=1, le=10000, description="How long it takes, in minutes.")
+    only_if: Gate = Field(default={}, description="Answers without which the step makes no sense, by question.")
+    not_if: Gate = Field(default={}, description="Answers after which the step makes no sense, by question.")
 
 
 class Effort(Entry):
@@ -182,6 +185,12 @@ class Action(Entry):
     summary: Line = Field(description="One sentence: what it is and what it gains.")
     when: Annotated[Id, ref("when")] = Field(description="When to do it.")
     effort: Effort = Field(description="How long it takes and how hard it is.")
+    only_if: Gate = Field(default={}, description="Answers without which the action makes no sense, by question.")
+    not_if: Gate = Field(default={}, description="Answers after which the action makes no sense, by question.")
+    only_for: list[CauseId] = Field(
+        default=[], description="Causes of which one must lead, or the action makes no sense."
+    )
+    not_for: list[CauseId] = Field(default=[], description="Causes where the action would make no sense or do harm.")
     steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
     words: list[Template] = Field(default=[], description="Scripts and messages.")
     pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
@@ -197,6 +206,8 @@ class Answer(Entry):
 
     text: Line = Field(description="The answer as it is shown.")
     base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
+    also_said: list[Line] = Field(default=[], description="How people put it who tell it in their own words.")
+    stands_for: list[CauseId] = Field(default=[], description="Causes that it means, as the answer to what is feared.")
 
 
 class Question(Entry):
@@ -206,8 +217,17 @@ class Question(Entry):
     help: Line | None = Field(default=None, description="What is meant, where that is not plain.")
     why: Line = Field(description="Why we ask: what the answer tells apart.")
     kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
+    label: Line | None = Field(default=None, description="What to call it in a list, in three words at the most.")
+    role: Literal["evidence", "routing", "fear"] = Field(
+        default="evidence",
+        description="`routing` where it chooses what is asked next and says little by itself; `fear` where it asks "
+        "what the reader suspects, which is no evidence.",
+    )
     family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
     ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
+    groups: dict[Line, list[Id]] = Field(
+        default={}, description="Answers to show together, by the label above them; all others come last."
+    )
     answers: dict[Id, Answer] = Field(min_length=1, description="In the order in which to show them.")
 
 

@@ -62,6 +62,20 @@ class Floors(Entry):
     pages: Annotated[float, Field(gt=0)] = Field(default=100, description="The most questions to ask, on average.")
 
 
+class Telling(Entry):
+    """How people tell a fact: how many of those to whom it applies, and how many of the others."""
+
+    told: float = Field(gt=0, lt=1, description="Share of those to whom a fact applies who tell it.")
+    stray: float = Field(gt=0, lt=1, description="Share of those to whom it does not apply who tell it all the same.")
+
+
+class Tellings(Entry):
+    """How people tell a fact, by how they are asked."""
+
+    list: Telling = Field(default=Telling(told=0.8, stray=0.03), description="By a tick in a list.")
+    asked: Telling = Field(default=Telling(told=0.97, stray=0.02), description="By yes, where the fact is asked alone.")
+
+
 class Debrief(Entry):
     """The settings of the quiz."""
 
@@ -73,6 +87,7 @@ class Debrief(Entry):
         description="What the second of several answers that tell one thing counts, as a share; the third counts its "
         "square, and so on. The options of a page tell one thing, and so do all answers of a family.",
     )
+    telling: Tellings = Field(default=Tellings(), description="How readily people tell what applies to them.")
     bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
     floors: Floors = Field(default=Floors(), description="The least figures in `afterview doctor`.")
 

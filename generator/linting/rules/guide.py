@@ -28,6 +28,19 @@ def _gate_circles(subject: Subject) -> Iterator[Finding]:
             yield question.at("ask_if", key=True), {"id": id_}
 
 
+def _group_members(subject: Subject) -> Iterator[Finding]:
+    """A group of answers names answers of its question, each once."""
+    for question in subject.content.questions.values():
+        answers = question.value.answers
+        placed = set[str]()
+        for label, members in question.value.groups.items():
+            for index, id_ in enumerate(members):
+                if question.whole and (id_ not in answers or id_ in placed):
+                    blanks = {"answer": id_, "choice": instead(nearest(id_, answers), answers, "use one of ")}
+                    yield question.at("groups", label, index), blanks
+                placed.add(id_)
+
+
 def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
     """Return the questions that a question depends on, directly or through others."""
     reached, waiting = set[str](), set(gates[id_])
@@ -56,10 +69,16 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
     """The answers of a case don't rule out what turned out to be true."""
     for case in subject.content.cases.values():
         main = case.value.turned_out.main
-        gate = subject.content.causes[main].value.applies_if if main in subject.content.causes else {}
-        for question, wanted in gate.items():
-            answers = case.value.answers.get(question)
-            if answers and not set(answers) & {*wanted, model.UNREAD}:
+        if main not in subject.content.causes:
+            continue
+        cause = subject.content.causes[main].value
+        for question, answers in case.value.answers.items():
+            asked = subject.content.questions.get(question)
+            excluded = cause.not_if.get(question, [])
+            allowed = cause.applies_if.get(question) or (asked.value.answers if asked else ())
+            wanted = [id_ for id_ in allowed if id_ not in excluded]
+            is_outside = question in cause.applies_if and not set(answers) & {*wanted, model.UNREAD}
+            if answers and (is_outside or set(answers) & set(excluded)):
                 blanks = {"cause": main, "question": question, "answers": ", ".join(wanted)}
                 yield case.at("answers", question), blanks
 
@@ -136,10 +155,11 @@ def _idle_actions(subject: Subject) -> Iterator[Finding]:
 def _idle_questions(subject: Subject) -> Iterator[Finding]:
     """Each question holds a sign of a cause, or decides whether something else is asked or considered."""
     content = subject.content
-    used = {question for cause in content.causes.values() for question in (*cause.value.signs, *cause.value.applies_if)}
+    causes = [cause.value for cause in content.causes.values()]
+    used = {question for cause in causes for question in (*cause.signs, *cause.applies_if, *cause.not_if)}
     used |= {gate for question in content.questions.values() for gate in question.value.ask_if}
     for id_, question in content.questions.items():
-        if id_ not in used:
+        if id_ not in used and question.value.role != "fear":
             yield question.at("text"), {"id": id_}
 
 
@@ -160,6 +180,12 @@ GUIDE_RULES = (
         "`{id}` depends on a question that depends on `{id}`",
         "delete one of the two conditions",
         _gate_circles,
+    ),
+    Rule(
+        "group-member",
+        "`{answer}` is no answer of this question that is still without a group",
+        "{choice}, each in one group only",
+        _group_members,
     ),
     Rule(
         "not-asked",
