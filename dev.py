@@ -126,6 +126,12 @@ def ensure(stamp: Path, expected: str, install: Callable[[], None]) -> None:
     """Install something unless its stamp holds the expected fingerprint; there is no stamp during an install."""
     if stamp.is_file() and stamp.read_text(encoding="utf-8", errors="replace") == expected:
         return
+    folder = stamp.parent
+    if folder.is_symlink():
+        # An install empties the folder first, and what a link leads to belongs to another checkout.
+        raise SetupError(
+            f"{folder.name} leads to {folder.resolve()}\nto fix it: delete the link {folder.name}, and try again"
+        )
     stamp.unlink(missing_ok=True)
     install()
     draft = stamp.with_suffix(".part")
@@ -144,9 +150,6 @@ def make_venv() -> None:
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         advice = install_command("venv", "install a Python that has its `venv` and `ensurepip` modules")
         raise SetupError(f"this Python comes without its `venv` module\nto fix it: {advice}")
-    if VENV.is_symlink():
-        # To make it anew would empty the folder that it leads to, which another checkout uses.
-        raise SetupError(f".venv leads to {VENV.resolve()}\nto fix it: delete the link .venv, and try again")
     log("Making .venv ...")
     # A venv can't clear itself: where .venv runs dev.py, the Python that it was made with has to.
     base = getattr(sys, "_base_executable", sys.executable)

@@ -111,14 +111,14 @@ def test_a_missing_part_is_installed_with_the_package_manager_of_the_machine() -
     assert dev.install_command("chromium", "other", no_program) == "other"
 
 
-def test_a_venv_that_is_a_link_is_never_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("folder", [".venv", "node_modules"])
+def test_a_folder_that_is_a_link_is_never_installed_into(tmp_path: Path, folder: str) -> None:
     (tmp_path / "shared").mkdir()
-    (tmp_path / "shared/kept").touch()
-    (tmp_path / ".venv").symlink_to(tmp_path / "shared")
-    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
-    with pytest.raises(SetupError, match=r"delete the link \.venv"):
-        dev.make_venv()
-    assert (tmp_path / "shared/kept").exists()
+    (tmp_path / "shared/package").touch()
+    (tmp_path / folder).symlink_to(tmp_path / "shared")
+    with pytest.raises(SetupError, match=f"delete the link {folder}"):
+        dev.ensure(tmp_path / folder / "made.stamp", "new", lambda: pytest.fail("installed"))
+    assert [path.name for path in (tmp_path / "shared").iterdir()] == ["package"]
 
 
 def test_a_python_without_venv_is_answered_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

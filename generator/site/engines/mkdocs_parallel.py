@@ -76,7 +76,7 @@ def _render(file: File, config: MkDocsConfig, files: Files) -> RenderedPage | No
     log = logging.getLogger("mkdocs")
     log.handlers, log.propagate = [counts], False
     page = file.page or Page(None, file, config)
-    # As MkDocs has it then; settings that begin with `!relative` ask for it.
+    # As MkDocs has it then; settings that begin with `!relative` ask for it, and MkDocs has no public way to say it.
     config._current_page = page  # noqa: SLF001
     page.read_source(config)
     page.render(config, files)
