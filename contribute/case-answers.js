@@ -16,10 +16,24 @@ import { parseFragment } from "../quiz/engine/share.js";
  * @returns {Entry}
  */
 export function caseFromFragment(fragment, { answers: textsByQuestion }) {
-  const answers = (parseFragment(fragment)?.answers ?? []).flatMap(({ question = "", chosen }) => {
-    const texts = textsByQuestion[question] ?? {};
-    const options = (chosen ?? []).filter((option) => option !== undefined && Object.hasOwn(texts, option));
-    return options.length > 0 ? [[question, options]] : [];
+  /** @type {Record<string, string[]>} */
+  const answers = {};
+  for (const { question, option } of factsOf(parseFragment(fragment)?.events ?? [])) {
+    if (!Object.hasOwn(textsByQuestion[question] ?? {}, option) || answers[question]?.includes(option)) continue;
+    answers[question] = [...(answers[question] ?? []), option];
+  }
+  return { answers };
+}
+
+/**
+ * Returns every fact that the events of a link tell.
+ *
+ * @param {readonly any[]} events
+ * @returns {{question: string, option: string}[]}
+ */
+function factsOf(events) {
+  return events.flatMap(({ question, chosen, lines, facts }) => {
+    if (lines) return lines.filter((/** @type {{said: string}} */ { said }) => said === "yes");
+    return facts ?? (chosen ?? []).map((/** @type {string} */ option) => ({ question, option }));
   });
-  return { answers: Object.fromEntries(answers) };
 }

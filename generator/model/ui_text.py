@@ -109,6 +109,12 @@ class DebriefText(TextGroup):
         "The guide has changed since these answers were given, so the result may differ.",
         "The answers were given to an older version of the guide.",
     )
+    notice_link_cut: Line = text(
+        "The end of this link is missing. How many answers are lost with it: {detail}", "{detail} is a number."
+    )
+    notice_link_damaged: Line = text(
+        "This link was damaged on its way, so some answers may be missing. None was changed."
+    )
 
     # Questions
     go_on: Line = text("Continue")

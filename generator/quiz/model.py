@@ -29,7 +29,7 @@ class Part(BaseModel):
 
 
 class QuizCause(Part):
-    """A cause: its prior, the answers without which it is ruled out, and how far each action takes care of it."""
+    """A cause: its prior, the answers that rule it out or without which it is, and how far each action helps."""
 
     id: str
     title: str
@@ -39,6 +39,7 @@ class QuizCause(Part):
     control: str
     prior: Share
     gate: dict[str, list[str]]
+    not_if: dict[str, list[str]]
     actions: dict[str, Share]
 
 
@@ -70,7 +71,7 @@ class Choice(Part):
 
 
 class Option(Choice):
-    """An answer to a pick-any question: the share of people who tick it without any of its causes, and with each."""
+    """An answer to a pick-any question: the share of people it is true of without any of its causes, and with each."""
 
     base: Share
     signs: dict[str, Share]
@@ -83,6 +84,7 @@ class QuizQuestion(Part):
     text: str
     help: str | None
     why: str
+    role: Literal["evidence", "routing", "fear"]
     family: str | None
     gate: dict[str, list[str]]
     cost: float
@@ -109,6 +111,20 @@ class QuizStopping(Part):
 
     pages: int
     gain_bits: float
+
+
+class QuizTelling(Part):
+    """How people tell a fact: the share who say so of those it is true of, and of the others."""
+
+    told: Share
+    stray: Share
+
+
+class QuizTellings(Part):
+    """How people tell a fact, by how they are asked."""
+
+    list: QuizTelling
+    asked: QuizTelling
 
 
 class QuizBand(Part):
@@ -146,6 +162,7 @@ class QuizModel(Part):
     questions: list[Annotated[PickOne | PickAny, Field(discriminator="kind")]]
     opening: list[str]
     stopping: QuizStopping
+    telling: QuizTellings
     family_discount: float
     bands: list[QuizBand]
     stages: dict[str, QuizStage]
@@ -167,6 +184,7 @@ def quiz_model(guide: Guide) -> QuizModel:
         questions=[_question(guide, id_, question.value) for id_, question in content.questions.items()],
         opening=debrief.opening,
         stopping=QuizStopping(pages=debrief.stopping.most_pages, gain_bits=debrief.stopping.least_gain_bits),
+        telling=QuizTellings.model_validate(debrief.telling.model_dump()),
         family_discount=debrief.family_discount,
         bands=[QuizBand(id=id_, label=band.label, least=band.least) for id_, band in debrief.bands.items()],
         stages={id_: QuizStage(title=stage.title) for id_, stage in setup.stages.items()},
@@ -235,6 +253,7 @@ def _cause(id_: str, cause: model.Cause, scales: model.Scales) -> QuizCause:
         control=cause.control,
         prior=scales.how_common[cause.how_common],
         gate=cause.applies_if,
+        not_if=cause.not_if,
         actions={action: scales.helps[word] for action, word in cause.actions.items()},
     )
 
@@ -262,6 +281,7 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         "text": question.text,
         "help": question.help,
         "why": question.why,
+        "role": question.role,
         "family": question.family,
         "gate": question.ask_if,
         "cost": 1.0,

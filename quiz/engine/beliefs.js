@@ -10,12 +10,13 @@
  */
 
 /** @import { Answers, Diagnosis } from "./types.js" */
-/** @import { Chosen } from "./gates.js" */
-/** @import { Compiled, Finding } from "./model.js" */
+/** @import { Compiled, Finding, Question } from "./model.js" */
+/** @import { Statement, Statements, AboutQuestion } from "./statements.js" */
 
-import { chosenOf, isContradicted } from "./gates.js";
+import { isContradicted, isMet } from "./gates.js";
 import { predict } from "./likelihood.js";
-import { aloneWeight, likeliestFirst, logistic } from "./model.js";
+import { aloneWeight, likeliestFirst, logistic, roleShare } from "./model.js";
+import { isAffirmed, statementsOf } from "./statements.js";
 import { weightsOfEvidence } from "./weights.js";
 
 const MOST_SWEEPS = 12;
@@ -36,15 +37,16 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Finding} finding
  * @property {number} answer               index into the finding's answers
  * @property {string} group                answers of one group are ways to tell one thing: a family, or the question
- * @property {boolean} isTold              false for an option that was left unticked
+ * @property {number} share                what it counts at most, by the role of its question
+ * @property {boolean} isSilent            true for an option that was left unticked
  * @property {Float64Array} discounts      for each link, what its message counts, below 1 where another told the same
  * @property {Float64Array} messages       for each link, in natural log units, before the discount
  */
 
 /**
  * @typedef {object} Inference
- * @property {Chosen} chosen
- * @property {Float64Array} logOdds        −∞ where a gate rules the cause out
+ * @property {Statements} statements
+ * @property {Float64Array} logOdds        −∞ where an answer rules the cause out
  * @property {Float64Array} belief
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
@@ -85,12 +87,13 @@ export function diagnose(compiled, answers) {
 export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   const memoized = compiled.memo.get(answers);
   if (memoized) return memoized;
-  const chosen = chosenOf(answers);
-  const start = compiled.priorLogOdds.map((prior, cause) =>
-    isContradicted(compiled.causes[cause].gate, chosen) ? -Infinity : prior,
-  );
+  const statements = statementsOf(compiled.questions, answers);
+  const start = compiled.priorLogOdds.map((prior, cause) => {
+    const { gate, notIf } = compiled.causes[cause];
+    return isContradicted(gate, statements) || isMet(notIf, statements) ? -Infinity : prior;
+  });
   const logOdds = start.slice();
-  const observations = observe(compiled, chosen);
+  const observations = observe(compiled, statements);
   let step = 1;
   let before = Infinity;
   for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
@@ -105,7 +108,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
     finding.causes.forEach((cause, link) => (logOdds[cause] += discounts[link] * messages[link]));
   }
   const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
-  const inference = { chosen, logOdds, belief, observations };
+  const inference = { statements, logOdds, belief, observations };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;
 }
@@ -114,25 +117,40 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
  * Returns the observed findings, by question id.
  *
  * @param {Compiled} compiled
- * @param {Chosen} chosen
+ * @param {Statements} statements
  * @returns {readonly Observation[]}
  */
-function observe({ model, questions }, chosen) {
-  const observations = [...questions.values()].flatMap(({ id: question, family, answers, findings }) => {
-    const ids = chosen.get(question);
-    if (!ids) return [];
-    const group = family ?? question;
-    return findings.flatMap((finding) => {
-      const { option, causes } = finding;
-      const answer = option === null ? answers.findIndex(({ id }) => id === ids[0]) : Number(!ids.includes(option));
+function observe({ model, questions }, statements) {
+  const observations = [...questions.values()].flatMap((question) => {
+    const about = statements.get(question.id);
+    if (!about) return [];
+    const group = question.family ?? question.id;
+    return question.findings.flatMap((listed, at) => {
+      const statement = about.byOption.get(listed.option ?? "");
+      const finding = statement === "yes" || statement === "no" ? question.asked[at] : listed;
+      const answer = answerIndex(question, about, listed, statement);
       if (answer < 0) return [];
-      const isTold = option === null || answer === 0;
-      const [discounts, messages] = [new Float64Array(causes.length), new Float64Array(causes.length)];
-      return [{ question, group, finding, answer, isTold, discounts, messages }];
+      const isSilent = listed.option !== null && !statement;
+      const discounts = new Float64Array(finding.causes.length);
+      return [{ question: question.id, group, share: roleShare(question.role), finding, answer, isSilent, discounts, messages: discounts.slice() }];
     });
   });
   discountRepeats(observations, model.familyDiscount);
   return observations;
+}
+
+/**
+ * Returns which answer of a finding was given, or −1 for none that says anything.
+ *
+ * @param {Question} question
+ * @param {AboutQuestion} about
+ * @param {Finding} finding
+ * @param {Statement | undefined} statement      of its option
+ */
+function answerIndex({ answers }, { isComplete, byOption }, { option }, statement) {
+  if (option === null) return answers.findIndex(({ id }) => byOption.has(id));
+  if (isAffirmed(statement)) return 0;
+  return statement === "no" || (!statement && isComplete) ? 1 : -1;
 }
 
 /**
@@ -156,12 +174,12 @@ function discountRepeats(observations, discount) {
     });
   }
   for (const telling of repeats.values()) {
-    const isSpokenFor = telling.some(({ observation, weight }) => observation.isTold && weight > 0);
-    const counted = telling.filter(({ observation }) => observation.isTold || !isSpokenFor);
+    const isSpokenFor = telling.some(({ observation, weight }) => !observation.isSilent && weight > 0);
+    const counted = telling.filter(({ observation }) => !observation.isSilent || !isSpokenFor);
     for (const sign of [-1, 1]) {
       const alike = counted.filter(({ weight }) => (weight < 0 ? -1 : 1) === sign);
       alike.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
-      alike.forEach(({ observation, link }, rank) => (observation.discounts[link] = discount ** rank));
+      alike.forEach(({ observation, link }, rank) => (observation.discounts[link] = observation.share * discount ** rank));
     }
   }
 }

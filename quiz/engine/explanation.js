@@ -5,7 +5,7 @@
  * @module
  */
 
-/** @import { Answers, CauseBelief, Diagnosis, QuizModel } from "./types.js" */
+/** @import { Answers, CauseBelief, Diagnosis, QuizModel, Verdict } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
@@ -19,6 +19,10 @@ import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 const MAX_OPEN_QUESTIONS = 10;
 // How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
+// From this share of the odds on, a control leads clearly.
+const CLEAR_SHARE = 0.6;
+// Beyond odds of fifty to one a cause is certain enough; the rest says more of the model than of the world.
+const MOST_ODDS = 50;
 
 /**
  * Returns the single answer that would put another cause first, or null where none would.
@@ -32,9 +36,10 @@ const WEAK_BANDS = 2;
  * @returns {{question: string, chosen: readonly string[], leads: string} | null}
  */
 export function whatWouldChange(compiled, answers) {
-  const unsure = answers.filter(({ chosen }) => !chosen);
+  const pages = answers.flatMap((event) => (event.question ? [event] : []));
+  const unsure = pages.filter(({ chosen }) => !chosen);
   const open = rankedQuestions(compiled, answers).slice(0, MAX_OPEN_QUESTIONS);
-  return likeliestChange(compiled, answers, [...unsure, ...open]) ?? likeliestChange(compiled, answers, answers);
+  return likeliestChange(compiled, answers, [...unsure, ...open]) ?? likeliestChange(compiled, answers, pages);
 }
 
 /**
@@ -93,6 +98,28 @@ export function outsideShare({ causes, causeIndex, model }, diagnosis) {
     return model.controls[control]?.outside;
   });
   return totalBelief(outside) / (totalBelief(diagnosis.causes) || 1);
+}
+
+/**
+ * Returns whose it was: the control of the causes that decide. Causes weigh by their odds, so that several that may have
+ * played a part do not make up for one that surely did.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {Verdict}
+ */
+export function verdict(compiled, answers) {
+  const { causes, model } = compiled;
+  const { belief, logOdds } = infer(compiled, answers);
+  const controls = Object.fromEntries(Object.keys(model.controls).map((control) => [control, 0]));
+  const leading = causes.flatMap(({ prior, control }, cause) => {
+    const isLeading = isTelling(model, belief[cause]) && isPointedTo({ prior, logOdds: logOdds[cause] });
+    return isLeading ? [{ control, odds: Math.min(Math.exp(logOdds[cause]), MOST_ODDS) }] : [];
+  });
+  const sum = total(leading.map(({ odds }) => odds));
+  for (const { control, odds } of leading) controls[control] += odds / sum;
+  const leads = Object.keys(controls).find((control) => controls[control] >= CLEAR_SHARE) ?? null;
+  return { leads, controls };
 }
 
 /**

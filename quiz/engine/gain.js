@@ -12,7 +12,7 @@
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
 import { chanceOf, expect } from "./answers.js";
-import { total } from "./model.js";
+import { roleShare, total } from "./model.js";
 
 /**
  * Returns a rough measure of the expected information, without logarithms and as if each cause stood alone: for small
@@ -46,7 +46,7 @@ export function totalBits(compiled, inference, question) {
  *
  * For a pick-any question it is the sum over its options. That counts twice what two options both tell, so it is
  * a little more than the information of the whole list; the exact figure needs a sum over all lists.
- * For a cause whose gate names the question it is also the entropy that goes when an answer rules the cause out.
+ * For a cause that an answer can rule out it is also the entropy that goes when an answer rules the cause out.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
@@ -56,15 +56,18 @@ export function totalBits(compiled, inference, question) {
 export function informationBits(compiled, inference, question) {
   const { belief } = inference;
   const bits = new Float64Array(belief.length);
+  const share = roleShare(question.role);
   for (const finding of question.findings) {
     expect(compiled, inference, finding);
     finding.causes.forEach((cause, link) => {
-      bits[cause] += mutualBits(compiled, finding, link, belief[cause]);
+      bits[cause] += share * mutualBits(compiled, finding, link, belief[cause]);
     });
   }
   for (const cause of question.decides) {
-    const ruledOutChance = 1 - chanceOf(compiled, inference, question, compiled.causes[cause].gate[question.id]);
-    bits[cause] += ruledOutChance * entropyBits(belief[cause]);
+    const { gate, notIf } = compiled.causes[cause];
+    const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
+    const ruledOut = (gate[question.id] ? 1 - chance(gate[question.id]) : 0) + chance(notIf[question.id] ?? []);
+    bits[cause] += Math.min(ruledOut, 1) * entropyBits(belief[cause]);
   }
   return bits;
 }
@@ -77,7 +80,7 @@ export function informationBits(compiled, inference, question) {
  * @param {number} link
  * @param {number} belief
  */
-function mutualBits({ work }, { base }, link, belief) {
+export function mutualBits({ work }, { base }, link, belief) {
   let nats = 0;
   for (let answer = 0; answer < base.length; answer += 1) {
     const withCause = work.with[link * base.length + answer];

@@ -4,44 +4,51 @@
  * @module
  */
 
-/** @import { Answers, Gate } from "./types.js" */
+/** @import { Gate } from "./types.js" */
+/** @import { Statements } from "./statements.js" */
+
+import { isAffirmed } from "./statements.js";
 
 /**
- * What was chosen, by question id; null for "not sure".
- *
- * @typedef {ReadonlyMap<string, readonly string[] | null>} Chosen
- */
-
-/**
- * Returns what was chosen for each question; where one is answered twice, the later answer counts.
- *
- * @param {Answers} answers
- * @returns {Chosen}
- */
-export function chosenOf(answers) {
-  return new Map(answers.map(({ question, chosen }) => [question, chosen]));
-}
-
-/**
- * Tells whether some question of the gate was answered with none of the answers that the gate lists.
- * "Not sure" contradicts nothing.
+ * Tells whether some question of the gate was answered with none of the answers that the gate lists, or each of these
+ * was denied. "Not sure" contradicts nothing.
  *
  * @param {Gate} gate
- * @param {Chosen} chosen
+ * @param {Statements} statements
  */
-export function isContradicted(gate, chosen) {
+export function isContradicted(gate, statements) {
   return Object.entries(gate).some(([question, listed]) => {
-    const answer = chosen.get(question);
-    return answer && !answer.some((id) => listed.includes(id));
+    const about = statements.get(question);
+    if (!about) return false;
+    const byOption = listed.map((option) => about.byOption.get(option));
+    if (byOption.some(isAffirmed)) return false;
+    return byOption.every((statement) => statement === "no" || (!statement && about.isComplete));
   });
 }
 
 /**
- * Tells whether every question of the gate was answered, if only with "not sure", and none contradicts it.
+ * Tells whether every question of the gate was answered, if only with "not sure", and none contradicts it. An answer that
+ * the gate lists may also have been told elsewhere.
  *
  * @param {Gate} gate
- * @param {Chosen} chosen
+ * @param {Statements} statements
  */
-export function isOpen(gate, chosen) {
-  return Object.keys(gate).every((question) => chosen.has(question)) && !isContradicted(gate, chosen);
+export function isOpen(gate, statements) {
+  const isReached = (/** @type {[string, readonly string[]]} */ [question, listed]) => {
+    const about = statements.get(question);
+    return about && (about.isAnswered || listed.some((option) => isAffirmed(about.byOption.get(option))));
+  };
+  return Object.entries(gate).every(isReached) && !isContradicted(gate, statements);
+}
+
+/**
+ * Tells whether one of the answers that the gate lists was told.
+ *
+ * @param {Gate} gate
+ * @param {Statements} statements
+ */
+export function isMet(gate, statements) {
+  return Object.entries(gate).some(([question, listed]) =>
+    listed.some((option) => isAffirmed(statements.get(question)?.byOption.get(option))),
+  );
 }

@@ -2,12 +2,17 @@
  * From quiz.json to what the engine computes with: indexes, log odds and likelihood ratios, worked out once.
  *
  * A *finding* is one observable thing with exclusive answers. A pick-one question is one finding; each option of
- * a pick-any question is a finding of its own, with the answers "ticked" (0) and "not ticked" (1).
+ * a pick-any question is a finding of its own, with the answers "ticked" (0) and "not ticked" (1), and another where it
+ * is asked about by itself, with the answers "yes" (0) and "no" (1).
+ *
+ * The tables of a pick-any question say how many people an option is true of, and not all of them tell it: of these the
+ * share `told` says so, and of all others the share `stray`. People name fewer things on a list than they affirm when asked
+ * about each (Callegaro, Murakami, Tepman & Henderson 2015; Smyth, Dillman, Christian & Stern 2006).
  *
  * @module
  */
 
-/** @import { Answers, CauseEntry, Gate, QuestionEntry, QuizModel } from "./types.js" */
+/** @import { Answers, CauseEntry, Gate, QuestionEntry, QuizModel, Telling } from "./types.js" */
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Workspace } from "./likelihood.js" */
 
@@ -17,6 +22,7 @@ import { workspace } from "./likelihood.js";
 const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
+const ROUTING_SHARE = 0.2;
 
 /**
  * @typedef {object} Finding
@@ -32,9 +38,13 @@ const MOST_CHI_SQUARE = 3;
  *
  * @typedef {QuestionEntry & {
  *   findings: readonly Finding[],
+ *   asked: readonly Finding[],
+ *   askedAgain: readonly Finding[],
  *   decides: readonly number[],
  *   opens: readonly QuestionEntry[],
- * }} Question     `decides`: the causes whose gate names it; `opens`: the questions whose gate does
+ * }} Question     `asked`: the findings where options are asked about by themselves, `askedAgain` after they
+ *                 were left unticked; `decides`: the causes that an answer can rule out; `opens`: the questions whose gate
+ *                 names it
  */
 
 /**
@@ -67,8 +77,8 @@ export function compile(model) {
     const isNamedBy = (/** @type {{gate: Gate}} */ { gate }) => Object.hasOwn(gate, entry.id);
     return {
       ...entry,
-      findings: findingsOf(entry, causeIndex),
-      decides: [...causes.keys()].filter((cause) => isNamedBy(causes[cause])),
+      ...findingsByTelling(entry, causeIndex, model.telling),
+      decides: [...causes.keys()].filter((cause) => isNamedBy(causes[cause]) || Object.hasOwn(causes[cause].notIf, entry.id)),
       opens: entries.filter(isNamedBy),
     };
   });
@@ -111,6 +121,17 @@ export function aloneWeight({ table, base }, link, answer) {
   return Math.log(table[link * base.length + answer] / base[answer]);
 }
 
+/**
+ * Returns what an answer counts as evidence, as a share of its full weight, by the role of its question. Where something
+ * "went otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than
+ * they give (docs/decisions/telling.md).
+ *
+ * @param {QuestionEntry["role"]} role
+ */
+export function roleShare(role) {
+  return role === "routing" ? ROUTING_SHARE : 1;
+}
+
 /** Returns the sum. @param {readonly number[]} numbers */
 export function total(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0);
@@ -134,16 +155,29 @@ function clamped(probability) {
 /**
  * @param {QuestionEntry} question
  * @param {ReadonlyMap<string, number>} causeIndex
- * @returns {Finding[]}
+ * @param {QuizModel["telling"]} telling
+ * @returns {Pick<Question, "findings" | "asked" | "askedAgain">}
  */
-function findingsOf(question, causeIndex) {
-  if (question.kind === "pick-one") return [finding(null, question.base, Object.entries(question.signs), causeIndex)];
-  const withUnticked = (/** @type {number} */ ticked) => [ticked, 1 - ticked];
-  return question.answers.map(({ id, base, signs }) => {
-    /** @type {[string, number[]][]} */
-    const tables = Object.entries(signs).map(([cause, ticked]) => [cause, withUnticked(ticked)]);
-    return finding(id, withUnticked(base), tables, causeIndex);
-  });
+function findingsByTelling(question, causeIndex, { list, asked }) {
+  if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
+  if (question.kind === "pick-one") {
+    return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
+  }
+  const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
+    telling.told * share + telling.stray * (1 - share);
+  const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>
+    question.answers.map(({ id, base, signs }) => {
+      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share), 1 - chanceOfYes(share)];
+      /** @type {[string, number[]][]} */
+      const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
+      return finding(id, tableOf(base), tables, causeIndex);
+    });
+  const afterSilence = (/** @type {number} */ share) => ((1 - list.told) * share) / (1 - saying(list, share));
+  return {
+    findings: findingsOf((share) => saying(list, share)),
+    asked: findingsOf((share) => saying(asked, share)),
+    askedAgain: findingsOf((share) => saying(asked, afterSilence(share))),
+  };
 }
 
 /**

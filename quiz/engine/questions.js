@@ -5,9 +5,9 @@
  */
 
 /** @import { Answers, Gate, NextQuestion } from "./types.js" */
-/** @import { Chosen } from "./gates.js" */
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Question } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
 
 import { chanceOf } from "./answers.js";
 import { infer } from "./beliefs.js";
@@ -36,16 +36,16 @@ const MIN_PART = 0.2;
  * @returns {readonly string[]}
  */
 export function eligibleQuestions(compiled, answers) {
-  const { chosen } = infer(compiled, answers);
-  return [...compiled.questions.values()].filter((question) => isEligible(question, chosen)).map(({ id }) => id);
+  const { statements } = infer(compiled, answers);
+  return [...compiled.questions.values()].filter((question) => isEligible(question, statements)).map(({ id }) => id);
 }
 
 /**
  * @param {{id: string, gate: Gate}} question
- * @param {Chosen} chosen
+ * @param {Statements} statements
  */
-function isEligible({ id, gate }, chosen) {
-  return !chosen.has(id) && isOpen(gate, chosen);
+function isEligible({ id, gate }, statements) {
+  return !statements.get(id)?.isAnswered && isOpen(gate, statements);
 }
 
 /**
@@ -58,7 +58,7 @@ function isEligible({ id, gate }, chosen) {
 export function nextQuestion(compiled, answers) {
   const inference = infer(compiled, answers);
   const opening = compiled.model.opening.flatMap((id) => compiled.questions.get(id) ?? []);
-  const first = opening.find((question) => isEligible(question, inference.chosen));
+  const first = opening.find((question) => isEligible(question, inference.statements));
   const ranking = first ? [prospectOf(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
   const [{ question, gainBits }] = ranking;
@@ -85,7 +85,7 @@ export function rankedQuestions(compiled, answers, maxComputed = MAX_COMPUTED) {
   const inference = infer(compiled, answers);
   const spread = inference.belief.map((belief) => belief * (1 - belief));
   return [...compiled.questions.values()]
-    .filter((question) => isEligible(question, inference.chosen))
+    .filter((question) => isEligible(question, inference.statements))
     .map((question) => ({ question, perPage: roughGain(question, spread) / question.cost }))
     .sort((a, b) => b.perPage - a.perPage)
     .slice(0, maxComputed)
@@ -107,7 +107,7 @@ function prospectOf(compiled, inference, question) {
   let gainBits = bits / cost;
   for (const opened of question.opens) {
     const { [id]: allowed, ...restOfGate } = opened.gate;
-    if (inference.chosen.has(opened.id) || !isOpen(restOfGate, inference.chosen)) continue;
+    if (inference.statements.get(opened.id)?.isAnswered || !isOpen(restOfGate, inference.statements)) continue;
     const chance = chanceOf(compiled, inference, question, allowed);
     const bitsTogether = bits + chance * totalBits(compiled, inference, questionOf(compiled, opened.id));
     gainBits = Math.max(gainBits, bitsTogether / (cost + chance * opened.cost));

@@ -1,21 +1,28 @@
 /**
- * The session: the answers in the order in which they were given. All else is derived from them.
+ * The session: its events in the order in which they came. All else is derived from them.
  *
  * @module
  */
 
-/** @import { Answers, GivenAnswer, Notice } from "./types.js" */
+/** @import { AnsweredLines, Answers, Fact, GivenAnswer, Line, Note, Notice } from "./types.js" */
 /** @import { Compiled, Question } from "./model.js" */
 
-import { chosenOf, isOpen } from "./gates.js";
+import { isContradicted, isOpen } from "./gates.js";
+import { statementsOf } from "./statements.js";
 
 // What comes from outside may be anything: nobody reads more notices, and no notice is longer than a line.
 const MAX_NOTICES = 20;
 const MAX_DETAIL_LENGTH = 60;
+const MAX_NOTE_LENGTH = 5_000;
+const SAYINGS = ["yes", "no", "unsure"];
+
+/** @typedef {GivenAnswer | AnsweredLines | Note} SessionEvent */
 
 /**
  * Returns the answers with one more, or with one in place of the earlier answer to its question, and without those
  * whose question's gate no longer holds. An answer that the model does not know changes nothing.
+ *
+ * A page that is answered anew stands for what was said of its options when they were asked about one by one.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -25,9 +32,39 @@ const MAX_DETAIL_LENGTH = 60;
 export function withAnswer(compiled, answers, answer) {
   const { notices } = validAnswers(compiled, [answer]);
   if (notices.some(({ code }) => code !== "no_longer_applies")) return answers;
-  // A map keeps a changed answer in its place.
-  const byQuestion = new Map(answers.map((earlier) => [earlier.question, earlier])).set(answer.question, answer);
-  return validAnswers(compiled, [...byQuestion.values()]).answers;
+  const { question } = answer;
+  if (!answers.some((event) => event.question === question)) return validAnswers(compiled, [...answers, answer]).answers;
+  const revised = answers.map((event) => {
+    if (event.lines) return { lines: event.lines.filter((line) => line.question !== question) };
+    return event.question === question ? answer : event;
+  });
+  return validAnswers(compiled, revised).answers;
+}
+
+/**
+ * Returns the answers with what was said to the page of lines, in place of what was said to it earlier.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {readonly Line[]} lines
+ * @returns {Answers}
+ */
+export function withLines(compiled, answers, lines) {
+  const isAnswered = answers.some((event) => event.lines);
+  const events = isAnswered ? answers.map((event) => (event.lines ? { lines } : event)) : [...answers, { lines }];
+  return validAnswers(compiled, events).answers;
+}
+
+/**
+ * Returns the answers with the person's own words and the facts that they picked for them.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {{text: string, facts: readonly Fact[]}} note
+ * @returns {Answers}
+ */
+export function withNote(compiled, answers, { text, facts }) {
+  return validAnswers(compiled, [...answers, { note: text, facts }]).answers;
 }
 
 /**
@@ -48,43 +85,85 @@ export function withoutLast(answers) {
  * answer to a question that would not be asked after the other answers.
  *
  * @param {Compiled} compiled
- * @param {unknown} values                         parsed JSON, from storage or a file
+ * @param {unknown} values                         parsed JSON, from storage, a file or a link
  * @param {readonly Notice[]} [precedingNotices]   notices that come before
  * @returns {{answers: Answers, notices: readonly Notice[]}}
  */
 export function validAnswers(compiled, values, precedingNotices = []) {
   const list = Array.isArray(values) ? values : [null];
-  const readings = list.map((value) => readAnswer(compiled, value));
-  const byQuestion = new Map(readings.flatMap(({ answer }) => (answer ? [[answer.question, answer]] : [])));
-  const { answers, removed } = withoutContradicted(compiled, [...byQuestion.values()]);
+  const readings = list.map((value) => readEvent(compiled, value));
+  /** @type {Map<unknown, SessionEvent>} */
+  const events = new Map();
+  // Only pages have a question; a map keeps one that is answered again in its place.
+  for (const { event } of readings) if (event) events.set(event.question ?? event, event);
+  const { answers, removed } = withoutContradicted(compiled, [...events.values()]);
   const notices = [
     ...precedingNotices,
     ...readings.flatMap((reading) => reading.notices),
-    ...removed.map(({ question }) => ({ code: "no_longer_applies", detail: question })),
+    ...removed.map((question) => ({ code: "no_longer_applies", detail: question })),
   ];
   return { answers: Object.freeze(answers), notices: distinctNotices(notices) };
 }
 
 /**
- * Returns the answer that a value holds, with the options in the model's order, or null for none that is valid.
+ * Returns the event that a value holds, as far as it is valid, or null.
  *
  * @param {Compiled} compiled
  * @param {unknown} value
- * @returns {{answer: GivenAnswer | null, notices: readonly Notice[]}}
+ * @returns {{event: SessionEvent | null, notices: readonly Notice[]}}
  */
-function readAnswer({ questions }, value) {
+function readEvent(compiled, value) {
+  const { lines, note, facts } = Object(value);
+  if (Array.isArray(lines)) {
+    const readings = lines.map((line) => readFact(compiled, line, SAYINGS));
+    return { event: frozen({ lines: readings.flatMap(({ fact }) => fact ?? []) }), notices: readings.flatMap(({ notices }) => notices) };
+  }
+  if (typeof note === "string") {
+    const readings = (Array.isArray(facts) ? facts : []).map((fact) => readFact(compiled, fact, null));
+    const event = frozen({ note: note.slice(0, MAX_NOTE_LENGTH), facts: readings.flatMap(({ fact }) => fact ?? []) });
+    return { event, notices: readings.flatMap(({ notices }) => notices) };
+  }
+  return readPage(compiled, value);
+}
+
+/**
+ * Returns the fact that a value holds, with what was said of it if something has to be, or null for none that is valid.
+ *
+ * @param {Compiled} compiled
+ * @param {unknown} value
+ * @param {readonly string[] | null} sayings    what may be said, or null for a fact that was told
+ * @returns {{fact: any, notices: readonly Notice[]}}
+ */
+function readFact({ questions }, value, sayings) {
+  const { question: id, option, said } = Object(value);
+  const question = questions.get(id);
+  const isReadable = typeof id === "string" && typeof option === "string" && (!sayings || sayings.includes(said));
+  if (!isReadable) return { fact: null, notices: [notice("unreadable", id)] };
+  if (!question) return { fact: null, notices: [notice("unknown_question", id)] };
+  if (!question.answers.some((answer) => answer.id === option)) return { fact: null, notices: [notice("unknown_answer", option)] };
+  // Whoever denies one of several answers that exclude each other has not said which it is.
+  if (sayings && question.kind === "pick-one") return { fact: null, notices: [notice("unreadable", id)] };
+  return { fact: sayings ? { question: id, option, said } : { question: id, option }, notices: [] };
+}
+
+/**
+ * Returns the answered page that a value holds, with the options in the model's order, or null for none that is valid.
+ *
+ * @param {Compiled} compiled
+ * @param {unknown} value
+ * @returns {{event: GivenAnswer | null, notices: readonly Notice[]}}
+ */
+function readPage({ questions }, value) {
   const { question: id, chosen } = Object(value);
   const question = questions.get(id);
-  if (typeof id !== "string" || !isChosen(chosen)) return { answer: null, notices: [notice("unreadable", id)] };
-  if (!question) return { answer: null, notices: [notice("unknown_question", id)] };
-  if (chosen === null) return { answer: Object.freeze({ question: id, chosen }), notices: [] };
+  if (typeof id !== "string" || !isChosen(chosen)) return { event: null, notices: [notice("unreadable", id)] };
+  if (!question) return { event: null, notices: [notice("unknown_question", id)] };
+  if (chosen === null) return { event: frozen({ question: id, chosen }), notices: [] };
   const knownOptions = question.answers.map((option) => option.id).filter((option) => chosen.includes(option));
   const unknownOptions = chosen.filter((option) => !knownOptions.includes(option));
   const notices = unknownOptions.map((option) => notice("unknown_answer", option));
-  if (isAnswerTo(question, chosen, knownOptions)) {
-    return { answer: Object.freeze({ question: id, chosen: Object.freeze(knownOptions) }), notices };
-  }
-  return { answer: null, notices: notices.length > 0 ? notices : [notice("unreadable", id)] };
+  if (isAnswerTo(question, chosen, knownOptions)) return { event: frozen({ question: id, chosen: knownOptions }), notices };
+  return { event: null, notices: notices.length > 0 ? notices : [notice("unreadable", id)] };
 }
 
 /**
@@ -101,19 +180,46 @@ function isAnswerTo({ kind }, chosen, knownOptions) {
 }
 
 /**
- * Returns the answers whose question's gate holds, and those that had to go. One that goes can take others along.
+ * Returns the events without the pages whose gate does not hold and the lines whose gate is contradicted, and the
+ * questions of those. What goes can take others along. Notes stay: nobody asked for them.
  *
  * @param {Compiled} compiled
- * @param {readonly GivenAnswer[]} answers
- * @returns {{answers: GivenAnswer[], removed: readonly GivenAnswer[]}}
+ * @param {readonly SessionEvent[]} events
+ * @returns {{answers: SessionEvent[], removed: readonly string[]}}
  */
-function withoutContradicted(compiled, answers) {
-  const chosen = chosenOf(answers);
-  const isAsked = (/** @type {GivenAnswer} */ { question }) => isOpen(compiled.questions.get(question)?.gate ?? {}, chosen);
-  const remaining = answers.filter(isAsked);
-  if (remaining.length === answers.length) return { answers: remaining, removed: [] };
-  const rest = withoutContradicted(compiled, remaining);
-  return { answers: rest.answers, removed: [...answers.filter((answer) => !isAsked(answer)), ...rest.removed] };
+function withoutContradicted({ questions }, events) {
+  /** @type {string[]} */
+  const removed = [];
+  let answers = [...events];
+  for (let count = -1; count !== removed.length;) {
+    count = removed.length;
+    const statements = statementsOf(questions, answers);
+    const gateOf = (/** @type {string} */ question) => questions.get(question)?.gate ?? {};
+    answers = answers.flatMap((event) => {
+      if (event.lines) {
+        const isMoot = (/** @type {Line} */ { question }) => isContradicted(gateOf(question), statements);
+        const moot = event.lines.filter(isMoot);
+        removed.push(...moot.map(({ question }) => question));
+        return moot.length > 0 ? frozen({ lines: event.lines.filter((line) => !isMoot(line)) }) : event;
+      }
+      if (event.facts || isOpen(gateOf(event.question), statements)) return event;
+      removed.push(event.question);
+      return [];
+    });
+  }
+  return { answers, removed };
+}
+
+/**
+ * Returns the value, frozen with all that it holds.
+ *
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+function frozen(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 /**

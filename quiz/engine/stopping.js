@@ -4,12 +4,13 @@
  * @module
  */
 
-/** @import { Answers, NextQuestion, StopReason } from "./types.js" */
+/** @import { Answers, NextPage, NextQuestion, StopReason } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { isTelling } from "./explanation.js";
+import { usefulLines } from "./lines.js";
 import { planFor } from "./plan.js";
 import { nextQuestion, questionOf } from "./questions.js";
 import { withAnswer } from "./session.js";
@@ -23,6 +24,22 @@ const MAX_ESTIMATED_PAGES = 5;
 const MAX_DIFFERENCE_PAGES = 2;
 
 /**
+ * Returns the page to show next, or null where enough was asked. Once the questions are, one page of lines follows if it
+ * can change the result; what is said to it may make a further question worth asking.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {NextPage}
+ */
+export function nextPage(compiled, answers) {
+  const next = nextQuestion(compiled, answers);
+  if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
+  if (answers.length === 0 || answers.some((event) => event.lines)) return null;
+  const { lines, gainBits } = usefulLines(compiled, answers);
+  return gainBits >= compiled.model.stopping.gainBits ? { kind: "lines", lines } : null;
+}
+
+/**
  * Returns why enough was asked, or null where the next question is worth its page.
  *
  * @param {Compiled} compiled
@@ -33,7 +50,7 @@ const MAX_DIFFERENCE_PAGES = 2;
 export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
   if (next === null) return "no_questions";
-  if (answers.length >= stopping.pages) return "enough_pages";
+  if (answers.filter((event) => event.question).length >= stopping.pages) return "enough_pages";
   if (opening.includes(next.question)) return null;
   if (next.gainBits < stopping.gainBits) return "little_to_learn";
   return isPlanSettled(compiled, answers, next.best) ? "plan_settled" : null;

@@ -21,6 +21,7 @@
  * @property {string} control                key of `controls`
  * @property {number} prior                  probability that it holds before any answer
  * @property {Gate} gate
+ * @property {Gate} notIf                    answers that rule it out where they were told
  * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
  */
 
@@ -45,6 +46,7 @@
  * @property {string} text
  * @property {string | null} help
  * @property {string} why
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
  * @property {string | null} family
  * @property {Gate} gate
  * @property {number} cost                   1 for an ordinary page
@@ -58,6 +60,7 @@
  * @property {string} text
  * @property {string | null} help
  * @property {string} why
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
  * @property {string | null} family
  * @property {Gate} gate
  * @property {number} cost
@@ -66,10 +69,15 @@
  * @typedef {object} PickAnyOption
  * @property {string} id
  * @property {string} text
- * @property {number} base                   probability of a tick where no linked cause holds
- * @property {Readonly<Record<string, number>>} signs   cause id -> probability of a tick
+ * @property {number} base                   share of people it is true of where no linked cause holds
+ * @property {Readonly<Record<string, number>>} signs   cause id -> share of people it is true of
  *
  * @typedef {PickOneEntry | PickAnyEntry} QuestionEntry
+ */
+
+/**
+ * How people tell a fact: the share who say so of those it is true of (`told`), and of the others (`stray`).
+ * @typedef {{told: number, stray: number}} Telling
  */
 
 /**
@@ -85,6 +93,7 @@
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
  * @property {{pages: number, gainBits: number}} stopping
+ * @property {{list: Telling, asked: Telling}} telling     of an option of a list, and of one that is asked about by itself
  * @property {number} familyDiscount
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
@@ -96,20 +105,60 @@
 // ---------------------------------------------------------------- session
 
 /**
- * One answered question. `chosen` is null for "not sure", one id for pick-one, any number for pick-any
+ * A page that was answered. `chosen` is null for "not sure", one id for pick-one, any number for pick-any
  * (an empty list is "none of these").
  *
  * @typedef {object} GivenAnswer
  * @property {string} question
  * @property {readonly string[] | null} chosen
+ * @property {undefined} [lines]
+ * @property {undefined} [facts]
  */
 
-/** The answers in the order in which they were given; all else is derived. @typedef {readonly GivenAnswer[]} Answers */
+/**
+ * An option of a pick-any question that was asked about by itself.
+ *
+ * @typedef {object} Line
+ * @property {string} question
+ * @property {string} option
+ * @property {"yes" | "no" | "unsure"} said
+ */
+
+/**
+ * The page of short lines to say yes or no to.
+ *
+ * @typedef {object} AnsweredLines
+ * @property {readonly Line[]} lines
+ * @property {undefined} [question]
+ * @property {undefined} [chosen]
+ * @property {undefined} [facts]
+ */
+
+/** @typedef {{question: string, option: string}} Fact   an answer of the guide */
+
+/**
+ * The person's own words, and the facts of the guide that they picked for them. The words never leave the device.
+ *
+ * @typedef {object} Note
+ * @property {string} note
+ * @property {readonly Fact[]} facts
+ * @property {undefined} [question]
+ * @property {undefined} [chosen]
+ * @property {undefined} [lines]
+ */
+
+/**
+ * The events of a session in the order in which they came; all else is derived.
+ * @typedef {readonly (GivenAnswer | AnsweredLines | Note)[]} Answers
+ */
+
+/** A fact that was told, and on what. @typedef {Fact & {how: "page" | "line" | "note"}} ToldFact */
 
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
  * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older_content (the link's version),
- * unknown_question and no_longer_applies (a question's id), unknown_answer (an answer's id), and unreadable.
+ * link_cut (how many answers are missing), link_damaged, unknown_question and no_longer_applies (a question's id),
+ * unknown_answer (an answer's id), and unreadable.
  * @typedef {{code: string, detail: string}} Notice
  */
 
@@ -149,6 +198,20 @@
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
  * @property {readonly string[]} best        ids of the questions that tell most, this one first
+ */
+
+/**
+ * The page to show next: a question, or the lines to say yes or no to; null where enough was asked.
+ * @typedef {({kind: "question"} & NextQuestion) | {kind: "lines", lines: readonly Fact[]} | null} NextPage
+ */
+
+/**
+ * Whose it was, by what decides: `controls` has the share of each control in the odds of the causes that the answers
+ * point to, and adds up to 1 or is all 0. `leads` is the control that leads clearly, or null where it is open.
+ *
+ * @typedef {object} Verdict
+ * @property {string | null} leads
+ * @property {Readonly<Record<string, number>>} controls
  */
 
 /**

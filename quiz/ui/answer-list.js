@@ -17,7 +17,7 @@ export function answerListView(debrief) {
     viewTitle(debrief.t("your_answers")),
     noticeList(debrief),
     answers.length === 0 && h("p", debrief.t("no_answers")),
-    h("dl.answers", answers.map((answer) => answerRow(debrief, answer))),
+    h("dl.answers", answers.map((event) => event.question && answerRow(debrief, event))),
     h("p.buttons",
       !stop && next && button(debrief.t("carry_on"), () => debrief.proceed(), "main"),
       answers.length > 0 && button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), stop ? "main" : ""),

@@ -79,8 +79,8 @@ export class Debrief extends Session {
   /** Reads the answers that the address holds. Returns whether it holds any. */
   readFragment() {
     const fragment = sharedFragment();
-    this.offeredAnswers = fragment ? decodeAnswers(this.compiled, fragment) : null;
-    return fragment !== "";
+    this.offeredAnswers = decodeAnswers(this.compiled, fragment);
+    return this.offeredAnswers !== null;
   }
 
   /** Returns what an answer would lead to. @param {GivenAnswer} answer */
@@ -94,8 +94,8 @@ export class Debrief extends Session {
    */
   submit(answer, isChange) {
     const { answers } = this.stateAfter(answer);
-    const removed = this.answers.filter(({ question }) => !answers.some((other) => other.question === question));
-    this.setAnswers(answers, removed.map(({ question }) => ({ code: "no_longer_applies", detail: question })));
+    const removed = this.answers.flatMap(({ question }) => question ?? []).filter((id) => !answers.some(({ question }) => question === id));
+    this.setAnswers(answers, removed.map((question) => ({ code: "no_longer_applies", detail: question })));
     if (isChange) this.navigate({ view: "answers" });
     else this.proceed();
   }

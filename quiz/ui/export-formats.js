@@ -32,7 +32,7 @@ export function toMarkdown(debrief) {
     `## ${debrief.t("plan_title")}`,
     ...plan,
     `## ${debrief.t("your_answers")}`,
-    debrief.answers.map((answer) => answerLine(debrief, answer)).join("\n"),
+    debrief.answers.flatMap((event) => (event.question ? answerLine(debrief, event) : [])).join("\n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }

@@ -148,7 +148,7 @@ function choiceInputs(debrief, entry, choices) {
       type: entry.kind === "pick-any" ? "checkbox" : "radio",
       name: "answer",
       id: `quiz-answer-${index}`,
-      checked: answer && isChosen(answer.chosen, choice),
+      checked: answer?.question && isChosen(answer.chosen, choice),
       "aria-keyshortcuts": DIGITS[index],
       onchange: () => onChange(index),
     }),

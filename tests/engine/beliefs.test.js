@@ -139,3 +139,45 @@ test("ids that are names of built-in properties are ids like any other", () => {
   assert.equal(diagnose(compiled, answers).causes[0].id, "__proto__");
   assert.equal({}.polluted, undefined);
 });
+
+test("an answer that a cause is ruled out by makes it impossible, and no other way of answering does", () => {
+  const model = compile(breadWith((copy) => (copy.causes[2].notIf = { saw: ["nothing-linked"] })));
+  const possible = (...events) => diagnose(model, events).causes.find(({ id }) => id === "proved-too-long").possible;
+  assert.equal(possible(answered("saw", "nothing-linked")), false);
+  assert.equal(possible({ note: "", facts: [{ question: "saw", option: "nothing-linked" }] }), false);
+  assert.equal(possible(answered("saw", "collapsed")), true);
+  assert.equal(possible(answered("saw", "nothing-linked"), { lines: [{ question: "saw", option: "nothing-linked", said: "no" }] }), true);
+});
+
+test("a yes when asked, a tick, a box left unticked and a no weigh as their shares of telling say", () => {
+  const telling = { list: { told: 0.7, stray: 0.03 }, asked: { told: 0.95, stray: 0.02 } };
+  const model = compile(breadWith((copy) => (copy.telling = telling)));
+  const weight = (...events) => {
+    const { logOdds, prior } = diagnose(model, events).causes.find(({ id }) => id === "proved-too-long");
+    return Math.exp(logOdds - Math.log(prior / (1 - prior)));
+  };
+  const saying = ({ told, stray }, share) => told * share + stray * (1 - share);
+  const ratio = (way, isYes) => {
+    const [held, base] = [saying(telling[way], 0.7), saying(telling[way], 0.05)];
+    return isYes ? held / base : (1 - held) / (1 - base);
+  };
+  const line = (said) => ({ lines: [{ question: "saw", option: "collapsed", said }] });
+  const near = (actual, expected) => assert.ok(Math.abs(actual / expected - 1) < 1e-9, `${actual} ${expected}`);
+  near(weight(answered("saw", "collapsed")), ratio("list", true));
+  near(weight(answered("saw")), ratio("list", false));
+  near(weight(line("yes")), ratio("asked", true));
+  near(weight(line("no")), ratio("asked", false));
+  near(weight(answered("saw"), line("no")), ratio("asked", false));
+  near(weight(answered("saw"), line("unsure")), 1);
+  near(weight({ note: "", facts: [{ question: "saw", option: "nothing-linked" }] }), 1);
+});
+
+test("a question that leads to others weighs a fifth, and a fear nothing", () => {
+  const change = (role) => {
+    const model = compile(breadWith((copy) => (copy.questions[1].role = role)));
+    const { logOdds, prior } = diagnose(model, [answered("water", "boiling")]).causes.find(({ id }) => id === "dead-yeast");
+    return logOdds - Math.log(prior / (1 - prior));
+  };
+  assert.ok(Math.abs(change("routing") - 0.2 * change("evidence")) < 1e-9);
+  assert.ok(Math.abs(change("fear")) < 1e-12);
+});

@@ -1,6 +1,6 @@
 /** A small model by hand: three reasons for flat bread. */
 
-const question = (id, rest) => ({ id, text: id, help: null, why: id, family: null, gate: {}, cost: 1, ...rest });
+const question = (id, rest) => ({ id, text: id, help: null, why: id, role: "evidence", family: null, gate: {}, cost: 1, ...rest });
 const choices = (...ids) => ids.map((id) => ({ id, text: id }));
 
 export const bread = freeze({
@@ -26,7 +26,7 @@ export const bread = freeze({
     }),
     question("how-hot", { kind: "pick-one", answers: choices("burnt", "not"), base: [0.5, 0.5], gate: { water: ["boiling", "warm"] }, signs: { "dead-yeast": [0.8, 0.2] } }),
   ],
-  opening: ["shape"], stopping: { pages: 15, gainBits: 0.02 }, familyDiscount: 0.7,
+  opening: ["shape"], stopping: { pages: 15, gainBits: 0.02 }, telling: exactly(), familyDiscount: 0.7,
   bands: [
     { id: "strong", label: "strong", least: 0.55 }, { id: "some", label: "some", least: 0.25 },
     { id: "weak", label: "weak", least: 0.1 }, { id: "none", label: "none", least: 0 },
@@ -43,13 +43,18 @@ export function breadWith(change) {
   return copy;
 }
 
+/** People who tell all that is true, and nothing else. */
+export function exactly() {
+  return { list: { told: 1, stray: 0 }, asked: { told: 1, stray: 0 } };
+}
+
 /** Returns an answer; without ids it is "none of these", with null "not sure". */
 export function answered(id, ...chosen) {
   return { question: id, chosen: chosen[0] === null ? null : chosen };
 }
 
 function cause(id, control_, prior, actions) {
-  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, actions };
+  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, notIf: {}, actions };
 }
 
 function action(id, minutes, effort) {

@@ -43,12 +43,13 @@ class Engine:
 def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json] | None = None) -> Json:
     causes = [
         {"id": f"c{index}", "title": "", "summary": "", "url": "", "stage": "s", "control": "c", "prior": prior,
-         "gate": (gates or {}).get(index, {}), "actions": {}}
+         "gate": (gates or {}).get(index, {}), "notIf": {}, "actions": {}}
         for index, prior in enumerate(priors)
     ]  # fmt: skip
     return {
         "format": 1, "version": "0", "name": "", "language": "en", "causes": causes, "actions": [],
         "questions": questions, "opening": [], "stopping": {"pages": 15, "gainBits": 0.02}, "familyDiscount": 0.7,
+        "telling": {"list": {"told": 1, "stray": 0}, "asked": {"told": 1, "stray": 0}},
         "bands": [{"id": "none", "label": "", "least": 0}], "stages": {}, "controls": {}, "when": {}, "strings": {},
     }  # fmt: skip
 
@@ -66,4 +67,4 @@ def pick_any(name: str, options: list[tuple[float, dict[str, float]]]) -> Json:
 
 
 def _common(name: str) -> Json:
-    return {"id": name, "text": "", "help": None, "why": "", "family": None, "gate": {}, "cost": 1}
+    return {"id": name, "text": "", "help": None, "why": "", "role": "evidence", "family": None, "gate": {}, "cost": 1}

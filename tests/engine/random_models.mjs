@@ -50,7 +50,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
   for (let index = 0; index < questions; index += 1) {
     const linked = shuffled(draw, causeIds).slice(0, links);
     const common = {
-      id: `q${index}`, text: `q${index}`, help: null, why: "", cost: 1, gate: gate(index, questionEntries),
+      id: `q${index}`, text: `q${index}`, help: null, why: "", role: "evidence", cost: 1, gate: gate(index, questionEntries),
       family: families && draw() < 0.5 ? `f${whole(draw, families)}` : null,
     };
     const options = Array.from({ length: answers }, (_, answer) => ({ id: `a${answer}`, text: `a${answer}` }));
@@ -71,7 +71,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
     format: 1, version: "random", name: "random", language: "en", opening: questionEntries.slice(0, 1).map(({ id }) => id),
     causes: causeIds.map((id, index) => ({
       id, title: id, summary: "", url: "", stage: "s", control: index % 3 === 0 ? "theirs" : "mine",
-      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, questionEntries),
+      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, questionEntries), notIf: {},
       actions: Object.fromEntries(shuffled(draw, actionIds).slice(0, 2).map((action) => [action, between(draw, 0.1, 0.6)])),
     })),
     actions: actionIds.map((id) => {
@@ -79,6 +79,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
       return { id, title: id, summary: "", url: "", when: "now", minutes, effort: minutes * oneOf(draw, [1, 1.5, 2.5]), words: [] };
     }),
     questions: questionEntries, stopping: { pages: 15, gainBits: 0.02 }, familyDiscount: 0.7,
+    telling: { list: { told: 0.8, stray: 0.03 }, asked: { told: 0.97, stray: 0.02 } },
     bands: [
       { id: "strong", label: "", least: 0.55 }, { id: "some", label: "", least: 0.25 },
       { id: "weak", label: "", least: 0.1 }, { id: "none", label: "", least: 0 },

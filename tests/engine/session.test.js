@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, validAnswers, withAnswer, withoutLast } from "../../quiz/engine/index.js";
+import { compile, toldFacts, validAnswers, withAnswer, withLines, withNote, withoutLast } from "../../quiz/engine/index.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -74,4 +74,54 @@ test("ids that are names of built-in properties are unknown like any other", () 
 test("notices are few and short however much is wrong", () => {
   const { notices } = validAnswers(compiled, Array.from({ length: 5000 }, (_, at) => answered(`${at}${"x".repeat(5000)}`, "y")));
   assert.ok(notices.length <= 20 && notices.every(({ detail }) => detail.length <= 120));
+});
+
+const line = (option, said) => ({ question: "saw", option, said });
+const fact = (question, option) => ({ question, option });
+
+test("lines, notes and pages stand in the order in which they came, and the last is taken back first", () => {
+  const asked = withLines(compiled, add(answered("saw")), [line("collapsed", "yes")]);
+  const noted = withNote(compiled, asked, { text: "It sank", facts: [fact("shape", "flat")] });
+  assert.deepEqual(noted, [answered("saw"), { lines: [line("collapsed", "yes")] }, { note: "It sank", facts: [fact("shape", "flat")] }]);
+  assert.deepEqual(withoutLast(noted), asked);
+  assert.deepEqual(withoutLast(asked), [answered("saw")]);
+});
+
+test("what was told is listed once, as it was told first, without what was denied later", () => {
+  let answers = withNote(compiled, add(answered("saw", "collapsed", "nothing-linked")), { text: "", facts: [fact("shape", "flat"), fact("saw", "collapsed")] });
+  answers = withLines(compiled, answers, [line("nothing-linked", "no")]);
+  assert.deepEqual(toldFacts(compiled, answers).map(({ option, how }) => `${option} ${how}`).sort(), ["collapsed page", "flat note"]);
+});
+
+test("the page of lines is there once", () => {
+  const answers = withLines(compiled, withLines(compiled, [], [line("collapsed", "yes")]), [line("collapsed", "no")]);
+  assert.deepEqual(answers, [{ lines: [line("collapsed", "no")] }]);
+  assert.deepEqual(withLines(compiled, [], []), [{ lines: [] }]);
+});
+
+test("a page that is answered anew stands for what was said of its options one by one", () => {
+  const answers = withLines(compiled, add(answered("saw")), [line("collapsed", "yes")]);
+  assert.deepEqual(withAnswer(compiled, answers, answered("saw", "nothing-linked")), [answered("saw", "nothing-linked"), { lines: [] }]);
+});
+
+test("lines about a question that no longer applies go, and notes stay", () => {
+  const gated = compile(breadWith((copy) => (copy.questions[2].gate = { water: ["boiling"] })));
+  const events = [answered("water", "cold"), { lines: [line("collapsed", "yes")] }, { note: "x", facts: [fact("saw", "collapsed")] }];
+  assert.deepEqual(validAnswers(gated, events), {
+    answers: [answered("water", "cold"), { lines: [] }, { note: "x", facts: [fact("saw", "collapsed")] }],
+    notices: [{ code: "no_longer_applies", detail: "saw" }],
+  });
+});
+
+test("a fact that was told opens what it is the gate of", () => {
+  const answers = withNote(compiled, [], { text: "", facts: [fact("water", "boiling")] });
+  assert.equal(withAnswer(compiled, answers, answered("how-hot", "burnt")).length, 2);
+});
+
+test("of stored lines and notes what is not valid is left out, with a notice", () => {
+  const { answers, notices } = validAnswers(compiled, [
+    { lines: [line("collapsed", "perhaps"), line("gone", "yes"), { question: "shape", option: "flat", said: "no" }, 3] }, { note: "x", facts: 7 }, { lines: 3 }, { note: 5 },
+  ]);
+  assert.deepEqual(answers, [{ lines: [] }, { note: "x", facts: [] }]);
+  assert.deepEqual(notices.map(({ code, detail }) => `${code} ${detail}`), ["unreadable saw", "unknown_answer gone", "unreadable shape", "unreadable "]);
 });

@@ -225,7 +225,7 @@ def test_where_nothing_can_be_copied_the_text_is_shown(new_debrief: Callable[...
     debrief.answer(FLOUR)
     debrief.press("copy_link")
     expect(debrief.status).to_have_text(debrief.strings["copy_by_hand"])
-    assert "#d1~" in debrief.page.get_by_role("textbox", name="Copy link with answers").input_value()
+    assert "#d2_" in debrief.page.get_by_role("textbox", name="Copy link with answers").input_value()
 
 
 def test_the_text_file_holds_result_plan_and_answers(flour: Debrief) -> None:

@@ -1,0 +1,126 @@
+/**
+ * The page of short lines: before it ends, the debrief asks about a few options by themselves, yes or no. People forget to
+ * tick what is true of them, and some pages are never shown.
+ *
+ * @module
+ */
+
+/** @import { Answers, Fact } from "./types.js" */
+/** @import { Compiled, Finding, Question } from "./model.js" */
+/** @import { Inference } from "./beliefs.js" */
+
+import { expect } from "./answers.js";
+import { infer } from "./beliefs.js";
+import { mutualBits } from "./gain.js";
+import { isContradicted, isOpen } from "./gates.js";
+import { likeliestFirst } from "./model.js";
+
+export const MOST_LINES = 8;
+const LEADING = 3;
+// A "yes" brings a cause near enough to the first one if it could then lead with a little more: half its odds, in logs.
+const NEAR_LOG_ODDS = Math.LN2;
+// What a further line about the same cause is worth, as a share of the one before.
+const REPEAT_SHARE = 0.5;
+const LEAST_LINE_BITS = 0.004;
+
+/** The causes to ask about. @typedef {{leaders: ReadonlySet<number>, leastLogOdds: number}} Focus */
+
+/**
+ * @typedef {object} Proposal
+ * @property {Fact} fact
+ * @property {ReadonlyMap<number, number>} bits      expected information about the causes that lead or then could, by cause
+ */
+
+/**
+ * Returns the lines that are expected to change the result most, the best first, and what they tell together, in bits.
+ * Lines about the same cause are worth less and less.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {{lines: readonly Fact[], gainBits: number}}
+ */
+export function usefulLines(compiled, answers) {
+  const inference = infer(compiled, answers);
+  const focus = focusOf(compiled, inference);
+  const proposals = [...compiled.questions.values()].flatMap((question) => proposalsOf(compiled, inference, focus, question));
+  const counts = new Float64Array(compiled.causes.length).fill(1);
+  const lines = [];
+  let gainBits = 0;
+  const valueOf = (/** @type {Proposal} */ { bits }) => {
+    let value = 0;
+    for (const [cause, ofCause] of bits) value += counts[cause] * ofCause;
+    return value;
+  };
+  const remaining = new Set(proposals);
+  while (lines.length < MOST_LINES) {
+    let [best, bestValue] = [/** @type {Proposal | null} */ (null), LEAST_LINE_BITS];
+    for (const proposal of remaining) {
+      const value = valueOf(proposal);
+      if (value > bestValue) [best, bestValue] = [proposal, value];
+    }
+    if (!best) break;
+    lines.push(best.fact);
+    gainBits += bestValue;
+    remaining.delete(best);
+    for (const cause of best.bits.keys()) counts[cause] *= REPEAT_SHARE;
+  }
+  return { lines, gainBits };
+}
+
+/**
+ * Returns the causes that lead, and the log odds that a cause needs to be near the first of them.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @returns {Focus}
+ */
+function focusOf({ causes }, { belief, logOdds }) {
+  const ranking = causes.map(({ id }, cause) => ({ id, belief: belief[cause], cause })).sort(likeliestFirst);
+  return {
+    leaders: new Set(ranking.slice(0, LEADING).map(({ cause }) => cause)),
+    leastLogOdds: logOdds[ranking[0].cause] - NEAR_LOG_ODDS,
+  };
+}
+
+/**
+ * Returns the options of a question that nothing was said of, unless an answer rules the question out.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Focus} focus
+ * @param {Question} question
+ * @returns {readonly Proposal[]}
+ */
+function proposalsOf(compiled, inference, focus, question) {
+  const about = inference.statements.get(question.id);
+  const isAskable = about?.isAnswered ? !isContradicted(question.gate, inference.statements) : isOpen(question.gate, inference.statements);
+  if (!isAskable || question.role !== "evidence") return [];
+  const findings = about?.isComplete ? question.askedAgain : question.asked;
+  return findings.flatMap((finding) => {
+    const option = finding.option ?? "";
+    if (about?.byOption.has(option) || finding.causes.length === 0) return [];
+    const bits = focussedBits(compiled, inference, focus, finding);
+    return bits.size > 0 ? [{ fact: { question: question.id, option }, bits }] : [];
+  });
+}
+
+/**
+ * Returns what "yes" or "no" tells about the causes that lead, and those that could well lead after a "yes".
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Focus} focus
+ * @param {Finding} finding
+ */
+function focussedBits(compiled, inference, { leaders, leastLogOdds }, finding) {
+  const { belief, logOdds } = inference;
+  const { work } = compiled;
+  expect(compiled, inference, finding);
+  const bits = new Map();
+  finding.causes.forEach((cause, link) => {
+    const yes = Math.log(work.with[2 * link] / work.without[2 * link]);
+    if (!leaders.has(cause) && logOdds[cause] + yes < leastLogOdds) return;
+    bits.set(cause, mutualBits(compiled, finding, link, belief[cause]));
+  });
+  return bits;
+}
