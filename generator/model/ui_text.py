@@ -59,6 +59,10 @@ class DebriefText(TextGroup):
         "Start again? This deletes your current answers and the steps you ticked off. Saved debriefs are kept.",
         "Asks for confirmation; says what is deleted.",
     )
+    started_again: Line = text(
+        "Your earlier answers are deleted. This is the first question again.", "Status: it is done."
+    )
+    cancel: Line = text("Cancel", "Button: leaves everything as it is.")
     carry_on: Line = text("Carry on", "Button: goes on with the next question.")
     saved_answers_one: Line = text(
         "You have {count} answer saved on this device, from {date}.",
@@ -84,6 +88,9 @@ class DebriefText(TextGroup):
     )
     forgotten: Line = text(
         "Your answers and everything else saved here are deleted from this device.", "Status: it is done."
+    )
+    not_loaded: Line = text(
+        "That page could not be loaded. Look at your connection, and try again.", "Status: a part of the quiz is missing."
     )
     not_saved: Line = text(
         "This browser doesn't let us save anything, so you can't carry on later: your answers last only as long "
@@ -123,14 +130,19 @@ class DebriefText(TextGroup):
     not_sure: Line = text("Not sure", "The answer that counts for nothing.")
     none_of_these: Line = text("None of these", "The answer where no other is true.")
     not_ticked: Line = text("Not ticked: {option}", "An {option} that was not chosen.")
-    or_else: Line = text("or", "Between the answers and those that exclude all others.")
+    rather_not_say: Line = text("Rather not say", "The same where somebody is asked what they fear.")
     pick_any: Line = text("Choose all that apply.", "Hint where several answers may be chosen.")
     error_title: Line = text("One thing is missing", "Heading of the error message.")
     error_prefix: Line = text("Error:", "Before an error, and before the title of a page that has one.")
     error_pick_one: Line = text('Choose an answer or "Not sure".')
     error_pick_any: Line = text('Choose all that apply, "None of these" or "Not sure".')
-    about_more_one: Line = text("About {count} more question", "How many questions are left, where that is known.")
-    about_more_other: Line = text("About {count} more questions", "The plural of it.")
+    progress: Line = text("Progress", "What screen readers call the bar that shows how far one is.")
+    place: Line = text("Question {number}", "Which question it is, where nobody knows how many are left.")
+    place_one: Line = text("Question {number}, about {count} more", "Which question it is, and how many are left.")
+    place_other: Line = text("Question {number}, about {count} more", "The plural of it.")
+    place_last: Line = text("Question {number}, probably the last", "The same where none seems to be left.")
+    ticked_one: Line = text("{count} ticked", "Beside the button that goes on: how many answers are ticked.")
+    ticked_other: Line = text("{count} ticked", "The plural of it.")
     why_this: Line = text("Why this question?", "Disclosure: the reason for a question.")
     why_separates: Line = text(
         "Right now, your answer helps most to tell these apart:", "Before a list of two or three causes."
@@ -141,6 +153,42 @@ class DebriefText(TextGroup):
     your_answers: Line = text("Your answers", "Heading of the list of answers, and links to it.")
     no_answers: Line = text("You haven't answered anything yet.")
     to_result: Line = text("See the result", "Button: goes to the result.")
+    told_title: Line = text("You told us", "Heading above the latest answers.")
+    told_nothing: Line = text("Nothing yet.", "Where nothing was told.")
+
+    # Yes or no
+    lines_title: Line = text("Was any of this so?", "Heading of a page of short lines to say yes or no to.")
+    lines_lead: Line = text("A quick yes or no to each. What you leave open counts as not sure.")
+    lines_why: Line = text(
+        "In a list it is easy to pass over a line that is true. These would change the result most if they were.",
+        "Why the page of lines is shown.",
+    )
+    yes: Line = text("Yes")
+    no: Line = text("No")
+
+    # In one's own words
+    note_other: Line = text("Something else happened", "Disclosure: a field for what no answer says.")
+    note_title: Line = text("What happened, in a sentence or two?", "Heading of the page for the reader's own words.")
+    note_lead: Line = text(
+        "What would you tell a friend? You can leave this empty and go on.", "Below the heading of that page."
+    )
+    note_why: Line = text(
+        "What decided it is often the first thing that people tell. Told now, it need not wait for a question.",
+        "Why that page is shown.",
+    )
+    note_label: Line = text("In your own words", "Label of the field.")
+    note_help: Line = text(
+        "It stays on this device. While you write, what we know of appears below: tick what happened.",
+        "Below the field.",
+    )
+    note_facts_one: Line = text("{count} answer may fit. Tick it if it is what happened.", "Below the field, read out.")
+    note_facts_other: Line = text("{count} answers may fit. Tick those that are what happened.", "The plural of it.")
+    note_no_facts: Line = text(
+        "No answer fits yet. Your words are kept for you and stand in the result.", "The same where there is none."
+    )
+    note_quote: Line = text("“{text}”", "What the reader wrote.")
+    note_remove: Line = text("Take back", "Link beside what the reader wrote.")
+    note_removed: Line = text("What you wrote is taken back.", "Status: it is done.")
 
     # Result
     headline: Line = text(
@@ -261,6 +309,7 @@ class DebriefText(TextGroup):
         "Where the browser doesn't let a page copy.",
     )
     print_it: Line = text("Print")
+    print_missing: Line = text("This browser can't print. Save the result as text instead.", "Status.")
     save_text: Line = text("Save as text")
     save_json: Line = text("Save as JSON")
     calendar: Line = text("Put dates in your calendar", "Disclosure: choose dates.")

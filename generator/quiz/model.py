@@ -84,9 +84,11 @@ class QuizQuestion(Part):
     text: str
     help: str | None
     why: str
+    label: str | None
     role: Literal["evidence", "routing", "fear"]
     family: str | None
     gate: dict[str, list[str]]
+    groups: dict[str, list[str]]
     cost: float
 
 
@@ -281,9 +283,11 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         "text": question.text,
         "help": question.help,
         "why": question.why,
+        "label": question.label,
         "role": question.role,
         "family": question.family,
         "gate": question.ask_if,
+        "groups": question.groups,
         "cost": 1.0,
     }
     if question.kind == "pick-one":

@@ -18,6 +18,7 @@ from generator.pages import renderer
 from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.quiz.evaluation import Examination, cache
+from generator.quiz import facts
 from generator.quiz.model import as_json, quiz_model
 from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
@@ -86,7 +87,7 @@ def files(
 def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Producer]:
     """Yield the producers of files for other programs, for the quiz and the form, and for links from elsewhere."""
     catalogue = Catalogue(guide)
-    yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide))}
+    yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide)), facts.PATH: facts.facts_json(guide)}
     yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
     yield lambda: form(guide, repository)
@@ -95,8 +96,8 @@ def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[
 
 
 def _scripts() -> Iterator[tuple[str, bytes]]:
-    """Yield the quiz and the form as they are served: their modules and their styles."""
-    for name in ("quiz", "contribute"):
+    """Yield the quiz, the form and the search as they are served: their modules and their styles."""
+    for name in ("quiz", "contribute", "search"):
         folder = resource(name)
         for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
             yield f"assets/{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()

@@ -46,9 +46,11 @@
  * @property {string} text
  * @property {string | null} help
  * @property {string} why
+ * @property {string | null} label            a short name
  * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
  * @property {string | null} family
  * @property {Gate} gate
+ * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
  * @property {number} cost                   1 for an ordinary page
  * @property {readonly {id: string, text: string}[]} answers
  * @property {readonly number[]} base        probability of each answer where no linked cause holds; adds up to 1
@@ -60,9 +62,11 @@
  * @property {string} text
  * @property {string | null} help
  * @property {string} why
+ * @property {string | null} label
  * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
  * @property {string | null} family
  * @property {Gate} gate
+ * @property {Readonly<Record<string, readonly string[]>>} groups
  * @property {number} cost
  * @property {readonly PickAnyOption[]} answers
  *

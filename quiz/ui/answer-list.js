@@ -4,36 +4,25 @@
  * @module
  */
 
-/** @import { GivenAnswer } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText, noticeList } from "./components.js";
+import { noticeList } from "./components.js";
 import { button, h, viewTitle } from "./dom.js";
+import { toldItems } from "./told-items.js";
 
 /** @param {Debrief} debrief */
 export function answerListView(debrief) {
-  const { answers, state: { next, stop } } = debrief;
+  const { answers, nextRoute } = debrief;
+  const isOver = nextRoute.view === "result";
   return [
     viewTitle(debrief.t("your_answers")),
     noticeList(debrief),
     answers.length === 0 && h("p", debrief.t("no_answers")),
-    h("dl.answers", answers.map((event) => event.question && answerRow(debrief, event))),
+    h("dl.answers", toldItems(debrief).map(({ label, text, change }) =>
+      h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))),
     h("p.buttons",
-      !stop && next && button(debrief.t("carry_on"), () => debrief.proceed(), "main"),
-      answers.length > 0 && button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), stop ? "main" : ""),
+      !isOver && button(debrief.t("carry_on"), () => debrief.proceed(), "main"),
+      answers.length > 0 && button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), isOver ? "main" : ""),
       button(debrief.t("forget"), () => debrief.forget(), "link")),
   ];
-}
-
-/**
- * @param {Debrief} debrief
- * @param {GivenAnswer} answer
- */
-function answerRow(debrief, { question, chosen }) {
-  const { text } = debrief.question(question);
-  const change = () => debrief.navigate({ view: "question", question, change: true });
-  return h("div",
-    h("dt.quiet", text),
-    h("dd", answerText(debrief, question, chosen)),
-    h("dd", button(debrief.t("change"), change, "link", text)));
 }

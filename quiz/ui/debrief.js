@@ -4,53 +4,93 @@
  * @module
  */
 
-/** @import { Answers, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
+/** @import { Answers, Fact, GivenAnswer, Line, Notice, QuizModel } from "../engine/types.js" */
+/** @import { Child } from "./dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { decodeAnswers, withAnswer } from "../engine/index.js";
+import { decodeAnswers, withAnswer, withLines, withNote, validAnswers } from "../engine/index.js";
 import { answerListView } from "./answer-list.js";
+import { isConfirmed } from "./dialog.js";
 import { h, runAfterPaint } from "./dom.js";
+import { linesView } from "./lines.js";
+import { noteView } from "./note.js";
 import { questionView } from "./question.js";
-import { resultView } from "./result.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
-import { savedDebriefsView } from "./saved-debriefs.js";
 import { Session } from "./session.js";
 import { startView } from "./start.js";
 import { loadState } from "./storage.js";
 
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
+/** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
+/** @typedef {(debrief: Debrief, route: Route) => readonly (Child | readonly Child[])[]} View */
+/** @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} AlsoSaid   by question and option */
 
 // Long enough to find and read two sentences.
 const ANNOUNCEMENT_MILLISECONDS = 7_000;
+// After so many pages the guide knows roughly what happened, and the reader's own words can tell which questions matter.
+const PAGES_BEFORE_NOTE = 3;
+
+/** @type {Readonly<Record<string, View>>} */
 const VIEWS = Object.freeze({
   start: startView,
   question: questionView,
+  lines: linesView,
+  note: noteView,
   answers: answerListView,
-  result: resultView,
-  saved: savedDebriefsView,
 });
+
+/**
+ * The views that no question needs, each a file of its own.
+ *
+ * @type {Readonly<Record<string, () => Promise<View>>>}
+ */
+const LATER_VIEWS = Object.freeze({
+  result: async () => (await import("./result.js")).resultView,
+  saved: async () => (await import("./saved-debriefs.js")).savedDebriefsView,
+});
+
+let debriefCount = 0;
 
 export class Debrief extends Session {
   /** @type {OfferedAnswers | null} what a link or a file brought */ offeredAnswers = null;
   #status = h("p.status", { role: "status" });
   #statusTimer = 0;
   #page = h("div.page");
+  /** @type {Map<string, View>} */ #views = new Map(Object.entries(VIEWS));
+  /** @type {Route | null} the one that was last asked for */ #route = null;
+  #idPrefix = `quiz-${(debriefCount += 1)}`;
   /** @type {(() => void) | null} what is put off until the page is on the screen */ #pendingHistoryUpdate = null;
   /** the title of the page that the quiz stands on */ documentTitle = document.title;
 
   /**
    * @param {HTMLElement} host
    * @param {QuizModel} model
-   * @param {{root: string, key: string}} place   `root` leads to the folder that the model's addresses start from
+   * @param {{root: string, key: string, facts?: string | null}} place   `root` leads to the folder that the model's
+   *   addresses start from, `facts` to what people say instead of the answers
    */
-  constructor(host, model, { root, key }) {
+  constructor(host, model, { root, key, facts }) {
     super(model, key);
     this.host = host;
     this.root = root;
+    this.factsUrl = facts;
     this.readFragment();
     host.classList.add("quiz");
     host.replaceChildren(this.#status, this.#page);
-    this.render(this.offeredAnswers ? { view: "start" } : currentRoute(), { movesFocus: false });
+    // A key that is held down would answer the next page as well.
+    host.addEventListener("keydown", (event) => {
+      const isWriting = /** @type {Element} */ (event.target).matches("textarea");
+      if (event.repeat && event.key === "Enter" && !isWriting) event.preventDefault();
+    }, { capture: true });
+    this.render(this.offeredAnswers ? { view: "start" } : this.currentRoute, { movesFocus: false });
+  }
+
+  get currentRoute() {
+    return currentRoute(this.key);
+  }
+
+  /** Returns an ID that no other debrief on the page has. @param {string} name */
+  id(name) {
+    return `${this.#idPrefix}-${name}`;
   }
 
   listen() {
@@ -68,10 +108,10 @@ export class Debrief extends Session {
     if (event.type === "popstate") {
       const isLink = this.readFragment();
       if (isLink) this.render({ view: "start" });
-      else if (!location.hash) this.render(currentRoute());
+      else if (!location.hash) this.render(this.currentRoute);
     } else if (event.key === this.key) {
       this.restore(loadState(this.key));
-      this.render(currentRoute(), { movesFocus: false });
+      this.render(this.currentRoute, { movesFocus: false });
       this.announce(this.t("changed_elsewhere"));
     }
   }
@@ -89,39 +129,95 @@ export class Debrief extends Session {
   }
 
   /**
+   * Takes a page that was answered, and what was written beside it.
+   *
    * @param {GivenAnswer} answer
-   * @param {boolean} isChange     whether the reader came from the list of answers
+   * @param {{isChange: boolean, note: NoteValue}} options     `isChange`: whether the reader came from the list of answers
    */
-  submit(answer, isChange) {
+  submit(answer, { isChange, note }) {
     const { answers } = this.stateAfter(answer);
     const removed = this.answers.flatMap(({ question }) => question ?? []).filter((id) => !answers.some(({ question }) => question === id));
-    this.setAnswers(answers, removed.map((question) => ({ code: "no_longer_applies", detail: question })));
+    const notices = removed.map((question) => ({ code: "no_longer_applies", detail: question }));
+    this.#take(answers, note, notices);
+    const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && !this.answers.some(({ facts }) => facts);
+    if (isChange) this.navigate({ view: "answers" });
+    else if (isTimeForNote) this.navigate({ view: "note" });
+    else this.proceed();
+  }
+
+  /**
+   * @param {readonly Line[]} lines
+   * @param {{isChange: boolean, note: NoteValue}} options
+   */
+  submitLines(lines, { isChange, note }) {
+    this.#take(withLines(this.compiled, this.answers, lines), note);
     if (isChange) this.navigate({ view: "answers" });
     else this.proceed();
   }
 
-  /** Goes on to the next question, or to the result if enough was asked. */
+  /** @param {NoteValue} note */
+  submitNote(note) {
+    this.#take(this.answers, note);
+    this.proceed();
+  }
+
+  /**
+   * @param {Answers} answers
+   * @param {NoteValue} note
+   * @param {readonly Notice[]} [notices]
+   */
+  #take(answers, note, notices) {
+    const isEmpty = !note.text && note.facts.length === 0;
+    this.setAnswers(isEmpty ? answers : withNote(this.compiled, answers, note), notices);
+  }
+
+  /** Takes back what the reader wrote. @param {Answers[number]} event */
+  removeEvent(event) {
+    this.setAnswers(validAnswers(this.compiled, this.answers.filter((other) => other !== event)).answers);
+    this.render({ view: "answers" });
+    this.announce(this.t("note_removed"));
+  }
+
+  /** Goes on to the next page, or to the result if enough was asked. */
   proceed() {
-    const { next, stop } = this.state;
-    if (next && (!stop || this.keepGoing)) this.navigate({ view: "question", question: next.question });
-    else this.navigate({ view: "result" });
+    this.navigate(this.nextRoute);
   }
 
   /** Starts over, with nothing answered. */
-  restart() {
-    if (this.answers.length > 0 && !confirm(this.t("start_again_sure"))) return;
+  async restart() {
+    const hasAnswers = this.answers.length > 0;
+    if (hasAnswers && !(await this.#isConfirmed("start_again"))) return;
     this.keepGoing = false;
     this.doneActions = new Set();
     this.setAnswers([]);
     this.proceed();
+    if (hasAnswers) this.announce(this.t("started_again"));
   }
 
   /** Forgets everything, in this window and on the device. */
-  forget() {
-    if (!confirm(this.t("forget_sure"))) return;
+  async forget() {
+    if (!(await this.#isConfirmed("forget"))) return;
     this.clear();
     this.navigate({ view: "start" });
     this.announce(this.t("forgotten"));
+  }
+
+  /** @param {"start_again" | "forget"} action     key of its label */
+  #isConfirmed(action) {
+    return isConfirmed(this.host, this.t(`${action}_sure`), { yes: this.t(action), no: this.t("cancel") });
+  }
+
+  print() {
+    // Browsers inside other apps have no such function.
+    if (typeof globalThis.print === "function") globalThis.print();
+    else this.announce(this.t("print_missing"));
+  }
+
+  /** Returns what people say instead of the answers; nothing where that can't be had. @returns {Promise<AlsoSaid>} */
+  async alsoSaid() {
+    if (!this.factsUrl) return {};
+    const response = await fetch(new URL(this.factsUrl, document.baseURI));
+    return response.ok ? (await response.json()).alsoSaid : {};
   }
 
   /** @param {OfferedAnswers} answers */
@@ -145,9 +241,40 @@ export class Debrief extends Session {
    * @param {Route} route
    * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} [options]
    */
-  render(route, { movesFocus = true, addsHistoryEntry = false } = {}) {
+  render(route, options = {}) {
     const view = this.#canShow(route) ? route.view : "start";
-    const page = h(`div.page.page-${view}`, VIEWS[view](this, route));
+    this.#route = route;
+    const build = this.#views.get(view);
+    if (build) this.#show(view, build, route, options);
+    else void this.#load(view).then((isLoaded) => {
+      if (this.#route !== route) return;
+      if (isLoaded) this.render(route, options);
+      else this.announce(this.t("not_loaded"));
+    });
+  }
+
+  /**
+   * Loads a view that is a file of its own. Resolves to whether it is there.
+   *
+   * @param {string} view
+   */
+  async #load(view) {
+    try {
+      this.#views.set(view, await LATER_VIEWS[view]());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * @param {Route["view"]} view
+   * @param {View} build
+   * @param {Route} route
+   * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} options
+   */
+  #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
+    const page = h(`div.page.page-${view}`, build(this, route).flat());
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
     // The old page goes once the focus has left it: to lose and find it takes a slow phone twice as long as to move it.
     this.#page.before(page);
@@ -159,15 +286,21 @@ export class Debrief extends Session {
     if (movesFocus && (top < 0 || top > innerHeight / 2)) this.host.scrollIntoView();
     // To add a history entry takes a browser as long as to draw a page, so the page comes first.
     this.#pendingHistoryUpdate = () => {
-      if (addsHistoryEntry) pushRoute(route);
+      if (addsHistoryEntry) pushRoute(this.key, route);
       document.title = view === "start" ? this.documentTitle : `${heading.textContent} · ${this.documentTitle}`;
     };
-    runAfterPaint(() => this.finishNavigation());
+    runAfterPaint(() => {
+      this.finishNavigation();
+      // The result is there before it is asked for.
+      if (view !== "start" && !this.#views.has("result")) void this.#load("result");
+    });
   }
 
   /** Tells whether a route, which may come from an older session, leads to a view. @param {Route} route */
-  #canShow({ view, question = "" }) {
-    return Object.hasOwn(VIEWS, view) && (view !== "question" || this.questions.has(question));
+  #canShow({ view, question = "", lines = [] }) {
+    if (view === "question") return this.questions.has(question);
+    if (view === "lines") return lines.length > 0 && lines.every((line) => this.questions.has(line.question));
+    return Object.hasOwn(VIEWS, view) || Object.hasOwn(LATER_VIEWS, view);
   }
 
   /** Makes the history and the title those of the current page now, before anything else happens to it. */

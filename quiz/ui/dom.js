@@ -75,7 +75,7 @@ export function viewTitle(...children) {
 /**
  * @param {string} label
  * @param {(event: any) => void} onclick
- * @param {"" | "main" | "link"} [variant]
+ * @param {"" | "main" | "link" | "back"} [variant]
  * @param {string} [context]      what only screen readers say after the label, to tell equal labels apart
  */
 export function button(label, onclick, variant = "", context = "") {

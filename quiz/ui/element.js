@@ -1,8 +1,8 @@
 /**
- * `<afterview-debrief src="quiz.json" root="../">`: the quiz, on any page that loads this module.
+ * `<afterview-debrief src="quiz.json" facts="facts.json" root="../">`: the quiz, on any page that loads this module.
  *
- * `src` is the model, the only thing that is fetched; `root` leads to the folder that the model's addresses are
- * relative to. What the element contains at first, perhaps a worksheet, stays if the model can't be had.
+ * `src` is the model; `root` leads to the folder that the model's addresses are relative to. `facts`, which may be left
+ * out, is what people say instead of the answers; it is fetched when somebody writes in their own words. What the element contains at first, perhaps a worksheet, stays if the model can't be had.
  *
  * @module
  */
@@ -30,6 +30,7 @@ export class DebriefElement extends HTMLElement {
       this.#debrief = new Debrief(this, await response.json(), {
         root: this.getAttribute("root") ?? "",
         key: storageKey(url),
+        facts: this.getAttribute("facts"),
       });
       if (this.isConnected) this.#debrief.listen();
     } finally {

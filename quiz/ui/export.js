@@ -6,15 +6,14 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { encodeAnswers, validAnswers } from "../engine/index.js";
+import { encodeAnswers } from "../engine/index.js";
 import { currentPlan, planParts } from "./components.js";
 import { button, copyButton, disclosure, downloadFile, h } from "./dom.js";
 import { isoDay, toICalendar, toJson, toMarkdown } from "./export-formats.js";
-import { toStoredState } from "./storage.js";
+import { filePicker } from "./file-picker.js";
 
 // The days of a plan's parts are proposed a week apart; the reader can change them.
 const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
-const MAX_FILE_BYTES = 1_000_000;
 const MAX_NAME_LENGTH = 60;
 
 /** @param {Debrief} debrief */
@@ -26,7 +25,7 @@ export function exportSection(debrief) {
     h("div.buttons",
       copyOrShowButton(debrief, debrief.t("copy_link"), () => debrief.shareUrl(fragment)),
       copyOrShowButton(debrief, debrief.t("copy_plain_link"), () => debrief.shareUrl("")),
-      button(debrief.t("print_it"), () => print()),
+      button(debrief.t("print_it"), () => debrief.print()),
       button(debrief.t("save_text"), () => downloadFile(fileName(debrief, "md"), "text/markdown", toMarkdown(debrief))),
       button(debrief.t("save_json"), () => downloadFile(fileName(debrief, "json"), "application/json", toJson(debrief)))),
     h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
@@ -96,28 +95,4 @@ function saveForm(debrief) {
 function fileName(debrief, extension) {
   const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
   return `${name}-${isoDay(new Date())}.${extension}`;
-}
-
-/**
- * Returns a control that opens what was exported. It is offered like a link with answers, before anything is replaced.
- *
- * @param {Debrief} debrief
- */
-export function filePicker(debrief) {
-  const open = async (/** @type {File} */ file) => {
-    try {
-      const { answers, kept: debriefs } = toStoredState(JSON.parse(await file.slice(0, MAX_FILE_BYTES).text()));
-      if (!Array.isArray(answers) && debriefs.length === 0) throw new TypeError("the file holds no answers");
-      debrief.addSavedDebriefs(debriefs);
-      if (debriefs.length > 0) debrief.store();
-      debrief.offer(validAnswers(debrief.compiled, answers ?? []));
-    } catch {
-      debrief.announce(debrief.t("file_unreadable"));
-    }
-  };
-  return disclosure(debrief.t("open_file"), () => [
-    h("label.field",
-      h("span", debrief.t("open_file_label")),
-      h("input", { type: "file", accept: ".json,application/json", onchange: (event) => open(event.target.files[0]) })),
-  ]);
 }

@@ -6,23 +6,32 @@
  * @module
  */
 
+/** @import { Fact } from "../engine/types.js" */
+
 /**
  * @typedef {object} Route
- * @property {"start" | "question" | "answers" | "result" | "saved"} view
- * @property {string} [question]    id
- * @property {boolean} [change]     whether the reader came from the list of answers, and goes back to it
+ * @property {"start" | "question" | "lines" | "note" | "answers" | "result" | "saved"} view
+ * @property {string} [question]            id
+ * @property {readonly Fact[]} [lines]      the lines to say yes or no to
+ * @property {boolean} [change]             whether the reader came from the list of answers, and goes back to it
  */
 
-const HISTORY_KEY = "afterview";
-
-/** Returns the route of the current entry in the browser's history. @returns {Route} */
-export function currentRoute() {
-  return history.state?.[HISTORY_KEY] ?? { view: "start" };
+/**
+ * Returns the route that the current entry in the browser's history has for a debrief.
+ *
+ * @param {string} key      the debrief's; there may be another on the page
+ * @returns {Route}
+ */
+export function currentRoute(key) {
+  return history.state?.[key] ?? { view: "start" };
 }
 
-/** @param {Route} route */
-export function pushRoute(route) {
-  history.pushState({ [HISTORY_KEY]: route }, "", pageUrl());
+/**
+ * @param {string} key
+ * @param {Route} route
+ */
+export function pushRoute(key, route) {
+  history.pushState({ ...history.state, [key]: route }, "", pageUrl());
 }
 
 /** Returns the fragment of the address, or "" where there is none or it leads to an element of the page. */

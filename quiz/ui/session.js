@@ -4,22 +4,31 @@
  * @module
  */
 
-/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, NextQuestion, Notice } from "../engine/types.js" */
-/** @import { QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
+/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, Fact, GivenAnswer, NextPage, NextQuestion } from "../engine/types.js" */
+/** @import { Notice, QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
+/** @import { Route } from "./routing.js" */
 /** @import { SavedDebrief, StoredState } from "./storage.js" */
 
-import { compile, diagnose, nextQuestion, stopReason, validAnswers } from "../engine/index.js";
+import {
+  compile, diagnose, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers,
+} from "../engine/index.js";
 import { loadState, toStoredState, writeJson } from "./storage.js";
 import { Strings } from "./strings.js";
+
+// Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
+const LEAST_UNKNOWN_PAGES = 4;
+const USUAL_PART_OF_PAGES = 0.8;
 
 /**
  * What some answers lead to.
  *
  * @typedef {object} DerivedState
  * @property {Answers} answers
+ * @property {NextPage} page                null where enough was asked
  * @property {NextQuestion | null} next     null where no question is left
  * @property {StopReason | null} stop       null where the next question is worth asking
  * @property {Diagnosis} [diagnosis]        once it was asked for
+ * @property {number} [pagesLeft]           likewise
  */
 
 export class Session extends Strings {
@@ -122,8 +131,10 @@ export class Session extends Strings {
     const text = JSON.stringify(answers);
     let state = this.#states.get(text);
     if (!state) {
-      const next = nextQuestion(this.compiled, answers);
-      state = { answers, next, stop: stopReason(this.compiled, answers, next) };
+      const page = nextPage(this.compiled, answers);
+      const isQuestion = page?.kind === "question";
+      const next = isQuestion ? page : nextQuestion(this.compiled, answers);
+      state = { answers, page, next, stop: isQuestion ? null : stopReason(this.compiled, answers, next) };
       this.#states.set(text, state);
     }
     return state;
@@ -131,6 +142,71 @@ export class Session extends Strings {
 
   get diagnosis() {
     return (this.state.diagnosis ??= diagnose(this.compiled, this.answers));
+  }
+
+  /** What to show next. @returns {Route} */
+  get nextRoute() {
+    const { page, next } = this.state;
+    if (page?.kind === "lines") return { view: "lines", lines: page.lines };
+    if (page) return { view: "question", question: page.question };
+    return next && this.keepGoing ? { view: "question", question: next.question } : { view: "result" };
+  }
+
+  /** How many pages were answered; the reader's own words are none. */
+  get pageCount() {
+    return this.answers.filter(({ facts }) => !facts).length;
+  }
+
+  /** How many pages there will have been in the end, as far as can be told. */
+  get pageTotal() {
+    this.state.pagesLeft ??= this.#pagesLeft();
+    return this.pageCount + this.state.pagesLeft;
+  }
+
+  #pagesLeft() {
+    const { page, next } = this.state;
+    if (page?.kind !== "question") return page || (this.keepGoing && next) ? 1 : 0;
+    const usual = Math.round(USUAL_PART_OF_PAGES * this.model.stopping.pages) - this.pageCount;
+    return pagesLeft(this.compiled, this.answers) ?? Math.max(usual, LEAST_UNKNOWN_PAGES);
+  }
+
+  /** Returns which of the pages a question is or would be, from 1. @param {string} question */
+  pageNumber(question) {
+    return this.#placeOf((event) => event.question === question);
+  }
+
+  /** Which of the pages the one of lines is or would be, from 1. */
+  get linesNumber() {
+    return this.#placeOf((event) => event.lines !== undefined);
+  }
+
+  /** @param {(event: Answers[number]) => boolean} isIt */
+  #placeOf(isIt) {
+    const index = this.answers.filter(({ facts }) => !facts).findIndex(isIt);
+    return (index < 0 ? this.pageCount : index) + 1;
+  }
+
+  /** Returns the answer to a question's page. @param {string} id @returns {GivenAnswer | undefined} */
+  answerTo(id) {
+    for (const event of this.answers) if (event.question === id) return event;
+    return undefined;
+  }
+
+  /** Returns what was said to a line. @param {Fact} fact */
+  saidOf({ question, option }) {
+    const lines = this.answers.flatMap((event) => event.lines ?? []);
+    return lines.find((line) => line.question === question && line.option === option)?.said;
+  }
+
+  /** Tells whether a fact was told, on whatever page. @param {Fact} fact */
+  isTold({ question, option }) {
+    return toldFacts(this.compiled, this.answers).some((fact) => fact.question === question && fact.option === option);
+  }
+
+  /** Returns the short name of a question. @param {string} id */
+  labelOf(id) {
+    const { label, text } = this.question(id);
+    return label ?? text;
   }
 
   /** @param {string} id */

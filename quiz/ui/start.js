@@ -8,7 +8,7 @@
 
 import { noticeList } from "./components.js";
 import { button, h, viewTitle } from "./dom.js";
-import { filePicker } from "./export.js";
+import { filePicker } from "./file-picker.js";
 
 /** @param {Debrief} debrief */
 export function startView(debrief) {

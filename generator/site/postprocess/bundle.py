@@ -3,8 +3,10 @@
 Where there is none, browsers get the modules as they are written.
 """
 
+import json
 import os
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,7 @@ Files = Mapping[str, bytes]
 _MINIFIED = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
 # No settings of a folder above the temporary one may change what comes out.
 _SELF_CONTAINED = ("--tsconfig-raw={}", "--log-level=warning", "--outbase=.", "--outdir=out")
+_MODULE_SCRIPT = re.compile(rb'(<script type="module"[^>]* src=")([^"]*?)(assets/[^"]+)"')
 
 
 def find_esbuild(guide: Path) -> str | None:
@@ -36,7 +39,10 @@ def find_esbuild(guide: Path) -> str | None:
 
 
 def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
-    """Return a site's files with each module that pages load as one file, and our scripts and styles minified.
+    """Return a site's files with each module that pages load in one file, and our scripts and styles minified.
+
+    What such a module imports only when it is needed becomes files of their own, with a hash in their names, and so does
+    what these have in common with it. Pages load the latter beside the module.
 
     Raises:
         subprocess.CalledProcessError: A script or a style has an error; esbuild has said which, and where.
@@ -52,10 +58,33 @@ def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
         for path in modules | separate:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(files[path])
-        _run(esbuild, folder, entries, "--bundle", "--format=esm")
+        common = {entry: _bundle(esbuild, folder, entry) for entry in sorted(entries)}
         _run(esbuild, folder, separate)
-        minified = {path: (folder / "out" / path).read_bytes() for path in entries | separate}
-    return {path: minified.get(path, data) for path, data in files.items() if path not in modules - entries}
+        out = folder / "out"
+        minified = {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    remaining = {path: data for path, data in files.items() if path not in modules}
+    pages = {path: _with_preloads(data, common) for path, data in remaining.items() if path.endswith(".html")}
+    return remaining | pages | minified
+
+
+def _bundle(esbuild: str, folder: Path, entry: str) -> tuple[str, ...]:
+    """Bundle a module and its parts; return the parts that it needs from the start."""
+    chunks = f"--chunk-names={entry.rpartition('/')[0]}/parts/[name].[hash]"
+    metafile = folder / "meta.json"
+    _run(esbuild, folder, [entry], "--bundle", "--format=esm", "--splitting", chunks, f"--metafile={metafile}")
+    imports = json.loads(metafile.read_bytes())["outputs"][f"out/{entry}"]["imports"]
+    return tuple(part["path"].removeprefix("out/") for part in imports if part["kind"] == "import-statement")
+
+
+def _with_preloads(page: bytes, common: Mapping[str, Iterable[str]]) -> bytes:
+    """Return a page that loads the parts of a module at once, and not only when it has read the module."""
+
+    def links(script: re.Match[bytes]) -> bytes:
+        root, entry = script[2].decode(), script[3].decode()
+        preloads = (f'<link rel="modulepreload" fetchpriority="low" href="{root}{part}">' for part in common.get(entry, ()))
+        return "".join(preloads).encode() + script[0]
+
+    return _MODULE_SCRIPT.sub(links, page)
 
 
 def _run(esbuild: str, folder: Path, paths: Iterable[str], *options: str) -> None:

@@ -12,23 +12,26 @@ from collections.abc import Mapping
 Files = Mapping[str, bytes]
 
 # Files of the theme have such names already, or names that its scripts rely on.
-OURS = re.compile(r"assets/(?:quiz|contribute)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)|debrief/quiz\.json|contribute/form\.json")
+OURS = re.compile(
+    r"assets/(?:quiz|contribute|search)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)|debrief/(?:quiz|facts)\.json|contribute/form\.json"
+)
 # Modules, and the name of those that pages load; the others are imported by these.
-MODULE = re.compile(r"assets/(?:quiz|contribute)/.*\.js")
+MODULE = re.compile(r"assets/(?:quiz|contribute|search)/.*\.js")
 ENTRY = "element.js"
 # Names that other sites use, to embed the debrief or to read the model.
-PUBLIC = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json"})
-HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css|json)$")
+PUBLIC = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json", "debrief/facts.json"})
+# Ours are in small letters; those of a module's parts are esbuild's.
+HASHED = re.compile(r"\.(?:[0-9a-f]{8}|[0-9A-Z]{8})\.(?:min\.)?(?:js|css|json)$")
 
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
-_ADDRESS = re.compile(rb"""(\s(?:src|href)=)(["'])([^"']+)\2""")
+_ADDRESS = re.compile(rb"""(\s(?:src|href|facts)=)(["'])([^"']+)\2""")
 # The page's configuration names the search's worker, with the theme's own after a question mark.
 _WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
 
 
 def hashed_names(files: Files) -> dict[str, bytes]:
     """Return a site's files with hashes in the names of ours, and with these names in all pages."""
-    ours = {path: data for path, data in files.items() if OURS.fullmatch(path)}
+    ours = {path: data for path, data in files.items() if OURS.fullmatch(path) and not HASHED.search(path)}
     # Modules that were not bundled import one another by their plain names.
     if any(MODULE.fullmatch(path) and posixpath.basename(path) != ENTRY for path in ours):
         ours = {path: data for path, data in ours.items() if not MODULE.fullmatch(path)}

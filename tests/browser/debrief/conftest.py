@@ -24,9 +24,11 @@ MODEL_PATH = "/tests/browser/debrief/bread.json"
 
 
 def bread_model() -> dict[str, Any]:
-    """Return the model about bread: bread.json, and the default of every text that it leaves out."""
+    """Return the model about bread: bread.json, and the default of all that it leaves out."""
     model: dict[str, Any] = json.loads((ROOT / MODEL_PATH[1:]).read_text(encoding="utf-8"))
-    return {**model, "strings": {**DebriefText().model_dump(), **model["strings"]}}
+    usual = {"label": None, "role": "evidence", "groups": {}}
+    questions = [{**usual, **question} for question in model["questions"]]
+    return {**model, "questions": questions, "strings": {**DebriefText().model_dump(), **model["strings"]}}
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -135,16 +137,29 @@ class Debrief:
         """Choose answers by their texts and go on."""
         for answer in answers:
             self.option(answer).check()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go on, and wait until another page is there: the result's view may still be on its way."""
+        page = self.page.locator(".quiz-page").element_handle()
         self.press("go_on")
+        self.page.wait_for_function("page => !page.isConnected", arg=page)
 
     def answer(self, answers: dict[str, str]) -> list[str]:
         """Answer all questions that come, by their texts, with "Not sure" where none is given; return them."""
         asked = []
-        while self.page.locator(".quiz-page-question").count():
-            asked.append(self.title)
-            self.choose(answers.get(self.title, self.strings["not_sure"]))
+        while self.is_asking():
+            if self.page.locator(".quiz-page-question").count():
+                asked.append(self.title)
+                self.choose(answers.get(self.title, self.strings["not_sure"]))
+            else:
+                self.go_on()
         self.settle()
         return asked
+
+    def is_asking(self) -> bool:
+        """Tell whether the page is a question, one of lines to say yes or no to, or one for one's own words."""
+        return self.page.locator(".quiz-page:has(.quiz-go-on)").count() > 0
 
     def saved(self) -> Any:
         """Return what lies in the browser's storage."""

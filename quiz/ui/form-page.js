@@ -1,0 +1,102 @@
+/**
+ * What all pages that ask have in common: where one is on top, what goes on always in view, and beside it why we ask and
+ * what was told so far.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "./debrief.js" */
+/** @import { Child } from "./dom.js" */
+
+import { bandLabel, leadingCauses } from "./components.js";
+import { button, disclosure, fillAfterPaint, h } from "./dom.js";
+import { toldItems } from "./told-items.js";
+
+const MAX_INTERIM_CAUSES = 3;
+const MAX_TOLD_ITEMS = 5;
+// From this width on the asides stand beside the page; quiz.css has the same in a container query.
+const WIDE = "(min-width: 1100px)";
+
+/**
+ * @typedef {object} FormPage
+ * @property {number | null} number        which page of those that ask it is, from 1; null for one that does not count
+ * @property {() => void} onsubmit
+ * @property {(event: KeyboardEvent) => void} [onkeydown]
+ * @property {Node} [tally]                stands beside the button that goes on
+ * @property {readonly Child[]} fields
+ * @property {readonly Child[]} reasons    why we ask; none where it is plain
+ */
+
+/**
+ * @param {Debrief} debrief
+ * @param {FormPage} page
+ */
+export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span"), fields, reasons }) {
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    onsubmit();
+  };
+  return h("div.columns",
+    h("form", { onsubmit: submit, onkeydown },
+      pageBar(debrief, number),
+      ...fields,
+      h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),
+    asides(debrief, reasons));
+}
+
+/**
+ * Returns the way back, and where one is among the pages.
+ *
+ * @param {Debrief} debrief
+ * @param {number | null} number
+ */
+function pageBar(debrief, number) {
+  const place = number ?? debrief.pageCount;
+  const progress = h("progress", { value: place, max: debrief.model.stopping.pages, "aria-label": debrief.t("progress") });
+  const estimate = fillAfterPaint(h("span"), () => {
+    const left = Math.max(debrief.pageTotal - place, 0);
+    progress.max = place + left;
+    if (number === null) return [];
+    if (left > 0) return [debrief.count("place", left, { number })];
+    return [debrief.t(debrief.keepGoing ? "place" : "place_last", { number })];
+  });
+  return [h("div.bar", button(debrief.t("back"), () => debrief.back(), "back"), estimate), progress];
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {readonly Child[]} reasons
+ */
+function asides(debrief, reasons) {
+  const isWide = matchMedia(WIDE).matches;
+  const why = reasons.length > 0 && disclosure(debrief.t("why_this"), () => reasons);
+  if (why) why.open = isWide;
+  const hasAnswers = debrief.answers.length > 0;
+  return h("div.asides",
+    why,
+    isWide && toldSection(debrief),
+    hasAnswers && disclosure(debrief.t("so_far"), () => interimResult(debrief)),
+    hasAnswers && h("p.buttons",
+      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
+      button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")));
+}
+
+/** Returns what was told last, each with the way back to its page. @param {Debrief} debrief */
+function toldSection(debrief) {
+  const items = toldItems(debrief).filter(({ isSpecific }) => isSpecific).slice(-MAX_TOLD_ITEMS);
+  return h("section.told",
+    h("h3", debrief.t("told_title")),
+    items.length === 0 && h("p.quiet", debrief.t("told_nothing")),
+    h("dl", items.map(({ label, text, change }) =>
+      h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))));
+}
+
+/** @param {Debrief} debrief */
+function interimResult(debrief) {
+  const causes = leadingCauses(debrief).slice(0, MAX_INTERIM_CAUSES);
+  if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
+  return [
+    h("ul.plain", causes.map(({ id, band }) => h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
+    h("p.quiet", debrief.t("so_far_note")),
+  ];
+}

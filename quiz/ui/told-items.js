@@ -1,0 +1,80 @@
+/**
+ * What the reader told, event by event in words, each with what changes it.
+ *
+ * @module
+ */
+
+/** @import { AnsweredLines, GivenAnswer, Note } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { answerText } from "./components.js";
+import { button } from "./dom.js";
+
+/**
+ * @typedef {object} ToldItem
+ * @property {string} label         a short name of what was asked
+ * @property {string} text
+ * @property {boolean} isSpecific   whether it says more than "not sure" or "none of these"
+ * @property {HTMLElement} change   a button
+ */
+
+/** @param {Debrief} debrief @returns {readonly ToldItem[]} */
+export function toldItems(debrief) {
+  return debrief.answers.flatMap((event) => {
+    if (event.lines) return linesItems(debrief, event);
+    return [event.facts ? noteItem(debrief, event) : pageItem(debrief, event)];
+  });
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {GivenAnswer} answer
+ * @returns {ToldItem}
+ */
+function pageItem(debrief, { question, chosen }) {
+  const label = debrief.labelOf(question);
+  const change = () => debrief.navigate({ view: "question", question, change: true });
+  return {
+    label,
+    text: answerText(debrief, question, chosen),
+    isSpecific: Boolean(chosen?.length),
+    change: button(debrief.t("change"), change, "link", label),
+  };
+}
+
+/**
+ * Returns the lines that were said yes or no to.
+ *
+ * @param {Debrief} debrief
+ * @param {AnsweredLines} event
+ * @returns {readonly ToldItem[]}
+ */
+function linesItems(debrief, { lines }) {
+  const options = lines.map(({ question, option }) => ({ question, option }));
+  const change = () => debrief.navigate({ view: "lines", lines: options, change: true });
+  const answered = lines.filter(({ said }) => said !== "unsure");
+  return (answered.length > 0 ? answered : lines.slice(0, 1)).map(({ question, option, said }) => {
+    const label = answerText(debrief, question, [option]);
+    return {
+      label,
+      text: debrief.t(said === "unsure" ? "not_sure" : said),
+      isSpecific: said === "yes",
+      change: button(debrief.t("change"), change, "link", label),
+    };
+  });
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {Note} event
+ * @returns {ToldItem}
+ */
+function noteItem(debrief, event) {
+  const facts = event.facts.map(({ question, option }) => answerText(debrief, question, [option]));
+  return {
+    label: debrief.t("note_label"),
+    text: [event.note && debrief.t("note_quote", { text: event.note }), ...facts].filter(Boolean).join(" · "),
+    isSpecific: true,
+    change: button(debrief.t("note_remove"), () => debrief.removeEvent(event), "link", event.note),
+  };
+}

@@ -1,0 +1,20 @@
+/** The words of a text as the search compares them. */
+
+// Scripts that are written without spaces: each of their characters is taken for a word.
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+/gu;
+const APOSTROPHES = /['’‘`´]/g;
+const ACCENTS = /\p{M}/gu;
+const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+
+/**
+ * Returns the words of a text in lower case, without accents and apostrophes. "Non-compete" is "non" and "compete", and
+ * "noncompete" as well.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
+  const plain = text.toLowerCase().normalize("NFD").replace(ACCENTS, "").replace(APOSTROPHES, "");
+  const compounds = (plain.match(HYPHENATED) ?? []).map((compound) => compound.replace(/[-‐‑]/g, ""));
+  return [...(plain.match(WORD) ?? []), ...compounds];
+}
