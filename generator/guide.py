@@ -60,7 +60,7 @@ class Guide:
         return {id_: actions[id_] for id_ in (first, *others)}
 
     def rights_of(self, region: str, topic: str | None = None) -> dict[str, model.Right]:
-        """Return the rights of a region by id: what is certain and what ends soonest first, and what has no end last."""
+        """Return the rights of a region by id: what is certain first, then what ends soonest."""
         rights = {
             id_: entry.value
             for id_, entry in self.content.entries["right"].items()

@@ -365,4 +365,5 @@ class Page(Entry):
 
     title: Line = Field(description="Its heading.")
     summary: Line = Field(description="What it says, in one sentence.")
+    picture: Picture | None = Field(default=None, description="A picture below its summary.")
     reviewed: date | None = Field(default=None, description="When someone last checked every sentence, as YYYY-MM-DD.")

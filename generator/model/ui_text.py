@@ -474,16 +474,31 @@ class PageText(TextGroup):
         "A source whose `confidence` is medium.",
     )
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
+    simulated_title: Line = text("Simulated people", "Heading of the figures from simulation.")
     how_well_intro: Line = text(
-        "Computed for this build, over {people} simulated people with one cause each and over the cases in the "
-        "guide. They answer as our own tables say, so life will be harder on the debrief than this.",
+        "Computed for this build, over {people} simulated people. They answer as our own tables say, so read this as "
+        "the best it can be: life is harder.",
         "What the figures are of; {people} is the number of simulated people.",
     )
+    of_hundred_in_band: Line = text(
+        "of 100 that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were so",
+        "After a number: how often what was put into a {band} was true.",
+    )
+    found_intro: Line = text(
+        "Below, each mark is a cause. It stands where it says how often it came first for people who had it alone.",
+        "Above the picture of how well each cause is found.",
+    )
+    rivals_caption: Line = text("Most often taken for another")
+    reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
+    composite_title: Line = text(
+        "Examples in this guide", "Heading of the figures from examples."
+    )
+    cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
     found_in_three: Line = text("The true cause was among the first three")
     questions_asked: Line = text("Questions asked, on average")
-    cases_first: Line = text("Cases whose true cause came first")
-    cases_in_three: Line = text("Cases whose true cause was among the first three")
+    cases_first: Line = text("The true cause came first", "How many cases.")
+    cases_in_three: Line = text("The true cause was among the first three", "The same.")
     calibration_error: Line = text(
         "Calibration error: how far beliefs are from the truth, on a scale from 0 (best) to 1"
     )

@@ -31,7 +31,7 @@ _BLANK = re.compile(r"\{([^{}]*)\}")
 _MESSAGE = re.compile(r"(?m)^>[^\n{}]*(?:\n>[^\n{}]*)*\{[^\n]*(?:\n>[^\n]*)*$")
 _SOURCE_IN_BRACKETS = re.compile(r"\s*\(\[[^\]]*\]\(source:[^()]*\)[^()]*\)")
 _LINK_WITHOUT_WORDS = re.compile(r"\[\](?=\(([a-z]+):([a-z0-9-]+)\))")
-_END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'”’*]{0,3}(?=\s)")
+_END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
 _OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
 
 
@@ -180,6 +180,12 @@ class _Renderer:
         values: dict[str, Any] = {"intro": model.PageProse(written.body) if written else None}
         if id_ == "debrief":
             values["sheet"] = worksheet(self._quiz)
+        elif id_ == "how-the-debrief-reasons":
+            cases = content.cases.items()
+            values["cases_by_origin"] = {
+                origin: {case for case, entry in cases if entry.value.origin == origin}
+                for origin in ("reported", "composite")
+            }
         elif id_ == "evidence":
             values["shelves"] = guide.shelves()
         place = EntryRef("page", id_)
@@ -196,7 +202,7 @@ class _Renderer:
         page = self.guide.content.pages[id_]
         head = page.value
         info = PageInfo(EntryRef("page", id_), head.title, head.summary, page.document.path, head.reviewed)
-        return self._page("written.md", info, body=model.PageProse(page.body))
+        return self._page("written.md", info, body=model.PageProse(page.body), picture=head.picture)
 
     def _page_of(self, info: PageInfo, value: Any, **values: Any) -> Pages:
         """Return the page that the template of a kind or section makes of an entry or an item, under that name."""

@@ -4,6 +4,9 @@
  * @module
  */
 
+/** @import { Compiled } from "../engine/model.js" */
+
+import { encodeAnswers } from "../engine/index.js";
 import { readJson, writeJson } from "../ui/storage.js";
 
 /** @typedef {Record<string, string[]>} Ticks   answers by question */
@@ -55,14 +58,15 @@ export function enableSigns(form) {
 }
 
 /**
- * Returns the ticks as the part of an address behind its #, in the format of quiz/engine/share.js.
+ * Returns the part of an address behind its # that tells the quiz what is ticked, as facts and not as whole answers.
  *
  * @param {string} version   of the quiz
  * @param {Ticks} ticks
  */
 export function fragmentOf(version, ticks) {
-  const parts = Object.entries(ticks).map(([question, answers]) => [question, ...answers].map(encodeURIComponent).join("."));
-  return ["d1", encodeURIComponent(version), ...parts].join("~");
+  const facts = Object.entries(ticks).flatMap(([question, options]) => options.map((option) => ({ question, option })));
+  const named = /** @type {Pick<Compiled, "model">} */ ({ model: { version } });
+  return encodeAnswers(/** @type {Compiled} */ (named), [{ note: "", facts }]);
 }
 
 /**
