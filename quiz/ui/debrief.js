@@ -74,7 +74,9 @@ export class Debrief extends Session {
     // A key that is held down would answer the next page as well.
     host.addEventListener("keydown", (event) => {
       const isWriting = /** @type {Element} */ (event.target).matches("textarea");
-      if (event.repeat && event.key === "Enter" && !isWriting) event.preventDefault();
+      if (!event.repeat || event.key !== "Enter" || isWriting) return;
+      event.preventDefault();
+      event.stopPropagation();
     }, { capture: true });
   }
 
@@ -189,7 +191,8 @@ export class Debrief extends Session {
   /** Starts over, with nothing answered. */
   async restart() {
     const hasAnswers = this.answers.length > 0;
-    if (hasAnswers && !(await this.#isConfirmed("start_again"))) return;
+    const labels = { yes: this.t("start_again"), no: this.t("cancel") };
+    if (hasAnswers && !(await isConfirmed(this.host, this.t("start_again_sure"), labels))) return;
     this.keepGoing = false;
     this.doneActions = new Set();
     this.setAnswers([]);
@@ -199,15 +202,11 @@ export class Debrief extends Session {
 
   /** Forgets everything, in this window and on the device. */
   async forget() {
-    if (!(await this.#isConfirmed("forget"))) return;
+    const labels = { yes: this.t("forget"), no: this.t("cancel") };
+    if (!(await isConfirmed(this.host, this.t("forget_sure"), labels))) return;
     this.clear();
     this.navigate({ view: "start" });
     this.announce(this.t("forgotten"));
-  }
-
-  /** @param {"start_again" | "forget"} action     key of its label */
-  #isConfirmed(action) {
-    return isConfirmed(this.host, this.t(`${action}_sure`), { yes: this.t(action), no: this.t("cancel") });
   }
 
   print() {

@@ -1,0 +1,207 @@
+"""Where things stand on a page that asks, what a key that is held down does, and two debriefs on one page."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.debrief.conftest import Debrief, bread_model
+
+PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
+LINES = [{"question": "noticed", "option": "salty"}, {"question": "noticed", "option": "tore"}]
+
+
+def pages(debrief: Debrief) -> Iterator[str]:
+    """Yield the title of each page that asks, unanswered, and go on from it."""
+    debrief.press("start")
+    while debrief.is_asking():
+        yield debrief.title
+        if debrief.page.locator(".quiz-page-question").count():
+            debrief.option("Not sure").check()
+        debrief.go_on()
+
+
+def long_model() -> dict[str, Any]:
+    """Return the model about bread with twenty lines in a question, more than fit on a screen."""
+    model = bread_model()
+    question = next(question for question in model["questions"] if question["id"] == "noticed")
+    extra = [{"id": f"extra-{n}", "text": f"Something else, number {n}", "base": 0.1, "signs": {}} for n in range(16)]
+    question["answers"] = [*question["answers"], *extra]
+    return {**model, "opening": ["noticed"]}
+
+
+def opened(new_debrief: Callable[..., Debrief], model: dict[str, Any], **options: Any) -> Debrief:
+    debrief = new_debrief(**options)
+    debrief.page.route("**/bread.json", lambda route: route.fulfill(json=model))
+    return debrief.open()
+
+
+@pytest.mark.parametrize("viewport", PHONES, ids=["390", "320"])
+def test_the_button_that_goes_on_is_in_view_on_every_page(new_debrief: Callable[..., Debrief], viewport: Any) -> None:
+    debrief = opened(new_debrief, long_model(), viewport=viewport)
+    for title in pages(debrief):
+        box = debrief.button("go_on").bounding_box()
+        assert box, title
+        assert 0 <= box["y"] <= viewport["height"] - box["height"], title
+
+
+def test_the_focus_is_never_hidden_behind_it_in_either_direction(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = opened(new_debrief, long_model(), viewport=PHONES[1])
+    debrief.press("start")
+    is_covered = """() => {
+        const bar = document.querySelector(".quiz-go-on").getBoundingClientRect();
+        const {top, bottom} = document.activeElement.getBoundingClientRect();
+        const isElsewhere = document.activeElement.matches("body, .quiz-go-on *");
+        return !isElsewhere && (top < 0 || bottom > innerHeight || (bottom > bar.top && top < bar.bottom));
+    }"""
+    for key in ["Tab"] * 26 + ["Shift+Tab"] * 26:
+        debrief.page.keyboard.press(key)
+        assert not debrief.page.evaluate(is_covered), debrief.page.evaluate("document.activeElement.outerHTML")
+
+
+def test_where_one_is_and_how_much_is_left_stands_on_every_question(debrief: Debrief) -> None:
+    texts = []
+    for _ in pages(debrief):
+        if debrief.page.locator(".quiz-page-question").count():
+            place = debrief.page.locator(".quiz-bar > span")
+            expect(place).not_to_be_empty()
+            texts.append(place.inner_text())
+    assert texts[0].startswith("Question 1, about ")
+    assert [text.split(",")[0] for text in texts] == [f"Question {n}" for n in range(1, len(texts) + 1)]
+
+
+def test_lines_stand_under_their_labels_and_what_excludes_them_apart(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = opened(new_debrief, {**bread_model(), "opening": ["noticed"]}, viewport=PHONES[0])
+    debrief.press("start")
+    loaf = debrief.page.get_by_role("group", name="The loaf")
+    assert loaf.get_by_role("checkbox").count() == 2
+    debrief.option("It tasted salty").check()
+    expect(debrief.page.get_by_text("1 ticked")).to_be_visible()
+    extras = debrief.page.locator(".quiz-extras .quiz-choice")
+    first, second = (extras.nth(index).bounding_box() for index in (0, 1))
+    assert first and second and first["y"] == second["y"], "side by side"
+
+
+def test_beside_the_question_a_wide_screen_shows_what_was_told_with_the_way_back(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    debrief = new_debrief(viewport={"width": 1280, "height": 900}).open()
+    debrief.page.add_style_tag(url="/tests/browser/debrief/wide.css")
+    debrief.press("start")
+    debrief.choose("I baked it and it came out flat")
+    told = debrief.page.locator(".quiz-told")
+    expect(told).to_contain_text("I baked it and it came out flat")
+    expect(debrief.page.locator(".quiz-asides details").first).to_have_attribute("open", "")
+    debrief.press("change", "How far did you get?")
+    assert debrief.title == "How far did you get?"
+
+
+def test_a_question_about_a_fear_can_be_left_unsaid(new_debrief: Callable[..., Debrief]) -> None:
+    model = bread_model()
+    model["questions"][0]["role"] = "fear"
+    debrief = opened(new_debrief, model)
+    debrief.press("start")
+    debrief.choose(debrief.strings["rather_not_say"])
+    assert debrief.saved()["answers"][0] == {"question": "got-to", "chosen": None}
+
+
+def test_lines_are_answered_yes_no_or_not_at_all_by_keyboard(debrief: Debrief) -> None:
+    debrief.press("start")
+    debrief.choose("I baked it and it came out flat")
+    debrief.noted()
+    route = {"view": "lines", "lines": LINES}
+    debrief.page.evaluate(
+        "([key, route]) => history.replaceState({[key]: route}, '')", ["afterview:/tests/browser/debrief/bread.json", route]
+    )
+    debrief.reload()
+    expect(debrief.heading).to_have_text(debrief.strings["lines_title"])
+    salty = debrief.page.get_by_role("group", name="It tasted salty")
+    assert salty.get_by_role("radio").count() == 3
+    salty.get_by_role("radio").first.focus()
+    debrief.page.keyboard.press("Space")
+    expect(salty.get_by_label("Yes")).to_be_checked()
+    debrief.go_on()
+    said = [{**LINES[0], "said": "yes"}, {**LINES[1], "said": "unsure"}]
+    assert {"lines": said} in debrief.saved()["answers"]
+    debrief.open()
+    debrief.press("your_answers")
+    debrief.press("change", "It tasted salty")
+    expect(debrief.page.get_by_role("group", name="It tasted salty").get_by_label("Yes")).to_be_checked()
+    debrief.page.get_by_role("group", name="It tasted salty").get_by_label("No", exact=True).check()
+    debrief.go_on()
+    assert {"lines": [{**LINES[0], "said": "no"}, said[1]]} in debrief.saved()["answers"]
+
+
+def test_a_key_that_is_held_down_answers_one_page_only(debrief: Debrief) -> None:
+    debrief.press("start")
+    title = debrief.title
+    debrief.page.keyboard.press("1")
+    before = debrief.page.locator(".quiz-page").element_handle()
+    for _ in range(8):
+        debrief.page.keyboard.down("Enter")
+    debrief.page.keyboard.up("Enter")
+    debrief.page.wait_for_function("page => !page.isConnected", arg=before)
+    assert debrief.title != title
+    assert len(debrief.saved()["answers"]) == 1
+    expect(debrief.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_two_debriefs_on_one_page_share_no_names(debrief: Debrief) -> None:
+    debrief.page.evaluate("""() => {
+        const second = document.querySelector("afterview-debrief").cloneNode();
+        document.querySelector("main").append(second);
+    }""")
+    expect(debrief.page.locator("afterview-debrief h2")).to_have_count(2)
+    for start in reversed(debrief.page.get_by_role("button", name=debrief.strings["start"]).all()):
+        start.click()
+    expect(debrief.page.locator(".quiz-page-question")).to_have_count(2)
+    names = "[...document.querySelectorAll('afterview-debrief [id], afterview-debrief [name]')].map((e) => [e.closest('afterview-debrief') === document.querySelector('afterview-debrief'), e.id, e.name])"
+    parts = debrief.page.evaluate(names)
+    first, second = ({name for mine, *both in parts for name in both if name and mine is part} for part in (True, False))
+    assert first and second
+    assert not first & second
+
+
+def test_printing_says_so_where_a_browser_cannot(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief("delete window.print; window.print = undefined;").open("#d1~bread0000001~got-to.baking")
+    debrief.press("shared_open")
+    debrief.settle()
+    debrief.press("print_it")
+    expect(debrief.status).to_have_text(debrief.strings["print_missing"])
+
+
+def test_the_same_file_can_be_chosen_again_after_a_failure(debrief: Debrief) -> None:
+    debrief.unfold("open_file")
+    picker = debrief.page.get_by_label(debrief.strings["open_file_label"])
+    for _ in range(2):
+        picker.set_input_files({"name": "any.json", "mimeType": "application/json", "buffer": b"no"})
+        expect(debrief.status).to_have_text(debrief.strings["file_unreadable"])
+        assert picker.evaluate("input => input.files.length") == 0
+        debrief.page.evaluate("document.querySelector('[role=status]').textContent = ''")
+
+
+def test_nothing_moves_by_itself_from_the_first_page_to_the_result(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief(viewport=PHONES[0]).open()
+    debrief.page.evaluate("""() => {
+        window.shifts = [];
+        new PerformanceObserver((list) => {
+            for (const {value, hadRecentInput} of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
+        }).observe({type: "layout-shift", buffered: false});
+    }""")
+    for _ in pages(debrief):
+        # Longer than the half second within which a shift counts as the reader's own doing.
+        debrief.page.wait_for_timeout(600)
+    assert debrief.page.evaluate("shifts") == []
+
+
+def test_it_says_so_where_the_result_cannot_be_loaded_and_tries_again(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief(viewport=PHONES[0])
+    debrief.page.route("**/ui/result.js", lambda route: route.abort())
+    debrief.open("#d1~bread0000001~got-to.baking")
+    debrief.press("shared_open")
+    expect(debrief.status).to_have_text(debrief.strings["not_loaded"])
+    debrief.page.unroute_all()
+    debrief.press("shared_open")
+    expect(debrief.page.locator(".quiz-page-result")).to_be_visible()
+    debrief.diagnostics.clear()
