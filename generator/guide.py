@@ -1,5 +1,6 @@
 """Content -> linked Guide: every id leads somewhere, and every link can be followed both ways."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,16 +47,47 @@ class Guide:
         }
         return dict(sorted(chosen.items(), key=lambda item: (-prior[item[1].how_common], item[1].title)))
 
-    def actions_for(self, cause: model.Cause) -> dict[str, dict[str, model.Action]]:
-        """Return a cause's actions by when to take them, those that help most first."""
-        helps = self.setup.scales.helps
-        ranked = sorted(cause.actions, key=lambda id_: (-helps[cause.actions[id_]], id_))
-        plan = {when: {id_: self.content.actions[id_].value for id_ in ranked} for when in self.setup.when}
-        return {
-            when: chosen
-            for when, actions in plan.items()
-            if (chosen := {id_: action for id_, action in actions.items() if action.when == when})
+    def next_steps(self, cause: model.Cause) -> dict[str, model.Action]:
+        """Return a cause's actions by id: the one that helps most for its effort, then the others as they fall due."""
+        scales, due = self.setup.scales, list(self.setup.when)
+        actions = {id_: self.content.actions[id_].value for id_ in cause.actions}
+
+        def effort(id_: str) -> float:
+            return actions[id_].effort.minutes * scales.feels[actions[id_].effort.feels]
+
+        first = min(actions, key=lambda id_: (-scales.helps[cause.actions[id_]], effort(id_), id_))
+        others = sorted(actions.keys() - {first}, key=lambda id_: (due.index(actions[id_].when), effort(id_), id_))
+        return {id_: actions[id_] for id_ in (first, *others)}
+
+    def rights_of(self, region: str, topic: str | None = None) -> dict[str, model.Right]:
+        """Return the rights of a region by id: what is certain first, then what ends soonest."""
+        rights = {
+            id_: entry.value
+            for id_, entry in self.content.entries["right"].items()
+            if entry.value.region == region and topic in (None, entry.value.topic)
         }
+
+        def order(id_: str) -> tuple[bool, float, str]:
+            deadline = rights[id_].deadline
+            days = (deadline.days if deadline else None) or math.inf
+            return rights[id_].confidence != "high", days, id_
+
+        return {id_: rights[id_] for id_ in sorted(rights, key=order)}
+
+    def deadlines_of(self, region: str) -> dict[str, model.Right]:
+        """Return the rights of a region that have a deadline, in the same order."""
+        return {id_: right for id_, right in self.rights_of(region).items() if right.deadline}
+
+    def shelves(self) -> dict[str, dict[str, model.Source]]:
+        """Return sources by id under the question that they answer, or under their kind where they name none."""
+        setup = self.setup
+        names = [*setup.shelves.values(), *setup.scales.source_kinds.values()]
+        shelves: dict[str, dict[str, model.Source]] = {name: {} for name in names}
+        for id_, entry in self.content.sources.items():
+            source = entry.value
+            name = setup.shelves[source.shelf] if source.shelf else setup.scales.source_kinds[source.kind]
+            shelves[name][id_] = source
+        return {name: sources for name, sources in shelves.items() if sources}
 
     @cached_property
     def causes_of_action(self) -> Mapping[str, tuple[str, ...]]:

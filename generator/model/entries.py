@@ -118,6 +118,26 @@ class Exchange(Entry):
     say: Line = Field(description="What would have served better, in words that one could really say.")
 
 
+class Portion(Entry):
+    """A part of what a picture shows."""
+
+    label: Line = Field(description="What it is, in a few words.")
+    amount: int = Field(ge=1, le=100, description="How much or how many of it there is.")
+
+
+class Picture(Entry):
+    """A whole and its parts, drawn; its title and the labels say the same in words."""
+
+    title: Line = Field(description="What it shows, in eight words at the most.")
+    drawn_as: Literal["boxes", "lengths", "people"] = Field(
+        description="`boxes` of a form, `lengths` of time, or `people`; the first part stands out."
+    )
+    unit: Line | None = Field(default=None, description="What the amounts are counted in, such as min.")
+    parts: list[Portion] = Field(
+        min_length=2, max_length=5, description="The parts, in the order in which to draw them."
+    )
+
+
 class Cause(Entry):
     """One reason why it did not work out."""
 
@@ -137,6 +157,7 @@ class Cause(Entry):
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
+    picture: Picture | None = Field(default=None, description="What the other side saw, as a picture.")
     sounds_like: Exchange | None = Field(default=None, description="An example, and a better way to put it.")
     not_this_if: Prose = Field(description="When to look elsewhere, and where.")
     handle_with_care: Prose | None = Field(
@@ -241,6 +262,7 @@ class Source(Entry):
     doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
     url: Address | None = Field(default=None, description="In full, beginning with https://.")
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
+    shelf: Annotated[Id, ref("shelves")] | None = Field(default=None, description="The question that it answers.")
     finding: Prose = Field(description="What it found, in our own words.")
     limits: Prose = Field(description="What it does not show.")
     confidence: Literal["high", "medium"] = Field(
@@ -313,6 +335,9 @@ class Deadline(Entry):
     within: Line = Field(description="How long there is, in words.")
     from_: Line = Field(alias="from", description="What the time is counted from.")
     to: Line = Field(description="To whom to turn within it.")
+    days: int | None = Field(
+        default=None, ge=1, le=10000, description="About how many days that is: what a list of deadlines is sorted by."
+    )
 
 
 class Right(Entry):
@@ -340,4 +365,5 @@ class Page(Entry):
 
     title: Line = Field(description="Its heading.")
     summary: Line = Field(description="What it says, in one sentence.")
+    picture: Picture | None = Field(default=None, description="A picture below its summary.")
     reviewed: date | None = Field(default=None, description="When someone last checked every sentence, as YYYY-MM-DD.")

@@ -138,6 +138,9 @@ class Setup(Entry):
     when: dict[Id, Line] = Field(min_length=1, description="When an action is due, in the order of a plan.")
     regions: dict[Id, Line] = Field(default={}, description="Where rights differ, in the order in which to list them.")
     topics: dict[Id, Line] = Field(default={}, description="What rights are about, in the order in which to list them.")
+    shelves: dict[Id, Line] = Field(
+        default={}, description="Questions that sources answer, in the order in which to list them."
+    )
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
     style: Style = Field(default=Style(), description="The style of its texts.")

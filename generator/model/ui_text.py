@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generator.model.entries import Entry, Id, KindName, Line, PageId, Word
+from generator.model.entries import CauseId, Entry, Id, KindName, Line, PageId, Word
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -379,7 +379,9 @@ class RightText(TextGroup):
     within: Line = text("How long you have", "Heading of a column, and a label.")
     counted_from: Line = text("Counted from", "The same: what the time is counted from.")
     whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
-    regions: Line = text("All regions", "Heading of the links to the regions.")
+    regions: Line = text("Deadlines by region", "Heading of the list of regions.")
+    all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
+    uncertain: Line = text("to be confirmed", "Beside a rule whose `confidence` is medium.")
     limits: Line = text("What it doesn't give:")
     first_step: Line = text("First:")
     as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
@@ -418,16 +420,26 @@ class PageText(TextGroup):
     )
     take_the_debrief: Line = text("Take the debrief")
     look_along: Line = text("Browse the journey")
-    start_here: list[PageId] = Field(
-        default=[], description="Pages that most people need first, by id: links below the two buttons."
+    start_cost: Line = text(
+        "A few minutes. Nothing leaves your device. Stop whenever you like.", "Below the first button: what it costs."
     )
-    start_here_name: Line = text("What most people need first", "Name of these links, for screen readers.")
+    doors: dict[PageId, Line] = Field(
+        default={}, description="By page: in what situation to begin there. Links on the home page."
+    )
+    doors_title: Line = text("Or start from where you are", "Heading of these links.")
+    sample: list[CauseId] = Field(
+        default=[],
+        max_length=3,
+        description="Causes for a sample of a result on the home page: the one that leads, the next, and one of which "
+        "there is no sign.",
+    )
+    sample_title: Line = text("What you get at the end, for example", "Above the sample.")
+    do_first: Line = text("Do this first", "Before the title of the step that comes first.")
     missing: NotFoundText = Field(default_factory=NotFoundText, description="Where there is no page.")
     journey: Line = text("Where can it go wrong?", "Heading of the journey on the home page.")
-    journey_picture: Line = text(
-        "The journey as a picture. Each stop leads to its list below.",
-        "Says what the picture on the first page shows, for screen readers.",
-    )
+    causes_of_stage_one: Line = text("{count} cause", "How many causes a stage has, for screen readers.")
+    causes_of_stage_other: Line = text("{count} causes", "The plural of it.")
+    all_causes: Line = text("All {count} causes as a list", "Disclosure on the home page: every cause by stage.")
     journey_anchor: Id = text("journey", "Its anchor: what its address ends in, after #.")
     along_the_journey: Line = text(
         "Along the journey", "Name of the links to the stages before and after, for screen readers."
@@ -437,18 +449,26 @@ class PageText(TextGroup):
     stage: Line = text("Stage")
     whose: Line = text("Whose it was")
     how_common: Line = text("How common")
+    how_common_judged: Line = text("{how_common}, in our judgement", "How common a cause is, with whose word that is.")
     evidence_short: Line = text("Evidence")
     what_happened: Line = text("What happened")
     across_the_table: Line = text("What it looked like from the other side")
     asked: Line = text("Asked:")
     instead_of: Line = text("Instead of:")
     say: Line = text("Say:")
-    how_to_tell: Line = text("How to tell")
-    signs_for: Line = text("These answers point here. None of them proves it.")
-    signs_against: Line = text("These answers point elsewhere:")
+    how_to_tell: Line = text("Was it this?")
+    signs_for: Line = text("Tick what is true for you. None of these proves it.")
+    more_signs: Line = text("{count} more signs", "Disclosure: the weaker signs of a cause.")
+    take_signs: Line = text("Take these into the debrief", "Link: opens the quiz with the ticked signs answered.")
+    signs_stay: Line = text("What you tick stays on this device.")
+    untick: Line = text("Untick all")
+    signs_against: Line = text("What speaks against it", "Disclosure: answers that point elsewhere.")
     not_this_if: Line = text("When it is something else")
     handle_with_care: Line = text("Handle with care.")
     what_to_do: Line = text("What to do")
+    how_to_do_it: Line = text("How to do it, step by step", "Link to the page of the first step.")
+    also_do: Line = text("What else helps", "Heading of the other steps, for screen readers.")
+    how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
     evidence: Line = text("What the evidence says")
     myths_about: Line = text("Myths about it")
     cases: Line = text("An example")
@@ -466,14 +486,28 @@ class PageText(TextGroup):
     feels_like: Line = text("feels {feels}", "After how long something takes; {feels} is the word for how it feels.")
     steps: Line = text("Do this")
     words_to_use: Line = text("Words to use")
-    for_example: Line = text("For example", "Disclosure: a message with its blanks filled in.")
+    example_words: Line = text(
+        "The marked words are an example. Put your own in their place.", "Below a message with blanks."
+    )
+    own_words: Line = text("Put your own words where the line is marked.", "The same where no blank has an example.")
+    copy_words: Line = text("Copy these words")
+    words_copied: Line = text("Copied.")
+    words_left: Line = text("Copied. Still as in the example: {blanks}.", "Names the {blanks} that nobody has changed.")
+    copy_by_hand: Line = text(
+        "This browser doesn't let us copy. The words are selected, so that you can copy them yourself."
+    )
     pitfalls: Line = text("What can go wrong")
     helps_with: Line = text("What it helps with")
-    and_more: Line = text("and {n} more", "How many causes a list leaves out.")
+    at_any_time: Line = text("Any time", "A choice of when to do something: all of them.")
+    any_length: Line = text("Any length", "A choice of how long something takes: all of them.")
+    at_most: Line = text("Up to {length}", "The same: {length} or less.")
+    actions_shown: Line = text("{count} of {all}", "How many of the actions the choices leave.")
     origin: Line = text("Where it comes from")
     what_is_known: Line = text("What is known")
     instead: Line = text("What to do instead")
     sources: Line = text("Sources")
+    sources_one: Line = text("{count} source", "How many sources a page has.")
+    sources_other: Line = text("{count} sources", "The plural of it.")
     read_it: Line = text("Read it")
     about_source: Line = text(
         "About this source: {source}", "Name of the mark beside a {source}, which opens what it found."
@@ -489,16 +523,31 @@ class PageText(TextGroup):
         "A source whose `confidence` is medium.",
     )
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
+    simulated_title: Line = text("Simulated people", "Heading of the figures from simulation.")
     how_well_intro: Line = text(
-        "Computed for this build, over {people} simulated people with one cause each and over the cases in the "
-        "guide. They answer as our own tables say, so life will be harder on the debrief than this.",
+        "Computed for this build, over {people} simulated people. They answer as our own tables say, so read this as "
+        "the best it can be: life is harder.",
         "What the figures are of; {people} is the number of simulated people.",
     )
+    of_hundred_in_band: Line = text(
+        "of 100 that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were so",
+        "After a number: how often what was put into a {band} was true.",
+    )
+    found_intro: Line = text(
+        "Below, each mark is a cause. It stands where it says how often it came first for people who had it alone.",
+        "Above the picture of how well each cause is found.",
+    )
+    rivals_caption: Line = text("Most often taken for another")
+    reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
+    composite_title: Line = text(
+        "Examples in this guide", "Heading of the figures from examples."
+    )
+    cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
     found_in_three: Line = text("The true cause was among the first three")
     questions_asked: Line = text("Questions asked, on average")
-    cases_first: Line = text("Cases whose true cause came first")
-    cases_in_three: Line = text("Cases whose true cause was among the first three")
+    cases_first: Line = text("The true cause came first", "How many cases.")
+    cases_in_three: Line = text("The true cause was among the first three", "The same.")
     calibration_error: Line = text(
         "Calibration error: how far beliefs are from the truth, on a scale from 0 (best) to 1"
     )

@@ -10,15 +10,18 @@ from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
-from generator.guide import EntryRef, Guide
+from generator.guide import EntryRef, Guide, built_pages
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site, entry_address
 
+# Fills in messages, keeps ticks, and opens what a link leads to.
+_MODULE = "assets/quiz/pages/element.js"
 # Which of the theme's side lists a page hides, and the module, data and style that it loads. A `plain` page has a style
 # of its own, which the theme's style for running text would only get in the way of.
 _LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     "": {"home": True, "hide": ["navigation", "toc"]},
-    "evidence/": {"hide": ["toc"]},
+    "evidence/": {"hide": ["navigation", "toc"], "module": _MODULE},
+    "actions/": {"hide": ["navigation", "toc"], "module": _MODULE},
     "debrief/": {
         "hide": ["navigation", "toc"],
         "module": "assets/quiz/ui/element.js",
@@ -26,13 +29,16 @@ _LAYOUTS: Mapping[str, Mapping[str, Any]] = {
         "plain": True,
     },
     "contribute/": {
-        "hide": ["toc"],
+        "hide": ["navigation", "toc"],
         "module": "assets/contribute/element.js",
         "data": "contribute/form.json",
         "style": "assets/contribute/contribute.css",
         "plain": True,
     },
 }
+
+# The pages that every page leads to at its top, of those that the guide has.
+_TOP_PAGES = ("debrief", "stages", "actions", "your-rights", "myths", "evidence")
 
 
 class PageInfo(NamedTuple):
@@ -59,7 +65,8 @@ def _fields(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> Iterator
     # The search ranks tags above the text of a page. Its results are put together as HTML.
     if info.also_called:
         yield "tags", [escape(name) for name in info.also_called]
-    default_layout: Mapping[str, Any] = {} if place.kind == "page" else {"hide": ["toc"]}
+    hidden = ["navigation"] if place.kind == "page" else ["navigation", "toc"]
+    default_layout: Mapping[str, Any] = {"hide": hidden, "module": _MODULE}
     yield from _LAYOUTS.get(entry_address(guide, place.kind, place.id), default_layout).items()
     if place == EntryRef("page", "home"):
         yield "theme", _theme(guide)
@@ -82,7 +89,8 @@ def _theme(guide: Guide) -> dict[str, Any]:
         **{name: escape(text) for name, text in ui.missing.model_dump().items()},
         "take_the_debrief": escape(ui.take_the_debrief),
         "look_along": escape(ui.look_along),
-        "start": links(*ui.start_here),
+        "start": links(*ui.doors),
+        "top": links(*(id_ for id_ in _TOP_PAGES if id_ in built_pages(guide.content))),
         "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
     }
 

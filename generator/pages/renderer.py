@@ -7,7 +7,8 @@ Templates don't escape anything themselves: whatever they print is escaped for M
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import zip_longest
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -18,15 +19,19 @@ from generator import markdown, model
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.pages.evidence import signs
 from generator.pages.front_matter import PageInfo, front_matter
-from generator.pages.journey import journey_picture
 from generator.pages.urls import SOMEWHERE, Repository, Site, address, entry_address, page_path
 from generator.quiz.evaluation import Examination
-from generator.quiz.model import quiz_model
+from generator.quiz.model import QuizModel, quiz_model
 from generator.quiz.worksheet import number_ranges, worksheet
 
 Pages = dict[str, str]
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
+# On a hand-written page, a quotation with blanks such as {name: Ann} is a message to fill in.
+_MESSAGE = re.compile(r"(?m)^>[^\n{}]*(?:\n>[^\n{}]*)*\{[^\n]*(?:\n>[^\n]*)*$")
+_SOURCE_IN_BRACKETS = re.compile(r"\s*\(\[[^\]]*\]\(source:[^()]*\)[^()]*\)")
+_LINK_WITHOUT_WORDS = re.compile(r"\[\](?=\(([a-z]+):([a-z0-9-]+)\))")
+_END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
 _OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
 
 
@@ -94,9 +99,20 @@ class _Renderer:
             "labelled": self._labelled,
             "source_mark": self._source_mark,
             "part": self._part,
+            "quiz_version": lambda: self._quiz.version,
         }
-        self.env.filters |= {"blanks": _mark_blanks, "example": _example, "plain": markdown.to_plain}
+        self.env.filters |= {
+            "words": _message_html,
+            "plain": self._plain,
+            "sentence": _first_sentence,
+            "opening": lambda text, most=0: _parted(text, most)[0],
+            "rest": lambda text, most=0: _parted(text, most)[1],
+        }
         self._cached_part = cache(self._render_part)
+
+    @cached_property
+    def _quiz(self) -> QuizModel:
+        return quiz_model(self.guide)
 
     def page_renderers(self) -> Iterator[Callable[[], Pages]]:
         content = self.guide.content
@@ -163,9 +179,15 @@ class _Renderer:
         written = content.pages.get(id_)
         values: dict[str, Any] = {"intro": model.PageProse(written.body) if written else None}
         if id_ == "debrief":
-            values["sheet"] = worksheet(quiz_model(guide))
-        elif id_ == "home":
-            values["picture"] = journey_picture(guide)
+            values["sheet"] = worksheet(self._quiz)
+        elif id_ == "how-the-debrief-reasons":
+            cases = content.cases.items()
+            values["cases_by_origin"] = {
+                origin: {case for case, entry in cases if entry.value.origin == origin}
+                for origin in ("reported", "composite")
+            }
+        elif id_ == "evidence":
+            values["shelves"] = guide.shelves()
         place = EntryRef("page", id_)
         if written:
             head = written.value
@@ -180,7 +202,7 @@ class _Renderer:
         page = self.guide.content.pages[id_]
         head = page.value
         info = PageInfo(EntryRef("page", id_), head.title, head.summary, page.document.path, head.reviewed)
-        return self._page("written.md", info, body=model.PageProse(page.body))
+        return self._page("written.md", info, body=model.PageProse(page.body), picture=head.picture)
 
     def _page_of(self, info: PageInfo, value: Any, **values: Any) -> Pages:
         """Return the page that the template of a kind or section makes of an entry or an item, under that name."""
@@ -206,7 +228,19 @@ class _Renderer:
         if not isinstance(value, model.Prose):
             return Markup(markdown.escape(str(value)))
         to_markdown = markdown.page_to_markdown if isinstance(value, model.PageProse) else markdown.to_markdown
-        return Markup(to_markdown(value, partial(self._resolve, context), partial(self._link_suffix, context)))
+        convert = partial(
+            to_markdown, resolve=partial(self._resolve, context), mark=partial(self._link_suffix, context)
+        )
+        if not isinstance(value, model.PageProse):
+            return Markup(convert(value))
+        messages = [self._message(_quoted_message(quotation)) for quotation in _MESSAGE.findall(value)]
+        texts = [convert(text) for text in _MESSAGE.split(value)]
+        return Markup("".join(part for pair in zip_longest(texts, messages, fillvalue="") for part in pair))
+
+    def _message(self, message: model.Template) -> Markup:
+        """Return a message of a hand-written page as the pages of actions show theirs."""
+        parts = self.env.get_template("_parts.md").make_module({"page_path": "index.md"})
+        return Markup(getattr(parts, "message")(message))  # noqa: B009 — a macro, which types don't know
 
     @pass_context
     def _labelled(self, context: Context, label: str, prose: model.Prose) -> Markup:
@@ -222,6 +256,14 @@ class _Renderer:
 
     def _link_suffix(self, context: Context, kind: str, id_: str) -> str:
         return self._source_mark(context, id_) if kind == "source" else ""
+
+    def _plain(self, text: str) -> str:
+        """Return a text without its marks and without sources in brackets; links without words are titles."""
+
+        def titled(link: re.Match[str]) -> str:
+            return f"[{self.guide.title(link[1], link[2])}]"
+
+        return markdown.to_plain(_LINK_WITHOUT_WORDS.sub(titled, _SOURCE_IN_BRACKETS.sub("", text)))
 
     @pass_context
     def _link(self, context: Context, kind: str, id_: str) -> Markup:
@@ -296,13 +338,54 @@ def _fill(text: str, **values: object) -> str:
     return text
 
 
-def _example(message: model.Template) -> str:
-    """Return the text of a message with those of its blanks filled in that have an example."""
-    return _BLANK.sub(lambda blank: message.examples.get(blank[1], blank[0]), message.text)
+def _first_sentence(text: str) -> str:
+    """Return the beginning of a text up to its first full stop, colon or semicolon before a space."""
+    return re.split(r"(?<=[^\s.]{3}[.;:])\s", text, maxsplit=1)[0].rstrip(";:")
 
 
-def _mark_blanks(text: str) -> Markup:
-    """Return a message as HTML with its {blanks} marked and its line breaks kept."""
-    escaped = markdown.escape(text)
-    marked = escaped.replace("&#123;", '<span class="blank">').replace("&#125;", "</span>")
-    return Markup(marked.replace("\n", "<br>"))
+def _parted(text: model.Prose, most: int) -> tuple[model.Prose, model.Prose]:
+    """Return the opening of a text, and the rest.
+
+    The opening are the first sentences of the first paragraph, at least one and all that fit into the most letters; a
+    list or a quotation is not parted, nor is a link or an emphasis.
+    """
+    paragraph, gap, others = text.partition("\n\n")
+    if _OPENS_WITH_BLOCK.match(paragraph):
+        return text, model.Prose("")
+    ends = [match.end() for match in _END_OF_SENTENCE.finditer(paragraph) if _is_whole(paragraph[: match.end()])]
+    ends.append(len(paragraph))
+    end = max([end for end in ends if end <= most], default=ends[0])
+    return model.Prose(paragraph[:end]), model.Prose((paragraph[end:] + gap + others).strip())
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no link and no emphasis is open at the end of a text."""
+    return text.count("[") == text.count("]") and text.count("(") == text.count(")") and text.count("*") % 2 == 0
+
+
+def _quoted_message(quotation: str) -> model.Template:
+    """Return the message in a quotation, whose blanks hold their examples: {name: Ann}."""
+    lines = [line.removeprefix(">").strip() for line in quotation.split("\n")]
+    paragraphs = "\n".join(lines).split("\n\n")
+    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    blanks = [blank.partition(":") for blank in _BLANK.findall(text)]
+    examples = {name.strip(): example.strip() for name, _, example in blanks if example.strip()}
+    names = _BLANK.sub(lambda blank: "{" + blank[1].partition(":")[0].strip() + "}", text)
+    return model.Template.model_construct(for_="", text=names, examples=examples)
+
+
+def _message_html(message: model.Template) -> Markup:
+    """Return a message as HTML: each blank filled in with its example, or with its name, and line breaks kept."""
+    # Plain text at even indexes, names of blanks at odd ones.
+    segments = _BLANK.split(message.text.strip())
+    parts = [
+        _blank_html(segment, message.examples.get(segment, "")) if index % 2 else markdown.escape(segment)
+        for index, segment in enumerate(segments)
+    ]
+    return Markup("".join(parts).replace("\n", "<br>"))
+
+
+def _blank_html(name: str, example: str) -> str:
+    state = "" if example else " blank--open"
+    text = markdown.escape(example or f"[{name}]")
+    return f'<span class="blank{state}" data-blank="{markdown.escape(name)}">{text}</span>'

@@ -1,5 +1,6 @@
 /**
- * The engine's interface: pure functions of a model (see types.js for its format) and the answers so far.
+ * The engine's interface: pure functions of a model (see types.js for its format) and the answers so far. Links with
+ * answers in them are read and made by share.js, which no question needs.
  *
  * @module
  */
@@ -12,5 +13,4 @@ export { nextPage, pagesLeft, stopReason } from "./stopping.js";
 export { planActions } from "./plan.js";
 export { cannotTell, isPointedTo, outsideShare, verdict, whatWouldChange } from "./explanation.js";
 export { validAnswers, withAnswer, withLines, withNote, withoutLast } from "./session.js";
-export { decodeAnswers, encodeAnswers } from "./share.js";
 export { toldFacts } from "./statements.js";

@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { noticeList } from "./components.js";
+import { noticeList } from "./answer-text.js";
 import { button, h, viewTitle } from "./dom.js";
 import { toldItems } from "./told-items.js";
 
@@ -18,8 +18,8 @@ export function answerListView(debrief) {
     viewTitle(debrief.t("your_answers")),
     noticeList(debrief),
     answers.length === 0 && h("p", debrief.t("no_answers")),
-    h("dl.answers", toldItems(debrief).map(({ label, text, change }) =>
-      h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))),
+    h("dl.answers", toldItems(debrief).map(({ title, text, change }) =>
+      h("div", h("dt.quiet", title), h("dd", text), h("dd", change)))),
     h("p.buttons",
       !isOver && button(debrief.t("carry_on"), () => debrief.proceed(), "main"),
       answers.length > 0 && button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), isOver ? "main" : ""),

@@ -1,5 +1,5 @@
 /**
- * What several views show: an answer in words, who could change a cause, how much points to it, the plan.
+ * What several views show: who could change a cause, how much points to it, the plan.
  *
  * @module
  */
@@ -8,6 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { cannotTell, isPointedTo, outsideShare, planActions } from "../engine/index.js";
+import { answerText } from "./answer-text.js";
 import { bandMeter, controlIcon, h } from "./dom.js";
 
 /** How many actions are shown at first. */
@@ -24,20 +25,6 @@ const PREVENTABILITY = [
   { minShare: 0.35, key: "prevented_half" },
   { minShare: 0.1, key: "prevented_some" },
 ];
-
-/**
- * Returns in words what was chosen.
- *
- * @param {Debrief} debrief
- * @param {string} question
- * @param {readonly string[] | null} chosen
- */
-export function answerText(debrief, question, chosen) {
-  if (!chosen) return debrief.t("not_sure");
-  if (chosen.length === 0) return debrief.t("none_of_these");
-  const texts = new Map(debrief.questions.get(question)?.answers.map(({ id, text }) => [id, text]));
-  return debrief.formatList(chosen.map((id) => texts.get(id) ?? id));
-}
 
 /**
  * Returns in words the answer that a weight of evidence comes from.
@@ -92,20 +79,6 @@ export function leadingCauses(debrief, { diagnosis = debrief.diagnosis, omittedB
  */
 export function causeLink(debrief, { url, title }) {
   return h("a", { href: debrief.href(url) }, title);
-}
-
-/**
- * Returns what the reader should know about the answers, those on offer before their own, or false for nothing.
- *
- * @param {Debrief} debrief
- */
-export function noticeList(debrief) {
-  const { notices } = debrief.offeredAnswers ?? debrief;
-  const texts = notices.map(({ code, detail }) =>
-    debrief.t(`notice_${code}`, { detail: debrief.questions.get(detail)?.text ?? detail }),
-  );
-  if (!debrief.canStore) texts.push(debrief.t("not_saved"));
-  return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
 }
 
 /**

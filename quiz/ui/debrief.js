@@ -8,12 +8,9 @@
 /** @import { Child } from "./dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { decodeAnswers, withAnswer, withLines, withNote, validAnswers } from "../engine/index.js";
-import { answerListView } from "./answer-list.js";
+import { withAnswer, withLines, withNote, validAnswers } from "../engine/index.js";
 import { isConfirmed } from "./dialog.js";
 import { h, runAfterPaint } from "./dom.js";
-import { linesView } from "./lines.js";
-import { noteView } from "./note.js";
 import { questionView } from "./question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
 import { Session } from "./session.js";
@@ -34,19 +31,20 @@ const PAGES_BEFORE_NOTE = 3;
 const VIEWS = Object.freeze({
   start: startView,
   question: questionView,
-  lines: linesView,
-  note: noteView,
-  answers: answerListView,
 });
 
+const furtherViews = () => import("./further-views.js");
 /**
- * The views that no question needs, each a file of its own.
+ * The views that are loaded once the first question is on the screen.
  *
  * @type {Readonly<Record<string, () => Promise<View>>>}
  */
 const LATER_VIEWS = Object.freeze({
   result: async () => (await import("./result.js")).resultView,
-  saved: async () => (await import("./saved-debriefs.js")).savedDebriefsView,
+  lines: async () => (await furtherViews()).lines,
+  note: async () => (await furtherViews()).note,
+  answers: async () => (await furtherViews()).answers,
+  saved: async () => (await furtherViews()).saved,
 });
 
 let debriefCount = 0;
@@ -73,14 +71,18 @@ export class Debrief extends Session {
     this.host = host;
     this.root = root;
     this.factsUrl = facts;
-    this.readFragment();
-    host.classList.add("quiz");
-    host.replaceChildren(this.#status, this.#page);
     // A key that is held down would answer the next page as well.
     host.addEventListener("keydown", (event) => {
       const isWriting = /** @type {Element} */ (event.target).matches("textarea");
       if (event.repeat && event.key === "Enter" && !isWriting) event.preventDefault();
     }, { capture: true });
+  }
+
+  /** Shows the first view in place of what the element contains. */
+  async open() {
+    await this.readFragment();
+    this.host.classList.add("quiz");
+    this.host.replaceChildren(this.#status, this.#page);
     this.render(this.offeredAnswers ? { view: "start" } : this.currentRoute, { movesFocus: false });
   }
 
@@ -104,9 +106,9 @@ export class Debrief extends Session {
   }
 
   /** @param {Event & {key?: string | null}} event   of the browser's history, or of its storage */
-  handleEvent(event) {
+  async handleEvent(event) {
     if (event.type === "popstate") {
-      const isLink = this.readFragment();
+      const isLink = await this.readFragment();
       if (isLink) this.render({ view: "start" });
       else if (!location.hash) this.render(this.currentRoute);
     } else if (event.key === this.key) {
@@ -117,9 +119,10 @@ export class Debrief extends Session {
   }
 
   /** Reads the answers that the address holds. Returns whether it holds any. */
-  readFragment() {
+  async readFragment() {
     const fragment = sharedFragment();
-    this.offeredAnswers = decodeAnswers(this.compiled, fragment);
+    this.offeredAnswers = null;
+    if (fragment) this.offeredAnswers = (await furtherViews()).decodeAnswers(this.compiled, fragment);
     return this.offeredAnswers !== null;
   }
 
@@ -291,9 +294,13 @@ export class Debrief extends Session {
     };
     runAfterPaint(() => {
       this.finishNavigation();
-      // The result is there before it is asked for.
-      if (view !== "start" && !this.#views.has("result")) void this.#load("result");
+      if (view !== "start") this.#loadAhead();
     });
+  }
+
+  /** Loads all other views, so that they are there before they are asked for. */
+  #loadAhead() {
+    for (const view of Object.keys(LATER_VIEWS)) if (!this.#views.has(view)) void this.#load(view);
   }
 
   /** Tells whether a route, which may come from an older session, leads to a view. @param {Route} route */

@@ -89,14 +89,14 @@ export function visuallyHidden(text) {
 }
 
 /**
- * Returns a disclosure whose content is built when it is first opened.
+ * Returns a disclosure whose content is built, and may be loaded, when it is first opened.
  *
  * @param {string | Node} summary
- * @param {() => readonly Child[]} build
+ * @param {() => readonly Child[] | Promise<readonly Child[]>} build
  */
 export function disclosure(summary, build) {
   const element = h("details.more", h("summary", summary));
-  element.addEventListener("toggle", () => appendChildren(element, build()), { once: true });
+  element.addEventListener("toggle", async () => appendChildren(element, await build()), { once: true });
   return element;
 }
 

@@ -32,6 +32,7 @@ export class DebriefElement extends HTMLElement {
         key: storageKey(url),
         facts: this.getAttribute("facts"),
       });
+      await this.#debrief.open();
       if (this.isConnected) this.#debrief.listen();
     } finally {
       this.removeAttribute("aria-busy");

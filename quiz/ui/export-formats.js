@@ -8,8 +8,9 @@
 /** @import { PlanPart } from "./components.js" */
 /** @import { Debrief } from "./debrief.js" */
 
+import { answerText } from "./answer-text.js";
 import {
-  answerText, bandLabel, causesHeading, currentPlan, headline, imprint, leadingCauses, planParts, preventabilityText,
+  bandLabel, causesHeading, currentPlan, headline, imprint, leadingCauses, planParts, preventabilityText,
 } from "./components.js";
 
 // RFC 5545 allows lines of 75 bytes, and no character takes more than four.

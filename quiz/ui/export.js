@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { encodeAnswers } from "../engine/index.js";
+import { encodeAnswers } from "../engine/share.js";
 import { currentPlan, planParts } from "./components.js";
 import { button, copyButton, disclosure, downloadFile, h } from "./dom.js";
 import { isoDay, toICalendar, toJson, toMarkdown } from "./export-formats.js";
@@ -31,7 +31,7 @@ export function exportSection(debrief) {
     h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
     disclosure(debrief.t("calendar"), () => calendarForm(debrief)),
     disclosure(debrief.t("keep"), () => saveForm(debrief)),
-    filePicker(debrief));
+    disclosure(debrief.t("open_file"), () => [filePicker(debrief)]));
 }
 
 /**

@@ -7,7 +7,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { validAnswers } from "../engine/index.js";
-import { disclosure, h } from "./dom.js";
+import { h } from "./dom.js";
 import { toStoredState } from "./storage.js";
 
 const MAX_FILE_BYTES = 1_000_000;
@@ -39,5 +39,5 @@ export function filePicker(debrief) {
       input.value = "";
     },
   });
-  return disclosure(debrief.t("open_file"), () => [h("label.field", h("span", debrief.t("open_file_label")), input)]);
+  return h("label.field", h("span", debrief.t("open_file_label")), input);
 }

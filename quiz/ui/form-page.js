@@ -8,11 +8,9 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Child } from "./dom.js" */
 
-import { bandLabel, leadingCauses } from "./components.js";
 import { button, disclosure, fillAfterPaint, h } from "./dom.js";
 import { toldItems } from "./told-items.js";
 
-const MAX_INTERIM_CAUSES = 3;
 const MAX_TOLD_ITEMS = 5;
 // From this width on the asides stand beside the page; quiz.css has the same in a container query.
 const WIDE = "(min-width: 1100px)";
@@ -75,7 +73,7 @@ function asides(debrief, reasons) {
   return h("div.asides",
     why,
     isWide && toldSection(debrief),
-    hasAnswers && disclosure(debrief.t("so_far"), () => interimResult(debrief)),
+    hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("./further-views.js")).interimResult(debrief)),
     hasAnswers && h("p.buttons",
       button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
       button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")));
@@ -89,14 +87,4 @@ function toldSection(debrief) {
     items.length === 0 && h("p.quiet", debrief.t("told_nothing")),
     h("dl", items.map(({ label, text, change }) =>
       h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))));
-}
-
-/** @param {Debrief} debrief */
-function interimResult(debrief) {
-  const causes = leadingCauses(debrief).slice(0, MAX_INTERIM_CAUSES);
-  if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
-  return [
-    h("ul.plain", causes.map(({ id, band }) => h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),
-    h("p.quiet", debrief.t("so_far_note")),
-  ];
 }

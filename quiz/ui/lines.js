@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Route } from "./routing.js" */
 
-import { answerText, noticeList } from "./components.js";
+import { answerText, noticeList } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
 import { formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";

@@ -9,8 +9,8 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { FactSearch } from "./fact-search.js" */
 
-import { answerText } from "./components.js";
-import { disclosure, h } from "./dom.js";
+import { answerText } from "./answer-text.js";
+import { h } from "./dom.js";
 
 const MAX_SUGGESTIONS = 5;
 const MAX_NOTE_LENGTH = 2_000;
@@ -52,10 +52,6 @@ export class NoteField {
 
   get isEmpty() {
     return this.value.text === "" && this.#pickedFacts.length === 0;
-  }
-
-  disclosure() {
-    return disclosure(this.#debrief.t("note_other"), () => [this.element()]);
   }
 
   element() {

@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { noticeList } from "./components.js";
+import { noticeList } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
 import { formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";

@@ -6,13 +6,15 @@
 
 /** @import { QuestionEntry } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
+/** @import { NoteField } from "./note-field.js" */
 /** @import { Route } from "./routing.js" */
 
 import { ChoiceList } from "./choices.js";
-import { noticeList } from "./components.js";
-import { h, viewTitle, visuallyHidden } from "./dom.js";
+import { noticeList } from "./answer-text.js";
+import { disclosure, h, viewTitle, visuallyHidden } from "./dom.js";
 import { formPage } from "./form-page.js";
-import { NoteField } from "./note-field.js";
+
+const NOTHING = Object.freeze({ text: "", facts: [] });
 
 /**
  * @param {Debrief} debrief
@@ -21,7 +23,8 @@ import { NoteField } from "./note-field.js";
 export function questionView(debrief, { question: id = "", change = false }) {
   const entry = debrief.question(id);
   const choices = new ChoiceList(debrief, entry);
-  const note = new NoteField(debrief, choices);
+  /** @type {NoteField | null} what is written beside the choices, once the field is open */
+  let note = null;
   const alert = h("div");
   const errorText = h("p.error", { id: debrief.id("error") });
   const fieldset = h("fieldset", { "aria-describedby": `${debrief.id("help")} ${errorText.id}` },
@@ -31,8 +34,8 @@ export function questionView(debrief, { question: id = "", change = false }) {
     errorText,
     choices.groups());
   const submit = () => {
-    const isAnswered = choices.isAnswered || !note.isEmpty;
-    if (isAnswered) debrief.submit(choices.answer, { isChange: change, note: note.value });
+    const isAnswered = choices.isAnswered || (note && !note.isEmpty);
+    if (isAnswered) debrief.submit(choices.answer, { isChange: change, note: note?.value ?? NOTHING });
     else showError(debrief, entry, { choices, fieldset, alert, errorText });
   };
   return [
@@ -42,7 +45,11 @@ export function questionView(debrief, { question: id = "", change = false }) {
       onsubmit: submit,
       onkeydown: (event) => handleShortcut(event, choices.inputs),
       tally: choices.tally,
-      fields: [alert, fieldset, note.disclosure()],
+      fields: [alert, fieldset, disclosure(debrief.t("note_other"), async () => {
+        const { NoteField: Field } = await import("./further-views.js");
+        note = new Field(debrief, choices);
+        return [note.element()];
+      })],
       reasons: reasonsFor(debrief, entry),
     }),
   ];

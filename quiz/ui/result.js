@@ -8,9 +8,10 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, whatWouldChange } from "../engine/index.js";
+import { answerText, noticeList } from "./answer-text.js";
 import {
-  answerText, bandLabel, causeLink, causesHeading, causeTitles, controlLabel, headline, imprint, isInconclusive, leadingCauses,
-  noticeList, preventabilityText, weightText,
+  bandLabel, causeLink, causesHeading, causeTitles, controlLabel, headline, imprint, isInconclusive, leadingCauses,
+  preventabilityText, weightText,
 } from "./components.js";
 import { button, disclosure, fillAfterPaint, h, viewTitle } from "./dom.js";
 import { exportSection } from "./export.js";

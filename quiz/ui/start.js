@@ -6,9 +6,8 @@
 
 /** @import { Debrief, OfferedAnswers } from "./debrief.js" */
 
-import { noticeList } from "./components.js";
-import { button, h, viewTitle } from "./dom.js";
-import { filePicker } from "./file-picker.js";
+import { noticeList } from "./answer-text.js";
+import { button, disclosure, h, viewTitle } from "./dom.js";
 
 /** @param {Debrief} debrief */
 export function startView(debrief) {
@@ -27,7 +26,7 @@ export function startView(debrief) {
     h("p.buttons",
       startButton,
       savedDebriefs.length > 0 && button(debrief.t("compare"), () => debrief.navigate({ view: "saved" }))),
-    filePicker(debrief),
+    disclosure(debrief.t("open_file"), async () => [(await import("./further-views.js")).filePicker(debrief)]),
   ];
 }
 

@@ -7,12 +7,13 @@
 /** @import { AnsweredLines, GivenAnswer, Note } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { answerText } from "./components.js";
+import { answerText } from "./answer-text.js";
 import { button } from "./dom.js";
 
 /**
  * @typedef {object} ToldItem
- * @property {string} label         a short name of what was asked
+ * @property {string} title         what was asked
+ * @property {string} label         a short name of it
  * @property {string} text
  * @property {boolean} isSpecific   whether it says more than "not sure" or "none of these"
  * @property {HTMLElement} change   a button
@@ -32,13 +33,14 @@ export function toldItems(debrief) {
  * @returns {ToldItem}
  */
 function pageItem(debrief, { question, chosen }) {
-  const label = debrief.labelOf(question);
+  const { text: title } = debrief.question(question);
   const change = () => debrief.navigate({ view: "question", question, change: true });
   return {
-    label,
+    title,
+    label: debrief.labelOf(question),
     text: answerText(debrief, question, chosen),
     isSpecific: Boolean(chosen?.length),
-    change: button(debrief.t("change"), change, "link", label),
+    change: button(debrief.t("change"), change, "link", title),
   };
 }
 
@@ -54,12 +56,13 @@ function linesItems(debrief, { lines }) {
   const change = () => debrief.navigate({ view: "lines", lines: options, change: true });
   const answered = lines.filter(({ said }) => said !== "unsure");
   return (answered.length > 0 ? answered : lines.slice(0, 1)).map(({ question, option, said }) => {
-    const label = answerText(debrief, question, [option]);
+    const title = answerText(debrief, question, [option]);
     return {
-      label,
+      title,
+      label: title,
       text: debrief.t(said === "unsure" ? "not_sure" : said),
       isSpecific: said === "yes",
-      change: button(debrief.t("change"), change, "link", label),
+      change: button(debrief.t("change"), change, "link", title),
     };
   });
 }
@@ -71,8 +74,10 @@ function linesItems(debrief, { lines }) {
  */
 function noteItem(debrief, event) {
   const facts = event.facts.map(({ question, option }) => answerText(debrief, question, [option]));
+  const title = debrief.t("note_label");
   return {
-    label: debrief.t("note_label"),
+    title,
+    label: title,
     text: [event.note && debrief.t("note_quote", { text: event.note }), ...facts].filter(Boolean).join(" · "),
     isSpecific: true,
     change: button(debrief.t("note_remove"), () => debrief.removeEvent(event), "link", event.note),

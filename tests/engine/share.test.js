@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, decodeAnswers, diagnose, encodeAnswers, nextQuestion, validAnswers } from "../../quiz/engine/index.js";
+import { compile, diagnose, nextQuestion, validAnswers } from "../../quiz/engine/index.js";
+import { decodeAnswers, encodeAnswers } from "../../quiz/engine/share.js";
 import { randomAnswers, randomModel, oneOf, random, whole } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 

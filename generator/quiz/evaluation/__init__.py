@@ -42,6 +42,11 @@ class CauseFinding(Finding):
     rival_first: float
     apart: list[Separation]
 
+    @property
+    def tenth(self) -> int:
+        """In how many of ten people it came first."""
+        return round(self.first * 10)
+
 
 class CaseFinding(Finding):
     """Where the true cause of a case ended up."""
@@ -61,6 +66,14 @@ class Bin(Finding):
     true: float | None
 
 
+class BandFinding(Finding):
+    """How often a cause was said to be in a band, and the share of times that it was true."""
+
+    band: str
+    people: int
+    true: float | None
+
+
 class Calibration(Finding):
     """How well beliefs are calibrated over people drawn from the guide's own priors, who may have several causes."""
 
@@ -69,6 +82,7 @@ class Calibration(Finding):
     expected_calibration_error: float
     log_loss: float
     bins: list[Bin]
+    bands: list[BandFinding]
 
 
 class Examination(Finding):

@@ -262,6 +262,7 @@ function examineCalibration(compiled, model, people, seed) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   const random = randomNumbers(seed);
   const bins = Array.from({ length: 10 }, () => ({ people: 0, belief: 0, true: 0 }));
+  const bands = model.bands.map(({ id, least }) => ({ band: id, least, people: 0, true: 0 }));
   let brier = 0;
   let logLoss = 0;
   let count = 0;
@@ -277,6 +278,10 @@ function examineCalibration(compiled, model, people, seed) {
       bin.people += 1;
       bin.belief += belief;
       bin.true += holds;
+      // Bands stand from the highest to the lowest, which takes the rest.
+      const band = bands.find(({ least }) => belief >= least) ?? bands[bands.length - 1];
+      band.people += 1;
+      band.true += holds;
       brier += (belief - holds) ** 2;
       logLoss -= Math.log(holds ? belief : 1 - belief);
       count += 1;
@@ -290,6 +295,7 @@ function examineCalibration(compiled, model, people, seed) {
     expectedCalibrationError: error,
     logLoss: logLoss / count,
     bins: bins.map((bin) => ({ people: bin.people, belief: mean(bin.belief, bin), true: mean(bin.true, bin) })),
+    bands: bands.map(({ least, ...band }) => ({ ...band, true: mean(band.true, band) })),
   };
 }
 

@@ -58,6 +58,8 @@ def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
         for path in modules | separate:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(files[path])
+        # Modules are imported for what they export, so that one that is not needed is left out.
+        (folder / "package.json").write_text('{"sideEffects": false}', encoding="utf-8")
         common = {entry: _bundle(esbuild, folder, entry) for entry in sorted(entries)}
         _run(esbuild, folder, separate)
         out = folder / "out"

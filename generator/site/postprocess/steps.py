@@ -55,6 +55,7 @@ def _files(site: Path) -> dict[str, Path]:
 def _write(site: Path, before: Files, after: Files) -> None:
     for name, data in after.items():
         if before.get(name) is not data:
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(data)
     for name in before.keys() - after.keys():
         (site / name).unlink()

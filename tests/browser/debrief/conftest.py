@@ -101,6 +101,11 @@ class Debrief:
     def press(self, key: str, more: str = "") -> None:
         self.button(key, more).click()
 
+    def confirm(self, key: str) -> None:
+        """Say yes to what the page asks before it does what the button of this key says."""
+        self.page.get_by_role("alertdialog").get_by_role("button", name=self.strings[key], exact=True).click()
+        self.page.get_by_role("alertdialog").wait_for(state="detached")
+
     def unfold(self, key: str) -> None:
         self.page.locator("summary", has_text=self.strings[key]).first.click()
 
@@ -179,7 +184,6 @@ def new_debrief(chromium: Browser, origin: str) -> Iterator[Callable[..., Debrie
         if script:
             context.add_init_script(f"if (location.protocol === 'http:') {{ {script} }}")
         page = context.new_page()
-        page.on("dialog", lambda dialog: dialog.accept())
         page.on("pageerror", lambda error: diagnostics.append(str(error)))
         page.on("console", lambda message: diagnostics.append(message.text) if message.type == "error" else None)
         page.on(

@@ -1,0 +1,15 @@
+/**
+ * What a question does not need, loaded once the first one is on the screen: the other views apart from the result, and
+ * what opens on demand.
+ *
+ * @module
+ */
+
+export { decodeAnswers } from "../engine/share.js";
+export { answerListView as answers } from "./answer-list.js";
+export { filePicker } from "./file-picker.js";
+export { interimResult } from "./interim.js";
+export { linesView as lines } from "./lines.js";
+export { noteView as note } from "./note.js";
+export { NoteField } from "./note-field.js";
+export { savedDebriefsView as saved } from "./saved-debriefs.js";
