@@ -447,10 +447,8 @@ class PageText(TextGroup):
     where_you_are: Line = text("Where you are", "Name of the links above a title, for screen readers.")
     also_called: Line = text("People also say:")
     stage: Line = text("Stage")
-    whose: Line = text("Whose it was")
     how_common: Line = text("How common")
     how_common_judged: Line = text("{how_common}, in our judgement", "How common a cause is, with whose word that is.")
-    evidence_short: Line = text("Evidence")
     what_happened: Line = text("What happened")
     across_the_table: Line = text("What it looked like from the other side")
     asked: Line = text("Asked:")
@@ -465,7 +463,6 @@ class PageText(TextGroup):
     signs_against: Line = text("What speaks against it", "Disclosure: answers that point elsewhere.")
     not_this_if: Line = text("When it is something else")
     handle_with_care: Line = text("Handle with care.")
-    what_to_do: Line = text("What to do")
     how_to_do_it: Line = text("How to do it, step by step", "Link to the page of the first step.")
     also_do: Line = text("What else helps", "Heading of the other steps, for screen readers.")
     how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
@@ -539,9 +536,7 @@ class PageText(TextGroup):
     )
     rivals_caption: Line = text("Most often taken for another")
     reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
-    composite_title: Line = text(
-        "Examples in this guide", "Heading of the figures from examples."
-    )
+    composite_title: Line = text("Examples in this guide", "Heading of the figures from examples.")
     cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
     found_in_three: Line = text("The true cause was among the first three")
@@ -571,7 +566,6 @@ class PageText(TextGroup):
     change_with_form: Line = text("Edit it in the form")
     something_missing: Line = text("Something missing?")
     nothing_here: Line = text("Nothing has been written about this stage yet.")
-    jump: Line = text("Jump to", "Name of the links to the parts of a long page, for screen readers.")
     needs_javascript: Line = text(
         "The debrief needs JavaScript to ask its questions one at a time. It isn't available here, so this is the"
         " same debrief on paper. Either way, no answer leaves this device."
