@@ -93,7 +93,7 @@ export function mutualBits({ work }, { base }, link, belief) {
 }
 
 /** Returns the entropy of something that holds with a probability or does not. @param {number} probability */
-function entropyBits(probability) {
+export function entropyBits(probability) {
   const share = (/** @type {number} */ chance) => (chance > 0 ? -chance * Math.log2(chance) : 0);
   return share(probability) + share(1 - probability);
 }
