@@ -9,10 +9,11 @@
  */
 
 /** @import { Compiled, Finding, Question } from "./model.js" */
+/** @import { Expectation } from "./answers.js" */
 /** @import { Inference } from "./beliefs.js" */
 
-import { expect } from "./answers.js";
-import { likeliestFirst, logistic, roleShare, total } from "./model.js";
+import { expectationOf, noneOf } from "./answers.js";
+import { logistic, roleShare, total } from "./model.js";
 
 const LEADING = 3;
 
@@ -36,61 +37,55 @@ const LEADING = 3;
  */
 export function turnsOf(compiled, inference, question, findings = question.findings) {
   return findings.flatMap((finding) => {
-    expect(compiled, inference, finding);
+    const expectation = expectationOf(compiled, inference, finding);
     const options = finding.option === null ? question.answers.map(({ id }) => id) : [finding.option];
-    return options.map((option, answer) => turnOf(compiled, inference, question, finding, option, answer));
+    return options.map((option, answer) => turnOf(compiled, expectation, question, finding, option, answer));
   });
 }
 
 /**
- * @param {Compiled} compiled          with the finding's expectations in its workspace
- * @param {Inference} inference
+ * @param {Compiled} compiled
+ * @param {Expectation} expectation
  * @param {Question} question
  * @param {Finding} finding
  * @param {string} option
  * @param {number} answer              index
  * @returns {Turn}
  */
-function turnOf({ causes, work }, { belief }, question, { causes: linked, base }, option, answer) {
+function turnOf({ causes }, expectation, question, { causes: linked, base }, option, answer) {
   const share = roleShare(question.role);
   const shifts = new Map();
   linked.forEach((cause, link) => {
     const at = link * base.length + answer;
-    shifts.set(cause, share * Math.log(work.with[at] / work.without[at]));
+    shifts.set(cause, share * Math.log(expectation.with[at] / expectation.without[at]));
   });
   for (const cause of question.decides) {
     const { gate, notIf } = causes[cause];
     const isShut = question.kind === "pick-one" && gate[question.id] && !gate[question.id].includes(option);
     if (isShut || notIf[question.id]?.includes(option)) shifts.set(cause, -Infinity);
   }
-  const [first] = linked;
-  const chance = linked.length === 0 ? base[answer] : belief[first] * work.with[answer] + (1 - belief[first]) * work.without[answer];
-  return { option, chance, shifts };
+  return { option, chance: expectation.chances[answer], shifts };
 }
 
 /**
- * Returns the causes that are possible, likeliest first, by index.
- *
- * @param {Compiled} compiled
- * @param {Inference} inference
- */
-export function rankingOf({ causes }, { belief, logOdds }) {
-  const possible = causes.flatMap(({ id }, cause) => (logOdds[cause] > -Infinity ? [{ id, cause, belief: belief[cause] }] : []));
-  return possible.sort(likeliestFirst).map(({ cause }) => cause);
-}
-
-/**
- * Returns the causes that would lead after a turn, likeliest first.
+ * Returns the causes that would lead after a turn, or that lead now, likeliest first.
  *
  * @param {Inference} inference
- * @param {readonly number[]} ranking     what `rankingOf` returns
- * @param {Turn} turn
- * @returns {readonly number[]}
+ * @param {Turn} [turn]
+ * @returns {readonly number[]}     three at the most
  */
-export function leadingAfter({ logOdds }, ranking, { shifts }) {
-  const after = (/** @type {number} */ cause) => logOdds[cause] + (shifts.get(cause) ?? 0);
-  const others = ranking.filter((cause) => !shifts.has(cause)).slice(0, LEADING);
-  return [...others, ...shifts.keys()].sort((a, b) => after(b) - after(a)).slice(0, LEADING);
+export function leadingCauses({ logOdds }, turn) {
+  /** @type {number[]} */
+  const leading = [];
+  const after = (/** @type {number} */ cause) => logOdds[cause] + (turn?.shifts.get(cause) ?? 0);
+  for (let cause = 0; cause < logOdds.length; cause += 1) {
+    const isAmongThem = leading.length < LEADING || after(cause) > after(leading[LEADING - 1]);
+    if (logOdds[cause] === -Infinity || !isAmongThem) continue;
+    leading.splice(LEADING - 1);
+    leading.push(cause);
+    leading.sort((a, b) => after(b) - after(a));
+  }
+  return leading;
 }
 
 /**
@@ -111,16 +106,15 @@ export function beliefsAfter({ belief, logOdds }, { shifts }) {
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
- * @param {readonly number[]} ranking
  * @param {Question} question
  * @param {(turn: Turn) => boolean} [isOtherChange]
  */
-export function chancesOfChange(compiled, inference, ranking, question, isOtherChange = () => false) {
-  const leading = ranking.slice(0, LEADING);
-  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: leadingAfter(inference, ranking, turn) }));
+export function chancesOfChange(compiled, inference, question, isOtherChange = () => false) {
+  const leading = leadingCauses(inference);
+  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: leadingCauses(inference, turn) }));
   const chanceThat = (/** @type {(turn: Turn, after: readonly number[]) => boolean} */ isChange) => {
     const chances = turns.filter(({ turn, after }) => isChange(turn, after)).map(({ turn }) => turn.chance);
-    return question.kind === "pick-one" ? total(chances) : 1 - chances.reduce((none, chance) => none * (1 - chance), 1);
+    return question.kind === "pick-one" ? total(chances) : 1 - noneOf(chances);
   };
   return {
     first: chanceThat((_, [first]) => first !== leading[0]),

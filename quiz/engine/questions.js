@@ -9,12 +9,11 @@
 /** @import { Compiled, Question } from "./model.js" */
 /** @import { Statements } from "./statements.js" */
 
-import { chanceOf } from "./answers.js";
+import { chanceOf, chancesOf, noneOf } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { entropyBits, informationBits, roughGain, totalBits } from "./gain.js";
+import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isOpen } from "./gates.js";
-import { total } from "./model.js";
-import { chancesOfChange, rankingOf } from "./outlook.js";
+import { chancesOfChange } from "./outlook.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
 const MAX_COMPUTED = 40;
@@ -92,10 +91,9 @@ export function nextQuestion(compiled, answers) {
  * @returns {Prospect | null}
  */
 function decisiveProspect(compiled, inference, ranking) {
-  const order = rankingOf(compiled, inference);
   let [best, bestChance] = [/** @type {Prospect | null} */ (null), compiled.model.stopping.change];
   for (const prospect of ranking.slice(0, MAX_DECISIVE)) {
-    const { first } = chancesOfChange(compiled, inference, order, questionOf(compiled, prospect.question));
+    const { first } = chancesOfChange(compiled, inference, questionOf(compiled, prospect.question));
     if (first >= bestChance) [best, bestChance] = [prospect, first];
   }
   return best;
@@ -107,8 +105,8 @@ function decisiveProspect(compiled, inference, ranking) {
  *
  * @param {Compiled} compiled
  */
-export function worthwhileBits({ causes, model }) {
-  return model.stopping.gain * total(causes.map(({ prior }) => entropyBits(prior)));
+export function worthwhileBits({ model, entropyBits }) {
+  return model.stopping.gain * entropyBits;
 }
 
 /**
@@ -162,10 +160,8 @@ function prospectOf(compiled, inference, question) {
  * @param {Question} question
  */
 function costOf(compiled, inference, question) {
-  const { cost, kind, answers } = question;
-  if (kind === "pick-one") return cost;
-  const emptyChance = 1 - chanceOf(compiled, inference, question, answers.map(({ id }) => id));
-  return cost * (1 + EMPTY_PAGE_COST * emptyChance);
+  const { cost, kind } = question;
+  return kind === "pick-one" ? cost : cost * (1 + EMPTY_PAGE_COST * noneOf(chancesOf(compiled, inference, question)));
 }
 
 /**

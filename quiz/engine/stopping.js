@@ -12,13 +12,14 @@ import { infer } from "./beliefs.js";
 import { isTelling } from "./explanation.js";
 import { usefulLines } from "./lines.js";
 import { planFor } from "./plan.js";
-import { beliefsAfter, chancesOfChange, rankingOf } from "./outlook.js";
+import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";
-import { withAnswer } from "./session.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
 const MAX_DIFFERENCE_PAGES = 2;
+// Enough to see what is asked next, for answers that nobody gave.
+const TRIAL_SWEEPS = 2;
 
 /**
  * Returns the page to show next, or null where enough was asked. Once the questions are, one page of lines follows if it
@@ -64,11 +65,10 @@ export function stopReason(compiled, answers, next) {
 function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
-  const ranking = rankingOf(compiled, inference);
   const firstAction = firstActionAt(compiled, inference.belief);
   return best.every((id) => {
     const question = questionOf(compiled, id);
-    const change = chancesOfChange(compiled, inference, ranking, question, (turn) => {
+    const change = chancesOfChange(compiled, inference, question, (turn) => {
       return firstActionAt(compiled, beliefsAfter(inference, turn)) !== firstAction;
     });
     return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
@@ -112,12 +112,12 @@ export function pagesLeft(compiled, answers) {
 function pagesIf(compiled, answers, rank) {
   let simulated = answers;
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
+    const inference = infer(compiled, simulated, TRIAL_SWEEPS);
     const next = nextQuestion(compiled, simulated);
     if (!next || stopReason(compiled, simulated, next)) return pages;
-    const question = questionOf(compiled, next.question);
-    const options = [...possibleAnswers(compiled, infer(compiled, simulated), question, null)];
+    const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
-    simulated = withAnswer(compiled, simulated, { question: next.question, chosen });
+    simulated = Object.freeze([...simulated, { question: next.question, chosen }]);
   }
   return null;
 }

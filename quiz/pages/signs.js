@@ -6,7 +6,7 @@
 
 /** @import { Compiled } from "../engine/model.js" */
 
-import { encodeAnswers } from "../engine/index.js";
+import { encodeAnswers } from "../engine/share.js";
 import { readJson, writeJson } from "../ui/storage.js";
 
 /** @typedef {Record<string, string[]>} Ticks   answers by question */
