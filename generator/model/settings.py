@@ -43,7 +43,14 @@ class Stopping(Entry):
     """When the quiz stops asking."""
 
     most_pages: int = Field(ge=1, le=100, description="The most questions to ask.")
-    least_gain_bits: float = Field(gt=0, lt=1, description="The least gain expected of a question, in bits.")
+    least_gain: float = Field(
+        gt=0,
+        lt=1,
+        description="The least that a page has to be expected to tell, as a share of what there is to learn at the start.",
+    )
+    least_change: float = Field(
+        default=0.2, gt=0, le=1, description="The chance of another first cause from which on a question is asked for it."
+    )
 
 
 Figure = Annotated[float, Field(ge=0, le=1)]
