@@ -49,6 +49,7 @@ _CODES = (
     Code("empty-field", "file", "A field without a value."),
     Code("empty-file", "file", "A file without content."),
     Code("figure-without-source", "text", "A percentage in a paragraph without a source.", "warning"),
+    Code("foreign-file", "file", "A file that another program wrote, such as a picture, a document or an e-mail."),
     Code("future-date", "entry", "A review on a day that has not come yet."),
     Code("gate-circle", "guide", "Questions that depend on each other, so that none of them is ever asked."),
     Code("gate-on-itself", "guide", "A question that depends on its own answer."),

@@ -6,13 +6,15 @@ before they can cost anything.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
-from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, Span
+from generator.loading.nodes import Document, Mapping, Node, Scalar, Span
+from generator.loading.nodes import Sequence as List
 from generator.loading.syntax_errors import Mistake, ParseFailure, first_mistake, quoted
 from generator.model import UNREAD
 
@@ -46,21 +48,18 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     text, diagnostics = decode(path, data)
     if text is None:
         return None, diagnostics
-    corrected: set[tuple[int, str]] = set()
     for _ in range(MAX_MISTAKES):
         builder = _Builder(path, text)
         try:
             root = builder.build()
         except yaml.MarkedYAMLError as error:
-            mistake = first_mistake(text, _failure(text, error))
-            if (mistake.line, mistake.message) in corrected:
-                # The correction did not help, and another would not either.
-                return None, diagnostics + builder.diagnostics
-            corrected.add((mistake.line, mistake.message))
+            mistake = first_mistake(text, _failure(text, error), parse_failure)
             diagnostics.append(_syntax_error(path, text, mistake))
-            if mistake.corrected is None:
+            corrected = mistake.corrected
+            # Lines keep their numbers, or all that follows would be reported in the wrong place.
+            if corrected is None or len(corrected) != text.count("\n") + 1:
                 return None, diagnostics + builder.diagnostics
-            text = _with_line(text, mistake.line, mistake.corrected)
+            text = "\n".join(corrected)
             continue
         if root is None:
             hint = "fill it in, or delete it in this pull request"
@@ -70,16 +69,25 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
 
 
 def correct_first_mistake(text: str) -> str:
-    """Return a text with its first mistake in YAML corrected, or as it is where none can be."""
+    """Return a text with its first mistake in YAML corrected, or as it is where there is any doubt about it."""
     if decode("", text.encode())[0] != text:
         return text
+    failure = parse_failure(text.split("\n"))
+    if failure is None:
+        return text
+    mistake = first_mistake(text, failure, parse_failure)
+    return "\n".join(mistake.corrected) if mistake.corrected and mistake.is_certain else text
+
+
+def parse_failure(lines: Sequence[str]) -> ParseFailure | None:
+    """Return where and why lines can't be parsed, or None where they can."""
+    text = "\n".join(lines)
     try:
         for _ in yaml.parse(text, Loader=_Loader):
             pass
     except yaml.MarkedYAMLError as error:
-        mistake = first_mistake(text, _failure(text, error))
-        return text if mistake.corrected is None else _with_line(text, mistake.line, mistake.corrected)
-    return text
+        return _failure(text, error)
+    return None
 
 
 class _Builder:
@@ -142,7 +150,7 @@ class _Builder:
             if item is None:
                 return None
             items.append(item)
-        return Sequence(tuple(items), _until(span, items[-1].span if items else span))
+        return List(tuple(items), _until(span, items[-1].span if items else span))
 
     def _mapping(self, span: Span, depth: int) -> Node | None:
         items: dict[str, tuple[Scalar, Node]] = {}
@@ -220,8 +228,3 @@ def _syntax_error(path: str, text: str, mistake: Mistake) -> Diagnostic:
     source = text.split("\n")[mistake.line]
     location = Location(path, mistake.line + 1, mistake.column + 1, mistake.column + 2, source)
     return Diagnostic("yaml-syntax", location, mistake.message, mistake.hint)
-
-
-def _with_line(text: str, number: int, line: str) -> str:
-    lines = text.split("\n")
-    return "\n".join([*lines[:number], line, *lines[number + 1 :]])
