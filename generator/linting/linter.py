@@ -12,6 +12,7 @@ from generator.guide import Guide
 from generator.linting import rules
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
+from generator.linting.titles import with_ids_for_titles
 from generator.loading import Content, load
 
 
@@ -54,7 +55,7 @@ def _garbage_collection_off() -> Iterator[None]:
 def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
     subject = Subject(loaded, today)
-    errors = [*diagnostics, *dangling(loaded), *rules.check(subject)]
+    errors = with_ids_for_titles(loaded, [*diagnostics, *dangling(loaded), *rules.check(subject)])
     if has_errors(errors):
         return Checked(None, in_order(errors))
     return Checked(Guide(loaded), in_order([*errors, *rules.advise(subject, style=advise)]))

@@ -6,7 +6,7 @@ before they can cost anything.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -25,6 +25,10 @@ MAX_BYTES_OF_A_LIST = 1024 * 1024
 # A file with more mistakes or errors than these is not worth going on with.
 MAX_MISTAKES = 20
 MAX_ERRORS = 100
+
+# So many fields that are there already are those of another entry.
+FIELDS_OF_AN_ENTRY = 3
+_SECOND_ENTRY = "move it, from here to the end, into a file of its own in the same folder, or delete it"
 
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -106,7 +110,11 @@ class _Builder:
         root: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._refuse(event, "second-document", "a second document begins here", "delete the line `---`")
+                below = self.text[event.end_mark.index :]
+                is_entry = bool(_root_names(below) & _root_names(self.text[: event.start_mark.index]))
+                message = "a second entry begins here" if is_entry else "a line `---` ends the entry"
+                hint = _SECOND_ENTRY if is_entry else "delete the line `---`"
+                self._refuse(event, "second-document", message, hint)
                 return root
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
@@ -154,6 +162,7 @@ class _Builder:
 
     def _mapping(self, span: Span, depth: int) -> Node | None:
         items: dict[str, tuple[Scalar, Node]] = {}
+        repeated: list[Scalar] = []
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -166,16 +175,24 @@ class _Builder:
                 self._refuse(event, "wrong-type", message, "write a name, then `:`")
                 return None
             if key.text in items:
-                first = items[key.text][0].span.line + 1
-                location = self._document.locate(key.span)
-                message = f"`{key.text}` is there twice, first in line {first}"
-                self.diagnostics.append(
-                    Diagnostic("duplicate-key", location, message, "keep one of the two and delete the other")
-                )
+                repeated.append(key)
                 continue
             items[key.text] = (key, value)
+        self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
         last = next(reversed(items.values()))[1].span if items else span
         return Mapping(tuple(items.values()), _until(span, last))
+
+    def _repetitions(
+        self, repeated: Sequence[Scalar], items: dict[str, tuple[Scalar, Node]], *, is_root: bool
+    ) -> Iterator[Diagnostic]:
+        """Yield the diagnostics of keys that are there already; many at the root are one second entry."""
+        is_entry = is_root and len(repeated) >= FIELDS_OF_AN_ENTRY
+        for key in repeated[:1] if is_entry else repeated:
+            message = f"`{key.text}` is there twice, first in line {items[key.text][0].span.line + 1}"
+            hint = "keep one of the two and delete the other"
+            if is_entry:
+                message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
+            yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)
 
     def _scalar(self, event: Any, span: Span) -> Scalar:
         plain = event.style in (None, "")
@@ -186,7 +203,9 @@ class _Builder:
             location = self._document.locate(self._document.span(start, comment.end()))
             name = location.source[: span.column].strip()
             line = f"{name} {quoted(self.text[span.start : comment.end()].strip())}"
-            hint = f"put the whole text in quotation marks: `{line}`; a comment goes on a line of its own"
+            hint = f"put the whole text in quotation marks: `{line}`"
+            if comment["comment"].startswith("# "):
+                hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
             return Scalar(event.value or UNREAD, span, plain)
         if not event.value:
@@ -207,6 +226,10 @@ class _Builder:
         location = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
         self.diagnostics.append(Diagnostic(code, location, message, hint))
         self.refused |= len(self.diagnostics) > MAX_ERRORS
+
+
+def _root_names(text: str) -> set[str]:
+    return set(re.findall(r"(?m)^([\w-]+):", text))
 
 
 def _until(span: Span, last: Span) -> Span:
