@@ -18,11 +18,11 @@ def dangling(content: Content) -> Iterator[Diagnostic]:
     check = _References(content)
     for settings in (content.setup, content.ui_text):
         yield from check.mentions(settings)
-        yield from check.links(settings)
+        check.links(settings)
     for kind, entries in content.entries.items():
         for entry in entries.values():
             yield from check.mentions(entry, kind)
-            yield from check.links(entry)
+            check.links(entry)
         if "was" in model.KINDS[kind].entry.model_fields:
             yield from _former_ids(entries)
     yield from check.missing()
@@ -67,6 +67,8 @@ class _References:
                 yield from diagnostics
             elif diagnostics[0].code == "unknown-answer":
                 yield self._lost_answer(owner, id_, places)
+            elif diagnostics[0].code == "unknown-word":
+                yield self._lost_word(owner, id_, places)
             else:
                 yield self._lost_entry(model.KINDS[owner], id_, places)
 
@@ -75,6 +77,13 @@ class _References:
         message = f"there is no answer `{answer}`, but {_count(places)} it"
         hint = _remedy(f"put `{answer}` back", self._successor(question, answer, asked.value.answers), places)
         return Diagnostic("unknown-answer", asked.at("answers", key=True), message, hint)
+
+    def _lost_word(self, scale: str, word: str, places: Sequence[Location]) -> Diagnostic:
+        setup = self.content.setup
+        place = setup.at(*(() if scale in model.WORD_LISTS else ("scales",)), scale, key=True)
+        message = f"there is no `{word}` among `{scale}`, but {_count(places)} it"
+        hint = _remedy(f"put `{word}` back", self._successor(scale, word, self.words[scale]), places)
+        return Diagnostic("unknown-word", place, message, hint)
 
     def _lost_entry(self, kind: model.Kind, id_: str, places: Sequence[Location]) -> Diagnostic:
         path = f"{places[0].path.split('/')[0]}/{kind.path(id_)}"
@@ -98,25 +107,25 @@ class _References:
                 message = "a question can't depend on its own answer"
                 yield Diagnostic("gate-on-itself", place(), message, "delete the line")
             elif not asked or mention.owner != asked:
-                yield from self._mention(mention, place)
+                self._mention(mention, place)
 
-    def links(self, entry: Authored[Any]) -> Iterator[Diagnostic]:
+    def links(self, entry: Authored[Any]) -> None:
         """Check the links in the texts of an entry."""
         for field_path, text in entry.texts:
             for link in links_in(text):
                 place = partial(entry.find, link.target, *field_path)
                 if section := model.SECTIONS.get(link.kind):
-                    yield from self._word(section.plural, link.id, place)
+                    self._word(section.plural, link.id, place)
                 else:
                     self._id(model.KINDS[link.kind], link.id, place)
 
-    def _mention(self, mention: Mention, place: Where) -> Iterator[Diagnostic]:
+    def _mention(self, mention: Mention, place: Where) -> None:
         if mention.to == "answers":
             self._answer(mention.owner, mention.word, place)
         elif kind := self.kinds.get(mention.to):
             self._id(kind, mention.word, place)
         else:
-            yield from self._word(mention.to, mention.word, place)
+            self._word(mention.to, mention.word, place)
 
     def _id(self, kind: model.Kind, id_: str, place: Where) -> None:
         known = self.known[kind.name]
@@ -136,14 +145,16 @@ class _References:
         diagnostic = Diagnostic(f"unknown-{kind.name}", place(), message, hint, did_you_mean(id_, known))
         self.dangling[kind.name, id_].append(diagnostic)
 
-    def _word(self, scale: str, word: str, place: Where) -> Iterator[Diagnostic]:
+    def _word(self, scale: str, word: str, place: Where) -> None:
         known = self.words[scale]
+        self.named[scale].add(word)
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
             hint = instead(nearest(word, known), known, "use one of ")
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
-            yield Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
+            diagnostic = Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
+            self.dangling[scale, word].append(diagnostic)
 
     def _word_for(self, scale: str, text: str) -> str:
         """Return the word of a scale that is nearest to a number such as `70%` or `0.7`, or an empty string."""

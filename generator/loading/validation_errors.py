@@ -1,7 +1,7 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.loading.nodes import Document, as_data
-from generator.loading.syntax_errors import quoted
+from generator.loading.syntax_errors import line_numbers, quoted
 from generator.model import ID_PATTERN, Kind, yaml_kinds
 from generator.model.types import (
     as_model,
@@ -187,7 +187,7 @@ def with_fields_in_place(
         places = [document.at(*field_path, name, key=True) for name in names]
         last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
         end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
-        lines = f"line {last}" if last == places[0].line else f"lines {places[0].line} to {last}"
+        lines = line_numbers(places[0].line - 1, last - 1)
         listed = " and ".join(f"`{name}`" for name in names)
         is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
         hint = f"put two spaces at the start of {lines}"
@@ -302,8 +302,8 @@ def _list_hint(field: _Field) -> str:
     if ids and reference_of(item_type):
         return f"write `{field.name}: [{', '.join(ids)}]`"
     if "," in field.value or lines:
-        first = re.split(r",|\n", field.value)[0].strip()
-        return f"write each item on a line of its own below `{field.name}:`, with a hyphen and a space before it, such as `- {name}{first}`"
+        example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
+        return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
     return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
 
 
@@ -370,10 +370,10 @@ def _why_no_date(text: str) -> str:
     """Return why a text is not a date."""
     match = _YEAR_MONTH_DAY.fullmatch(text)
     year, month = (int(match[1]), int(match[2])) if match else (0, 0)
-    if match and not 1 <= month <= 12:
+    if match and month not in range(1, 13):
         return f"`{text}` is not a date: there is no month {month}"
     if match and year:
-        return f"`{text}` is not a date: that month has {monthrange(year, month)[1]} days"
+        return f"`{text}` is not a date: {month_name[month]} {year} has {monthrange(year, month)[1]} days"
     return f"`{text}` is not a date"
 
 

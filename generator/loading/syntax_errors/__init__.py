@@ -9,9 +9,16 @@ hint does more harm than none.
 from collections.abc import Callable, Sequence
 
 from generator.loading.syntax_errors import indentation, punctuation
-from generator.loading.syntax_errors.lines import Attempt, Mistake, ParseFailure, quoted, with_quoted_value
+from generator.loading.syntax_errors.lines import (
+    Attempt,
+    Mistake,
+    ParseFailure,
+    line_numbers,
+    quoted,
+    with_quoted_value,
+)
 
-__all__ = ["Mistake", "ParseFailure", "first_mistake", "quoted", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "first_mistake", "line_numbers", "quoted", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (

@@ -30,9 +30,7 @@ _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
 # What a line of an entry looks like that is no text: a name with its colon, an item, a bracket, the end.
-_STRUCTURE = re.compile(
-    r"^(?:[\w.-]+\s*[:\uff1a=]|[A-Za-z_]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])"
-)
+_STRUCTURE = re.compile(r"^(?:[\w.-]+\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])")
 
 
 def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -101,11 +99,8 @@ def stray_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mista
     if owner is None:
         return _words_above(lines, first)
     # A text goes on until the next field, whatever its paragraphs begin with.
-    last = first
-    for number in range(first, len(lines)):
-        if is_field(lines[number], root=True) and not lines[number].startswith(" "):
-            break
-        last = number if lines[number].strip() else last
+    end = next((number for number in range(first + 1, len(lines)) if _begins_field(lines[number])), len(lines))
+    last = line_before(lines, end) or first
     name = str(KEY.match(lines[owner])["name"])  # type: ignore[index]
     if line_after(lines, last) is None and lines[first - 1].strip() == "":
         # Behind the last field there is nothing to which a paragraph could belong for sure.
@@ -135,11 +130,17 @@ def _is_stray(line: str) -> bool:
     return bool(line.strip()) and not line.startswith((" ", "#", "`")) and not _STRUCTURE.match(line)
 
 
+def _begins_field(line: str) -> bool:
+    """Return whether a line at the left edge begins a field, or an entry of a file with many."""
+    match = KEY.match(line)
+    is_id = match is not None and re.search(r"[a-z].*[-\d]", match["name"]) is not None
+    return not line.startswith((" ", "-")) and (is_id or is_field(line, root=True))
+
+
 def _ends_after(lines: Sequence[str], number: int, failure: ParseFailure) -> bool:
     """Return whether the text that a line begins reaches the place at which the parser gave up."""
-    following = range(number, len(lines))
-    end = next((line for line in following if not lines[line].startswith(" ") and is_field(lines[line], root=True)), -1)
-    return end < 0 or end >= failure.line
+    end = next((line for line in range(number, len(lines)) if _begins_field(lines[line])), len(lines))
+    return end >= failure.line
 
 
 def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:

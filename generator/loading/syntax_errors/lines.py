@@ -151,4 +151,6 @@ def spaces(count: int) -> str:
 
 def line_numbers(first: int, last: int) -> str:
     """Return how messages call the lines from one to another, which count from 0 as everywhere in this package."""
-    return f"line {first + 1}" if first == last else f"lines {first + 1} to {last + 1}"
+    if first == last:
+        return f"line {first + 1}"
+    return f"lines {first + 1} {'and' if last == first + 1 else 'to'} {last + 1}"

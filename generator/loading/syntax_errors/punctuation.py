@@ -157,7 +157,10 @@ def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attem
             without = line[:column].rstrip()
             hint = f"write `{without.strip()}`, if each of the lines below holds one of its parts"
             return Mistake(number, column, message, hint, with_line(lines, number, without))
-        return Mistake(number, column, message, f"put {missing[-1]} where it ends")
+        hint = f"put {missing[-1]} where it ends"
+        if is_list_item(lines[below]):
+            hint = f"delete the {line[column]} and put what is behind it on a line of its own, as the lines below are"
+        return Mistake(number, column, message, hint)
     closed = line.rstrip(",") + "".join(reversed(missing))
     is_certain = attempt(with_line(lines, number, closed)) is None and not closed.endswith(("[]", "{}"))
     hint = f"write `{closed.strip()}`"
