@@ -39,7 +39,7 @@ class _Attempt:
 
 
 def fix_files(content: Path, check: Check) -> tuple[FixedFile, ...]:
-    """Fix what is mechanical beyond doubt in a guide's folder, write the files that have fewer errors afterwards, and return them.
+    """Fix what is mechanical beyond doubt in a guide's folder, and return the files that have fewer errors now.
 
     Args:
         content: The guide's folder. Symbolic links in it are left alone.

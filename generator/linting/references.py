@@ -61,6 +61,8 @@ class _References:
 
     def missing(self) -> Iterator[Diagnostic]:
         """Yield the diagnostics of ids and answers that do not exist: one where several files name the same."""
+        # That there is no word for no evidence is the business of a rule.
+        self.dangling.pop(("evidence", "none"), None)
         for (owner, id_), diagnostics in self.dangling.items():
             places = list(dict.fromkeys(diagnostic.location for diagnostic in diagnostics))
             if len({place.path for place in places}) == 1:

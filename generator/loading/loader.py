@@ -372,14 +372,18 @@ class _Reader:
                 hint = f"move its files up into {name}/ and delete the folder"
                 self._report(path, "unexpected-file", f"{name}/ has no folders inside", hint)
             else:
-                id_ = proper_id(path.name.split(".")[0])
-                ids.add(id_)
-                hint = f"save it as a plain text file called {id_}{suffix}, or move it out of {name}/"
-                if path.is_file() and (program := foreign_format(path.read_bytes())):
-                    hint = f"it is {program}: put its words into the form on the site, and move it out of {name}/"
-                elif path.suffix in (".yaml", ".txt"):
-                    hint = f"rename it to {id_}{suffix}"
-                self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", hint)
+                ids.add(proper_id(path.name.split(".")[0]))
+                self._other_file(path, kind)
+
+    def _other_file(self, path: Path, kind: Kind) -> None:
+        """Report a file that does not end as the files of its folder do."""
+        name = f"{proper_id(path.name.split('.')[0])}{kind.suffix}"
+        hint = f"save it as a plain text file called {name}, or move it out of {kind.location}/"
+        if path.is_file() and (program := foreign_format(path.read_bytes())):
+            hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
+        elif path.suffix in (".yaml", ".txt"):
+            hint = f"rename it to {name}"
+        self._report(path, "unexpected-file", f"only files that end in `{kind.suffix}` belong here", hint)
 
     def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
         """Return the diagnostic of a file whose name can't be an id."""

@@ -30,7 +30,7 @@ from generator.model.walk import FieldPath
 
 ID = re.compile(ID_PATTERN)
 _ITEM = re.compile(r"\s*- (\S.*)$")
-_DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
 # What people put before the items of a list.
 _BULLET = re.compile(
@@ -348,7 +348,7 @@ def _bad_pattern(field: _Field) -> Diagnostic:
         return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
     guesses = (_DOI_PREFIX.sub("", text), text.strip("()[] ."), f"https://{text}", text.replace("http:", "https:", 1))
     corrected = next((guess for guess in guesses if re.match(pattern, guess)), None)
-    hint = f"write {field.with_value(corrected)}.{field.description}" if corrected else f"write:{field.description}"
+    hint = f"write {field.with_value(corrected)}.{field.description}" if corrected else field.description.strip()
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
     return Diagnostic("bad-format", field.location(), message, hint)
 

@@ -17,6 +17,9 @@ from generator.loading import as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
+# Fewer cases than these tell nothing of how a question is answered.
+LEAST_CASES = 3
+
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
 # Where ui.yml says in another language what the rules say in English.
@@ -81,7 +84,9 @@ def _never_asked(subject: Subject) -> Iterator[Finding]:
             continue
         for id_ in cause.value.signs if cause.whole and applies_if else ():
             asked = subject.content.questions.get(id_)
-            if asked and (gate := _impossible(subject, applies_if, asked.value.ask_if)):
+            if not asked or _impossible(subject, asked.value.ask_if):
+                continue
+            if gate := _impossible(subject, applies_if, asked.value.ask_if):
                 yield cause.at("signs", id_, key=True), {"gate": gate}
 
 
@@ -116,7 +121,12 @@ def _one_of_several(subject: Subject) -> Iterator[Finding]:
     for id_, question in subject.content.questions.items():
         words = [answer.base for answer in question.value.answers.values()]
         adds_up = abs(sum(shares.get(word, 0) for word in words) - 1) <= 2 * TOLERANCE
-        if question.value.kind == "pick-any" and adds_up and len(ticked[id_]) > 2 and set(ticked[id_]) == {1}:
+        if (
+            question.value.kind == "pick-any"
+            and adds_up
+            and len(ticked[id_]) >= LEAST_CASES
+            and set(ticked[id_]) == {1}
+        ):
             yield question.at("kind"), {"id": id_}
 
 

@@ -17,8 +17,11 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAME = r"[A-Z][^\W\d_A-Z]+"
-# Two names in a row may be those of a person, but hardly behind a word that leads to a place or at the start of a sentence.
-_PLACE = rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)\s+{_NAME}(?:[ \n]{_NAME})*"
+# Two names in a row may be those of a person, but hardly behind a word that leads to a place.
+_PLACE = (
+    rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
+    rf"\s+{_NAME}(?:[ \n]{_NAME})*"
+)
 
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
@@ -109,7 +112,7 @@ TEXT_RULES = (
         "the quotation marks around all of this are shown",
         "delete the first and the last of them",
         Pattern(
-            r"^(?:\u201c[^\u201c\u201d\"]*[\u201d\"]|\"[^\"]*\")(?![\s\S])",
+            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*")(?![\s\S])',
             signs=("\0\u201c", '\0"'),
             texts=("line",),
             where=r"\w+/(?:title|claim|summary)$",
@@ -120,7 +123,8 @@ TEXT_RULES = (
         "`{fragment}` is loud",
         "write it in small letters, without pictures, and with one full stop or question mark",
         Pattern(
-            r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf\U0001f300-\U0001faff])",
+            r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf"
+            "\U0001f300-\U0001faff])",
             where=r"(?!guide/|ui/|source/)",
         ),
     ),
@@ -133,7 +137,7 @@ TEXT_RULES = (
     Rule(
         "malformed-link",
         "this looks like a link but is not one",
-        "write [words](https://…), or [words](cause:its-id), in one piece and without spaces or brackets in the address",
+        "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
             rf"{IMAGE}|{LINK}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=("](", "][", "]:", "] ", "]\n"),
@@ -230,7 +234,10 @@ TEXT_RULES = (
 )
 
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
-_FIGURE = rf"\d\s?(?:%|percent|per cent)|(?:{_NUMBER} (?:in|out of) (?:every )?{_NUMBER})(?!\w)|(?:studies|research) shows?(?!\w)"
+_FIGURE = (
+    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)"
+)
 FIGURE_WITHOUT_SOURCE = Rule(
     "figure-without-source",
     "a share or a finding without a source in its paragraph",

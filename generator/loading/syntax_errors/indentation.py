@@ -85,7 +85,7 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
         else "lines that start with ``` have no meaning here"
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
-    hint = f"delete {'the lines' if len(fences) + len(around) > 1 else 'line'} {numbers}, and check every sentence of the rest"
+    hint = f"delete the lines {numbers}, and check every sentence of the rest"
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
 
 

@@ -89,7 +89,7 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     else:
         message = f"the text ends with the second {mark}, as it begins with one"
         hint = f"put all of it in quotation marks: `{corrected.strip()}`"
-    is_certain = not ends_in_mark and value.count(mark) == 2 and mark == '"'
+    is_certain = not ends_in_mark and value.find(mark, inner + 1) < 0 and mark == '"'
     return Mistake(
         failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected), is_certain
     )
