@@ -162,7 +162,8 @@ class _References:
         """Return the word of a scale that is nearest to a number such as `70%` or `0.7`, or an empty string."""
         values = getattr(self.content.setup.value.scales, scale, {})
         match = re.fullmatch(r"(\d*\.?\d+)\s*(%|percent)?", text)
-        if not match or not all(isinstance(value, float) for value in values.values()):
+        is_share = match is not None and (match[2] is not None or "." in match[1])
+        if not match or not is_share or not all(isinstance(value, float) for value in values.values()):
             return ""
         number = float(match[1])
         share = number / 100 if match[2] or number > 1 else number

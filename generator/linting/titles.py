@@ -50,7 +50,7 @@ def _titles(content: Content) -> Iterator[tuple[str, _Named]]:
 
 def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
     place = diagnostic.location
-    if diagnostic.code not in _CODES or not place.source:
+    if diagnostic.code not in _CODES or not place.source or diagnostic.label:
         return diagnostic
     if diagnostic.code in ("bad-id", "unknown-word"):
         wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")

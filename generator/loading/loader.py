@@ -217,7 +217,8 @@ def _validated(
         return Authored(id_, entry_type.model_validate(data), document, field_path), ()
     except ValidationError as error:
         first = error
-    moved, diagnostics = data, []
+    moved: Any = data
+    diagnostics = list[Diagnostic]()
     if isinstance(data, dict):
         moved, diagnostics = with_fields_in_place(document, entry_type, field_path, data)
     try:

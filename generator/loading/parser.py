@@ -108,6 +108,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         root: Node | None = None
+        event: Any
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 below = self.text[event.end_mark.index :]

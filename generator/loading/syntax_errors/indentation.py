@@ -22,6 +22,7 @@ from generator.loading.syntax_errors.lines import (
     line_before,
     line_numbers,
     longer_texts,
+    root_names,
     spaces,
     with_line,
 )
@@ -85,13 +86,16 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
         else "lines that start with ``` have no meaning here"
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
-    hint = f"delete the lines {numbers}, and check every sentence of the rest"
+    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete line {numbers}"
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
 
 
 def stray_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise lines of a text that start at the left edge, where only names of fields do."""
-    numbers = [number for number, line in enumerate(lines) if _is_stray(line)]
+    keys = {match["name"] for line in lines if (match := KEY.match(line))}
+    # A line that begins with the name of a field that is nowhere else lacks a colon.
+    fields = root_names(lines) - keys
+    numbers = [number for number, line in enumerate(lines) if _is_stray(line) and line.split()[0] not in fields]
     if not numbers or numbers[0] > max(failure.line, failure.context_line or 0):
         return None
     first = next((number for number in numbers if _ends_after(lines, number, failure)), numbers[-1])
@@ -185,6 +189,8 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
         for number, indent in _moves(lines, failure)
         if _gets_beyond(attempt(corrected := _moved(lines, number, indent)), lines, number)
     ]
+    # Entries are indented by two spaces a level.
+    solutions = [solution for solution in solutions if solution[1] % 2 == 0] or solutions
     moved_lines = {number for number, _, _ in solutions}
     if failure.line in moved_lines:
         solutions = [solution for solution in solutions if solution[0] == failure.line]
@@ -212,7 +218,8 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
         columns = {indent_of(neighbour) for neighbour in neighbours}
         columns |= {indent_of(neighbour) + 2 for neighbour in neighbours if is_list_item(neighbour)}
         for indent in sorted(columns - {indent_of(lines[number])}, reverse=True):
-            if indent or is_field(lines[number], root=True):
+            match = KEY.match(lines[number])
+            if indent or (match and match["name"] in root_names(lines)):
                 yield number, indent
 
 

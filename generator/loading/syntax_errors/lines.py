@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
+from pydantic import BaseModel
+
 from generator import model
 from generator.model.types import as_model, bare, fields_of, inside
 from generator.model.ui_text import UiText
@@ -50,7 +52,7 @@ Attempt = Callable[[Sequence[str]], ParseFailure | None]
 @cache
 def field_names(*, root: bool = False) -> frozenset[str]:
     """Return the names of all fields that authors may write; with `root`, only of those that are in no other field."""
-    roots = [model.Setup, UiText, *(kind.entry for kind in model.KINDS.values())]
+    roots: list[type[BaseModel]] = [model.Setup, UiText, *(kind.entry for kind in model.KINDS.values())]
     if root:
         return frozenset(name for entry_type in roots for name in fields_of(entry_type))
     return frozenset(name for entry_type in roots for name, _ in _fields_inside(entry_type))
@@ -73,6 +75,13 @@ def _fields_inside(wanted: Any) -> Iterator[tuple[str, Any]]:
     else:
         for argument in get_args(bare(wanted)):
             yield from _fields_inside(argument)
+
+
+def root_names(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names of the fields of that kind of entry to which most of the fields at the left edge belong."""
+    names = {match["name"] for line in lines if not line.startswith(" ") and (match := KEY.match(line))}
+    kinds = [frozenset(fields_of(kind.entry)) for kind in model.KINDS.values() if not kind.in_one_file]
+    return max((*kinds, frozenset(fields_of(model.Setup))), key=lambda fields: len(fields & names))
 
 
 def quoted(text: str) -> str:
