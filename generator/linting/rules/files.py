@@ -42,7 +42,9 @@ def _as_meant(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    return _with_line(text, diagnostic, with_quoted_value(diagnostic.location.source) or diagnostic.location.source)
+    line, start = diagnostic.location.source, diagnostic.location.column - 1
+    is_note = line[start:].startswith("# ")
+    return text if is_note else _with_line(text, diagnostic, with_quoted_value(line) or line)
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
