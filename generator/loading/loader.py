@@ -22,9 +22,9 @@ from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
 from generator.loading.recovery import recover
 from generator.loading.validation_errors import (
-    ID,
     bad_id,
     field_errors,
+    is_id,
     kind_of,
     proper_id,
     with_fields_in_place,
@@ -35,6 +35,9 @@ from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 T = TypeVar("T", bound=model.Entry)
+
+# In lower case.
+_LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,6 +233,11 @@ def _validated(
     return (None if value is None else Authored(id_, value, document, field_path, whole=False)), tuple(diagnostics)
 
 
+def _is_left_by_system(name: str) -> bool:
+    """Return whether a file is one that systems and editors leave beside others: settings, thumbnails, drafts."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BY_SYSTEM
+
+
 def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
     names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type))[:2])
     hint = (
@@ -286,7 +294,7 @@ class _Reader:
         entries = {}
         for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))
-            if not ID.match(id_):
+            if not is_id(id_):
                 self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
                 continue
             entry, more = _validated(id_, document, kind.entry, raw, (id_,))
@@ -323,7 +331,7 @@ class _Reader:
         listings = [kind.location for kind in model.KINDS.values() if kind.in_one_file]
         known = {*folders, *listings, "guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
-            if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
+            if path.name in known or _is_left_by_system(path.name):
                 continue
             guess = did_you_mean(path.name, folders)
             hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
@@ -352,9 +360,9 @@ class _Reader:
                 self._report(folder, "not-a-folder", f"`{name}` is not a folder", hint)
             return
         for path in sorted(folder.iterdir()):
-            if path.name.startswith(".") or path.name.endswith("~"):
+            if _is_left_by_system(path.name):
                 continue
-            if path.suffix == suffix and ID.match(path.stem):
+            if path.suffix == suffix and is_id(path.stem):
                 ids.add(path.stem)
                 yield path
             elif (

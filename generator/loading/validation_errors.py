@@ -29,6 +29,7 @@ from generator.model.types import (
 from generator.model.walk import FieldPath
 
 ID = re.compile(ID_PATTERN)
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
@@ -212,12 +213,25 @@ def proper_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-name"
 
 
+def is_id(name: str) -> bool:
+    """Return whether a name can be an id, and with it the name of a file on every system."""
+    return bool(ID.match(name)) and not is_device(name)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes a file of this name for a device, whatever its ending."""
+    return bool(_DEVICE.fullmatch(name))
+
+
 def bad_id(location: Location, id_: str) -> Diagnostic:
     """Return the diagnostic of a name that can't be an id, with one that can in its hint."""
     name, colon, rest = id_.partition(":")
     if colon and rest and ID.match(name):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
+    if is_device(id_):
+        hint = f"choose another, such as `{id_}-1`"
+        return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
     hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
     return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
 

@@ -131,6 +131,14 @@ class Style(Entry):
     every_cause_has_a_case: bool = Field(default=False, description="Whether to warn of a cause without a case.")
 
 
+class Search(Entry):
+    """What the search understands besides the words of the guide."""
+
+    synonyms: dict[Line, list[Line]] = Field(
+        default={}, description="By a word, a phrase or a title of the guide: what people type instead."
+    )
+
+
 class Setup(Entry):
     """guide.yml: what the guide is about, and the words that it uses."""
 
@@ -151,6 +159,7 @@ class Setup(Entry):
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
     style: Style = Field(default=Style(), description="The style of its texts.")
+    search: Search = Field(default=Search(), description="What the search understands.")
 
     @property
     def is_english(self) -> bool:

@@ -389,17 +389,27 @@ class RightText(TextGroup):
 
 
 class NotFoundText(TextGroup):
-    """The page at an address that leads nowhere, and a search that finds nothing."""
+    """The page at an address that leads nowhere."""
 
     title: Line = text("Page not found", "Heading of the page.")
     lead: Line = text(
         "The address may be mistyped, or the page may have moved. You can go on from here.",
         "Why that may be, and that it is not the reader's fault.",
     )
-    search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
-    nothing_found: Line = text(
-        "Nothing was found for these words. One of these may help:", "Before links, where a search finds nothing."
-    )
+    by_search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
+
+
+class SearchText(TextGroup):
+    """The search."""
+
+    name: Line = text("Search", "What the search and what opens it are called.")
+    field: Line = text("Search in your own words", "In the empty field, and its name.")
+    close: Line = text("Close the search")
+    one: Line = text("1 page", "How many pages were found: one.")
+    many: Line = text("{n} pages", "The same where there are several; {n} is the number.")
+    more: Line = text("The first {first} of {n} pages", "The same where there are too many to show.")
+    nothing: Line = text("Nothing was found for these words. One of these may help:", "Before links.")
+    failed: Line = text("The search could not be loaded. Check your connection, then change a letter to try again.")
 
 
 class PageText(TextGroup):
@@ -436,6 +446,7 @@ class PageText(TextGroup):
     sample_title: Line = text("What you get at the end, for example", "Above the sample.")
     do_first: Line = text("Do this first", "Before the title of the step that comes first.")
     missing: NotFoundText = Field(default_factory=NotFoundText, description="Where there is no page.")
+    search: SearchText = Field(default_factory=SearchText, description="The search.")
     journey: Line = text("Where can it go wrong?", "Heading of the journey on the home page.")
     causes_of_stage_one: Line = text("{count} cause", "How many causes a stage has, for screen readers.")
     causes_of_stage_other: Line = text("{count} causes", "The plural of it.")
