@@ -159,6 +159,15 @@ const CHECKS = {
     return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
   },
 
+  "minutes-do-not-add-up": ({ entry, kind }) => {
+    const { minutes: whole } = Object.fromEntries(fieldsOf(entry.effort));
+    if (kind !== "action" || !whole || !Array.isArray(entry.steps)) return [];
+    const minutes = entry.steps.map((step) => Number(Object.fromEntries(fieldsOf(step)).minutes ?? 0));
+    const total = minutes.reduce((sum, each) => sum + each, 0);
+    const isWrong = minutes.every(Boolean) ? total !== Number(whole) : total > Number(whole);
+    return isWrong ? [{ path: ["effort", "minutes"], blanks: { total, whole: Number(whole) } }] : [];
+  },
+
   "listed-twice": ({ entry }) => {
     const { main, also = [] } = Object.fromEntries(fieldsOf(entry.turned_out));
     const again = [also].flat().flatMap((id, at) => (id === main ? [{ path: ["turned_out", "also", at], blanks: { id: String(id) } }] : []));

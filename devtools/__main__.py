@@ -16,14 +16,19 @@ from devtools import testing
 
 def is_free(host: str, port: int) -> bool:
     """Return whether a server could listen at a port."""
-    with socket.socket() as probe:
-        if os.name != "nt":  # there, this option would share a port that is taken
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            if os.name != "nt":  # there, this option would share a port that is taken
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except (OSError, OverflowError):
-            return False
-        return True
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def authority(host: str, port: int) -> str:
+    """Return a host and a port as an address has them: those of IPv6 stand in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def announce(host: str, port: int, ended: threading.Event) -> None:
@@ -33,22 +38,24 @@ def announce(host: str, port: int, ended: threading.Event) -> None:
             socket.create_connection((host, port), timeout=1).close()
         except OSError:
             continue
-        log(f"\n  Afterview is at http://{host}:{port}/  (Ctrl-C ends)\n")
+        log(f"\n  Afterview is at http://{authority(host, port)}/  (Ctrl-C ends)\n")
         break
 
 
 def serve(host: str, port: int) -> int:
     """Build, and serve with live reload until Ctrl-C."""
+    host = host.removeprefix("[").removesuffix("]")
+    where = authority(host, port)
     if not is_free(host, port):
         free = next((number for number in range(8000, 8100) if is_free(host, number)), 8100)
-        raise SetupError(f"{host}:{port} can't be used or is in use\ntype: python3 dev.py serve --port {free}")
-    log(f"Building the guide; it will be at http://{host}:{port}/ ...")
+        raise SetupError(f"{where} can't be used or is in use\ntype: python3 dev.py serve --port {free}")
+    log(f"Building the guide; it will be at http://{where}/ ...")
     ended = threading.Event()
     threading.Thread(target=announce, args=(host, port, ended), daemon=True).start()
     # The path of the published site would become part of the local address.
     env = {name: value for name, value in dev.environment().items() if name != "AFTERVIEW_SITE_URL"}
     try:
-        return dev.run([dev.PYTHON, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"{host}:{port}"], env)
+        return dev.run([dev.PYTHON, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", where], env)
     finally:
         ended.set()
 

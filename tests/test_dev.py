@@ -407,3 +407,31 @@ def test_each_lock_agrees_with_those_that_are_installed_before_it() -> None:
     dev_pins, oracle_pins = pins("requirements-dev.txt"), pins("requirements-oracle.txt")
     shared = dev_pins.keys() & oracle_pins.keys()
     assert {name: dev_pins[name] for name in shared} == {name: oracle_pins[name] for name in shared}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_a_port_is_free_until_somebody_listens_there(host: str) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as server:
+        try:
+            server.bind((host, 0))
+        except OSError:
+            pytest.skip(f"this machine has no {host}")
+        server.listen()
+        port = server.getsockname()[1]
+        assert not commands.is_free(host, port)
+    assert commands.is_free(host, port)
+
+
+def test_an_address_of_ipv6_stands_in_brackets() -> None:
+    assert commands.authority("::1", 8000) == "[::1]:8000"
+    assert commands.authority("127.0.0.1", 8000) == "127.0.0.1:8000"
+
+
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_mkdocs_gets_an_ipv6_host_as_it_reads_one(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(commands, "is_free", lambda *_: True)
+    monkeypatch.setattr(commands, "announce", lambda *_: None)
+    monkeypatch.setattr(dev, "run", lambda command, _: ran.append(command) or 0)
+    assert commands.serve(host, 8000) == 0
+    assert ran[0][-2:] == ["--dev-addr", "[::1]:8000"]

@@ -14,13 +14,6 @@ from generator.site.postprocess import bundle
 from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import HASHED, PUBLIC, hashed_names
 from generator.site.postprocess.csp import HEADERS, unknown_scripts, with_policy
-from generator.site.postprocess.search_index import (
-    INDEX,
-    INDEX_OF_ZENSICAL,
-    fitting_json,
-    with_deferred_index,
-    with_names_in_paths,
-)
 from generator.site.postprocess.service_worker import with_worker
 from generator.site.postprocess.steps import finish
 from tests.conftest import ROOT
@@ -157,74 +150,6 @@ def test_public_names_stay_beside_those_with_hashes() -> None:
     made = hashed_names(site_of_bundles())
     for path in ("assets/quiz/ui/element.js", "debrief/quiz.json"):
         assert made[path] == made[name_of(made, path.rpartition(".")[0])]
-
-
-@pytest.mark.parametrize("space", [" ", ""])
-def test_pages_name_the_searchs_worker_by_its_hash_and_the_themes_after_it(space: str) -> None:
-    theme = "assets/javascripts/workers/search.1a2b3c4d.min.js"
-    settings = f'<script type="application/json">{{"search":{space}"../assets/search.js?../{theme}"}}</script></head>'
-    page = small_site()["debrief/index.html"].replace(b"</head>", settings.encode())
-    made = hashed_names({**small_site(), "assets/search.js": b"1", "debrief/index.html": page})
-    name = name_of(made, "assets/search")
-    assert f'"search":{space}"../{name}?../{theme}"' in made["debrief/index.html"].decode()
-
-
-def test_the_documents_of_the_search_are_in_a_file_that_the_index_names() -> None:
-    docs = [{"location": "", "title": "é", "text": ""}]
-    made = with_deferred_index({INDEX: json.dumps({"config": {"lang": ["en"]}, "docs": docs}).encode()})
-    index = json.loads(made[INDEX])
-    later = index["config"].pop("later")
-    assert index == {"config": {"lang": ["en"]}, "docs": []}
-    assert json.loads(made[later.removeprefix("../")]) == docs
-    assert HASHED.search(later)
-    assert later.split(".")[-2] == hashlib.sha256(made[later.removeprefix("../")]).hexdigest()[:8]
-
-
-@pytest.mark.parametrize(("most", "docs"), [(10**6, 600), (200_000, 600), (120_000, 600), (1, 60)])
-def test_in_a_large_guide_texts_are_truncated_and_no_page_is_left_out(most: int, docs: int) -> None:
-    text = "<p>" + "wheat &amp; rye " * 60 + "</p>"
-    large = [
-        {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": text if part else ""}
-        for page in range(60)
-        for part in range(10)
-    ]
-    made = fitting_json(large, most)
-    found = json.loads(made)
-    assert len(made) <= max(most, 20_000)
-    assert len(found) == docs
-    assert {doc["location"].partition("#")[0] for doc in found} == {f"{page}/" for page in range(60)}
-    assert all(doc["text"].startswith(("<p>wheat", "wheat")) for doc in found if "#" in doc["location"] or docs == 60)
-    assert all("<" not in doc["text"] or doc["text"] == text for doc in found)
-
-
-@pytest.mark.parametrize(("most", "longest"), [(60_000, 600), (30_000, 300), (20_000, 150)])
-def test_pages_with_one_section_left_keep_as_much_of_it_as_fits(most: int, longest: int) -> None:
-    large = [
-        {"location": f"{page}/#{part}" if part else f"{page}/", "title": "Loaf", "text": "wheat " * 200 if part else ""}
-        for page in range(60)
-        for part in range(10)
-    ]
-    made = fitting_json(large, most)
-    assert len(made) <= most
-    assert [longest - 6 <= len(doc["text"]) <= longest for doc in json.loads(made)] == [True] * 60
-
-
-def test_a_text_without_spaces_is_truncated_as_well() -> None:
-    large = [
-        {"location": f"{page}/", "title": "パン", "text": "<p>" + "小麦粉&amp;水" * 200 + "</p>"} for page in range(60)
-    ]
-    found = json.loads(fitting_json(large, 30_000))
-    assert all(140 < len(doc["text"]) <= 150 and doc["text"].startswith("小麦粉") for doc in found)
-    assert not any(re.search("&[^;]*$", doc["text"]) for doc in found)
-
-
-def test_what_people_call_a_thing_is_in_the_path_of_its_page_alone() -> None:
-    page = {"location": "causes/a/", "text": "", "path": ["A"], "tags": ["didn&#x27;t", "x &lt; y"]}
-    items = [page, {**page, "location": "causes/a/#part"}, {**page, "location": "b/", "tags": []}]
-    made = with_names_in_paths({INDEX_OF_ZENSICAL: json.dumps({"config": {}, "items": items}).encode()})
-    found = json.loads(made[INDEX_OF_ZENSICAL])["items"]
-    assert [each["path"] for each in found] == [["A", "didn't · x < y"], ["A"], ["A"]]
-    assert [each["tags"] for each in found] == [["didn't", "x < y"], ["didn't", "x < y"], []]
 
 
 def test_a_style_is_allowed_only_where_the_script_is_there_that_brings_it() -> None:

@@ -1,6 +1,7 @@
 """Whatever is in a file, loading it ends soon, without an exception, and with an entry or a diagnostic."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator import model
 from generator.diagnostics.formatters import as_text
-from generator.loading import parse, quoted, read_entry
+from generator.loading import load, parse, quoted, read_entry
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
@@ -74,3 +75,28 @@ def test_a_file_that_is_meant_to_be_slow_is_read_at_once(data: bytes) -> None:
 def test_a_character_that_may_end_a_line_is_reported(sign: str) -> None:
     _, diagnostics = read_entry("content/causes/x.yml", "x", f"a: b\n{sign}\n0".encode(), model.Cause)
     assert {diagnostic.code for diagnostic in diagnostics} & {"control-character", "invisible-character"}
+
+
+@pytest.mark.parametrize("name", ["desktop.ini", "Thumbs.db", ".DS_Store", "~$draft.yml", "dead-yeast.yml~", "Icon\r"])
+@pytest.mark.parametrize("folder", ["", "causes"])
+def test_what_a_system_leaves_in_a_folder_is_no_mistake(bread: Path, folder: str, name: str) -> None:
+    (bread / folder / name).write_bytes(b"\xff\x00")
+    assert load(bread)[1] == ()
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
+@pytest.mark.parametrize("folder", ["causes", "pages"])
+def test_a_name_that_windows_keeps_for_a_device_is_refused_and_another_is_offered(
+    bread: Path, folder: str, name: str
+) -> None:
+    original = next((bread / folder).iterdir())
+    (bread / folder / f"{name}{original.suffix}").write_bytes(original.read_bytes())
+    [diagnostic] = load(bread)[1]
+    assert diagnostic.code == "bad-id"
+    assert "Windows" in diagnostic.message
+    assert f"`{name}-1`" in diagnostic.hint
+
+
+def test_a_name_that_only_begins_like_a_device_is_one(bread: Path) -> None:
+    (bread / "causes/con-artist.yml").write_bytes((bread / "causes/dead-yeast.yml").read_bytes())
+    assert load(bread)[1] == ()

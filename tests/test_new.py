@@ -236,6 +236,7 @@ CAUSE = (
     "how-flat", "a-little", "most", "", "",  # signs
     "It began:", "cold # stayed cold.", "", "- so it went", "", "",  # what_happened
     "",  # across_the_table
+    "n",  # picture
     "n",  # sounds_like
     "The crust was dark.", "", "",
     "",  # handle_with_care

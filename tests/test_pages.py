@@ -1,5 +1,6 @@
 """The pages of the tiny guide, compared whole with golden files, and what a page may hold."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -64,17 +65,52 @@ def test_a_text_is_shown_letter_by_letter_wherever_it_stands(bread: Path) -> Non
     assert "# 5 &#42; 3 &#38; &#34;so&#34; &#123;on&#125; &#91;1&#93; &#96;x&#96;" in page
 
 
-def test_a_message_is_shown_filled_in_as_far_as_it_has_examples(bread: Path) -> None:
+def test_a_message_is_shown_filled_in_and_without_braces(bread: Path) -> None:
     path = bread / "actions/mark-the-bowl.yml"
     message = (
         "words:\n- for: x\n  text: |\n    Dear {who wrote},\n    a {loaf} or {two}?\n"
         '  examples: {who wrote: Ann & Bo, loaf: rye}\n- {for: y, text: "No {example} at all"}\n'
+        "- {for: z, text: No blank}\n"
     )
     path.write_text(path.read_text(encoding="utf-8") + message, encoding="utf-8")
     page = pages(bread)["actions/mark-the-bowl/index.md"]
-    assert page.count("<summary>For example</summary>") == 1
-    filled = 'Dear Ann &#38; Bo,<br>a rye or <span class="blank">two</span>?'
-    assert f'<details class="av-example" data-search-exclude><summary>For example</summary><p>{filled}</p>' in page
+    assert (
+        'Dear <span class="blank" data-blank="who wrote">Ann &#38; Bo</span>,<br>a <span class="blank" '
+        'data-blank="loaf">rye</span> or <span class="blank blank--open" data-blank="two">&#91;two&#93;</span>?'
+    ) in page
+    assert page.count("The marked words are an example.") == 1
+    assert page.count("Put your own words where the line is marked.") == 1
+    assert "{" not in page.partition("\n---\n")[2].replace("data-left", "").split("<figure")[0]
+
+
+def test_a_hand_written_page_can_hold_a_message(bread: Path) -> None:
+    path = bread / "pages/crumb.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        f"{text}\n> Dear {{name: Ann}}, is\n> it {{what}}?\n>\n> Yours\n\n> *Only a saying.*\n", encoding="utf-8"
+    )
+    page = pages(bread)["crumb/index.md"]
+    assert (
+        '<p>Dear <span class="blank" data-blank="name">Ann</span>, is it '
+        '<span class="blank blank--open" data-blank="what">&#91;what&#93;</span>?<br><br>Yours</p>'
+    ) in page
+    assert "> *Only a saying.*" in page
+
+
+def test_a_long_opening_goes_on_where_it_is_folded(bread: Path) -> None:
+    path = bread / "causes/dead-yeast.yml"
+    sentences = [f"Sentence {number} of [some](cause:proved-too-long) *length. And* more." for number in range(9)]
+    entry = re.sub(
+        r"(?ms)^what_happened: .*?(?=^\w)",
+        "what_happened: " + json.dumps(" ".join(sentences)) + "\n",
+        path.read_text(encoding="utf-8"),
+    )
+    path.write_text(entry, encoding="utf-8")
+    page = pages(bread)["causes/dead-yeast/index.md"]
+    opening, folded = page.split("<summary>How it comes about</summary>")
+    shown = re.findall(r"Sentence (\d)", opening)
+    assert shown
+    assert [*shown, *re.findall(r"Sentence (\d)", folded)] == list("012345678")
 
 
 @pytest.mark.parametrize("opening", ["- one\n- two", "1. one\n2. two", "> one\n> two"])

@@ -57,7 +57,7 @@ def test_a_page_is_what_its_golden_file_says(path: str, rights: Path) -> None:
 
 def test_the_rights_of_a_region_are_grouped_by_topic_in_the_order_of_the_guide(rights: Path) -> None:
     page = render(guide_of(rights), REPOSITORY)["rights/village/index.md"]
-    parts = ["## Weights", "### A light loaf is made good", "## Returns", "### A stale loaf goes back"]
+    parts = ["## Weights", "<summary>A light loaf is made good", "## Returns", "<summary>A stale loaf goes back"]
     assert sorted(parts, key=page.index) == parts
     assert "Taxes" not in page
 
@@ -72,7 +72,7 @@ def test_a_right_is_shown_at_an_anchor_of_its_region(rights: Path) -> None:
     assert entry_address(guide, "right", "stale-loaf") == "rights/village/#stale-loaf"
     made = render(guide, REPOSITORY)
     assert "(../rights/village/index.md#stale-loaf)" in made["your-rights/index.md"]
-    assert "### A stale loaf goes back {: #stale-loaf }" in made["rights/village/index.md"]
+    assert 'id="stale-loaf" markdown>\n<summary>A stale loaf goes back' in made["rights/village/index.md"]
     assert "rights/village/#stale-loaf" in made["evidence/index.md"]
 
 

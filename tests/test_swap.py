@@ -37,7 +37,7 @@ def states(site: Path) -> list[str]:
 
 
 def names(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
+    return [path.name for path in folder.iterdir() if path.name != ".cache"]
 
 
 @pytest.mark.slow

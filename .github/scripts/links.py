@@ -82,7 +82,7 @@ def _ask(base: Path, texts: dict[Path, str], lychee: str, options: Iterable[str]
         command = [lychee, "--format=json", "--no-progress", *_POLITE, _USER_AGENT, *options, "--", *names]
         # What GitHub tells a job is none of its business.
         environment = {key: value for key, value in os.environ.items() if not key.startswith("GITHUB_")}
-        run = subprocess.run(command, cwd=name, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+        run = subprocess.run(command, cwd=name, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     # An option that it doesn't know ends it with 2 as well, but without a report.
     if run.returncode not in _DONE or not run.stdout:
         raise subprocess.CalledProcessError(run.returncode, command)

@@ -1,6 +1,7 @@
 """`afterview pages`: the folder of pages, for any site engine."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from generator.quiz.evaluation import cache
 from generator.quiz.model import quiz_model
 from generator.site.pipeline import files
 from generator.site.writer import write
+from generator.utils.locks import DOCS, locked
 
 
 @click.command()
@@ -24,5 +26,7 @@ def pages(content: Path, docs: Path) -> None:
     repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
     examination = cache.load(content.parent, guide, quiz_model(guide))
     site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
-    changes = write(files(guide, repository, examination, site), docs)
+    wait = partial(click.echo, "Waiting for a build of this guide to end.", err=True)
+    with locked(content.parent, DOCS, wait):
+        changes = write(files(guide, repository, examination, site), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.unchanged} unchanged.")

@@ -13,6 +13,20 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+# What keeps a file from being read as it stands.
+_UNREAD = frozenset(
+    (
+        "conflict-marker",
+        "empty-file",
+        "foreign-file",
+        "missing-file",
+        "not-utf-8",
+        "too-large",
+        "unreadable",
+        "yaml-syntax",
+    )
+)
+
 # How alike two names are, from 0 to 1, if one of them is a typing error.
 _TYPING_ERROR = 0.85
 
@@ -44,9 +58,14 @@ class Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return diagnostics without duplicates, sorted by file, line and column."""
+    """Return diagnostics without duplicates, sorted by file, line and column; files that can't be read come first."""
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda diagnostic: (diagnostic.location, diagnostic.code, diagnostic.message)))
+    unread = {diagnostic.location.path for diagnostic in unique if diagnostic.code in _UNREAD}
+
+    def rank(diagnostic: Diagnostic) -> tuple[bool, Location, str, str]:
+        return diagnostic.location.path not in unread, diagnostic.location, diagnostic.code, diagnostic.message
+
+    return tuple(sorted(unique, key=rank))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

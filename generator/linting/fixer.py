@@ -1,5 +1,7 @@
 """Fixes the files of a guide: tries each fix on a copy, and keeps those after which there are fewer errors."""
 
+import shutil
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -37,7 +39,7 @@ class _Attempt:
 
 
 def fix_files(content: Path, check: Check) -> tuple[FixedFile, ...]:
-    """Fix what is mechanical in a guide's folder, write the files that have fewer errors afterwards, and return them.
+    """Fix what is mechanical beyond doubt in a guide's folder, and return the files that have fewer errors now.
 
     Args:
         content: The guide's folder. Symbolic links in it are left alone.
@@ -45,7 +47,7 @@ def fix_files(content: Path, check: Check) -> tuple[FixedFile, ...]:
     """
     with TemporaryDirectory() as scratch:
         copy = Path(scratch) / content.name
-        _link_all(content.absolute(), copy)
+        shutil.copytree(content, copy, symlinks=True, copy_function=_copied)
         names = [path.as_posix() for path in _fixable_files(content)]
         notes = [*_tidy(copy, names), *_apply_fixes(copy, names, check), *_tidy(copy, names)]
         notes_by_file: dict[str, list[str]] = {}
@@ -78,7 +80,7 @@ def _tidy(copy: Path, names: Sequence[str]) -> Iterator[Note]:
     for name in names:
         better, done = tidied(name, (copy / name).read_bytes())
         if done:
-            _replace(copy / name, better)
+            (copy / name).write_bytes(better)
             yield from ((name, note) for note in done)
 
 
@@ -89,12 +91,16 @@ def _apply_fixes(copy: Path, names: Sequence[str], check: Check) -> Iterator[Not
     errors = _errors_by_file(check(copy))
     while attempts := dict(islice(_attempts(copy, names, errors, tried), at_once)):
         for name, attempt in attempts.items():
-            _replace(copy / name, attempt.after.encode())
+            (copy / name).write_bytes(attempt.after.encode())
         after = _errors_by_file(check(copy))
         is_better = sum(map(len, after.values())) < sum(map(len, errors.values()))
-        good = {name for name in attempts if is_better and len(after.get(name, ())) < len(errors[name])}
+        good = {
+            name
+            for name, attempt in attempts.items()
+            if is_better and _is_good(attempt, errors[name], after.get(name, ()))
+        }
         for name in attempts.keys() - good:
-            _replace(copy / name, attempts[name].before.encode())
+            (copy / name).write_bytes(attempts[name].before.encode())
         yield from ((name, _note(attempts[name])) for name in attempts if name in good)
         if is_better or len(attempts) == 1:
             # A good fix has changed its file, so what failed there before may work now.
@@ -126,6 +132,13 @@ def _first_attempt(path: Path, errors: Sequence[Diagnostic], tried: Collection[D
         if (after := FIXES[diagnostic.code](text, diagnostic)) != text:
             return _Attempt(diagnostic, text, after)
     return None
+
+
+def _is_good(attempt: _Attempt, before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
+    """Return whether an attempt left fewer errors in its file, and no other than before if all of it was read."""
+    new = Counter(error.code for error in after) - Counter(error.code for error in before)
+    was_read = attempt.diagnostic.code != "yaml-syntax"
+    return len(after) < len(before) and not (was_read and new)
 
 
 def _errors_by_file(diagnostics: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
@@ -166,19 +179,12 @@ def _fixable_files(content: Path) -> Iterator[Path]:
                 yield below
 
 
-def _link_all(folder: Path, copy: Path) -> None:
-    """Make a folder whose files are symbolic links to those of another."""
-    copy.mkdir()
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            _link_all(path, copy / path.name)
-        else:
-            (copy / path.name).symlink_to(path)
-
-
-def _replace(link: Path, data: bytes) -> None:
-    link.unlink()
-    link.write_bytes(data)
+def _copied(path: str, copy: str) -> None:
+    """Copy a file, or link to it where it can't be read, so that it is reported as ever."""
+    try:
+        shutil.copy(path, copy)
+    except OSError:
+        Path(copy).symlink_to(path)
 
 
 def _without_trailing_spaces(path: str, text: str) -> str:

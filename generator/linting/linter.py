@@ -1,9 +1,11 @@
 """Reads and checks a guide's folder, from the bytes of its files to advice on its style."""
 
 import gc
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from generator.guide import Guide
 from generator.linting import rules
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
+from generator.linting.titles import with_ids_for_titles
 from generator.loading import Content, load
 
 
@@ -54,7 +57,30 @@ def _garbage_collection_off() -> Iterator[None]:
 def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
     subject = Subject(loaded, today)
-    errors = [*diagnostics, *dangling(loaded), *rules.check(subject)]
+    found = [*diagnostics, *dangling(loaded), *_once_each(rules.check(subject))]
+    errors = with_ids_for_titles(loaded, found)
     if has_errors(errors):
         return Checked(None, in_order(errors))
     return Checked(Guide(loaded), in_order([*errors, *rules.advise(subject, style=advise)]))
+
+
+# What many cases show at once has one cause: a condition or a question that was changed.
+_FOLLOWING = ("not-asked", "one-answer", "ruled-out")
+_MANY = 3
+
+
+def _once_each(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, those that a change elsewhere caused in many files only once."""
+    files: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        if diagnostic.code in _FOLLOWING:
+            files[diagnostic.code, re.sub(r"\d+$", "", diagnostic.message)].append(diagnostic)
+        else:
+            yield diagnostic
+    for group in files.values():
+        if len(group) < _MANY:
+            yield from group
+            continue
+        message = f"{group[0].message}; {len(group) - 1} other cases are like it"
+        hint = "if you changed the question or the condition, undo that; if not, in each case: " + group[0].hint
+        yield replace(group[0], message=message, hint=hint)

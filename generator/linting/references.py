@@ -1,6 +1,8 @@
 """Whether every id, word and link in the content leads somewhere, and if not, what to type."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,17 +14,18 @@ from generator.model.types import Mention, mentions
 
 
 def dangling(content: Content) -> Iterator[Diagnostic]:
-    """Yield every id, word and link that leads nowhere."""
+    """Yield every id, word and link that leads nowhere; what several files miss is reported once."""
     check = _References(content)
     for settings in (content.setup, content.ui_text):
         yield from check.mentions(settings)
-        yield from check.links(settings)
+        check.links(settings)
     for kind, entries in content.entries.items():
         for entry in entries.values():
             yield from check.mentions(entry, kind)
-            yield from check.links(entry)
+            check.links(entry)
         if "was" in model.KINDS[kind].entry.model_fields:
             yield from _former_ids(entries)
+    yield from check.missing()
 
 
 def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
@@ -52,6 +55,49 @@ class _References:
         self.words = model.vocabulary(content.setup.value)
         self.kinds = {kind.plural: kind for kind in model.KINDS.values()}
         self.known = {**content.known, "page": content.known["page"].union(built_pages(content))}
+        # Ids by the name of their kind, answers by the id of their question.
+        self.named: dict[str, set[str]] = defaultdict(set)
+        self.dangling: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+
+    def missing(self) -> Iterator[Diagnostic]:
+        """Yield the diagnostics of ids and answers that do not exist: one where several files name the same."""
+        # That there is no word for no evidence is the business of a rule.
+        self.dangling.pop(("evidence", "none"), None)
+        for (owner, id_), diagnostics in self.dangling.items():
+            places = list(dict.fromkeys(diagnostic.location for diagnostic in diagnostics))
+            if len({place.path for place in places}) == 1:
+                yield from diagnostics
+            elif diagnostics[0].code == "unknown-answer":
+                yield self._lost_answer(owner, id_, places)
+            elif diagnostics[0].code == "unknown-word":
+                yield self._lost_word(owner, id_, places)
+            else:
+                yield self._lost_entry(model.KINDS[owner], id_, places)
+
+    def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
+        asked = self.content.questions[question]
+        message = f"there is no answer `{answer}`, but {_count(places)} it"
+        hint = _remedy(f"put `{answer}` back", self._successor(question, answer, asked.value.answers), places)
+        return Diagnostic("unknown-answer", asked.at("answers", key=True), message, hint)
+
+    def _lost_word(self, scale: str, word: str, places: Sequence[Location]) -> Diagnostic:
+        setup = self.content.setup
+        place = setup.at(*(() if scale in model.WORD_LISTS else ("scales",)), scale, key=True)
+        message = f"there is no `{word}` among `{scale}`, but {_count(places)} it"
+        hint = _remedy(f"put `{word}` back", self._successor(scale, word, self.words[scale]), places)
+        return Diagnostic("unknown-word", place, message, hint)
+
+    def _lost_entry(self, kind: model.Kind, id_: str, places: Sequence[Location]) -> Diagnostic:
+        path = f"{places[0].path.split('/')[0]}/{kind.path(id_)}"
+        message = f"there is no {kind.name} called `{id_}`, but {_count(places)} it"
+        remedy = f"put `{id_}:` back into it, or add it" if kind.in_one_file else "put this file back, or add it"
+        hint = _remedy(remedy, self._successor(kind.name, id_, self.content.entries[kind.name]), places)
+        return Diagnostic(f"unknown-{kind.name}", Location(path), message, hint)
+
+    def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
+        """Return the id that a lost one has now, which is one that nobody names yet, or an empty string."""
+        idle = [name for name in known if name not in self.named[owner]]
+        return idle[0] if len(idle) == 1 else nearest(id_, idle)
 
     def mentions(self, entry: Authored[Any], kind: str = "") -> Iterator[Diagnostic]:
         """Check the ids and words in the fields of an entry."""
@@ -63,28 +109,30 @@ class _References:
                 message = "a question can't depend on its own answer"
                 yield Diagnostic("gate-on-itself", place(), message, "delete the line")
             elif not asked or mention.owner != asked:
-                yield from self._mention(mention, place)
+                self._mention(mention, place)
 
-    def links(self, entry: Authored[Any]) -> Iterator[Diagnostic]:
+    def links(self, entry: Authored[Any]) -> None:
         """Check the links in the texts of an entry."""
         for field_path, text in entry.texts:
             for link in links_in(text):
                 place = partial(entry.find, link.target, *field_path)
                 if section := model.SECTIONS.get(link.kind):
-                    yield from self._word(section.plural, link.id, place)
+                    self._word(section.plural, link.id, place)
                 else:
-                    yield from self._id(model.KINDS[link.kind], link.id, place)
+                    self._id(model.KINDS[link.kind], link.id, place)
 
-    def _mention(self, mention: Mention, place: Where) -> Iterator[Diagnostic]:
+    def _mention(self, mention: Mention, place: Where) -> None:
         if mention.to == "answers":
-            return self._answer(mention.owner, mention.word, place)
-        if kind := self.kinds.get(mention.to):
-            return self._id(kind, mention.word, place)
-        return self._word(mention.to, mention.word, place)
+            self._answer(mention.owner, mention.word, place)
+        elif kind := self.kinds.get(mention.to):
+            self._id(kind, mention.word, place)
+        else:
+            self._word(mention.to, mention.word, place)
 
-    def _id(self, kind: model.Kind, id_: str, place: Where) -> Iterator[Diagnostic]:
+    def _id(self, kind: model.Kind, id_: str, place: Where) -> None:
         known = self.known[kind.name]
-        if id_ in known or id_ == model.UNREAD:
+        self.named[kind.name].add(id_)
+        if id_ in known or id_ == model.UNREAD or kind.name in self.content.unread:
             return
         root = place().path.split("/")[0]
         ids, new = f"{root}/{kind.location}/", f"{root}/{kind.path(id_)}"
@@ -96,19 +144,52 @@ class _References:
             chosen = f"write `{guess}`"
         message = f"there is no {kind.name} called `{id_}`"
         hint = f"{chosen}, or add {new} in this pull request"
-        yield Diagnostic(f"unknown-{kind.name}", place(), message, hint, did_you_mean(id_, known))
+        diagnostic = Diagnostic(f"unknown-{kind.name}", place(), message, hint, did_you_mean(id_, known))
+        self.dangling[kind.name, id_].append(diagnostic)
 
-    def _word(self, scale: str, word: str, place: Where) -> Iterator[Diagnostic]:
+    def _word(self, scale: str, word: str, place: Where) -> None:
         known = self.words[scale]
+        self.named[scale].add(word)
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
             hint = instead(nearest(word, known), known, "use one of ")
-            yield Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
+            if share := self._word_for(scale, word):
+                hint = f"write `{share}`, the nearest word"
+            diagnostic = Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
+            self.dangling[scale, word].append(diagnostic)
 
-    def _answer(self, question: str, answer: str, place: Where) -> Iterator[Diagnostic]:
+    def _word_for(self, scale: str, text: str) -> str:
+        """Return the word of a scale that is nearest to a number such as `70%` or `0.7`, or an empty string."""
+        values = getattr(self.content.setup.value.scales, scale, {})
+        match = re.fullmatch(r"(\d*\.?\d+)\s*(%|percent)?", text)
+        is_share = match is not None and (match[2] is not None or "." in match[1])
+        if not match or not is_share or not all(isinstance(value, float) for value in values.values()):
+            return ""
+        number = float(match[1])
+        share = number / 100 if match[2] or number > 1 else number
+        return min(values, key=lambda word: abs(values[word] - share), default="") if share <= 1 else ""
+
+    def _answer(self, question: str, answer: str, place: Where) -> None:
+        self.named[question].add(answer)
         asked = self.content.questions.get(question)
         if asked and asked.whole and answer not in asked.value.answers and answer != model.UNREAD:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
             hint = instead(nearest(answer, answers), answers, "use one of ")
-            yield Diagnostic("unknown-answer", place(), message, hint, did_you_mean(answer, answers))
+            diagnostic = Diagnostic("unknown-answer", place(), message, hint, did_you_mean(answer, answers))
+            self.dangling[question, answer].append(diagnostic)
+
+
+# More places than these are not listed one by one.
+_MAX_PLACES = 5
+
+
+def _count(places: Sequence[Location]) -> str:
+    return f"{len({place.path for place in places})} files name"
+
+
+def _remedy(restored: str, successor: str, places: Sequence[Location]) -> str:
+    listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
+    more = f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else ""
+    change = f"write `{successor}`, if that is its name now," if successor else "name another"
+    return f"{restored}; or {change} in {listed}{more}"

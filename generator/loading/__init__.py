@@ -4,10 +4,9 @@ from generator.loading.loader import Authored, Content, HandWritten, load, read_
 from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.syntax_errors import quoted, with_quoted_value
-from generator.loading.validation_errors import ID, bad_id, proper_id, unambiguous_date
+from generator.loading.validation_errors import bad_id, is_device, is_id, proper_id, unambiguous_date
 
 __all__ = [
-    "ID",
     "MAX_BYTES",
     "MAX_BYTES_OF_A_LIST",
     "Authored",
@@ -20,6 +19,8 @@ __all__ = [
     "as_data",
     "bad_id",
     "correct_first_mistake",
+    "is_device",
+    "is_id",
     "load",
     "parse",
     "proper_id",

@@ -16,6 +16,29 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 # Most files hold none of these, nor a tab, and need no closer look.
 _SUSPECT = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
+# How files begin that people save in the place of an entry.
+_FORMATS = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"%PDF-": "a PDF document",
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"\xd0\xcf\x11\xe0": "a document of an old version of Word or Excel",
+    b"\x1f\x8b": "a packed file (gzip)",
+    b"7z\xbc\xaf": "a packed file (7z)",
+}
+_PACKED = {
+    b"word/": "a Word document",
+    b"xl/": "a spreadsheet (Excel)",
+    b"ppt/": "a set of slides (PowerPoint)",
+    b"opendocument.text": "a document of a word processor (OpenDocument)",
+    b"Index/": "a document of Pages, Numbers or Keynote",
+}
+_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|body|div|p)\b", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|Cc|Reply-To|MIME-Version): ", re.MULTILINE
+)
+
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _CONFLICT_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
@@ -31,6 +54,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         Its text, or None where it can't be read as text, and what is wrong with its characters. In the text, lines end
         with `\n`, unusual spaces are ordinary ones, and invisible characters are gone.
     """
+    if program := foreign_format(data):
+        hint = "copy the words out of it, and put them into the form on the site or into an issue"
+        return None, [Diagnostic("foreign-file", Location(path), f"this is {program}, and not an entry", hint)]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None, [_not_utf8(path, "the file is saved as UTF-16")]
     try:
@@ -50,6 +76,17 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     diagnostics = list(_bad_characters(document))
     text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", text)))
     return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), diagnostics
+
+
+def foreign_format(data: bytes) -> str | None:
+    """Return what sort of file something is that another program wrote, or None where it may be a text."""
+    head = data[:1024]
+    if head.startswith(b"PK\x03\x04"):
+        return next((name for part, name in _PACKED.items() if part in data), "a packed folder (ZIP)")
+    name = next((name for start, name in _FORMATS.items() if head.lstrip().startswith(start)), None)
+    if name is None and _WEB_PAGE.match(head):
+        return "a web page (HTML)"
+    return "an e-mail" if name is None and len(_MAIL.findall(head)) > 1 else name
 
 
 def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:

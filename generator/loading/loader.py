@@ -4,6 +4,7 @@ What one file says about another is none of this module's business: see `guide.p
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,17 +16,28 @@ from pydantic import ValidationError
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
 from generator.loading import nodes
-from generator.loading.decoding import decode
+from generator.loading.decoding import decode, foreign_format
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
 from generator.loading.recovery import recover
-from generator.loading.validation_errors import ID, bad_id, field_errors, proper_id
+from generator.loading.validation_errors import (
+    bad_id,
+    field_errors,
+    is_id,
+    kind_of,
+    proper_id,
+    with_fields_in_place,
+)
 from generator.model import Kind
+from generator.model.types import required_of
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 T = TypeVar("T", bound=model.Entry)
+
+# In lower case.
+_LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,12 +96,14 @@ class Content:
     """Everything that could be read, by kind and id.
 
     `entries` and `known` have every kind of the registry; `known` also holds the ids of entries that could not be read.
+    Of the kinds in `unread` the one file could not be read, so that any id may be in it.
     """
 
     setup: Authored[model.Setup]
     ui_text: Authored[UiText]
     entries: Mapping[str, Mapping[str, Authored[Any]]]
     known: Mapping[str, frozenset[str]]
+    unread: frozenset[str] = frozenset()
 
     @property
     def causes(self) -> Mapping[str, Authored[model.Cause]]:
@@ -157,8 +171,8 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     diagnostics = in_order(reader.diagnostics)
     if setup is None or ui_text is None:
         return None, diagnostics
-    known = {name: frozenset(reader.known.get(name, ())) for name in model.KINDS}
-    return Content(setup, ui_text, entries, known), diagnostics
+    known = {name: frozenset(reader.misplaced.union(reader.known.get(name, ()))) for name in model.KINDS}
+    return Content(setup, ui_text, entries, known, frozenset(reader.unread)), diagnostics
 
 
 @lru_cache(maxsize=10_000)
@@ -180,9 +194,11 @@ def read_entry(
     if document is None:
         return None, tuple(diagnostics)
     if not isinstance(document.root, nodes.Mapping):
-        return None, (*diagnostics, _wrong_root(document))
+        return None, (*diagnostics, _wrong_root(document, entry_type))
     entry, more = _validated(id_, document, entry_type, as_data(document.root))
-    return entry, (*diagnostics, *more)
+    # A line that was corrected by guess says what its author did not write.
+    guessed = {diagnostic.location.line for diagnostic in diagnostics if diagnostic.code == "yaml-syntax"}
+    return entry, (*diagnostics, *(diagnostic for diagnostic in more if diagnostic.location.line not in guessed))
 
 
 def read_listed(
@@ -203,14 +219,31 @@ def _validated(
     try:
         return Authored(id_, entry_type.model_validate(data), document, field_path), ()
     except ValidationError as error:
-        diagnostics = tuple(field_errors(document, entry_type, field_path, error))
-        value = recover(entry_type, data, error) if isinstance(data, dict) else None
-        return (None if value is None else Authored(id_, value, document, field_path, whole=False)), diagnostics
+        first = error
+    moved: Any = data
+    diagnostics = list[Diagnostic]()
+    if isinstance(data, dict):
+        moved, diagnostics = with_fields_in_place(document, entry_type, field_path, data)
+    try:
+        return Authored(id_, entry_type.model_validate(moved), document, field_path, whole=False), tuple(diagnostics)
+    except ValidationError as error:
+        last = error if diagnostics else first
+    diagnostics += field_errors(document, entry_type, field_path, last)
+    value = recover(entry_type, moved, last) if isinstance(moved, dict) else None
+    return (None if value is None else Authored(id_, value, document, field_path, whole=False)), tuple(diagnostics)
 
 
-def _wrong_root(document: Document) -> Diagnostic:
-    hint = "write one field a line, each as `name: value`"
-    return Diagnostic("wrong-type", document.at(), "the file is not made of named fields", hint)
+def _is_left_by_system(name: str) -> bool:
+    """Return whether a file is one that systems and editors leave beside others: settings, thumbnails, drafts."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BY_SYSTEM
+
+
+def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
+    names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type))[:2])
+    hint = (
+        f"begin each part on a line of its own with the name of its field, such as {names}, or use the form on the site"
+    )
+    return Diagnostic("wrong-type", document.at(), "the file has a text in it, but no fields", hint)
 
 
 class _Reader:
@@ -220,6 +253,9 @@ class _Reader:
         self.root = folder
         self.diagnostics: list[Diagnostic] = []
         self.known: dict[str, set[str]] = {}
+        self.unread: set[str] = set()
+        # Ids of entries in a place where they are not read: nobody who names them is to blame.
+        self.misplaced: set[str] = set()
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
         entry = self._entry(self.root / name, name, entry_type)
@@ -246,20 +282,19 @@ class _Reader:
         """Read a file that holds many entries, each under its id. A guide may do without the file."""
         ids = self.known.setdefault(kind.name, set())
         path = self.root / kind.location
-        data = self._bytes(path, MAX_BYTES_OF_A_LIST) if os.path.lexists(path) else None
-        if data is None:
+        if not os.path.lexists(path):
             return {}
-        document, diagnostics = parse(self._name(path), data)
+        data = self._bytes(path, MAX_BYTES_OF_A_LIST)
+        document, diagnostics = (None, []) if data is None else parse(self._name(path), data)
         self.diagnostics += diagnostics
-        if document is None:
-            return {}
-        if not isinstance(document.root, nodes.Mapping):
-            self.diagnostics.append(_wrong_root(document))
+        if document is None or not isinstance(document.root, nodes.Mapping):
+            self.unread.add(kind.name)
+            self.diagnostics += [] if document is None else [_wrong_root(document, kind.entry)]
             return {}
         entries = {}
         for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))
-            if not ID.match(id_):
+            if not is_id(id_):
                 self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
                 continue
             entry, more = _validated(id_, document, kind.entry, raw, (id_,))
@@ -296,13 +331,23 @@ class _Reader:
         listings = [kind.location for kind in model.KINDS.values() if kind.in_one_file]
         known = {*folders, *listings, "guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
-            if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
+            if path.name in known or _is_left_by_system(path.name):
                 continue
             guess = did_you_mean(path.name, folders)
             hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
+            if kind := self._kind_of_file(path):
+                self.misplaced.add(path.stem)
+                hint = f"move it to {self.root.name}/{kind.path(proper_id(path.stem))}"
             place = Location(self._name(path))
             message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
             self.diagnostics.append(Diagnostic("unexpected-file", place, message, hint))
+
+    def _kind_of_file(self, path: Path) -> Kind | None:
+        """Return the kind of entry that a file holds, wherever it lies, or None where that can't be told."""
+        if path.suffix not in (".yml", ".yaml") or not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return None
+        document, _ = parse(path.name, path.read_bytes())
+        return kind_of(as_data(document.root)) if document else None
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """Yield the files of a kind, and report what lies beside them and should not."""
@@ -315,9 +360,9 @@ class _Reader:
                 self._report(folder, "not-a-folder", f"`{name}` is not a folder", hint)
             return
         for path in sorted(folder.iterdir()):
-            if path.name.startswith(".") or path.name.endswith("~"):
+            if _is_left_by_system(path.name):
                 continue
-            if path.suffix == suffix and ID.match(path.stem):
+            if path.suffix == suffix and is_id(path.stem):
                 ids.add(path.stem)
                 yield path
             elif (
@@ -330,14 +375,34 @@ class _Reader:
                 )
             elif path.suffix == suffix:
                 ids.add(proper_id(path.stem))
-                self.diagnostics.append(bad_id(Location(self._name(path)), path.stem))
+                self.diagnostics.append(self._bad_name(path, kind))
             elif path.is_dir():
+                self.misplaced |= {file.stem for file in path.iterdir()}
                 hint = f"move its files up into {name}/ and delete the folder"
                 self._report(path, "unexpected-file", f"{name}/ has no folders inside", hint)
             else:
-                proper_name = f"{proper_id(path.name.split('.')[0])}{suffix}"
-                hint = f"save it as a plain text file called {proper_name}, or move it out of {name}/"
-                self._report(path, "unexpected-file", f"only files that end in `{suffix}` belong here", hint)
+                ids.add(proper_id(path.name.split(".")[0]))
+                self._other_file(path, kind)
+
+    def _other_file(self, path: Path, kind: Kind) -> None:
+        """Report a file that does not end as the files of its folder do."""
+        name = f"{proper_id(path.name.split('.')[0])}{kind.suffix}"
+        hint = f"save it as a plain text file called {name}, or move it out of {kind.location}/"
+        if path.is_file() and (program := foreign_format(path.read_bytes())):
+            hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
+        elif path.suffix in (".yaml", ".txt"):
+            hint = f"rename it to {name}"
+        self._report(path, "unexpected-file", f"only files that end in `{kind.suffix}` belong here", hint)
+
+    def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
+        """Return the diagnostic of a file whose name can't be an id."""
+        id_, place = proper_id(path.stem), Location(self._name(path))
+        original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
+        message = f"`{path.stem}` can't be an id"
+        hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
+        if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
+            hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
+        return Diagnostic("bad-id", place, message, hint)
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
         data = self._bytes(path, MAX_BYTES)
@@ -345,12 +410,17 @@ class _Reader:
             return None
         entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)
         self.diagnostics += diagnostics
+        if any(diagnostic.code == "wrong-folder" for diagnostic in diagnostics):
+            self.misplaced.add(id_)
         return entry
 
     def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
         name = path.name
         try:
-            if path.is_dir():
+            if path.is_symlink() and path.exists():
+                message, hint = f"`{name}` is a link to another file", "put a file of its own in its place"
+                self._report(path, "not-a-file", message, hint)
+            elif path.is_dir():
                 self._report(path, "not-a-file", f"`{name}` is a folder", "put a file in its place")
             elif (size := path.stat().st_size) > most_bytes:
                 message = f"{size:,} bytes, where {most_bytes:,} are allowed"

@@ -86,6 +86,17 @@ class Document:
             span = _first_line(self.root)
         return self.locate(span)
 
+    def written(self, *steps: str | int) -> str:
+        """Return a value as its author typed it, `|`, dashes, quotation marks and all; its name stands before it."""
+        node, start = self.root, self.root.span.start
+        for step in steps:
+            if isinstance(node, Mapping) and isinstance(step, str) and (item := node.get(step)):
+                start, node = item[0].span.start, item[1]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                start = node.span.start
+        return self.text[start : max(start, node.span.end)].rstrip()
+
     def find(self, fragment: str, *steps: str | int) -> Location:
         """Return where a fragment stands inside the value that the steps lead to, or where that value stands."""
         node = self.root

@@ -6,13 +6,15 @@ before they can cost anything.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
-from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, Span
+from generator.loading.nodes import Document, Mapping, Node, Scalar, Span
+from generator.loading.nodes import Sequence as List
 from generator.loading.syntax_errors import Mistake, ParseFailure, first_mistake, quoted
 from generator.model import UNREAD
 
@@ -23,6 +25,10 @@ MAX_BYTES_OF_A_LIST = 1024 * 1024
 # A file with more mistakes or errors than these is not worth going on with.
 MAX_MISTAKES = 20
 MAX_ERRORS = 100
+
+# So many fields that are there already are those of another entry.
+FIELDS_OF_AN_ENTRY = 3
+_SECOND_ENTRY = "move it, from here to the end, into a file of its own in the same folder, or delete it"
 
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -46,21 +52,18 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     text, diagnostics = decode(path, data)
     if text is None:
         return None, diagnostics
-    corrected: set[tuple[int, str]] = set()
     for _ in range(MAX_MISTAKES):
         builder = _Builder(path, text)
         try:
             root = builder.build()
         except yaml.MarkedYAMLError as error:
-            mistake = first_mistake(text, _failure(text, error))
-            if (mistake.line, mistake.message) in corrected:
-                # The correction did not help, and another would not either.
-                return None, diagnostics + builder.diagnostics
-            corrected.add((mistake.line, mistake.message))
+            mistake = first_mistake(text, _failure(text, error), parse_failure)
             diagnostics.append(_syntax_error(path, text, mistake))
-            if mistake.corrected is None:
+            corrected = mistake.corrected
+            # Lines keep their numbers, or all that follows would be reported in the wrong place.
+            if corrected is None or len(corrected) != text.count("\n") + 1:
                 return None, diagnostics + builder.diagnostics
-            text = _with_line(text, mistake.line, mistake.corrected)
+            text = "\n".join(corrected)
             continue
         if root is None:
             hint = "fill it in, or delete it in this pull request"
@@ -70,16 +73,25 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
 
 
 def correct_first_mistake(text: str) -> str:
-    """Return a text with its first mistake in YAML corrected, or as it is where none can be."""
+    """Return a text with its first mistake in YAML corrected, or as it is where there is any doubt about it."""
     if decode("", text.encode())[0] != text:
         return text
+    failure = parse_failure(text.split("\n"))
+    if failure is None:
+        return text
+    mistake = first_mistake(text, failure, parse_failure)
+    return "\n".join(mistake.corrected) if mistake.corrected and mistake.is_certain else text
+
+
+def parse_failure(lines: Sequence[str]) -> ParseFailure | None:
+    """Return where and why lines can't be parsed, or None where they can."""
+    text = "\n".join(lines)
     try:
         for _ in yaml.parse(text, Loader=_Loader):
             pass
     except yaml.MarkedYAMLError as error:
-        mistake = first_mistake(text, _failure(text, error))
-        return text if mistake.corrected is None else _with_line(text, mistake.line, mistake.corrected)
-    return text
+        return _failure(text, error)
+    return None
 
 
 class _Builder:
@@ -96,9 +108,14 @@ class _Builder:
 
     def build(self) -> Node | None:
         root: Node | None = None
+        event: Any
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._refuse(event, "second-document", "a second document begins here", "delete the line `---`")
+                below = self.text[event.end_mark.index :]
+                is_entry = bool(_root_names(below) & _root_names(self.text[: event.start_mark.index]))
+                message = "a second entry begins here" if is_entry else "a line `---` ends the entry"
+                hint = _SECOND_ENTRY if is_entry else "delete the line `---`"
+                self._refuse(event, "second-document", message, hint)
                 return root
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
@@ -142,10 +159,11 @@ class _Builder:
             if item is None:
                 return None
             items.append(item)
-        return Sequence(tuple(items), _until(span, items[-1].span if items else span))
+        return List(tuple(items), _until(span, items[-1].span if items else span))
 
     def _mapping(self, span: Span, depth: int) -> Node | None:
         items: dict[str, tuple[Scalar, Node]] = {}
+        repeated: list[Scalar] = []
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -158,16 +176,24 @@ class _Builder:
                 self._refuse(event, "wrong-type", message, "write a name, then `:`")
                 return None
             if key.text in items:
-                first = items[key.text][0].span.line + 1
-                location = self._document.locate(key.span)
-                message = f"`{key.text}` is there twice, first in line {first}"
-                self.diagnostics.append(
-                    Diagnostic("duplicate-key", location, message, "keep one of the two and delete the other")
-                )
+                repeated.append(key)
                 continue
             items[key.text] = (key, value)
+        self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
         last = next(reversed(items.values()))[1].span if items else span
         return Mapping(tuple(items.values()), _until(span, last))
+
+    def _repetitions(
+        self, repeated: Sequence[Scalar], items: dict[str, tuple[Scalar, Node]], *, is_root: bool
+    ) -> Iterator[Diagnostic]:
+        """Yield the diagnostics of keys that are there already; many at the root are one second entry."""
+        is_entry = is_root and len(repeated) >= FIELDS_OF_AN_ENTRY
+        for key in repeated[:1] if is_entry else repeated:
+            message = f"`{key.text}` is there twice, first in line {items[key.text][0].span.line + 1}"
+            hint = "keep one of the two and delete the other"
+            if is_entry:
+                message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
+            yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)
 
     def _scalar(self, event: Any, span: Span) -> Scalar:
         plain = event.style in (None, "")
@@ -178,7 +204,9 @@ class _Builder:
             location = self._document.locate(self._document.span(start, comment.end()))
             name = location.source[: span.column].strip()
             line = f"{name} {quoted(self.text[span.start : comment.end()].strip())}"
-            hint = f"put the whole text in quotation marks: `{line}`; a comment goes on a line of its own"
+            hint = f"put the whole text in quotation marks: `{line}`"
+            if comment["comment"].startswith("# "):
+                hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
             return Scalar(event.value or UNREAD, span, plain)
         if not event.value:
@@ -201,6 +229,10 @@ class _Builder:
         self.refused |= len(self.diagnostics) > MAX_ERRORS
 
 
+def _root_names(text: str) -> set[str]:
+    return set(re.findall(r"(?m)^([\w-]+):", text))
+
+
 def _until(span: Span, last: Span) -> Span:
     return Span(span.line, span.column, span.start, max(span.end, last.end))
 
@@ -220,8 +252,3 @@ def _syntax_error(path: str, text: str, mistake: Mistake) -> Diagnostic:
     source = text.split("\n")[mistake.line]
     location = Location(path, mistake.line + 1, mistake.column + 1, mistake.column + 2, source)
     return Diagnostic("yaml-syntax", location, mistake.message, mistake.hint)
-
-
-def _with_line(text: str, number: int, line: str) -> str:
-    lines = text.split("\n")
-    return "\n".join([*lines[:number], line, *lines[number + 1 :]])

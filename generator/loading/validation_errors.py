@@ -1,28 +1,68 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.loading.nodes import Document, as_data
-from generator.loading.syntax_errors import quoted
-from generator.model import ID_PATTERN, yaml_kinds
-from generator.model.types import as_model, fields_of, model_at, required_of, scale_of, shape, type_at
+from generator.loading.syntax_errors import line_numbers, quoted
+from generator.model import ID_PATTERN, Kind, yaml_kinds
+from generator.model.types import (
+    as_model,
+    bare,
+    fields_of,
+    model_at,
+    reference_of,
+    required_of,
+    scale_of,
+    shape,
+    type_at,
+)
 from generator.model.walk import FieldPath
 
 ID = re.compile(ID_PATTERN)
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _ITEM = re.compile(r"\s*- (\S.*)$")
-_DOI_PREFIX = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "named fields"}
+_DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
+# What people put before the items of a list.
+_BULLET = re.compile(
+    r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
+)
 # Formats in which day and month can't be taken for one another.
-_DATE_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y-%m-%d %H:%M")
+_DATE_FORMATS = (
+    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d. %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y",
+    "%b %d %Y", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M",
+)  # fmt: skip
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DURATION = re.compile(
+    r"(?i)(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?)\b|(?P<clock>\d+):(?=\d\d$))?\s*"
+    r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
+)
+_NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "less than {}"}
 
 
@@ -94,7 +134,21 @@ def field_errors(
             if loc[:-1] in owners_of_pieces:
                 continue
             owners_of_pieces.add(loc[:-1])
-        yield _diagnostic(document, entry_type, field_path, detail)
+        yield _diagnostic(document, entry_type, field_path, _with_guess(detail, details))
+
+
+def _with_guess(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
+    """Return what is wrong with the one unknown field of a place where one field is missing, with that field's name."""
+    if detail["type"] != "extra_forbidden" or not (name := _only_missing(detail, details)):
+        return detail
+    return {**detail, "ctx": {"missing": name}}
+
+
+def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
+    """Return the field that is missing where another is unknown, if there is one of both, or an empty string."""
+    beside = [detail for detail in details if detail["loc"][:-1] == unknown["loc"][:-1]]
+    names = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"]
+    return names[0] if len(names) == 1 and sum(detail["type"] == "extra_forbidden" for detail in beside) == 1 else ""
 
 
 def _wrong_folder(document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]) -> Diagnostic | None:
@@ -102,20 +156,71 @@ def _wrong_folder(document: Document, entry_type: type[BaseModel], field_path: t
     data = as_data(document.root)
     if field_path or not isinstance(data, dict) or data.keys() >= required_of(entry_type).keys():
         return None
+    kind = kind_of(data)
+    if kind is None or kind.entry is entry_type:
+        return None
+    root, _, name = document.path.split("/")
+    message = f"these are the fields of an entry in {kind.location}/"
+    return Diagnostic("wrong-folder", document.at(), message, f"move the file to {root}/{kind.location}/{name}")
+
+
+def kind_of(data: Any) -> Kind | None:
+    """Return the kind of entry that data are, judging by the names of its fields, or None where they are of none."""
+    names = data.keys() if isinstance(data, dict) else set()
     for kind in yaml_kinds().values():
-        if kind.in_one_file or kind.entry is entry_type:
-            continue
-        if fields_of(kind.entry).keys() >= data.keys() >= required_of(kind.entry).keys():
-            message = f"these are the fields of an entry in {kind.location}/"
-            root, _, name = document.path.split("/")
-            hint = f"move the file to {root}/{kind.location}/{name}"
-            return Diagnostic("wrong-folder", document.at(), message, hint)
+        if not kind.in_one_file and fields_of(kind.entry).keys() >= names >= required_of(kind.entry).keys():
+            return kind
     return None
+
+
+def with_fields_in_place(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], data: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Return data with fields moved into the field that they belong to but start too far left for, and diagnostics."""
+    moved, diagnostics = dict(data), list[Diagnostic]()
+    misplaced: dict[str, list[str]] = {}
+    for index, name in enumerate(data):
+        owner = "" if name in fields_of(entry_type) else _owner_of(name, entry_type, data, index)
+        if owner:
+            misplaced.setdefault(owner, []).append(name)
+    for owner, names in misplaced.items():
+        moved[owner] = {**(data[owner] or {}), **{name: moved.pop(name) for name in names}}
+        places = [document.at(*field_path, name, key=True) for name in names]
+        last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
+        end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
+        lines = line_numbers(places[0].line - 1, last - 1)
+        listed = " and ".join(f"`{name}`" for name in names)
+        is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
+        hint = f"put two spaces at the start of {lines}"
+        if not is_next or "{" in document.at(*field_path, owner, key=True).source:
+            hint = f"move {lines} into `{owner}:`, beside the fields that are there"
+        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+    return moved, diagnostics
+
+
+def _owner_of(name: str, entry_type: type[BaseModel], data: Mapping[str, Any], index: int) -> str:
+    """Return the nearest field above that could hold a field and lacks it, or an empty string."""
+    for owner in reversed(list(data)[:index]):
+        value = data[owner]
+        if name in fields_of(model_at(entry_type, (owner,))) and (not value or isinstance(value, dict)):
+            return owner if name not in (value or {}) else ""
+    return ""
 
 
 def proper_id(name: str) -> str:
     """Return the id that is nearest to a name; an id is returned unchanged."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-name"
+
+
+def is_id(name: str) -> bool:
+    """Return whether a name can be an id, and with it the name of a file on every system."""
+    return bool(ID.match(name)) and not is_device(name)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes a file of this name for a device, whatever its ending."""
+    return bool(_DEVICE.fullmatch(name))
 
 
 def bad_id(location: Location, id_: str) -> Diagnostic:
@@ -124,7 +229,10 @@ def bad_id(location: Location, id_: str) -> Diagnostic:
     if colon and rest and ID.match(name):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
-    hint = f"use lower-case letters, digits and hyphens, such as `{proper_id(id_)}`"
+    if is_device(id_):
+        hint = f"choose another, such as `{id_}-1`"
+        return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
+    hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
     return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
 
 
@@ -154,12 +262,17 @@ def _unknown(field: _Field) -> Diagnostic:
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
+    if not nearest(field.name, names) and (missing := field.context.get("missing")):
+        hint = f"write `{missing}`, which is missing, if that is what it holds"
+        return Diagnostic("unknown-field", location, message, hint)
     hint = instead(nearest(field.name, names), names, "the fields are: ")
     return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
 
 
 def _wrong_type(expected: str) -> Callable[[_Field], Diagnostic]:
     def describe(field: _Field) -> Diagnostic:
+        if field.value == "":
+            return _empty(field)
         actual = _TYPE_NAMES.get(type(field.value), "something else")
         location = field.location(key=not isinstance(field.value, str) and not field.is_item)
         message = f"{field.title} is {actual}, not {expected}"
@@ -175,7 +288,45 @@ def _type_hint(field: _Field, expected: str, location: Location) -> str:
         return f"put its name before it: `- {required[0]}: {field.value}`"
     if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
         return f"put it in quotation marks: `- {quoted(item[1])}`"
+    if isinstance(field.value, str) and expected == "a list":
+        return _list_hint(field)
+    keys = _ids_in(field.value)
+    if expected == "a group of names and values" and keys:
+        value = shape(get_args(bare(field.type))[1])
+        hint = f"write `{field.name}: {{{', '.join(f'{key}: {value}' for key in keys)}}}`"
+        scale = scale_of(field.type)
+        return f"{hint}, with a word of `{scale}` from guide.yml in the place of each …" if scale else hint
     return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
+
+
+def _list_hint(field: _Field) -> str:
+    """Return what to type where a text stands in the place of a list."""
+    item_type = get_args(bare(field.type))[0]
+    lines = [line for line in field.document.written(*field.path).split("\n")[1:] if line.strip()]
+    items = [bullet["text"] for line in lines if (bullet := _BULLET.match(line))]
+    item = as_model(item_type)
+    name = f"{next(iter(required_of(item)))}: " if item else ""
+    mark = field.location().source[field.location().column - 1 :][:1]
+    if items and mark in ("|", ">") and all(line.lstrip().startswith("- ") for line in lines) and not name:
+        return f"delete the `{mark}` after `{field.name}:`"
+    if items:
+        also = f", and delete the `{mark}` after `{field.name}:`" if mark in ("|", ">") else ""
+        return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
+    ids = _ids_in(field.value)
+    if ids and reference_of(item_type):
+        return f"write `{field.name}: [{', '.join(ids)}]`"
+    if "," in field.value or lines:
+        example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
+        return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
+    return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
+
+
+def _ids_in(value: Any) -> list[str]:
+    """Return the ids of a list, or of a text with commas between them; nothing where it holds anything else."""
+    parts = re.split(r"\s*[,;\n]\s*", value.strip()) if isinstance(value, str) else value
+    if not isinstance(parts, list) or not all(isinstance(part, str) and ID.match(part) for part in parts):
+        return []
+    return parts
 
 
 def _empty(field: _Field) -> Diagnostic:
@@ -209,7 +360,7 @@ def _bad_pattern(field: _Field) -> Diagnostic:
     if "\n" in text:
         hint = "use `>-` instead of `|`, or one line"
         return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
-    guesses = (_DOI_PREFIX.sub("", text), f"https://{text}")
+    guesses = (_DOI_PREFIX.sub("", text), text.strip("()[] ."), f"https://{text}", text.replace("http:", "https:", 1))
     corrected = next((guess for guess in guesses if re.match(pattern, guess)), None)
     hint = f"write {field.with_value(corrected)}.{field.description}" if corrected else field.description.strip()
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
@@ -219,23 +370,72 @@ def _bad_pattern(field: _Field) -> Diagnostic:
 def _bad_date(field: _Field) -> Diagnostic:
     text = str(field.value)
     day = unambiguous_date(text)
+    message = f"`{text}` is not a date" if day else _why_no_date(text)
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
-    return Diagnostic("bad-date", field.location(), f"`{text}` is not a date", hint)
+    if not day and (match := _DAY_MONTH_YEAR.fullmatch(text)):
+        first, second, year = (int(part) for part in match.groups())
+        days = [_day(year, second, first), _day(year, first, second)]
+        if all(days):
+            hint = f"write {' or '.join(field.with_value(str(day)) for day in days)}, whichever day it was"
+    return Diagnostic("bad-date", field.location(), message, hint)
+
+
+def _why_no_date(text: str) -> str:
+    """Return why a text is not a date."""
+    match = _YEAR_MONTH_DAY.fullmatch(text)
+    year, month = (int(match[1]), int(match[2])) if match else (0, 0)
+    if match and month not in range(1, 13):
+        return f"`{text}` is not a date: there is no month {month}"
+    if match and year:
+        return f"`{text}` is not a date: {month_name[month]} {year} has {monthrange(year, month)[1]} days"
+    return f"`{text}` is not a date"
 
 
 def unambiguous_date(text: str) -> date | None:
     """Return the date that a text can only mean, or None where it may mean another or is none."""
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
     for date_format in _DATE_FORMATS:
         with suppress(ValueError):
-            return datetime.strptime(text, date_format).replace(tzinfo=UTC).date()
+            return datetime.strptime(plain, date_format).replace(tzinfo=UTC).date()
+    if match := _DAY_MONTH_YEAR.fullmatch(plain):
+        first, second, year = (int(part) for part in match.groups())
+        days = {day for day in (_day(year, second, first), _day(year, first, second)) if day}
+        return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    with suppress(ValueError):
+        return date(year, month, day)
     return None
 
 
 def _not_an_integer(field: _Field) -> Diagnostic:
-    digits = re.search(r"\d+", str(field.value))
-    example = field.with_value(digits[0] if digits else "15")
-    hint = f"write a whole number and nothing else, such as {example}"
-    return Diagnostic("not-a-number", field.location(), f"`{field.value}` is not a whole number", hint)
+    text = str(field.value)
+    number = _minutes(text) if field.name == "minutes" else None
+    number = _whole_number(text) if number is None else number
+    hint = "write a whole number in digits and nothing else"
+    if number:
+        hint = f"write {field.with_value(str(number))}"
+    elif numbers := re.findall(r"\d+", text):
+        hint = f"{hint}, such as {field.with_value(numbers[-1])}"
+    return Diagnostic("not-a-number", field.location(), f"`{text}` is not a whole number", hint)
+
+
+def _whole_number(text: str) -> int | None:
+    """Return the whole number that a text means in words or with words around it, or None where that is in doubt."""
+    if text.lower() in _NUMBER_WORDS:
+        return _NUMBER_WORDS.index(text.lower())
+    numbers = re.findall(r"\d+", text)
+    return int(numbers[0]) if len(numbers) == 1 and not re.search(r"[.,]\d|\d[hH%]", text) else None
+
+
+def _minutes(text: str) -> int | None:
+    """Return the minutes that a duration such as `1h 30`, `1:30` or `20 min` has, or None where it is none."""
+    match = _DURATION.fullmatch(text.strip())
+    if not match or not any(match.groupdict().values()):
+        return None
+    return 60 * int(match["hours"] or match["clock"] or 0) + int(match["minutes"] or 0)
 
 
 def _not_a_fraction(field: _Field) -> Diagnostic:
@@ -262,8 +462,8 @@ _DESCRIBERS: Mapping[str, Callable[[_Field], Diagnostic]] = {
     "extra_forbidden": _unknown,
     "string_type": _wrong_type("a text"),
     "list_type": _wrong_type("a list"),
-    "dict_type": _wrong_type("named fields"),
-    "model_type": _wrong_type("named fields"),
+    "dict_type": _wrong_type("a group of names and values"),
+    "model_type": _wrong_type("a group of fields"),
     "string_too_short": _empty,
     "too_short": _empty,
     "string_too_long": _too_long,
@@ -282,5 +482,9 @@ def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, detail
         return False
     owner, name = missing["loc"][:-1], str(missing["loc"][-1])
     names = fields_of(model_at(entry_type, owner))
-    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
-    return any(loc[:-1] == owner and nearest(str(loc[-1]), names) == name for loc in unknown)
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
+    return any(nearest(str(detail["loc"][-1]), names) == name for detail in unknown) or (
+        len(unknown) == 1
+        and not nearest(str(unknown[0]["loc"][-1]), names)
+        and _only_missing(unknown[0], details) == name
+    )

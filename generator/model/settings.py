@@ -43,7 +43,14 @@ class Stopping(Entry):
     """When the quiz stops asking."""
 
     most_pages: int = Field(ge=1, le=100, description="The most questions to ask.")
-    least_gain_bits: float = Field(gt=0, lt=1, description="The least gain expected of a question, in bits.")
+    least_gain: float = Field(
+        gt=0,
+        lt=1,
+        description="The least that a page has to be expected to tell, as a share of what there is to learn at the start.",
+    )
+    least_change: float = Field(
+        default=0.2, gt=0, le=1, description="The chance of another first cause from which on a question is asked for it."
+    )
 
 
 Figure = Annotated[float, Field(ge=0, le=1)]
@@ -124,6 +131,14 @@ class Style(Entry):
     every_cause_has_a_case: bool = Field(default=False, description="Whether to warn of a cause without a case.")
 
 
+class Search(Entry):
+    """What the search understands besides the words of the guide."""
+
+    synonyms: dict[Line, list[Line]] = Field(
+        default={}, description="By a word, a phrase or a title of the guide: what people type instead."
+    )
+
+
 class Setup(Entry):
     """guide.yml: what the guide is about, and the words that it uses."""
 
@@ -144,6 +159,7 @@ class Setup(Entry):
     scales: Scales = Field(description="The words that entries use, and the numbers behind them.")
     debrief: Debrief = Field(description="Which questions come first, when to stop, and what beliefs are called.")
     style: Style = Field(default=Style(), description="The style of its texts.")
+    search: Search = Field(default=Search(), description="What the search understands.")
 
     @property
     def is_english(self) -> bool:

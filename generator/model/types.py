@@ -111,7 +111,9 @@ def shape(wanted: Any, given: Any = None) -> str:
     if get_origin(plain) is list:
         return f"[{shape(get_args(plain)[0], given)}]"
     if get_origin(plain) is dict:
-        return f"{{{text if re.match(ID_PATTERN, text) else 'a-name'}: {shape(get_args(plain)[1])}}}"
+        key, value = get_args(plain)
+        named = text if re.match(ID_PATTERN, text) else f"the-{reference_of(key).removesuffix('s') or 'name'}"
+        return f"{{{named}: {shape(value)}}}"
     if get_origin(plain) is Literal:
         return str(get_args(plain)[0])
     if owner := as_model(plain):

@@ -389,17 +389,27 @@ class RightText(TextGroup):
 
 
 class NotFoundText(TextGroup):
-    """The page at an address that leads nowhere, and a search that finds nothing."""
+    """The page at an address that leads nowhere."""
 
     title: Line = text("Page not found", "Heading of the page.")
     lead: Line = text(
         "The address may be mistyped, or the page may have moved. You can go on from here.",
         "Why that may be, and that it is not the reader's fault.",
     )
-    search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
-    nothing_found: Line = text(
-        "Nothing was found for these words. One of these may help:", "Before links, where a search finds nothing."
-    )
+    by_search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
+
+
+class SearchText(TextGroup):
+    """The search."""
+
+    name: Line = text("Search", "What the search and what opens it are called.")
+    field: Line = text("Search in your own words", "In the empty field, and its name.")
+    close: Line = text("Close the search")
+    one: Line = text("1 page", "How many pages were found: one.")
+    many: Line = text("{n} pages", "The same where there are several; {n} is the number.")
+    more: Line = text("The first {first} of {n} pages", "The same where there are too many to show.")
+    nothing: Line = text("Nothing was found for these words. One of these may help:", "Before links.")
+    failed: Line = text("The search could not be loaded. Check your connection, then change a letter to try again.")
 
 
 class PageText(TextGroup):
@@ -436,6 +446,7 @@ class PageText(TextGroup):
     sample_title: Line = text("What you get at the end, for example", "Above the sample.")
     do_first: Line = text("Do this first", "Before the title of the step that comes first.")
     missing: NotFoundText = Field(default_factory=NotFoundText, description="Where there is no page.")
+    search: SearchText = Field(default_factory=SearchText, description="The search.")
     journey: Line = text("Where can it go wrong?", "Heading of the journey on the home page.")
     causes_of_stage_one: Line = text("{count} cause", "How many causes a stage has, for screen readers.")
     causes_of_stage_other: Line = text("{count} causes", "The plural of it.")
@@ -447,10 +458,8 @@ class PageText(TextGroup):
     where_you_are: Line = text("Where you are", "Name of the links above a title, for screen readers.")
     also_called: Line = text("People also say:")
     stage: Line = text("Stage")
-    whose: Line = text("Whose it was")
     how_common: Line = text("How common")
     how_common_judged: Line = text("{how_common}, in our judgement", "How common a cause is, with whose word that is.")
-    evidence_short: Line = text("Evidence")
     what_happened: Line = text("What happened")
     across_the_table: Line = text("What it looked like from the other side")
     asked: Line = text("Asked:")
@@ -465,7 +474,6 @@ class PageText(TextGroup):
     signs_against: Line = text("What speaks against it", "Disclosure: answers that point elsewhere.")
     not_this_if: Line = text("When it is something else")
     handle_with_care: Line = text("Handle with care.")
-    what_to_do: Line = text("What to do")
     how_to_do_it: Line = text("How to do it, step by step", "Link to the page of the first step.")
     also_do: Line = text("What else helps", "Heading of the other steps, for screen readers.")
     how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
@@ -539,9 +547,7 @@ class PageText(TextGroup):
     )
     rivals_caption: Line = text("Most often taken for another")
     reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
-    composite_title: Line = text(
-        "Examples in this guide", "Heading of the figures from examples."
-    )
+    composite_title: Line = text("Examples in this guide", "Heading of the figures from examples.")
     cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
     found_in_three: Line = text("The true cause was among the first three")
@@ -571,7 +577,6 @@ class PageText(TextGroup):
     change_with_form: Line = text("Edit it in the form")
     something_missing: Line = text("Something missing?")
     nothing_here: Line = text("Nothing has been written about this stage yet.")
-    jump: Line = text("Jump to", "Name of the links to the parts of a long page, for screen readers.")
     needs_javascript: Line = text(
         "The debrief needs JavaScript to ask its questions one at a time. It isn't available here, so this is the"
         " same debrief on paper. Either way, no answer leaves this device."

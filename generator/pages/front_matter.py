@@ -5,12 +5,13 @@ Both engines print its values into HTML unescaped, so they are escaped here.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
 from generator.guide import EntryRef, Guide, built_pages
+from generator.model.ui_text import TextGroup
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site, entry_address
 
@@ -49,7 +50,6 @@ class PageInfo(NamedTuple):
     summary: str
     file: str
     reviewed: date | None
-    also_called: Sequence[str] = ()
 
 
 def front_matter(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> str:
@@ -62,9 +62,6 @@ def _fields(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> Iterator
     place = info.place
     yield "title", escape(info.title)
     yield "description", escape(info.summary)
-    # The search ranks tags above the text of a page. Its results are put together as HTML.
-    if info.also_called:
-        yield "tags", [escape(name) for name in info.also_called]
     hidden = ["navigation"] if place.kind == "page" else ["navigation", "toc"]
     default_layout: Mapping[str, Any] = {"hide": hidden, "module": _MODULE}
     yield from _LAYOUTS.get(entry_address(guide, place.kind, place.id), default_layout).items()
@@ -86,13 +83,18 @@ def _theme(guide: Guide) -> dict[str, Any]:
         return [{"href": entry_address(guide, "page", id_), "title": title} for id_, title in titles.items()]
 
     return {
-        **{name: escape(text) for name, text in ui.missing.model_dump().items()},
+        **_escaped(ui.missing),
+        "search": _escaped(ui.search),
         "take_the_debrief": escape(ui.take_the_debrief),
         "look_along": escape(ui.look_along),
         "start": links(*ui.doors),
         "top": links(*(id_ for id_ in _TOP_PAGES if id_ in built_pages(guide.content))),
         "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
     }
+
+
+def _escaped(group: TextGroup) -> dict[str, str]:
+    return {name: escape(text) for name, text in group.model_dump().items()}
 
 
 def _as_yaml(value: Any) -> str:

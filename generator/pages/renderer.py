@@ -139,7 +139,6 @@ class _Renderer:
             summary=getattr(value, kind.summary),
             file=entry.document.path,
             reviewed=getattr(value, "reviewed", None),
-            also_called=_other_names(value),
         )
         return self._page_of(info, value)
 
@@ -154,7 +153,6 @@ class _Renderer:
             summary=getattr(item, "summary", guide.setup.tagline),
             file=guide.content.setup.document.path,
             reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in shown.values())), default=None),
-            also_called=tuple(dict.fromkeys(name for entry in shown.values() for name in _other_names(entry))),
         )
         if isinstance(item, str):
             # The item is a title alone, which says too little where search engines list the page.
@@ -300,10 +298,6 @@ class _Renderer:
     @pass_context
     def _root(self, context: Context) -> Markup:
         return Markup("../" * address(context["page_path"]).count("/"))
-
-
-def _other_names(entry: model.Entry) -> tuple[str, ...]:
-    return tuple(getattr(entry, "also_called", ()))
 
 
 def _values_of_action(guide: Guide, id_: str) -> Mapping[str, Any]:

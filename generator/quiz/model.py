@@ -109,10 +109,11 @@ class PickAny(QuizQuestion):
 
 
 class QuizStopping(Part):
-    """When to stop asking."""
+    """When to stop asking: see `model.Stopping`."""
 
     pages: int
-    gain_bits: float
+    gain: float
+    change: float
 
 
 class QuizTelling(Part):
@@ -185,7 +186,11 @@ def quiz_model(guide: Guide) -> QuizModel:
         actions=[_action(id_, action.value, scales) for id_, action in content.actions.items()],
         questions=[_question(guide, id_, question.value) for id_, question in content.questions.items()],
         opening=debrief.opening,
-        stopping=QuizStopping(pages=debrief.stopping.most_pages, gain_bits=debrief.stopping.least_gain_bits),
+        stopping=QuizStopping(
+            pages=debrief.stopping.most_pages,
+            gain=debrief.stopping.least_gain,
+            change=debrief.stopping.least_change,
+        ),
         telling=QuizTellings.model_validate(debrief.telling.model_dump()),
         family_discount=debrief.family_discount,
         bands=[QuizBand(id=id_, label=band.label, least=band.least) for id_, band in debrief.bands.items()],

@@ -113,7 +113,7 @@ def number_ranges(numbers: Sequence[int]) -> str:
             runs.append([number])
     texts = []
     for run in runs:
-        if len(run) > 2:  # noqa: PLR2004  # "3, 4" is as short as a range
+        if len(run) > 2:  # "3, 4" is as short as a range
             texts.append(f"{run[0]}\N{EN DASH}{run[-1]}")
         else:
             texts += [str(number) for number in run]

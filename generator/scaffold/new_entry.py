@@ -11,12 +11,13 @@ from typing import Any
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
 from generator.linting.linter import judge
 from generator.loading import (
-    ID,
     MAX_BYTES,
     MAX_BYTES_OF_A_LIST,
     Authored,
     Content,
     bad_id,
+    is_device,
+    is_id,
     proper_id,
     read_entry,
     read_listed,
@@ -27,8 +28,6 @@ from generator.schema.json_schema import editor_line
 from generator.utils.fs import put
 
 LONGEST_ID = 60
-# Windows reserves these names for devices: no file can have them, whatever its extension.
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 _LINE_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 
 
@@ -68,7 +67,7 @@ def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
     id_ = proper_id(letters.replace("'", ""))
     if len(id_) > LONGEST_ID:
         id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
-    return f"{id_}-{kind}" if _DEVICES.fullmatch(id_) else id_
+    return f"{id_}-{kind}" if is_device(id_) else id_
 
 
 def _name_part(value: Any) -> str:
@@ -86,11 +85,11 @@ def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
         force: Whether it may replace an entry.
     """
     location = Location(place.name)
-    if not ID.match(place.id) or len(place.id) > LONGEST_ID:
-        return [bad_id(Location(f"{place.content.name}/{_kind(place).location}"), place.id[: 2 * LONGEST_ID])]
-    if _DEVICES.fullmatch(place.id):
+    if is_device(place.id):
         hint = f"choose another, such as `{place.id}-{place.kind}`"
         return [Diagnostic("bad-id", location, f"Windows can't have a file called `{place.id}`", hint)]
+    if not is_id(place.id) or len(place.id) > LONGEST_ID:
+        return [bad_id(Location(f"{place.content.name}/{_kind(place).location}"), place.id[: 2 * LONGEST_ID])]
     hint = "choose another id with --id, or replace the entry with --force"
     taken = [Diagnostic("taken-id", location, f"there is a {place.kind} called `{place.id}` already", hint)]
     if _kind(place).in_one_file:

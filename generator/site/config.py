@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]  # it has no type hints
 
 
 FIRST_PAGE = "index.md"
+# What browsers leave in a path as it is (URL Standard, WHATWG: the path percent-encode set).
+_IN_PATHS = "/%:@!$&'()*+,;=[]|\\"
 
 
 class SettingsError(Exception):
@@ -29,8 +32,17 @@ def read_settings(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: {error}") from error
     if not isinstance(settings, dict):
         raise SettingsError(f"{path}: this should be a list of settings, such as `site_name: My guide`")
+    if isinstance(settings.get("site_url"), str):
+        settings["site_url"] = escaped_address(settings["site_url"])
     parent = settings.pop("INHERIT", None)
     return _merged(read_settings(path.parent / parent), settings) if parent else settings
+
+
+def escaped_address(url: str) -> str:
+    """Return a site's address with escapes for what an address can't hold, as browsers have it: Guía is Gu%C3%ADa."""
+    scheme, separator, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{separator}{host}{slash}{quote(path, safe=_IN_PATHS)}" if separator else url
 
 
 def require_first_page(settings: Mapping[str, Any]) -> None:

@@ -86,7 +86,8 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     names = [name for name in files if name.endswith(".html")]
     pages = dict(zip(names, parallel_map(lambda name: _read(files[name]), names), strict=True))
-    root = urlsplit(pages["index.html"].canonical).path if "index.html" in pages else ""
+    # Written with or without escapes, an address is the same to a host.
+    root = unquote(urlsplit(pages["index.html"].canonical).path) if "index.html" in pages else ""
     return tuple(
         link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages)
     )

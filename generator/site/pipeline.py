@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.exports import feed
+from generator.exports import feed, search_index
 from generator.exports.api import api
 from generator.exports.form_data import form
 from generator.exports.llms_txt import llms_txt, robots_txt
@@ -91,13 +91,14 @@ def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[
     yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
     yield lambda: form(guide, repository)
+    yield lambda: {search_index.PATH: search_index.search_index(guide)}
     yield lambda: redirects(guide, site)
     yield lambda: api(catalogue, repository, site)
 
 
 def _scripts() -> Iterator[tuple[str, bytes]]:
-    """Yield the quiz, the form and the search as they are served: their modules and their styles."""
+    """Yield the quiz, the form and the search as they are served: modules, styles, and licences of what is not ours."""
     for name in ("quiz", "contribute", "search"):
         folder = resource(name)
-        for path in sorted([*folder.rglob("*.js"), *folder.rglob("*.css")]):
+        for path in sorted(path for suffix in ("js", "css", "txt") for path in folder.rglob(f"*.{suffix}")):
             yield f"assets/{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()

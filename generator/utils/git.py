@@ -5,10 +5,15 @@ import os
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 # No program that a repository configures is run.
 _OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+# By these Git tells a hook which repository it runs for. They would win over the folder that is asked about.
+_OF_ANOTHER_REPOSITORY = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_IMPLICIT_WORK_TREE"}
+)
 
 
 class RevisionError(Exception):
@@ -64,38 +69,74 @@ def at_revision(revision: str, folder: Path, into: Path) -> Path:
 
 
 def _base(revision: str, folder: Path) -> str:
-    """Return the merge base of a revision and HEAD, or the revision's own commit where there is none."""
+    """Return the merge base of a revision and HEAD, or the revision's own commit where there is none.
+
+    Raises:
+        RevisionError: There may be one that this clone does not hold.
+    """
     commit = _commit(revision, folder)
     merge_base = _git(folder, "merge-base", commit, "HEAD")
-    return merge_base.stdout.decode().strip() if merge_base.returncode == 0 else commit
+    if merge_base.returncode == 0:
+        return merge_base.stdout.decode().strip()
+    if _is_shallow(folder) and commit not in _parents_of_head(folder):
+        raise RevisionError(
+            f"This clone holds only the newest commits, so nobody can tell here where HEAD left `{revision}`. "
+            "Type: git fetch --unshallow"
+        )
+    return commit
+
+
+def _is_shallow(folder: Path) -> bool:
+    return _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _parents_of_head(folder: Path) -> Sequence[str]:
+    """Return the parents that the commit names, also those which a shallow clone leaves out."""
+    head = _git(folder, "cat-file", "commit", "HEAD").stdout.partition(b"\n\n")[0].decode("utf-8", "replace")
+    return [line.removeprefix("parent ") for line in head.splitlines() if line.startswith("parent ")]
 
 
 def _commit(revision: str, folder: Path) -> str:
     inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if b"dubious ownership" in inside.stderr:
+        raise RevisionError(
+            f"Git does not read the repository of {folder}, because it belongs to somebody else. "
+            f"Where you trust its files, type: {_last_line(inside)}"
+        )
     if inside.stdout.strip() != b"true":
         raise RevisionError(
             f"{folder} is not in a Git repository ({_reason(inside)}). Leave the revision out, or type: git init"
         )
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit.returncode:
+        branch = revision.removeprefix("origin/") or "main"
         raise RevisionError(
             f"There is no revision `{revision}` here. Type a branch, a tag or a commit, such as HEAD~1 or origin/main. "
-            f"Where only the newest commits were fetched, type first: git fetch --depth=1 origin {_remote(revision)}"
+            f"A branch of the remote repository that was not fetched is called origin/{branch} after: "
+            f"git fetch {'--unshallow ' if _is_shallow(folder) else ''}origin {branch}:refs/remotes/origin/{branch}"
         )
     return commit.stdout.decode().strip()
-
-
-def _remote(revision: str) -> str:
-    return revision.removeprefix("origin/") or "main"
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     git = shutil.which("git")
     if git is None:
         raise RevisionError("This needs Git, which is not installed. Install it, or leave the revision out.")
-    return subprocess.run([git, "-C", str(folder), *_OPTIONS, *arguments], capture_output=True, check=False)
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    # Its messages are read below.
+    environment["LC_ALL"] = "C"
+    command = [git, "-C", str(folder), *_OPTIONS, *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, check=False)
 
 
 def _reason(run: subprocess.CompletedProcess[bytes]) -> str:
-    lines = run.stderr.decode("utf-8", "replace").strip().splitlines()
+    lines = _lines(run)
     return lines[0] if lines else f"git exited with status {run.returncode}"
+
+
+def _last_line(run: subprocess.CompletedProcess[bytes]) -> str:
+    return _lines(run)[-1].strip()
+
+
+def _lines(run: subprocess.CompletedProcess[bytes]) -> Sequence[str]:
+    return run.stderr.decode("utf-8", "replace").strip().splitlines()

@@ -8,6 +8,6 @@ PROJECT = _PACKAGE.parent
 
 
 def resource(name: str) -> Path:
-    """Return the folder `quiz`, `contribute`, `search` or `site_overrides`: the installed package's, or else the project's."""
+    """Return a folder of them, such as `quiz` or `site_overrides`: the installed package's, or else the project's."""
     installed = _PACKAGE / "resources" / name
     return installed if installed.exists() else PROJECT / name

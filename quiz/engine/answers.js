@@ -7,8 +7,17 @@
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-import { predict } from "./likelihood.js";
+import { FEW_NODES, predict } from "./likelihood.js";
 import { total } from "./model.js";
+
+/**
+ * How likely each answer of a finding is.
+ *
+ * @typedef {object} Expectation
+ * @property {Float64Array} with        P(answer | the cause holds), at [link * answers + answer]
+ * @property {Float64Array} without     P(answer | it does not), likewise
+ * @property {Float64Array} chances     of each answer
+ */
 
 /**
  * Returns the answers to try for a question, each with its chance. For a pick-any question these are the lists that
@@ -49,7 +58,12 @@ export function possibleAnswers(compiled, inference, question, current) {
  */
 export function chanceOf(compiled, inference, question, listed) {
   const chances = chancesOf(compiled, inference, question).filter((_, at) => listed.includes(question.answers[at].id));
-  return question.kind === "pick-one" ? total(chances) : 1 - chances.reduce((none, ticked) => none * (1 - ticked), 1);
+  return question.kind === "pick-one" ? total(chances) : 1 - noneOf(chances);
+}
+
+/** Returns the chance that of several independent things none comes true. @param {readonly number[]} chances */
+export function noneOf(chances) {
+  return chances.reduce((none, chance) => none * (1 - chance), 1);
 }
 
 /**
@@ -60,25 +74,39 @@ export function chanceOf(compiled, inference, question, listed) {
  * @param {Question} question
  * @returns {readonly number[]}
  */
-function chancesOf(compiled, inference, { kind, findings }) {
-  const ofFindings = findings.map((finding) => {
-    if (finding.causes.length === 0) return [...finding.base];
-    expect(compiled, inference, finding);
-    const belief = inference.belief[finding.causes[0]];
-    const { with: held, without } = compiled.work;
-    return Array.from(finding.base, (_, answer) => belief * held[answer] + (1 - belief) * without[answer]);
-  });
-  return kind === "pick-one" ? ofFindings[0] : ofFindings.map(([ticked]) => ticked);
+export function chancesOf(compiled, inference, { kind, answers, findings }) {
+  // A question that counts nothing has no findings, and any of its answers is as likely as another.
+  if (findings.length === 0) return answers.map(() => 1 / answers.length);
+  if (kind === "pick-one") return [...expectationOf(compiled, inference, findings[0]).chances];
+  return findings.map((finding) => expectationOf(compiled, inference, finding).chances[0]);
 }
 
 /**
- * Fills the workspace with how likely each answer of a finding is, with and without each of its causes.
+ * Returns how likely each answer of a finding is, with and without each of its causes. It is worked out once for the same
+ * beliefs.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Finding} finding
+ * @returns {Expectation}
  */
-export function expect({ work }, { belief }, finding) {
-  for (let link = 0; link < finding.causes.length; link += 1) work.beliefs[link] = belief[finding.causes[link]];
-  predict(work, finding, 0, finding.base.length);
+export function expectationOf({ work }, { belief, expectations }, finding) {
+  const known = expectations.get(finding);
+  if (known) return known;
+  const { causes, base } = finding;
+  for (let link = 0; link < causes.length; link += 1) work.beliefs[link] = belief[causes[link]];
+  predict(work, finding, 0, base.length, FEW_NODES);
+  const expectation = {
+    with: work.with.slice(0, causes.length * base.length),
+    without: work.without.slice(0, causes.length * base.length),
+    chances: base.slice(),
+  };
+  if (causes.length > 0) {
+    const first = belief[causes[0]];
+    for (let answer = 0; answer < base.length; answer += 1) {
+      expectation.chances[answer] = first * expectation.with[answer] + (1 - first) * expectation.without[answer];
+    }
+  }
+  expectations.set(finding, expectation);
+  return expectation;
 }

@@ -10,6 +10,7 @@
  */
 
 /** @import { Answers, Diagnosis } from "./types.js" */
+/** @import { Expectation } from "./answers.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 /** @import { Statement, Statements, AboutQuestion } from "./statements.js" */
 
@@ -48,6 +49,8 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Statements} statements
  * @property {Float64Array} logOdds        −∞ where an answer rules the cause out
  * @property {Float64Array} belief
+ * @property {Map<Finding, Expectation>} expectations   of answers that are still to come, as far as they were worked out
+ * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
 
@@ -81,7 +84,7 @@ export function diagnose(compiled, answers) {
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {number} [sweeps]   how many at most; only with all of them may the answers be frozen
+ * @param {number} [sweeps]   how many at most, where it was not worked out before
  * @returns {Inference}
  */
 export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
@@ -108,7 +111,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
     finding.causes.forEach((cause, link) => (logOdds[cause] += discounts[link] * messages[link]));
   }
   const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
-  const inference = { statements, logOdds, belief, observations };
+  const inference = { statements, logOdds, belief, observations, expectations: new Map(), gains: new Map() };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;
 }
@@ -163,17 +166,20 @@ function answerIndex({ answers }, { isComplete, byOption }, { option }, statemen
  * @param {number} discount
  */
 function discountRepeats(observations, discount) {
-  /** @type {Map<string, {observation: Observation, link: number, weight: number}[]>} */
+  /** @type {Map<string, Map<number, {observation: Observation, link: number, weight: number}[]>>} */
   const repeats = new Map();
   for (const observation of observations) {
     const { group, finding, answer } = observation;
+    const ofGroup = repeats.get(group) ?? new Map();
+    repeats.set(group, ofGroup);
     finding.causes.forEach((cause, link) => {
-      const key = `${group} ${cause}`;
-      const weight = aloneWeight(finding, link, answer);
-      repeats.set(key, [...(repeats.get(key) ?? []), { observation, link, weight }]);
+      const repeat = { observation, link, weight: aloneWeight(finding, link, answer) };
+      const ofCause = ofGroup.get(cause);
+      if (ofCause) ofCause.push(repeat);
+      else ofGroup.set(cause, [repeat]);
     });
   }
-  for (const telling of repeats.values()) {
+  for (const telling of [...repeats.values()].flatMap((ofGroup) => [...ofGroup.values()])) {
     const isSpokenFor = telling.some(({ observation, weight }) => !observation.isSilent && weight > 0);
     const counted = telling.filter(({ observation }) => !observation.isSilent || !isSpokenFor);
     for (const sign of [-1, 1]) {

@@ -11,12 +11,15 @@
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { likeliestFirst, logOddsOf, total } from "./model.js";
+import { leadingCauses, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
 import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 
 // How many questions that are not answered yet are tried.
 const MAX_OPEN_QUESTIONS = 10;
+// How many of the answers that could make a difference are worked out, the likeliest first.
+const MAX_CHECKED = 12;
 // How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
 // From this share of the odds on, a control leads clearly.
@@ -45,29 +48,45 @@ export function whatWouldChange(compiled, answers) {
 /**
  * Returns the likeliest answer to one of some questions that would put another cause first, or null.
  *
+ * What an answer would do is estimated first; only what could make a difference is worked out.
+ *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @param {readonly {question: string}[]} questions
  */
 function likeliestChange(compiled, answers, questions) {
   const leader = leadingCause(compiled, answers);
-  let best = null;
-  let bestChance = 0;
-  for (const { question } of questions) {
-    // The opening questions ask for plain facts: to be told "if that had been otherwise" would help nobody.
-    if (compiled.model.opening.includes(question)) continue;
-    const current = answers.find((answer) => answer.question === question);
-    const inference = infer(compiled, answers.filter((answer) => answer !== current));
-    const trials = possibleAnswers(compiled, inference, questionOf(compiled, question), current?.chosen ?? null);
-    for (const { chosen, chance } of trials) {
-      if (chance <= bestChance) continue;
-      const leads = leadingCause(compiled, withAnswer(compiled, answers, { question, chosen }));
-      if (!leads || leads === leader) continue;
-      best = { question, chosen, leads };
-      bestChance = chance;
-    }
+  const changes = questions.flatMap(({ question }) => likelyChanges(compiled, answers, question));
+  changes.sort((one, other) => other.chance - one.chance);
+  for (const { question, chosen } of changes.slice(0, MAX_CHECKED)) {
+    const leads = leadingCause(compiled, withAnswer(compiled, answers, { question, chosen }));
+    if (leads && leads !== leader) return { question, chosen, leads };
   }
-  return best;
+  return null;
+}
+
+/**
+ * Returns the answers to a question after which another cause is likely to lead, each with its chance.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {string} id
+ */
+function likelyChanges(compiled, answers, id) {
+  // The opening questions ask for plain facts: to be told "if that had been otherwise" would help nobody.
+  if (compiled.model.opening.includes(id)) return [];
+  const question = questionOf(compiled, id);
+  const current = answers.find((event) => event.question === id)?.chosen ?? null;
+  const inference = infer(compiled, current ? answers.filter((event) => event.question !== id) : answers);
+  const [leader] = leadingCauses(current ? infer(compiled, answers) : inference);
+  const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
+  const trials = possibleAnswers(compiled, inference, question, current);
+  return trials.flatMap(({ chosen, chance }) => {
+    const shifts = new Map();
+    for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));
+    const [first] = leadingCauses(inference, { option: "", chance, shifts });
+    return first === leader ? [] : [{ question: id, chosen, chance }];
+  });
 }
 
 /**

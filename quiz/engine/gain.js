@@ -8,11 +8,12 @@
  * @module
  */
 
+/** @import { Expectation } from "./answers.js" */
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-import { chanceOf, expect } from "./answers.js";
-import { roleShare, total } from "./model.js";
+import { chanceOf, expectationOf } from "./answers.js";
+import { entropyBits, roleShare } from "./model.js";
 
 /**
  * Returns a rough measure of the expected information, without logarithms and as if each cause stood alone: for small
@@ -38,15 +39,17 @@ export function roughGain({ findings, decides, opens }, spread) {
  * @param {Question} question
  */
 export function totalBits(compiled, inference, question) {
-  return total([...informationBits(compiled, inference, question)]);
+  const { gains } = inference;
+  const known = gains.get(question);
+  if (known !== undefined) return known;
+  let bits = 0;
+  addInformation(compiled, inference, question, (_, ofCause) => (bits += ofCause));
+  gains.set(question, bits);
+  return bits;
 }
 
 /**
  * Returns what the answer to a question is expected to tell about each cause, in bits.
- *
- * For a pick-any question it is the sum over its options. That counts twice what two options both tell, so it is
- * a little more than the information of the whole list; the exact figure needs a sum over all lists.
- * For a cause that an answer can rule out it is also the entropy that goes when an answer rules the cause out.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
@@ -54,46 +57,54 @@ export function totalBits(compiled, inference, question) {
  * @returns {Float64Array}    by cause
  */
 export function informationBits(compiled, inference, question) {
-  const { belief } = inference;
-  const bits = new Float64Array(belief.length);
-  const share = roleShare(question.role);
-  for (const finding of question.findings) {
-    expect(compiled, inference, finding);
-    finding.causes.forEach((cause, link) => {
-      bits[cause] += share * mutualBits(compiled, finding, link, belief[cause]);
-    });
-  }
-  for (const cause of question.decides) {
-    const { gate, notIf } = compiled.causes[cause];
-    const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
-    const ruledOut = (gate[question.id] ? 1 - chance(gate[question.id]) : 0) + chance(notIf[question.id] ?? []);
-    bits[cause] += Math.min(ruledOut, 1) * entropyBits(belief[cause]);
-  }
+  const bits = new Float64Array(compiled.causes.length);
+  addInformation(compiled, inference, question, (cause, ofCause) => (bits[cause] += ofCause));
   return bits;
 }
 
 /**
- * Returns the mutual information of a finding and one of its causes, in bits, from the workspace that `expect` filled.
+ * Calls a function with each cause that the answer to a question tells about and how much, in bits.
+ *
+ * For a pick-any question it is the sum over its options. That counts twice what two options both tell, so it is
+ * a little more than the information of the whole list; the exact figure needs a sum over all lists.
+ * For a cause that an answer can rule out it is also the entropy that goes when it does.
  *
  * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Question} question
+ * @param {(cause: number, bits: number) => void} add
+ */
+function addInformation(compiled, inference, question, add) {
+  const { belief } = inference;
+  const share = roleShare(question.role);
+  for (const finding of question.findings) {
+    const expectation = expectationOf(compiled, inference, finding);
+    finding.causes.forEach((cause, link) => add(cause, share * mutualBits(expectation, finding, link, belief[cause])));
+  }
+  const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
+  for (const cause of question.decides) {
+    const { gate, notIf } = compiled.causes[cause];
+    const ruledOut = (gate[question.id] ? 1 - chance(gate[question.id]) : 0) + chance(notIf[question.id] ?? []);
+    add(cause, Math.min(ruledOut, 1) * entropyBits(belief[cause]));
+  }
+}
+
+/**
+ * Returns the mutual information of a finding and one of its causes, in bits.
+ *
+ * @param {Expectation} expectation
  * @param {Finding} finding
  * @param {number} link
  * @param {number} belief
  */
-export function mutualBits({ work }, { base }, link, belief) {
+export function mutualBits(expectation, { base }, link, belief) {
   let nats = 0;
   for (let answer = 0; answer < base.length; answer += 1) {
-    const withCause = work.with[link * base.length + answer];
-    const withoutCause = work.without[link * base.length + answer];
+    const withCause = expectation.with[link * base.length + answer];
+    const withoutCause = expectation.without[link * base.length + answer];
     const marginal = belief * withCause + (1 - belief) * withoutCause;
     nats +=
       belief * withCause * Math.log(withCause / marginal) + (1 - belief) * withoutCause * Math.log(withoutCause / marginal);
   }
   return nats / Math.LN2;
-}
-
-/** Returns the entropy of something that holds with a probability or does not. @param {number} probability */
-function entropyBits(probability) {
-  const share = (/** @type {number} */ chance) => (chance > 0 ? -chance * Math.log2(chance) : 0);
-  return share(probability) + share(1 - probability);
 }

@@ -9,14 +9,13 @@
 /** @import { Compiled, Finding, Question } from "./model.js" */
 /** @import { Inference } from "./beliefs.js" */
 
-import { expect } from "./answers.js";
+import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { mutualBits } from "./gain.js";
 import { isContradicted, isOpen } from "./gates.js";
-import { likeliestFirst } from "./model.js";
+import { leadingCauses } from "./outlook.js";
 
 export const MOST_LINES = 8;
-const LEADING = 3;
 // A "yes" brings a cause near enough to the first one if it could then lead with a little more: half its odds, in logs.
 const NEAR_LOG_ODDS = Math.LN2;
 // What a further line about the same cause is worth, as a share of the one before.
@@ -41,7 +40,7 @@ const LEAST_LINE_BITS = 0.004;
  */
 export function usefulLines(compiled, answers) {
   const inference = infer(compiled, answers);
-  const focus = focusOf(compiled, inference);
+  const focus = focusOf(inference);
   const proposals = [...compiled.questions.values()].flatMap((question) => proposalsOf(compiled, inference, focus, question));
   const counts = new Float64Array(compiled.causes.length).fill(1);
   const lines = [];
@@ -70,16 +69,12 @@ export function usefulLines(compiled, answers) {
 /**
  * Returns the causes that lead, and the log odds that a cause needs to be near the first of them.
  *
- * @param {Compiled} compiled
  * @param {Inference} inference
  * @returns {Focus}
  */
-function focusOf({ causes }, { belief, logOdds }) {
-  const ranking = causes.map(({ id }, cause) => ({ id, belief: belief[cause], cause })).sort(likeliestFirst);
-  return {
-    leaders: new Set(ranking.slice(0, LEADING).map(({ cause }) => cause)),
-    leastLogOdds: logOdds[ranking[0].cause] - NEAR_LOG_ODDS,
-  };
+function focusOf(inference) {
+  const leaders = leadingCauses(inference);
+  return { leaders: new Set(leaders), leastLogOdds: inference.logOdds[leaders[0]] - NEAR_LOG_ODDS };
 }
 
 /**
@@ -114,13 +109,12 @@ function proposalsOf(compiled, inference, focus, question) {
  */
 function focussedBits(compiled, inference, { leaders, leastLogOdds }, finding) {
   const { belief, logOdds } = inference;
-  const { work } = compiled;
-  expect(compiled, inference, finding);
+  const expectation = expectationOf(compiled, inference, finding);
   const bits = new Map();
   finding.causes.forEach((cause, link) => {
-    const yes = Math.log(work.with[2 * link] / work.without[2 * link]);
+    const yes = Math.log(expectation.with[2 * link] / expectation.without[2 * link]);
     if (!leaders.has(cause) && logOdds[cause] + yes < leastLogOdds) return;
-    bits.set(cause, mutualBits(compiled, finding, link, belief[cause]));
+    bits.set(cause, mutualBits(expectation, finding, link, belief[cause]));
   });
   return bits;
 }

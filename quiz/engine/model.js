@@ -54,6 +54,7 @@ const ROUTING_SHARE = 0.2;
  * @property {QuizModel} model
  * @property {readonly CauseEntry[]} causes
  * @property {ReadonlyMap<string, number>} causeIndex
+ * @property {number} entropyBits          of all causes at the start
  * @property {Float64Array} priorLogOdds
  * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
@@ -87,6 +88,7 @@ export function compile(model) {
     model,
     causes,
     causeIndex,
+    entropyBits: total(causes.map(({ prior }) => entropyBits(prior))),
     priorLogOdds: Float64Array.from(causes, ({ prior }) => logOddsOf(clamped(prior))),
     questions: new Map(questions.map((question) => [question.id, question])),
     helps: model.actions.map(({ id }) =>
@@ -145,6 +147,12 @@ export function logistic(logOdds) {
 /** Returns log odds in natural log units. @param {number} probability */
 export function logOddsOf(probability) {
   return Math.log(probability / (1 - probability));
+}
+
+/** Returns the entropy of something that holds with a probability or does not. @param {number} probability */
+export function entropyBits(probability) {
+  const share = (/** @type {number} */ chance) => (chance > 0 ? -chance * Math.log2(chance) : 0);
+  return share(probability) + share(1 - probability);
 }
 
 /** Returns a probability that is neither 0 nor 1. @param {number} probability */

@@ -9,15 +9,20 @@
 /** @import { Compiled, Question } from "./model.js" */
 /** @import { Statements } from "./statements.js" */
 
-import { chanceOf } from "./answers.js";
+import { chanceOf, chancesOf, noneOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isOpen } from "./gates.js";
+import { chancesOfChange } from "./outlook.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
 const MAX_COMPUTED = 40;
 const MAX_SEPARATED = 3;
 const MAX_BEST = 3;
+// A page on which nothing applies costs patience besides its time.
+const EMPTY_PAGE_COST = 1;
+// Whose answer could change the first cause is looked for among this many of the questions that tell most.
+const MAX_DECISIVE = 10;
 // A cause is named as one that a question tells about if it gets this part of what the first one gets.
 const MIN_PART = 0.2;
 
@@ -49,7 +54,8 @@ function isEligible({ id, gate }, statements) {
 }
 
 /**
- * Returns the question to ask next, or null when none is left.
+ * Returns the question to ask next, or null when none is left: an opening one, or the one that tells most. Where that is
+ * hardly worth its page, it is rather the one whose answer could well put another cause first.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -61,16 +67,46 @@ export function nextQuestion(compiled, answers) {
   const first = opening.find((question) => isEligible(question, inference.statements));
   const ranking = first ? [prospectOf(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
-  const [{ question, gainBits }] = ranking;
+  const isWorthAsking = first || ranking[0].gainBits >= worthwhileBits(compiled);
+  const decisive = isWorthAsking ? null : decisiveProspect(compiled, inference, ranking);
+  const { question, gainBits } = decisive ?? ranking[0];
   const bits = informationBits(compiled, inference, questionOf(compiled, question));
   const separated = [...bits.keys()].sort((a, b) => bits[b] - bits[a]).slice(0, MAX_SEPARATED);
   const isNamed = (/** @type {number} */ cause) => bits[cause] > MIN_PART * bits[separated[0]];
   return {
     question,
     gainBits,
+    isDecisive: decisive !== null,
     separates: separated.filter(isNamed).map((cause) => compiled.causes[cause].id),
     best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };
+}
+
+/**
+ * Returns the question whose answer is likeliest to put another cause first, or null where none could well do so.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {readonly Prospect[]} ranking
+ * @returns {Prospect | null}
+ */
+function decisiveProspect(compiled, inference, ranking) {
+  let [best, bestChance] = [/** @type {Prospect | null} */ (null), compiled.model.stopping.change];
+  for (const prospect of ranking.slice(0, MAX_DECISIVE)) {
+    const { first } = chancesOfChange(compiled, inference, questionOf(compiled, prospect.question));
+    if (first >= bestChance) [best, bestChance] = [prospect, first];
+  }
+  return best;
+}
+
+/**
+ * Returns the least information for which a page is worth asking, in bits: a share of what there is to learn at the start,
+ * the entropy of all causes.
+ *
+ * @param {Compiled} compiled
+ */
+export function worthwhileBits({ model, entropyBits }) {
+  return model.stopping.gain * entropyBits;
 }
 
 /**
@@ -102,7 +138,8 @@ export function rankedQuestions(compiled, answers, maxComputed = MAX_COMPUTED) {
  * @returns {Prospect}
  */
 function prospectOf(compiled, inference, question) {
-  const { id, cost } = question;
+  const { id } = question;
+  const cost = costOf(compiled, inference, question);
   const bits = totalBits(compiled, inference, question);
   let gainBits = bits / cost;
   for (const opened of question.opens) {
@@ -110,9 +147,21 @@ function prospectOf(compiled, inference, question) {
     if (inference.statements.get(opened.id)?.isAnswered || !isOpen(restOfGate, inference.statements)) continue;
     const chance = chanceOf(compiled, inference, question, allowed);
     const bitsTogether = bits + chance * totalBits(compiled, inference, questionOf(compiled, opened.id));
-    gainBits = Math.max(gainBits, bitsTogether / (cost + chance * opened.cost));
+    gainBits = Math.max(gainBits, bitsTogether / (cost + chance * costOf(compiled, inference, questionOf(compiled, opened.id))));
   }
   return { question: id, gainBits };
+}
+
+/**
+ * Returns what a question costs, in ordinary pages: more, the likelier it is that nothing on it applies.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Question} question
+ */
+function costOf(compiled, inference, question) {
+  const { cost, kind } = question;
+  return kind === "pick-one" ? cost : cost * (1 + EMPTY_PAGE_COST * noneOf(chancesOf(compiled, inference, question)));
 }
 
 /**

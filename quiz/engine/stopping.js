@@ -12,16 +12,14 @@ import { infer } from "./beliefs.js";
 import { isTelling } from "./explanation.js";
 import { usefulLines } from "./lines.js";
 import { planFor } from "./plan.js";
-import { nextQuestion, questionOf } from "./questions.js";
-import { withAnswer } from "./session.js";
+import { beliefsAfter, chancesOfChange } from "./outlook.js";
+import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";
 
-// A plan is settled if its first steps stay, whatever the answer to any of the best questions.
-const FIRST_STEPS = 3;
-// Enough to see which actions lead, for the many answers that are only tried.
-const TRIAL_SWEEPS = 4;
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
 const MAX_DIFFERENCE_PAGES = 2;
+// Enough to see what is asked next, for answers that nobody gave.
+const TRIAL_SWEEPS = 2;
 
 /**
  * Returns the page to show next, or null where enough was asked. Once the questions are, one page of lines follows if it
@@ -36,7 +34,7 @@ export function nextPage(compiled, answers) {
   if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
   if (answers.length === 0 || answers.some((event) => event.lines)) return null;
   const { lines, gainBits } = usefulLines(compiled, answers);
-  return gainBits >= compiled.model.stopping.gainBits ? { kind: "lines", lines } : null;
+  return gainBits >= worthwhileBits(compiled) ? { kind: "lines", lines } : null;
 }
 
 /**
@@ -51,43 +49,40 @@ export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
   if (next === null) return "no_questions";
   if (answers.filter((event) => event.question).length >= stopping.pages) return "enough_pages";
-  if (opening.includes(next.question)) return null;
-  if (next.gainBits < stopping.gainBits) return "little_to_learn";
-  return isPlanSettled(compiled, answers, next.best) ? "plan_settled" : null;
+  if (opening.includes(next.question) || next.isDecisive) return null;
+  if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
+  return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }
 
 /**
- * Tells whether no single answer to one of the best questions would bring another action among the first three.
- * A plan that rests on no more than the priors is never settled.
+ * Tells whether no answer to one of the best questions is likely to bring another cause among the first three, or another
+ * action to the head of the plan. What rests on no more than the priors is never settled.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @param {readonly string[]} best     ids of the questions that tell most
  */
-function isPlanSettled(compiled, answers, best) {
+function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
-  const steps = firstSteps(compiled, answers);
-  return best.every((question) => {
-    const trials = possibleAnswers(compiled, inference, questionOf(compiled, question), null);
-    return trials.every(({ chosen }) => {
-      // A copy, so that what a few sweeps lead to is not memoized for these answers.
-      const trialAnswers = [...withAnswer(compiled, answers, { question, chosen })];
-      return firstSteps(compiled, trialAnswers, TRIAL_SWEEPS) === steps;
+  const firstAction = firstActionAt(compiled, inference.belief);
+  return best.every((id) => {
+    const question = questionOf(compiled, id);
+    const change = chancesOfChange(compiled, inference, question, (turn) => {
+      return firstActionAt(compiled, beliefsAfter(inference, turn)) !== firstAction;
     });
+    return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
   });
 }
 
 /**
- * Returns the first actions of the plan as one text that is the same for every order of them.
+ * Returns the id of the action that a plan begins with.
  *
  * @param {Compiled} compiled
- * @param {Answers} answers
- * @param {number} [sweeps]
+ * @param {Float64Array} beliefs
  */
-function firstSteps(compiled, answers, sweeps) {
-  const plan = planFor(compiled, infer(compiled, answers, sweeps).belief, Infinity, FIRST_STEPS);
-  return plan.map(({ action }) => action).sort().join(" ");
+function firstActionAt(compiled, beliefs) {
+  return planFor(compiled, beliefs, Infinity, 1)[0]?.action;
 }
 
 /**
@@ -117,12 +112,12 @@ export function pagesLeft(compiled, answers) {
 function pagesIf(compiled, answers, rank) {
   let simulated = answers;
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
+    const inference = infer(compiled, simulated, TRIAL_SWEEPS);
     const next = nextQuestion(compiled, simulated);
     if (!next || stopReason(compiled, simulated, next)) return pages;
-    const question = questionOf(compiled, next.question);
-    const options = [...possibleAnswers(compiled, infer(compiled, simulated), question, null)];
+    const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
-    simulated = withAnswer(compiled, simulated, { question: next.question, chosen });
+    simulated = Object.freeze([...simulated, { question: next.question, chosen }]);
   }
   return null;
 }

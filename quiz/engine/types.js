@@ -96,7 +96,8 @@
  * @property {readonly ActionEntry[]} actions
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
- * @property {{pages: number, gainBits: number}} stopping
+ * @property {{pages: number, gain: number, change: number}} stopping   most questions; least share of what there is to
+ *   learn that a page has to tell; chance of another first cause from which on a question stays open
  * @property {{list: Telling, asked: Telling}} telling     of an option of a list, and of one that is asked about by itself
  * @property {number} familyDiscount
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
@@ -200,6 +201,7 @@
  * @typedef {object} NextQuestion
  * @property {string} question
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
+ * @property {boolean} isDecisive            asked since its answer could well put another cause first
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
  * @property {readonly string[]} best        ids of the questions that tell most, this one first
  */
@@ -219,8 +221,9 @@
  */
 
 /**
- * Why enough was asked: the best question tells less than `stopping.gainBits`; no answer to one of the three best
- * would bring another action among the first three; `stopping.pages` were answered; no question is left.
+ * Why enough was asked: the best question tells too little; no question is likely to change the first three causes or the
+ * first action; `stopping.pages` were answered; no question is left. Nothing of the first two is a reason while a question
+ * could well put another cause first.
  * @typedef {"little_to_learn" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
  */
 

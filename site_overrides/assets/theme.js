@@ -1,10 +1,9 @@
 /**
- * The navigation and the search of a narrow page, for the keyboard and for screen readers; and what either engine's
- * search shows where it finds nothing.
+ * The navigation of a narrow page, for the keyboard and for screen readers.
  *
- * The theme opens both by labels of hidden boxes, which only a finger or a mouse can use. Here they give way to the
- * buttons beside them (partials/header.html), which say whether it is open. What is closed can't be reached; see "the
- * drawer and the search" in site.css.
+ * The theme opens it by the label of a hidden box, which only a finger or a mouse can use. Here that gives way to the
+ * button beside it (partials/header.html), which says whether it is open. What is closed can't be reached; see "the
+ * drawer" in site.css.
  */
 
 /// <reference lib="dom" />
@@ -48,61 +47,18 @@
   };
 
   const drawer = opener("__drawer", ".md-sidebar--primary", "a");
-  const search = opener("__search", ".md-search__inner", "input");
 
   addEventListener("focusin", ({ target }) => {
     const isOutside = target instanceof Node && target !== drawer?.button && !drawer?.region()?.contains(target);
     if (isOutside && drawer?.box.checked && drawer.isNarrow()) drawer.close();
   });
-  let wasSearching = false;
-  addEventListener("keydown", () => (wasSearching = search?.box.checked ?? false), { capture: true });
   addEventListener("keydown", (event) => {
-    // The theme has closed the search; the next stop would be in what is still sliding away.
-    if (event.key === "Tab" && wasSearching && search?.isNarrow()) event.preventDefault();
     if (event.key === "Escape" && drawer?.box.checked && drawer.isNarrow()) {
       drawer.close();
       drawer.button.focus();
     }
-    // The theme has taken the key for itself, and could not put the focus on what is hidden.
-    if (event.defaultPrevented && "fs/".includes(event.key) && search?.isNarrow() && !search.box.checked) search.open();
   });
 
-  const template = document.querySelector("template.av-nothing");
-  /**
-   * Shows where to go next while a search has no results, and takes that away once it has some: the theme walks through
-   * all links that are there.
-   *
-   * @param {Element} list   of results
-   * @param {boolean} isAsked   whether something is searched for
-   */
-  const showNothing = (list, isAsked) => {
-    const shown = list.parentElement?.querySelector("p.av-nothing");
-    if (list.childElementCount || !isAsked) shown?.remove();
-    else if (!shown && template instanceof HTMLTemplateElement) list.before(template.content.cloneNode(true));
-  };
-
-  const results = document.querySelector(".md-search-result__list");
-  if (results?.parentElement) {
-    new MutationObserver(() => {
-      // What people call a page stands below each result, as a list of its own; it is no part to go to.
-      for (const list of results.querySelectorAll("nav:not([role])")) list.setAttribute("role", "presentation");
-      showNothing(results, document.querySelector(".md-search__input:valid") !== null);
-    }).observe(results.parentElement, { childList: true, subtree: true });
-  }
-  // Zensical's script puts its search into a shadow tree at the end of the page, out of reach of our styles.
-  addEventListener("load", () => {
-    const root = [...document.body.children].find((element) => element.shadowRoot)?.shadowRoot;
-    if (!root) return;
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules.filter((rule) => rule.startsWith(".av-nothing")).join("\n"));
-    root.adoptedStyleSheets.push(sheet);
-    new MutationObserver(() => {
-      const list = root.querySelector("[role=listbox]");
-      const status = root.querySelector("[role=status]")?.textContent;
-      if (list) showNothing(list, status === "No results");
-    }).observe(root, { childList: true, characterData: true, subtree: true });
-  });
   // The contents of the page itself, which stand in the drawer: the theme's script opens a label that Enter is pressed on.
   for (const label of document.querySelectorAll(".md-nav--primary label[for=__toc]")) {
     if (label instanceof HTMLElement) label.tabIndex = 0;

@@ -17,6 +17,8 @@ from tests.browser.conftest import START
 from tests.browser.host import Host, hosted
 from tests.conftest import ROOT, copied_guide
 
+# A page of the core, at the same address in every version and with other bytes.
+CHANGED = "debrief/"
 FILES_OF_PAGE = """async () => {
   const addresses = [location.href, ...performance.getEntriesByType("resource").map(({name}) => name)];
   const found = {};
@@ -123,7 +125,7 @@ def test_once_opened_the_debrief_and_the_guide_work_without_a_network(context: B
     page.goto(host.address)
     page.keyboard.press("/")
     page.keyboard.type("yeast", delay=20)
-    page.locator(".md-search-result__link").first.click()
+    page.locator(".av-search__results a").first.click()
     page.goto(f"{host.address}causes/dead-yeast")
     assert page.url == f"{host.address}causes/dead-yeast/"
     assert page.evaluate("getComputedStyle(document.querySelector('.av-lead')).fontSize") != "16px"
@@ -185,12 +187,12 @@ def test_a_version_that_is_only_half_on_the_server_is_not_taken(
     one, two = (listed(site) for site in versions)
     page = opened(context, host, "debrief/")
     whole(page, host.folder)
-    old = (versions[0] / "search/search_index.json").read_bytes()
+    old = (versions[0] / CHANGED / "index.html").read_bytes()
     host.folder = versions[1]
-    host.spoil = lambda name, data: old if name == "search/search_index.json" else data
+    host.spoil = lambda name, data: old if name == CHANGED else data
     page.reload()
     asked = len(host.asked)
-    until(page, lambda _: host.asked[asked:].count("/guide/search/search_index.json") > 1, "it was asked for again")
+    until(page, lambda _: host.asked[asked:].count(f"/guide/{CHANGED}") > 1, "it was asked for again")
     until(page, is_active, "the installation has ended")
     page.reload()
     assert versions_of(page, one, two) == {"one"}
@@ -226,7 +228,7 @@ def test_an_installation_that_was_broken_off_goes_on_where_it_ended(context: Bro
     def spoil(name: str, data: bytes) -> bytes:
         if name == unlucky:
             raise OSError
-        return data[: len(data) // 2] if name == "search/search_index.json" else data
+        return data[: len(data) // 2] if name == CHANGED else data
 
     host.spoil = spoil
     page = opened(context, host)
@@ -238,7 +240,7 @@ def test_an_installation_that_was_broken_off_goes_on_where_it_ended(context: Bro
     page.reload()
     until(page, is_active, "the worker is there")
     again = {path.removeprefix("/guide/") for path in host.asked[asked:]}
-    assert {unlucky, "search/search_index.json"} <= again
+    assert {unlucky, CHANGED} <= again
     whole(page, host.folder)
     cut_off(host)
     context.set_offline(True)
@@ -252,7 +254,7 @@ def test_a_browser_that_is_closed_amid_the_installation_takes_it_up_again(
     waiting, over = threading.Event(), threading.Event()
 
     def hang(name: str, data: bytes) -> bytes:
-        if name == "search/search_index.json" and "/guide/sw.js" in host.asked:
+        if name == CHANGED and "/guide/sw.js" in host.asked:
             waiting.set()
             over.wait(20)
         return data

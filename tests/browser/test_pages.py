@@ -62,7 +62,7 @@ def test_search_finds_a_cause_by_the_words_that_people_use(page: Page, home: str
     page.goto(home)
     page.keyboard.press("/")
     page.keyboard.type("rambled")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("causes/too-long"))
+    expect(page.locator(".av-search__results a").first).to_have_attribute("href", re.compile("causes/too-long"))
 
 
 def test_the_journey_can_be_walked_by_keyboard(page: Page, home: str) -> None:

@@ -17,7 +17,7 @@ WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`violated: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
 """
-INSTANT = "theme: {name: material, features: [navigation.instant, search.suggest], custom_dir"
+INSTANT = "theme: {name: material, features: [navigation.instant], custom_dir"
 
 
 @pytest.fixture(scope="module", params=["as it is", "with instant navigation"])
@@ -57,7 +57,7 @@ def test_search_dark_mode_and_drawer_work(context: BrowserContext, host: Host, c
     page.goto(f"{host.address}causes/dead-yeast/")
     page.keyboard.press("/")
     page.keyboard.type("flour", delay=20)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".av-search__results a").first).to_be_visible()
     page.keyboard.press("Escape")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for^=__palette]:visible").click()

@@ -156,9 +156,9 @@ def test_a_link_of_an_older_version_of_the_guide_opens_with_a_notice(phone: Brow
 
 
 def test_the_key_after_nine_chooses_the_tenth_answer(debrief: Page, guide: Guide) -> None:
-    answers = list(guide.content.questions["went-otherwise"].value.answers.values())
+    answers = list(guide.content.questions["what-they-said"].value.answers.values())
     debrief.get_by_role("button", name=START).click()
-    while heading(debrief).inner_text() != guide.content.questions["went-otherwise"].value.text:
+    while heading(debrief).inner_text() != guide.content.questions["what-they-said"].value.text:
         debrief.keyboard.press("1")
         debrief.keyboard.press("Enter")
     debrief.keyboard.press("0")

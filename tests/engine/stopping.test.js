@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, nextQuestion, pagesLeft, planActions, diagnose, stopReason, withAnswer } from "../../quiz/engine/index.js";
+import { compile, nextQuestion, pagesLeft, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { possibleAnswers } from "../../quiz/engine/answers.js";
 import { randomModel, oneOf, random } from "./random_models.mjs";
@@ -16,7 +16,7 @@ test("at the start there is no reason to stop", () => {
 });
 
 test("an opening question is asked however little it tells", () => {
-  assert.equal(reason(breadWith((model) => ((model.opening = ["shape", "saw"]), (model.stopping.gainBits = 9))), answered("shape", "flat")), null);
+  assert.equal(reason(breadWith((model) => ((model.opening = ["shape", "saw"]), (model.stopping = { pages: 15, gain: 9, change: 1 }))), answered("shape", "flat")), null);
 });
 
 test("it stops after the most pages", () => {
@@ -24,23 +24,39 @@ test("it stops after the most pages", () => {
 });
 
 test("it stops when the best question tells less than is worth a page", () => {
-  assert.equal(reason(breadWith((model) => (model.stopping.gainBits = 9)), answered("shape", "flat")), "little_to_learn");
+  assert.equal(reason(breadWith((model) => (model.stopping = { pages: 15, gain: 9, change: 1 })), answered("shape", "flat")), "little_to_learn");
 });
 
 test("it stops when no question is left", () => {
   assert.equal(reason(breadWith((model) => model.questions.splice(1)), answered("shape", "flat")), "no_questions");
 });
 
-test("it stops when no answer to the best questions would bring another action among the first three", () => {
-  // With three actions that are all in the plan, no answer can change which are the first three.
-  const model = breadWith((copy) => {
-    copy.actions.splice(1, 1);
-    copy.causes.forEach((cause) => (cause.prior = 0.3));
+test("it stops when no question is likely to change the first three causes or the first action, and not before", () => {
+  const reasonAt = (change) => reason(breadWith((model) => (model.stopping.change = change)), answered("shape", "flat"), answered("water", "boiling"));
+  assert.equal(reasonAt(0.99), "plan_settled");
+  assert.equal(reasonAt(0.01), null);
+});
+
+test("while an answer could well put another cause first its question is asked, however little it tells", () => {
+  const next = (change) => {
+    const compiled = compile(breadWith((model) => (model.stopping = { pages: 15, gain: 9, change })));
+    const answers = [answered("shape", "flat")];
+    const question = nextQuestion(compiled, answers);
+    return [question.isDecisive, stopReason(compiled, answers, question)];
+  };
+  assert.deepEqual(next(0.02), [true, null]);
+  assert.deepEqual(next(1), [false, "little_to_learn"]);
+});
+
+test("what a page has to tell is relative to what there is to learn", () => {
+  // A hundred causes that no question is about make the rest of them a smaller part of what there is to learn.
+  const wider = breadWith((model) => {
+    model.causes.push(...Array.from({ length: 100 }, (_, at) => ({ ...model.causes[0], id: `x${at}` })));
+    model.stopping = { pages: 15, gain: 0.05, change: 1 };
   });
-  const answers = [answered("shape", "flat"), answered("water", "boiling")];
-  const plan = planActions(compile(model), diagnose(compile(model), answers));
-  assert.equal(plan.length, 3);
-  assert.equal(reason(model, ...answers), "plan_settled");
+  const narrow = breadWith((model) => (model.stopping = { pages: 15, gain: 0.05, change: 1 }));
+  assert.equal(reason(narrow, answered("shape", null)), null);
+  assert.equal(reason(wider, answered("shape", null)), "little_to_learn");
 });
 
 test("a plan that rests on the priors alone is not settled", () => {

@@ -25,7 +25,8 @@ def _shares(subject: Subject) -> Iterator[Finding]:
     }
     for cause in content.causes.values():
         for id_, signs in cause.value.signs.items():
-            if id_ in questions and shares.keys() >= set(signs.values()):
+            is_known = id_ in questions and questions[id_].answers.keys() >= signs.keys()
+            if is_known and shares.keys() >= set(signs.values()):
                 words = list(signs.values())
                 least = 1 - 2 * TOLERANCE if len(words) == len(questions[id_].answers) else 0
                 if not least <= sum(shares[word] for word in words) <= 1 + TOLERANCE:
@@ -91,6 +92,16 @@ def _same_answers(subject: Subject) -> Iterator[Finding]:
                 yield question.at("answers", id_, "text"), {"id": first}
 
 
+def _minutes(subject: Subject) -> Iterator[Finding]:
+    """The minutes of an action are those of its steps, where each of them has some."""
+    for action in subject.content.actions.values():
+        minutes = [step.minutes for step in action.value.steps]
+        total = sum(filter(None, minutes))
+        whole = action.value.effort.minutes
+        if action.whole and (total != whole if all(minutes) else total > whole):
+            yield action.at("effort", "minutes"), {"total": total, "whole": whole}
+
+
 ENTRY_RULES = (
     Rule(
         "shares-do-not-add-up",
@@ -104,6 +115,12 @@ ENTRY_RULES = (
         "evidence that is `{strength}` but names no source",
         "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`",
         _no_source,
+    ),
+    Rule(
+        "minutes-do-not-add-up",
+        "the steps take {total} minutes together, and not {whole}",
+        "write `minutes: {total}` here, or change those of the steps",
+        _minutes,
     ),
     Rule("listed-twice", "`{id}` is named already", "delete it here", _listed_twice),
     Rule(

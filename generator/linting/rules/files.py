@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, plainly
 from generator.linting.rules.rule import Rule
-from generator.loading import ID, correct_first_mistake, proper_id, quoted, unambiguous_date, with_quoted_value
+from generator.loading import correct_first_mistake, is_id, proper_id, quoted, unambiguous_date, with_quoted_value
 
 # How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
 NEAR = 0.8
@@ -42,7 +42,9 @@ def _as_meant(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    return _with_line(text, diagnostic, with_quoted_value(diagnostic.location.source) or diagnostic.location.source)
+    line, start = diagnostic.location.source, diagnostic.location.column - 1
+    is_note = line[start:].startswith("# ")
+    return text if is_note else _with_line(text, diagnostic, with_quoted_value(line) or line)
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
@@ -71,7 +73,7 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
 def _plain_id(text: str, diagnostic: Diagnostic) -> str:
     wrong = _value_at(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
-    return _with_value(text, diagnostic, better) if ID.match(better) and better == proper_id(wrong) else text
+    return _with_value(text, diagnostic, better) if is_id(better) and better == proper_id(wrong) else text
 
 
 def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:

@@ -5,16 +5,22 @@ not be reported twice.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator import model
 from generator.diagnostics.diagnostic import instead, nearest
+from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.loading import as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
+# Fewer cases than these tell nothing of how a question is answered.
+LEAST_CASES = 3
+
+_EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
 # Where ui.yml says in another language what the rules say in English.
 _TEXTS_OF_RULES = ("contribute", "rules")
@@ -54,11 +60,12 @@ def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
 def _not_asked(subject: Subject) -> Iterator[Finding]:
     """A case answers only questions that the quiz would ask."""
     questions = subject.content.questions
+    never_asked = {id_ for id_, question in questions.items() if _impossible(subject, question.value.ask_if)}
     for case in subject.content.cases.values():
         answers = case.value.answers
         for id_ in answers:
             question = questions.get(id_)
-            if question is None or not question.whole or not case.whole:
+            if question is None or not question.whole or not case.whole or id_ in never_asked:
                 continue
             for gate, wanted in question.value.ask_if.items():
                 if gate in questions and gate != id_ and not set(wanted) & set(answers.get(gate, [])):
@@ -81,6 +88,101 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
             if answers and (is_outside or set(answers) & set(excluded)):
                 blanks = {"cause": main, "question": question, "answers": ", ".join(wanted)}
                 yield case.at("answers", question), blanks
+
+
+def _never_asked(subject: Subject) -> Iterator[Finding]:
+    """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
+    for question in subject.content.questions.values():
+        gate = _impossible(subject, question.value.ask_if)
+        if gate and question.whole:
+            yield question.at("ask_if", key=True), {"gate": gate}
+    for cause in subject.content.causes.values():
+        applies_if = cause.value.applies_if
+        if gate := _impossible(subject, applies_if):
+            yield cause.at("applies_if", key=True), {"gate": gate}
+            continue
+        for id_ in cause.value.signs if cause.whole and applies_if else ():
+            asked = subject.content.questions.get(id_)
+            if not asked or _impossible(subject, asked.value.ask_if):
+                continue
+            if gate := _impossible(subject, applies_if, asked.value.ask_if):
+                yield cause.at("signs", id_, key=True), {"gate": gate}
+
+
+def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
+    """Return a question of which conditions want two answers, where it takes one, or an empty string."""
+    questions = subject.content.questions
+    allowed: dict[str, set[str]] = {}
+    waiting = list(conditions)
+    while waiting:
+        for gate, wanted in waiting.pop().items():
+            question = questions.get(gate)
+            if question is None or not question.whole or not question.value.answers.keys() >= set(wanted):
+                continue
+            if gate not in allowed:
+                waiting.append(question.value.ask_if)
+            if question.value.kind == "pick-one":
+                allowed[gate] = allowed.get(gate, set(wanted)) & set(wanted)
+            else:
+                allowed[gate] = {*wanted, *allowed.get(gate, ())}
+            if not allowed[gate]:
+                return gate
+    return ""
+
+
+def _one_of_several(subject: Subject) -> Iterator[Finding]:
+    """A question of which every case ticks one answer, and whose shares add up to all people, may be `pick-one`."""
+    shares = subject.content.setup.value.scales.how_many
+    ticked: dict[str, list[int]] = defaultdict(list)
+    for case in subject.content.cases.values():
+        for id_, answers in case.value.answers.items():
+            ticked[id_].append(len(answers))
+    for id_, question in subject.content.questions.items():
+        words = [answer.base for answer in question.value.answers.values()]
+        adds_up = abs(sum(shares.get(word, 0) for word in words) - 1) <= 2 * TOLERANCE
+        if (
+            question.value.kind == "pick-any"
+            and adds_up
+            and len(ticked[id_]) >= LEAST_CASES
+            and set(ticked[id_]) == {1}
+        ):
+            yield question.at("kind"), {"id": id_}
+
+
+def _same_works(subject: Subject) -> Iterator[Finding]:
+    """Two sources differ in their DOI and in their address."""
+    for field in ("doi", "url"):
+        first_with: dict[str, str] = {}
+        for id_, source in subject.content.sources.items():
+            value = getattr(source.value, field)
+            first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
+            if first != id_:
+                yield source.at(field), {"id": first, "field": field}
+
+
+def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
+    """An example stands under the name of a blank of its text."""
+    for action in subject.content.actions.values():
+        for index, words in enumerate(action.value.words):
+            blanks = [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(words.text)]
+            for name in words.examples:
+                if name not in blanks and name != model.UNREAD:
+                    remedy = instead(nearest(name, blanks), blanks, "use one of ") if blanks else "delete the line"
+                    place = action.at("words", index, "examples", name, key=True)
+                    yield place, {"blank": f"{{{name}}}", "remedy": remedy}
+
+
+def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
+    """A text with an empty line in it stands below a `|`, which alone keeps its paragraphs apart."""
+    for kind, entry in subject.entries:
+        if kind == "page" or "\n\n" not in entry.document.text:
+            continue
+        for field_path, text in entry.texts:
+            if isinstance(text, model.Prose) and "\n" in text:
+                name, _, value = entry.document.written(*entry.field_path, *field_path).partition(":")
+                is_literal = value.lstrip(" ").startswith("|")
+                if not is_literal and len(_EMPTY_LINE.findall(value.strip())) > text.strip().count("\n\n"):
+                    yield entry.at(*field_path, key=True), {"name": name}
 
 
 def _bands(subject: Subject) -> Iterator[Finding]:
@@ -114,6 +216,16 @@ def _unknown_blanks(subject: Subject) -> Iterator[Finding]:
             if blank not in known:
                 hint = f"use {' or '.join(known)}" if known else "delete it; this text has no blanks"
                 yield subject.content.ui_text.find(blank, *field_path), {"blank": blank, "remedy": hint}
+
+
+def _missing_blanks(subject: Subject) -> Iterator[Finding]:
+    """A text of ui.yml has the blanks of its English text: what they stand for would not be shown."""
+    english = _english_texts()
+    for field_path, text in subject.content.ui_text.texts:
+        blanks = dict.fromkeys(_BLANK.findall(english.get(field_path, "")))
+        written = _BLANK.findall(text)
+        if blanks.keys() >= set(written) and (missing := [blank for blank in blanks if blank not in written]):
+            yield subject.content.ui_text.at(*field_path), {"blanks": " and ".join(missing)}
 
 
 def _unknown_rules(subject: Subject) -> Iterator[Finding]:
@@ -198,6 +310,37 @@ GUIDE_RULES = (
         "this answer rules out `{cause}`, which turned out to be true",
         "answer `{question}` with one of {answers}, or name another main cause",
         _ruled_out,
+    ),
+    Rule(
+        "never-asked",
+        "these conditions can't all be met: they want different answers to `{gate}`",
+        "delete one of the conditions on `{gate}`, or let them have an answer in common",
+        _never_asked,
+    ),
+    Rule(
+        "one-of-several",
+        "every case ticks one answer of `{id}`, and its shares add up to all people",
+        "write `kind: pick-one`, unless several may be true of one person",
+        _one_of_several,
+    ),
+    Rule(
+        "same-work",
+        "`{id}` has the same `{field}`",
+        "use that source, or correct one of the two",
+        _same_works,
+    ),
+    Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
+    Rule(
+        "run-together",
+        "the paragraphs of this text run together",
+        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
+        _paragraphs_run_together,
+    ),
+    Rule(
+        "missing-blank",
+        "{blanks} is missing in this text",
+        "put {blanks} where it belongs; without it readers don't see what it stands for",
+        _missing_blanks,
     ),
     Rule(
         "bands-out-of-order",

@@ -13,6 +13,15 @@ _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 _REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 _TO_SOURCE = r"\]\((?:source|https):"
 _DIGITS = tuple("0123456789")
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NAME = r"[A-Z][^\W\d_A-Z]+"
+# Two names in a row may be those of a person, but hardly behind a word that leads to a place.
+_PLACE = (
+    rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
+    rf"\s+{_NAME}(?:[ \n]{_NAME})*"
+)
 
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
@@ -57,6 +66,69 @@ TEXT_RULES = (
         Pattern(r"(?m)^ {0,3}(?:```|~~~).*$", signs=("```", "~~~")),
     ),
     Rule(
+        "code-in-text",
+        "four spaces more than the text around it show this as code",
+        "start the line in the same column as the rest of the text",
+        Pattern(
+            r"(?:^|\n)(?:[-*+]|\d+[.)]) [^\n]*(?:\n(?: [^\n]*)?(?=\n|(?![\s\S])))*|\n[ ]*\n( {4,}[^\s][^\n]*)",
+            signs=("\n    ",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is shown as it is typed",
+        "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
+        Pattern(
+            r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
+            signs=("~~", "[^", "] ", "`", "|"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` makes no list",
+        "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
+        Pattern(
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))",
+            signs=(")", *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2010\u2011\u2012\u2013\u2014\u2015"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the asterisks of `{fragment}` are shown",
+        "delete them: single lines have no emphasis",
+        Pattern(
+            r"(?:^|[\s(])(\*\*[^*\n]+\*\*|\*[^\s*][^*\n]*\*)(?!\w)",
+            signs=("*",),
+            texts=("line",),
+            where=r"(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the quotation marks around all of this are shown",
+        "delete the first and the last of them",
+        Pattern(
+            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*")(?![\s\S])',
+            signs=("\0\u201c", '\0"'),
+            texts=("line",),
+            where=r"\w+/(?:title|claim|summary)$",
+        ),
+    ),
+    Rule(
+        "loud",
+        "`{fragment}` is loud",
+        "write it in small letters, without pictures, and with one full stop or question mark",
+        Pattern(
+            r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf"
+            "\U0001f300-\U0001faff])",
+            where=r"(?!guide/|ui/|source/)",
+        ),
+    ),
+    Rule(
         "character-reference",
         "a character reference",
         "type the character itself",
@@ -65,7 +137,7 @@ TEXT_RULES = (
     Rule(
         "malformed-link",
         "this looks like a link but is not one",
-        "write [words](https://…) in one piece, without spaces or brackets in the address",
+        "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
             rf"{IMAGE}|{LINK}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=("](", "][", "]:", "] ", "]\n"),
@@ -92,9 +164,23 @@ TEXT_RULES = (
         Pattern(
             r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
             r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
-            r"|(?:^|\W)(@\w{3,})",
-            signs=("@", *_DIGITS),
+            r"|(?:^|\W)(@\w{3,})"
+            r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
+            signs=("@", ".com/", *_DIGITS),
             where="case/",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` may show who this was",
+        "leave names and days out: say what sort of person or firm it was, and a month or a season",
+        Pattern(
+            rf"{_PLACE}|(?:^|\W)((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_NAME})"
+            rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
+            r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+            rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*)"
+            rf"|(?:^|\s)({_NAME} {_NAME})",
+            where=r"case/(?:story|how_known)$",
         ),
     ),
     Rule(
@@ -148,14 +234,18 @@ TEXT_RULES = (
 )
 
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
+_FIGURE = (
+    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)"
+)
 FIGURE_WITHOUT_SOURCE = Rule(
     "figure-without-source",
-    "a percentage without a source in its paragraph",
-    "add a link such as [](source:an-id) with an id from sources.yml, or leave the figure out",
+    "a share or a finding without a source in its paragraph",
+    "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
     Pattern(
-        rf"{_TO_SOURCE}{_REST_OF_PARAGRAPH}"
-        rf"|(\d\s?(?:%|percent|per cent))(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-        signs=("%", "percent", "per cent"),
+        rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
+        rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
+        signs=("%", "percent", "per cent", " in ", " out of ", " show"),
         texts=("prose",),
         where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
         unless="references",

@@ -1,54 +1,78 @@
 """What is wrong with a text that is not valid YAML, in words for people who don't know YAML.
 
 The parser says where it gave up, which is often a line or more after the mistake. Each recogniser knows one sort of
-mistake, and most of them correct the line. With that line in its place the parser goes on, so that one run finds all
-mistakes of a file.
+mistake, and most of them correct it. A correction counts only if it gets the parser further; with it in place the
+parser goes on, so that one run finds all mistakes of a file. What no recogniser knows is said to be unknown: a wrong
+hint does more harm than none.
 """
 
 from collections.abc import Callable, Sequence
 
 from generator.loading.syntax_errors import indentation, punctuation
-from generator.loading.syntax_errors.lines import Mistake, ParseFailure, quoted, with_quoted_value
+from generator.loading.syntax_errors.lines import (
+    Attempt,
+    Mistake,
+    ParseFailure,
+    line_numbers,
+    quoted,
+    with_quoted_value,
+)
 
-__all__ = ["Mistake", "ParseFailure", "first_mistake", "quoted", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "first_mistake", "line_numbers", "quoted", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
-_RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure], Mistake | None], ...] = (
-    punctuation.code_fence,
+_RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (
+    indentation.chat_answer,
+    indentation.stray_text,
     punctuation.unclosed_quote,
     punctuation.curly_quotes,
     punctuation.apostrophe_in_quotes,
+    punctuation.quotes_in_quotes,
     punctuation.unclosed_quote_in_brackets,
     punctuation.unclosed_bracket,
+    punctuation.wrong_separator,
     indentation.no_space_after_dash,
+    indentation.name_without_colon,
+    indentation.no_bar,
     punctuation.no_colon,
-    indentation.unindented_text,
     punctuation.text_after_bar,
     punctuation.special_character_at_start,
     punctuation.special_character_in_list,
+    punctuation.round_brackets,
+    punctuation.two_fields,
+    indentation.stray_dash,
     punctuation.colon_in_text,
-    indentation.first_field_out_of_line,
     indentation.out_of_line,
 )
 
-# What to type for mistakes that none of them recognises, by what the parser says.
+# What may be wrong where none of them recognises it, by what the parser says.
 _HINTS = {
-    "mapping values are not allowed": 'if the text holds a colon followed by a space, put it all in "quotes"; '
-    "otherwise check that the line starts in the same column as its neighbours",
-    "expected ',' or": 'put commas between the items, and put a text that holds commas or colons in "quotes"',
+    "mapping values are not allowed": "compare the column in which it starts with the lines around it; if it is a text "
+    'with a colon, put the text in "quotes"',
+    "expected ',' or": 'put commas between the parts, and put a text that holds commas or colons in "quotes"',
     "unexpected end of stream": "close the quotation mark or bracket that was opened here",
-    "did not find expected": "start the line in the same column as its neighbours; put a text that holds quotation "
-    "marks in quotes of the other kind",
-    "could not find expected ':'": "put a colon and a space after the name; indent the lines of a longer text",
 }
+_UNKNOWN = "compare it and the line above it with another entry, letter by letter, or write what you meant in an issue"
 
 
-def first_mistake(text: str, failure: ParseFailure) -> Mistake:
-    """Return the mistake that made the parser give up."""
+def first_mistake(text: str, failure: ParseFailure, attempt: Attempt) -> Mistake:
+    """Return the mistake that made the parser give up.
+
+    Args:
+        text: The text that can't be parsed.
+        failure: Where and why.
+        attempt: Tells the same of other lines.
+    """
     lines = text.split("\n")
     for recognise in _RECOGNISERS:
-        if mistake := recognise(lines, failure):
+        mistake = recognise(lines, failure, attempt)
+        if mistake and (mistake.corrected is None or _helps(mistake.corrected, failure, attempt)):
             return mistake
     hints = (hint for problem, hint in _HINTS.items() if problem in failure.problem)
-    hint = next(hints, "compare it with a file that works")
-    return Mistake(failure.line, failure.column, f"this is not valid YAML: {failure.problem}", hint)
+    message = "this line can't be read, or the one above it"
+    return Mistake(failure.line, failure.column, message, next(hints, _UNKNOWN))
+
+
+def _helps(corrected: Sequence[str], failure: ParseFailure, attempt: Attempt) -> bool:
+    after = attempt(corrected)
+    return after is None or (after.line, after.column) > (failure.line, failure.column)

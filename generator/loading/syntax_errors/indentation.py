@@ -1,121 +1,234 @@
 """Recognisers of lines that start in the wrong column, which the parser often notices only further down.
 
-Each takes the lines of a text and where the parser gave up, and returns the mistake if it is of its sort.
+Each takes the lines of a text, where the parser gave up, and a way to try other lines, and returns the mistake if it
+is of its sort.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.loading.syntax_errors.lines import (
-    OPENS_BLOCK,
+    KEY,
+    Attempt,
     Mistake,
     ParseFailure,
+    field_names,
     indent_of,
+    is_field,
+    is_filled,
     is_in_block,
+    is_list_item,
     line_after,
     line_before,
+    line_numbers,
+    longer_texts,
+    root_names,
+    spaces,
+    with_line,
 )
 
-_KEY = re.compile(r"\s*[\w-]+:(\s|$)")
-_ITEM = "- "
+_BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
-_PROBLEMS = re.compile(r"did not find expected (key|'-')|expected <block end>|mapping values are not")
+# What a line of an entry looks like that is no text: a name with its colon, an item, a bracket, the end.
+_STRUCTURE = re.compile(r"^(?:[\w.-]+\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])")
 
 
-def no_space_after_dash(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an item of a list that does not start with a dash and a space, as an item beside it does."""
     for number in (failure.context_line, line_before(lines, failure.line), failure.line):
         match = None if number is None else _DASH.match(lines[number])
         if number is None or not match or is_in_block(lines, number):
             continue
-        start = f"{match['start']}{_ITEM}"
+        start = f"{match['start']}- "
         neighbours = (line_before(lines, number), line_after(lines, number))
         if any(neighbour is not None and lines[neighbour].startswith(start) for neighbour in neighbours):
             corrected = f"{start}{match['text'].rstrip()}"
-            message = "an item of a list starts with a dash and a space"
-            return Mistake(number, len(match["start"]), message, f"write `{corrected.strip()}`", corrected)
+            message = "an item of a list starts with a hyphen and a space"
+            hint = f"write `{corrected.strip()}`"
+            return Mistake(number, len(match["start"]), message, hint, with_line(lines, number, corrected), True)
     return None
 
 
-def is_unindented_text(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line stands between lines of a block that are indented further than it is."""
-    before, after = line_before(lines, number), line_after(lines, number)
-    if before is None or after is None or not is_in_block(lines, before):
-        return False
-    return indent_of(lines[after]) > indent_of(lines[number])
+def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a name alone on its line, above lines that belong to it."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _BARE_NAME.match(lines[number])
+        below = None if number is None else line_after(lines, number)
+        if number is None or not match or below is None or is_in_block(lines, number):
+            continue
+        if indent_of(lines[below]) > len(match["start"]) and (KEY.match(lines[below]) or is_list_item(lines[below])):
+            corrected = f"{match['start']}{match['name']}:"
+            message = f"there is no colon after `{match['name']}`"
+            hint = f"write `{corrected.strip()}`"
+            return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, corrected), True)
+    return None
 
 
-def unindented_text(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise a line of a longer text that is not indented."""
-    number = failure.context_line
-    if number is None or "could not find expected ':'" not in failure.problem:
+def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise what a chat program puts around YAML: the fences of a block of code, and words before and after it."""
+    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
+    if not fences or fences[0] > max(failure.line, failure.context_line or 0):
         return None
-    before = line_before(lines, number)
-    if before is None or not (OPENS_BLOCK.search(lines[before]) or lines[before].startswith(" ")):
+    outside = [
+        number for number in range(len(lines)) if number < fences[0] or number > max(fences[1:], default=len(lines))
+    ]
+    around = [number for number in outside if is_filled(lines[number])]
+    if any(is_field(lines[number], root=True) for number in around):
+        corrected = with_line(lines, fences[0], "")
+        return Mistake(
+            fences[0], 0, "a line that starts with ``` has no meaning here", "delete the line", corrected, True
+        )
+    corrected = ["" if number in (*fences, *around) else line for number, line in enumerate(lines)]
+    message = (
+        "around the entry stands what a chat program wrote"
+        if around
+        else "lines that start with ``` have no meaning here"
+    )
+    numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
+    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete line {numbers}"
+    return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
+
+
+def stray_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise lines of a text that start at the left edge, where only names of fields do."""
+    keys = {match["name"] for line in lines if (match := KEY.match(line))}
+    # A line that begins with the name of a field that is nowhere else lacks a colon.
+    fields = root_names(lines) - keys
+    numbers = [number for number, line in enumerate(lines) if _is_stray(line) and line.split()[0] not in fields]
+    if not numbers or numbers[0] > max(failure.line, failure.context_line or 0):
         return None
-    corrected = "  " + lines[number]
-    message = "this line of a longer text is not indented"
-    return Mistake(number, 0, message, f"put two spaces at its start: `{corrected.rstrip()}`", corrected)
+    first = next((number for number in numbers if _ends_after(lines, number, failure)), numbers[-1])
+    owner = next((number for number in range(first - 1, -1, -1) if KEY.match(lines[number])), None)
+    if owner is None:
+        return _words_above(lines, first)
+    # A text goes on until the next field, whatever its paragraphs begin with.
+    end = next((number for number in range(first + 1, len(lines)) if _begins_field(lines[number])), len(lines))
+    last = line_before(lines, end) or first
+    name = str(KEY.match(lines[owner])["name"])  # type: ignore[index]
+    if line_after(lines, last) is None and lines[first - 1].strip() == "":
+        # Behind the last field there is nothing to which a paragraph could belong for sure.
+        message = "this text belongs to no field"
+        hint = f"delete {line_numbers(first, last)}, or move the text into a field and put two spaces before each line"
+        return Mistake(first, 0, message, hint)
+    corrected = [*lines]
+    for number in range(first, last + 1):
+        if lines[number].strip():
+            corrected[number] = f"  {lines[number]}"
+    message = f"this text has to start further right if it belongs to `{name}`"
+    hint = f"put two spaces at the start of {line_numbers(first, last)}"
+    return Mistake(first, 0, message, hint, corrected)
 
 
-def first_field_out_of_line(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise a first field below a name that is indented otherwise than the field after it, which is right."""
-    first = line_before(lines, failure.line)
-    owner = None if first is None else line_before(lines, first)
-    if first is None or owner is None or not _PROBLEMS.search(failure.problem):
+def _words_above(lines: Sequence[str], first: int) -> Mistake | None:
+    """Return the mistake of words above the first field, or None where no field follows."""
+    end = next((number for number in range(first, len(lines)) if is_field(lines[number], root=True)), None)
+    if end is None:
         return None
-    if not lines[owner].rstrip().endswith(":") or not _KEY.match(lines[first]):
-        return None
-    owner_indent, first_indent = indent_of(lines[owner]), indent_of(lines[first])
-    indent = indent_of(lines[failure.line])
-    is_too_shallow = owner_indent == first_indent < indent
-    is_too_deep = owner_indent < indent < first_indent
-    return _reindented(lines, first, indent) if is_too_shallow or is_too_deep else None
+    last = line_before(lines, end) or first
+    corrected = ["" if first <= number <= last else line for number, line in enumerate(lines)]
+    return Mistake(first, 0, "this is no part of the entry", f"delete {line_numbers(first, last)}", corrected)
 
 
-def out_of_line(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise too few or too many spaces at the start of the line at which the parser gave up."""
+def _is_stray(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith((" ", "#", "`")) and not _STRUCTURE.match(line)
+
+
+def _begins_field(line: str) -> bool:
+    """Return whether a line at the left edge begins a field, or an entry of a file with many."""
+    match = KEY.match(line)
+    is_id = match is not None and re.search(r"[a-z].*[-\d]", match["name"]) is not None
+    return not line.startswith((" ", "-")) and (is_id or is_field(line, root=True))
+
+
+def _ends_after(lines: Sequence[str], number: int, failure: ParseFailure) -> bool:
+    """Return whether the text that a line begins reaches the place at which the parser gave up."""
+    end = next((line for line in range(number, len(lines)) if _begins_field(lines[line])), len(lines))
+    return end >= failure.line
+
+
+def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text of several lines below a name without `|`, in which something has a special meaning."""
+    for number in range(failure.line, -1, -1):
+        line = lines[number]
+        match = KEY.match(line)
+        if not match or match["name"] not in field_names() or is_in_block(lines, number):
+            continue
+        below = line_after(lines, number)
+        is_text = below is not None and indent_of(lines[below]) > indent_of(line) and _is_stray(lines[below].lstrip())
+        if below is None or not is_text or below > failure.line:
+            return None
+        value = line[match.end() :].strip()
+        bar = "|" if match["name"] in longer_texts() else ">-"
+        message = f"`{match['name']}` holds a text of several lines, and there is no `{bar}` after its colon"
+        if value:
+            hint = f"write `{line[: match.end()].strip()} {bar}`, and begin the text on the next line, with the others"
+            return Mistake(number, match.end() + 1, message, hint)
+        corrected = f"{line[: match.end()]} {bar}"
+        hint = f"write `{corrected.strip()}`"
+        return Mistake(number, match.end() - 1, message, hint, with_line(lines, number, corrected))
+    return None
+
+
+def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a dash before a field whose neighbours have none."""
     line = lines[failure.line]
-    if not _PROBLEMS.search(failure.problem) or not (_KEY.match(line) or _is_item(line)):
+    if not is_list_item(line) or not KEY.match(line):
         return None
-    indent = _proper_indent(lines, failure)
-    if indent is None or indent == indent_of(line):
+    corrected = with_line(lines, failure.line, line.replace("- ", "", 1))
+    if not _gets_beyond(attempt(corrected), lines, failure.line):
         return None
-    return _reindented(lines, failure.line, indent)
+    hint = f"delete the hyphen: `{corrected[failure.line].strip()}`"
+    return Mistake(failure.line, indent_of(line), "the lines beside this one have no hyphen", hint, corrected)
 
 
-def _is_item(line: str) -> bool:
-    return line.lstrip().startswith(_ITEM)
-
-
-def _proper_indent(lines: Sequence[str], failure: ParseFailure) -> int | None:
-    """Return how far the line should be indented at which the parser gave up, judging by the lines before it."""
-    line, before = lines[failure.line], line_before(lines, failure.line)
-    if before is None:
+def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise one line that starts too far left or right, by trying the columns of its neighbours."""
+    solutions = [
+        (number, indent, corrected)
+        for number, indent in _moves(lines, failure)
+        if _gets_beyond(attempt(corrected := _moved(lines, number, indent)), lines, number)
+    ]
+    # Entries are indented by two spaces a level.
+    solutions = [solution for solution in solutions if solution[1] % 2 == 0] or solutions
+    moved_lines = {number for number, _, _ in solutions}
+    if failure.line in moved_lines:
+        solutions = [solution for solution in solutions if solution[0] == failure.line]
+    if not solutions:
         return None
-    indent = indent_of(line)
-    filled = [earlier for earlier in lines[: failure.line] if earlier.strip()]
-    indents = [indent_of(earlier) for earlier in filled]
-    if _is_item(line):
-        if _is_item(lines[before]):
-            return indents[-1]
-    else:
-        items = [indent_of(earlier) for earlier in filled if _is_item(earlier)]
-        if "expected '-'" in failure.problem and items[-1:] == [indent]:
-            return indent + len(_ITEM)
-        # The fields below the same name, where they are indented further.
-        outer = [number for number, other in enumerate(indents) if other < indent]
-        siblings = indents[outer[-1] + 1 :] if outer else []
-        if siblings and siblings[0] > indent:
-            return siblings[0]
-    return max((other for other in indents if other < indent), default=None)
-
-
-def _reindented(lines: Sequence[str], number: int, indent: int) -> Mistake:
-    line = lines[number]
-    corrected = " " * indent + line.lstrip()
-    spaces = {0: "no space", 1: "1 space"}.get(indent, f"{indent} spaces")
+    number, indent, corrected = solutions[0]
     message = "this line does not start in the same column as its neighbours"
-    hint = f"put {spaces} at its start: `{corrected.rstrip()}`"
-    return Mistake(number, indent_of(line), message, hint, corrected)
+    if len(solutions) > 1:
+        columns = " or ".join(spaces(indent) for _, indent, _ in solutions)
+        return Mistake(number, indent_of(lines[number]), message, f"put {columns} at its start, as its neighbours have")
+    hint = f"put {spaces(indent)} at its start: `{corrected[number].rstrip()}`"
+    return Mistake(number, indent_of(lines[number]), message, hint, corrected, is_certain=len(moved_lines) == 1)
+
+
+def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, int]]:
+    """Yield the lines near a failure that could be out of line, and the columns where they could start."""
+    before = line_before(lines, failure.line)
+    near = dict.fromkeys((failure.line, before, line_after(lines, failure.line)))
+    filled = [number for number in range(len(lines)) if is_filled(lines[number]) and not is_in_block(lines, number)]
+    for number in near:
+        if number not in filled or not (KEY.match(lines[number]) or is_list_item(lines[number])):
+            continue
+        at = filled.index(number)
+        neighbours = [lines[other] for other in (*filled[max(0, at - 12) : at], *filled[at + 1 : at + 2])]
+        columns = {indent_of(neighbour) for neighbour in neighbours}
+        columns |= {indent_of(neighbour) + 2 for neighbour in neighbours if is_list_item(neighbour)}
+        for indent in sorted(columns - {indent_of(lines[number])}, reverse=True):
+            match = KEY.match(lines[number])
+            if indent or (match and match["name"] in root_names(lines)):
+                yield number, indent
+
+
+def _moved(lines: Sequence[str], number: int, indent: int) -> list[str]:
+    return with_line(lines, number, " " * indent + lines[number].lstrip())
+
+
+def _gets_beyond(failure: ParseFailure | None, lines: Sequence[str], number: int) -> bool:
+    """Return whether the parser gets beyond the field at the left edge to which a line belongs."""
+    following = range(number + 1, len(lines))
+    end = next((line for line in following if is_filled(lines[line]) and not lines[line].startswith(" ")), len(lines))
+    return failure is None or failure.line > end

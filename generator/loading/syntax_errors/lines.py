@@ -1,12 +1,22 @@
 """What can be told of a YAML text line by line, where it can't be parsed. Lines and columns count from 0."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator import model
+from generator.model.types import as_model, bare, fields_of, inside
+from generator.model.ui_text import UiText
 
 OPENS_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
 FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<name>[\w.-]+)(?P<colon>\s*:[ \t]+)(?P<value>\S.*)$")
 ITEM = re.compile(r"^(?P<start>\s*)- +(?P<value>\S.*)$")
+# A name with its colon, also behind a dash.
+KEY = re.compile(r"^\s*(?:- +)*(?P<name>[\w.-]+)\s*:(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +31,57 @@ class ParseFailure:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong in a line, what to type, and the line corrected, where there is no doubt about it.
+    """What is wrong in a line, and what to type.
 
-    The corrected line may be empty, or two lines.
+    `corrected` is all lines with the mistake corrected, where a likely correction is known. `is_certain` tells whether
+    it can mean nothing else, so that it may be written without asking anyone.
     """
 
     line: int
     column: int
     message: str
     hint: str
-    corrected: str | None = None
+    corrected: Sequence[str] | None = None
+    is_certain: bool = False
+
+
+# Returns where and why the parser gives up on a text, or None where it doesn't.
+Attempt = Callable[[Sequence[str]], ParseFailure | None]
+
+
+@cache
+def field_names(*, root: bool = False) -> frozenset[str]:
+    """Return the names of all fields that authors may write; with `root`, only of those that are in no other field."""
+    roots: list[type[BaseModel]] = [model.Setup, UiText, *(kind.entry for kind in model.KINDS.values())]
+    if root:
+        return frozenset(name for entry_type in roots for name in fields_of(entry_type))
+    return frozenset(name for entry_type in roots for name, _ in _fields_inside(entry_type))
+
+
+@cache
+def longer_texts() -> frozenset[str]:
+    """Return the names of the fields that hold paragraphs."""
+    types = (kind.entry for kind in model.KINDS.values())
+    fields = (field for entry_type in types for field in _fields_inside(entry_type))
+    return frozenset(name for name, wanted in fields if bare(wanted) is model.Prose)
+
+
+def _fields_inside(wanted: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a type and of all types inside it, with their types."""
+    if owner := as_model(wanted):
+        for name in fields_of(owner):
+            yield name, inside(owner, name)
+            yield from _fields_inside(inside(owner, name))
+    else:
+        for argument in get_args(bare(wanted)):
+            yield from _fields_inside(argument)
+
+
+def root_names(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names of the fields of that kind of entry to which most of the fields at the left edge belong."""
+    names = {match["name"] for line in lines if not line.startswith(" ") and (match := KEY.match(line))}
+    kinds = [frozenset(fields_of(kind.entry)) for kind in model.KINDS.values() if not kind.in_one_file]
+    return max((*kinds, frozenset(fields_of(model.Setup))), key=lambda fields: len(fields & names))
 
 
 def quoted(text: str) -> str:
@@ -48,12 +99,30 @@ def with_quoted_value(line: str) -> str | None:
     return line[: match.start("value")] + quoted(match["value"]) if match else None
 
 
+def with_line(lines: Sequence[str], number: int, *new: str) -> list[str]:
+    """Return lines with others in the place of one."""
+    return [*lines[:number], *new, *lines[number + 1 :]]
+
+
+def is_field(line: str, *, root: bool = False) -> bool:
+    """Return whether a line begins with the name of a field and a colon."""
+    match = KEY.match(line)
+    return match is not None and match["name"] in field_names(root=root)
+
+
+def is_list_item(line: str) -> bool:
+    """Return whether a line begins with a dash and a space."""
+    return line.lstrip().startswith("- ")
+
+
+def is_filled(line: str) -> bool:
+    """Return whether a line is neither empty nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
 def line_before(lines: Sequence[str], number: int) -> int | None:
     """Return the number of the nearest line before one that is neither empty nor a comment."""
-    for before in range(number - 1, -1, -1):
-        if lines[before].strip() and not lines[before].lstrip().startswith("#"):
-            return before
-    return None
+    return next((before for before in range(number - 1, -1, -1) if is_filled(lines[before])), None)
 
 
 def line_after(lines: Sequence[str], number: int) -> int | None:
@@ -82,3 +151,15 @@ def lines_outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def indent_of(line: str) -> int:
     """Return how many spaces a line starts with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def spaces(count: int) -> str:
+    """Return a number of spaces in words."""
+    return {0: "no space", 1: "one space", 2: "two spaces", 4: "four spaces"}.get(count, f"{count} spaces")
+
+
+def line_numbers(first: int, last: int) -> str:
+    """Return how messages call the lines from one to another, which count from 0 as everywhere in this package."""
+    if first == last:
+        return f"line {first + 1}"
+    return f"lines {first + 1} {'and' if last == first + 1 else 'to'} {last + 1}"

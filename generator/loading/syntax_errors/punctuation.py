@@ -1,61 +1,101 @@
 """Recognisers of quotation marks, brackets, colons and other punctuation that YAML takes otherwise than its author.
 
-Each takes the lines of a text and where the parser gave up, and returns the mistake if it is of its sort.
+Each takes the lines of a text, where the parser gave up, and a way to try other lines, and returns the mistake if it
+is of its sort.
 """
 
 import re
 from collections.abc import Sequence
 
-from generator.loading.syntax_errors.indentation import is_unindented_text
 from generator.loading.syntax_errors.lines import (
     FIELD,
     ITEM,
+    KEY,
+    Attempt,
     Mistake,
     ParseFailure,
+    field_names,
+    indent_of,
+    is_field,
+    is_filled,
     is_in_block,
+    is_list_item,
+    line_after,
     line_before,
     lines_outside_blocks,
     quoted,
+    spaces,
+    with_line,
     with_quoted_value,
 )
 
 # A name and a value with anything between them but a colon and a space.
 _NO_COLON = re.compile(
-    r"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>:(?=\S)|\s*\uff1a\s*|\s+)(?P<value>\S.*)$"
+    r"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>\s*:(?=\S)|\s*\uff1a\s*|\s*=\s*|\s+)(?P<value>\S.*)$"
 )
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
 _APOSTROPHE_IN_QUOTES = re.compile(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, [\w-]+:))")
-_TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|][+-]?)) +(?P<text>\S.*)$")
+_TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
+_ID_WITH_WORD = re.compile(r"[a-z0-9-]+: [^:,]+")
 _CLOSING = {"{": "}", "[": "]"}
-_SPECIAL_AT_START = "*&!%@`|>?#,[]{}\"'-"
+_SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
 
 
-def code_fence(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise the fence of a code block, which tools that write text put around YAML."""
-    if not lines[failure.line].startswith("```"):
-        return None
-    return Mistake(failure.line, 0, "a line that starts with ``` has no meaning here", "delete the line", "")
-
-
-def unclosed_quote(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def unclosed_quote(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise a value whose first quotation mark is its only one."""
     last = len(lines) - 1 if "end of stream" in failure.problem else failure.line
     for number, line in lines_outside_blocks(lines):
         match = FIELD.match(line) or ITEM.match(line)
         if number > last or not match:
             continue
-        value, mark = match["value"], match["value"][0]
+        value, mark = match["value"].rstrip(), match["value"][0]
         if mark not in ("'", '"') or mark in value[1:].replace(f"\\{mark}", ""):
             continue
-        corrected = line.rstrip() + mark if mark == '"' else line[: match.start("value")] + quoted(value)
+        closed = line.rstrip() + mark
+        below = line_after(lines, number)
+        is_whole = below is None or KEY.match(lines[below]) is not None or is_list_item(lines[below])
         message = f"the quotation mark {mark} is not closed"
-        return Mistake(number, match.start("value"), message, f"write `{corrected.strip()}`", corrected)
+        if mark == "'":
+            as_text = line[: match.start("value")] + quoted(value)
+            hint = f"write `{closed.strip()}`, or, if it belongs to the text, `{as_text.strip()}`"
+            return Mistake(number, match.start("value"), message, hint, with_line(lines, number, closed))
+        if not is_whole or attempt(with_line(lines, number, closed)) == failure:
+            return Mistake(number, match.start("value"), message, f"put another {mark} where the text ends")
+        hint = f"write `{closed.strip()}`"
+        return Mistake(number, match.start("value"), message, hint, with_line(lines, number, closed), True)
     return None
 
 
-def curly_quotes(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text whose first quotation mark is closed before its end."""
+    line = lines[failure.line]
+    match = FIELD.match(line) or ITEM.match(line)
+    if not match or match["value"][0] not in ("'", '"') or failure.column <= match.start("value"):
+        return None
+    value, mark = match["value"].rstrip(), match["value"][0]
+    inner = value.find(mark, 1)
+    if inner < 0:
+        return None
+    ends_in_mark = value.endswith(mark) and inner < len(value) - 1
+    opens_there = value[inner - 1] in " (" or (value[inner - 1].isalpha() and value[inner + 1 : inner + 2].isalpha())
+    is_around_all = ends_in_mark and opens_there
+    corrected = line[: match.start("value")] + quoted(value[1:-1] if is_around_all else value)
+    if is_around_all:
+        message = f"the second {mark} ends the text already"
+        hint = f"write `{corrected.strip()}`"
+    else:
+        message = f"the text ends with the second {mark}, as it begins with one"
+        hint = f"put all of it in quotation marks: `{corrected.strip()}`"
+    is_certain = not ends_in_mark and value.find(mark, inner + 1) < 0 and mark == '"'
+    return Mistake(
+        failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected), is_certain
+    )
+
+
+def curly_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a text inside braces or brackets in typographic quotation marks."""
     line = lines[failure.line]
     match = _CURLY_QUOTES.search(line)
@@ -63,21 +103,23 @@ def curly_quotes(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
         return None
     corrected = f'{line[: match.start()]}"{match["text"]}"{line[match.end() :].rstrip()}'
     message = f"{match[0][0]} is not a quotation mark in YAML"
-    return Mistake(failure.line, match.start(), message, f"write `{corrected.strip()}`", corrected)
+    hint = f"write `{corrected.strip()}`"
+    return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected))
 
 
-def apostrophe_in_quotes(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise an apostrophe inside a text in single quotation marks."""
+def apostrophe_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise an apostrophe inside a text in single quotation marks, between braces or brackets."""
     line = lines[failure.line]
     match = _APOSTROPHE_IN_QUOTES.search(line)
     if not match or "expected ',' or" not in failure.problem:
         return None
     corrected = f"{line[: match.start()]}{quoted(match['text'])}{line[match.end() :].rstrip()}"
     message = "the apostrophe ends this text, because the quotation marks around it are single ones"
-    return Mistake(failure.line, match.start(), message, f"write `{corrected.strip()}`", corrected)
+    hint = f"write `{corrected.strip()}`"
+    return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected), True)
 
 
-def unclosed_quote_in_brackets(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def unclosed_quote_in_brackets(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an odd number of quotation marks inside braces or brackets. Which one is missing can't be told."""
     if not _INSIDE_BRACKETS.search(failure.problem):
         return None
@@ -93,7 +135,7 @@ def unclosed_quote_in_brackets(lines: Sequence[str], failure: ParseFailure) -> M
     return None
 
 
-def unclosed_bracket(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise braces or brackets that are still open at the end of their line."""
     number = failure.context_line
     if number is None or number == failure.line or not _INSIDE_BRACKETS.search(failure.problem):
@@ -107,29 +149,67 @@ def unclosed_bracket(lines: Sequence[str], failure: ParseFailure) -> Mistake | N
             missing.pop()
     if not missing:
         return None
-    corrected = line.rstrip(",") + "".join(reversed(missing))
     column = max(line.rfind("{"), line.rfind("["))
-    return Mistake(number, column, "this bracket is not closed", f"write `{corrected.strip()}`", corrected)
+    below = line_after(lines, number)
+    message = "this bracket is not closed"
+    if below is not None and indent_of(lines[below]) > indent_of(line):
+        if column == len(line) - 1:
+            without = line[:column].rstrip()
+            hint = f"write `{without.strip()}`, if each of the lines below holds one of its parts"
+            return Mistake(number, column, message, hint, with_line(lines, number, without))
+        hint = f"put {missing[-1]} where it ends"
+        if is_list_item(lines[below]):
+            hint = f"delete the {line[column]} and put what is behind it on a line of its own, as the lines below are"
+        return Mistake(number, column, message, hint)
+    closed = line.rstrip(",") + "".join(reversed(missing))
+    is_certain = attempt(with_line(lines, number, closed)) is None and not closed.endswith(("[]", "{}"))
+    hint = f"write `{closed.strip()}`"
+    return Mistake(number, column, message, hint, with_line(lines, number, closed), is_certain)
 
 
-def no_colon(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise a name without a colon and a space after it, which the parser notices only in the next line."""
+def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a semicolon or nothing where a comma should be, between braces or brackets."""
+    line = lines[failure.line]
+    if "expected ',' or" not in failure.problem or not (FIELD.match(line) or ITEM.match(line)):
+        return None
+    if ";" in line[: failure.column]:
+        column = line.index(";")
+        corrected = with_line(lines, failure.line, line.replace(";", ","))
+        hint = f"put commas in the place of semicolons: `{corrected[failure.line].strip()}`"
+        return Mistake(failure.line, column, "there is a semicolon where a comma should be", hint, corrected)
+    names = [match for match in _NEXT_NAME.finditer(line) if match.end() in (failure.column, failure.column + 1)]
+    if not names:
+        return None
+    name = names[-1]
+    corrected = with_line(lines, failure.line, f"{line[: name.start('name')].rstrip()}, {line[name.start('name') :]}")
+    after = attempt(corrected)
+    if after and after.line <= failure.line:
+        return None
+    hint = f'put a comma before `{name["name"]}:`; or, if it belongs to a text, put that text in "quotes"'
+    return Mistake(failure.line, name.start("name"), "there is no comma between two parts", hint)
+
+
+def no_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise the name of a field without a colon and a space after it, which shows only in the next line."""
     if not re.search(r"mapping values are not allowed|could not find expected ':'", failure.problem):
         return None
     for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
-        line = "" if number is None else lines[number]
-        match = _NO_COLON.match(line)
-        if number is None or not match or re.search(r":(\s|$)", line):
+        match = None if number is None else _NO_COLON.match(lines[number])
+        if number is None or not match or match["name"] not in field_names():
             continue
-        if is_in_block(lines, number) or is_unindented_text(lines, number):
+        if re.search(r":(\s|$)", lines[number]) or is_in_block(lines, number):
             continue
         corrected = f"{match['start']}{match['name']}: {match['value'].rstrip()}"
+        has_sign = bool(match["between"].strip())
+        if not has_sign and " " in match["value"].strip() and not is_field(corrected, root=True):
+            continue
         message = f"there is no colon and space after `{match['name']}`"
-        return Mistake(number, match.end("name"), message, f"write `{corrected.strip()}`", corrected)
+        hint = f"write `{corrected.strip()}`"
+        return Mistake(number, match.end("name"), message, hint, with_line(lines, number, corrected), has_sign)
     return None
 
 
-def special_character_at_start(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a value whose first character has a special meaning."""
     match = FIELD.match(lines[failure.line]) or ITEM.match(lines[failure.line])
     if not match or failure.column < match.start("value"):
@@ -141,19 +221,24 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure) -> M
     return _needs_quotes(lines, failure.line, _special(char))
 
 
-def text_after_bar(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise a text that starts on the line of the `|` that should be above it."""
+def text_after_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text that starts on the line of the `|` or `>` that should be above it."""
     match = _TEXT_AFTER_BAR.match(lines[failure.line])
     if not match or not re.search(r"comment or (a )?line break", failure.problem):
         return None
-    indent = len(match["start"]) + 2
-    below = f"{' ' * indent}{match['text'].rstrip()}"
+    below = line_after(lines, failure.line)
+    has_more = below is not None and indent_of(lines[below]) > len(match["start"])
+    if match["bar"][0] == ">" and not has_more:
+        return None
+    indent = indent_of(lines[below]) if has_more and below is not None else len(match["start"]) + 2
+    text = f"{' ' * indent}{match['text'].rstrip()}"
     message = f"nothing may follow {match['bar']} on its line"
-    hint = f"end the line after {match['bar']}, and begin the text on the next one, with {indent} spaces: `{below}`"
-    return Mistake(failure.line, match.start("text"), message, hint, f"{match['field']}\n{below}")
+    hint = f"end the line after {match['bar']}, and begin the text on the next one, with {spaces(indent)}: `{text}`"
+    corrected = with_line(lines, failure.line, match["field"], text)
+    return Mistake(failure.line, match.start("text"), message, hint, corrected, True)
 
 
-def special_character_in_list(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
+def special_character_in_list(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an item inside braces or brackets whose first character can't begin anything."""
     line = lines[failure.line]
     match = re.match(r"[@`%][^,\]}]*", line[failure.column :])
@@ -161,17 +246,54 @@ def special_character_in_list(lines: Sequence[str], failure: ParseFailure) -> Mi
         return None
     corrected = f"{line[: failure.column]}{quoted(match[0])}{line[failure.column + match.end() :]}"
     hint = f"put it in quotation marks: `{corrected.strip()}`"
-    return Mistake(failure.line, failure.column, _special(match[0][0]), hint, corrected)
+    new = with_line(lines, failure.line, corrected)
+    return Mistake(failure.line, failure.column, _special(match[0][0]), hint, new, True)
 
 
-def colon_in_text(lines: Sequence[str], failure: ParseFailure) -> Mistake | None:
-    """Recognise a text with a colon and a space in it."""
-    match = FIELD.match(lines[failure.line])
-    if not match or match["value"][0] in _CLOSING or "mapping values are not allowed" not in failure.problem:
+def two_fields(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise two fields on one line: behind the first value stands the name of a field that is nowhere else."""
+    line = lines[failure.line]
+    match = FIELD.match(line)
+    if not match or "mapping values are not allowed" not in failure.problem:
         return None
-    if not re.search(r":(\s|$)", match["value"]):
+    others = {str(key["name"]) for other in lines if other != line and (key := KEY.match(other))}
+    for name in _NEXT_NAME.finditer(line, match.start("value")):
+        if name["name"] in field_names(root=indent_of(line) == 0) - others - {match["name"]}:
+            message = f"two fields stand on one line, `{match['name']}` and `{name['name']}`"
+            rest = line[name.start("name") :].strip()
+            hint = f"begin a new line before the second: `{rest}`; if it is one text, put it in quotation marks"
+            return Mistake(failure.line, name.start("name"), message, hint)
+    return None
+
+
+def round_brackets(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise round brackets around what should stand in braces."""
+    line = lines[failure.line]
+    match = FIELD.match(line)
+    if not match or not re.fullmatch(r"\(.*\)\s*", match["value"]):
+        return None
+    inside = match["value"].strip()[1:-1]
+    if not all(_ID_WITH_WORD.fullmatch(part.strip()) for part in inside.split(",")):
+        return None
+    corrected = f"{line[: match.start('value')]}{{{inside}}}"
+    message = "these parts stand in round brackets"
+    hint = f"write braces around them: `{corrected.strip()}`"
+    return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))
+
+
+def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text with a colon and a space in it."""
+    line = lines[failure.line]
+    match = FIELD.match(line)
+    if not match or match["value"][0] in (*_CLOSING, '"', "'", "|", ">"):
+        return None
+    if "mapping values are not allowed" not in failure.problem or not re.search(r":(\s|$)", match["value"]):
         return None
     message = "a colon and a space inside a text have a special meaning in YAML"
+    below = line_after(lines, failure.line)
+    if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
+        hint = 'put a quotation mark " before the text and another behind its last line'
+        return Mistake(failure.line, failure.column, message, hint)
     return _needs_quotes(lines, failure.line, message, failure.column)
 
 
@@ -187,4 +309,5 @@ def _needs_quotes(lines: Sequence[str], number: int, message: str, column: int |
     if column is None:
         pairs = enumerate(zip(line, corrected, strict=False))
         column = next(index for index, (before, after) in pairs if before != after)
-    return Mistake(number, column, message, f"put it in quotation marks: `{corrected.strip()}`", corrected)
+    hint = f"put it in quotation marks: `{corrected.strip()}`"
+    return Mistake(number, column, message, hint, with_line(lines, number, corrected), True)

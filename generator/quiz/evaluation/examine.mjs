@@ -1,8 +1,8 @@
 /**
  * Examines a quiz with the engine that ships: by simulated people, by cases, and by its tables.
  *
- * Reads {model, cases, people, seed, part} as JSON from standard input. Writes JSON lines: {"progress": share} while it
- * works, then {"examination": …}; or only {"sample": …} if `part` is "sample". Random numbers depend on the seed alone,
+ * Reads {model, cases, sheets, people, seed, part} as JSON from standard input. Writes JSON lines: {"progress": share} while it
+ * works, then {"examination": …}; or only {"sample": …} or {"sittings": …} if that is the `part`. Random numbers depend on the seed alone,
  * and each cause has a generator of its own, so the output does not depend on the number of threads.
  */
 
@@ -18,6 +18,9 @@ const TELLING_DECIBANS = 3;
 const IDLE_DECIBANS = 1;
 // Ticks that rule out a cause which the person has are drawn again, at most this often.
 const MAX_DRAWS = 50;
+
+// How simulated people tell what is true of them, which is not how the model takes them to: of ten true things they tick six.
+const HABITS = { list: { told: 0.6, stray: 0.03 }, asked: { told: 0.9, stray: 0.04 }, misread: 0.08, trifle: 0.1, unsure: 0.05 };
 
 /** Return a generator of numbers in [0, 1) that depends on the seed alone (mulberry32). */
 function randomNumbers(seed) {
@@ -77,38 +80,98 @@ function withGatesOpened(question, ticked, causes) {
   return question.answers.map(({ id }) => id).filter((id) => chosen.has(id));
 }
 
-/** Return a function that answers questions at random, as someone to whom the given causes apply. */
-function simulatedPerson(causes, random) {
-  return (question) => {
-    if (question.kind === "pick-one") return [question.answers[drawIndex(answerWeights(question, causes), random)].id];
-    let ticked = [];
-    for (let draws = 0; draws < MAX_DRAWS; draws++) {
-      ticked = question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id);
-      if (passesGates(question, ticked, causes)) return ticked;
-    }
+/** Return the ids of the options of a pick-any question that are true of someone to whom the given causes apply. */
+function drawTruths(question, causes, random) {
+  let truths = [];
+  for (let draws = 0; draws < MAX_DRAWS; draws++) {
+    truths = question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id);
+    if (passesGates(question, truths, causes)) return truths;
+  }
+  return withGatesOpened(question, truths, causes);
+}
+
+/**
+ * Return someone to whom the given causes apply and who answers as people do: who forgets to tick, ticks what is not so,
+ * adds a trifle, takes the answer beside the right one, is not sure. `randomOf` gives the numbers for a question.
+ */
+function simulatedPerson(causes, randomOf) {
+  const truths = new Map();
+  const truthsOf = (question, random) => {
+    if (!truths.has(question.id)) truths.set(question.id, drawTruths(question, causes, random));
+    return truths.get(question.id);
+  };
+  const pickOne = (question, random) => {
+    const weights = answerWeights(question, causes);
+    const right = drawIndex(weights, random);
+    const beside = right + (random() < 0.5 ? 1 : -1);
+    const isMisread = random() < HABITS.misread && weights[beside] > 0;
+    return [question.answers[isMisread ? beside : right].id];
+  };
+  const pickAny = (question, random) => {
+    const isTrue = new Set(truthsOf(question, random));
+    const trifle = random() < HABITS.trifle ? question.answers[Math.floor(random() * question.answers.length)].id : null;
+    const isTicked = ({ id }) => id === trifle || random() < (isTrue.has(id) ? HABITS.list.told : HABITS.list.stray);
+    const ticked = question.answers.filter(isTicked).map(({ id }) => id);
+    // Whoever would rule out what they have by what they forgot is no test of anything: the gates ask for plain facts.
     return withGatesOpened(question, ticked, causes);
+  };
+  return {
+    answer: (question) => {
+      const random = randomOf(question.id);
+      if (random() < HABITS.unsure) return null;
+      return question.kind === "pick-one" ? pickOne(question, random) : pickAny(question, random);
+    },
+    say: (question, option) => {
+      const isTrue = truthsOf(question, randomOf(question.id)).includes(option);
+      const random = randomOf(`${question.id} ${option}`);
+      if (random() < HABITS.unsure) return "unsure";
+      return random() < (isTrue ? HABITS.asked.told : HABITS.asked.stray) ? "yes" : "no";
+    },
   };
 }
 
-/** Return a function that always gives the likeliest answer of someone to whom the given causes apply. */
+/** Return someone to whom the given causes apply and who always gives the likeliest answer. */
 function typicalPerson(causes) {
-  return (question) => {
-    if (question.kind === "pick-any") {
-      const ticked = question.answers.filter((option) => tickProbability(option, causes) > 0.5).map(({ id }) => id);
-      return withGatesOpened(question, ticked, causes);
-    }
-    const weights = answerWeights(question, causes);
-    return [question.answers[weights.indexOf(Math.max(...weights))].id];
+  const isLikely = (option) => tickProbability(option, causes) > 0.5;
+  return {
+    answer: (question) => {
+      if (question.kind === "pick-any") return withGatesOpened(question, question.answers.filter(isLikely).map(({ id }) => id), causes);
+      const weights = answerWeights(question, causes);
+      return [question.answers[weights.indexOf(Math.max(...weights))].id];
+    },
+    say: (question, option) => (isLikely(question.answers.find(({ id }) => id === option)) ? "yes" : "no"),
+  };
+}
+
+/** Return someone who answers by a sheet: what each question was answered with, or null for "not sure". */
+function personOnSheet(answers) {
+  const chosenOn = ({ id, kind, answers: options }) => {
+    const chosen = answers[id]?.filter((option) => options.some((known) => known.id === option)) ?? null;
+    const isLost = kind === "pick-one" ? chosen?.length !== 1 : chosen?.length === 0 && answers[id].length > 0;
+    return isLost ? null : chosen;
+  };
+  return {
+    answer: chosenOn,
+    say: (question, option) => {
+      const chosen = chosenOn(question);
+      if (chosen?.includes(option)) return "yes";
+      return chosen ? "no" : "unsure";
+    },
   };
 }
 
 /** Return all answers of someone who takes the quiz until it stops. */
-function takeQuiz(compiled, questions, answer) {
+function takeQuiz(compiled, questions, person) {
   let answers = [];
   for (;;) {
-    const next = engine.nextQuestion(compiled, answers);
-    if (!next || engine.stopReason(compiled, answers, next)) return answers;
-    answers = engine.withAnswer(compiled, answers, { question: next.question, chosen: answer(questions.get(next.question)) });
+    const page = engine.nextPage(compiled, answers);
+    if (!page) return answers;
+    if (page.kind === "lines") {
+      const lines = page.lines.map((line) => ({ ...line, said: person.say(questions.get(line.question), line.option) }));
+      answers = engine.withLines(compiled, answers, lines);
+    } else {
+      answers = engine.withAnswer(compiled, answers, { question: page.question, chosen: person.answer(questions.get(page.question)) });
+    }
   }
 }
 
@@ -228,7 +291,7 @@ function examinePeople(compiled, model, people, seed, causeIndex) {
   let inThree = 0;
   let pages = 0;
   for (let person = 0; person < people; person++) {
-    const answers = takeQuiz(compiled, questions, simulatedPerson([cause], random));
+    const answers = takeQuiz(compiled, questions, simulatedPerson([cause], () => random));
     const diagnosis = engine.diagnose(compiled, answers);
     const place = placeOf(diagnosis, cause.id);
     first += place === 1 ? 1 : 0;
@@ -269,7 +332,7 @@ function examineCalibration(compiled, model, people, seed) {
   for (let person = 0; person < people; person++) {
     const drawn = model.causes.filter(({ prior }) => random() < prior);
     const causes = drawn.filter((cause) => drawn.every((other) => compatible(cause, other)));
-    const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, simulatedPerson(causes, random)));
+    const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, simulatedPerson(causes, () => random)));
     const truth = new Set(causes.map(({ id }) => id));
     for (const { id, belief, possible } of diagnosis.causes) {
       if (!possible) continue;
@@ -308,7 +371,7 @@ function compatible(one, other) {
 function examineCases(compiled, model, cases) {
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   return cases.map(({ id: caseId, answers: known, main }) => {
-    const answers = takeQuiz(compiled, questions, (question) => known[question.id] ?? null);
+    const answers = takeQuiz(compiled, questions, personOnSheet(known));
     const diagnosis = engine.diagnose(compiled, answers);
     return {
       case: caseId,
@@ -316,6 +379,29 @@ function examineCases(compiled, model, cases) {
       place: placeOf(diagnosis, main),
       pages: answers.length,
       firstThree: diagnosis.causes.slice(0, 3).map(({ id, belief }) => ({ id, belief })),
+    };
+  });
+}
+
+/** Return how the debrief fares with people who answer by sheets; a page is empty where nothing on it was chosen. */
+function examineSheets(compiled, model, sheets) {
+  const questions = new Map(model.questions.map((question) => [question.id, question]));
+  const isKnown = (id, option) => questions.get(id)?.answers.some((answer) => answer.id === option);
+  return sheets.map(({ id, answers: onSheet }) => {
+    const answers = takeQuiz(compiled, questions, personOnSheet(onSheet));
+    const diagnosis = engine.diagnose(compiled, answers);
+    const isEmpty = ({ chosen, lines }) => (lines ? !lines.some(({ said }) => said === "yes") : !chosen?.length);
+    return {
+      id,
+      causes: diagnosis.causes.map((cause) => cause.id),
+      verdict: engine.verdict(compiled, answers).leads,
+      cannotTell: engine.cannotTell(compiled, diagnosis),
+      pages: answers.length,
+      emptyPages: answers.filter(isEmpty).length,
+      unasked: answers.flatMap(({ question }) => (question && !(question in onSheet) ? [question] : [])),
+      unknown: Object.entries(onSheet).flatMap(([question, chosen]) =>
+        (chosen ?? []).filter((option) => !isKnown(question, option)).map((option) => `${question} ${option}`),
+      ),
     };
   });
 }
@@ -331,14 +417,14 @@ function samplePeople(compiled, model, people, seed) {
   return model.causes.map((cause) => ({
     cause: cause.id,
     firstThree: Array.from({ length: people }, (_, number) => {
-      const answer = (question) => simulatedPerson([cause], randomNumbers(seedOf(`${seed} ${cause.id} ${number} ${question.id}`)))(question);
-      const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, answer));
+      const randomOf = (key) => randomNumbers(seedOf(`${seed} ${cause.id} ${number} ${key}`));
+      const diagnosis = engine.diagnose(compiled, takeQuiz(compiled, questions, simulatedPerson([cause], randomOf)));
       return diagnosis.causes.slice(0, 3).map(({ id }) => id);
     }),
   }));
 }
 
-const { model, cases, people, seed, part } = input;
+const { model, cases, sheets, people, seed, part } = input;
 const compiled = engine.compile(model);
 const writeLine = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -390,5 +476,7 @@ async function examine() {
 
 const sample = () => ({ cases: examineCases(compiled, model, cases), people: samplePeople(compiled, model, people, seed) });
 
-if (isMainThread) writeLine({ [part]: await (part === "sample" ? sample() : examine()) });
+const PARTS = { sample, examination: examine, sittings: () => examineSheets(compiled, model, sheets) };
+
+if (isMainThread) writeLine({ [part]: await PARTS[part]() });
 else parentPort.on("message", (task) => parentPort.postMessage(runTask(task)));

@@ -18,3 +18,4 @@ on_page_markdown = _plugin.on_page_markdown
 on_page_content = _plugin.on_page_content
 on_env = _plugin.on_env
 on_post_build = _plugin.on_post_build
+on_build_error = _plugin.on_build_error

@@ -1,6 +1,6 @@
 """The MkDocs plugin: generates the pages before plain `mkdocs build` and `mkdocs serve`, and finishes the site after them.
 
-A guide with the package installed says `plugins: [search, afterview]`; mkdocs_hook.py offers the same as a hook.
+A guide with the package installed says `plugins: [afterview]`; mkdocs_hook.py offers the same as a hook.
 """
 
 import logging
@@ -24,13 +24,14 @@ from watchdog.observers.polling import PollingObserver
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
 from generator.loading import Content, load
-from generator.site.config import SettingsError, require_first_page
+from generator.site.config import SettingsError, escaped_address, require_first_page
 from generator.site.engines.mkdocs_parallel import ParallelPages
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import addresses, content_of, generate
 from generator.site.postprocess.steps import finish
 from generator.site.writer import Changes, write
 from generator.utils.fs import put
+from generator.utils.locks import DOCS, SERVE, Lock, locked
 from generator.utils.resources import resource
 
 log = logging.getLogger("mkdocs.plugins.afterview")
@@ -67,6 +68,9 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         """Know nothing yet."""
         self._serve: ServeState | None = None
         self._pages: ParallelPages | None = None
+        self._docs_lock: Lock | None = None
+        """held from before the pages are written until the site is made of them"""
+        self._serve_lock: Lock | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is being served, where an error should not end the work."""
@@ -85,12 +89,24 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         theme = str(resource("site_overrides"))
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        folders = [theme, str(resource("quiz")), str(resource("contribute"))]
+        folders = [theme, *(str(resource(name)) for name in ("quiz", "contribute", "search"))]
         config.watch += [folder for folder in folders if folder not in config.watch]
         config.extra["is_served"] = self._serve is not None
+        if config.site_url:
+            config.site_url = escaped_address(config.site_url)
+        host, port = config.dev_addr
+        if self._serve and ":" in host and config.site_url:
+            # MkDocs leaves the brackets of an IPv6 address out, and then nobody can read it.
+            config.site_url = config.site_url.replace(f"http://{host}:{port}/", f"http://[{host}]:{port}/", 1)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Write the docs folder. Where the content has an error leave it as it was, so that the last good site stays."""
+        if self._serve and self._serve_lock is None:
+            self._serve_lock = Lock(_base(config), SERVE)
+            if not self._serve_lock.try_acquire():
+                raise Abort("This guide is being served already: use that server, or end it first.")
+        self._docs_lock = self._docs_lock or Lock(_base(config), DOCS)
+        self._docs_lock.acquire(_log_waiting)
         if self._serve:
             self._write_edit(config, self._serve)
         elif files := self._generate(config):
@@ -146,12 +162,19 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         if not self._serve:
             for script in finish(Path(config.site_dir), _base(config)):
                 raise Abort(str(script))
-        elif self._serve.has_rest:
+        if self._docs_lock:
+            self._docs_lock.release()
+        if self._serve and self._serve.has_rest:
             self._serve.has_rest = False
             # By then the browser has the page; both at once would be slower for whoever edits.
             timer = threading.Timer(DELAY_SECONDS, self._write_rest, (config, self._serve, self._serve.edits))
             timer.daemon = True
             timer.start()
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002 (MkDocs names it)
+        """Let others write the pages that this build could not use."""
+        if self._docs_lock:
+            self._docs_lock.release()
 
     def _write_edit(self, config: MkDocsConfig, serve: ServeState) -> None:
         """Write what an edit changes: at first the pages of the entries that were edited, where nothing else changed."""
@@ -186,7 +209,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         if serve.edits != edit:
             return
         files = self._generate(config)
-        with serve.lock:
+        with locked(_base(config), DOCS, _log_waiting), serve.lock:
             if files is None or serve.edits != edit:
                 return
             changes = _write(config, files)
@@ -204,6 +227,10 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
             for note in generated.notes:
                 log.info(note)
         return generated.files
+
+
+def _log_waiting() -> None:
+    log.info("Waiting for another build of this guide to end.")
 
 
 def _write(config: MkDocsConfig, files: Mapping[str, bytes]) -> Changes:

@@ -1,13 +1,17 @@
 """The site engines by name, and how a site that one of them has built is checked and put in its place."""
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.site.engines import mkdocs
 from generator.site.link_checker import BrokenLink, broken_links
 from generator.site.swap import draft_of, recover, swap
+from generator.utils.locks import SITE, locked
 
 Engine = Callable[[Path, Path], int]
+
+WAITING = "Waiting for another build of this guide to end."
 
 
 def _zensical(config: Path, draft: Path) -> int:
@@ -24,6 +28,8 @@ ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs.build, "zensical": _zensical}
 def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple[int, tuple[BrokenLink, ...]]:
     """Build the site beside its place, check its links, and put it in its place if nothing is wrong.
 
+    Another build of the same guide is waited for.
+
     Args:
         config: The mkdocs.yml.
         site: Where the site is to stand.
@@ -32,10 +38,11 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
     Returns:
         The site engine's exit status and the broken links.
     """
-    recover(site)
-    draft = draft_of(site)
-    status = engine(config, draft)
-    broken = broken_links(draft) if status == 0 else ()
-    if status == 0 and not broken:
-        swap(site)
+    with locked(config.parent, SITE, lambda: print(WAITING, file=sys.stderr, flush=True)):
+        recover(site)
+        draft = draft_of(site)
+        status = engine(config, draft)
+        broken = broken_links(draft) if status == 0 else ()
+        if status == 0 and not broken:
+            swap(site)
     return status, broken

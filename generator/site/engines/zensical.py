@@ -18,6 +18,7 @@ from generator.site.config import SettingsError, as_yaml, read_settings, require
 from generator.site.pipeline import generate
 from generator.site.postprocess.steps import finish
 from generator.site.writer import write
+from generator.utils.locks import DOCS, locked
 from generator.utils.resources import resource
 
 # The release that tests/test_engines.py holds against MkDocs; pyproject.toml names the same.
@@ -45,8 +46,9 @@ def build(config: Path, draft: Path) -> int:
             return 1
         for note in generated.notes:
             _report(note)
-        write(generated.files, docs)
-        status = run(settings, base, docs, draft)
+        with locked(base, DOCS, lambda: _report("Waiting for another build or an edit to end.")):
+            write(generated.files, docs)
+            status = run(settings, base, docs, draft)
     except (SettingsError, NotInstalledError) as error:
         _report(f"error: {error}")
         return 1
@@ -96,7 +98,9 @@ def _for_zensical(settings: Mapping[str, Any], theme: Mapping[str, Any]) -> dict
     portable = {key: value for key, value in settings.items() if key not in ("hooks", "watch")}
     # The classic variant of its theme has the markup and the styles of Material, for which ours are written.
     classic = {"variant": "classic", **theme, "custom_dir": "overrides"}
-    return {**portable, "docs_dir": "docs", "site_dir": "site", "theme": classic}
+    # The search is ours.
+    plugins = [{"search": {"enabled": False}}]
+    return {**portable, "docs_dir": "docs", "site_dir": "site", "theme": classic, "plugins": plugins}
 
 
 def _theme(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ Files = Mapping[str, bytes]
 
 # Files of the theme have such names already, or names that its scripts rely on.
 OURS = re.compile(
-    r"assets/(?:quiz|contribute|search)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)|debrief/(?:quiz|facts)\.json|contribute/form\.json"
+    r"assets/(?:quiz|contribute|search)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)"
+    r"|debrief/(?:quiz|facts)\.json|contribute/form\.json|search/index\.json"
 )
 # Modules, and the name of those that pages load; the others are imported by these.
 MODULE = re.compile(r"assets/(?:quiz|contribute|search)/.*\.js")
@@ -25,8 +26,6 @@ HASHED = re.compile(r"\.(?:[0-9a-f]{8}|[0-9A-Z]{8})\.(?:min\.)?(?:js|css|json)$"
 
 _TAG = re.compile(rb"<(?:link|script|img|source|afterview-[a-z]+)\b[^<>]*>")
 _ADDRESS = re.compile(rb"""(\s(?:src|href|facts)=)(["'])([^"']+)\2""")
-# The page's configuration names the search's worker, with the theme's own after a question mark.
-_WORKER = re.compile(rb'''("search": ?")([^"?]+)(?=\?)''')
 
 
 def hashed_names(files: Files) -> dict[str, bytes]:
@@ -50,8 +49,7 @@ def _page(path: str, data: bytes, names: Mapping[str, str]) -> bytes:
     def renamed(tag: re.Match[bytes]) -> bytes:
         return _ADDRESS.sub(lambda match: match[1] + match[2] + _by_hash(path, match[3], names) + match[2], tag[0])
 
-    page = _TAG.sub(renamed, data)
-    return _WORKER.sub(lambda match: match[1] + _by_hash(path, match[2], names), page)
+    return _TAG.sub(renamed, data)
 
 
 def _by_hash(page: str, address: bytes, names: Mapping[str, str]) -> bytes:

@@ -46,7 +46,7 @@ _SHARED = ("/api/*", "/assets/quiz/*", "/debrief/*.json")
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(rb"""type=["']?application/(?:ld\+)?json""")
 # The one part of a script of the theme that differs from page to page: the site's root.
-_ROOT = re.compile(rb"""new URL\("[./\w%-]*",location\)""")
+_ROOT = re.compile(rb"""new URL\("[^"\\<]*",location\)""")
 _CHARSET = re.compile(rb"<meta charset=[^>]*>")
 
 

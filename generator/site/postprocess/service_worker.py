@@ -14,10 +14,11 @@ _PLACEHOLDER = b"/** @type {Site | null} */ (null)"
 MOST_BYTES = 30_000_000
 
 # What the first page, the debrief and every other cached page need.
-_CORE = re.compile(r"(?:index|debrief/index)\.html|debrief/.*\.[0-9a-f]{8}\.json|search(?:/.*|\.json)|assets/(?!javascripts/lunr/).*")
+_CORE = re.compile(r"(?:index|debrief/index)\.html|(?:debrief|search)/.*\.[0-9a-f]{8}\.json|assets/.*")
 _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z]+$)")
 _LEFT_OUT = re.compile(
     r"api/.*|_headers|_redirects|sw\.js|404\.html|feed\.xml|sitemap\.xml\.gz|robots\.txt|llms\.txt|.*\.map"
+    r"|assets/javascripts/(?:lunr|workers)/.*"  # of the theme's search, which is not used
 )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import hashed_names
 from generator.site.postprocess.csp import UnknownScript, unknown_scripts, with_policy
-from generator.site.postprocess.search_index import with_deferred_index, with_names_in_paths
 from generator.site.postprocess.service_worker import with_worker
 
 Files = Mapping[str, bytes]
@@ -38,8 +37,6 @@ def finish(site: Path, guide: Path) -> tuple[UnknownScript, ...]:
 def _steps(guide: Path) -> tuple[Step, ...]:
     """Return the steps in their order: a hash covers a finished script, and the worker every file to the last byte."""
     return (
-        with_deferred_index,
-        with_names_in_paths,
         partial(bundled, esbuild=find_esbuild(guide)),
         hashed_names,
         with_policy,

@@ -60,12 +60,12 @@ def fill_a_cause(page: Page) -> None:
     field(page, "how_common").select_option("common")
     field(page, "evidence.strength").select_option("none")
     signs = field(page, "signs")
-    signs.locator("select").last.select_option("topics-covered")
+    signs.locator("select").last.select_option("mood")
     signs.locator(".form-add").last.click()
-    answers = field(page, "signs.topics-covered")
+    answers = field(page, "signs.mood")
     answers.locator("select").last.select_option("ran-out-of-time")
     answers.locator(".form-add").last.click()
-    field(page, "signs.topics-covered.ran-out-of-time").select_option("most")
+    field(page, "signs.mood.ran-out-of-time").select_option("most")
     for action in ("answer-first", "offer-to-go-on"):
         actions = field(page, "actions")
         actions.locator("select").last.select_option(action)
@@ -83,7 +83,7 @@ def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
     assert diagnostics == ()
     assert entry
     assert entry.value.what_happened == CAUSE["what_happened"]
-    assert entry.value.signs == {"topics-covered": {"ran-out-of-time": "most"}}
+    assert entry.value.signs == {"mood": {"ran-out-of-time": "most"}}
     assert yaml.safe_load(text)["title"] == CAUSE["title"]
 
 
@@ -172,13 +172,13 @@ def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
 
 
 def test_a_debrief_becomes_a_case_that_shows_what_would_be_sent(form: Page, home: str) -> None:
-    form.goto(f"{home}contribute/#case=d1~v~reached.first-interview~went-otherwise.answers.manner~nothing.known")
+    form.goto(f"{home}contribute/#case=d1~v~reached.first-interview~mood.warm.cooled~nothing.known")
     expect(form.get_by_text("The answers come from your debrief")).to_be_visible()
     assert yaml.safe_load(written(form))["answers"] == {
         "reached": ["first-interview"],
-        "went-otherwise": ["answers", "manner"],
+        "mood": ["warm", "cooled"],
     }
-    assert form.locator("[id='field.answers.went-otherwise'] input:checked").count() == 2
+    assert form.locator("[id='field.answers.mood'] input:checked").count() == 2
 
 
 def test_without_a_code_host_the_text_can_be_copied_and_saved(form: Page) -> None:

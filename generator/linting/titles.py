@@ -1,0 +1,83 @@
+"""What to type where an author wrote the title, the label or the file of something instead of its id."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from generator.diagnostics.diagnostic import Diagnostic, plainly
+from generator.loading import Content
+from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales
+
+# How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
+_ALIKE = 0.85
+_CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link")
+_LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
+# What stands around an id in the name of a file or an address.
+_AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
+
+# The name of a kind, a section, a word list or a question, and the id or word there.
+_Named = tuple[str, str]
+
+
+def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics whose hints name the id where an author wrote the title of what it belongs to."""
+    diagnostics = list(diagnostics)
+    if not any(diagnostic.code in _CODES for diagnostic in diagnostics):
+        return diagnostics
+    titles: dict[str, set[_Named]] = defaultdict(set)
+    for title, named in _titles(content):
+        titles[plainly(title)].add(named)
+    return [_with_id(content, titles, diagnostic) for diagnostic in diagnostics]
+
+
+def _titles(content: Content) -> Iterator[tuple[str, _Named]]:
+    """Yield everything that has an id or a word, by each text that it is called by."""
+    setup = content.setup.value
+    lists = {name: getattr(setup, name) for name in WORD_LISTS}
+    for name, words in (*lists.items(), *((name, getattr(setup.scales, name)) for name in Scales.model_fields)):
+        for word, item in words.items():
+            texts = [item] if isinstance(item, str) else [getattr(item, part, "") for part in ("title", "label")]
+            yield from ((text, (name, word)) for text in texts if text)
+    for name, kind in KINDS.items():
+        for id_, entry in content.entries[name].items():
+            yield str(getattr(entry.value, kind.title, "")), (name, id_)
+    for question in content.questions.values():
+        for id_, answer in question.value.answers.items():
+            yield answer.text, (question.id, id_)
+
+
+def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
+    place = diagnostic.location
+    if diagnostic.code not in _CODES or not place.source or diagnostic.label:
+        return diagnostic
+    if diagnostic.code in ("bad-id", "unknown-word"):
+        wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+        before = place.source[: place.column - 1]
+        named = _meant(wrong, titles, before) or _by_stem(content, wrong)
+        if not named or named[1] == wrong:
+            return diagnostic
+        return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
+    link = _LINK.search(place.source, max(0, place.column - 2))
+    named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
+    if not named or named[0] not in {**KINDS, **SECTIONS}:
+        return diagnostic
+    return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")
+
+
+def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named | None:
+    """Return what has a title, as far as that is one thing; `before` is what stands before it on its line."""
+    close = get_close_matches(plainly(wrong), titles, n=1, cutoff=_ALIKE)
+    candidates = titles[close[0]] if close else set()
+    names = {match[0] for match in re.finditer(r"[\w-]+(?=:)", before)}
+    beside = {named for named in candidates if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
+    chosen = beside or candidates
+    return next(iter(chosen)) if len(chosen) == 1 else None
+
+
+def _by_stem(content: Content, wrong: str) -> _Named | None:
+    """Return the entry whose id stands in the name of a file or in an address, as far as that is one."""
+    match = _AROUND_ID.match(wrong)
+    kinds = [name for name in KINDS if match and match[1] in content.known[name]]
+    return (kinds[0], match[1]) if match and len(kinds) == 1 else None

@@ -1,0 +1,124 @@
+/**
+ * What the answer to a question would change in the result, before it is given.
+ *
+ * Each answer moves the log odds of the causes that it is linked to by its message as things stand; what these would then
+ * change in the messages of earlier answers is left out, which is what makes it quick. What comes of it decides which
+ * questions are worth asking, never what is believed.
+ *
+ * @module
+ */
+
+/** @import { Compiled, Finding, Question } from "./model.js" */
+/** @import { Expectation } from "./answers.js" */
+/** @import { Inference } from "./beliefs.js" */
+
+import { expectationOf, noneOf } from "./answers.js";
+import { logistic, roleShare, total } from "./model.js";
+
+const LEADING = 3;
+
+/**
+ * One way in which a question may be answered: with one answer, or with a tick at one option, whatever is ticked besides.
+ *
+ * @typedef {object} Turn
+ * @property {string} option
+ * @property {number} chance
+ * @property {ReadonlyMap<number, number>} shifts     of the log odds, by cause; −∞ where the answer rules it out
+ */
+
+/**
+ * Returns the ways in which a question may be answered. For pick-any the chances do not add up to 1.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Question} question
+ * @param {readonly Finding[]} [findings]    of the question, as they are asked about
+ * @returns {readonly Turn[]}
+ */
+export function turnsOf(compiled, inference, question, findings = question.findings) {
+  return findings.flatMap((finding) => {
+    const expectation = expectationOf(compiled, inference, finding);
+    const options = finding.option === null ? question.answers.map(({ id }) => id) : [finding.option];
+    return options.map((option, answer) => turnOf(compiled, expectation, question, finding, option, answer));
+  });
+}
+
+/**
+ * @param {Compiled} compiled
+ * @param {Expectation} expectation
+ * @param {Question} question
+ * @param {Finding} finding
+ * @param {string} option
+ * @param {number} answer              index
+ * @returns {Turn}
+ */
+function turnOf({ causes }, expectation, question, { causes: linked, base }, option, answer) {
+  const share = roleShare(question.role);
+  const shifts = new Map();
+  linked.forEach((cause, link) => {
+    const at = link * base.length + answer;
+    shifts.set(cause, share * Math.log(expectation.with[at] / expectation.without[at]));
+  });
+  for (const cause of question.decides) {
+    const { gate, notIf } = causes[cause];
+    const isShut = question.kind === "pick-one" && gate[question.id] && !gate[question.id].includes(option);
+    if (isShut || notIf[question.id]?.includes(option)) shifts.set(cause, -Infinity);
+  }
+  return { option, chance: expectation.chances[answer], shifts };
+}
+
+/**
+ * Returns the causes that would lead after a turn, or that lead now, likeliest first.
+ *
+ * @param {Inference} inference
+ * @param {Turn} [turn]
+ * @returns {readonly number[]}     three at the most
+ */
+export function leadingCauses({ logOdds }, turn) {
+  /** @type {number[]} */
+  const leading = [];
+  const after = (/** @type {number} */ cause) => logOdds[cause] + (turn?.shifts.get(cause) ?? 0);
+  for (let cause = 0; cause < logOdds.length; cause += 1) {
+    const isAmongThem = leading.length < LEADING || after(cause) > after(leading[LEADING - 1]);
+    if (logOdds[cause] === -Infinity || !isAmongThem) continue;
+    leading.splice(LEADING - 1);
+    leading.push(cause);
+    leading.sort((a, b) => after(b) - after(a));
+  }
+  return leading;
+}
+
+/**
+ * Returns the beliefs after a turn.
+ *
+ * @param {Inference} inference
+ * @param {Turn} turn
+ */
+export function beliefsAfter({ belief, logOdds }, { shifts }) {
+  const beliefs = belief.slice();
+  for (const [cause, shift] of shifts) beliefs[cause] = logistic(logOdds[cause] + shift);
+  return beliefs;
+}
+
+/**
+ * Returns the chance that the answer to a question puts another cause first, that it brings another among the first
+ * three, and that it changes something else.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Question} question
+ * @param {(turn: Turn) => boolean} [isOtherChange]
+ */
+export function chancesOfChange(compiled, inference, question, isOtherChange = () => false) {
+  const leading = leadingCauses(inference);
+  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: leadingCauses(inference, turn) }));
+  const chanceThat = (/** @type {(turn: Turn, after: readonly number[]) => boolean} */ isChange) => {
+    const chances = turns.filter(({ turn, after }) => isChange(turn, after)).map(({ turn }) => turn.chance);
+    return question.kind === "pick-one" ? total(chances) : 1 - noneOf(chances);
+  };
+  return {
+    first: chanceThat((_, [first]) => first !== leading[0]),
+    leading: chanceThat((_, after) => after.some((cause) => !leading.includes(cause))),
+    other: chanceThat(isOtherChange),
+  };
+}
