@@ -291,6 +291,8 @@ class _Reader:
             self.unread.add(kind.name)
             self.diagnostics += [] if document is None else [_wrong_root(document, kind.entry)]
             return {}
+        if any(diagnostic.code == "duplicate-key" and diagnostic.location.column == 1 for diagnostic in diagnostics):
+            self.unread.add(kind.name)
         entries = {}
         for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))

@@ -133,7 +133,11 @@ class _Builder:
             return self._scalar(event, span)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             has_text = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
-            hint = self._quote_hint(event) if has_text else f"delete `&{event.anchor}`"
+            hint = f"delete `&{event.anchor}`"
+            if isinstance(event, yaml.AliasEvent):
+                hint = self._quote_hint(event)
+            elif has_text:
+                hint = f"{hint} if it is no part of the text; if it is, {self._quote_hint(event)}"
             self._report(event, "anchor", "`&` and `*` at the start of a value have a special meaning in YAML", hint)
         if isinstance(event, yaml.AliasEvent):
             return Scalar(UNREAD, span, True)

@@ -81,10 +81,17 @@ TEXT_RULES = (
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "] ", "`", "|"),
+            signs=("~~", "[^", "] ", "`", "|", ")[", "[["),
             texts=("prose", "page"),
         ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` at the end of its line cuts a word in two",
+        "join it with the rest of the word on the next line",
+        Pattern(r"([a-z]+-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
     ),
     Rule(
         "shown-as-typed",
@@ -208,7 +215,9 @@ TEXT_RULES = (
         "an address by itself is not a link",
         "write [words](https://…)",
         Pattern(
-            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])", signs=("http://", "https://"), texts=("prose", "page")
+            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            signs=("http://", "https://", "www."),
+            texts=("prose", "page"),
         ),
     ),
     Rule(
