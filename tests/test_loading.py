@@ -107,3 +107,13 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused_and_another_is_offere
 def test_a_name_that_only_begins_like_a_device_is_one(bread: Path) -> None:
     (bread / "causes/con-artist.yml").write_bytes((bread / "causes/dead-yeast.yml").read_bytes())
     assert load(bread)[1] == ()
+
+
+def test_words_that_yaml_takes_for_true_and_false_stay_words(bread: Path) -> None:
+    guide = bread / "guide.yml"
+    more = "search: {synonyms: {NO: [no, yes, off], yeast: [false, 12]}}\n"
+    guide.write_text(guide.read_text(encoding="utf-8") + more, encoding="utf-8")
+    content, diagnostics = load(bread)
+    assert diagnostics == ()
+    assert content
+    assert content.setup.value.search.synonyms == {"NO": ["no", "yes", "off"], "yeast": ["false", "12"]}

@@ -24,6 +24,7 @@ from generator.loading.recovery import recover
 from generator.loading.validation_errors import (
     bad_id,
     field_errors,
+    is_device,
     is_id,
     kind_of,
     proper_id,
@@ -399,6 +400,8 @@ class _Reader:
     def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
         """Return the diagnostic of a file whose name can't be an id."""
         id_, place = proper_id(path.stem), Location(self._name(path))
+        if is_device(id_):
+            return bad_id(place, path.stem)
         original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
         message = f"`{path.stem}` can't be an id"
         hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
