@@ -24,6 +24,7 @@ from generator.loading.recovery import recover
 from generator.loading.validation_errors import (
     bad_id,
     field_errors,
+    is_device,
     is_id,
     kind_of,
     proper_id,
