@@ -400,7 +400,7 @@ class _Reader:
     def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
         """Return the diagnostic of a file whose name can't be an id."""
         id_, place = proper_id(path.stem), Location(self._name(path))
-        if is_device(id_):
+        if is_device(path.stem):
             return bad_id(place, path.stem)
         original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
         message = f"`{path.stem}` can't be an id"

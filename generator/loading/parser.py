@@ -108,11 +108,10 @@ class _Builder:
 
     def build(self) -> Node | None:
         root: Node | None = None
-        event: Any
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                below = self.text[event.end_mark.index :]
-                is_entry = bool(_root_names(below) & _root_names(self.text[: event.start_mark.index]))
+                below = self.text[_index(event.end_mark) :]
+                is_entry = bool(_root_names(below) & _root_names(self.text[: _index(event.start_mark)]))
                 message = "a second entry begins here" if is_entry else "a line `---` ends the entry"
                 hint = _SECOND_ENTRY if is_entry else "delete the line `---`"
                 self._refuse(event, "second-document", message, hint)
@@ -231,6 +230,10 @@ class _Builder:
         location = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
         self.diagnostics.append(Diagnostic(code, location, message, hint))
         self.refused |= len(self.diagnostics) > MAX_ERRORS
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
 
 
 def _root_names(text: str) -> set[str]:

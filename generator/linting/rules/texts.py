@@ -132,7 +132,7 @@ TEXT_RULES = (
         Pattern(
             r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf"
             "\U0001f300-\U0001faff])",
-            where=r"(?!guide/|ui/|source/)",
+            where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)",
         ),
     ),
     Rule(
@@ -242,6 +242,13 @@ TEXT_RULES = (
     ),
 )
 
+# How a share in words goes on behind its first number.
+_OUT_OF = tuple(
+    f"{number} {word} "
+    for number in (*_DIGITS, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")
+    for word in ("in", "out of")
+)
+
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
@@ -254,7 +261,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
     Pattern(
         rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
         rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-        signs=("%", "percent", "per cent", " in ", " out of ", " show"),
+        signs=("%", "percent", "per cent", "studies show", "research show", *_OUT_OF),
         texts=("prose",),
         where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
         unless="references",
