@@ -34,8 +34,8 @@ from generator.loading import Node, Scalar, parse  # noqa: E402
 MADE_OF = ("causes", "actions")
 # A text that people read has so many words or more; what has fewer may be an id or a word of a scale.
 LEAST_WORDS = 3
-# The target of a link, or a word that can be another.
-_PART = re.compile(r"\]\([^)]*\)|(?<![\w\\:'-])[a-z]{3,}(?![\w:'-])")
+# The target of a link or a blank, which stay, or a word that can be another.
+_PART = re.compile(r"\]\([^)]*\)|\{[^}]*\}|(?<![\w\\:'-])[a-z]{3,}(?![\w:'-])")
 
 Change = Callable[[str, str], str]
 
@@ -45,7 +45,7 @@ def words_by_length(content: Path) -> Mapping[int, Sequence[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for text in (text for folder in MADE_OF for path in files(content, folder) for text in texts(path.read_text())):
         for part in _PART.findall(text):
-            if part[0] != "]":
+            if part[0] not in "]{":
                 found[len(part)].append(part)
     return found
 
@@ -74,7 +74,7 @@ def files(content: Path, folder: str) -> list[Path]:
 def reworded(yaml: str, words: Mapping[int, Sequence[str]], chance: random.Random) -> str:
     """Put another word of the same length in the place of each word of the texts; keys, ids and links stay."""
     for text in texts(yaml):
-        other = _PART.sub(lambda part: part[0] if part[0][0] == "]" else chance.choice(words[len(part[0])]), text)
+        other = _PART.sub(lambda part: part[0] if part[0][0] in "]{" else chance.choice(words[len(part[0])]), text)
         yaml = yaml.replace(text, other, 1)
     return yaml
 

@@ -163,7 +163,7 @@ const CHECKS = {
     const { minutes: whole } = Object.fromEntries(fieldsOf(entry.effort));
     if (kind !== "action" || !whole || !Array.isArray(entry.steps)) return [];
     const minutes = entry.steps.map((step) => Number(Object.fromEntries(fieldsOf(step)).minutes ?? 0));
-    const total = minutes.reduce((sum, each) => sum + each, 0);
+    const total = minutes.reduce((sum, minute) => sum + minute, 0);
     const isWrong = minutes.every(Boolean) ? total !== Number(whole) : total > Number(whole);
     return isWrong ? [{ path: ["effort", "minutes"], blanks: { total, whole: Number(whole) } }] : [];
   },

@@ -2,14 +2,12 @@
  * `<afterview-search src="index.json">`: the search of the site, in the dialog that stands in it
  * (site_overrides/partials/search.html). The addresses of its results are relative to the folder above that of `src`.
  *
- * The data is fetched when the dialog opens. Whatever changes the field is taken, be it typed, pasted or dictated.
+ * The engine and its data are fetched when the dialog opens. Whatever changes the field is taken, be it typed, pasted or dictated.
  *
  * @module
  */
 
 /** @import { Result, Search } from "./engine.js" */
-
-import { createSearch } from "./engine.js";
 
 const MOST_RESULTS = 30;
 
@@ -95,7 +93,7 @@ export class SearchElement extends HTMLElement {
 
   /** @returns {Promise<Search>} */
   async #load() {
-    const response = await fetch(this.#source);
+    const [response, { createSearch }] = await Promise.all([fetch(this.#source), import("./engine.js")]);
     if (!response.ok) throw new Error(`${response.status}`);
     return createSearch(await response.json());
   }

@@ -94,7 +94,7 @@ def test_what_breaks_off_in_a_long_line_is_found_at_once(bread: Path, items: str
 def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_a_hint(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
-    (bread / "causes/nul.yml").write_bytes(b"title: a\x00b\n")
+    (bread / "causes/zero.yml").write_bytes(b"title: a\x00b\n")
     diagnostics = check(bread).diagnostics
     assert {"not-utf-8", "control-character"} <= {diagnostic.code for diagnostic in diagnostics}
     assert all("UTF-8" in diagnostic.hint for diagnostic in diagnostics if diagnostic.code == "not-utf-8")

@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from generator.pages.index import Catalogue
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, Site, entry_address
 from generator.site.pipeline import files
-from tests.conftest import FIXTURES, overlay
+from tests.conftest import FIXTURES, ROOT, overlay
 
 GOLDEN = FIXTURES.parent / "golden"
 REPOSITORY = Repository("https://example.org/us/guide")
@@ -127,6 +129,38 @@ def test_without_deadlines_there_is_no_table(rights: Path) -> None:
     page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
     assert "<table" not in page
     assert "../rights/town/" in page
+
+
+def test_deadlines_that_are_certain_and_end_sooner_come_first(rights: Path) -> None:
+    stale = (rights / "rights/stale-loaf.yml").read_text(encoding="utf-8")
+    for id_, days, confidence in (("a-year", 365, "high"), ("a-week", 7, "high"), ("perhaps", 2, "medium")):
+        entry = re.sub(r"(?m)^confidence: .*", f"confidence: {confidence}", stale)
+        entry = re.sub(
+            r"(?m)^deadline: .*", f"deadline: {{within: {days} days, from: now, to: us, days: {days}}}", entry
+        )
+        (rights / f"rights/{id_}.yml").write_text(entry, encoding="utf-8")
+    assert list(guide_of(rights).deadlines_of("village"))[:3] == ["a-week", "a-year", "perhaps"]
+
+
+def test_the_deadlines_of_every_region_are_those_of_its_rights() -> None:
+    guide = check(ROOT / "content").guide
+    assert guide
+    made = render(guide, REPOSITORY)
+    hub = made["your-rights/index.md"]
+    for region in guide.setup.regions:
+        page = made[f"rights/{region}/index.md"]
+        entries = [entry for entry in guide.content.entries["right"].values() if entry.value.region == region]
+        deadlines = {entry.id: entry.value.deadline for entry in entries if entry.value.deadline}
+        shown = re.findall(
+            r'<li><a href="&#35;([a-z0-9-]+)">(.*?)</a>.*?<span>(.*?)</span> <span>(.*?)</span></li>', page
+        )
+        assert {id_ for id_, *_ in shown} == set(deadlines), region
+        for id_, within, counted_from, whom in shown:
+            deadline = deadlines[id_]
+            assert unescape(within) == deadline.within
+            assert unescape(counted_from).endswith(deadline.from_)
+            assert unescape(whom).endswith(deadline.to)
+            assert f'href="../rights/{region}/#{id_}">{within}</a>' in hub
 
 
 def test_a_guide_without_rights_has_no_page_about_them_and_offers_none(bread: Path) -> None:

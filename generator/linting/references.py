@@ -142,6 +142,9 @@ class _References:
         chosen = f"use an id from {ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
+        others = [name for name, ids in self.known.items() if id_ in ids]
+        if len(others) == 1:
+            chosen = f"`{id_}` is the id of a {others[0]}: write `{others[0]}:{id_}` if this is a link, or {chosen}"
         message = f"there is no {kind.name} called `{id_}`"
         hint = f"{chosen}, or add {new} in this pull request"
         diagnostic = Diagnostic(f"unknown-{kind.name}", place(), message, hint, did_you_mean(id_, known))
@@ -152,10 +155,12 @@ class _References:
         self.named[scale].add(word)
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
-            hint = instead(nearest(word, known), known, "use one of ")
+            guess = nearest(word, known)
+            guess = guess if is_misspelt(word, guess) else ""
+            hint = instead(guess, known, "use one of ")
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
-            diagnostic = Diagnostic("unknown-word", place(), message, hint, did_you_mean(word, known))
+            diagnostic = Diagnostic("unknown-word", place(), message, hint, f"did you mean `{guess}`?" if guess else "")
             self.dangling[scale, word].append(diagnostic)
 
     def _word_for(self, scale: str, text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, plainly
-from generator.loading import Content
+from generator.loading import Content, proper_id
 from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales
 
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
@@ -55,7 +55,7 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
     if diagnostic.code in ("bad-id", "unknown-word"):
         wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
         before = place.source[: place.column - 1]
-        named = _meant(wrong, titles, before) or _by_stem(content, wrong)
+        named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
         if not named or named[1] == wrong:
             return diagnostic
         return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
@@ -74,6 +74,19 @@ def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named
     beside = {named for named in candidates if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
     chosen = beside or candidates
     return next(iter(chosen)) if len(chosen) == 1 else None
+
+
+def _work(content: Content, wrong: str) -> _Named | None:
+    """Return the source that an address, a DOI, or an author and a year name, as far as that is one."""
+    year = re.search(r"\b\d{4}[a-z]?\b", wrong)
+    named = f"{proper_id(wrong.split(maxsplit=1)[0])}-{year[0]}" if year and "/" not in wrong else ""
+    sources = content.sources.items()
+    ids = [id_ for id_, source in sources if id_ == named or _is_address(wrong, source.value.doi, source.value.url)]
+    return ("source", ids[0]) if len(ids) == 1 else None
+
+
+def _is_address(text: str, *addresses: str | None) -> bool:
+    return any(address and text.casefold().endswith(address.casefold()) for address in addresses)
 
 
 def _by_stem(content: Content, wrong: str) -> _Named | None:

@@ -35,6 +35,7 @@ _PACKED = {
     b"Index/": "a document of Pages, Numbers or Keynote",
 }
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|body|div|p)\b", re.IGNORECASE)
+_FORM = re.compile(rb"\s*### [^\n]*\n\s*\n")
 _MAIL = re.compile(
     rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|Cc|Reply-To|MIME-Version): ", re.MULTILINE
 )
@@ -84,6 +85,8 @@ def foreign_format(data: bytes) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         return next((name for part, name in _PACKED.items() if part in data), "a packed folder (ZIP)")
     name = next((name for start, name in _FORMATS.items() if head.lstrip().startswith(start)), None)
+    if name is None and _FORM.match(head):
+        return "what somebody wrote into a form for an issue"
     if name is None and _WEB_PAGE.match(head):
         return "a web page (HTML)"
     return "an e-mail" if name is None and len(_MAIL.findall(head)) > 1 else name

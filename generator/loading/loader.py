@@ -24,6 +24,7 @@ from generator.loading.recovery import recover
 from generator.loading.validation_errors import (
     bad_id,
     field_errors,
+    is_device,
     is_id,
     kind_of,
     proper_id,
@@ -291,6 +292,8 @@ class _Reader:
             self.unread.add(kind.name)
             self.diagnostics += [] if document is None else [_wrong_root(document, kind.entry)]
             return {}
+        if any(diagnostic.code == "duplicate-key" and diagnostic.location.column == 1 for diagnostic in diagnostics):
+            self.unread.add(kind.name)
         entries = {}
         for id_, raw in as_data(document.root).items():
             ids.add(proper_id(id_))
@@ -397,6 +400,8 @@ class _Reader:
     def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
         """Return the diagnostic of a file whose name can't be an id."""
         id_, place = proper_id(path.stem), Location(self._name(path))
+        if is_device(path.stem):
+            return bad_id(place, path.stem)
         original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
         message = f"`{path.stem}` can't be an id"
         hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"

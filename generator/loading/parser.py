@@ -108,11 +108,10 @@ class _Builder:
 
     def build(self) -> Node | None:
         root: Node | None = None
-        event: Any
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                below = self.text[event.end_mark.index :]
-                is_entry = bool(_root_names(below) & _root_names(self.text[: event.start_mark.index]))
+                below = self.text[_index(event.end_mark) :]
+                is_entry = bool(_root_names(below) & _root_names(self.text[: _index(event.start_mark)]))
                 message = "a second entry begins here" if is_entry else "a line `---` ends the entry"
                 hint = _SECOND_ENTRY if is_entry else "delete the line `---`"
                 self._refuse(event, "second-document", message, hint)
@@ -133,7 +132,11 @@ class _Builder:
             return self._scalar(event, span)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             has_text = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
-            hint = self._quote_hint(event) if has_text else f"delete `&{event.anchor}`"
+            hint = f"delete `&{event.anchor}`"
+            if isinstance(event, yaml.AliasEvent):
+                hint = self._quote_hint(event)
+            elif has_text:
+                hint = f"{hint} if it is no part of the text; if it is, {self._quote_hint(event)}"
             self._report(event, "anchor", "`&` and `*` at the start of a value have a special meaning in YAML", hint)
         if isinstance(event, yaml.AliasEvent):
             return Scalar(UNREAD, span, True)
@@ -227,6 +230,10 @@ class _Builder:
         location = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
         self.diagnostics.append(Diagnostic(code, location, message, hint))
         self.refused |= len(self.diagnostics) > MAX_ERRORS
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
 
 
 def _root_names(text: str) -> set[str]:

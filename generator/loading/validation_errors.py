@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -123,6 +123,8 @@ def field_errors(
     if wrong_folder := _wrong_folder(document, entry_type, field_path):
         yield wrong_folder
         return
+    strangers = _without_known_field(entry_type, details)
+    details = [detail for detail in details if detail["type"] != "missing" or detail["loc"][:-1] not in strangers]
     bad_keys = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == ("[key]",)}
     owners_of_pieces = set()
     for detail in details:
@@ -135,6 +137,19 @@ def field_errors(
                 continue
             owners_of_pieces.add(loc[:-1])
         yield _diagnostic(document, entry_type, field_path, _with_guess(detail, details))
+
+
+def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Return where items of lists stand that have none of the fields of their type, but others."""
+    missing = [detail for detail in details if detail["type"] == "missing" and detail["loc"][-2:-1]]
+    return {
+        detail["loc"][:-1]
+        for detail in missing
+        if isinstance(detail["loc"][-2], int)
+        and isinstance(detail["input"], dict)
+        and detail["input"]
+        and not fields_of(model_at(entry_type, detail["loc"][:-1])).keys() & detail["input"].keys()
+    }
 
 
 def _with_guess(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
@@ -201,7 +216,10 @@ def with_fields_in_place(
 
 def _owner_of(name: str, entry_type: type[BaseModel], data: Mapping[str, Any], index: int) -> str:
     """Return the nearest field above that could hold a field and lacks it, or an empty string."""
-    for owner in reversed(list(data)[:index]):
+    above = [field for field in list(data)[:index] if field in fields_of(entry_type)]
+    if above and data[above[-1]] == "" and get_origin(bare(type_at(entry_type, (above[-1],)))) is dict:
+        return above[-1]
+    for owner in reversed(above):
         value = data[owner]
         if name in fields_of(model_at(entry_type, (owner,))) and (not value or isinstance(value, dict)):
             return owner if name not in (value or {}) else ""
@@ -226,6 +244,9 @@ def is_device(name: str) -> bool:
 def bad_id(location: Location, id_: str) -> Diagnostic:
     """Return the diagnostic of a name that can't be an id, with one that can in its hint."""
     name, colon, rest = id_.partition(":")
+    if rest.startswith("//"):
+        hint = "write the id of the entry here; an address has a field of its own"
+        return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
     if colon and rest and ID.match(name):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
@@ -262,6 +283,9 @@ def _unknown(field: _Field) -> Diagnostic:
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
+    if field.name[:1] in ("-", "+"):
+        hint = "keep one of the lines that stand for the same, and delete the sign at its start"
+        return Diagnostic("unknown-field", location, message, hint)
     if not nearest(field.name, names) and (missing := field.context.get("missing")):
         hint = f"write `{missing}`, which is missing, if that is what it holds"
         return Diagnostic("unknown-field", location, message, hint)
@@ -393,7 +417,7 @@ def _why_no_date(text: str) -> str:
 
 def unambiguous_date(text: str) -> date | None:
     """Return the date that a text can only mean, or None where it may mean another or is none."""
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|^[A-Z][a-z]+day,? +", "", text)
     for date_format in _DATE_FORMATS:
         with suppress(ValueError):
             return datetime.strptime(plain, date_format).replace(tzinfo=UTC).date()

@@ -46,10 +46,13 @@ class Stopping(Entry):
     least_gain: float = Field(
         gt=0,
         lt=1,
-        description="The least that a page has to be expected to tell, as a share of what there is to learn at the start.",
+        description="The least that a page must be expected to tell, as a share of what there is to learn at first.",
     )
     least_change: float = Field(
-        default=0.2, gt=0, le=1, description="The chance of another first cause from which on a question is asked for it."
+        default=0.2,
+        gt=0,
+        le=1,
+        description="The chance of another first cause from which on a question is asked for it.",
     )
 
 

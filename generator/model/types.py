@@ -119,6 +119,8 @@ def shape(wanted: Any, given: Any = None) -> str:
     if owner := as_model(plain):
         required = required_of(owner)
         only = given if len(required) == 1 else None
+        if any(map(reference_of, required.values())) and not re.match(ID_PATTERN, str(only)):
+            only = None
         fields = [f"{name}: {shape(field, only)}" for name, field in required.items()]
         return f"{{{', '.join(fields)}}}"
     return text

@@ -90,7 +90,8 @@ class DebriefText(TextGroup):
         "Your answers and everything else saved here are deleted from this device.", "Status: it is done."
     )
     not_loaded: Line = text(
-        "That page could not be loaded. Look at your connection, and try again.", "Status: a part of the quiz is missing."
+        "That page could not be loaded. Look at your connection, and try again.",
+        "Status: a part of the quiz is missing.",
     )
     not_saved: Line = text(
         "This browser doesn't let us save anything, so you can't carry on later: your answers last only as long "

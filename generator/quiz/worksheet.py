@@ -16,6 +16,10 @@ from generator.quiz.model import PickAny, PickOne, QuizModel
 QuizQuestion = PickOne | PickAny
 
 
+# "3, 4" is as short as a range.
+_LEAST_RANGE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An answer: the numbers of causes by the points that they get, and the numbers of the causes it rules out."""
@@ -113,7 +117,7 @@ def number_ranges(numbers: Sequence[int]) -> str:
             runs.append([number])
     texts = []
     for run in runs:
-        if len(run) > 2:  # "3, 4" is as short as a range
+        if len(run) >= _LEAST_RANGE:
             texts.append(f"{run[0]}\N{EN DASH}{run[-1]}")
         else:
             texts += [str(number) for number in run]

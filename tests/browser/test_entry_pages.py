@@ -6,11 +6,19 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.model.ui_text import PageText
 from tests.browser.test_pages import violations
 
 CAUSE = "causes/too-long/"
 ACTION = "actions/ninety-second-stories/"
 MYTH = "myths/six-seconds/"
+EVIDENCE = PageText().evidence
+
+
+def unfolded(page: Page, address: str) -> None:
+    """Go to a page and open what its sources are folded into."""
+    page.goto(address)
+    page.locator("summary", has_text=EVIDENCE).first.click()
 
 
 def mark(page: Page) -> str:
@@ -24,7 +32,7 @@ def mark(page: Page) -> str:
 def test_a_source_opens_and_closes_by_keyboard(browser: Browser, home: str, scripts: bool) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
-    page.goto(home + CAUSE)
+    unfolded(page, home + CAUSE)
     note = page.locator(f"#{mark(page)}")
     expect(note).to_be_hidden()
     button = page.get_by_role("button", name="About this source:").first
@@ -42,7 +50,7 @@ def test_a_source_opens_and_closes_by_keyboard(browser: Browser, home: str, scri
 def test_a_source_opens_and_closes_by_touch_on_a_phone(browser: Browser, home: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(home + ACTION)
+    unfolded(page, home + ACTION)
     note = page.locator(f"#{mark(page)}")
     button = page.locator(".av-source-mark").first
     box = button.bounding_box()
@@ -65,7 +73,7 @@ def test_a_source_opens_and_closes_by_touch_on_a_phone(browser: Browser, home: s
 
 def test_an_open_source_stays_inside_a_wide_window(page: Page, home: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(home + ACTION)
+    unfolded(page, home + ACTION)
     for button in page.locator(".av-source-mark").all():
         button.click()
         box = page.locator(":popover-open").bounding_box()
@@ -79,10 +87,10 @@ def test_an_open_source_stays_inside_a_wide_window(page: Page, home: str) -> Non
 
 def test_a_browser_without_popovers_shows_what_the_sources_found_below(page: Page, home: str) -> None:
     def aged(route: Route) -> None:
-        route.fulfill(body=re.sub(' popover="auto">', ">", route.fetch().text()), content_type="text/html")
+        route.fulfill(body=re.sub(' popover="auto"', "", route.fetch().text()), content_type="text/html")
 
     page.route(re.compile(re.escape(CAUSE) + "$"), aged)
-    page.goto(home + CAUSE)
+    unfolded(page, home + CAUSE)
     expect(page.locator(f"#{mark(page)}")).to_be_visible()
     expect(page.locator(".av-note").first).to_contain_text("Does not show:")
 
@@ -110,7 +118,7 @@ def test_on_paper_the_frame_is_gone_and_what_was_folded_is_there(paper: Page, ho
         expect(paper.locator(gone).first).to_be_hidden()
     for note in paper.locator(".av-note").all():
         expect(note).to_be_visible()
-    assert paper.locator(".av-card").first.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
+    assert paper.locator(".av-rows li").first.evaluate("each => getComputedStyle(each).breakInside") == "avoid"
     assert paper.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

@@ -67,7 +67,8 @@ def test_search_finds_a_cause_by_the_words_that_people_use(page: Page, home: str
 
 def test_the_journey_can_be_walked_by_keyboard(page: Page, home: str) -> None:
     page.goto(home)
-    page.locator(".av-journey__cause").first.focus()
+    page.locator(".av-all > summary").press("Enter")
+    page.locator(".av-columns a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/causes/**")
     assert page.locator("h1").inner_text()

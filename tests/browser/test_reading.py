@@ -1,6 +1,7 @@
 """What pages do beside being read: messages to fill in, signs to tick, lists to filter, and what is folded."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_pages import violations
 
+UNREAD = ("script", "style", "template")
 CAUSE = "causes/too-long/"
 MESSAGE = "actions/ask-for-feedback/"
 HAND_WRITTEN = "read-your-rejection-message/"
@@ -52,7 +54,7 @@ def test_an_emptied_blank_shows_its_example_again(page: Page, home: str) -> None
 
 def test_where_the_browser_does_not_copy_the_words_are_selected(page: Page, home: str) -> None:
     page.goto(home + MESSAGE)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     message = page.locator(".av-words").first
     message.get_by_role("button").click()
     expect(message.get_by_role("status")).not_to_be_empty()
@@ -88,6 +90,40 @@ def test_ticks_stay_on_the_device_and_go_into_the_debrief(page: Page, home: str)
     expect(box).not_to_be_checked()
     expect(link).to_have_attribute("href", re.compile(re.escape((plain or "").strip("./")) + "/?$"))
     assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('signs'))") == []
+
+
+class ReadText(HTMLParser):
+    """Collects the text of a page that readers see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.unread = 0
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        """Count the elements around the text that hold none."""
+        self.unread += tag in UNREAD
+
+    def handle_endtag(self, tag: str) -> None:
+        """Count them off again."""
+        self.unread -= tag in UNREAD
+
+    def handle_data(self, data: str) -> None:
+        """Take the text."""
+        if not self.unread:
+            self.text += data
+
+
+def test_no_page_shows_a_brace_or_a_character_reference_or_says_twice_that_there_is_no_study(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        reader = ReadText()
+        reader.feed(path.read_text(encoding="utf-8"))
+        assert not re.search(r".{0,40}(?:[{}]|&#).{0,40}", reader.text), path
+        if path.parent.name != "evidence":
+            said = re.findall(
+                r"none of our sources|bibliography (?:holds|has) no|no study listed", reader.text, re.IGNORECASE
+            )
+            assert len(said) <= 1, path
 
 
 def test_actions_are_filtered_by_when_and_minutes(page: Page, home: str) -> None:
@@ -164,9 +200,7 @@ def test_a_page_holds_in_other_states(browser: Browser, home: str, path: str, st
     if state == "rtl":
         page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
     if state == "open":
-        page.evaluate(
-            "for (const details of document.querySelectorAll('details')) { details.name = ''; details.open = true; }"
-        )
+        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     context.close()

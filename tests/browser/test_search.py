@@ -107,6 +107,29 @@ def test_the_first_result_is_opened_even_where_enter_is_faster_than_the_data(pag
     page.wait_for_url("**/causes/over-qualified/")
 
 
+@pytest.mark.parametrize("key", ["ArrowDown", "Escape", "k"])
+def test_keys_of_an_input_method_are_left_to_it(page: Page, home: str, key: str) -> None:
+    page.goto(home)
+    page.keyboard.press("/")
+    page.keyboard.type("ghosted")
+    expect(results(page).first).to_be_visible()
+    script = """(field, key) => field.dispatchEvent(
+      new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true, cancelable: true, ctrlKey: key === "k"}))"""
+    field(page).evaluate(script, key)
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("ghosted")
+
+
+def test_what_is_typed_after_the_search_was_closed_does_not_get_into_it(page: Page, home: str) -> None:
+    page.goto(home)
+    page.keyboard.press("/")
+    page.keyboard.type("ghosted")
+    page.keyboard.press("Escape")
+    page.keyboard.type("more")
+    page.keyboard.press("/")
+    expect(field(page)).to_have_value("ghosted")
+
+
 def test_a_slash_in_a_field_is_a_slash(page: Page, home: str) -> None:
     page.goto(f"{home}contribute/#cause")
     box = page.locator("afterview-contribution input").first

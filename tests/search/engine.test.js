@@ -96,3 +96,18 @@ test("what belongs to others is as their packages have it", () => {
     assert.equal(textOf(`search/vendor/${copy}`), textOf(`node_modules/${original}`), copy);
   }
 });
+
+test("every single letter finds something or nothing, without an error", () => {
+  for (const letter of "abcdefghijklmnopqrstuvwxyzäß0123456789") assert.ok(Array.isArray(search(letter)), letter);
+});
+
+test("what another script adds to all objects changes nothing", async () => {
+  const before = addresses("yeast");
+  // oxlint-disable-next-line no-extend-native -- as scripts of other sites do that embed a part of this one
+  Object.defineProperty(Object.prototype, "added", { value: () => {}, enumerable: true, configurable: true });
+  try {
+    assert.deepEqual((await createSearch(data))("yeast").map(({ address }) => address), before);
+  } finally {
+    delete Object.prototype.added;
+  }
+});

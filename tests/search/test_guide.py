@@ -109,6 +109,11 @@ def test_every_page_is_reached_by_all_of_its_names(data: bytes, results: Results
     assert missed == []
 
 
+def test_every_synonym_stands_for_something_in_the_guide(data: bytes, results: Results) -> None:
+    meanings = list(json.loads(data)["synonyms"])
+    assert [meaning for meaning, addresses in zip(meanings, results(meanings), strict=True) if not addresses] == []
+
+
 def test_the_shelf_of_sources_comes_last(results: Results) -> None:
     for addresses in results(("structured interview", "discrimination", "negotiation", "anxiety")):
         kinds = [address.startswith("evidence/#") for address in addresses]

@@ -31,7 +31,11 @@ def _shares(subject: Subject) -> Iterator[Finding]:
                 least = 1 - 2 * TOLERANCE if len(words) == len(questions[id_].answers) else 0
                 if not least <= sum(shares[word] for word in words) <= 1 + TOLERANCE:
                     yield cause.at("signs", id_, key=True), _sum_of(words, shares)
+    # Where cases tick several answers, it is the question's kind that is wrong.
+    ticked = {id_ for case in content.cases.values() for id_, answers in case.value.answers.items() if len(answers) > 1}
     for id_, question in questions.items():
+        if id_ in ticked:
+            continue
         words = [answer.base for answer in question.answers.values()]
         if shares.keys() >= set(words) and abs(sum(shares[word] for word in words) - 1) > 2 * TOLERANCE:
             yield content.questions[id_].at("answers", key=True), _sum_of(words, shares)

@@ -51,7 +51,9 @@ def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
     if "quotation marks" not in diagnostic.hint:
         return text
     line, start = diagnostic.location.source, diagnostic.location.column - 1
-    return _with_line(text, diagnostic, line[:start] + quoted(line[start:]))
+    # `&name text` and `!!name text` may be meant as YAML, and then the sign is no part of the text.
+    is_yaml = re.match(r"(?:&\w+|!!?\w+)\s|\*\w+\s*$", line[start:]) is not None
+    return text if is_yaml else _with_line(text, diagnostic, line[:start] + quoted(line[start:]))
 
 
 def _one_document(text: str, diagnostic: Diagnostic) -> str:
@@ -61,6 +63,8 @@ def _one_document(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _near_name(text: str, diagnostic: Diagnostic) -> str:
+    if _value_at(diagnostic)[:1] in ("-", "+"):
+        return text
     wrong = plainly(_value_at(diagnostic))
     names = {plainly(name): name for name in re.findall("`([^`]+)`", f"{diagnostic.label} {diagnostic.hint}")}
     close = get_close_matches(wrong, names, n=2, cutoff=NEAR)

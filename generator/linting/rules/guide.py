@@ -68,7 +68,9 @@ def _not_asked(subject: Subject) -> Iterator[Finding]:
             if question is None or not question.whole or not case.whole or id_ in never_asked:
                 continue
             for gate, wanted in question.value.ask_if.items():
-                if gate in questions and gate != id_ and not set(wanted) & set(answers.get(gate, [])):
+                answered = answers.get(gate, [])
+                is_known = gate in questions and questions[gate].value.answers.keys() >= set(answered)
+                if is_known and gate != id_ and not set(wanted) & set(answered):
                     yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(wanted)}
 
 
@@ -76,7 +78,7 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
     """The answers of a case don't rule out what turned out to be true."""
     for case in subject.content.cases.values():
         main = case.value.turned_out.main
-        if main not in subject.content.causes:
+        if main not in subject.content.causes or not subject.content.causes[main].whole:
             continue
         cause = subject.content.causes[main].value
         for question, answers in case.value.answers.items():
@@ -183,6 +185,16 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
                 is_literal = value.lstrip(" ").startswith("|")
                 if not is_literal and len(_EMPTY_LINE.findall(value.strip())) > text.strip().count("\n\n"):
                     yield entry.at(*field_path, key=True), {"name": name}
+
+
+def _items_run_together(subject: Subject) -> Iterator[Finding]:
+    """An item does not swallow the one below, which happens where that starts further right."""
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind != "page" else ():
+            if " - " in text and not isinstance(text, model.Prose):
+                written = entry.document.written(*entry.field_path, *field_path)
+                if re.match(r"[^\"'|>]", written) and re.search(r"\n *- ", written):
+                    yield entry.at(*field_path), {}
 
 
 def _bands(subject: Subject) -> Iterator[Finding]:
@@ -335,6 +347,12 @@ GUIDE_RULES = (
         "the paragraphs of this text run together",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
         _paragraphs_run_together,
+    ),
+    Rule(
+        "run-together",
+        "the item below is read as a part of this one",
+        "start both in the same column",
+        _items_run_together,
     ),
     Rule(
         "missing-blank",

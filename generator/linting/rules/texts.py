@@ -81,10 +81,17 @@ TEXT_RULES = (
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "] ", "`", "|"),
+            signs=("~~", "[^", "] ", "`", "|", ")[", "[["),
             texts=("prose", "page"),
         ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` at the end of its line cuts a word in two",
+        "join it with the rest of the word on the next line",
+        Pattern(r"([a-z]+-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
     ),
     Rule(
         "shown-as-typed",
@@ -125,7 +132,7 @@ TEXT_RULES = (
         Pattern(
             r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf"
             "\U0001f300-\U0001faff])",
-            where=r"(?!guide/|ui/|source/)",
+            where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)",
         ),
     ),
     Rule(
@@ -208,7 +215,9 @@ TEXT_RULES = (
         "an address by itself is not a link",
         "write [words](https://…)",
         Pattern(
-            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])", signs=("http://", "https://"), texts=("prose", "page")
+            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            signs=("http://", "https://", "www."),
+            texts=("prose", "page"),
         ),
     ),
     Rule(
@@ -233,6 +242,13 @@ TEXT_RULES = (
     ),
 )
 
+# How a share in words goes on behind its first number.
+_OUT_OF = tuple(
+    f"{number} {word} "
+    for number in (*_DIGITS, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")
+    for word in ("in", "out of")
+)
+
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
@@ -245,7 +261,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
     Pattern(
         rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
         rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-        signs=("%", "percent", "per cent", " in ", " out of ", " show"),
+        signs=("%", "percent", "per cent", "studies show", "research show", *_OUT_OF),
         texts=("prose",),
         where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
         unless="references",

@@ -27,9 +27,11 @@ from generator.loading.syntax_errors.lines import (
     with_line,
 )
 
+_STRUCTURAL = re.compile(r"did not find expected (key|'-')|expected <block end>|mapping values are not|expected ':'")
 _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
+_FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
 # What a line of an entry looks like that is no text: a name with its colon, an item, a bracket, the end.
 _STRUCTURE = re.compile(r"^(?:[\w.-]+\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])")
 
@@ -90,7 +92,7 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
 
 
-def stray_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise lines of a text that start at the left edge, where only names of fields do."""
     keys = {match["name"] for line in lines if (match := KEY.match(line))}
     # A line that begins with the name of a field that is nowhere else lacks a colon.
@@ -111,13 +113,26 @@ def stray_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mista
         message = "this text belongs to no field"
         hint = f"delete {line_numbers(first, last)}, or move the text into a field and put two spaces before each line"
         return Mistake(first, 0, message, hint)
-    corrected = [*lines]
-    for number in range(first, last + 1):
-        if lines[number].strip():
-            corrected[number] = f"  {lines[number]}"
+    indent = max(2, indent_of(lines[first - 1]) + (2 if is_list_item(lines[first - 1]) else 0))
+    numbers = [
+        number for number in range(first, last + 1) if lines[number].strip() and not lines[number].startswith(" ")
+    ]
+    corrected = [f"{' ' * indent}{line}" if number in numbers else line for number, line in enumerate(lines)]
+    if not _gets_beyond(attempt(corrected), lines, last):
+        return None
     message = f"this text has to start further right if it belongs to `{name}`"
-    hint = f"put two spaces at the start of {line_numbers(first, last)}"
-    return Mistake(first, 0, message, hint, corrected)
+    hint = f"put {spaces(indent)} at the start of {line_numbers(first, numbers[-1])}"
+    return Mistake(first, 0, message, hint, corrected if name in longer_texts() else None)
+
+
+def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a note that is marked as in other languages."""
+    for number in range(max(failure.line, failure.context_line or 0) + 1):
+        if (match := _FOREIGN_NOTE.match(lines[number])) and not is_in_block(lines, number):
+            corrected = f"# {match['text'].strip()}"
+            hint = f"delete the line, or write `{corrected}`"
+            return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
+    return None
 
 
 def _words_above(lines: Sequence[str], first: int) -> Mistake | None:
@@ -184,10 +199,14 @@ def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) ->
 
 def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise one line that starts too far left or right, by trying the columns of its neighbours."""
+    if not _STRUCTURAL.search(failure.problem):
+        return None
     solutions = [
         (number, indent, corrected)
         for number, indent in _moves(lines, failure)
-        if _gets_beyond(attempt(corrected := _moved(lines, number, indent)), lines, number)
+        for last in dict.fromkeys((number, _last_inside(lines, number)))
+        if not is_in_block(corrected := _moved(lines, number, last, indent), number)
+        and _gets_beyond(attempt(corrected), lines, number)
     ]
     # Entries are indented by two spaces a level.
     solutions = [solution for solution in solutions if solution[1] % 2 == 0] or solutions
@@ -198,11 +217,17 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
         return None
     number, indent, corrected = solutions[0]
     message = "this line does not start in the same column as its neighbours"
-    if len(solutions) > 1:
-        columns = " or ".join(spaces(indent) for _, indent, _ in solutions)
+    if len({indent for _, indent, _ in solutions}) > 1:
+        columns = " or ".join(dict.fromkeys(spaces(indent) for _, indent, _ in solutions))
         return Mistake(number, indent_of(lines[number]), message, f"put {columns} at its start, as its neighbours have")
+    moved = [other for other in range(len(lines)) if lines[other] != corrected[other]]
     hint = f"put {spaces(indent)} at its start: `{corrected[number].rstrip()}`"
-    return Mistake(number, indent_of(lines[number]), message, hint, corrected, is_certain=len(moved_lines) == 1)
+    if len(moved) > 1:
+        change = indent - indent_of(lines[number])
+        what = f"put {spaces(change)} more at" if change > 0 else f"delete {spaces(-change)} from"
+        hint = f"{what} the start of {line_numbers(moved[0], moved[-1])}"
+    is_certain = len(moved_lines) == 1 and len(moved) == 1
+    return Mistake(number, indent_of(lines[number]), message, hint, corrected, is_certain)
 
 
 def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, int]]:
@@ -212,6 +237,8 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
     filled = [number for number in range(len(lines)) if is_filled(lines[number]) and not is_in_block(lines, number)]
     for number in near:
         if number not in filled or not (KEY.match(lines[number]) or is_list_item(lines[number])):
+            continue
+        if _begins_field(lines[number]) and KEY.match(lines[number])["name"] in root_names(lines):  # type: ignore[index]
             continue
         at = filled.index(number)
         neighbours = [lines[other] for other in (*filled[max(0, at - 12) : at], *filled[at + 1 : at + 2])]
@@ -223,8 +250,19 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
                 yield number, indent
 
 
-def _moved(lines: Sequence[str], number: int, indent: int) -> list[str]:
-    return with_line(lines, number, " " * indent + lines[number].lstrip())
+def _moved(lines: Sequence[str], number: int, last: int, indent: int) -> list[str]:
+    """Return lines with those from one to another moved so that the first starts in a column."""
+    distance = indent - indent_of(lines[number])
+    moved = [" " * max(0, indent_of(line) + distance) + line.lstrip() for line in lines[number : last + 1]]
+    return [*lines[:number], *moved, *lines[last + 1 :]]
+
+
+def _last_inside(lines: Sequence[str], number: int) -> int:
+    """Return the last of the lines that are inside of what a line begins."""
+    last = number
+    while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent_of(lines[number]):
+        last = below
+    return last
 
 
 def _gets_beyond(failure: ParseFailure | None, lines: Sequence[str], number: int) -> bool:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from generator import model
 from generator.model.types import as_model, bare, fields_of, inside
 from generator.model.ui_text import UiText
@@ -52,7 +50,7 @@ Attempt = Callable[[Sequence[str]], ParseFailure | None]
 @cache
 def field_names(*, root: bool = False) -> frozenset[str]:
     """Return the names of all fields that authors may write; with `root`, only of those that are in no other field."""
-    roots: list[type[BaseModel]] = [model.Setup, UiText, *(kind.entry for kind in model.KINDS.values())]
+    roots: list[type[model.Entry]] = [model.Setup, UiText, *(kind.entry for kind in model.KINDS.values())]
     if root:
         return frozenset(name for entry_type in roots for name in fields_of(entry_type))
     return frozenset(name for entry_type in roots for name, _ in _fields_inside(entry_type))

@@ -33,6 +33,7 @@ from generator.loading.syntax_errors.lines import (
 _NO_COLON = re.compile(
     r"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>\s*:(?=\S)|\s*\uff1a\s*|\s*=\s*|\s+)(?P<value>\S.*)$"
 )
+_COLON_IN_NAME = re.compile(r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):[\"']\s*(?P<value>\S.*)$")
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
 _APOSTROPHE_IN_QUOTES = re.compile(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, [\w-]+:))")
 _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
@@ -77,7 +78,7 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
         return None
     value, mark = match["value"].rstrip(), match["value"][0]
     inner = value.find(mark, 1)
-    if inner < 0:
+    if inner < 0 or (inner == len(value) - 1 and "\\" in value):
         return None
     ends_in_mark = value.endswith(mark) and inner < len(value) - 1
     opens_there = value[inner - 1] in " (" or (value[inner - 1].isalpha() and value[inner + 1 : inner + 2].isalpha())
@@ -93,6 +94,44 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     return Mistake(
         failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected), is_certain
     )
+
+
+def backslash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a backslash between double quotation marks, where it has a special meaning."""
+    line = lines[failure.line]
+    match = FIELD.match(line) or ITEM.match(line)
+    if not re.search("escape|hexdec", failure.problem) or not match or not re.fullmatch(r'".*"\s*', match["value"]):
+        return None
+    text = match["value"].strip()[1:-1]
+    single = f"'{text}'" if "'" not in text else '"' + text.replace("\\", "\\\\") + '"'
+    corrected = line[: match.start("value")] + single
+    message = "a backslash has a special meaning between double quotation marks"
+    hint = f"write `{corrected.strip()}`"
+    return Mistake(failure.line, line.index("\\"), message, hint, with_line(lines, failure.line, corrected))
+
+
+def extra_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a closing bracket without one that it closes."""
+    line = lines[failure.line]
+    column = failure.column
+    if line[column : column + 1] not in ("}", "]"):
+        return None
+    corrected = line[:column] + line[column + 1 :]
+    message = f"this {line[column]} closes nothing"
+    hint = f"delete it: `{corrected.strip()}`"
+    return Mistake(failure.line, column, message, hint, with_line(lines, failure.line, corrected))
+
+
+def colon_in_name(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a name in quotation marks together with its colon."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _COLON_IN_NAME.match(lines[number])
+        if number is not None and match:
+            corrected = f"{match['start']}{match['name']}: {match['value']}"
+            hint = f"write `{corrected.strip()}`"
+            message = "names need no quotation marks, and their colon stands behind them"
+            return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
+    return None
 
 
 def curly_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -278,6 +317,18 @@ def round_brackets(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     corrected = f"{line[: match.start('value')]}{{{inside}}}"
     message = "these parts stand in round brackets"
     hint = f"write braces around them: `{corrected.strip()}`"
+    return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))
+
+
+def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise an id and its word without braces behind the name of what both belong to."""
+    line = lines[failure.line]
+    match = FIELD.match(line)
+    if not match or match["name"] in field_names() or not _ID_WITH_WORD.fullmatch(match["value"].strip()):
+        return None
+    corrected = f"{line[: match.start('value')]}{{{match['value'].strip()}}}"
+    hint = f"write braces around them: `{corrected.strip()}`"
+    message = f"what belongs to `{match['name']}` stands without braces"
     return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))
 
 
