@@ -9,7 +9,6 @@
 /** @import { Route } from "./routing.js" */
 
 import { withAnswer, withLines, withNote, validAnswers } from "../engine/index.js";
-import { isConfirmed } from "./dialog.js";
 import { h, runAfterPaint } from "./dom.js";
 import { questionView } from "./question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
@@ -191,8 +190,7 @@ export class Debrief extends Session {
   /** Starts over, with nothing answered. */
   async restart() {
     const hasAnswers = this.answers.length > 0;
-    const labels = { yes: this.t("start_again"), no: this.t("cancel") };
-    if (hasAnswers && !(await isConfirmed(this.host, this.t("start_again_sure"), labels))) return;
+    if (hasAnswers && !(await this.#isConfirmed(this.t("start_again_sure"), this.t("start_again")))) return;
     this.keepGoing = false;
     this.doneActions = new Set();
     this.setAnswers([]);
@@ -202,11 +200,18 @@ export class Debrief extends Session {
 
   /** Forgets everything, in this window and on the device. */
   async forget() {
-    const labels = { yes: this.t("forget"), no: this.t("cancel") };
-    if (!(await isConfirmed(this.host, this.t("forget_sure"), labels))) return;
+    if (!(await this.#isConfirmed(this.t("forget_sure"), this.t("forget")))) return;
     this.clear();
     this.navigate({ view: "start" });
     this.announce(this.t("forgotten"));
+  }
+
+  /**
+   * @param {string} question
+   * @param {string} yes        the label of the button that does it
+   */
+  async #isConfirmed(question, yes) {
+    return (await furtherViews()).isConfirmed(this.host, question, { yes, no: this.t("cancel") });
   }
 
   print() {

@@ -8,10 +8,8 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Child } from "./dom.js" */
 
-import { button, disclosure, fillAfterPaint, h } from "./dom.js";
-import { toldItems } from "./told-items.js";
+import { appendChildren, button, disclosure, fillAfterPaint, h } from "./dom.js";
 
-const MAX_TOLD_ITEMS = 5;
 // From this width on the asides stand beside the page; quiz.css has the same in a container query.
 const WIDE = "(min-width: 1100px)";
 
@@ -70,21 +68,13 @@ function asides(debrief, reasons) {
   const why = reasons.length > 0 && disclosure(debrief.t("why_this"), () => reasons);
   if (why) why.open = isWide;
   const hasAnswers = debrief.answers.length > 0;
+  const toldSection = h("section.told");
+  if (isWide) void import("./further-views.js").then(({ latestItems }) => appendChildren(toldSection, latestItems(debrief)));
   return h("div.asides",
     why,
-    isWide && toldSection(debrief),
+    isWide && toldSection,
     hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("./further-views.js")).interimResult(debrief)),
     hasAnswers && h("p.buttons",
       button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
       button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")));
-}
-
-/** Returns what was told last, each with the way back to its page. @param {Debrief} debrief */
-function toldSection(debrief) {
-  const items = toldItems(debrief).filter(({ isSpecific }) => isSpecific).slice(-MAX_TOLD_ITEMS);
-  return h("section.told",
-    h("h3", debrief.t("told_title")),
-    items.length === 0 && h("p.quiet", debrief.t("told_nothing")),
-    h("dl", items.map(({ label, text, change }) =>
-      h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))));
 }

@@ -7,9 +7,11 @@
 
 export { decodeAnswers } from "../engine/share.js";
 export { answerListView as answers } from "./answer-list.js";
+export { isConfirmed } from "./dialog.js";
 export { filePicker } from "./file-picker.js";
 export { interimResult } from "./interim.js";
 export { linesView as lines } from "./lines.js";
 export { noteView as note } from "./note.js";
 export { NoteField } from "./note-field.js";
 export { savedDebriefsView as saved } from "./saved-debriefs.js";
+export { latestItems } from "./told-items.js";

@@ -8,7 +8,9 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { answerText } from "./answer-text.js";
-import { button } from "./dom.js";
+import { button, h } from "./dom.js";
+
+const MAX_LATEST_ITEMS = 5;
 
 /**
  * @typedef {object} ToldItem
@@ -82,4 +84,15 @@ function noteItem(debrief, event) {
     isSpecific: true,
     change: button(debrief.t("note_remove"), () => debrief.removeEvent(event), "link", event.note),
   };
+}
+
+/** Returns what was told last, each with the way back to its page. @param {Debrief} debrief */
+export function latestItems(debrief) {
+  const items = toldItems(debrief).filter(({ isSpecific }) => isSpecific).slice(-MAX_LATEST_ITEMS);
+  return [
+    h("h3", debrief.t("told_title")),
+    items.length === 0 && h("p.quiet", debrief.t("told_nothing")),
+    h("dl", items.map(({ label, text, change }) =>
+      h("div", h("dt.quiet", label), h("dd", text), h("dd", change)))),
+  ];
 }
