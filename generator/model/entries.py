@@ -57,6 +57,7 @@ ActionId = Annotated[Id, ref("actions")]
 QuestionId = Annotated[Id, ref("questions")]
 AnswerId = Annotated[Id, ref("answers")]
 SourceId = Annotated[Id, ref("sources")]
+StageId = Annotated[Id, ref("stages")]
 PageId = Annotated[Id, ref("pages")]
 KindName = Annotated[Id, ref("kinds")]
 HowMany = Annotated[Word, ref("how_many")]
@@ -144,7 +145,7 @@ class Cause(Entry):
 
     title: Line = Field(description="Eight words at the most, a plain statement.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
-    stage: Annotated[Id, ref("stages")] = Field(description="Where along the journey it happens.")
+    stage: StageId = Field(description="Where along the journey it happens.")
     control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
     summary: Line = Field(description="One sentence in plain words.")
     when_it_decides: Line | None = Field(

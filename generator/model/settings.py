@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.entries import (
     ActionId,
+    AnswerId,
     Entry,
     Id,
     KindName,
@@ -13,6 +14,7 @@ from generator.model.entries import (
     Probability,
     Prose,
     QuestionId,
+    StageId,
     Word,
     WordsByAnswer,
 )
@@ -109,6 +111,9 @@ class Debrief(Entry):
         "square, and so on. The options of a page tell one thing, and so do all answers of a family.",
     )
     telling: Tellings = Field(default=Tellings(), description="How readily people tell what applies to them.")
+    how_far: dict[QuestionId, dict[AnswerId, StageId]] = Field(
+        default={}, description="At which stage it ended, by question and answer."
+    )
     in_any_case: list[ActionId] = Field(
         default=[],
         description="Actions worth taking whatever the cause was, the best first: for where it can't be told.",

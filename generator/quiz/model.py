@@ -90,6 +90,7 @@ class Choice(Part):
 
     id: str
     text: str
+    stands_for: list[str]
 
 
 class Option(Choice):
@@ -192,6 +193,7 @@ class QuizModel(Part):
     bands: list[QuizBand]
     stages: dict[str, QuizStage]
     controls: dict[str, QuizControl]
+    how_far: dict[str, dict[str, str]]
     in_any_case: list[str]
     blanks: dict[str, dict[str, dict[str, str]]]
     when: dict[str, str]
@@ -223,6 +225,7 @@ def quiz_model(guide: Guide) -> QuizModel:
             id_: QuizControl(title=control.title, label=control.label, mark=control.mark, outside=control.outside)
             for id_, control in setup.controls.items()
         },
+        how_far=debrief.how_far,
         in_any_case=debrief.in_any_case,
         blanks=debrief.blanks,
         when=setup.when,
@@ -335,14 +338,19 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
     if question.kind == "pick-one":
         return PickOne(
             **common,
-            answers=[Choice(id=answer_id, text=answer.text) for answer_id, answer in question.answers.items()],
+            answers=[
+                Choice(id=answer_id, text=answer.text, stands_for=answer.stands_for)
+                for answer_id, answer in question.answers.items()
+            ],
             base=base_shares(question, share),
             signs={cause: sign_shares(words, question, share) for cause, words in signs.items()},
         )
     options = []
     for answer_id, answer in question.answers.items():
         named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
-        options.append(Option(id=answer_id, text=answer.text, base=share[answer.base], signs=named))
+        options.append(
+            Option(id=answer_id, text=answer.text, stands_for=answer.stands_for, base=share[answer.base], signs=named)
+        )
     return PickAny(**common, answers=options)
 
 

@@ -9,12 +9,13 @@
  * @module
  */
 
-/** @import { ActionEntry, Answers, Diagnosis, PlannedAction } from "./types.js" */
-/** @import { Chosen } from "./gates.js" */
+/** @import { ActionEntry, Answers, Diagnosis, Fitting, PlannedAction } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
 
-import { chosenOf, isFitting } from "./gates.js";
+import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
+import { statementsOf } from "./statements.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
 const STARTING_EFFORT_MINUTES = 10;
@@ -22,10 +23,12 @@ const STARTING_EFFORT_MINUTES = 10;
 const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const MIN_PART = 0.1;
+// An action is among what helps most with a cause if it helps at least this part of what helps most.
+const MAIN_PART = 0.5;
 // The order of the plan; what stands in the same place is ordered by help for its effort.
 const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, leading: 2, other: 3 });
-/** @type {Chosen} */
-const NOTHING_CHOSEN = new Map();
+/** @type {Statements} */
+const NO_STATEMENTS = new Map();
 
 /**
  * Returns the steps of the plan in the order in which to take them.
@@ -39,7 +42,7 @@ const NOTHING_CHOSEN = new Map();
 export function planActions(compiled, diagnosis, { minutes = Infinity, answers = [] } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, minutes, Infinity, chosenOf(answers));
+  return planFor(compiled, beliefs, minutes, Infinity, statementsOf(compiled.questions, answers));
 }
 
 /**
@@ -48,10 +51,24 @@ export function planActions(compiled, diagnosis, { minutes = Infinity, answers =
  * @param {Compiled} compiled
  * @param {Answers} answers
  */
-export function actionsInAnyCase({ model }, answers) {
-  const chosen = chosenOf(answers);
+export function actionsInAnyCase({ model, questions }, answers) {
+  const statements = statementsOf(questions, answers);
   const entries = new Map(model.actions.map((action) => [action.id, action]));
-  return model.inAnyCase.filter((id) => isFitting(entries.get(id) ?? {}, chosen));
+  return model.inAnyCase.filter((id) => isFitting(entries.get(id) ?? {}, statements));
+}
+
+/**
+ * Returns those of some steps or messages that fit what was told.
+ *
+ * @template {Fitting} T
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {readonly T[]} entries
+ * @returns {readonly T[]}
+ */
+export function fitting(compiled, answers, entries) {
+  const statements = statementsOf(compiled.questions, answers);
+  return entries.filter((entry) => isFitting(entry, statements));
 }
 
 /**
@@ -61,13 +78,13 @@ export function actionsInAnyCase({ model }, answers) {
  * @param {Float64Array} beliefs
  * @param {number} [minutes]
  * @param {number} [maxSteps]
- * @param {Chosen} [chosen]      what the actions have to fit
+ * @param {Statements} [statements]      what the actions have to fit
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity, chosen = NOTHING_CHOSEN) {
+export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity, statements = NO_STATEMENTS) {
   const { actions } = compiled.model;
   const remaining = Float64Array.from(beliefs);
-  const orders = ordersOf(compiled, beliefs, chosen);
+  const orders = ordersOf(compiled, beliefs, statements);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
@@ -88,21 +105,21 @@ export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infini
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
- * @param {Chosen} chosen
+ * @param {Statements} statements
  * @returns {Map<number, number>}
  */
-function ordersOf(compiled, beliefs, chosen) {
+function ordersOf(compiled, beliefs, statements) {
   const { actions } = compiled.model;
   const leading = leadingCauses(compiled, beliefs);
   const leaderId = compiled.causes[leading[0]]?.id;
-  const fitting = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], chosen));
-  const strongest = strongestAction(compiled, fitting, leading[0]);
+  const candidates = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const strongest = strongestAction(compiled, candidates, leading[0]);
   const orderOf = (/** @type {number} */ action) => {
-    if (actions[action].timeLimit) return ORDER.timeLimit;
+    if (actions[action].timeLimit && isMainAction(compiled, beliefs, action)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     return compiled.helps[action].some(({ cause }) => leading.includes(cause)) ? ORDER.leading : ORDER.other;
   };
-  return new Map(fitting.map((action) => [action, orderOf(action)]));
+  return new Map(candidates.map((action) => [action, orderOf(action)]));
 }
 
 /**
@@ -140,6 +157,17 @@ function leadingCauses({ causes, model }, beliefs) {
   const most = byBelief[0]?.belief ?? 0;
   const { least } = model.bands.find((band) => most >= band.least) ?? { least: 0 };
   return byBelief.filter(({ belief }) => belief > 0 && belief >= least).map(({ cause }) => cause);
+}
+
+/**
+ * Tells whether an action is among what helps most with a cause that is meant, so that its time limit matters.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {number} action      index
+ */
+function isMainAction({ causes, helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= MAIN_PART * Math.max(...Object.values(causes[cause].actions)));
 }
 
 /**

@@ -62,7 +62,7 @@
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
  * @property {number} cost                   1 for an ordinary page
- * @property {readonly {id: string, text: string}[]} answers
+ * @property {readonly Choice[]} answers
  * @property {readonly number[]} base        probability of each answer where no linked cause holds; adds up to 1
  * @property {Readonly<Record<string, readonly number[]>>} signs   cause id -> probability of each answer
  *
@@ -80,9 +80,14 @@
  * @property {number} cost
  * @property {readonly PickAnyOption[]} answers
  *
- * @typedef {object} PickAnyOption
+ * @typedef {Choice & Option} PickAnyOption
+ *
+ * @typedef {object} Choice
  * @property {string} id
  * @property {string} text
+ * @property {readonly string[]} standsFor   ids of the causes that it means, as the answer to what is feared
+ *
+ * @typedef {object} Option
  * @property {number} base                   share of people it is true of where no linked cause holds
  * @property {Readonly<Record<string, number>>} signs   cause id -> share of people it is true of
  *
@@ -113,6 +118,8 @@
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
  * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls
+ * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} howFar   question id -> answer id -> key of the
+ *   stage at which it ended
  * @property {readonly string[]} inAnyCase  ids of the actions that are worth taking whatever the cause was
  * @property {Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>} blanks   name of a
  *   blank -> question id -> answer id -> what fills it

@@ -67,6 +67,14 @@ test("what has a time limit comes before all else, but not for a cause that is n
   assert.ok(planActions(compile(model), { causes: causes.slice(0, 1) }).every(({ action }) => action !== "other-flour"));
 });
 
+test("a time limit matters only where the step is among what helps most", () => {
+  const model = breadWith((copy) => {
+    copy.actions[1].timeLimit = true;
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.1 };
+  });
+  assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "test-yeast");
+});
+
 test("an action that needs an answer comes only after it, and one that an answer rules out does not", () => {
   const needing = breadWith((copy) => (copy.actions[0].onlyIf = { water: ["boiling"] }));
   const has = (model, answers) => planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
