@@ -10,7 +10,7 @@ export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 export { diagnose } from "./beliefs.js";
 export { eligibleQuestions, nextQuestion } from "./questions.js";
 export { nextPage, pagesLeft, stopReason } from "./stopping.js";
-export { planActions } from "./plan.js";
+export { actionsInAnyCase, fitting, planActions } from "./plan.js";
 export { cannotTell, isPointedTo, outsideShare, verdict, whatWouldChange } from "./explanation.js";
 export { validAnswers, withAnswer, withLines, withNote, withoutLast } from "./session.js";
 export { toldFacts } from "./statements.js";
