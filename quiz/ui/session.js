@@ -12,7 +12,7 @@
 import {
   compile, diagnose, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers,
 } from "../engine/index.js";
-import { loadState, toStoredState, writeJson } from "./storage.js";
+import { loadState, toStoredState, ticksKey, writeJson } from "./storage.js";
 import { Strings } from "./strings.js";
 
 // Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
@@ -115,6 +115,7 @@ export class Session extends Strings {
     this.blankValues.clear();
     this.#states.clear();
     writeJson(this.key, null);
+    writeJson(ticksKey(this.key), null);
   }
 
   get state() {
