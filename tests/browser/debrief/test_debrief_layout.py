@@ -112,7 +112,8 @@ def test_lines_are_answered_yes_no_or_not_at_all_by_keyboard(debrief: Debrief) -
     debrief.noted()
     route = {"view": "lines", "lines": LINES}
     debrief.page.evaluate(
-        "([key, route]) => history.replaceState({[key]: route}, '')", ["afterview:/tests/browser/debrief/bread.json", route]
+        "([key, route]) => history.replaceState({[key]: route}, '')",
+        ["afterview:/tests/browser/debrief/bread.json", route],
     )
     debrief.reload()
     expect(debrief.heading).to_have_text(debrief.strings["lines_title"])
@@ -158,7 +159,9 @@ def test_two_debriefs_on_one_page_share_no_names(debrief: Debrief) -> None:
     expect(debrief.page.locator(".quiz-page-question")).to_have_count(2)
     names = "[...document.querySelectorAll('afterview-debrief [id], afterview-debrief [name]')].map((e) => [e.closest('afterview-debrief') === document.querySelector('afterview-debrief'), e.id, e.name])"
     parts = debrief.page.evaluate(names)
-    first, second = ({name for mine, *both in parts for name in both if name and mine is part} for part in (True, False))
+    first, second = (
+        {name for mine, *both in parts for name in both if name and mine is part} for part in (True, False)
+    )
     assert first and second
     assert not first & second
 
