@@ -1,6 +1,6 @@
 /**
- * The engine's interface: pure functions of a model (see types.js for its format) and the answers so far. Links with
- * answers in them are read and made by share.js, which no question needs.
+ * The engine's interface: pure functions of a model (see types.js for its format) and the answers so far. What
+ * no question needs stands apart: share.js for links with answers in them, explanation.js for the result.
  *
  * @module
  */
@@ -11,6 +11,5 @@ export { diagnose } from "./beliefs.js";
 export { eligibleQuestions, nextQuestion } from "./questions.js";
 export { nextPage, pagesLeft, stopReason } from "./stopping.js";
 export { planActions } from "./plan.js";
-export { cannotTell, isPointedTo, outsideShare, verdict, whatWouldChange } from "./explanation.js";
 export { validAnswers, withAnswer, withLines, withNote, withoutLast } from "./session.js";
 export { toldFacts } from "./statements.js";

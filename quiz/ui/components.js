@@ -7,7 +7,8 @@
 /** @import { CauseBelief, CauseEntry, Diagnosis, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { cannotTell, isPointedTo, outsideShare, planActions } from "../engine/index.js";
+import { cannotTell, isPointedTo, outsideShare } from "../engine/explanation.js";
+import { planActions } from "../engine/index.js";
 import { answerText } from "./answer-text.js";
 import { bandMeter, controlIcon, h } from "./dom.js";
 

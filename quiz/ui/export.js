@@ -8,7 +8,8 @@
 
 import { encodeAnswers } from "../engine/share.js";
 import { currentPlan, planParts } from "./components.js";
-import { button, copyButton, disclosure, downloadFile, h } from "./dom.js";
+import { copyButton, downloadFile } from "./device.js";
+import { button, disclosure, h } from "./dom.js";
 import { isoDay, toICalendar, toJson, toMarkdown } from "./export-formats.js";
 import { filePicker } from "./file-picker.js";
 

@@ -5,6 +5,9 @@
  * @module
  */
 
+import { FURTHER_STYLE } from "./further-style.js";
+import { applyStyle } from "./style.js";
+
 export { decodeAnswers } from "../engine/share.js";
 export { answerListView as answers } from "./answer-list.js";
 export { isConfirmed } from "./dialog.js";
@@ -15,3 +18,5 @@ export { noteView as note } from "./note.js";
 export { NoteField } from "./note-field.js";
 export { savedDebriefsView as saved } from "./saved-debriefs.js";
 export { latestItems } from "./told-items.js";
+
+applyStyle(FURTHER_STYLE);

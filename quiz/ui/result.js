@@ -7,7 +7,8 @@
 /** @import { CauseBelief, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, whatWouldChange } from "../engine/index.js";
+import { whatWouldChange } from "../engine/explanation.js";
+import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { answerText, noticeList } from "./answer-text.js";
 import {
   bandLabel, causeLink, causesHeading, causeTitles, controlLabel, headline, imprint, isInconclusive, leadingCauses,
