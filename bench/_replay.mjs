@@ -7,8 +7,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { cannotTell } from "../quiz/engine/explanation.js";
-import { compile, diagnose, nextQuestion, stopReason, withAnswer } from "../quiz/engine/index.js";
+import { cannotTell, compile, diagnose, nextQuestion, stopReason, withAnswer } from "../quiz/engine/index.js";
 
 const { model, sheets } = JSON.parse(readFileSync(0, "utf8"));
 const compiled = compile(model);

@@ -9,8 +9,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { whatWouldChange } from "../quiz/engine/explanation.js";
-import { compile, diagnose, nextQuestion, pagesLeft, planActions, stopReason, withAnswer } from "../quiz/engine/index.js";
+import { compile, diagnose, nextQuestion, pagesLeft, planActions, stopReason, whatWouldChange, withAnswer } from "../quiz/engine/index.js";
 import { infer } from "../quiz/engine/beliefs.js";
 import { randomModel, random } from "../tests/engine/random_models.mjs";
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -73,5 +74,5 @@ def address(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_guide_is_built_for_such_a_path(tmp_path: Path, address: str, engine: str) -> None:
     folder = copied_guide(tmp_path / "guide")
     assert build_site(folder / "mkdocs.yml", folder / "site", ENGINES[engine]) == (0, ())
-    first = (folder / "site/index.html").read_text(encoding="utf-8")
+    first = unescape((folder / "site/index.html").read_text(encoding="utf-8"))
     assert re.search(rf'<link rel="?canonical"? href="?{re.escape(escaped_address(address))}[">]', first)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import normpath
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
@@ -61,7 +62,7 @@ class Page(HTMLParser):
         if values.get("rel") == "edit":
             self.edit.append(values["href"])
         if tag == "script" and values.get("type") == "module":
-            self.modules.append(values["src"])
+            self.modules.append(normpath(values["src"]))
         if "md-nav__link" in values.get("class", "") and "href" in values:
             # On the first page, Zensical calls it index.html.
             self.navigation.append(urljoin(self.address, values["href"]).removesuffix("index.html"))
@@ -166,7 +167,6 @@ def test_what_is_replaced_in_the_markup_of_an_engine_is_replaced_on_every_page(s
     for site in sites.values():
         for path in site.rglob("*.html"):
             if "md-content" in (text := path.read_text(encoding="utf-8")):
-                assert re.search(r'"search": ?"[^"]*assets/search\.[0-9a-f]{8}\.js\?[^"]*/workers/search\.', text), path
                 scripts = re.findall(r"<script [^>]*src=[^>]*>", text)
                 assert len(scripts) >= 3
                 assert all("defer" in script or 'type="module"' in script for script in scripts), path

@@ -73,6 +73,9 @@ _CODES = (
     Code("missing-space", "file", "A colon without a space behind it, which makes one name of name and value."),
     Code("more-than-one-line", "file", "Several lines in a field that holds a single line."),
     Code("never-asked", "guide", "Conditions of a question or a cause that no answers can meet."),
+    Code(
+        "needed-and-excluded", "guide", "Something that a condition both asks for and excludes, so that it fits nobody."
+    ),
     Code("no-content", "file", "There is no content folder."),
     Code("no-head", "file", "A page without a title and a summary above its text."),
     Code("no-source", "entry", "Evidence that claims some strength and names no source."),

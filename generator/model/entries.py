@@ -57,11 +57,13 @@ ActionId = Annotated[Id, ref("actions")]
 QuestionId = Annotated[Id, ref("questions")]
 AnswerId = Annotated[Id, ref("answers")]
 SourceId = Annotated[Id, ref("sources")]
+StageId = Annotated[Id, ref("stages")]
 PageId = Annotated[Id, ref("pages")]
 KindName = Annotated[Id, ref("kinds")]
 HowMany = Annotated[Word, ref("how_many")]
 Former = list[Id]
 Gate = dict[QuestionId, Annotated[list[AnswerId], Field(min_length=1)]]
+WordsByAnswer = dict[QuestionId, dict[AnswerId, Line]]
 Ticks = Annotated[
     list[AnswerId],
     BeforeValidator(
@@ -143,9 +145,18 @@ class Cause(Entry):
 
     title: Line = Field(description="Eight words at the most, a plain statement.")
     also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
-    stage: Annotated[Id, ref("stages")] = Field(description="Where along the journey it happens.")
+    stage: StageId = Field(description="Where along the journey it happens.")
     control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
     summary: Line = Field(description="One sentence in plain words.")
+    when_it_decides: Line | None = Field(
+        default=None,
+        description="For the result, after the words `When this decides it,`: how that comes about for anybody, and "
+        "never what the reader did or felt.",
+    )
+    can_be_hidden: bool = Field(
+        default=False,
+        description="`true` where it can be at work without a sign, so that the result never says that it was not.",
+    )
     how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work: its prior.")
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
@@ -196,6 +207,8 @@ class Template(Entry):
     examples: dict[Line, Line] = Field(
         default={}, description="By blank, without its braces: what somebody could really write there."
     )
+    only_if: Gate = Field(default={}, description="Answers without which the words make no sense, by question.")
+    not_if: Gate = Field(default={}, description="Answers after which the words make no sense, by question.")
 
 
 class Action(Entry):
@@ -206,6 +219,10 @@ class Action(Entry):
     summary: Line = Field(description="One sentence: what it is and what it gains.")
     when: Annotated[Id, ref("when")] = Field(description="When to do it.")
     effort: Effort = Field(description="How long it takes and how hard it is.")
+    time_limit: bool = Field(
+        default=False,
+        description="`true` where a date passes: a time limit, or an answer that somebody waits for. It comes first.",
+    )
     only_if: Gate = Field(default={}, description="Answers without which the action makes no sense, by question.")
     not_if: Gate = Field(default={}, description="Answers after which the action makes no sense, by question.")
     only_for: list[CauseId] = Field(

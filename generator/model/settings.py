@@ -4,7 +4,20 @@ from typing import Annotated, Any, Literal, get_origin
 
 from pydantic import Field, StringConstraints
 
-from generator.model.entries import Entry, Id, KindName, Line, Probability, Prose, QuestionId, Word
+from generator.model.entries import (
+    ActionId,
+    AnswerId,
+    Entry,
+    Id,
+    KindName,
+    Line,
+    Probability,
+    Prose,
+    QuestionId,
+    StageId,
+    Word,
+    WordsByAnswer,
+)
 from generator.model.kinds import yaml_kinds
 
 
@@ -98,6 +111,16 @@ class Debrief(Entry):
         "square, and so on. The options of a page tell one thing, and so do all answers of a family.",
     )
     telling: Tellings = Field(default=Tellings(), description="How readily people tell what applies to them.")
+    how_far: dict[QuestionId, dict[AnswerId, StageId]] = Field(
+        default={}, description="At which stage it ended, by question and answer."
+    )
+    in_any_case: list[ActionId] = Field(
+        default=[],
+        description="Actions worth taking whatever the cause was, the best first: for where it can't be told.",
+    )
+    blanks: dict[Line, WordsByAnswer] = Field(
+        default={}, description="What fills a blank of a message, by its name, question and answer."
+    )
     bands: dict[Id, Band] = Field(min_length=2, description="From the highest to the lowest.")
     floors: Floors = Field(default=Floors(), description="The least figures in `afterview doctor`.")
 

@@ -130,7 +130,7 @@ class DebriefText(TextGroup):
     change: Line = text("Change", "Link beside an answer; screen readers add the question.")
     not_sure: Line = text("Not sure", "The answer that counts for nothing.")
     none_of_these: Line = text("None of these", "The answer where no other is true.")
-    not_ticked: Line = text("Not ticked: {option}", "An {option} that was not chosen.")
+    not_ticked: Line = text("No sign of: {option}", "An {option} that was not chosen.")
     rather_not_say: Line = text("Rather not say", "The same where somebody is asked what they fear.")
     pick_any: Line = text("Choose all that apply.", "Hint where several answers may be chosen.")
     error_title: Line = text("One thing is missing", "Heading of the error message.")
@@ -212,6 +212,9 @@ class DebriefText(TextGroup):
         'Tell someone who knows about it what you saw, and ask one narrow question, such as: "Which one thing '
         'would you change first?"'
     )
+    you_told: Line = text("You told us", "Heading above the facts that the result rests on.")
+    told_line: Line = text("You told us: {facts}", "The {facts} that a cause rests on, in one line.")
+    when_it_decides: Line = text("When this decides it, {how}", "{how} it comes about for anybody, to its full stop.")
     stop_little_to_learn: Line = text(
         "We stopped here because further questions were unlikely to tell us much more.", "Why the questions ended."
     )
@@ -230,15 +233,48 @@ class DebriefText(TextGroup):
     causes_title: Line = text("What your answers point to", "Heading above the causes that the answers point to.")
     hints_title: Line = text("What some of your answers hint at", "The same where nothing can be said.")
     several_hold: Line = text(
-        "Several of these can be true at once. One may have decided it while others only added to it, and from "
-        "outside nobody can tell which.",
+        "Several can be true at once. From outside nobody can tell which one decided it.",
         "That several causes can be true, and which one decided is not known.",
     )
-    points_to: Line = text("Points to it", "Heading above answers.")
-    points_away: Line = text("Points away from it", "Heading above answers.")
-    explained: Line = text("Already explained", "Heading above answers that another cause accounts for.")
+    points_to: Line = text("(speaks for it)", "After an answer, for screen readers.")
+    points_away: Line = text("(speaks against it)", "After an answer, for screen readers.")
+    journey_title: Line = text("Where these lie on the way", "Heading above the picture of the journey.")
+    journey_reached: Line = text("How far you got: {answer}", "Above the picture, where the {answer} tells it.")
+    journey_lead: Line = text("Filled marks: where your answers point. Hollow ones: all other reasons in this guide.")
+    journey_lead_none: Line = text("No mark is filled, since no reason stands out.")
+    journey_marks_one: Line = text("{count} of {all} reasons", "After the name of a stage: how many are filled.")
+    journey_marks_other: Line = text("{count} of {all} reasons", "The plural of it.")
+    journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
+    fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
+    fear_shown: Line = text("What you told us points there too. You find it above.")
+    fear_hidden: Line = text(
+        "Little that you told us points there. That does not rule it out: it can be at work without a sign that you "
+        "could see. You need no proof to ask somebody about it."
+    )
+    fear_little: Line = text("A little that you told us points there, and more points elsewhere.")
+    fear_no: Line = text("Little that you told us points there. It probably did not decide it.")
+    fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
+    hands_nothing: Line = text("Nothing that you told us points here.")
+    reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
+    moves_lead: Line = text('Each answer moves it. From the dotted line on, it is called "{band}".')
+    moved_start: Line = text("start", "The place of a cause before any answer.")
+    moved_much_towards: Line = text("a great deal towards it")
+    moved_clearly_towards: Line = text("clearly towards it")
+    moved_a_little_towards: Line = text("a little towards it")
+    moved_much_away: Line = text("a great deal away")
+    moved_clearly_away: Line = text("clearly away")
+    moved_a_little_away: Line = text("a little away")
+    moves_more_one: Line = text("{count} more answer moved it less.")
+    moves_more_other: Line = text("{count} more answers moved it less.", "The plural of it.")
+    unlikely_title: Line = text("Probably not these")
+    unlikely_lead: Line = text("Common reasons that your answers speak against:")
+    own_words_title: Line = text("In your words", "Heading above what the reader wrote.")
+    also_told_title: Line = text("You also told us", "Heading in files above what no cause on the page rests on.")
+    also_told_one: Line = text("You also told us {count} thing", "The same on the page.")
+    also_told_other: Line = text("You also told us {count} things", "The plural of it.")
+    tells_most_title: Line = text("One answer would tell most", "Heading above a question to answer.")
     explained_by: Line = text("Already explained by: {cause}", "After such an answer; {cause} are the other causes.")
-    sum_title: Line = text("How this adds up", "Disclosure: the sum behind a belief.")
+    sum_title: Line = text("The same in numbers", "Disclosure: the sum behind a belief.")
     sum_caption: Line = text(
         "Weights of evidence in decibans. Above zero points to it, below zero away from it; every ten multiply "
         "the odds by ten."
@@ -252,6 +288,10 @@ class DebriefText(TextGroup):
         "We can't tell. When nothing stands out, it is often because the reason lies in something that you never "
         "saw. Don't blame yourself for what nobody can show you.",
         "Its answer where nothing can be said.",
+    )
+    prevented_not_yours: Line = text(
+        "No. If this decided it, it was decided by others, and nothing that you did or left out made it so.",
+        "Its answer where what leads lies wholly outside one's control.",
     )
     prevented_outside: Line = text(
         "Probably not. Most of what your answers point to was decided by things that you could neither see nor "
@@ -281,12 +321,23 @@ class DebriefText(TextGroup):
         'If you had answered "{answer}" to "{question}", this would come first: {cause}',
         "For a question that was answered.",
     )
+    change_with: Line = text(
+        'If this were so: "{answer}", this would come first: {cause}', "For an answer that could be ticked too."
+    )
+    change_without: Line = text(
+        'If this were not so: "{answer}", this would come first: {cause}', "For an answer that was ticked."
+    )
     change_nothing: Line = text("No single answer would put something else first.")
     answer_it: Line = text("Answer that question", "Button: goes to that question.")
 
     # Plan
-    plan_title: Line = text("What to do")
-    plan_lead: Line = text("The most useful steps for the time they take come first. Tick off what you have done.")
+    first_title: Line = text("Do this first", "Above the one step that comes first.")
+    show_steps_one: Line = text("Show the {count} step", "Disclosure: the steps of what to do first.")
+    show_steps_other: Line = text("Show the {count} steps", "The plural of it.")
+    done: Line = text("Done", "Box to tick off what to do first.")
+    plan_title: Line = text("Then, when you have time", "Heading above all other steps.")
+    plan_in_any_case: Line = text("Worth doing in any case", "The same where nothing can be said.")
+    plan_nothing_more: Line = text("That one step is enough for now.", "Where there is no other step.")
     plan_empty: Line = text("No step fits into this time. Choose more time.", "Where no step fits into the time.")
     plan_count_one: Line = text("The plan now has {count} step.", "Status: the plan changed.")
     plan_count_other: Line = text("The plan now has {count} steps.", "The plural of it.")
@@ -294,33 +345,52 @@ class DebriefText(TextGroup):
     plan_more_other: Line = text("Show {count} more steps", "The plural of it.")
     time_label: Line = text("Time you have")
     time_any: Line = text("Any amount", "The choice that leaves nothing out.")
-    helps_with: Line = text("Helps with: {cause}", "After a step; {cause} are the causes that it helps with.")
+    helps_with: Line = text("For: {cause}", "After a step; {cause} are the causes that it helps with.")
     how_to: Line = text("How to do it", "Link to the page of a step.")
-    message: Line = text("Words to use: {for}", "Disclosure: the messages of a step; {for} is what they are for.")
+    message: Line = text(
+        "Words to use: {for}", "Label of a message; {for} is what it is for. Blanks are to be filled in."
+    )
     copy_message: Line = text("Copy these words")
 
     # To keep and to share
-    take_title: Line = text("Take it with you")
+    take_title: Line = text("Take it along")
     take_lead: Line = text("Anyone who has the link with your answers can see them. Files are made on this device.")
     copy_link: Line = text("Copy link with answers")
     copy_plain_link: Line = text("Copy link without answers")
     copied: Line = text("Copied.")
+    blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
+    copy_selected: Line = text(
+        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
+    )
     copy_by_hand: Line = text(
         "This browser doesn't let us copy, so the text is in the box for you to copy.",
         "Where the browser doesn't let a page copy.",
     )
-    print_it: Line = text("Print")
+    print_it: Line = text("Print one page")
     print_missing: Line = text("This browser can't print. Save the result as text instead.", "Status.")
+    files: Line = text("More ways: files, a link without answers", "Disclosure: files and more.")
+    card: Line = text("Make a card to keep or to show", "Disclosure: a picture.")
+    card_privacy: Line = text("None of your answers is on it, and no name. It is drawn on this device.")
+    card_lead: Line = text("It was a no. This is what I take from it.", "First line of the card.")
+    card_changing: Line = text("What I'm changing")
+    card_not_mine: Line = text("What was never mine")
+    card_reached: Line = text("How far I got")
+    card_save: Line = text("Save as a picture")
+    card_copy: Line = text("Copy as text")
     save_text: Line = text("Save as text")
     save_json: Line = text("Save as JSON")
     calendar: Line = text("Put dates in your calendar", "Disclosure: choose dates.")
     share_case: Line = text(
         "Did you learn the reason in the end? Share it as a case.", "Link to the form for a case, with these answers."
     )
-    calendar_lead: Line = text("Choose a day to look at each part of the plan, or clear a date to leave that part out.")
+    calendar_lead: Line = text(
+        "Choose a day for the steps of each part, or clear a date to leave that part out. If you save the file again "
+        "later, the steps move to their new days."
+    )
     calendar_save: Line = text("Save calendar file")
-    calendar_event: Line = text(
-        "{name}: {when}", "Title of an event; {name} of the guide, {when} of the part of the plan."
+    calendar_event: Line = text("{name}: {step}", "Title of an event; {name} of the guide, {step} to take.")
+    calendar_nothing: Line = text(
+        "There is nothing to save: every step is ticked off, or has no day.", "Status: no calendar file was made."
     )
     keep: Line = text("Save this debrief to compare it later", "Disclosure: save a debrief under a name.")
     keep_lead: Line = text(
@@ -502,6 +572,10 @@ class PageText(TextGroup):
     copy_words: Line = text("Copy these words")
     words_copied: Line = text("Copied.")
     words_left: Line = text("Copied. Still as in the example: {blanks}.", "Names the {blanks} that nobody has changed.")
+    blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
+    copy_selected: Line = text(
+        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
+    )
     copy_by_hand: Line = text(
         "This browser doesn't let us copy. The words are selected, so that you can copy them yourself."
     )
@@ -715,6 +789,10 @@ class FormText(TextGroup):
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
     copied: Line = text("Copied.")
+    blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
+    copy_selected: Line = text(
+        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
+    )
     copy_by_hand: Line = text(
         "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
     )

@@ -41,17 +41,35 @@ class QuizCause(Part):
     gate: dict[str, list[str]]
     not_if: dict[str, list[str]]
     actions: dict[str, Share]
+    when_it_decides: str | None
+    can_be_hidden: bool
 
 
-class QuizMessage(Part):
+class Fitting(Part):
+    """Something that fits some readers only: the answers of which one must, or none may, have been told."""
+
+    only_if: dict[str, list[str]]
+    not_if: dict[str, list[str]]
+
+
+class QuizStep(Fitting):
+    """A step of an action."""
+
+    do: str
+
+
+class QuizMessage(Fitting):
     """A message with {named blanks}, and what it is for."""
 
     for_: str = Field(alias="for")
     text: str
 
 
-class QuizAction(Part):
-    """An action: when to take it, its length in minutes, and `effort`: the length weighted by how hard it feels."""
+class QuizAction(Fitting):
+    """An action: when to take it, its length in minutes, and `effort`: the length weighted by how hard it feels.
+
+    `only_for` and `not_for` are the causes of which one must, or none may, lead.
+    """
 
     id: str
     title: str
@@ -60,6 +78,10 @@ class QuizAction(Part):
     when: str
     minutes: int
     effort: float
+    time_limit: bool
+    only_for: list[str]
+    not_for: list[str]
+    steps: list[QuizStep]
     words: list[QuizMessage]
 
 
@@ -68,6 +90,7 @@ class Choice(Part):
 
     id: str
     text: str
+    stands_for: list[str]
 
 
 class Option(Choice):
@@ -170,6 +193,9 @@ class QuizModel(Part):
     bands: list[QuizBand]
     stages: dict[str, QuizStage]
     controls: dict[str, QuizControl]
+    how_far: dict[str, dict[str, str]]
+    in_any_case: list[str]
+    blanks: dict[str, dict[str, dict[str, str]]]
     when: dict[str, str]
     strings: dict[str, str]
 
@@ -199,6 +225,9 @@ def quiz_model(guide: Guide) -> QuizModel:
             id_: QuizControl(title=control.title, label=control.label, mark=control.mark, outside=control.outside)
             for id_, control in setup.controls.items()
         },
+        how_far=debrief.how_far,
+        in_any_case=debrief.in_any_case,
+        blanks=debrief.blanks,
         when=setup.when,
         strings=content.ui_text.value.debrief.model_dump(),
     )
@@ -262,6 +291,8 @@ def _cause(id_: str, cause: model.Cause, scales: model.Scales) -> QuizCause:
         gate=cause.applies_if,
         not_if=cause.not_if,
         actions={action: scales.helps[word] for action, word in cause.actions.items()},
+        when_it_decides=cause.when_it_decides,
+        can_be_hidden=cause.can_be_hidden,
     )
 
 
@@ -275,7 +306,16 @@ def _action(id_: str, action: model.Action, scales: model.Scales) -> QuizAction:
         when=action.when,
         minutes=minutes,
         effort=minutes * scales.feels[action.effort.feels],
-        words=[QuizMessage(**{"for": message.for_, "text": message.text}) for message in action.words],
+        time_limit=action.time_limit,
+        only_if=action.only_if,
+        not_if=action.not_if,
+        only_for=action.only_for,
+        not_for=action.not_for,
+        steps=[QuizStep(do=step.do, only_if=step.only_if, not_if=step.not_if) for step in action.steps],
+        words=[
+            QuizMessage(for_=message.for_, text=message.text, only_if=message.only_if, not_if=message.not_if)
+            for message in action.words
+        ],
     )
 
 
@@ -298,14 +338,19 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
     if question.kind == "pick-one":
         return PickOne(
             **common,
-            answers=[Choice(id=answer_id, text=answer.text) for answer_id, answer in question.answers.items()],
+            answers=[
+                Choice(id=answer_id, text=answer.text, stands_for=answer.stands_for)
+                for answer_id, answer in question.answers.items()
+            ],
             base=base_shares(question, share),
             signs={cause: sign_shares(words, question, share) for cause, words in signs.items()},
         )
     options = []
     for answer_id, answer in question.answers.items():
         named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
-        options.append(Option(id=answer_id, text=answer.text, base=share[answer.base], signs=named))
+        options.append(
+            Option(id=answer_id, text=answer.text, stands_for=answer.stands_for, base=share[answer.base], signs=named)
+        )
     return PickAny(**common, answers=options)
 
 

@@ -88,9 +88,7 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     pages = dict(zip(names, parallel_map(lambda name: _read(files[name]), names), strict=True))
     # Written with or without escapes, an address is the same to a host.
     root = unquote(urlsplit(pages["index.html"].canonical).path) if "index.html" in pages else ""
-    return tuple(
-        link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages)
-    )
+    return tuple(link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages))
 
 
 def _read(path: Path) -> _Page:

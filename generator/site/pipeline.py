@@ -24,7 +24,9 @@ from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
 
 # A build does not wait for an examination, which takes minutes in a large guide.
-NOT_EXAMINED = "The figures on how well the debrief does are not computed yet. Type `afterview doctor`, and build again."
+NOT_EXAMINED = (
+    "The figures on how well the debrief does are not computed yet. Type `afterview doctor`, and build again."
+)
 
 Producer = Callable[[], Mapping[str, str | bytes]]
 

@@ -52,3 +52,15 @@ export function isMet(gate, statements) {
     listed.some((option) => isAffirmed(statements.get(question)?.byOption.get(option))),
   );
 }
+
+/**
+ * Tells whether a step or a message fits what was told: an answer of each question in `onlyIf` was, and none in `notIf`.
+ * Other than with a gate, a question that was not answered does not do: what makes sense only after a certain answer
+ * needs that answer.
+ *
+ * @param {{onlyIf?: Gate, notIf?: Gate}} entry
+ * @param {Statements} statements
+ */
+export function isFitting({ onlyIf = {}, notIf = {} }, statements) {
+  return Object.entries(onlyIf).every(([question, listed]) => isMet({ [question]: listed }, statements)) && !isMet(notIf, statements);
+}

@@ -1,17 +1,21 @@
 /**
- * What to do: the actions that are likeliest to take care of a cause for the effort that they ask.
+ * What to do: the steps that fit this person, the most useful for the effort that they ask.
  *
- * The plan is greedy. After each action its causes count for less by what it takes care of, so that two remedies
- * for the same thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by
- * probability over cost, each with the cost of trying it at all).
+ * What has a time limit comes first, then the strongest step against the leading cause, then the other steps against
+ * leading causes, then the rest. Within each of these the plan is greedy: after each action its causes count for less by
+ * what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman, Breese & Rommelse
+ * 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
  *
  * @module
  */
 
-/** @import { Diagnosis, PlannedAction } from "./types.js" */
+/** @import { ActionEntry, Answers, Diagnosis, Fitting, PlannedAction } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
 
+import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
+import { statementsOf } from "./statements.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
 const STARTING_EFFORT_MINUTES = 10;
@@ -19,19 +23,52 @@ const STARTING_EFFORT_MINUTES = 10;
 const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const MIN_PART = 0.1;
+// An action is among what helps most with a cause if it helps at least this part of what helps most.
+const MAIN_PART = 0.5;
+// The order of the plan; what stands in the same place is ordered by help for its effort.
+const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, leading: 2, other: 3 });
+/** @type {Statements} */
+const NO_STATEMENTS = new Map();
 
 /**
- * Returns the steps of the plan, the most useful for its effort first.
+ * Returns the steps of the plan in the order in which to take them.
  *
  * @param {Compiled} compiled
- * @param {Diagnosis} diagnosis
- * @param {{minutes?: number}} [limits]   `minutes`: the time there is for all steps together
+ * @param {Pick<Diagnosis, "causes">} diagnosis      the causes to do something about
+ * @param {{minutes?: number, answers?: Answers}} [limits]   `minutes`: the time there is for all steps together;
+ *   `answers`: what the steps have to fit
  * @returns {readonly PlannedAction[]}
  */
-export function planActions(compiled, diagnosis, { minutes = Infinity } = {}) {
+export function planActions(compiled, diagnosis, { minutes = Infinity, answers = [] } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, minutes);
+  return planFor(compiled, beliefs, minutes, Infinity, statementsOf(compiled.questions, answers));
+}
+
+/**
+ * Returns the ids of the actions that are worth taking whatever the cause was, and that fit.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ */
+export function actionsInAnyCase({ model, questions }, answers) {
+  const statements = statementsOf(questions, answers);
+  const entries = new Map(model.actions.map((action) => [action.id, action]));
+  return model.inAnyCase.filter((id) => isFitting(entries.get(id) ?? {}, statements));
+}
+
+/**
+ * Returns those of some steps or messages that fit what was told.
+ *
+ * @template {Fitting} T
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {readonly T[]} entries
+ * @returns {readonly T[]}
+ */
+export function fitting(compiled, answers, entries) {
+  const statements = statementsOf(compiled.questions, answers);
+  return entries.filter((entry) => isFitting(entry, statements));
 }
 
 /**
@@ -41,31 +78,123 @@ export function planActions(compiled, diagnosis, { minutes = Infinity } = {}) {
  * @param {Float64Array} beliefs
  * @param {number} [minutes]
  * @param {number} [maxSteps]
+ * @param {Statements} [statements]      what the actions have to fit
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity) {
+export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity, statements = NO_STATEMENTS) {
   const { actions } = compiled.model;
   const remaining = Float64Array.from(beliefs);
+  const orders = ordersOf(compiled, beliefs, statements);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
-  const unplanned = new Set(actions.keys());
   while (plan.length < maxSteps) {
-    let [best, bestHelp, bestHelpPerMinute] = [-1, 0, 0];
-    for (const action of unplanned) {
-      const help = helpOf(compiled, remaining, action);
-      const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
-      if (actions[action].minutes <= minutesLeft && help >= MIN_HELP && helpPerMinute > bestHelpPerMinute) {
-        [best, bestHelp, bestHelpPerMinute] = [action, help, helpPerMinute];
-      }
-    }
-    if (best < 0) break;
-    plan.push({ action: actions[best].id, help: bestHelp, causes: helpedCauses(compiled, remaining, best) });
-    for (const { cause, help } of compiled.helps[best]) remaining[cause] *= 1 - help;
-    minutesLeft -= actions[best].minutes;
-    unplanned.delete(best);
+    const best = bestAction(compiled, remaining, orders, minutesLeft);
+    if (!best) break;
+    const { action, help } = best;
+    plan.push({ action: actions[action].id, help, causes: helpedCauses(compiled, remaining, action) });
+    for (const link of compiled.helps[action]) remaining[link.cause] *= 1 - link.help;
+    minutesLeft -= actions[action].minutes;
+    orders.delete(action);
   }
   return plan;
+}
+
+/**
+ * Returns for each action that fits its place in the order of the plan, by index.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {Statements} statements
+ * @returns {Map<number, number>}
+ */
+function ordersOf(compiled, beliefs, statements) {
+  const { actions } = compiled.model;
+  const leading = leadingCauses(compiled, beliefs);
+  const leaderId = compiled.causes[leading[0]]?.id;
+  const candidates = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const strongest = strongestAction(compiled, candidates, leading[0]);
+  const orderOf = (/** @type {number} */ action) => {
+    if (actions[action].timeLimit && isMainAction(compiled, beliefs, action)) return ORDER.timeLimit;
+    if (action === strongest) return ORDER.strongest;
+    return compiled.helps[action].some(({ cause }) => leading.includes(cause)) ? ORDER.leading : ORDER.other;
+  };
+  return new Map(candidates.map((action) => [action, orderOf(action)]));
+}
+
+/**
+ * Returns the action that comes next and how much it helps, or null where none helps enough in the time that is left.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} remaining
+ * @param {ReadonlyMap<number, number>} orders    what is left, by index, with its place in the order
+ * @param {number} minutesLeft
+ */
+function bestAction(compiled, remaining, orders, minutesLeft) {
+  const { actions } = compiled.model;
+  let best = null;
+  let [bestOrder, bestHelpPerMinute] = [Infinity, 0];
+  for (const [action, order] of orders) {
+    const help = helpOf(compiled, remaining, action);
+    if (actions[action].minutes > minutesLeft || help < MIN_HELP) continue;
+    const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
+    if (order < bestOrder || (order === bestOrder && helpPerMinute > bestHelpPerMinute)) {
+      best = { action, help };
+      [bestOrder, bestHelpPerMinute] = [order, helpPerMinute];
+    }
+  }
+  return best;
+}
+
+/**
+ * Returns the indexes of the causes that lead: the likeliest one, and those in the same band, likeliest first.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ */
+function leadingCauses({ causes, model }, beliefs) {
+  const byBelief = causes.map(({ id }, cause) => ({ id, cause, belief: beliefs[cause] })).sort(likeliestFirst);
+  const most = byBelief[0]?.belief ?? 0;
+  const { least } = model.bands.find((band) => most >= band.least) ?? { least: 0 };
+  return byBelief.filter(({ belief }) => belief > 0 && belief >= least).map(({ cause }) => cause);
+}
+
+/**
+ * Tells whether an action is among what helps most with a cause that is meant, so that its time limit matters.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {number} action      index
+ */
+function isMainAction({ causes, helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= MAIN_PART * Math.max(...Object.values(causes[cause].actions)));
+}
+
+/**
+ * Tells whether an action is meant for the case that a given cause leads.
+ *
+ * @param {ActionEntry} action
+ * @param {string} leaderId
+ */
+function isFor({ onlyFor, notFor }, leaderId) {
+  return !notFor?.includes(leaderId) && (!onlyFor?.length || onlyFor.includes(leaderId));
+}
+
+/**
+ * Returns which of some actions takes care of a cause most, the one with less effort first, or −1.
+ *
+ * @param {Compiled} compiled
+ * @param {Iterable<number>} actions    indexes
+ * @param {number} cause                index
+ */
+function strongestAction({ helps, model }, actions, cause) {
+  let best = { action: -1, help: 0, effort: 0 };
+  for (const action of actions) {
+    const help = helps[action].find((link) => link.cause === cause)?.help ?? 0;
+    const { effort } = model.actions[action];
+    if (help > best.help || (help > 0 && help === best.help && effort < best.effort)) best = { action, help, effort };
+  }
+  return best.action;
 }
 
 /**

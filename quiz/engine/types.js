@@ -23,7 +23,11 @@
  * @property {Gate} gate
  * @property {Gate} notIf                    answers that rule it out where they were told
  * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
+ * @property {string | null} whenItDecides   what it is like when it decides, after "When this decides it,"
+ * @property {boolean} canBeHidden           whether it can be at work without a sign, so that it is never ruled out
  */
+
+/** Answers of which one must, or none may, have been told. @typedef {{onlyIf?: Gate, notIf?: Gate}} Fitting */
 
 /**
  * @typedef {object} ActionEntry
@@ -34,7 +38,13 @@
  * @property {string} when                   key of `when`
  * @property {number} minutes
  * @property {number} effort                 minutes weighted by how hard they feel
- * @property {readonly {for: string, text: string}[]} words   messages with {named blanks}
+ * @property {boolean} [timeLimit]           whether it has a date that passes
+ * @property {Gate} [onlyIf]                 question id -> answer ids of which one must have been told
+ * @property {Gate} [notIf]                  question id -> answer ids of which none may have been told
+ * @property {readonly string[]} [onlyFor]   ids of causes of which one must lead
+ * @property {readonly string[]} [notFor]    ids of causes of which none may lead
+ * @property {readonly (Fitting & {do: string})[]} steps
+ * @property {readonly (Fitting & {for: string, text: string})[]} words   messages with {named blanks}
  */
 
 /**
@@ -52,7 +62,7 @@
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
  * @property {number} cost                   1 for an ordinary page
- * @property {readonly {id: string, text: string}[]} answers
+ * @property {readonly Choice[]} answers
  * @property {readonly number[]} base        probability of each answer where no linked cause holds; adds up to 1
  * @property {Readonly<Record<string, readonly number[]>>} signs   cause id -> probability of each answer
  *
@@ -70,9 +80,14 @@
  * @property {number} cost
  * @property {readonly PickAnyOption[]} answers
  *
- * @typedef {object} PickAnyOption
+ * @typedef {Choice & Option} PickAnyOption
+ *
+ * @typedef {object} Choice
  * @property {string} id
  * @property {string} text
+ * @property {readonly string[]} standsFor   ids of the causes that it means, as the answer to what is feared
+ *
+ * @typedef {object} Option
  * @property {number} base                   share of people it is true of where no linked cause holds
  * @property {Readonly<Record<string, number>>} signs   cause id -> share of people it is true of
  *
@@ -103,6 +118,11 @@
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
  * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls
+ * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} howFar   question id -> answer id -> key of the
+ *   stage at which it ended
+ * @property {readonly string[]} inAnyCase  ids of the actions that are worth taking whatever the cause was
+ * @property {Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>} blanks   name of a
+ *   blank -> question id -> answer id -> what fills it
  * @property {Readonly<Record<string, string>>} when   id -> title, in the order of a plan
  * @property {Readonly<Record<string, string>>} strings   every text that the quiz shows, by key
  */

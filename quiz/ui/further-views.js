@@ -8,7 +8,7 @@
 import { FURTHER_STYLE } from "./further-style.js";
 import { applyStyle } from "./style.js";
 
-export { decodeAnswers } from "../engine/share.js";
+export { decodeAnswers } from "../engine/index.js";
 export { answerListView as answers } from "./answer-list.js";
 export { isConfirmed } from "./dialog.js";
 export { filePicker } from "./file-picker.js";

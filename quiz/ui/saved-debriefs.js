@@ -57,7 +57,7 @@ function columnOf(debrief, { name, answers }) {
   return {
     name,
     bands: new Map(diagnosis.causes.map(({ id, band }) => [id, band])),
-    leading: leadingCauses(debrief, { diagnosis, omittedBands: 2 }).map(({ id }) => id),
+    leading: leadingCauses(debrief, { diagnosis, isTellingOnly: true }).map(({ id }) => id),
   };
 }
 

@@ -9,9 +9,7 @@
 /** @import { Route } from "./routing.js" */
 /** @import { SavedDebrief, StoredState } from "./storage.js" */
 
-import {
-  compile, diagnose, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers,
-} from "../engine/index.js";
+import { compile, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
 import { loadState, toStoredState, writeJson } from "./storage.js";
 import { Strings } from "./strings.js";
 
@@ -138,10 +136,6 @@ export class Session extends Strings {
       this.#states.set(text, state);
     }
     return state;
-  }
-
-  get diagnosis() {
-    return (this.state.diagnosis ??= diagnose(this.compiled, this.answers));
   }
 
   /** What to show next. @returns {Route} */

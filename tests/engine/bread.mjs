@@ -33,7 +33,7 @@ export const bread = freeze({
   ],
   stages: { baking: { title: "Baking" } },
   controls: { yours: control(false), theirs: control(true) },
-  when: { now: "Now" }, strings: {},
+  inAnyCase: [], blanks: {}, when: { now: "Now" }, strings: {},
 });
 
 /** Returns a copy of the model that `change` may change. */
@@ -54,11 +54,11 @@ export function answered(id, ...chosen) {
 }
 
 function cause(id, control_, prior, actions) {
-  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, notIf: {}, actions };
+  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, notIf: {}, actions, whenItDecides: null, canBeHidden: false };
 }
 
 function action(id, minutes, effort) {
-  return { id, title: id, summary: id, url: id, when: "now", minutes, effort, words: [] };
+  return { id, title: id, summary: id, url: id, when: "now", minutes, effort, steps: [], words: [] };
 }
 
 function control(outside) {

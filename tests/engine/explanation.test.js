@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cannotTell, isPointedTo, outsideShare, whatWouldChange } from "../../quiz/engine/explanation.js";
-import { compile, diagnose, eligibleQuestions, withAnswer } from "../../quiz/engine/index.js";
+import {
+  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer,
+} from "../../quiz/engine/index.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
 import { answered, bread, breadWith } from "./bread.mjs";

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdict } from "../../quiz/engine/explanation.js";
-import { compile, nextPage, withAnswer, withLines } from "../../quiz/engine/index.js";
+import { compile, nextPage, verdict, withAnswer, withLines } from "../../quiz/engine/index.js";
 import { usefulLines } from "../../quiz/engine/lines.js";
 import { oneOf, random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";

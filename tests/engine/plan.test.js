@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, diagnose, planActions } from "../../quiz/engine/index.js";
+import { actionsInAnyCase, compile, diagnose, planActions } from "../../quiz/engine/index.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
 
@@ -36,16 +36,68 @@ test("the plan fits the time there is, all steps together", () => {
   assert.deepEqual(planOf(bread, boiling, { minutes: 1000 }), planOf(bread, boiling));
 });
 
-test("no action stands twice, each has a cause, and each step is the best of those left", () => {
+test("no action stands twice, each has a cause, and none of a minor cause comes before one of the leading", () => {
   const draw = random(8);
   for (let at = 0; at < 50; at += 1) {
     const model = randomModel(draw, { causes: 15, questions: 8, any: 0.3, gates: 0.3 });
-    const plan = planOf(model, randomAnswers(draw, model));
+    const answers = randomAnswers(draw, model);
+    const plan = planOf(model, answers);
     assert.equal(new Set(plan.map(({ action }) => action)).size, plan.length);
-    const effort = Object.fromEntries(model.actions.map((action) => [action.id, action.effort + 10]));
-    plan.forEach(({ action, help, causes }, step) => {
-      assert.ok(help >= 0.02 && help < 1 && causes.length > 0);
-      if (step > 0) assert.ok(help / effort[action] <= plan[step - 1].help / effort[plan[step - 1].action] + 1e-12);
-    });
+    const [leader] = diagnose(compile(model), answers).causes;
+    const { actions } = model.causes.find(({ id }) => id === leader.id);
+    const isForLeader = plan.map(({ action }) => Object.hasOwn(actions, action));
+    plan.forEach(({ help, causes }) => assert.ok(help >= 0.02 && help < 1 && causes.length > 0));
+    if (isForLeader.includes(true)) assert.equal(actions[plan[0].action], Math.max(...plan.map(({ action }) => actions[action] ?? 0)));
   }
+});
+
+test("the strongest step against the leading cause comes first, and then its others", () => {
+  const model = breadWith((copy) => {
+    copy.causes[0].actions = { "test-yeast": 0.3, "buy-fresh": 0.6 };
+    copy.causes[2].prior = 0.5;
+  });
+  const plan = planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "proved-too-long", belief: 0.5 }] });
+  assert.deepEqual(plan.map(({ action }) => action), ["buy-fresh", "test-yeast", "mark-bowl"]);
+});
+
+test("what has a time limit comes before all else, but not for a cause that is not meant", () => {
+  const model = breadWith((copy) => (copy.actions[2].timeLimit = true));
+  const causes = [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }];
+  assert.equal(planActions(compile(model), { causes })[0].action, "other-flour");
+  assert.ok(planActions(compile(model), { causes: causes.slice(0, 1) }).every(({ action }) => action !== "other-flour"));
+});
+
+test("a time limit matters only where the step is among what helps most", () => {
+  const model = breadWith((copy) => {
+    copy.actions[1].timeLimit = true;
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.1 };
+  });
+  assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "test-yeast");
+});
+
+test("an action that needs an answer comes only after it, and one that an answer rules out does not", () => {
+  const needing = breadWith((copy) => (copy.actions[0].onlyIf = { water: ["boiling"] }));
+  const has = (model, answers) => planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
+    .some(({ action }) => action === "test-yeast");
+  assert.deepEqual([boiling, [], [answered("water", null)], [answered("water", "cold")]].map((answers) => has(needing, answers)), [true, false, false, false]);
+  const excluded = breadWith((copy) => (copy.actions[0].notIf = { water: ["boiling"] }));
+  assert.deepEqual([boiling, [], [answered("water", null)], [answered("water", "cold")]].map((answers) => has(excluded, answers)), [false, true, true, true]);
+});
+
+test("an action for or against certain causes looks at the cause that leads", () => {
+  const leads = (change) => planActions(compile(breadWith((copy) => change(copy.actions[0]))), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }] })
+    .some(({ action }) => action === "test-yeast");
+  assert.equal(leads((action) => (action.onlyFor = ["dead-yeast", "weak-flour"])), true);
+  assert.equal(leads((action) => (action.onlyFor = ["weak-flour"])), false);
+  assert.equal(leads((action) => (action.notFor = ["dead-yeast"])), false);
+  assert.equal(leads((action) => (action.notFor = ["weak-flour"])), true);
+});
+
+test("what is worth doing in any case fits the answers too", () => {
+  const model = breadWith((copy) => {
+    copy.inAnyCase = ["mark-bowl", "test-yeast", "buy-fresh"];
+    copy.actions[0].notIf = { water: ["boiling"] };
+  });
+  assert.deepEqual(actionsInAnyCase(compile(model), boiling), ["mark-bowl", "buy-fresh"]);
+  assert.deepEqual(actionsInAnyCase(compile(model), []), ["mark-bowl", "test-yeast", "buy-fresh"]);
 });

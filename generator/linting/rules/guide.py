@@ -7,6 +7,7 @@ not be reported twice.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import instead, nearest
@@ -287,6 +288,23 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
             yield question.at("text"), {"id": id_}
 
 
+def _fits_nobody(subject: Subject) -> Iterator[Finding]:
+    """No answer, and no leading cause, is both needed and excluded by an action, or by a step or a message of it."""
+    for action in subject.content.actions.values():
+        parts: list[tuple[FieldPath, Any]] = [((), action.value)]
+        parts += [(("steps", place), step) for place, step in enumerate(action.value.steps)]
+        parts += [(("words", place), message) for place, message in enumerate(action.value.words)]
+        for path, part in parts:
+            for question, answers in part.not_if.items():
+                for place, answer in enumerate(answers):
+                    if answer in part.only_if.get(question, ()):
+                        blanks = {"id": answer, "field": "only_if"}
+                        yield action.at(*path, "not_if", question, place), blanks
+        for place, cause in enumerate(action.value.not_for):
+            if cause in action.value.only_for:
+                yield action.at("not_for", place), {"id": cause, "field": "only_for"}
+
+
 def _same_titles(subject: Subject) -> Iterator[Finding]:
     """Two causes, or two actions, differ in their titles."""
     for kind in ("cause", "action"):
@@ -310,6 +328,12 @@ GUIDE_RULES = (
         "`{answer}` is no answer of this question that is still without a group",
         "{choice}, each in one group only",
         _group_members,
+    ),
+    Rule(
+        "needed-and-excluded",
+        "`{id}` is in `{field}` too, so this would fit nobody",
+        "delete it here or in `{field}`",
+        _fits_nobody,
     ),
     Rule(
         "not-asked",

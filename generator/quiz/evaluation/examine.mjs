@@ -11,7 +11,7 @@ import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
 const { engineUrl, ...input } = isMainThread ? { engineUrl: process.argv[2], ...JSON.parse(readFileSync(0, "utf8")) } : workerData;
-const engine = { ...(await import(engineUrl)), ...(await import(new URL("explanation.js", engineUrl).href)) };
+const engine = await import(engineUrl);
 
 const DECIBANS = 10 / Math.LN10;
 const TELLING_DECIBANS = 3;

@@ -83,14 +83,17 @@ def run(settings: Mapping[str, Any], base: Path, docs: Path, site: Path) -> int:
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(config)]
         status = subprocess.run(command, check=False).returncode
         if status == 0:
-            shutil.copytree(project / "site", site, ignore=_empty)
+            shutil.copytree(project / "site", site, ignore=_unneeded)
     return status
 
 
-def _empty(folder: str, names: list[str]) -> list[str]:
-    """Return the names of a folder's empty files: a sitemap is empty where the site's address is not known."""
-    paths = [Path(folder, name) for name in names]
-    return [path.name for path in paths if path.is_file() and not path.read_bytes().strip()]
+def _unneeded(folder: str, names: list[str]) -> list[str]:
+    """Return the names of a folder's files that no page needs.
+
+    A sitemap is empty where the site's address is not known, and the index of the search is, as the search is ours.
+    """
+    files = [path for path in (Path(folder, name) for name in names) if path.is_file()]
+    return [path.name for path in files if path.name == "search.json" or not path.read_bytes().strip()]
 
 
 def _for_zensical(settings: Mapping[str, Any], theme: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,9 @@ def _with_preloads(page: bytes, common: Mapping[str, Iterable[str]]) -> bytes:
 
     def links(script: re.Match[bytes]) -> bytes:
         root, entry = script[2].decode(), script[3].decode()
-        preloads = (f'<link rel="modulepreload" fetchpriority="low" href="{root}{part}">' for part in common.get(entry, ()))
+        preloads = (
+            f'<link rel="modulepreload" fetchpriority="low" href="{root}{part}">' for part in common.get(entry, ())
+        )
         return "".join(preloads).encode() + script[0]
 
     return _MODULE_SCRIPT.sub(links, page)

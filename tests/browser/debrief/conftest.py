@@ -89,11 +89,11 @@ class Debrief:
 
     @property
     def title(self) -> str:
-        return self.heading.inner_text()
+        return " ".join(self.heading.inner_text().split())
 
     @property
     def status(self) -> Locator:
-        return self.page.get_by_role("status")
+        return self.page.locator(".quiz-status")
 
     def button(self, key: str, more: str = "") -> Locator:
         return self.page.get_by_role("button", name=f"{self.strings[key]} {more}".strip(), exact=True)
@@ -111,7 +111,7 @@ class Debrief:
 
     def settle(self) -> None:
         """Wait for the part of a result that comes after its headline and causes."""
-        self.page.locator(".quiz-page-result:not(:has(.quiz-export))").wait_for(state="detached")
+        self.page.locator(".quiz-page-result .quiz-export").wait_for()
 
     def reload(self) -> None:
         self.noted()
@@ -128,7 +128,8 @@ class Debrief:
         )""")
 
     def unfold_all(self) -> None:
-        self.settle()
+        if self.page.locator(".quiz-page-result").count():
+            self.settle()
         self.page.evaluate("""async () => {
             for (const details of document.querySelectorAll("afterview-debrief details")) details.open = true;
             for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);

@@ -1,38 +1,49 @@
 /**
- * Taking a debrief elsewhere: as a link, on paper, in files, and back from a file.
+ * Taking a debrief elsewhere: as a card, on paper, as a link, in files.
  *
  * @module
  */
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { encodeAnswers } from "../engine/share.js";
-import { currentPlan, planParts } from "./components.js";
+import { encodeAnswers } from "../engine/index.js";
+import { cardForm } from "./card.js";
 import { copyButton, downloadFile } from "./device.js";
 import { button, disclosure, h } from "./dom.js";
-import { isoDay, toICalendar, toJson, toMarkdown } from "./export-formats.js";
 import { filePicker } from "./file-picker.js";
+import { currentPlan } from "./findings.js";
+import { imprint, MAX_ACTIONS, planParts } from "./reasons.js";
+import { isoDayIn, toICalendar, toJson, toMarkdown } from "./take-along-formats.js";
 
-// The days of a plan's parts are proposed a week apart; the reader can change them.
-const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 const MAX_NAME_LENGTH = 60;
 
 /** @param {Debrief} debrief */
-export function exportSection(debrief) {
+export function takeAlongSection(debrief) {
   const fragment = encodeAnswers(debrief.compiled, debrief.answers);
-  return h("section.export",
+  return h("section.wide.export",
     h("h3", debrief.t("take_title")),
-    h("p", debrief.t("take_lead")),
     h("div.buttons",
-      copyOrShowButton(debrief, debrief.t("copy_link"), () => debrief.shareUrl(fragment)),
-      copyOrShowButton(debrief, debrief.t("copy_plain_link"), () => debrief.shareUrl("")),
-      button(debrief.t("print_it"), () => debrief.print()),
-      button(debrief.t("save_text"), () => downloadFile(fileName(debrief, "md"), "text/markdown", toMarkdown(debrief))),
-      button(debrief.t("save_json"), () => downloadFile(fileName(debrief, "json"), "application/json", toJson(debrief)))),
-    h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
+      button(debrief.t("print_it"), () => debrief.print(), "main"),
+      copyOrShowButton(debrief, debrief.t("copy_link"), () => debrief.shareUrl(fragment))),
+    h("p.quiet", debrief.t("take_lead")),
+    disclosure(debrief.t("card"), () => cardForm(debrief)),
     disclosure(debrief.t("calendar"), () => calendarForm(debrief)),
-    disclosure(debrief.t("keep"), () => saveForm(debrief)),
-    disclosure(debrief.t("open_file"), () => [filePicker(debrief)]));
+    disclosure(debrief.t("files"), () => [
+      h("div.buttons",
+        button(debrief.t("save_text"), () => downloadFile(fileName(debrief, "md"), "text/markdown", toMarkdown(debrief))),
+        button(debrief.t("save_json"), () => downloadFile(fileName(debrief, "json"), "application/json", toJson(debrief)))),
+      copyOrShowButton(debrief, debrief.t("copy_plain_link"), () => debrief.shareUrl("")),
+      h("h4", debrief.t("keep")),
+      ...saveForm(debrief),
+      h("h4", debrief.t("open_file")),
+      filePicker(debrief),
+    ]),
+    h("p", h("a", { href: debrief.href(`contribute/#case=${fragment}`) }, debrief.t("share_case"))),
+    h("p.buttons",
+      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
+      button(debrief.t("start_again"), () => debrief.restart(), "link"),
+      button(debrief.t("forget"), () => debrief.forget(), "link")),
+    h("p.imprint", imprint(debrief)));
 }
 
 /**
@@ -55,13 +66,15 @@ export function copyOrShowButton(debrief, label, textOf) {
 
 /** @param {Debrief} debrief */
 function calendarForm(debrief) {
-  const parts = planParts(debrief, currentPlan(debrief)).map((part) => {
-    const proposedDay = isoDay(new Date(Date.now() + part.order * WEEK_MILLISECONDS));
-    return { ...part, input: h("input", { type: "date", value: proposedDay }) };
-  });
+  const today = new Date();
+  // The days of a plan's parts are proposed a week apart; the reader can change them.
+  const parts = planParts(debrief, currentPlan(debrief).slice(0, MAX_ACTIONS)).map((part) =>
+    ({ ...part, input: h("input", { type: "date", value: isoDayIn(today, part.order) }) }));
   const save = () => {
     const datedParts = parts.map(({ input, ...part }) => ({ ...part, day: input.value })).filter(({ day }) => day);
-    downloadFile(fileName(debrief, "ics"), "text/calendar", toICalendar(debrief, datedParts));
+    const text = toICalendar(debrief, datedParts);
+    if (text) downloadFile(fileName(debrief, "ics"), "text/calendar", text);
+    else debrief.announce(debrief.t("calendar_nothing"));
   };
   return [
     h("p", debrief.t("calendar_lead")),
@@ -95,5 +108,5 @@ function saveForm(debrief) {
  */
 function fileName(debrief, extension) {
   const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
-  return `${name}-${isoDay(new Date())}.${extension}`;
+  return `${name}-${isoDayIn(new Date(), 0)}.${extension}`;
 }

@@ -1,0 +1,90 @@
+/**
+ * What the first screen of a result says, as data: the reason, the facts that it rests on, the plan.
+ *
+ * @module
+ */
+
+/** @import { CauseBelief, PlannedAction, ToldFact, Weight } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { actionsInAnyCase, planActions, toldFacts } from "../engine/index.js";
+import { answerText } from "./answer-text.js";
+import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
+
+const ACTIONS_IN_ANY_CASE = 4;
+const MAX_FACTS = 3;
+
+/** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
+export function isInconclusive(debrief) {
+  return leadingCauses(debrief, { isTellingOnly: true }).length === 0;
+}
+
+/** Returns the result in one sentence. @param {Debrief} debrief */
+export function headline(debrief) {
+  if (isInconclusive(debrief)) return debrief.t("headline_cannot_tell");
+  const [leader] = leadingCauses(debrief);
+  const isStrong = leader.band === debrief.model.bands[0].id;
+  return debrief.t(isStrong ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
+}
+
+/** Returns a fact in words. @param {Debrief} debrief @param {{question: string, option: string}} fact */
+export function factText(debrief, { question, option }) {
+  return answerText(debrief, question, [option]);
+}
+
+/**
+ * Returns a fact as it can stand by itself. The answers to a question with a short name are sentences; others need their
+ * question.
+ *
+ * @param {Debrief} debrief
+ * @param {{question: string, option: string}} fact
+ */
+export function factSentence(debrief, fact) {
+  const { label, text } = debrief.question(fact.question);
+  return label ? factText(debrief, fact) : `${text} ${factText(debrief, fact)}`;
+}
+
+/**
+ * Returns the facts of the reader's that some weights rest on, each once.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly Weight[]} weights
+ * @returns {readonly ToldFact[]}
+ */
+export function factsOf(debrief, weights) {
+  const facts = toldFacts(debrief.compiled, debrief.answers);
+  return weights.flatMap(({ question, option }) =>
+    facts.filter((fact) => fact.question === question && (option === null || fact.option === option)));
+}
+
+/** Returns the facts beside a cause, the strongest first. @param {Debrief} debrief @param {CauseBelief} cause */
+export function quotedFacts(debrief, cause) {
+  return factsOf(debrief, supportOf(debrief, cause)).slice(0, MAX_FACTS);
+}
+
+/**
+ * Returns the steps against the causes that more than hints point to. Where there is none, they are those that are worth
+ * taking in any case, and no cause is named beside them.
+ *
+ * @param {Debrief} debrief
+ * @param {number} [minutes]    the time there is for all steps together
+ * @returns {readonly PlannedAction[]}
+ */
+export function currentPlan(debrief, minutes = Infinity) {
+  const { compiled, answers } = debrief;
+  const plan = planActions(compiled, { causes: leadingCauses(debrief, { isTellingOnly: true }) }, { minutes, answers });
+  if (plan.length > 0 || minutes < Infinity) return plan;
+  const ids = actionsInAnyCase(compiled, answers);
+  const helpful = ids.length > 0 ? [] : planActions(compiled, diagnosisOf(debrief), { answers }).map(({ action }) => action);
+  return [...ids, ...helpful].slice(0, ACTIONS_IN_ANY_CASE).map((action) => ({ action, help: 0, causes: [] }));
+}
+
+/** @param {{question: string, option: string}} fact */
+export function keyOf({ question, option }) {
+  return `${question} ${option}`;
+}
+
+/** @param {readonly ToldFact[]} facts */
+export function distinct(facts) {
+  return [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()];
+}

@@ -1,0 +1,198 @@
+/**
+ * What the rest of a result says, as data: what is feared, whose it was, what moved a cause, what is unlikely.
+ *
+ * @module
+ */
+
+/** @import { CauseBelief, CauseEntry, PlannedAction, ToldFact, Weight } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
+import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
+import { distinct, factsOf, factText, isInconclusive, keyOf, quotedFacts } from "./findings.js";
+
+/** How many actions are shown at first. */
+export const MAX_ACTIONS = 5;
+
+const MAX_FACTS = 3;
+const MAX_FEAR_FACTS = 2;
+const MAX_UNLIKELY_CAUSES = 4;
+// From how many decibans on a fact says something by itself.
+const TELLING_DECIBANS = 4;
+// What the answers together have to weigh against a cause for it to be named as unlikely.
+const UNLIKELY_DECIBANS = 3;
+/** From how many decibans on a weight is called so, the largest first. @type {readonly (readonly [number, string])[]} */
+const SIZES = [[10, "much"], [4, "clearly"], [0, "a_little"]];
+/** What is said from which share of what decides lies outside the reader's control. @type {readonly (readonly [number, string])[]} */
+const OUTSIDE_SHARES = [[0.65, "prevented_outside"], [0.35, "prevented_half"], [0.1, "prevented_some"], [0, "prevented_little"]];
+
+/** Returns the heading over the causes. @param {Debrief} debrief */
+export function causesHeading(debrief) {
+  return debrief.t(isInconclusive(debrief) ? "hints_title" : "causes_title");
+}
+
+/** Returns the titles of causes as one text. @param {Debrief} debrief @param {readonly string[]} ids */
+export function causeTitles(debrief, ids) {
+  return debrief.formatList(ids.map((id) => debrief.cause(id).title));
+}
+
+/**
+ * Returns in words the answer that a weight comes from.
+ *
+ * @param {Debrief} debrief
+ * @param {Weight} weight
+ */
+export function weightText(debrief, weight) {
+  if (!weight.ticked && weight.option !== null) return debrief.t("not_ticked", { option: factText(debrief, /** @type {any} */ (weight)) });
+  const [fact] = factsOf(debrief, [weight]);
+  return fact ? factText(debrief, fact) : debrief.t("none_of_these");
+}
+
+/** Returns in words how far a weight moved a cause. @param {Debrief} debrief @param {number} decibans */
+export function moveText(debrief, decibans) {
+  const size = Math.abs(decibans);
+  const [, name] = SIZES.find(([least]) => size >= least) ?? SIZES[2];
+  return debrief.t(`moved_${name}_${decibans < 0 ? "away" : "towards"}`);
+}
+
+/** Tells whether another cause accounts for what a fact would say. @param {Weight} weight */
+export function isExplained({ explainedBy, decibans }) {
+  return explainedBy.length > 0 && decibans < NOTICEABLE_DECIBANS;
+}
+
+/**
+ * Returns the facts that were told and that no cause on the page rests on.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} causes     those on the page
+ */
+export function otherFacts(debrief, causes) {
+  const quoted = new Set(causes.flatMap((cause) => quotedFacts(debrief, cause)).map(keyOf));
+  return toldFacts(debrief.compiled, debrief.answers).filter((fact) =>
+    debrief.question(fact.question).role !== "fear" && !quoted.has(keyOf(fact)));
+}
+
+/** Returns the reader's own words. @param {Debrief} debrief @returns {readonly string[]} */
+export function ownWords({ answers }) {
+  return answers.flatMap((event) => ("note" in event && event.note ? [event.note] : []));
+}
+
+/**
+ * What the reader feared, and how it looks in the light of the answers.
+ *
+ * @typedef {object} Fear
+ * @property {string} text
+ * @property {"shown" | "hidden" | "little" | "no"} state   `hidden`: nothing much points there, but nothing can rule it out
+ * @property {CauseBelief} belief                      of the likeliest cause that it stands for
+ * @property {readonly ToldFact[]} facts               what was told and speaks for it
+ * @property {readonly Weight[]} against
+ */
+
+/** Returns what the reader feared. @param {Debrief} debrief @returns {readonly Fear[]} */
+export function fears(debrief) {
+  const leading = new Set(leadingCauses(debrief).map(({ id }) => id));
+  return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
+    const answer = debrief.question(fact.question).answers.find(({ id }) => id === fact.option);
+    const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
+    if (!answer || beliefs.length === 0) return [];
+    const belief = beliefs.find(({ id }) => leading.has(id)) ?? beliefs[0];
+    const support = beliefs.flatMap((cause) => supportOf(debrief, cause));
+    const canBeHidden = beliefs.some(({ id }) => debrief.cause(id).canBeHidden);
+    const otherState = canBeHidden ? "hidden" : fearState(support);
+    return [{
+      text: answer.text,
+      state: leading.has(belief.id) ? "shown" : otherState,
+      belief,
+      facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
+      against: belief.weights.filter(({ decibans, ticked }) => !ticked && decibans <= -NOTICEABLE_DECIBANS).slice(0, MAX_FEAR_FACTS),
+    }];
+  });
+}
+
+/** Tells how a fear looks that some weights support. @param {readonly Weight[]} support */
+function fearState(support) {
+  return support.length > 0 ? "little" : "no";
+}
+
+/**
+ * Returns what was whose: for each control the causes on the page that have it; for what is outside the reader's control
+ * also the facts that clearly speak for other such causes.
+ *
+ * @param {Debrief} debrief
+ */
+export function controlColumns(debrief) {
+  const causes = leadingCauses(debrief);
+  const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief, cause))).map(keyOf));
+  return Object.entries(debrief.model.controls).map(([id, control]) => {
+    const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
+    const weights = control.outside ? diagnosisOf(debrief).causes.filter(isOfControl).flatMap((cause) => supportOf(debrief, cause)) : [];
+    const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
+    return {
+      control,
+      causes: causes.filter(isOfControl),
+      facts: distinct(factsOf(debrief, clear)).filter((fact) => !quoted.has(keyOf(fact))).slice(0, MAX_FACTS),
+    };
+  });
+}
+
+/** Returns whether it could have been prevented, by what decides. @param {Debrief} debrief */
+export function preventabilityText(debrief) {
+  if (isInconclusive(debrief)) return debrief.t("prevented_unknown");
+  const { leads, controls: shares } = verdict(debrief.compiled, debrief.answers);
+  const { controls } = debrief.model;
+  const [leader] = leadingCauses(debrief);
+  const isOutside = (/** @type {string} */ control) => controls[control].outside;
+  if (leads && isOutside(leads) && isOutside(debrief.cause(leader.id).control)) return debrief.t("prevented_not_yours");
+  const share = Object.keys(shares).filter(isOutside).reduce((sum, control) => sum + shares[control], 0);
+  const [, key] = OUTSIDE_SHARES.find(([least]) => share >= least) ?? OUTSIDE_SHARES[0];
+  return debrief.t(key);
+}
+
+/**
+ * Returns what was told about the stage at which it ended, and the stage, or undefined where that was not told.
+ *
+ * @param {Debrief} debrief
+ */
+export function reachedStage({ model, compiled, answers }) {
+  const facts = toldFacts(compiled, answers);
+  return facts.map((fact) => ({ fact, stage: model.howFar[fact.question]?.[fact.option] })).find(({ stage }) => stage);
+}
+
+/** Returns common causes that the answers speak against, the commonest first. @param {Debrief} debrief @returns {readonly CauseEntry[]} */
+export function unlikelyCauses(debrief) {
+  const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
+  return diagnosisOf(debrief).causes
+    .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS && !debrief.cause(belief.id).canBeHidden)
+    .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))
+    .slice(0, MAX_UNLIKELY_CAUSES)
+    .map(({ id }) => debrief.cause(id));
+}
+
+/**
+ * One part of a plan: the steps to take at one time.
+ *
+ * @typedef {object} PlanPart
+ * @property {string} id        key of the model's `when`
+ * @property {string} title
+ * @property {number} order     the place of the time in the model
+ * @property {readonly PlannedAction[]} steps
+ */
+
+/**
+ * Returns the parts of a plan in the order of the model's times, without empty ones.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly PlannedAction[]} steps
+ * @returns {readonly PlanPart[]}
+ */
+export function planParts(debrief, steps) {
+  const stepsAt = (/** @type {string} */ when) => steps.filter(({ action }) => debrief.action(action).when === when);
+  return Object.entries(debrief.model.when)
+    .map(([id, title], order) => ({ id, title, order, steps: stepsAt(id) }))
+    .filter((part) => part.steps.length > 0);
+}
+
+/** Returns what says on paper and in a file where it comes from. @param {Debrief} debrief */
+export function imprint(debrief) {
+  return `${debrief.model.name}, ${debrief.formatDate(new Date())}, ${debrief.shareUrl("")}`;
+}
