@@ -6,7 +6,8 @@
 
 /** @import { Form } from "./form.js" */
 
-import { button, copyButton, downloadFile, h } from "../quiz/ui/dom.js";
+import { copyButton, downloadFile } from "../quiz/ui/device.js";
+import { button, h } from "../quiz/ui/dom.js";
 import { editUrl, newFileUrl, newFolderUrl } from "./repository-urls.js";
 
 /** Returns the file's text and what can be done with it. @param {Form} form */

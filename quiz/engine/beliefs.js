@@ -9,16 +9,15 @@
  * @module
  */
 
-/** @import { Answers, Diagnosis } from "./types.js" */
+/** @import { Answers } from "./types.js" */
 /** @import { Expectation } from "./answers.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 /** @import { Statement, Statements, AboutQuestion } from "./statements.js" */
 
 import { isContradicted, isMet } from "./gates.js";
 import { predict } from "./likelihood.js";
-import { aloneWeight, likeliestFirst, logistic, roleShare } from "./model.js";
+import { aloneWeight, logistic, roleShare } from "./model.js";
 import { isAffirmed, statementsOf } from "./statements.js";
-import { weightsOfEvidence } from "./weights.js";
 
 const MOST_SWEEPS = 12;
 // After the free sweeps, where one changes hardly less than the one before did, only half of each change is made in the
@@ -53,28 +52,6 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
-
-/**
- * Returns every cause with its belief, its band and the evidence for it, likeliest first.
- *
- * Answers to questions that the model does not have are passed over.
- *
- * @param {Compiled} compiled
- * @param {Answers} answers
- * @returns {Diagnosis}
- */
-export function diagnose(compiled, answers) {
-  const inference = infer(compiled, answers);
-  const weights = weightsOfEvidence(compiled, inference);
-  const { bands } = compiled.model;
-  const causes = compiled.causes.map(({ id, prior }, cause) => {
-    const belief = inference.belief[cause];
-    const logOdds = inference.logOdds[cause];
-    const band = (bands.find(({ least }) => belief >= least) ?? bands[bands.length - 1]).id;
-    return { id, possible: logOdds > -Infinity, prior, belief, logOdds, band, weights: weights[cause] };
-  });
-  return { causes: causes.sort(likeliestFirst) };
-}
 
 /**
  * Returns the beliefs that the answers lead to, with the messages that make them up.

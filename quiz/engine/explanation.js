@@ -5,12 +5,12 @@
  * @module
  */
 
-/** @import { Answers, CauseBelief, Diagnosis, QuizModel, Verdict } from "./types.js" */
+/** @import { Answers, CauseBelief, Diagnosis, Verdict } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { likeliestFirst, logOddsOf, total } from "./model.js";
+import { isTelling, likeliestFirst, logOddsOf, total } from "./model.js";
 import { leadingCauses, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
@@ -20,8 +20,6 @@ import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 const MAX_OPEN_QUESTIONS = 10;
 // How many of the answers that could make a difference are worked out, the likeliest first.
 const MAX_CHECKED = 12;
-// How many of the lowest bands say too little about a cause to name it.
-const WEAK_BANDS = 2;
 // From this share of the odds on, a control leads clearly.
 const CLEAR_SHARE = 0.6;
 // Beyond odds of fifty to one a cause is certain enough; the rest says more of the model than of the world.
@@ -160,15 +158,4 @@ export function cannotTell({ model }, { causes }) {
  */
 export function isPointedTo({ prior, logOdds }) {
   return DECIBANS * (logOdds - logOddsOf(prior)) >= NOTICEABLE_DECIBANS;
-}
-
-/**
- * Tells whether a belief is in a band above the two weakest.
- *
- * @param {QuizModel} model
- * @param {number} belief
- */
-export function isTelling({ bands }, belief) {
-  const lowestTelling = Math.max(bands.length - 1 - WEAK_BANDS, 0);
-  return belief >= bands[lowestTelling].least;
 }

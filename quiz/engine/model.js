@@ -23,6 +23,8 @@ const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
 const ROUTING_SHARE = 0.2;
+// How many of the lowest bands say too little about a cause to name it.
+const WEAK_BANDS = 2;
 
 /**
  * @typedef {object} Finding
@@ -110,6 +112,17 @@ export function compile(model) {
  */
 export function likeliestFirst(a, b) {
   return b.belief - a.belief || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * Tells whether a belief is in a band above the two weakest.
+ *
+ * @param {QuizModel} model
+ * @param {number} belief
+ */
+export function isTelling({ bands }, belief) {
+  const lowestTelling = Math.max(bands.length - 1 - WEAK_BANDS, 0);
+  return belief >= bands[lowestTelling].least;
 }
 
 /**

@@ -9,8 +9,8 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { isTelling } from "./explanation.js";
 import { usefulLines } from "./lines.js";
+import { isTelling } from "./model.js";
 import { planFor } from "./plan.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";

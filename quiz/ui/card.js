@@ -7,7 +7,8 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { leadingCauses } from "./components.js";
-import { button, copyButton, h } from "./dom.js";
+import { copyButton } from "./device.js";
+import { button, h } from "./dom.js";
 import { currentPlan, factText } from "./findings.js";
 import { controlColumns, reachedStage } from "./reasons.js";
 

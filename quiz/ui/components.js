@@ -7,7 +7,7 @@
 /** @import { CauseBelief, CauseEntry, Diagnosis } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { isPointedTo, NOTICEABLE_DECIBANS } from "../engine/index.js";
+import { diagnose, isPointedTo, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { bandMeter, h } from "./dom.js";
 
 const MAX_CAUSES = 5;
@@ -36,6 +36,11 @@ export function isTelling({ model: { bands } }, { band }) {
   return bands.findIndex(({ id }) => id === band) < Math.max(bands.length - WEAK_BANDS, 1);
 }
 
+/** Returns the diagnosis that the answers lead to, which is computed once. @param {Debrief} debrief */
+export function diagnosisOf({ compiled, state }) {
+  return (state.diagnosis ??= diagnose(compiled, state.answers));
+}
+
 /**
  * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more
  * than one mere hint says so. Beside a cause outside the reader's control only what could have decided it is named.
@@ -44,7 +49,7 @@ export function isTelling({ model: { bands } }, { band }) {
  * @param {{diagnosis?: Diagnosis, isTellingOnly?: boolean}} [options]     `isTellingOnly`: without mere hints
  * @returns {readonly CauseBelief[]}
  */
-export function leadingCauses(debrief, { diagnosis = debrief.diagnosis, isTellingOnly = false } = {}) {
+export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTellingOnly = false } = {}) {
   const { controls, bands } = debrief.model;
   const lowestBand = bands[bands.length - 1].id;
   const causes = diagnosis.causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(debrief, cause));

@@ -8,7 +8,7 @@
 /** @import { Child } from "./dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { withAnswer, withLines, withNote, validAnswers } from "../engine/index.js";
+import { withAnswer, withLines, withNote, validAnswers } from "../engine/asking.js";
 import { h, runAfterPaint } from "./dom.js";
 import { questionView } from "./question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";

@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { validAnswers } from "../engine/index.js";
+import { validAnswers } from "../engine/asking.js";
 import { h } from "./dom.js";
 import { toStoredState } from "./storage.js";
 

@@ -9,7 +9,7 @@
 
 import { actionsInAnyCase, planActions, toldFacts } from "../engine/index.js";
 import { answerText } from "./answer-text.js";
-import { leadingCauses, supportOf } from "./components.js";
+import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
 const MAX_FACTS = 3;
@@ -75,7 +75,7 @@ export function currentPlan(debrief, minutes = Infinity) {
   const plan = planActions(compiled, { causes: leadingCauses(debrief, { isTellingOnly: true }) }, { minutes, answers });
   if (plan.length > 0 || minutes < Infinity) return plan;
   const ids = actionsInAnyCase(compiled, answers);
-  const helpful = ids.length > 0 ? [] : planActions(compiled, debrief.diagnosis, { answers }).map(({ action }) => action);
+  const helpful = ids.length > 0 ? [] : planActions(compiled, diagnosisOf(debrief), { answers }).map(({ action }) => action);
   return [...ids, ...helpful].slice(0, ACTIONS_IN_ANY_CASE).map((action) => ({ action, help: 0, causes: [] }));
 }
 

@@ -5,7 +5,10 @@
  * @module
  */
 
-export { decodeAnswers } from "../engine/share.js";
+import { FURTHER_STYLE } from "./further-style.js";
+import { applyStyle } from "./style.js";
+
+export { decodeAnswers } from "../engine/index.js";
 export { answerListView as answers } from "./answer-list.js";
 export { isConfirmed } from "./dialog.js";
 export { filePicker } from "./file-picker.js";
@@ -15,3 +18,5 @@ export { noteView as note } from "./note.js";
 export { NoteField } from "./note-field.js";
 export { savedDebriefsView as saved } from "./saved-debriefs.js";
 export { latestItems } from "./told-items.js";
+
+applyStyle(FURTHER_STYLE);

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
-import { leadingCauses, supportOf } from "./components.js";
+import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
 import { distinct, factsOf, factText, isInconclusive, keyOf, quotedFacts } from "./findings.js";
 
 /** How many actions are shown at first. */
@@ -93,7 +93,7 @@ export function fears(debrief) {
   const leading = new Set(leadingCauses(debrief).map(({ id }) => id));
   return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
     const answer = debrief.question(fact.question).answers.find(({ id }) => id === fact.option);
-    const beliefs = debrief.diagnosis.causes.filter(({ id }) => answer?.standsFor?.includes(id));
+    const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
     if (!answer || beliefs.length === 0) return [];
     const belief = beliefs.find(({ id }) => leading.has(id)) ?? beliefs[0];
     const support = beliefs.flatMap((cause) => supportOf(debrief, cause));
@@ -125,7 +125,7 @@ export function controlColumns(debrief) {
   const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief, cause))).map(keyOf));
   return Object.entries(debrief.model.controls).map(([id, control]) => {
     const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
-    const weights = control.outside ? debrief.diagnosis.causes.filter(isOfControl).flatMap((cause) => supportOf(debrief, cause)) : [];
+    const weights = control.outside ? diagnosisOf(debrief).causes.filter(isOfControl).flatMap((cause) => supportOf(debrief, cause)) : [];
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
     return {
       control,
@@ -161,7 +161,7 @@ export function reachedStage({ model, compiled, answers }) {
 /** Returns common causes that the answers speak against, the commonest first. @param {Debrief} debrief @returns {readonly CauseEntry[]} */
 export function unlikelyCauses(debrief) {
   const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
-  return debrief.diagnosis.causes
+  return diagnosisOf(debrief).causes
     .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS && !debrief.cause(belief.id).canBeHidden)
     .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))
     .slice(0, MAX_UNLIKELY_CAUSES)

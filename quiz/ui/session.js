@@ -9,10 +9,8 @@
 /** @import { Route } from "./routing.js" */
 /** @import { SavedDebrief, StoredState } from "./storage.js" */
 
-import {
-  compile, diagnose, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers,
-} from "../engine/index.js";
-import { loadState, toStoredState, ticksKey, writeJson } from "./storage.js";
+import { compile, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
+import { loadState, ticksKey, toStoredState, writeJson } from "./storage.js";
 import { Strings } from "./strings.js";
 
 // Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
@@ -139,10 +137,6 @@ export class Session extends Strings {
       this.#states.set(text, state);
     }
     return state;
-  }
-
-  get diagnosis() {
-    return (this.state.diagnosis ??= diagnose(this.compiled, this.answers));
   }
 
   /** What to show next. @returns {Route} */

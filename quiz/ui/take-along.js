@@ -6,9 +6,10 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { encodeAnswers } from "../engine/share.js";
+import { encodeAnswers } from "../engine/index.js";
 import { cardForm } from "./card.js";
-import { button, copyButton, disclosure, downloadFile, h } from "./dom.js";
+import { copyButton, downloadFile } from "./device.js";
+import { button, disclosure, h } from "./dom.js";
 import { filePicker } from "./file-picker.js";
 import { currentPlan } from "./findings.js";
 import { imprint, MAX_ACTIONS, planParts } from "./reasons.js";

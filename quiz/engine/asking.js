@@ -1,0 +1,11 @@
+/**
+ * What questions need of the engine: which comes next, when enough was asked, and the answers so far.
+ *
+ * @module
+ */
+
+export { compile } from "./model.js";
+export { nextQuestion } from "./questions.js";
+export { nextPage, pagesLeft, stopReason } from "./stopping.js";
+export { validAnswers, withAnswer, withLines, withNote } from "./session.js";
+export { toldFacts } from "./statements.js";
