@@ -184,10 +184,10 @@ function findingsByTelling(question, causeIndex, { list: usual, asked }) {
   if (question.kind === "pick-one") {
     return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
-  const told = question.told ?? usual.told;
-  const list = { told, stray: (usual.stray * told) / usual.told };
-  const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
-    telling.told * share + telling.stray * (1 - share);
+  const ticking = question.told ?? usual.told;
+  const list = { told: ticking, stray: (usual.stray * ticking) / usual.told };
+  const saying = (/** @type {Telling} */ telling, /** @type {number} */ part) =>
+    telling.told * part + telling.stray * (1 - part);
   const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>
     question.answers.map(({ id, base, signs }) => {
       const tableOf = (/** @type {number} */ share) => [chanceOfYes(share), 1 - chanceOfYes(share)];
