@@ -23,7 +23,9 @@ def test_the_debriefs_script_and_style_are_small_as_the_site_ships_them(tmp_path
     files = {(page.parent / address).resolve() for address in addresses}
     assert sorted({file.suffix for file in files}) == [".css", ".js"]
     scripts = {file for file in files if file.suffix == ".js"}
-    assert {part for script in scripts for part in imports(script)} <= scripts, "a script loads one that is not preloaded"
+    assert {part for script in scripts for part in imports(script)} <= scripts, (
+        "a script loads one that is not preloaded"
+    )
     packed = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
     assert 10_000 < sum(packed.values()) <= MAX_PACKED_BYTES, packed
     (result,) = (site / "assets/quiz/ui/parts").glob("result.*.js")
