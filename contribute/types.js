@@ -56,6 +56,8 @@
  * @property {Record<string, number>} shares    what the words for shares stand for
  * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
  * @property {{url: string, edit: string, new: string} | null} repository
+ * @property {string} sendTo        an address to which people can write, or ""
+ * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
  */
 
 /**
