@@ -161,9 +161,9 @@ function entryChoice(form, plural, path, options, add) {
     h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
   const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
   if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
-  const choices = options.map(([id, text]) => ({ text, choose: () => add(id) }));
+  const choicesOf = () => options.map(([id, text]) => ({ text, choose: () => add(id) }));
   return [
-    searchField(form, path, form.t("search_titles"), choices),
+    searchField(form, path, form.t("search_titles"), choicesOf),
     h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),
     kind && companionField(form, kind, add),
   ];

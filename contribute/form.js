@@ -301,7 +301,7 @@ export class Form {
     if (!this.isNew) return;
     const { plural } = this.data.kinds[this.kind];
     this.#searchAlike ??= createSearch(this.data.language, Object.entries(this.data.titles[plural] ?? {}).map(([id, text]) =>
-      ({ id, text, context: this.data.alsoCalled[this.kind]?.[id] ?? "" })));
+      ({ id, text, also: this.data.alsoCalled[this.kind]?.[id] ?? "" })));
     const similar = /** @type {{id: string, text: string}[]} */ (this.#searchAlike(this.#titleText(), { isStrict: true })).slice(0, MOST_ALIKE);
     const state = similar.map(({ id }) => id).join(" ");
     if (this.alike.dataset.ids === state) return;

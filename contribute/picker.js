@@ -26,11 +26,11 @@ const TYPING_PAUSE_MILLISECONDS = 120;
  * @param {Form} form
  * @param {Path} path
  * @param {string} label
- * @param {readonly Choice[]} choices
+ * @param {() => readonly Choice[]} choicesOf     asked each time that somebody begins to search
  */
-export function searchField(form, path, label, choices) {
+export function searchField(form, path, label, choicesOf) {
   const id = form.nameOf(path, "search");
-  const search = createSearch(form.data.language, choices);
+  let search = createSearch(form.data.language, choicesOf());
   const results = h("ul", { class: "form-results" });
   const status = h("p", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
@@ -41,7 +41,7 @@ export function searchField(form, path, label, choices) {
   };
   /** @type {number | undefined} */
   let timer;
-  const input = h("input", { type: "search", id, autocomplete: "off", oninput: () => {
+  const input = h("input", { type: "search", id, autocomplete: "off", onfocus: () => (search = createSearch(form.data.language, choicesOf())), oninput: () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const matches = input.value.trim() ? search(input.value) : [];
@@ -79,8 +79,9 @@ export function answerPicker(form, schema, path, redraw) {
     focusOn([...path, question]);
   };
   const questions = form.titlesFor("questions", path);
-  const choices = Object.entries(questions).flatMap(([question, context]) =>
-    Object.entries(form.answersOf(question)).map(([answer, text]) => ({ text, context, choose: () => add(question, answer) })));
+  const choicesOf = () => Object.entries(questions).flatMap(([question, context]) =>
+    Object.entries(form.answersOf(question)).map(([answer, text]) => (
+      { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
   return [
     ...Object.keys(form.mapAt(path)).map((question) => {
       const at = [...path, question];
@@ -90,7 +91,7 @@ export function answerPicker(form, schema, path, redraw) {
         h("legend", title), form.messageContainer(at), h("div", { class: "form-inside" }, ...content));
       return removableItem(form, group, title, at, () => redraw("input[type=search]"));
     }),
-    searchField(form, path, form.t("search_answers"), choices),
+    searchField(form, path, form.t("search_answers"), choicesOf),
     questionList(form, questions, add),
     hasWords && companionField(form, "question", () => redraw("input[type=search]")),
   ];

@@ -14,9 +14,9 @@ const LEAST_FUZZY_LENGTH = 5;
 const LEAST_PART = 0.5;
 
 /**
- * Something to be found: by its own text first, then by its context.
+ * Something to be found: by its own text first, then by what else it is called and by its context.
  *
- * @typedef {{text: string, context?: string}} Item
+ * @typedef {{text: string, also?: string, context?: string}} Item
  */
 
 /**
@@ -29,11 +29,11 @@ const LEAST_PART = 0.5;
  */
 export function createSearch(language, items) {
   const stemOf = language.startsWith("en") ? stemmer : (/** @type {string} */ word) => word;
-  const index = new MiniSearch({ fields: ["text", "context"], tokenize: wordsOf, processTerm: stemOf });
-  index.addAll(items.map(({ text, context = "" }, id) => ({ id, text, context })));
+  const index = new MiniSearch({ fields: ["text", "also", "context"], tokenize: wordsOf, processTerm: stemOf });
+  index.addAll(items.map(({ text, also = "", context = "" }, id) => ({ id, text, also, context })));
   return (query, { isStrict = false } = {}) => {
     const results = index.search(query, {
-      boost: { text: 3 },
+      boost: { text: 4, also: 3 },
       prefix: !isStrict,
       fuzzy: (/** @type {string} */ word) => (!isStrict && word.length >= LEAST_FUZZY_LENGTH ? 1 : false),
     });

@@ -52,6 +52,7 @@
  * @property {Record<string, Kind>} kinds
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
+ * @property {Record<string, Record<string, string>>} alsoSaid     how else people put answers, by question and id
  * @property {readonly string[]} pickOne        questions that take one answer
  * @property {Record<string, number>} shares    what the words for shares stand for
  * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences

@@ -26,6 +26,7 @@ _TAKEN = (
     "there is a page with this title already\n   = help: say in the title what sets yours apart; to better the page "
     "that is there, follow `Improve this page` at its foot"
 )
+NOT_AGREED = "not every box at the end is ticked\n   = help: write [x] into each"
 _EXPERIENCE = "Suggested by a reader, from experience. Nobody has looked for studies yet."
 
 
@@ -61,10 +62,8 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
     if made.entry["id"] in content.known[kind]:
         # Under another id its other diagnostics are found.
         made = replace(made, entry={**made.entry, "id": f"issue-{number}"}, diagnostics=(*made.diagnostics, _TAKEN))
-    if not re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")):
-        made = replace(
-            made, diagnostics=(*made.diagnostics, "not every box at the end is ticked\n   = help: write [x] into each")
-        )
+    if not is_agreed(given):
+        made = replace(made, diagnostics=(*made.diagnostics, NOT_AGREED))
     if kind != "case":
         said = given.get("evidence-says")
         entry = {**made.entry, "evidence": {"strength": "none", "says": said or _EXPERIENCE}, "reviewed": today}
@@ -72,6 +71,11 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
         sources = "`evidence`: look for studies; until then it says `strength: none`"
         made = replace(made, entry={**entry, **thanks}, missing=(*made.missing, sources))
     return made
+
+
+def is_agreed(given: Mapping[str, str]) -> bool:
+    """Say whether every box at the end of a form is ticked."""
+    return re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")) is not None
 
 
 def id_from(title: str, number: int) -> str:

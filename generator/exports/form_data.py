@@ -44,6 +44,12 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             id_: {answer: each.text for answer, each in question.value.answers.items()}
             for id_, question in content.questions.items()
         },
+        "alsoSaid": {
+            id_: {
+                answer: ". ".join(each.also_said) for answer, each in question.value.answers.items() if each.also_said
+            }
+            for id_, question in content.questions.items()
+        },
         "pickOne": [id_ for id_, question in content.questions.items() if question.value.kind == "pick-one"],
         "shares": setup.scales.how_many,
         "rules": form_rules(setup.style),

@@ -825,7 +825,7 @@ class FormText(TextGroup):
     steps_issue: list[Line] = text(
         [
             'Follow "Send it as an issue". The code host opens in a new tab, all filled in, and asks you to sign in.',
-            'Choose "Create". Done: a proposal is made of it, with each part in its right place.',
+            'Tick the box at the end, and choose "Create". Done: each part is put into its right place.',
         ],
         "A proposal as an issue at the code host, one step an item.",
     )
@@ -833,7 +833,7 @@ class FormText(TextGroup):
         [
             'Choose "Copy the text": it is too long to be handed over by itself.',
             'Follow "Send it as an issue". The code host opens in a new tab and asks you to sign in.',
-            'Paste the text into the large field (Ctrl+V, or Cmd+V), and choose "Create". Done.',
+            'Paste it into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create". Done.',
         ],
         "The same where the text is too long for a link.",
     )
