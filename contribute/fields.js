@@ -59,6 +59,8 @@ export function fieldOf(form, schema, path, isRequired) {
       return fieldset(form, field, path, isRequired, (redraw) => listItems(form, field, path, redraw));
     case "map":
       return fieldset(form, field, path, isRequired, (redraw) => mapContent(form, field, path, redraw));
+    case "switch":
+      return switchField(form, field, path);
     default:
       return inputField(form, field, path, isRequired);
   }
@@ -238,6 +240,24 @@ function inputField(form, schema, path, isRequired) {
     h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form)),
     schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
     control, form.messageContainer(path));
+}
+
+/**
+ * Returns a box to tick for something that is not so unless it says so.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ */
+function switchField(form, schema, path) {
+  const helpId = form.nameOf(path, "help");
+  const input = h("input", {
+    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
+    onchange: () => form.set(path, input.checked ? "true" : undefined),
+  });
+  return h("div", { class: "form-field" },
+    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
+    h("p", { class: "form-help", id: helpId }, plain(schema.description)));
 }
 
 /**

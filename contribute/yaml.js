@@ -137,6 +137,7 @@ function inOrder(names, order) {
  */
 function textLines(text, schema) {
   const kind = kindOf(schema);
+  if (kind === "switch") return [text];
   if ((kind === "day" || kind === "number") && /^[\d-]+$/.test(text)) return [text];
   if (kind !== "text") return [scalar(text.replace(/\s*\n\s*/g, " "))];
   if (!text.includes("\n") && text.length <= MAX_WIDTH) return [scalar(text)];
