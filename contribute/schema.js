@@ -37,7 +37,7 @@ export function kindOf(schema) {
   if (schema.enum) return "choice";
   if (schema["x-ref"]) return "reference";
   if (schema.type === "integer" || schema.type === "number") return "number";
-  if (schema.type === "boolean") return "switch";
+  if ([schema.type].flat().includes("boolean")) return "switch";
   if (schema.format === "date") return "day";
   return schema["x-prose"] || schema["x-multiline"] ? "text" : "line";
 }

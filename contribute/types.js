@@ -10,7 +10,7 @@
  * @typedef {object} Schema
  * @property {string} [$ref]
  * @property {Record<string, Schema>} [$defs]
- * @property {string} [type]
+ * @property {string | readonly string[]} [type]
  * @property {string} [title]
  * @property {string} [description]
  * @property {Record<string, Schema>} [properties]
