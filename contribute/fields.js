@@ -31,13 +31,14 @@ const MAX_ROW_LENGTH = 120;
 export function groupOf(form, schema, path) {
   const names = Object.keys(schema.properties ?? {});
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
+  const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
     fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name));
-  const optionalNames = names.filter((name) => !isRequired(name));
+  const optionalNames = names.filter((name) => !isAsked(name));
   const optionalFields = optionalNames.filter((name) => !(form.isNew && RENAMING_FIELDS.has(name))).map(build);
   const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
   const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
-  return [...names.filter(isRequired).map(build), optionalFields.length > 0 && disclosure];
+  return [...names.filter(isAsked).map(build), optionalFields.length > 0 && disclosure];
 }
 
 /**

@@ -27,6 +27,7 @@
  * @property {number} [maximum]
  * @property {boolean} [x-prose]
  * @property {boolean} [x-multiline]
+ * @property {boolean} [x-asked]      whether to ask for it although it may be left out
  * @property {string} [x-ref]
  * @property {string} [x-keys-ref]
  */

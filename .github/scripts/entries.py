@@ -124,7 +124,7 @@ def _cause(fields: Mapping[str, Any], given: Mapping[str, str], content: Content
     alike = [cause.value for cause in content.causes.values() if cause.value.stage == fields.get("stage")]
     alike = alike or [cause.value for cause in content.causes.values()]
     entry = {"how_common": _middle(scales.how_common), **fields}
-    missing = ["`signs`: it holds one answer that shifts nothing; name the answers that tell, and how many give them"]
+    missing = ["`signs`: name the answers that tell, and how many give them; until then the quiz leaves it out"]
     said = {"signs": given.get("signs", "")}
     example = _nested(given, "sounds_like")
     if len(example) == len(model.Exchange.model_fields):
@@ -142,18 +142,7 @@ def _cause(fields: Mapping[str, Any], given: Mapping[str, str], content: Content
     if unknown := [line for line, id_ in named.items() if not id_]:
         said["actions"] = "\n".join(unknown)
     entry["actions"] = dict.fromkeys(actions, _middle(scales.helps))
-    entry["signs"] = _sign_of_nothing(alike, content)
     return Suggestion("cause", entry, tuple(missing), {name: text for name, text in said.items() if text})
-
-
-def _sign_of_nothing(alike: list[model.Cause], content: Content) -> dict[str, dict[str, str]]:
-    """Return a sign that is as frequent with the cause as without it: it fills the field and shifts no belief."""
-    pairs = Counter((id_, answer) for cause in alike for id_, signs in cause.signs.items() for answer in signs)
-    for (id_, answer), _ in pairs.most_common():
-        question = content.questions.get(id_)
-        if question and answer in question.value.answers:
-            return {id_: {answer: question.value.answers[answer].base}}
-    return {}
 
 
 def _action(fields: Mapping[str, Any], given: Mapping[str, str], content: Content) -> Suggestion:

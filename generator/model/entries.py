@@ -162,9 +162,12 @@ class Cause(Entry):
         default={}, description="Answers without which this cause is out of the question, by question."
     )
     not_if: Gate = Field(default={}, description="Answers that put this cause out of the question, by question.")
-    signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
-        min_length=1,
-        description="Answers that speak for or against it: of all with this cause alone, how many would give them?",
+    signs: Annotated[
+        dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]], SchemaKeyword("x-asked")
+    ] = Field(
+        default={},
+        description="Answers that speak for or against it: of all with this cause alone, how many would give them? "
+        "Without any the quiz leaves it out.",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")

@@ -29,6 +29,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text
 from generator.linting import linter
 from generator.loading import Content, load
+from generator.quiz.model import quiz_model
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
@@ -247,11 +248,15 @@ def test_half_an_example_is_kept_for_those_who_complete_it(content: Content) -> 
     assert any("sounds_like" in line for line in made.missing)
 
 
-def test_the_sign_that_fills_the_field_is_as_frequent_with_the_cause_as_without(content: Content) -> None:
-    signs = suggestion("cause", FILLED["suggest-a-cause"], content, "2026-11-20", 12).entry["signs"]
-    ((question, words),) = signs.items()
-    ((answer, word),) = words.items()
-    assert content.questions[question].value.answers[answer].base == word
+def test_a_cause_without_signs_of_its_own_stays_out_of_the_quiz(guide: Path, content: Content) -> None:
+    assert "signs" not in suggestion("cause", FILLED["suggest-a-cause"], content, "2026-11-20", 12).entry
+    before = linter.check(guide / "content", advise=False).guide
+    made_of(guide, issue("suggest-a-cause"), content)
+    after = linter.check(guide / "content", advise=False).guide
+    assert before
+    assert after
+    assert len(after.content.causes) == len(before.content.causes) + 1
+    assert quiz_model(after).version == quiz_model(before).version
 
 
 def test_an_action_has_its_steps_and_minutes(content: Content) -> None:
