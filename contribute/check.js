@@ -9,8 +9,7 @@
 import { ruleDiagnostics } from "./rules.js";
 import { ID, filled, isDay, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./clean-text.js";
-
-const LONGEST_ID = 60;
+import { LONGEST_ID } from "./ids.js";
 
 /**
  * Returns what is wrong with an entry; what `check` would only warn of is marked as advice.
@@ -39,17 +38,6 @@ export function idErrorCode(id, known) {
   if (!id) return "missing-field";
   if (!ID.test(id) || id.length > LONGEST_ID) return "bad-id";
   return known.includes(id) ? "taken-id" : null;
-}
-
-/**
- * Returns the id that is nearest to a title.
- *
- * @param {string} title
- */
-export function idFrom(title) {
-  const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = plain.replace(/['’]/g, "").split(/[^a-z0-9]+/).filter(Boolean);
-  return words.reduce((id, word) => (id.length + word.length < LONGEST_ID ? `${id}-${word}` : id), "").slice(1);
 }
 
 /**

@@ -11,6 +11,26 @@ const ZERO_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b\u2060-\u2064\u2066-\u206f\uf
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
+// What word processors put before the items of a list.
+const BULLET = /^( *)[•●▪◦‣⁃·○■–—] *(?=\S)/u;
+const ITEM = /^ *(?:-|\d+[.)]) +\S/;
+
+/**
+ * Returns a text of several lines in which lists have Markdown's bullets, and an empty line before them.
+ *
+ * @param {string} text     cleaned
+ */
+export function withLists(text) {
+  let isInList = false;
+  return text.split("\n").flatMap((original, at, all) => {
+    const line = original.replace(BULLET, "$1- ");
+    const isItem = ITEM.test(line);
+    const begins = isItem && !isInList && at > 0 && all[at - 1].trim() !== "";
+    isInList = isItem || (isInList && line.trim() !== "");
+    return begins ? ["", line] : [line];
+  }).join("\n");
+}
+
 /**
  * Returns a text with ordinary spaces and line ends, and without what can't be seen.
  *

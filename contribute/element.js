@@ -2,18 +2,21 @@
  * `<afterview-contribution src="form.json" root="../">`: the form for contributions.
  *
  * The part of the address behind # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
- * that is there, `#case=ANSWERS` a case with the answers of a debrief.
+ * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` behind either goes on with a draft.
  *
  * @module
  */
 
 /** @import { Entry, FormData } from "./types.js" */
+/** @import { Draft, DraftStorage } from "./drafts.js" */
 /** @import { StartingPoint } from "./form.js" */
 
 import { h, viewTitle } from "../quiz/ui/dom.js";
 import { storageKey } from "../quiz/ui/storage.js";
+import { fillBlanks } from "../quiz/ui/strings.js";
 import { caseFromFragment } from "./case-answers.js";
-import { Form } from "./form.js";
+import { draftStorage, merged } from "./drafts.js";
+import { Form, draftLinks } from "./form.js";
 import { asTexts } from "./schema.js";
 
 export class ContributionElement extends HTMLElement {
@@ -38,9 +41,10 @@ export class ContributionElement extends HTMLElement {
   async #show({ isFirst = false } = {}) {
     const data = this.#data;
     if (!data || /^#(?:field\.|__)/.test(location.hash)) return;
-    const start = await this.#startingPoint(data, location.hash.slice(1));
-    const key = storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI));
-    const view = start ? new Form(data, start, key, () => (location.hash = "#")).view() : kindChoice(data);
+    const drafts = draftStorage(storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI)));
+    drafts.adopt(Object.keys(data.kinds));
+    const start = await this.#startingPoint(data, drafts, location.hash.slice(1));
+    const view = start ? new Form(data, start, { drafts, leave: () => (location.hash = "#") }).view() : kindChoice(data, drafts);
     this.replaceChildren(view);
     // Whoever only opened the page should not be taken past what stands before the form.
     if (start || !isFirst) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
@@ -50,16 +54,36 @@ export class ContributionElement extends HTMLElement {
    * Returns what the form begins with, or null for none where the address names no kind.
    *
    * @param {FormData} data
+   * @param {DraftStorage} drafts
    * @param {string} hash     without the "#"
    * @returns {Promise<StartingPoint | null>}
    */
-  async #startingPoint(data, hash) {
-    const [, kind = "", separator = "", rest = ""] = /^(\w+)(?:([/=])(.*))?$/s.exec(hash) ?? [];
+  async #startingPoint(data, drafts, hash) {
+    const { words } = data;
+    const [, kind = "", answers] = /^(\w+)(?:=(.*))?/s.exec(hash) ?? [];
     if (!Object.hasOwn(data.kinds, kind)) return null;
-    if (separator === "=") return { kind, entry: caseFromFragment(rest, data), notice: "from_debrief" };
-    if (separator !== "/") return { kind };
-    const entry = await this.#fetchEntry(data, kind, rest);
-    return entry ? { kind, id: rest, entry } : { kind, notice: "not_found" };
+    if (answers !== undefined) return { kind, entry: caseFromFragment(answers, data), notice: words.from_debrief };
+    return this.#draftOrEntry(data, drafts, kind, hash);
+  }
+
+  /**
+   * Returns what the form begins with for `kind`, `kind/id`, `kind~stamp` or `kind/id~stamp`.
+   *
+   * @param {FormData} data
+   * @param {DraftStorage} drafts
+   * @param {string} kind
+   * @param {string} hash
+   * @returns {Promise<StartingPoint>}
+   */
+  async #draftOrEntry(data, drafts, kind, hash) {
+    const [, id, stamp = ""] = /^\w+(?:\/([^~]*))?(?:~(\w+))?$/.exec(hash) ?? [];
+    const stored = drafts.load(stamp);
+    const draft = stored?.kind === kind && stored.origin === (id ?? null) ? { stamp, draft: stored } : null;
+    if (id === undefined) return { kind, ...draft };
+    const entry = await this.#fetchEntry(data, kind, id);
+    // The words of a draft are not lost with the entry that they were to change.
+    if (!entry) return draft ? { kind, ...draft } : { kind, notice: data.words.not_found };
+    return draft ? { ...draftOfChange(data, draft.draft, entry), stamp } : { kind, id, entry };
   }
 
   /**
@@ -82,9 +106,32 @@ export class ContributionElement extends HTMLElement {
   }
 }
 
-/** Returns the list of what can be contributed. @param {FormData} data */
-function kindChoice({ words, kinds }) {
+/**
+ * Returns a form's beginning with a draft of a change to an entry that may have been changed since.
+ *
+ * @param {FormData} data
+ * @param {Draft} draft
+ * @param {Entry} current     the entry as it is now
+ * @returns {StartingPoint}
+ */
+function draftOfChange({ words, kinds }, draft, current) {
+  const { entry, conflicts } = merged(draft, current);
+  const titles = conflicts.map((name) => kinds[draft.kind].schema.properties?.[name]?.title ?? name);
+  const notice = titles.length > 0 ? fillBlanks(words.changed_meanwhile, () => titles.join(", ")) : undefined;
+  return { kind: draft.kind, id: draft.id, entry: current, draft: { ...draft, entry }, notice };
+}
+
+/**
+ * Returns the list of what can be contributed, below what was begun on this device.
+ *
+ * @param {FormData} data
+ * @param {DraftStorage} drafts
+ */
+function kindChoice(data, drafts) {
+  const { words, kinds } = data;
+  const begun = drafts.list().filter(([, { kind }]) => Object.hasOwn(kinds, kind));
   return h("div", { class: "form-choice" }, viewTitle(words.choose),
+    begun.length > 0 && draftLinks(data, begun),
     h("ul", { class: "form-kinds" }, ...Object.entries(kinds).map(([kind, { label, about }]) =>
       h("li", h("a", { href: `#${kind}` }, label), h("p", about)))));
 }

@@ -5,14 +5,19 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path, Schema } from "./types.js" */
+/** @import { Entry, Path, Schema, Value } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
+import { answerInputs, removableItem, select } from "./controls.js";
+import { idFrom, uniqueId } from "./ids.js";
+import { answerPicker, companionField, searchField } from "./picker.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 
 // Fields that only a renamed entry has.
 const RENAMING_FIELDS = new Set(["was"]);
+// From so many on, one searches rather than scrolls.
+const MANY = 12;
 // A line that may have more characters gets several rows.
 const MAX_ROW_LENGTH = 120;
 
@@ -26,13 +31,14 @@ const MAX_ROW_LENGTH = 120;
 export function groupOf(form, schema, path) {
   const names = Object.keys(schema.properties ?? {});
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
+  const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
     fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name));
-  const optionalNames = names.filter((name) => !isRequired(name));
+  const optionalNames = names.filter((name) => !isAsked(name));
   const optionalFields = optionalNames.filter((name) => !(form.isNew && RENAMING_FIELDS.has(name))).map(build);
   const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
   const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
-  return [...names.filter(isRequired).map(build), optionalFields.length > 0 && disclosure];
+  return [...names.filter(isAsked).map(build), optionalFields.length > 0 && disclosure];
 }
 
 /**
@@ -53,7 +59,9 @@ export function fieldOf(form, schema, path, isRequired) {
       }
       return fieldset(form, field, path, isRequired, (redraw) => listItems(form, field, path, redraw));
     case "map":
-      return fieldset(form, field, path, isRequired, (redraw) => mapEntries(form, field, path, redraw));
+      return fieldset(form, field, path, isRequired, (redraw) => mapContent(form, field, path, redraw));
+    case "switch":
+      return switchField(form, field, path);
     default:
       return inputField(form, field, path, isRequired);
   }
@@ -94,10 +102,6 @@ function fieldset(form, schema, path, isRequired, build) {
 function listItems(form, schema, path, redraw) {
   const item = schema.items ?? {};
   const count = form.listAt(path).length;
-  const remove = (/** @type {number} */ index) => {
-    form.set([...path, index], undefined);
-    redraw("button.form-add");
-  };
   const add = () => {
     form.set([...path, count], emptyValue(item, form.schema));
     redraw(controlsOf(form.nameOf([...path, count])));
@@ -105,61 +109,104 @@ function listItems(form, schema, path, redraw) {
   return [
     ...Array.from({ length: count }, (_, index) => {
       const name = form.t("item", { number: index + 1 });
-      return removableItem(form, fieldOf(form, item, [...path, index], true), name, () => remove(index));
+      const field = fieldOf(form, item, [...path, index], true);
+      return removableItem(form, field, name, [...path, index], () => redraw("button.form-add"));
     }),
     addButton(form.t("add"), add),
   ];
 }
 
 /**
- * Returns the values of a mapping, each below its name, and what adds another under a name that can be chosen.
+ * Returns the content of a mapping: answers of questions, entries of the guide, or parts that have names of their own.
  *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
  * @param {(focus?: string) => void} redraw
+ * @returns {readonly Child[]}
  */
-function mapEntries(form, schema, path, redraw) {
+function mapContent(form, schema, path, redraw) {
+  if (schema["x-keys-ref"] === "questions") return answerPicker(form, schema, path, redraw);
   const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
   const titles = form.titlesFor(schema["x-keys-ref"], path);
   const names = Object.keys(form.mapAt(path));
-  const unusedTitles = Object.entries(titles).filter(([id]) => !names.includes(id));
-  const nameControl = schema["x-keys-ref"]
-    ? select(form, unusedTitles)
-    : h("input", { type: "text", maxlength: 60, autocapitalize: "off", spellcheck: "false" });
-  const add = () => {
-    const name = nameControl.value.trim();
-    if (!name || names.includes(name)) {
-      nameControl.focus();
-      return;
-    }
-    form.set([...path, name], emptyValue(valueSchema, form.schema));
+  const add = (/** @type {string} */ name, start = emptyValue(valueSchema, form.schema)) => {
+    if (!form.isFilled([...path, name])) form.set([...path, name], start);
     redraw(controlsOf(form.nameOf([...path, name])));
   };
-  const remove = (/** @type {string} */ name) => {
-    form.set([...path, name], undefined);
-    redraw("select, input");
-  };
+  const adding = schema["x-keys-ref"]
+    ? entryChoice(form, schema["x-keys-ref"], path, Object.entries(titles).filter(([id]) => !names.includes(id)), add)
+    : [nameChoice(form, valueSchema, names, add)];
   return [
     ...names.map((name) => {
-      const title = titles[name] ?? name;
+      const title = schema["x-keys-ref"] ? (titles[name] ?? name) : partTitle(form, [...path, name]);
       const field = fieldOf(form, { ...valueSchema, title, description: "" }, [...path, name], true);
-      return removableItem(form, field, title, () => remove(name));
+      return removableItem(form, field, title, [...path, name], () => redraw("select, input"));
     }),
-    h("div", { class: "form-adding" },
-      h("label", h("span", form.t(schema["x-keys-ref"] ? "choose_one" : "new_name")), nameControl),
-      addButton(form.t("add_one"), add)),
+    ...adding,
   ];
 }
 
 /**
+ * Returns what adds an entry of the guide, or one that isn't there yet, to a mapping.
+ *
  * @param {Form} form
- * @param {HTMLElement} field
- * @param {string} name
- * @param {() => void} remove
+ * @param {string} plural
+ * @param {Path} path
+ * @param {readonly [id: string, title: string][]} options
+ * @param {(id: string) => void} add
+ * @returns {readonly Child[]}
  */
-function removableItem(form, field, name, remove) {
-  return h("div", { class: "form-item" }, field, button(form.t("remove", { name }), remove, "link"));
+function entryChoice(form, plural, path, options, add) {
+  const control = select(form, options);
+  const addChosen = () => (control.value ? add(control.value) : control.focus());
+  const list = h("div", { class: "form-adding" },
+    h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
+  const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
+  if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
+  const choicesOf = () => options.map(([id, text]) => ({ text, choose: () => add(id) }));
+  return [
+    searchField(form, path, form.t("search_titles"), choicesOf),
+    h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),
+    kind && companionField(form, kind, add),
+  ];
+}
+
+/**
+ * Returns what adds a part to a mapping whose names are the author's own. Where a part has a text, its name is made of it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema     of a part
+ * @param {readonly string[]} names
+ * @param {(name: string, start?: Value) => void} add
+ */
+function nameChoice(form, schema, names, add) {
+  const part = resolved(schema, form.schema);
+  const hasText = part.properties?.text !== undefined;
+  const input = h("input", { type: "text", maxlength: hasText ? false : 60 });
+  const addNamed = () => {
+    const text = input.value.trim();
+    const name = hasText ? uniqueId(idFrom(text, "answer"), names) : text;
+    if (!name || names.includes(name)) {
+      input.focus();
+      return;
+    }
+    const start = emptyValue(schema, form.schema);
+    if (hasText) add(name, { .../** @type {Entry} */ (start), text });
+    else add(name, start);
+  };
+  return h("div", { class: "form-adding" },
+    h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed));
+}
+
+/**
+ * Returns what a part of a mapping is called: its text where it has one, otherwise its name.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ */
+function partTitle(form, path) {
+  return form.textAt([...path, "text"]) || String(path.at(-1));
 }
 
 /**
@@ -170,30 +217,6 @@ function removableItem(form, field, name, remove) {
 function controlsOf(name) {
   const id = CSS.escape(name);
   return `#${id}:is(input, textarea, select), #${id} :is(input, textarea, select)`;
-}
-
-/**
- * Returns an input for each answer of the question that a path names.
- *
- * @param {Form} form
- * @param {Path} path
- */
-function answerInputs(form, path) {
-  const question = String(path.at(-1));
-  const selection = new Set(form.listAt(path));
-  const isOne = form.data.pickOne.includes(question) && form.kind === "case";
-  return Object.entries(form.data.answers[question] ?? {}).map(([id, text]) => {
-    const onchange = (/** @type {Event} */ event) => {
-      const { checked } = /** @type {HTMLInputElement} */ (event.target);
-      if (isOne) selection.clear();
-      if (checked) selection.add(id);
-      else selection.delete(id);
-      form.set(path, [...selection].map(String));
-    };
-    const type = isOne ? "radio" : "checkbox";
-    const input = h("input", { type, name: form.nameOf(path), checked: selection.has(id), onchange });
-    return h("label", { class: "form-tick" }, input, h("span", text));
-  });
 }
 
 /**
@@ -221,6 +244,24 @@ function inputField(form, schema, path, isRequired) {
 }
 
 /**
+ * Returns a box to tick for something that is not so unless it says so.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ */
+function switchField(form, schema, path) {
+  const helpId = form.nameOf(path, "help");
+  const input = h("input", {
+    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
+    onchange: () => form.set(path, input.checked ? "true" : undefined),
+  });
+  return h("div", { class: "form-field" },
+    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
+    h("p", { class: "form-help", id: helpId }, plain(schema.description)));
+}
+
+/**
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
@@ -231,7 +272,7 @@ function controlOf(form, schema, path) {
   const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
   switch (kindOf(schema)) {
     case "choice":
-      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? word]), value);
+      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
     case "reference":
       return select(form, Object.entries(titles), value);
     case "number":
@@ -253,22 +294,6 @@ function controlOf(form, schema, path) {
  */
 function textarea(value, rows) {
   const element = h("textarea", { rows, dir: "auto" });
-  element.value = value;
-  return element;
-}
-
-/**
- * Returns a select of options; a value that is not among them becomes one, so that it is not lost.
- *
- * @param {Form} form
- * @param {readonly (readonly [id: string, title: string])[]} options
- * @param {string} [value]
- */
-function select(form, options, value = "") {
-  const isListed = options.some(([id]) => id === value);
-  const allOptions = isListed || !value ? options : [...options, [value, value]];
-  const element = h("select", h("option", { value: "" }, form.t("choose_one")),
-    ...allOptions.map(([id, title]) => h("option", { value: id }, title)));
   element.value = value;
   return element;
 }

@@ -4,22 +4,26 @@
  * @module
  */
 
+/** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
 /** @import { Entry, Diagnostic, FormData, Path, Schema, Value } from "./types.js" */
 
+import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
-import { diagnosticsOf, idErrorCode, idFrom } from "./check.js";
-import { draftStorage } from "./draft-storage.js";
+import { diagnosticsOf, idErrorCode } from "./check.js";
+import { newStamp } from "./drafts.js";
 import { groupOf } from "./fields.js";
+import { LONGEST_ID, idFrom } from "./ids.js";
 import { preview } from "./preview.js";
 import { emptyValue, filled, valueAt, withValueAt } from "./schema.js";
+import { createSearch } from "./search.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
 const TYPING_PAUSE_MILLISECONDS = 150;
 // The id is no field of an entry, so its path is one that no field can have.
 const ID_PATH = ["#id"];
-const MAX_ID_LENGTH = 60;
+const MOST_ALIKE = 4;
 // The fields that an entry can be called by; each kind has one of them.
 const TITLE_FIELDS = ["title", "claim", "text"];
 
@@ -29,9 +33,23 @@ const TITLE_FIELDS = ["title", "claim", "text"];
  * @typedef {object} StartingPoint
  * @property {string} kind
  * @property {string} [id]
- * @property {Entry} [entry]
- * @property {string} [notice]     key of a text to show above the form
+ * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
+ * @property {string} [notice]     a text to show above the form
+ * @property {string} [stamp]      of the draft that is gone on with
+ * @property {Draft} [draft]       in which nothing is taken back that was changed since
  */
+
+/**
+ * What a form works with.
+ *
+ * @typedef {object} Context
+ * @property {DraftStorage} drafts
+ * @property {() => void} leave     goes back to the choice of kinds
+ * @property {Form} [root]          of a form for an entry that is brought along: the form that brings it
+ */
+
+/** @typedef {{kind: string, path: string, text: string, isList: boolean, isNew: boolean, title: string}} File */
+/** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[]}} Snapshot */
 
 export class Form {
   /** @type {Set<string>} names of the fields that were left once */ #touchedFields = new Set();
@@ -39,34 +57,51 @@ export class Form {
   /** @type {number | undefined} */ #refreshTimer;
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
+  /** @type {Form[]} forms for new entries of other kinds that this one names */ #companions = [];
+  /** @type {Snapshot[]} what "undo" goes back to */ #past = [];
+  /** where the last change was: typing on in one field is one change */ #lastChange = "";
+  /** when the draft was last stored from here, as an ISO date */ #storedAt = "";
+  #isStored = true;
+  /** @type {HTMLElement | undefined} */ #element;
+  /** @type {ReturnType<typeof createSearch> | undefined} */ #searchAlike;
 
   /**
    * @param {FormData} data
    * @param {StartingPoint} start
-   * @param {string} key        prefix of the keys under which drafts are stored
-   * @param {() => void} leave  goes back to the choice of kinds
+   * @param {Context} context
    */
-  constructor(data, { kind, id, entry, notice }, key, leave) {
+  constructor(data, start, context) {
+    const { kind, id, notice, stamp } = start;
+    const { root } = context;
+    const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], at: "" };
     this.data = data;
     this.kind = kind;
     /** @type {Schema} */
     this.schema = data.kinds[kind].schema;
+    this.origin = id;
     this.isNew = id === undefined;
-    this.leave = leave;
-    this.draftStorage = draftStorage(`${key}/${kind}/${id ?? ""}`);
-    // What a debrief brings is not to be hidden by a draft.
-    const draft = entry && this.isNew ? null : this.draftStorage.load();
-    this.initialEntry = /** @type {Entry} */ ({ ...emptyEntry(this.schema, this.isNew), ...entry });
-    this.id = id ?? draft?.id ?? "";
-    this.entry = draft?.entry ?? this.initialEntry;
+    this.context = context;
+    this.drafts = context.drafts;
+    /** @type {Form} */
+    this.root = root ?? this;
+    this.stamp = stamp;
+    this.#storedAt = draft.at;
+    this.initialEntry = /** @type {Entry} */ ({ ...emptyEntry(this.schema, this.isNew), ...start.entry });
+    this.id = draft.id;
+    this.prefix = root ? `field.@${kind}.${draft.id}` : "field";
+    this.entry = draft.entry ?? this.initialEntry;
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
     this.outcome = h("div", { class: "form-outcome" });
+    this.alike = h("div", { class: "form-alike", role: "status" });
+    this.companionArea = h("div", { class: "form-companions" });
+    this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
     this.idInput = h("input", {
-      type: "text", id: this.nameOf(ID_PATH), maxlength: MAX_ID_LENGTH, autocapitalize: "off", spellcheck: "false", value: this.id,
+      type: "text", id: this.nameOf(ID_PATH), maxlength: LONGEST_ID, autocapitalize: "off", spellcheck: "false", value: this.id,
       "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "diagnostics")}`,
     });
-    this.#hasOwnId = this.id !== "" && this.id !== idFrom(this.#titleText());
+    this.#hasOwnId = root !== undefined || (this.id !== "" && this.id !== idFrom(this.#titleText(), kind));
+    this.#companions = draft.companions.flatMap((companion) => this.#companionForm(companion));
   }
 
   /**
@@ -87,42 +122,111 @@ export class Form {
       : this.t("changing", { title: data.titles[data.kinds[kind].plural]?.[this.id] ?? this.id });
     const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
       viewTitle(heading),
-      h("p", button(this.t("other_kind"), this.leave, "link")),
-      this.notice && h("p", { class: "form-notice" }, this.t(this.notice)),
-      ...groupOf(this, this.schema, []),
-      this.isNew && this.#idField(),
+      h("p", button(this.t("other_kind"), this.context.leave, "link")),
+      this.notice && h("p", { class: "form-notice" }, this.notice),
+      this.#draftList(),
+      ...this.#fields(),
+      this.companionArea,
       this.status,
-      this.outcome,
-      h("p", button(this.t("start_again"), () => this.#startAgain(element), "link")));
+      h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
+      this.outcome);
+    this.#element = element;
+    this.#showCompanions();
     this.refresh();
     return element;
   }
 
-  #idField() {
-    this.idInput.addEventListener("input", () => {
-      this.#hasOwnId = this.idInput.value !== "";
-      this.id = this.idInput.value.trim();
-      this.refresh();
-    });
-    this.idInput.addEventListener("blur", () => this.touch(ID_PATH));
-    return h("div", { class: "form-field" },
-      h("label", { for: this.idInput.id }, this.t("file_name")),
-      h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
-      this.idInput, this.messageContainer(ID_PATH));
+  /** Returns the fields, the one that the entry is called by first, since below it stands what resembles the entry. */
+  #fields() {
+    const fields = groupOf(this, this.schema, []);
+    const isTitle = (/** @type {unknown} */ field) =>
+      field instanceof HTMLElement && field.querySelector(`#${CSS.escape(this.nameOf([this.#titleField]))}`) !== null;
+    return [...fields.filter(isTitle), this.isNew && this.alike, ...fields.filter((field) => !isTitle(field)),
+      this.isNew && this.root === this && this.#idField()];
   }
 
-  /** @param {HTMLElement} element     the form as it is on the page */
-  #startAgain(element) {
-    this.draftStorage.clear();
-    this.entry = this.initialEntry;
-    this.id = this.isNew ? "" : this.id;
-    this.idInput.value = this.id;
-    this.#hasOwnId = false;
+  #idField() {
+    this.idInput.addEventListener("input", () => {
+      this.remember(this.nameOf(ID_PATH));
+      this.#hasOwnId = this.idInput.value !== "";
+      this.id = this.idInput.value.trim();
+      this.#changed();
+    });
+    this.idInput.addEventListener("blur", () => this.touch(ID_PATH));
+    return h("details", { class: "form-more" }, h("summary", this.t("file_name")),
+      h("div", { class: "form-field" },
+        h("label", { for: this.idInput.id }, this.t("file_name")),
+        h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
+        this.idInput, this.messageContainer(ID_PATH)));
+  }
+
+  /** Returns links to what was begun on this device for the same entry, or nothing. */
+  #draftList() {
+    if (this.stamp) return false;
+    const drafts = this.drafts.list().filter(([, { kind, origin }]) => kind === this.kind && origin === (this.origin ?? null));
+    return drafts.length > 0 && draftLinks(this.data, drafts);
+  }
+
+  /**
+   * Asks over the page. Resolves to whether the answer was yes.
+   *
+   * @param {string} question
+   * @param {string} yes
+   */
+  isConfirmed(question, yes) {
+    return isConfirmed(this.root.#element ?? document.body, question, { yes, no: this.t("keep_it") });
+  }
+
+  async #startAgain() {
+    if (this.#past.length > 0 || this.stamp) {
+      if (!(await this.isConfirmed(this.t("start_again_question"), this.t("start_again")))) return;
+    }
+    if (this.stamp) this.drafts.clear(this.stamp);
+    this.stamp = undefined;
+    this.#storedAt = "";
+    this.#past = [];
+    this.notice = undefined;
+    history.replaceState(null, "", `#${this.kind}${this.origin === undefined ? "" : `/${this.origin}`}`);
+    this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [] });
+  }
+
+  /** @returns {Snapshot} */
+  #snapshot() {
+    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.#companionData() };
+  }
+
+  /** @param {Snapshot} snapshot */
+  #restore({ entry, id, hasOwnId, companions }) {
+    clearTimeout(this.#refreshTimer);
+    this.entry = entry;
+    this.id = id;
+    this.idInput.value = id;
+    this.#hasOwnId = hasOwnId;
+    this.#lastChange = "";
     this.#touchedFields.clear();
+    this.#messageContainers.clear();
     this.#outcomeState = "";
-    const newElement = this.view();
-    element.replaceWith(newElement);
-    /** @type {HTMLElement | null} */ (newElement.querySelector("h2"))?.focus();
+    this.#companions = companions.flatMap((companion) => this.#companionForm(companion));
+    const earlier = this.#element;
+    const element = this.view();
+    earlier?.replaceWith(element);
+    /** @type {HTMLElement | null} */ (element.querySelector("h2"))?.focus();
+  }
+
+  #undo() {
+    const snapshot = this.#past.pop();
+    if (!snapshot) return;
+    this.#restore(snapshot);
+    this.#store();
+    this.refresh();
+  }
+
+  /** Remembers the form as it is before a change, to undo it. @param {string} name     of what is changed */
+  remember(name) {
+    const { root } = this;
+    if (root.#lastChange === name && root.#past.length > 0) return;
+    root.#past.push(root.#snapshot());
+    root.#lastChange = name;
   }
 
   /**
@@ -132,13 +236,36 @@ export class Form {
    * @param {Value | undefined} value
    */
   set(path, value) {
+    // To add and to remove is a change of its own each time.
+    this.remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#past.length}`);
     this.entry = withValueAt(this.entry, path, value);
     if (this.isNew && !this.#hasOwnId) {
-      this.id = idFrom(this.#titleText());
+      this.id = idFrom(this.#titleText(), this.kind);
       this.idInput.value = this.id;
     }
-    clearTimeout(this.#refreshTimer);
-    this.#refreshTimer = setTimeout(() => this.refresh(), TYPING_PAUSE_MILLISECONDS);
+    this.#changed();
+  }
+
+  #changed() {
+    const { root } = this;
+    clearTimeout(root.#refreshTimer);
+    root.#refreshTimer = setTimeout(() => {
+      root.#store();
+      this.refresh();
+      if (root !== this) root.refresh();
+    }, TYPING_PAUSE_MILLISECONDS);
+  }
+
+  /** Stores the draft. Where another tab has stored the same draft since, this one goes on under a stamp of its own. */
+  #store() {
+    const stored = this.stamp ? this.drafts.load(this.stamp) : null;
+    if (!this.stamp || (stored && stored.at !== this.#storedAt)) this.stamp = newStamp();
+    const { kind, origin = null, id, entry, isNew, initialEntry, stamp } = this;
+    const at = new Date().toISOString();
+    const base = isNew ? null : initialEntry;
+    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, companions: this.#companionData() });
+    this.#storedAt = at;
+    if (this.#isStored) history.replaceState(null, "", `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}`);
   }
 
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
@@ -147,28 +274,110 @@ export class Form {
     this.#showMessages(this.#diagnostics());
   }
 
-  /** Stores the draft, and shows what is wrong, the preview and the file. */
+  /** Shows what is wrong, what resembles the entry, the preview and the files. */
   refresh() {
     const diagnostics = this.#diagnostics();
-    const isStored = this.draftStorage.save({ id: this.id, entry: this.entry });
-    this.status.textContent = `${this.#progress(diagnostics)} ${this.t(isStored ? "kept" : "not_kept")}`;
     this.#showMessages(diagnostics);
+    this.#showAlike();
+    if (this.root !== this) return;
+    this.undoButton.hidden = this.#past.length === 0;
+    const storage = this.#past.length > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
+    this.status.textContent = `${this.#progress(diagnostics)} ${storage}`;
+    const companionDiagnostics = this.#companions.flatMap((form) => form.#diagnostics().map((diagnostic) => ({ form, diagnostic })));
+    const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const outcomeState = JSON.stringify([diagnostics, this.id, this.entry]);
+    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.#companionData()]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
-      h("h3", this.t("problems")), this.#summary(diagnostics),
+      h("h3", this.t("problems")), this.#summary(all),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.schema, this.data)),
-      h("h3", this.t("file")), ...submissionSection(this));
+      h("h3", this.t("send")), ...submissionSection(this));
+  }
+
+  /** Shows the entries of the guide that a new one resembles, so that nobody writes what is there. */
+  #showAlike() {
+    if (!this.isNew) return;
+    const { plural } = this.data.kinds[this.kind];
+    this.#searchAlike ??= createSearch(this.data.language, Object.entries(this.data.titles[plural] ?? {}).map(([id, text]) =>
+      ({ id, text, also: this.data.alsoCalled[this.kind]?.[id] ?? "" })));
+    const similar = /** @type {{id: string, text: string}[]} */ (this.#searchAlike(this.#titleText(), { isStrict: true })).slice(0, MOST_ALIKE);
+    const state = similar.map(({ id }) => id).join(" ");
+    if (this.alike.dataset.ids === state) return;
+    this.alike.dataset.ids = state;
+    this.alike.replaceChildren(...(similar.length === 0 ? [] : [
+      h("p", this.t("alike")),
+      h("ul", ...similar.map(({ id, text }) => h("li", h("a", { href: `#${this.kind}/${id}` }, text)))),
+    ]));
+  }
+
+  /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */
+  canBringAlong(kind) {
+    return this.root === this && Object.hasOwn(this.data.kinds, kind) && !this.data.kinds[kind].path.endsWith(".yml");
+  }
+
+  /**
+   * Adds a new entry of another kind, to be described below and sent along.
+   *
+   * @param {string} kind
+   * @param {string} id
+   * @param {string} title
+   */
+  bringAlong(kind, id, title) {
+    this.remember(`companion ${id}`);
+    const { schema } = this.data.kinds[kind];
+    const entry = { ...emptyEntry(schema, true), [titleFieldOf(schema)]: title };
+    this.#companions.push(...this.#companionForm({ kind, id, entry }));
+    this.#showCompanions();
+    this.#changed();
+  }
+
+  /** @param {Companion} companion @returns {Form[]} */
+  #companionForm({ kind, id, entry }) {
+    if (!this.canBringAlong(kind)) return [];
+    const draft = { kind, id, entry, origin: null, base: null, companions: [], at: "" };
+    return [new Form(this.data, { kind, draft }, { ...this.context, root: this })];
+  }
+
+  /** @returns {Companion[]} */
+  #companionData() {
+    return this.#companions.map(({ kind, id, entry }) => ({ kind, id, entry }));
+  }
+
+  #showCompanions() {
+    this.companionArea.replaceChildren(...this.#companions.map((form) => {
+      const title = this.t("brought_along", { kind: this.data.kinds[form.kind].label });
+      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.#fields(),
+        button(this.t("remove", { name: form.#titleText() }), () => void this.#leaveOut(form), "link"));
+      form.refresh();
+      return section;
+    }));
+  }
+
+  /** @param {Form} form */
+  async #leaveOut(form) {
+    const question = this.t("remove_question", { name: form.#titleText() });
+    if (!(await this.isConfirmed(question, this.t("remove_yes")))) return;
+    this.remember(`companion ${form.id} removed`);
+    this.#companions = this.#companions.filter((companion) => companion !== form);
+    this.entry = /** @type {Entry} */ (withoutName(this.entry, form.id));
+    this.#restore(this.#snapshot());
+    this.#store();
+  }
+
+  /** Every file of the proposal: those of the entries that are brought along, then that of the entry itself. @returns {File[]} */
+  get files() {
+    return [...this.#companions, this].map((form) => ({
+      kind: form.kind, path: form.path, text: form.fileText(), isList: form.isList, isNew: form.isNew, title: form.#titleText(),
+    }));
   }
 
   /** @returns {Diagnostic[]} */
   #diagnostics() {
-    const known = Object.keys(this.data.titles[this.data.kinds[this.kind].plural] ?? {});
-    const code = this.isNew ? idErrorCode(this.id, known) : null;
-    const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.data);
+    const { plural } = this.data.kinds[this.kind];
+    const code = this.isNew ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
+    const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions());
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
 
@@ -206,26 +415,27 @@ export class Form {
     return container;
   }
 
-  /** @param {readonly Diagnostic[]} diagnostics */
-  #summary(diagnostics) {
-    if (diagnostics.length === 0) return h("p", this.t("no_problems"));
-    return h("ul", { class: "form-summary" }, ...diagnostics.map((diagnostic) => {
+  /** @param {readonly {form: Form, diagnostic: Diagnostic}[]} all */
+  #summary(all) {
+    if (all.length === 0) return h("p", this.t("no_problems"));
+    const isReady = all.every(({ diagnostic }) => diagnostic.isAdvice);
+    return h("div", isReady && h("p", this.t("only_advice")), h("ul", { class: "form-summary" }, ...all.map(({ form, diagnostic }) => {
       const onclick = (/** @type {Event} */ event) => {
         event.preventDefault();
-        this.#goTo(diagnostic.path);
+        form.#goTo(diagnostic.path);
       };
-      const field = this.schema.properties?.[diagnostic.path[0]]?.title ?? this.t("file_name");
+      const field = form.schema.properties?.[diagnostic.path[0]]?.title ?? this.t("file_name");
+      const label = form === this ? field : `${form.#titleText()}, ${field}`;
       const suffix = diagnostic.isAdvice ? ` (${this.t("advice")})` : "";
-      return h("li", h("a", { href: `#${this.nameOf(diagnostic.path)}`, onclick }, field), `: ${this.message(diagnostic)}${suffix}`);
-    }));
+      return h("li", h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label), `: ${this.message(diagnostic)}${suffix}`);
+    })));
   }
 
   /** Moves the focus to a field, or to the nearest group around it where it does not exist yet. @param {Path} path */
   #goTo(path) {
     const ancestry = path.map((_, depth) => path.slice(0, path.length - depth));
     const target = ancestry.map((ancestor) => document.getElementById(this.nameOf(ancestor))).find(Boolean);
-    const details = target?.closest("details");
-    if (details) details.open = true;
+    for (let details = target?.closest("details"); details; details = details.parentElement?.closest("details")) details.open = true;
     target?.focus();
     this.#touchedFields.add(this.nameOf(path));
   }
@@ -253,9 +463,12 @@ export class Form {
     return this.isList ? path : `${path}/${this.id || "x"}.yml`;
   }
 
+  get #titleField() {
+    return titleFieldOf(this.schema);
+  }
+
   #titleText() {
-    const field = TITLE_FIELDS.find((name) => this.schema.properties?.[name]);
-    return this.textAt([field ?? "title"]);
+    return this.textAt([this.#titleField]);
   }
 
   /** @param {Path} path */
@@ -283,15 +496,46 @@ export class Form {
   }
 
   /**
-   * Returns what the names or values of a field can be: id -> title.
+   * Returns what the names or values of a field can be: id -> title. Entries that are brought along are among them.
    *
    * @param {string | undefined} target     what they refer to
    * @param {Path} path     of the field that holds them, whose last part may be a question
    * @returns {Record<string, string>}
    */
   titlesFor(target, path) {
-    if (target === "answers") return this.data.answers[String(path.at(-1))] ?? {};
-    return this.data.titles[target ?? ""] ?? {};
+    if (target === "answers") return this.answersOf(String(path.at(-1)));
+    const along = this.root.#companions.filter(({ kind }) => this.data.kinds[kind].plural === target);
+    return { ...this.data.titles[target ?? ""], ...Object.fromEntries(along.map((form) => [form.id, form.#titleText()])) };
+  }
+
+  /** Returns the texts of a question's answers, by id. @param {string} question @returns {Record<string, string>} */
+  answersOf(question) {
+    return this.root.#dataWithCompanions().answers[question] ?? {};
+  }
+
+  /** Whether an entry of this kind may give one answer only to a question. @param {string} question */
+  takesOne(question) {
+    return this.kind === "case" && this.data.pickOne.includes(question);
+  }
+
+  /** Returns a word that the guide chooses from with what it stands for. @param {string} word */
+  wordLabel(word) {
+    const share = this.data.shares[word];
+    if (share !== undefined) return this.t("share", { word, n: Math.round(share * 100) });
+    const { choices } = /** @type {{choices: Record<string, string>}} */ (/** @type {unknown} */ (this.data.words));
+    return choices[word] ?? word;
+  }
+
+  /** Returns the form's data with the questions that are brought along. @returns {FormData} */
+  #dataWithCompanions() {
+    const questions = this.#companions.filter(({ kind }) => kind === "question");
+    if (questions.length === 0) return this.data;
+    const answers = questions.map((form) => {
+      const texts = Object.keys(form.mapAt(["answers"])).map((id) => [id, form.textAt(["answers", id, "text"])]);
+      return [form.id, Object.fromEntries(texts)];
+    });
+    const pickOne = questions.filter((form) => form.textAt(["kind"]) === "pick-one").map(({ id }) => id);
+    return { ...this.data, answers: { ...this.data.answers, ...Object.fromEntries(answers) }, pickOne: [...this.data.pickOne, ...pickOne] };
   }
 
   /**
@@ -309,10 +553,10 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics"} [part]
+   * @param {"" | "help" | "diagnostics" | "search"} [part]
    */
   nameOf(path, part = "") {
-    return ["field", ...path, ...(part ? ["", part] : [])].join(".");
+    return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
   }
 }
 
@@ -328,4 +572,37 @@ function emptyEntry(schema, isNew) {
   if ("reviewed" in entry) entry.reviewed = new Date().toISOString().slice(0, 10);
   if ("origin" in entry && schema.properties?.origin?.enum) entry.origin = "reported";
   return entry;
+}
+
+/** Returns the field that an entry is called by. @param {Schema} schema */
+function titleFieldOf(schema) {
+  return TITLE_FIELDS.find((name) => schema.properties?.[name]) ?? "title";
+}
+
+/**
+ * Returns a value without what stands below a name, at any depth.
+ *
+ * @param {Value} value
+ * @param {string} name
+ * @returns {Value}
+ */
+function withoutName(value, name) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map((item) => withoutName(item, name));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name).map(([key, field]) => [key, withoutName(field, name)]));
+}
+
+/**
+ * Returns links to drafts, by what their entries are called and when they were stored.
+ *
+ * @param {FormData} data
+ * @param {readonly [stamp: string, draft: Draft][]} drafts
+ */
+export function draftLinks({ words, kinds, language }, drafts) {
+  return h("div", { class: "form-notice" }, h("p", words.begun),
+    h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
+      const title = entry[titleFieldOf(kinds[kind].schema)] || id || kinds[kind].label;
+      const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
+      return h("li", h("a", { href: `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}` }, String(title)), day);
+    })));
 }

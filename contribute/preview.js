@@ -8,6 +8,7 @@
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/dom.js";
+import { cleaned, withLists } from "./clean-text.js";
 import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
@@ -47,7 +48,7 @@ export function preview(entry, schema, data) {
 function valueElements(value, schema, root, data) {
   const field = resolved(schema, root);
   if (typeof value === "string") {
-    if (field["x-prose"]) return blocks(value).map(({ type, inlines }) => blockElement(type, inlines));
+    if (field["x-prose"]) return blocks(withLists(cleaned(value))).map(({ type, inlines }) => blockElement(type, inlines));
     return [h("p", { dir: "auto" }, titleOf(value, field, data))];
   }
   if (Array.isArray(value)) {

@@ -10,6 +10,13 @@
 
 /** What browsers, hosts and what lies between them all pass on, in characters. */
 export const MAX_URL_LENGTH = 6000;
+// What mail programs take from an address.
+const MAX_MAIL_LENGTH = 1800;
+
+/** Whether a host is known to take texts from an address. @param {Repository} repository */
+export function takesText(repository) {
+  return repository.new.startsWith("new/");
+}
 
 /**
  * Returns where a new file can be proposed with its text filled in; null where the host is not known to offer this, or
@@ -20,21 +27,11 @@ export const MAX_URL_LENGTH = 6000;
  * @param {string} text
  */
 export function newFileUrl(repository, path, text) {
-  if (!repository.new.startsWith("new/")) return null;
+  if (!takesText(repository)) return null;
   const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path) ?? ["", "", path];
   const query = `filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
-  const url = `${newFolderUrl(repository, folder)}?${query}`;
+  const url = `${baseUrl(repository)}/${repository.new}/${folder}?${query}`;
   return url.length > MAX_URL_LENGTH ? null : url;
-}
-
-/**
- * Returns where a file can be added by hand.
- *
- * @param {Repository} repository
- * @param {string} folder
- */
-export function newFolderUrl(repository, folder) {
-  return `${baseUrl(repository)}/${repository.new}/${folder}`;
 }
 
 /**
@@ -45,6 +42,32 @@ export function newFolderUrl(repository, folder) {
  */
 export function editUrl(repository, path) {
   return `${baseUrl(repository)}/${repository.edit}/${path}`;
+}
+
+/**
+ * Returns where a proposal can be sent as an issue, and whether the address holds its whole text.
+ *
+ * @param {Repository} repository
+ * @param {string} title
+ * @param {string} text
+ */
+export function proposalUrl(repository, title, text) {
+  const start = `${baseUrl(repository)}/issues/new?template=send-a-proposal.yml&title=${encodeURIComponent(title)}`;
+  const url = `${start}&files=${encodeURIComponent(text)}`;
+  return url.length > MAX_URL_LENGTH ? { url: start, isWhole: false } : { url, isWhole: true };
+}
+
+/**
+ * Returns what opens a mail with a proposal, and whether the mail holds its whole text.
+ *
+ * @param {string} address
+ * @param {string} title
+ * @param {string} text
+ */
+export function mailUrl(address, title, text) {
+  const start = `mailto:${address}?subject=${encodeURIComponent(title)}`;
+  const url = `${start}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+  return url.length > MAX_MAIL_LENGTH ? { url: start, isWhole: false } : { url, isWhole: true };
 }
 
 /** @param {Repository} repository */

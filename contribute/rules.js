@@ -8,7 +8,7 @@
 /** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
 
 import { ID, isDay, kindOf, resolved } from "./schema.js";
-import { cleaned } from "./clean-text.js";
+import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
 /** @typedef {{path: Path, blanks?: Diagnostic["blanks"]}} Finding */
@@ -73,7 +73,8 @@ function textsOf(value, schema, root, path) {
   const fieldKind = kindOf(own);
   if (typeof value === "string") {
     const isText = fieldKind === "line" || fieldKind === "text";
-    return isText ? [{ path, text: cleaned(value), isProse: own["x-prose"] === true }] : [];
+    const isProse = own["x-prose"] === true;
+    return isText ? [{ path, text: isProse ? withLists(cleaned(value)) : cleaned(value), isProse }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, at) => textsOf(item, own.items ?? {}, root, [...path, at]));
   const inner = typeof own.additionalProperties === "object" ? own.additionalProperties : {};

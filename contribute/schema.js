@@ -10,7 +10,7 @@ import { cleaned } from "./clean-text.js";
 
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** @typedef {"group" | "map" | "list" | "choice" | "reference" | "number" | "day" | "text" | "line"} FieldKind */
+/** @typedef {"group" | "map" | "list" | "choice" | "reference" | "number" | "day" | "switch" | "text" | "line"} FieldKind */
 
 /**
  * Returns a schema with its reference followed; of several ways to write a value, the last, which allows most.
@@ -37,6 +37,7 @@ export function kindOf(schema) {
   if (schema.enum) return "choice";
   if (schema["x-ref"]) return "reference";
   if (schema.type === "integer" || schema.type === "number") return "number";
+  if ([schema.type].flat().includes("boolean")) return "switch";
   if (schema.format === "date") return "day";
   return schema["x-prose"] || schema["x-multiline"] ? "text" : "line";
 }

@@ -1,46 +1,117 @@
 /**
- * The file of an entry, and the ways in which it can reach the guide's repository. Nothing is sent from here.
+ * The files of a proposal, and the ways in which they can reach those who keep the guide. Nothing is sent from here.
  *
  * @module
  */
 
-/** @import { Form } from "./form.js" */
+/** @import { File, Form } from "./form.js" */
 
 import { copyButton, downloadFile } from "../quiz/ui/device.js";
 import { button, h } from "../quiz/ui/dom.js";
-import { editUrl, newFileUrl, newFolderUrl } from "./repository-urls.js";
+import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./repository-urls.js";
 
-/** Returns the file's text and what can be done with it. @param {Form} form */
+/** @typedef {readonly File[]} Files */
+
+/** Returns what can be done with a proposal, and its text. @param {Form} form @returns {HTMLElement[]} */
 export function submissionSection(form) {
-  const text = form.fileText();
+  const { files } = form;
   const textarea = h("textarea", {
     class: "form-text", readonly: true, rows: 12, dir: "auto", spellcheck: "false", "aria-label": form.t("file"),
   });
-  textarea.value = text;
-  const lead = form.isList ? "list_lead" : "file_lead";
-  return [h("p", form.t(lead, { path: form.path })), textarea, h("h3", form.t("send")), ...instructions(form, text, textarea)];
+  textarea.value = proposalText(files);
+  const isOpen = !form.data.repository && !form.data.sendTo;
+  return [
+    ...instructions(form, files, textarea),
+    h("details", { open: isOpen }, h("summary", form.t("file")),
+      h("p", form.t(files.some(({ isList }) => isList) ? "list_lead" : "file_lead", { path: files.map(({ path }) => path).join(", ") })),
+      textarea),
+  ];
 }
 
 /**
- * Returns how to submit the file: by the code host where it takes the text from an address, by hand otherwise. What is
- * copied or saved is the text of that moment, which may be newer than what is shown.
+ * Returns the text of all files; where there are several, or where one is a part of a larger file, each below its path.
+ *
+ * @param {Files} files
+ */
+export function proposalText(files) {
+  const [first] = files;
+  if (files.length === 1 && !first.isList) return first.text;
+  return files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
+}
+
+/**
+ * Returns how to submit the files: by the code host where one is known, by mail where there is an address, by hand
+ * otherwise. What is copied or saved is the text of that moment, which may be newer than what is shown.
  *
  * @param {Form} form
- * @param {string} text
+ * @param {Files} files
  * @param {HTMLTextAreaElement} textarea
+ * @returns {HTMLElement[]}
  */
-function instructions(form, text, textarea) {
-  const { repository, kinds } = form.data;
+function instructions(form, files, textarea) {
+  const { repository, sendTo } = form.data;
   const tools = h("div", { class: "quiz-buttons" }, copyFileButton(form, textarea), saveFileButton(form));
-  if (!repository) return [h("p", form.t("send_unknown")), tools];
-  if (form.isList || !form.isNew) {
-    const lead = form.t(form.isList ? "send_list" : "send_change");
-    return [h("p", lead), tools, hostLink(form.t("open_file"), editUrl(repository, form.path))];
+  if (!repository) return [...mailInstructions(form, sendTo, files), tools];
+  const [file] = files;
+  const isHost = takesText(repository);
+  const url = isHost && files.length === 1 && file.isNew && !file.isList ? newFileUrl(repository, file.path, file.text) : null;
+  const byIssue = isHost ? issueInstructions(form, files) : [];
+  if (url) {
+    const more = h("details", h("summary", form.t("other_ways")), ...byIssue, tools);
+    return [steps(form, "steps_new", { name: file.path }), hostLink(form.t("propose"), url), more];
   }
-  const url = newFileUrl(repository, form.path, text);
-  if (url) return [h("p", form.t("send_new_lead")), hostLink(form.t("propose"), url), tools];
-  const lead = form.t("send_long", { name: `${form.id || "x"}.yml` });
-  return [h("p", lead), tools, hostLink(form.t("open_folder"), newFolderUrl(repository, kinds[form.kind].path))];
+  if (files.every(({ isNew }) => isNew) && isHost) return [...byIssue, tools];
+  const editing = files.map(({ path, isNew }) => hostLink(form.t("open_file"), isNew ? editUrl(repository, folderOf(path)) : editUrl(repository, path)));
+  const otherWays = byIssue.length > 0 ? [h("details", h("summary", form.t("other_ways")), ...byIssue)] : [];
+  return [steps(form, "steps_change", { name: file.path }), tools, ...editing, ...otherWays];
+}
+
+/**
+ * Returns how the files become an issue, out of which a proposal is made.
+ *
+ * @param {Form} form
+ * @param {Files} files
+ */
+function issueInstructions(form, files) {
+  const { repository } = form.data;
+  if (!repository) return [];
+  const text = files.map((file) => `# File: ${file.path}\n${file.text}`).join("\n");
+  const title = files.at(-1)?.title ?? "";
+  const { url, isWhole } = proposalUrl(repository, title, text);
+  return [steps(form, isWhole ? "steps_issue" : "steps_long_issue"), hostLink(form.t("open_issue"), url)];
+}
+
+/**
+ * @param {Form} form
+ * @param {string} address
+ * @param {Files} files
+ */
+function mailInstructions(form, address, files) {
+  if (!address) return [h("p", form.t("send_unknown"))];
+  const { url, isWhole } = mailUrl(address, files.at(-1)?.title ?? "", proposalText(files));
+  return [h("p", form.t(isWhole ? "send_mail" : "send_long_mail", { address })), hostLink(form.t("write_mail"), url)];
+}
+
+/**
+ * Returns numbered steps, which a text holds one a line.
+ *
+ * @param {Form} form
+ * @param {string} key
+ * @param {Record<string, string>} [blanks]
+ */
+function steps(form, key, blanks = {}) {
+  const lines = /** @type {readonly string[]} */ (/** @type {unknown} */ (form.data.words[key]));
+  return h("ol", { class: "form-steps" }, ...lines.map((line) => h("li", fillLine(line, blanks))));
+}
+
+/** @param {string} line @param {Record<string, string>} blanks */
+function fillLine(line, blanks) {
+  return line.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
+}
+
+/** @param {string} path */
+function folderOf(path) {
+  return path.slice(0, path.lastIndexOf("/"));
 }
 
 /**
@@ -48,7 +119,7 @@ function instructions(form, text, textarea) {
  * @param {string} href
  */
 function hostLink(label, href) {
-  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener" }, label));
+  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener", target: "_blank" }, label));
 }
 
 /**
@@ -59,13 +130,18 @@ function copyFileButton(form, textarea) {
   const announce = (/** @type {boolean} */ isCopied) => {
     form.status.textContent = form.t(isCopied ? "copied" : "copy_by_hand");
   };
-  return copyButton(form.t("copy"), () => form.fileText(), () => textarea, announce);
+  const openField = () => {
+    textarea.closest("details")?.setAttribute("open", "");
+    return textarea;
+  };
+  return copyButton(form.t("copy"), () => proposalText(form.files), openField, announce);
 }
 
 /** @param {Form} form */
 function saveFileButton(form) {
   return button(form.t("download"), () => {
-    const name = form.path.split("/").at(-1) ?? "entry.yml";
-    downloadFile(name, "application/yaml", form.fileText());
+    const { files } = form;
+    const name = files.at(-1)?.path.split("/").at(-1) ?? "entry.yml";
+    downloadFile(name, "application/yaml", proposalText(files));
   });
 }

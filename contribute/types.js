@@ -10,7 +10,7 @@
  * @typedef {object} Schema
  * @property {string} [$ref]
  * @property {Record<string, Schema>} [$defs]
- * @property {string} [type]
+ * @property {string | readonly string[]} [type]
  * @property {string} [title]
  * @property {string} [description]
  * @property {Record<string, Schema>} [properties]
@@ -27,6 +27,7 @@
  * @property {number} [maximum]
  * @property {boolean} [x-prose]
  * @property {boolean} [x-multiline]
+ * @property {boolean} [x-asked]      whether to ask for it although it may be left out
  * @property {string} [x-ref]
  * @property {string} [x-keys-ref]
  */
@@ -52,10 +53,13 @@
  * @property {Record<string, Kind>} kinds
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
+ * @property {Record<string, Record<string, string>>} alsoSaid     how else people put answers, by question and id
  * @property {readonly string[]} pickOne        questions that take one answer
  * @property {Record<string, number>} shares    what the words for shares stand for
  * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
  * @property {{url: string, edit: string, new: string} | null} repository
+ * @property {string} sendTo        an address to which people can write, or ""
+ * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
  */
 
 /**

@@ -7,7 +7,7 @@
 /** @import { Entry, Schema, Value } from "./types.js" */
 
 import { ID, filled, kindOf, resolved } from "./schema.js";
-import { cleaned } from "./clean-text.js";
+import { cleaned, withLists } from "./clean-text.js";
 
 const MAX_WIDTH = 118;
 // Safe in a flow collection without quotation marks.
@@ -59,7 +59,7 @@ export function listedText(id, entry, schema) {
  */
 function valueLines(value, schema, root) {
   const field = resolved(schema, root);
-  if (typeof value === "string") return textLines(cleaned(value), field);
+  if (typeof value === "string") return textLines(field["x-prose"] ? withLists(cleaned(value)) : cleaned(value), field);
   if (Array.isArray(value)) {
     return value.flatMap((item) => {
       const [first, ...rest] = valueLines(item, field.items ?? {}, root);
@@ -137,6 +137,7 @@ function inOrder(names, order) {
  */
 function textLines(text, schema) {
   const kind = kindOf(schema);
+  if (kind === "switch") return [text];
   if ((kind === "day" || kind === "number") && /^[\d-]+$/.test(text)) return [text];
   if (kind !== "text") return [scalar(text.replace(/\s*\n\s*/g, " "))];
   if (!text.includes("\n") && text.length <= MAX_WIDTH) return [scalar(text)];

@@ -100,6 +100,11 @@ class Guide:
         return {action: tuple(id_ for _, id_ in sorted(causes)) for action, causes in found.items()}
 
     @cached_property
+    def causes_of_quiz(self) -> Mapping[str, model.Cause]:
+        """Causes that the quiz can tell: without a sign of its own, a cause would only take belief from all others."""
+        return {id_: cause.value for id_, cause in self.content.causes.items() if cause.value.signs}
+
+    @cached_property
     def causes_of_question(self) -> Mapping[str, tuple[str, ...]]:
         """Causes by the question that holds a sign of them."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -52,7 +52,7 @@ def schema_faults(schema: str, *paths: Path) -> str:
 
 @pytest.mark.slow
 def test_actionlint_finds_nothing() -> None:
-    assert WORKFLOWS.keys() == {"check", "comment", "deploy", "links", "scan", "suggestion"}
+    assert WORKFLOWS.keys() == {"check", "comment", "content", "deploy", "links", "scan", "suggestion"}
     assert actionlint(*WORKFLOWS.values()) == []
 
 
@@ -118,6 +118,7 @@ def writes(workflow: Json) -> dict[str, set[str]]:
 def test_only_these_jobs_may_write_and_only_this() -> None:
     assert {name: writes(read(path)) for name, path in WORKFLOWS.items()} == {
         "check": {},
+        "content": {},
         "comment": {"comment": {"pull-requests"}},
         "deploy": {"deploy": {"pages", "id-token"}},
         "links": {"issue": {"issues"}},
@@ -168,7 +169,7 @@ def test_checkouts_leave_no_token_behind() -> None:
 def test_what_follows_a_check_touches_no_code_of_the_pull_request() -> None:
     workflow = read(WORKFLOWS["comment"])
     assert triggers(workflow) == {"workflow_run"}
-    assert workflow["on"]["workflow_run"]["workflows"] == [read(WORKFLOWS["check"])["name"]]
+    assert workflow["on"]["workflow_run"]["workflows"] == [read(WORKFLOWS["content"])["name"]]
     text = WORKFLOWS["comment"].read_text(encoding="utf-8")
     assert "head_sha" not in text
     assert "download-artifact" not in text

@@ -17,16 +17,24 @@ from untrusted import fenced, folding, one_line, shortened
 MARKER = "<!-- afterview: check -->"
 MOST_SHOWN = 15
 _MOST_DIFF = 20_000
+_WAITS = (
+    "Thank you for this change! As it is your first here, a maintainer has to let the checks run; nothing is wrong. "
+    "What it changes for readers, and what to mend if anything, will stand here then."
+)
 _PATH = re.compile(r"content/[A-Za-z0-9_./-]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run of the checks: whether it went well, and where people find it and the site that it built."""
+    """A finished run of the check of content: whether it went well, whether it waits for leave, and where it is found.
+
+    `checks` is where people find all checks, and with them the site as it will look.
+    """
 
     passed: bool
     page: str
-    preview: str
+    checks: str
+    waits: bool = False
 
 
 def artefacts(api: Api, run: int) -> dict[str, Mapping[str, Any]]:
@@ -62,12 +70,14 @@ def comment(report: Report, run: Run, edit: str) -> str:
         run: Where they ran.
         edit: The address that the path of a file follows where its author can edit it.
     """
+    if run.waits:
+        return _WAITS
     parts = ["Thank you for this change!", _changes(report), _to_mend(report, run, edit)]
-    if run.preview:
-        parts.append(
-            f"**Look at it:** [download the site with your change]({run.preview}), unpack it, type "
-            "`python3 -m http.server` in its folder, and open http://localhost:8000."
-        )
+    parts.append(
+        f"**Look at it:** the site with your change is being built. Once [the checks]({run.checks}) are done, choose "
+        "`check` there and download `site` at its foot. Unpack it, type `python3 -m http.server` in its folder, and "
+        "open http://localhost:8000."
+    )
     parts.append("This comment follows your next edits.")
     return "\n\n".join(parts)
 
@@ -127,11 +137,10 @@ def main() -> None:
         print("no open pull request has this commit as its head: nothing to say")
         return
     left = artefacts(api, int(run["id"]))
-    site = left.get("site")
-    preview = f"{run['html_url']}/artifacts/{int(site['id'])}" if site else ""
     head = request["head"]
     place = head["repo"]["html_url"] if head["repo"] else event["repository"]["html_url"]
-    made = Run(run["conclusion"] == "success", run["html_url"], preview)
+    checks = f"{event['repository']['html_url']}/pull/{int(request['number'])}/checks"
+    made = Run(run["conclusion"] == "success", run["html_url"], checks, waits=run["conclusion"] == "action_required")
     edit = f"{place}/edit/{quote(head['ref'])}"
     comment_once(api, int(request["number"]), MARKER, comment(fetched(api, left), made, edit))
 

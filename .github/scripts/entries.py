@@ -26,6 +26,7 @@ _TAKEN = (
     "there is a page with this title already\n   = help: say in the title what sets yours apart; to better the page "
     "that is there, follow `Improve this page` at its foot"
 )
+NOT_AGREED = "not every box at the end is ticked\n   = help: write [x] into each"
 _EXPERIENCE = "Suggested by a reader, from experience. Nobody has looked for studies yet."
 
 
@@ -61,10 +62,8 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
     if made.entry["id"] in content.known[kind]:
         # Under another id its other diagnostics are found.
         made = replace(made, entry={**made.entry, "id": f"issue-{number}"}, diagnostics=(*made.diagnostics, _TAKEN))
-    if not re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")):
-        made = replace(
-            made, diagnostics=(*made.diagnostics, "not every box at the end is ticked\n   = help: write [x] into each")
-        )
+    if not is_agreed(given):
+        made = replace(made, diagnostics=(*made.diagnostics, NOT_AGREED))
     if kind != "case":
         said = given.get("evidence-says")
         entry = {**made.entry, "evidence": {"strength": "none", "says": said or _EXPERIENCE}, "reviewed": today}
@@ -72,6 +71,11 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
         sources = "`evidence`: look for studies; until then it says `strength: none`"
         made = replace(made, entry={**entry, **thanks}, missing=(*made.missing, sources))
     return made
+
+
+def is_agreed(given: Mapping[str, str]) -> bool:
+    """Say whether every box at the end of a form is ticked."""
+    return re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")) is not None
 
 
 def id_from(title: str, number: int) -> str:
@@ -120,7 +124,7 @@ def _cause(fields: Mapping[str, Any], given: Mapping[str, str], content: Content
     alike = [cause.value for cause in content.causes.values() if cause.value.stage == fields.get("stage")]
     alike = alike or [cause.value for cause in content.causes.values()]
     entry = {"how_common": _middle(scales.how_common), **fields}
-    missing = ["`signs`: it holds one answer that shifts nothing; name the answers that tell, and how many give them"]
+    missing = ["`signs`: name the answers that tell, and how many give them; until then the quiz leaves it out"]
     said = {"signs": given.get("signs", "")}
     example = _nested(given, "sounds_like")
     if len(example) == len(model.Exchange.model_fields):
@@ -138,18 +142,7 @@ def _cause(fields: Mapping[str, Any], given: Mapping[str, str], content: Content
     if unknown := [line for line, id_ in named.items() if not id_]:
         said["actions"] = "\n".join(unknown)
     entry["actions"] = dict.fromkeys(actions, _middle(scales.helps))
-    entry["signs"] = _sign_of_nothing(alike, content)
     return Suggestion("cause", entry, tuple(missing), {name: text for name, text in said.items() if text})
-
-
-def _sign_of_nothing(alike: list[model.Cause], content: Content) -> dict[str, dict[str, str]]:
-    """Return a sign that is as frequent with the cause as without it: it fills the field and shifts no belief."""
-    pairs = Counter((id_, answer) for cause in alike for id_, signs in cause.signs.items() for answer in signs)
-    for (id_, answer), _ in pairs.most_common():
-        question = content.questions.get(id_)
-        if question and answer in question.value.answers:
-            return {id_: {answer: question.value.answers[answer].base}}
-    return {}
 
 
 def _action(fields: Mapping[str, Any], given: Mapping[str, str], content: Content) -> Suggestion:

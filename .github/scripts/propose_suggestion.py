@@ -3,20 +3,23 @@
 It only talks to the API: nothing is checked out, and nothing that a stranger wrote is run.
 """
 
+import base64
 import hashlib
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from github import BOT, Api, Refused, comment_once, from_environment
+from insertion import with_entries
 from untrusted import fenced, one_line, quiet, shortened
 
 MARKER = "<!-- afterview: suggestion -->"
-_PATH = re.compile(r"content/(causes|actions|cases)/[a-z0-9-]{1,60}\.yml")
+_PATH = re.compile(r"content/(causes|actions|questions|myths|cases|rights)/[a-z0-9-]{1,60}\.yml")
+_SHARED_PATH = "content/sources.yml"
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _NOT_ALLOWED = 403
 _NOTE = (
@@ -50,9 +53,20 @@ def propose(api: Api, issue: Mapping[str, Any], made: Mapping[str, Any], where: 
     if made["status"] == "no-form":
         asked = any(label["name"] == "suggestion" for label in issue["labels"])
         return f"{_NO_FORM} Please [choose a form]({where}/issues/new/choose)." if asked else ""
-    if not _PATH.fullmatch(made["path"]):
+    if made["status"] == "change":
+        return _thanks_for_change(made["paths"], where)
+    if not all(map(_PATH.fullmatch, made["files"])) or set(made["inserts"]) - {_SHARED_PATH}:
         raise ValueError("the entry is to stand where no entry stands")
-    return _open(api, issue, made, where)
+    return _open(api, issue, {**made, "files": _whole_files(api, made)}, where)
+
+
+def _whole_files(api: Api, made: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files of a proposal by path; what is inserted goes into its file as main has it now."""
+    files = dict(made["files"])
+    for path, blocks in made["inserts"].items():
+        there = api.call("GET", f"contents/{path}?ref=main")
+        files[path] = with_entries(base64.b64decode(there["content"]).decode("utf-8"), blocks)
+    return files
 
 
 def _open(api: Api, issue: Mapping[str, Any], made: Mapping[str, Any], where: str) -> str:
@@ -91,20 +105,22 @@ def _is_ours(api: Api, sha: str) -> bool:
 
 
 def _holds(api: Api, branch: str, made: Mapping[str, Any]) -> bool:
-    """Say whether the branch has this very text already."""
-    data = made["text"].encode()
-    there = api.find(f"contents/{made['path']}?ref={branch}")
-    return (
-        bool(there) and there["sha"] == hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-    )
+    """Say whether the branch has these very texts already."""
+    return all(_holds_file(api, branch, path, text.encode()) for path, text in made["files"].items())
+
+
+def _holds_file(api: Api, branch: str, path: str, data: bytes) -> bool:
+    there = api.find(f"contents/{path}?ref={branch}")
+    sha = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+    return bool(there) and there["sha"] == sha
 
 
 def _commit(api: Api, branch: str, issue: Mapping[str, Any], made: Mapping[str, Any], *, exists: bool) -> None:
     """Make the branch hold main and the entry, in one step: an empty branch would close its pull request."""
     parent = api.call("GET", "git/ref/heads/main")["object"]["sha"]
     base = api.call("GET", f"git/commits/{parent}")["tree"]["sha"]
-    file = {"path": made["path"], "mode": "100644", "type": "blob", "content": made["text"]}
-    tree = api.call("POST", "git/trees", {"base_tree": base, "tree": [file]})["sha"]
+    files = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in made["files"].items()]
+    tree = api.call("POST", "git/trees", {"base_tree": base, "tree": files})["sha"]
     commit = {"message": _message(issue, made), "tree": tree, "parents": [parent]}
     sha = api.call("POST", "git/commits", commit)["sha"]
     if exists:
@@ -131,7 +147,7 @@ def _description(issue: Mapping[str, Any], made: Mapping[str, Any]) -> str:
     said = "\n\n".join(f"**{quiet(label)}**\n\n{fenced(text)}" for label, text in made["said"].items())
     parts = [
         f"Made from the form in #{int(issue['number'])}, with thanks to its writer.",
-        f"## Before it is published\n\n{missing}",
+        f"## Before it is published\n\n{missing}" if missing else "",
         f"## Also said there\n\nNo field fits it:\n\n{said}" if said else "",
         _NOTE,
         f"Closes #{int(issue['number'])}",
@@ -167,6 +183,14 @@ def _thanks_for_mistake(path: str, where: str) -> str:
         f"Thank you for saying so. The page is made from `{path}`. If you like, "
         f"[mend it yourself]({where}/edit/main/{quote(path)}): change the words, and say in a sentence why. "
         "Otherwise somebody will look into it and answer here."
+    )
+
+
+def _thanks_for_change(paths: Sequence[str], where: str) -> str:
+    places = "\n".join(f"- [{quiet(path)}]({where}/edit/main/{quote(path)})" for path in paths)
+    return (
+        "Thank you! This changes what is there already, so somebody will compare it with the page as it is now and "
+        f"take it over. If you would rather do it yourself, open the file and put your text in its place:\n\n{places}"
     )
 
 

@@ -14,26 +14,38 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from entries import KINDS, Suggestion, entry_named, suggestion
+from entries import KINDS, NOT_AGREED, Suggestion, entry_named, is_agreed, suggestion
 from forms import Form, answers, form_of, load_forms
+from insertion import with_entries
+from proposal import FORM, proposal_of
 from untrusted import shortened
 
 from generator import model
+from generator.diagnostics.formatters import as_text
+from generator.linting import linter
 from generator.loading import Content, load
 
 # Runs `new KIND --from-json -` with a text as its standard input; returns its exit status and all that it printed.
 New = Callable[[str, str], tuple[int, str]]
 
 _MOST = 20_000
+_UNREADABLE = (
+    "this is not the text that the form wrote\n   = help: open the form again, choose `Copy the text`, and put that "
+    "alone in place of what stands here"
+)
 
 
 def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], new: New, root: Path) -> dict[str, Any]:
-    """Return what became of an issue: `status` is `entry`, `errors`, `mistake`, or `no-form` for any other issue."""
+    """Return what became of an issue: `status` is `entry`, `diagnostics`, `change`, `mistake` or `no-form`."""
     body = issue.get("body") or ""
     form = form_of(body, forms)
     if form is None:
         return {"status": "no-form"}
     given = answers(body, form)
+    if form.name == FORM:
+        if not is_agreed(given):
+            return {"status": "diagnostics", "diagnostics": [NOT_AGREED], "fields": {}}
+        return _proposed(given.get("files", ""), root)
     if form.name not in KINDS:
         return {"status": "mistake", "path": file_of(given.get("page", ""), content)}
     kind = KINDS[form.name]
@@ -44,7 +56,43 @@ def outcome(issue: Mapping[str, Any], content: Content, forms: Sequence[Form], n
     if made.diagnostics:
         return {"status": "diagnostics", "diagnostics": made.diagnostics, "fields": _fields(made.diagnostics, form)}
     path = f"content/{model.KINDS[kind].path(made.entry['id'])}"
-    return {"status": "entry", "path": path, "text": (root / path).read_text(encoding="utf-8"), **_notes(made, form)}
+    files = {path: (root / path).read_text(encoding="utf-8")}
+    return {"status": "entry", "files": files, "inserts": {}, **_notes(made, form)}
+
+
+def _proposed(text: str, root: Path) -> dict[str, Any]:
+    """Return what became of the files that the site's form wrote: written into the guide, they have to be in order."""
+    proposal = proposal_of(text)
+    if proposal is None:
+        return {"status": "diagnostics", "diagnostics": [_UNREADABLE], "fields": {}}
+    changed = [path for path in proposal.files if (root / path).exists()]
+    if changed:
+        return {"status": "change", "paths": changed}
+    for path, entry in proposal.files.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(entry, encoding="utf-8")
+    for path, blocks in proposal.inserts.items():
+        before = (root / path).read_text(encoding="utf-8") if (root / path).exists() else ""
+        try:
+            (root / path).write_text(with_entries(before, blocks), encoding="utf-8")
+        except ValueError as error:
+            return {
+                "status": "diagnostics",
+                "diagnostics": [f"{error}\n   = help: give yours another name"],
+                "fields": {},
+            }
+    errors = [diagnostic for diagnostic in linter.check(root / "content").diagnostics if diagnostic.severity == "error"]
+    if errors:
+        return {"status": "diagnostics", "diagnostics": [shortened(as_text(errors), _MOST)], "fields": {}}
+    return {
+        "status": "entry",
+        "files": proposal.files,
+        "inserts": proposal.inserts,
+        "kind": proposal.kind,
+        "title": proposal.title,
+        "missing": [],
+        "said": {},
+    }
 
 
 def file_of(page: str, content: Content) -> str:

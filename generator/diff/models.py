@@ -61,7 +61,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class QuizChanges:
-    """How the quiz fares: cases and simulated people before and after, and for whom the first three causes changed."""
+    """How the quiz fares: cases and simulated people before and after, and whom it leads elsewhere."""
 
     cases: tuple[Score, Score]
     people: tuple[Score, Score]

@@ -67,7 +67,10 @@ def _people_lists(found: Sample) -> dict[Key, list[str]]:
 def _verdicts(
     old: Mapping[Key, list[str]], new: Mapping[Key, list[str]], about: Mapping[str, tuple[str, str]], titles: Titles
 ) -> tuple[Verdict, ...]:
-    """Return those for whom the first three causes changed, and those who are new.
+    """Return those whom the quiz now leads elsewhere, and those who are new.
+
+    Led elsewhere is who has another cause first, or whose true cause came into the first three or left them. That less
+    likely causes change places tells readers nothing.
 
     Args:
         old: The first three causes before.
@@ -84,8 +87,12 @@ def _verdicts(
             _titled(causes, titles),
         )
         for (id_, number), causes in sorted(new.items())
-        if old.get((id_, number)) != causes
+        if _leads_elsewhere(old.get((id_, number)), causes, about[id_][1])
     )
+
+
+def _leads_elsewhere(before: Sequence[str] | None, after: Sequence[str], truth: str) -> bool:
+    return before is None or before[:1] != after[:1] or (truth in before) != (truth in after)
 
 
 def _titled(ids: Sequence[str], titles: Titles) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice, zip_longest
 
+from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import summary
 from generator.diff.models import Difference, EntryChange, Moved, PageChanges, QuizChanges, Score, Verdict
@@ -33,7 +35,13 @@ def as_markdown(found: Difference, revision: str) -> str:
         found: The differences.
         revision: What the guide was compared with.
     """
-    lines = ["## What this change does to readers", "", f"Compared with {harmless(revision)}.", ""]
+    lines = [
+        "## What this change does to readers",
+        "",
+        *_sentence_lines(found),
+        f"Compared with {harmless(revision)}.",
+        "",
+    ]
     lines += [f"> {each}" for each in found.left_out] + [""] * bool(found.left_out)
     for title, part in (
         ("Entries", _entries(found.entries)),
@@ -46,6 +54,37 @@ def as_markdown(found: Difference, revision: str) -> str:
     if not any(line.startswith("###") for line in lines) and not found.left_out:
         lines.append("Nothing: no entry, no page and no diagnostic is different.")
     return _cut("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _sentence_lines(found: Difference) -> list[str]:
+    sentence = in_a_sentence(found)
+    return [sentence, ""] if sentence else []
+
+
+def in_a_sentence(found: Difference) -> str:
+    """Return what a change does in one plain sentence, and what has to be mended first; "" for no difference."""
+    counts = Counter((entry.what, entry.kind) for entry in found.entries or ())
+    parts = [f"{count} {_noun(kind, count)} {_be(count)} {what}" for (what, kind), count in sorted(counts.items())]
+    if found.quiz:
+        led = sum(bool(verdict.before) for verdict in found.quiz.cases_changed)
+        of = found.quiz.cases[1].of
+        parts.append(
+            f"the quiz leads {led} of {of} cases elsewhere" if led else f"the quiz leads all {of} cases as before"
+        )
+    elif parts and not found.left_out:
+        parts.append("the quiz stays as it is")
+    errors = sum(diagnostic.severity == "error" for diagnostic in found.new_diagnostics)
+    mending = [f"{errors} {'error has' if errors == 1 else 'errors have'} to be mended first."] if errors else []
+    sentence = "; ".join(parts)
+    return " ".join([*([f"{sentence[:1].upper()}{sentence[1:]}."] if sentence else []), *mending])
+
+
+def _noun(kind: str, count: int) -> str:
+    return kind if count == 1 or kind not in model.KINDS else model.KINDS[kind].plural
+
+
+def _be(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def harmless(text: str) -> str:
@@ -98,8 +137,8 @@ def _quiz(quiz: QuizChanges | None) -> Iterator[str]:
         yield f"| first, of the {who} | {_share(before.first, before)} | {_share(after.first, after)} |"
         yield f"| in the first three | {_share(before.in_three, before)} | {_share(after.in_three, after)} |"
     for title, changed in (
-        ("Cases whose first three causes changed", quiz.cases_changed),
-        ("Simulated people whose first three causes changed, by their cause", quiz.people_changed),
+        ("Cases that it leads elsewhere", quiz.cases_changed),
+        ("Simulated people whom it leads elsewhere, by their cause", quiz.people_changed),
     ):
         if changed:
             yield from ("", f"<details><summary>{title}: {len(changed)}</summary>", "")

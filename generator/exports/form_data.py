@@ -12,8 +12,14 @@ from generator.schema.json_schema import schema_of
 PATH = "contribute/form.json"
 
 
-def form(guide: Guide, repository: Repository) -> dict[str, str]:
-    """Return form.json by its path below the docs folder."""
+def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, str]:
+    """Return form.json by its path below the docs folder.
+
+    Args:
+        guide: The guide.
+        repository: Where its files are edited.
+        send_to: An e-mail address for contributions, for a guide without a repository.
+    """
     content, setup = guide.content, guide.setup
     ui = content.ui_text.value.contribute
     folder = content.setup.document.path.rpartition("/")[0]
@@ -38,12 +44,20 @@ def form(guide: Guide, repository: Repository) -> dict[str, str]:
             id_: {answer: each.text for answer, each in question.value.answers.items()}
             for id_, question in content.questions.items()
         },
+        "alsoSaid": {
+            id_: {
+                answer: ". ".join(each.also_said) for answer, each in question.value.answers.items() if each.also_said
+            }
+            for id_, question in content.questions.items()
+        },
         "pickOne": [id_ for id_, question in content.questions.items() if question.value.kind == "pick-one"],
         "shares": setup.scales.how_many,
         "rules": form_rules(setup.style),
         "repository": {"url": repository.url, "edit": repository.edit, "new": repository.new}
         if repository.url
         else None,
+        "sendTo": send_to,
+        "alsoCalled": _also_called(guide),
     }
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
 
@@ -61,6 +75,17 @@ def _offered(guide: Guide) -> list[model.Kind]:
         for kind in kinds
         if all(vocabulary.get(reference_of(wanted), True) for wanted in required_of(kind.entry).values())
     ]
+
+
+def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
+    """Return by kind and id what else people call an entry, and what it says in a sentence."""
+    return {
+        name: {
+            id_: " ".join([*getattr(entry.value, "also_called", ()), getattr(entry.value, "summary", "")])
+            for id_, entry in guide.content.entries[name].items()
+        }
+        for name in ("cause", "action")
+    }
 
 
 def _titles(guide: Guide) -> dict[str, dict[str, str]]:

@@ -109,7 +109,7 @@ class Evidence(Entry):
         description="How strong it is in a word; `none` where nothing was found."
     )
     says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
-    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
+    sources: list[SourceId] = Field(default=[], description="Works from the list of sources.")
 
 
 class Exchange(Entry):
@@ -157,14 +157,17 @@ class Cause(Entry):
         default=False,
         description="`true` where it can be at work without a sign, so that the result never says that it was not.",
     )
-    how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work: its prior.")
+    how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work, among all who ask.")
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
     )
     not_if: Gate = Field(default={}, description="Answers that put this cause out of the question, by question.")
-    signs: dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]] = Field(
-        min_length=1,
-        description="By question and answer: of all people with this cause alone, how many would answer so?",
+    signs: Annotated[
+        dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]], SchemaKeyword("x-asked")
+    ] = Field(
+        default={},
+        description="Answers that speak for or against it: of all with this cause alone, how many would give them? "
+        "Without any the quiz leaves it out.",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
@@ -324,7 +327,7 @@ class Myth(Entry):
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
     instead: Prose = Field(description="What to do with this.")
     causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
-    sources: list[SourceId] = Field(default=[], description="Ids from sources.yml.")
+    sources: list[SourceId] = Field(default=[], description="Works from the list of sources.")
     references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
     reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
     was: Former = FORMER
@@ -374,7 +377,7 @@ class Right(Entry):
     limits: Prose = Field(description="What it does not give, and to whom not.")
     deadline: Deadline | None = Field(default=None, description="By when to act, where there is a limit.")
     first_step: Prose | None = Field(default=None, description="What to do first, as an instruction.")
-    sources: list[SourceId] = Field(min_length=1, description="Ids from sources.yml.")
+    sources: list[SourceId] = Field(min_length=1, description="Works from the list of sources.")
     as_of: Line = Field(description="The day, month or year of the text that was read, or n.d.")
     confidence: Literal["high", "medium"] = Field(
         description="`high` where the rule itself was read; `medium` where `limits` says what is still open."

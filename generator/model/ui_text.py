@@ -645,7 +645,7 @@ class PageText(TextGroup):
     bears_on: Line = text("Bears on:")
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
     improve: Line = text("Improve this page")
-    change_with_form: Line = text("Edit it in the form")
+    edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
     something_missing: Line = text("Something missing?")
     nothing_here: Line = text("Nothing has been written about this stage yet.")
     needs_javascript: Line = text(
@@ -739,13 +739,55 @@ class FormText(TextGroup):
     needed: Line = text("required", "After the name of a field.")
     optional: Line = text("More, if you know it", "Disclosure: what may be left out.")
     file_name: Line = text("File name")
-    file_name_help: Line = text("Made from the title. Use small letters, digits and hyphens.")
+    file_name_help: Line = text("Made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     add: Line = text("Add another")
     add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
     remove: Line = text("Remove {name}", "Takes {name} away.")
     item: Line = text("Number {number}", "An item of a list.")
-    new_name: Line = text("A short name, in small letters with hyphens", "Asks for the id of a part that has one.")
+    new_name: Line = text("What to call it", "Asks for the name of a part that has one.")
+    new_text: Line = text("Its words, as people will read them", "Asks for the text of a part; its name is made of it.")
+    search_answers: Line = text(
+        "Search all answers in your own words", "Above the field that finds answers; choosing one adds it."
+    )
+    search_titles: Line = text("Search in your own words", "Above the field that finds entries; choosing one adds it.")
+    nothing_found: Line = text("Nothing fits these words. Try others, or look through the list.")
+    look_through: Line = text("Look through the list", "Disclosure: everything that a search looks through.")
+    question_label: Line = text("Question")
+    not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
+    companion_title: Line = text("What to call it, in one line")
+    describe_it: Line = text("Describe it below")
+    brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
+    share: Line = text("{word}: about {n} of 100", "A word for a share of people, and the number.")
+    choices: dict[Word, Line] = text(
+        {
+            "pick-one": "one answer only",
+            "pick-any": "several may be true",
+            "reported": "it happened, and those concerned agree",
+            "composite": "put together as an example",
+            "evidence": "a fact that tells causes apart",
+            "routing": "it chooses what is asked next",
+            "fear": "what somebody suspects",
+            "high": "reference and finding both confirmed",
+            "medium": "a detail is still open",
+            "boxes": "boxes of a form",
+            "lengths": "lengths of time",
+            "people": "people",
+        },
+        "What the words of the model that can be chosen are called in the form.",
+    )
+    alike: Line = text("Is it one of these, which are here already? Then improve that one.", "Above links to entries.")
+    begun: Line = text("You have begun this on this device. Go on with it:", "Above links to drafts.")
+    changed_meanwhile: Line = text(
+        "Since you began, somebody else changed: {fields}. Your words stand here; compare them with the page.",
+        "Where draft and guide changed the same {fields}.",
+    )
+    undo: Line = text("Undo the last change")
+    keep_it: Line = text("No, keep it")
+    remove_question: Line = text("Remove “{name}” and what you wrote in it?")
+    remove_yes: Line = text("Remove it")
+    start_again_question: Line = text("Start again? What you wrote here is deleted from this device.")
+    only_advice: Line = text("You can send it as it is. What follows would make it better still.")
     progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
@@ -753,35 +795,62 @@ class FormText(TextGroup):
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
     file: Line = text("The text that will be sent")
     file_lead: Line = text(
-        "This is all that will be sent, as the file {path}. Nothing has been sent yet.",
+        "This is all that will be sent, as {path}. Nothing has been sent yet.",
         "Says that this is all; {path} is the file.",
     )
     list_lead: Line = text(
-        "This belongs at the end of the file {path}. Nothing has been sent yet.",
+        "This is all that will be sent. It is put into its place in {path}. Nothing has been sent yet.",
         "The same where the text belongs at the end of a file that holds many.",
     )
     send: Line = text("Send it")
-    send_new_lead: Line = text(
-        'The code host opens with the file filled in. There you say in a sentence why, and choose "Propose new '
-        'file". It asks you to sign in; we never see your account.'
+    steps_new: list[Line] = text(
+        [
+            'Follow "Propose this file". The code host opens in a new tab and asks you to sign in.',
+            'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
+            'Below the text choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
+            'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
+        ],
+        "A new file at the code host, one step an item.",
     )
-    send_long: Line = text(
-        "The text is too long to fit into a link. Copy it, open the folder at the code host, and paste it into a "
-        "new file called {name}."
+    steps_change: list[Line] = text(
+        [
+            'Choose "Copy the text".',
+            'Follow "Open the file". The code host opens {name} in a new tab and asks you to sign in.',
+            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
+            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
+            'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
+        ],
+        "A change to a file at the code host, one step an item; {name} is the file.",
     )
-    send_change: Line = text(
-        'Copy the text, open the file at the code host, replace all of it, and choose "Propose changes".'
+    steps_issue: list[Line] = text(
+        [
+            'Follow "Send it as an issue". The code host opens in a new tab, all filled in, and asks you to sign in.',
+            'Tick the box at the end, and choose "Create". Done: each part is put into its right place.',
+        ],
+        "A proposal as an issue at the code host, one step an item.",
     )
-    send_list: Line = text(
-        'Copy the text, open the file at the code host, paste it at the end, and choose "Propose changes".'
+    steps_long_issue: list[Line] = text(
+        [
+            'Choose "Copy the text": it is too long to be handed over by itself.',
+            'Follow "Send it as an issue". The code host opens in a new tab and asks you to sign in.',
+            'Paste it into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create". Done.',
+        ],
+        "The same where the text is too long for a link.",
     )
+    open_issue: Line = text("Send it as an issue")
+    other_ways: Line = text("Other ways to send it", "Disclosure.")
+    send_mail: Line = text('Follow "Write the mail" and send it to {address}. The text is in it already.')
+    send_long_mail: Line = text(
+        'Choose "Copy the text", follow "Write the mail", and paste it into the mail to {address}. It is too long '
+        "to be handed over by itself."
+    )
+    write_mail: Line = text("Write the mail")
     send_unknown: Line = text(
         "This site isn't connected to a code host. Copy the text or save the file, and send it to whoever "
         "maintains this guide.",
-        "Where no code host is known.",
+        "Where neither a code host nor an address is known.",
     )
     propose: Line = text("Propose this file")
-    open_folder: Line = text("Open the folder")
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
     copied: Line = text("Copied.")

@@ -209,7 +209,7 @@ def quiz_model(guide: Guide) -> QuizModel:
         version="",
         name=setup.name,
         language=setup.language,
-        causes=[_cause(id_, cause.value, scales) for id_, cause in content.causes.items()],
+        causes=[_cause(id_, cause, scales) for id_, cause in guide.causes_of_quiz.items()],
         actions=[_action(id_, action.value, scales) for id_, action in content.actions.items()],
         questions=[_question(guide, id_, question.value) for id_, question in content.questions.items()],
         opening=debrief.opening,

@@ -55,7 +55,7 @@ def generate(base: Path, settings: Mapping[str, Any], *, advise: bool) -> Genera
     examination = cache.load(base, checked.guide, quiz_model(checked.guide))
     repository, site = addresses(settings)
     notes = () if examination else (NOT_EXAMINED,)
-    return Generated(checked.diagnostics, files(checked.guide, repository, examination, site), notes)
+    return Generated(checked.diagnostics, files(checked.guide, repository, examination, site, send_to(settings)), notes)
 
 
 def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
@@ -72,13 +72,22 @@ def addresses(settings: Mapping[str, Any]) -> tuple[Repository, Site]:
     return repository, Site(settings.get("site_url") or "")
 
 
+def send_to(settings: Mapping[str, Any]) -> str:
+    """Return the e-mail address for contributions, `extra.send_to` of mkdocs.yml; an empty string for none."""
+    return str((settings.get("extra") or {}).get("send_to") or "")
+
+
 def files(
-    guide: Guide, repository: Repository, examined: Examination | None = None, site: Site = SOMEWHERE
+    guide: Guide,
+    repository: Repository,
+    examined: Examination | None = None,
+    site: Site = SOMEWHERE,
+    send_to: str = "",
 ) -> dict[str, bytes]:
     """Return everything that the site is made of, by path below the docs folder; idle cores help."""
     producers: tuple[Producer, ...] = (
         *renderer.page_renderers(guide, repository, examined, site),
-        *_for_programs(guide, repository, site),
+        *_for_programs(guide, repository, site, send_to),
     )
     files: dict[str, bytes] = dict(_scripts())
     for produced in parallel_map(lambda number: producers[number](), range(len(producers))):
@@ -86,13 +95,13 @@ def files(
     return files
 
 
-def _for_programs(guide: Guide, repository: Repository, site: Site) -> Iterator[Producer]:
+def _for_programs(guide: Guide, repository: Repository, site: Site, send_to: str) -> Iterator[Producer]:
     """Yield the producers of files for other programs, for the quiz and the form, and for links from elsewhere."""
     catalogue = Catalogue(guide)
     yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide)), facts.PATH: facts.facts_json(guide)}
     yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
-    yield lambda: form(guide, repository)
+    yield lambda: form(guide, repository, send_to)
     yield lambda: {search_index.PATH: search_index.search_index(guide)}
     yield lambda: redirects(guide, site)
     yield lambda: api(catalogue, repository, site)

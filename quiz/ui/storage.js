@@ -74,6 +74,16 @@ export function writeJson(key, value) {
 }
 
 /**
+ * Returns the keys that begin with a prefix.
+ *
+ * @param {string} prefix
+ * @returns {string[]}
+ */
+export function storedKeys(prefix) {
+  return attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+}
+
+/**
  * Returns something that was stored or exported with every property of the type that it should have.
  *
  * @param {unknown} value    parsed JSON

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { diagnosticsOf, idErrorCode, idFrom } from "../../contribute/check.js";
+import { diagnosticsOf, idErrorCode } from "../../contribute/check.js";
+import { idFrom } from "../../contribute/ids.js";
 import { blocks } from "../../contribute/prose.js";
 import { filled, withValueAt } from "../../contribute/schema.js";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { caseFromFragment } from "../../contribute/case-answers.js";
-import { editUrl, MAX_URL_LENGTH, newFileUrl, newFolderUrl } from "../../contribute/repository-urls.js";
+import { editUrl, mailUrl, MAX_URL_LENGTH, newFileUrl, proposalUrl } from "../../contribute/repository-urls.js";
 
 const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
 const data = /** @type {any} */ ({ answers: { water: { warm: "Warm", cold: "Cold" } } });
@@ -19,9 +19,8 @@ test("there is no address of a new file that would be too long, or at a host tha
   assert.equal(newFileUrl({ ...repository, new: "-/new/main" }, "a/b.yml", "x"), null);
 });
 
-test("a file can be edited, and a folder opened, at any host", () => {
+test("a file can be edited at any host", () => {
   assert.equal(editUrl(repository, "content/sources.yml"), "https://example.org/us/guide/edit/main/content/sources.yml");
-  assert.equal(newFolderUrl(repository, "content/causes"), "https://example.org/us/guide/new/main/content/causes");
 });
 
 test("the answers of a debrief become those of a case, as far as the guide knows them", () => {
@@ -30,4 +29,13 @@ test("the answers of a debrief become those of a case, as far as the guide knows
   for (const fragment of ["", "d1", "d2~v~water.warm", "d1~v~water", "d1~v~water._", "d1~v~water.__", "d1~v~~..~water.%E0~%E0.warm"]) {
     assert.deepEqual(answersOf(fragment), {}, fragment);
   }
+});
+
+test("a proposal fits into the address of an issue or of a mail, or the person pastes it", () => {
+  const issue = proposalUrl(repository, "A & b", "# File: content/a.yml\n");
+  assert.equal(issue.url, "https://example.org/us/guide/issues/new?template=send-a-proposal.yml&title=A%20%26%20b&files=%23%20File%3A%20content%2Fa.yml%0A");
+  assert.ok(issue.isWhole);
+  const long = "x".repeat(MAX_URL_LENGTH);
+  assert.deepEqual([proposalUrl(repository, "A", long), mailUrl("a@example.org", "A", long)].map(({ isWhole, url }) => [isWhole, url.includes("xxx")]), [[false, false], [false, false]]);
+  assert.equal(mailUrl("a@example.org", "A b", "c\nd").url, "mailto:a@example.org?subject=A%20b&body=c%0D%0Ad");
 });

@@ -1,5 +1,6 @@
 """As much of GitHub as the scripts talk to, in memory."""
 
+import base64
 import hashlib
 import json
 import re
@@ -63,7 +64,9 @@ class FakeGitHub(Api):
             case "GET", ["contents", *name]:
                 tree = self.commits[self.branches[query["ref"]]]["tree"]
                 text = tree.get("/".join(name))
-                return {"sha": blob(text)} if text is not None else self.missing()
+                if text is None:
+                    return self.missing()
+                return {"sha": blob(text), "content": base64.b64encode(text.encode()).decode()}
             case "POST", ["git", "trees"]:
                 assert body["base_tree"] == f"tree of {self.branches['main']}"
                 self.trees["new"] = {item["path"]: item["content"] for item in body["tree"]}

@@ -20,7 +20,8 @@ from generator.diagnostics.formatters import as_json
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
 EDIT = "https://github.example/them/guide/edit/mine"
-RUN = Run(passed=False, page="https://github.example/run/5", preview="https://github.example/run/5/artifacts/8")
+WHERE = "https://github.example/us/guide"
+RUN = Run(passed=False, page="https://github.example/run/5", checks="https://github.example/us/guide/pull/7/checks")
 FAULT = Diagnostic("dangling", Location("content/causes/a.yml", 3), "`x` is not there", "write `y`, or [z](cause:z)")
 
 
@@ -93,7 +94,7 @@ def test_a_comment_begins_with_thanks_and_says_all_there_is() -> None:
     )
     text = comment(report, RUN, EDIT)
     assert text.startswith("Thank you")
-    assert text.index("What changes for readers") < text.index("What to mend") < text.index(RUN.preview)
+    assert text.index("What changes for readers") < text.index("What to mend") < text.index(RUN.checks)
     assert "#### Pages\n\n- one more" in text
     assert f"**[content/causes/a.yml]({EDIT}/content/causes/a.yml)**, line 3\n\n```text\nno\nhelp: yes\n```" in text
 
@@ -116,15 +117,20 @@ def test_the_faults_of_a_diff_are_not_said_twice() -> None:
 
 
 def test_a_run_that_broke_off_is_not_met_with_silence() -> None:
-    text = comment(Report(), Run(passed=False, page=RUN.page, preview=""), EDIT)
+    text = comment(Report(), Run(passed=False, page=RUN.page, checks=RUN.checks), EDIT)
     assert text.count(RUN.page) == 1
     assert "could not be worked out" in text
-    assert "python3 -m http.server" not in text
+
+
+def test_a_run_that_waits_for_leave_is_not_called_broken() -> None:
+    text = comment(Report(), Run(passed=False, page=RUN.page, checks=RUN.checks, waits=True), EDIT)
+    assert "nothing is wrong" in text
+    assert "broke off" not in text
 
 
 def test_other_checks_that_failed_are_mentioned() -> None:
     assert RUN.page in comment(Report("x", ()), RUN, EDIT)
-    assert RUN.page + ")" not in comment(Report("x", ()), Run(passed=True, page=RUN.page, preview=""), EDIT)
+    assert RUN.page + ")" not in comment(Report("x", ()), Run(passed=True, page=RUN.page, checks=RUN.checks), EDIT)
 
 
 def test_a_hostile_report_does_no_harm() -> None:
@@ -141,7 +147,7 @@ def test_a_hostile_report_does_no_harm() -> None:
 def test_a_path_leads_to_a_file_of_the_content_or_nowhere(path: str, message: str) -> None:
     text = comment(Report("x", (Fault(f"content/{path}", 1, "error", message, ""),)), RUN, EDIT)
     for target in re.findall(r"\]\((.*?)\)", text):
-        assert re.fullmatch(re.escape(EDIT) + r"/content/[\w./-]+|" + re.escape(RUN.preview), target)
+        assert re.fullmatch(re.escape(EDIT) + r"/content/[\w./-]+|" + re.escape(RUN.checks), target)
         assert ".." not in target
 
 
@@ -194,25 +200,24 @@ def test_a_report_that_is_too_large_is_not_even_fetched() -> None:
 def test_a_run_is_commented_on_where_it_belongs(monkeypatch: pytest.MonkeyPatch) -> None:
     left = [
         {"name": "report", "id": 8, "size_in_bytes": 900, "expired": False},
-        {"name": "site", "id": 9, "size_in_bytes": 10**9, "expired": False},
         {"name": "other", "id": 10, "size_in_bytes": 1, "expired": True},
     ]
     packed = archive(diff_md="A page more.", check_json=as_json([FAULT]), number="999")
     api = FakeGitHub(requests=[request(2, "abc")], artefacts=left, archives={8: packed})
     run = run_of(conclusion="failure", html_url="https://github.example/us/guide/actions/runs/5")
-    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run, "repository": {}}))
+    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run, "repository": {"html_url": WHERE}}))
     script.main()
     script.main()
     (written,) = api.comments
     assert written["on"] == "2"
     assert written["body"].startswith(f"{MARKER}\nThank you")
     assert "A page more." in written["body"]
-    assert "actions/runs/5/artifacts/9" in written["body"]
+    assert f"{WHERE}/pull/2/checks" in written["body"]
     assert f"{EDIT}/content/causes/a.yml" in written["body"]
 
 
 def test_a_run_of_an_older_commit_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     api = FakeGitHub(requests=[request(2, "newer")])
-    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run_of(), "repository": {}}))
+    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run_of(), "repository": {"html_url": WHERE}}))
     script.main()
     assert not api.calls

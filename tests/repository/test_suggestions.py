@@ -29,6 +29,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text
 from generator.linting import linter
 from generator.loading import Content, load
+from generator.quiz.model import quiz_model
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
@@ -133,7 +134,7 @@ def made_of(folder: Path, the_issue: dict[str, Any], content: Content) -> dict[s
 
 
 def test_every_form_is_of_a_kind_or_a_report() -> None:
-    assert FORMS.keys() == KINDS.keys() | {"report-a-mistake"}
+    assert FORMS.keys() == KINDS.keys() | {"report-a-mistake", "send-a-proposal"}
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -197,7 +198,8 @@ def test_any_other_body_is_no_form(body: str) -> None:
 def test_a_filled_in_form_becomes_an_entry_without_a_fault(name: str, guide: Path, content: Content) -> None:
     made = made_of(guide, issue(name), content)
     assert made["status"] == "entry", made
-    assert (guide / made["path"]).read_text(encoding="utf-8") == made["text"]
+    for path, text in made["files"].items():
+        assert (guide / path).read_text(encoding="utf-8") == text
     assert made["missing"]
 
 
@@ -246,11 +248,15 @@ def test_half_an_example_is_kept_for_those_who_complete_it(content: Content) -> 
     assert any("sounds_like" in line for line in made.missing)
 
 
-def test_the_sign_that_fills_the_field_is_as_frequent_with_the_cause_as_without(content: Content) -> None:
-    signs = suggestion("cause", FILLED["suggest-a-cause"], content, "2026-11-20", 12).entry["signs"]
-    ((question, words),) = signs.items()
-    ((answer, word),) = words.items()
-    assert content.questions[question].value.answers[answer].base == word
+def test_a_cause_without_signs_of_its_own_stays_out_of_the_quiz(guide: Path, content: Content) -> None:
+    assert "signs" not in suggestion("cause", FILLED["suggest-a-cause"], content, "2026-11-20", 12).entry
+    before = linter.check(guide / "content", advise=False).guide
+    made_of(guide, issue("suggest-a-cause"), content)
+    after = linter.check(guide / "content", advise=False).guide
+    assert before
+    assert after
+    assert len(after.content.causes) == len(before.content.causes) + 1
+    assert quiz_model(after).version == quiz_model(before).version
 
 
 def test_an_action_has_its_steps_and_minutes(content: Content) -> None:
@@ -383,8 +389,8 @@ WHERE = "https://github.example/us/guide"
 ENTRY = {
     "status": "entry",
     "kind": "cause",
-    "path": "content/causes/you-whistled.yml",
-    "text": "title: You whistled\n",
+    "files": {"content/causes/you-whistled.yml": "title: You whistled\n"},
+    "inserts": {},
     "title": "You whistled @octocat fixes #1",
     "missing": ["`signs`: name the answers"],
     "said": {"What helps?": "```\n@octocat\n```"},
@@ -395,7 +401,7 @@ def test_an_entry_becomes_one_draft_pull_request() -> None:
     api = FakeGitHub()
     answer = propose(api, issue("suggest-a-cause"), ENTRY, WHERE)
     assert "#50" in answer
-    assert api.commits[api.branches["suggestion/issue-12"]]["tree"] == {ENTRY["path"]: ENTRY["text"]}
+    assert api.commits[api.branches["suggestion/issue-12"]]["tree"] == ENTRY["files"]
     (request,) = api.requests
     assert request["draft"] is True
     assert request["base"] == "main"
@@ -428,9 +434,9 @@ def test_reading_the_same_again_changes_no_branch() -> None:
 def test_an_edit_replaces_the_proposal_in_one_step() -> None:
     api = FakeGitHub()
     propose(api, issue("suggest-a-cause"), ENTRY, WHERE)
-    edited = {**ENTRY, "path": "content/causes/you-hummed.yml", "title": "You hummed"}
+    edited = {**ENTRY, "files": {"content/causes/you-hummed.yml": "title: You hummed\n"}, "title": "You hummed"}
     propose(api, issue("suggest-a-cause"), edited, WHERE)
-    assert api.commits[api.branches["suggestion/issue-12"]]["tree"] == {edited["path"]: ENTRY["text"]}
+    assert api.commits[api.branches["suggestion/issue-12"]]["tree"] == edited["files"]
     assert [request["title"] for request in api.requests] == ["Suggested cause: You hummed"]
     assert [call for call in api.calls if "refs" in call] == [
         "POST git/refs",
@@ -467,7 +473,68 @@ def test_where_no_pull_request_may_be_opened_a_maintainer_is_shown_where_to() ->
 @pytest.mark.parametrize("path", [".github/workflows/check.yml", "content/causes/../../dev.py", "content/guide.yml"])
 def test_only_entries_are_written(path: str) -> None:
     with pytest.raises(ValueError, match="where no entry stands"):
-        propose(FakeGitHub(), issue("suggest-a-cause"), {**ENTRY, "path": path}, WHERE)
+        propose(FakeGitHub(), issue("suggest-a-cause"), {**ENTRY, "files": {path: "title: x\n"}}, WHERE)
+
+
+SOURCE = """zz-nobody-2020:
+  authors: ["Nobody, A."]
+  year: "2020"
+  title: On steam
+  venue: A journal
+  kind: {kind}
+  finding: It rises.
+  limits: One kettle.
+  confidence: medium
+"""
+
+
+def proposed(files: str, folder: Path, content: Content, agreed: str = "- [X] I wrote it") -> dict[str, Any]:
+    fenced = f"```yaml\n{files}\n```"
+    return made_of(folder, issue("send-a-proposal", files=fenced, agreed=agreed), content)
+
+
+def test_what_the_form_wrote_becomes_files_and_entries_in_their_places(guide: Path, content: Content) -> None:
+    source = SOURCE.format(kind=next(iter(content.setup.value.source_kinds)))
+    case = (ROOT / "content/cases/accountant-and-the-number.yml").read_text(encoding="utf-8")
+    text = f"# File: content/sources.yml\n{source}\n# File: content/cases/zz-another.yml\n{case}"
+    made = proposed(text, guide, content)
+    assert made["status"] == "entry", made
+    assert made["files"].keys() == {"content/cases/zz-another.yml"}
+    assert made["inserts"] == {"content/sources.yml": {"zz-nobody-2020": source}}
+    api = FakeGitHub()
+    api.commits["main-1"]["tree"] = {
+        "content/sources.yml": "# All works.\n\nabel-1999:\n  title: A\n\nzz-zz:\n  title: Z\n"
+    }
+    propose(api, issue("send-a-proposal"), made, WHERE)
+    tree = api.commits[api.branches["suggestion/issue-12"]]["tree"]
+    assert tree["content/sources.yml"] == (f"# All works.\n\nabel-1999:\n  title: A\n\n{source}\nzz-zz:\n  title: Z\n")
+    assert tree["content/cases/zz-another.yml"] == case
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hello", "not the text that the form wrote"),
+        ("# File: content/guide.yml\ntitle: x", "not the text that the form wrote"),
+        ("# File: content/causes/../x.yml\ntitle: x", "not the text that the form wrote"),
+        ("# File: content/sources.yml\n- a", "not the text that the form wrote"),
+        ("# File: content/causes/zz-x.yml\ntitle: <b>", "zz-x.yml"),
+    ],
+)
+def test_what_the_form_did_not_write_comes_back(text: str, said: str, guide: Path, content: Content) -> None:
+    made = proposed(text, guide, content)
+    assert made["status"] == "diagnostics"
+    assert said in "\n".join(made["diagnostics"])
+
+
+def test_a_proposal_needs_consent_and_replaces_no_file(guide: Path, content: Content) -> None:
+    path = "content/causes/too-long.yml"
+    before = (guide / path).read_text(encoding="utf-8")
+    assert proposed(f"# File: {path}\ntitle: x", guide, content, agreed="- [ ] I")["status"] == "diagnostics"
+    made = proposed(f"# File: {path}\ntitle: x", guide, content)
+    assert made == {"status": "change", "paths": [path]}
+    assert (guide / path).read_text(encoding="utf-8") == before
+    assert f"{WHERE}/edit/main/{path}" in propose(FakeGitHub(), issue("send-a-proposal"), made, WHERE)
 
 
 def test_another_issue_is_answered_only_if_someone_asked() -> None:

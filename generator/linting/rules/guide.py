@@ -93,6 +93,21 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
                 yield case.at("answers", question), blanks
 
 
+def _without_signs(subject: Subject) -> Iterator[Finding]:
+    """Each cause has a sign, or the quiz leaves it out."""
+    for id_, cause in subject.content.causes.items():
+        if cause.whole and not cause.value.signs:
+            yield cause.at("title"), {"id": id_}
+
+
+def _untold_outcome(subject: Subject) -> Iterator[Finding]:
+    """The cause that decided a case has signs."""
+    for case in subject.content.cases.values():
+        cause = subject.content.causes.get(case.value.turned_out.main)
+        if cause and cause.whole and not cause.value.signs:
+            yield case.at("turned_out", "main"), {"cause": case.value.turned_out.main}
+
+
 def _never_asked(subject: Subject) -> Iterator[Finding]:
     """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
     for question in subject.content.questions.values():
@@ -346,6 +361,18 @@ GUIDE_RULES = (
         "this answer rules out `{cause}`, which turned out to be true",
         "answer `{question}` with one of {answers}, or name another main cause",
         _ruled_out,
+    ),
+    Rule(
+        "no-signs",
+        "this cause has no `signs`, so the quiz leaves it out",
+        "write below `signs` which answers speak for it, and how many of a hundred would give them",
+        _without_signs,
+    ),
+    Rule(
+        "untold-outcome",
+        "`{cause}` has no `signs`, so the quiz can't find it",
+        "write `signs` into {cause}.yml first, or name another main cause",
+        _untold_outcome,
     ),
     Rule(
         "never-asked",

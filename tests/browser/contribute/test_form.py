@@ -59,18 +59,30 @@ def fill_a_cause(page: Page) -> None:
     field(page, "control").select_option("yours")
     field(page, "how_common").select_option("common")
     field(page, "evidence.strength").select_option("none")
-    signs = field(page, "signs")
-    signs.locator("select").last.select_option("mood")
-    signs.locator(".form-add").last.click()
-    answers = field(page, "signs.mood")
-    answers.locator("select").last.select_option("ran-out-of-time")
-    answers.locator(".form-add").last.click()
+    choose(page, "signs", "my time ran out")
     field(page, "signs.mood.ran-out-of-time").select_option("most")
     for action in ("answer-first", "offer-to-go-on"):
-        actions = field(page, "actions")
-        actions.locator("select").last.select_option(action)
-        actions.locator(".form-add").last.click()
+        choose(page, "actions", title_of(action))
         field(page, f"actions.{action}").select_option("strong")
+
+
+def choose(page: Page, name: str, words: str) -> None:
+    """Search in a field, and choose what is found first."""
+    field(page, name).locator("input[type=search]").fill(words)
+    field(page, name).locator(".form-search .form-result").first.click()
+
+
+def title_of(action: str) -> str:
+    text = (ROOT / f"content/actions/{action}.yml").read_text(encoding="utf-8")
+    return str(yaml.safe_load(text)["title"])
+
+
+def confirm(page: Page) -> None:
+    page.locator("dialog[open] .quiz-main").click()
+
+
+def drafts(page: Page) -> int:
+    return int(page.evaluate("Object.keys(localStorage).filter((key) => key.includes('/draft/')).length"))
 
 
 def test_a_new_cause_is_written_without_a_fault_and_loads(form: Page) -> None:
@@ -157,9 +169,112 @@ def test_a_reload_keeps_what_was_written_and_starting_again_clears_it(form: Page
     form.reload()
     expect(field(form, "claim")).to_have_value("Nobody reads it")
     form.get_by_role("button", name="Start again").click()
+    expect(form.locator("dialog[open]")).to_be_visible()
+    confirm(form)
     expect(field(form, "claim")).to_have_value("")
     form.reload()
     expect(field(form, "claim")).to_have_value("")
+
+
+def test_to_look_stores_nothing_and_a_change_is_undone(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    expect(field(form, "title")).not_to_have_value("")
+    title = field(form, "title").input_value()
+    form.wait_for_timeout(300)
+    assert drafts(form) == 0
+    field(form, "title").fill("Another title")
+    form.wait_for_timeout(300)
+    assert drafts(form) == 1
+    form.get_by_role("button", name=FormText().undo).click()
+    expect(field(form, "title")).to_have_value(title)
+
+
+def test_each_tab_has_a_draft_of_its_own(form: Page, home: str) -> None:
+    begin(form, "myth")
+    field(form, "claim").fill("The first")
+    form.wait_for_timeout(300)
+    second = form.context.new_page()
+    second.goto(form.url)
+    expect(field(second, "claim")).to_have_value("The first")
+    field(second, "claim").fill("The second")
+    second.wait_for_timeout(300)
+    field(form, "claim").fill("The first, longer")
+    form.wait_for_timeout(300)
+    third = form.context.new_page()
+    third.goto(f"{home}contribute/#myth")
+    expect(third.locator(".form-notice a")).to_have_text(["The first, longer", "The second"])
+    third.get_by_role("link", name="The second").click()
+    expect(field(third, "claim")).to_have_value("The second")
+
+
+def test_a_draft_takes_no_later_repair_back(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    field(form, "summary").fill("Mine.")
+    form.wait_for_timeout(300)
+    address = form.url
+
+    def repaired(route: Any) -> None:
+        entry = route.fetch().json()
+        entry["entry"]["title"] = "A better title"
+        route.fulfill(json=entry)
+
+    form.route("**/api/v1/causes/too-long.json", repaired)
+    form.goto("about:blank")
+    form.goto(address)
+    expect(field(form, "title")).to_have_value("A better title")
+    expect(field(form, "summary")).to_have_value("Mine.")
+
+
+def test_what_is_filled_is_removed_after_a_question_only(form: Page) -> None:
+    begin(form, "action")
+    field(form, "steps").locator(".form-add").click()
+    field(form, "steps.0.do").fill("Write it down.")
+    remove = field(form, "steps").locator(".form-item > .quiz-link")
+    remove.click()
+    form.locator("dialog[open] button").first.click()
+    expect(field(form, "steps.0.do")).to_have_value("Write it down.")
+    remove.click()
+    confirm(form)
+    expect(field(form, "steps.0.do")).to_have_count(0)
+
+
+def test_a_cause_brings_a_new_action_and_a_new_question_along(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    for name, title in (("actions", "Sing: instead"), ("signs", "Did they hear it?")):
+        about = field(form, name).locator("details.form-browse").last
+        about.locator("summary").click()
+        about.locator("input").fill(title)
+        about.get_by_role("button", name=FormText().describe_it).click()
+    answers = field(form, "@question.did-they-hear-it.answers")
+    answers.locator(".form-adding input").fill("Yes, zestfully")
+    answers.locator(".form-add").last.click()
+    choose(form, "signs", "zestfully")
+    field(form, "signs.did-they-hear-it.yes-zestfully").select_option("most")
+    field(form, "actions.sing-instead").select_option("strong")
+    files = dict(re.findall(r"# File: (\S+)\n([\s\S]*?)(?=# File|$)", written(form)))
+    assert list(files) == [
+        "content/actions/sing-instead.yml",
+        "content/questions/did-they-hear-it.yml",
+        "content/causes/you-hummed.yml",
+    ]
+    cause = yaml.safe_load(files["content/causes/you-hummed.yml"])
+    assert cause["signs"] == {"did-they-hear-it": {"yes-zestfully": "most"}}
+    assert cause["actions"] == {"sing-instead": "strong"}
+    form.reload()
+    expect(field(form, "@action.sing-instead.title")).to_have_value("Sing: instead")
+
+
+def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> None:
+    begin(form, "action")
+    field(form, "title").fill(title_of("answer-first"))
+    expect(form.locator(".form-alike a").first).to_have_text(title_of("answer-first"))
+
+
+def test_pasted_bullets_become_a_list(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "what_happened").fill("They saw:\n• one thing\n•\tanother")
+    assert yaml.safe_load(written(form))["what_happened"] == "They saw:\n\n- one thing\n- another\n"
 
 
 def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
@@ -167,6 +282,7 @@ def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
     form.reload()
     begin(form, "myth")
     field(form, "claim").fill("Nobody reads it")
+    form.wait_for_timeout(250)
     expect(form.locator(".form-status")).to_contain_text(FormText().not_kept)
     assert "claim: Nobody reads it" in written(form)
 
@@ -205,7 +321,7 @@ def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
     text = written(page)
-    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
+    address = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
     query = urllib.parse.parse_qs(address.query)
     assert address.path == "/example/bread/new/main/content/myths"
     assert query == {"filename": ["steam-bad.yml"], "value": [text]}
@@ -216,24 +332,41 @@ def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
     field(page, "claim").fill("Steam")
     field(page, "origin").fill("long " * 1300)
     written(page)
-    expect(page.get_by_text(FormText().send_long.format(name="steam.yml"))).to_be_visible()
-    assert page.locator("a.form-out").get_attribute("href") == "https://github.com/example/bread/new/main/content/myths"
+    expect(page.get_by_text(FormText().steps_long_issue[0])).to_be_visible()
+    assert page.locator("a.form-out").get_attribute("href") == (
+        "https://github.com/example/bread/issues/new?template=send-a-proposal.yml&title=Steam"
+    )
 
 
-def test_a_source_is_a_block_for_the_end_of_the_list(page: Page, hosted: str) -> None:
+def test_a_source_is_sent_as_an_entry_that_is_put_into_its_place(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#source")
     field(page, "title").fill("On steam")
     text = written(page)
-    assert text.startswith("on-steam:\n  title: On steam\n")
-    assert page.locator("a.form-out").get_attribute("href") == (
-        "https://github.com/example/bread/edit/main/content/sources.yml"
-    )
+    assert text.startswith("# File: content/sources.yml\non-steam:\n  title: On steam\n")
+    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
+    assert address.path == "/example/bread/issues/new"
+    assert urllib.parse.parse_qs(address.query)["files"] == [text]
+
+
+def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: str) -> None:
+    def with_address(route: Any) -> None:
+        route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
+
+    form.route("**/contribute/form*.json", with_address)
+    form.goto("about:blank")
+    form.goto(f"{home}contribute/#myth")
+    field(form, "claim").fill("Steam")
+    written(form)
+    mail = form.locator("a.form-out").get_attribute("href") or ""
+    assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
 
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#cause/dead-yeast")
     expect(field(page, "title")).to_have_value("The yeast was dead")
-    assert (page.locator("a.form-out").get_attribute("href") or "").endswith("edit/main/content/causes/dead-yeast.yml")
+    assert (page.locator("a.form-out").first.get_attribute("href") or "").endswith(
+        "edit/main/content/causes/dead-yeast.yml"
+    )
 
 
 def test_a_page_that_is_not_there_becomes_a_new_one(page: Page, hosted: str) -> None:

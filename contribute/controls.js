@@ -1,0 +1,68 @@
+/**
+ * Parts that several kinds of fields share.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Path } from "./types.js" */
+
+import { button, h } from "../quiz/ui/dom.js";
+
+/**
+ * Returns a field with a button that removes it, which asks first where something would be lost.
+ *
+ * @param {Form} form
+ * @param {HTMLElement} field
+ * @param {string} name
+ * @param {Path} path
+ * @param {() => void} onRemoved
+ */
+export function removableItem(form, field, name, path, onRemoved) {
+  const remove = async () => {
+    if (form.isFilled(path) && !(await form.isConfirmed(form.t("remove_question", { name }), form.t("remove_yes")))) return;
+    form.set(path, undefined);
+    onRemoved();
+  };
+  return h("div", { class: "form-item" }, field, button(form.t("remove", { name }), remove, "link"));
+}
+
+/**
+ * Returns an input for each answer of the question that a path names.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ */
+export function answerInputs(form, path) {
+  const question = String(path.at(-1));
+  const selection = new Set(form.listAt(path));
+  const isOne = form.takesOne(question);
+  return Object.entries(form.answersOf(question)).map(([id, text]) => {
+    const onchange = (/** @type {Event} */ event) => {
+      const { checked } = /** @type {HTMLInputElement} */ (event.target);
+      if (isOne) selection.clear();
+      if (checked) selection.add(id);
+      else selection.delete(id);
+      form.set(path, [...selection].map(String));
+    };
+    const type = isOne ? "radio" : "checkbox";
+    const input = h("input", { type, name: form.nameOf(path), checked: selection.has(id), onchange });
+    return h("label", { class: "form-tick" }, input, h("span", text));
+  });
+}
+
+/**
+ * Returns a select of options; a value that is not among them becomes one, so that it is not lost.
+ *
+ * @param {Form} form
+ * @param {readonly (readonly [id: string, title: string])[]} options
+ * @param {string} [value]
+ */
+export function select(form, options, value = "") {
+  const isListed = options.some(([id]) => id === value);
+  const allOptions = isListed || !value ? options : [...options, [value, value]];
+  const element = h("select", h("option", { value: "" }, form.t("choose_one")),
+    ...allOptions.map(([id, title]) => h("option", { value: id }, title)));
+  element.value = value;
+  return element;
+}

@@ -1,0 +1,112 @@
+/**
+ * Drafts of entries, kept on the device: each under a stamp of its own, so that no draft takes the place of another.
+ *
+ * @module
+ */
+
+/** @import { Entry } from "./types.js" */
+
+import { readJson, storedKeys, writeJson } from "../quiz/ui/storage.js";
+
+/**
+ * What somebody has begun to write.
+ *
+ * @typedef {object} Draft
+ * @property {string} kind
+ * @property {string | null} origin      the id of the entry that it changes; null for a new one
+ * @property {string} id                 that it has or is going to have
+ * @property {Entry} entry
+ * @property {Entry | null} base         the entry as it was when the draft began; null where nobody knows
+ * @property {readonly Companion[]} companions
+ * @property {string} at                 when it was stored, as an ISO date
+ */
+
+/**
+ * A new entry of another kind that is proposed together with an entry, since that names it.
+ *
+ * @typedef {{kind: string, id: string, entry: Entry}} Companion
+ */
+
+/** @typedef {ReturnType<typeof draftStorage>} DraftStorage */
+
+/**
+ * Returns access to the drafts whose keys begin with a prefix. Nothing in it throws.
+ *
+ * @param {string} prefix
+ */
+export function draftStorage(prefix) {
+  const keyOf = (/** @type {string} */ stamp) => `${prefix}/draft/${stamp}`;
+  const load = (/** @type {string} */ stamp) => toDraft(readJson(keyOf(stamp)));
+  return Object.freeze({
+    load,
+
+    /** Returns every draft by its stamp, the newest first. @returns {[stamp: string, draft: Draft][]} */
+    list() {
+      const stamps = storedKeys(keyOf("")).map((key) => key.slice(keyOf("").length));
+      return stamps
+        .flatMap((stamp) => {
+          const draft = load(stamp);
+          return draft ? [/** @type {[string, Draft]} */ ([stamp, draft])] : [];
+        })
+        .sort(([, one], [, other]) => (one.at < other.at ? 1 : -1));
+    },
+
+    /** Returns whether the draft could be stored. @param {string} stamp @param {Draft} draft */
+    save: (stamp, draft) => writeJson(keyOf(stamp), draft),
+
+    /** @param {string} stamp */
+    clear: (stamp) => writeJson(keyOf(stamp), null),
+
+    /** Gives stamps to the drafts of new entries that were stored under their kind, one a kind. @param {readonly string[]} kinds */
+    adopt(kinds) {
+      for (const kind of kinds) {
+        const key = `${prefix}/${kind}/`;
+        const draft = toDraft({ ...Object(readJson(key)), kind });
+        if (draft && draft.id && writeJson(keyOf(newStamp()), draft)) writeJson(key, null);
+      }
+    },
+  });
+}
+
+/** Returns a stamp that no other draft has. */
+export function newStamp() {
+  return crypto.getRandomValues(new Uint32Array(2)).reduce((stamp, number) => stamp + number.toString(36), "");
+}
+
+/**
+ * Returns an entry with what a draft changed, so that nothing is taken back that was changed since the draft began, and
+ * the fields that were changed on both sides, for which the draft's words stand.
+ *
+ * @param {Draft} draft
+ * @param {Entry} current     the entry as it is now
+ * @returns {{entry: Entry, conflicts: string[]}}
+ */
+export function merged({ entry, base }, current) {
+  if (!base) return { entry, conflicts: [] };
+  const isSame = (/** @type {unknown} */ one, /** @type {unknown} */ other) => JSON.stringify(one) === JSON.stringify(other);
+  const names = [...new Set([...Object.keys(current), ...Object.keys(entry)])];
+  const changed = names.filter((name) => !isSame(entry[name], base[name]));
+  const fields = names.map((name) => [name, changed.includes(name) ? entry[name] : current[name]]);
+  return {
+    entry: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+    conflicts: changed.filter((name) => !isSame(current[name], base[name]) && !isSame(current[name], entry[name])),
+  };
+}
+
+/** @param {unknown} value @returns {Draft | null} */
+function toDraft(value) {
+  const { kind, origin, id, entry, base, companions, at } = Object(value);
+  if (typeof kind !== "string" || typeof id !== "string" || !isEntry(entry)) return null;
+  return {
+    kind, id, entry,
+    origin: typeof origin === "string" ? origin : null,
+    base: isEntry(base) ? base : null,
+    companions: Array.isArray(companions) ? companions.filter((companion) => isEntry(companion?.entry)) : [],
+    at: typeof at === "string" ? at : "",
+  };
+}
+
+/** @param {any} value */
+function isEntry(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

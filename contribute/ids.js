@@ -1,0 +1,52 @@
+/**
+ * Ids made from titles in any script.
+ *
+ * @module
+ */
+
+export const LONGEST_ID = 60;
+
+// Letters that are no Latin letter with an accent, as they are usually written in Latin letters.
+const LATIN = new Map(Object.entries({
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ŋ: "ng",
+  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", є: "ie", ж: "zh", з: "z", и: "i", і: "i", й: "i", к: "k", л: "l",
+  м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch",
+  ъ: "", ы: "y", ь: "", э: "e", ю: "iu", я: "ia", ђ: "dj", ј: "j", љ: "lj", њ: "nj", ћ: "c", џ: "dz",
+  α: "a", β: "v", γ: "g", δ: "d", ε: "e", ζ: "z", η: "i", θ: "th", ι: "i", κ: "k", λ: "l", μ: "m", ν: "n", ξ: "x", ο: "o",
+  π: "p", ρ: "r", σ: "s", ς: "s", τ: "t", υ: "y", φ: "f", χ: "ch", ψ: "ps", ω: "o",
+}));
+
+/**
+ * Returns the id that is nearest to a title; for a title in a script that has no such letters, a short name that is the
+ * same whenever the title is.
+ *
+ * @param {string} title
+ * @param {string} [kind]     what the name begins with where the title has no such letters
+ */
+export function idFrom(title, kind = "entry") {
+  const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const latin = Array.from(plain, (letter) => LATIN.get(letter) ?? letter).join("");
+  const words = latin.replace(/['’]/g, "").split(/[^a-z0-9]+/).filter(Boolean);
+  const id = words.reduce((start, word) => (start.length + word.length < LONGEST_ID ? `${start}-${word}` : start), "").slice(1);
+  if (id || words.length > 0) return id || words[0].slice(0, LONGEST_ID);
+  return /[\p{L}\p{N}]/u.test(title) ? `${kind}-${checksum(title.trim())}` : "";
+}
+
+/**
+ * Returns an id that is not among those that are taken.
+ *
+ * @param {string} id
+ * @param {readonly string[]} taken
+ */
+export function uniqueId(id, taken) {
+  for (let number = 2, candidate = id; ; number += 1) {
+    if (!taken.includes(candidate)) return candidate;
+    candidate = `${id.slice(0, LONGEST_ID - 4)}-${number}`;
+  }
+}
+
+/** @param {string} text */
+function checksum(text) {
+  // FNV-1a
+  return Array.from(text).reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261).toString(36);
+}

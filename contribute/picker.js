@@ -1,0 +1,166 @@
+/**
+ * Choosing among many by words: what is chosen is added at once.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Item } from "./search.js" */
+/** @import { Path, Schema } from "./types.js" */
+/** @import { Child } from "../quiz/ui/dom.js" */
+
+import { button, h } from "../quiz/ui/dom.js";
+import { answerInputs, removableItem, select } from "./controls.js";
+import { idFrom, uniqueId } from "./ids.js";
+import { kindOf } from "./schema.js";
+import { createSearch } from "./search.js";
+
+const MAX_RESULTS = 8;
+const TYPING_PAUSE_MILLISECONDS = 120;
+
+/** @typedef {Item & {choose: () => void}} Choice */
+
+/**
+ * Returns a search field, below it what was found as buttons, and a list to look through for those who'd rather do that.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {string} label
+ * @param {() => readonly Choice[]} choicesOf     asked each time that somebody begins to search
+ */
+export function searchField(form, path, label, choicesOf) {
+  const id = form.nameOf(path, "search");
+  let search = createSearch(form.data.language, choicesOf());
+  const results = h("ul", { class: "form-results" });
+  const status = h("p", { class: "form-help", role: "status" });
+  /** @param {readonly Choice[]} matches */
+  const show = (matches) => {
+    results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) =>
+      h("li", h("button", { type: "button", class: "form-result", onclick: choose },
+        context && h("small", context), h("span", text)))));
+  };
+  /** @type {number | undefined} */
+  let timer;
+  const input = h("input", { type: "search", id, autocomplete: "off", onfocus: () => (search = createSearch(form.data.language, choicesOf())), oninput: () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const matches = input.value.trim() ? search(input.value) : [];
+      status.textContent = input.value.trim() && matches.length === 0 ? form.t("nothing_found") : "";
+      show(matches);
+    }, TYPING_PAUSE_MILLISECONDS);
+  } });
+  return h("div", { class: "form-search" }, h("label", { for: id }, label), input, status, results);
+}
+
+/**
+ * Returns the answers that were chosen, below their questions, and a search over all answers of all questions.
+ *
+ * @param {Form} form
+ * @param {Schema} schema      of a mapping by question, to answers or to words by answer
+ * @param {Path} path
+ * @param {(focus?: string) => void} redraw
+ * @returns {readonly Child[]}
+ */
+export function answerPicker(form, schema, path, redraw) {
+  const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+  const hasWords = kindOf(valueSchema) === "map";
+  const focusOn = (/** @type {Path} */ at) => {
+    const name = CSS.escape(form.nameOf(at));
+    redraw(`#${name}:is(select), #${name} :is(select, input)`);
+  };
+  const add = (/** @type {string} */ question, /** @type {string} */ answer) => {
+    if (hasWords) {
+      if (!form.mapAt([...path, question])[answer]) form.set([...path, question, answer], "");
+      focusOn([...path, question, answer]);
+      return;
+    }
+    const previous = form.takesOne(question) ? [] : form.listAt([...path, question]);
+    form.set([...path, question], [...new Set([...previous.map(String), answer])]);
+    focusOn([...path, question]);
+  };
+  const questions = form.titlesFor("questions", path);
+  const choicesOf = () => Object.entries(questions).flatMap(([question, context]) =>
+    Object.entries(form.answersOf(question)).map(([answer, text]) => (
+      { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
+  return [
+    ...Object.keys(form.mapAt(path)).map((question) => {
+      const at = [...path, question];
+      const title = questions[question] ?? question;
+      const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
+      const group = h("fieldset", { class: "form-group", id: form.nameOf(at), tabindex: -1 },
+        h("legend", title), form.messageContainer(at), h("div", { class: "form-inside" }, ...content));
+      return removableItem(form, group, title, at, () => redraw("input[type=search]"));
+    }),
+    searchField(form, path, form.t("search_answers"), choicesOf),
+    questionList(form, questions, add),
+    hasWords && companionField(form, "question", () => redraw("input[type=search]")),
+  ];
+}
+
+/**
+ * Returns a select for each chosen answer of a question: how many would give it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ * @param {(focus?: string) => void} redraw
+ */
+function wordInputs(form, schema, path, redraw) {
+  const inner = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+  const texts = form.answersOf(String(path.at(-1)));
+  return Object.keys(form.mapAt(path)).map((answer) => {
+    const at = [...path, answer];
+    const words = Object.keys(form.data.shares);
+    const control = select(form, (inner.enum ?? words).map((word) => [word, form.wordLabel(word)]), form.textAt(at));
+    control.id = form.nameOf(at);
+    control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
+    control.addEventListener("input", () => form.set(at, control.value));
+    control.addEventListener("blur", () => form.touch(at));
+    const title = texts[answer] ?? answer;
+    const field = h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messageContainer(at));
+    return removableItem(form, field, title, at, () => redraw("input[type=search]"));
+  });
+}
+
+/**
+ * Returns a list of all questions, and the answers of the one that is chosen.
+ *
+ * @param {Form} form
+ * @param {Record<string, string>} questions
+ * @param {(question: string, answer: string) => void} add
+ */
+function questionList(form, questions, add) {
+  const answers = h("ul", { class: "form-results" });
+  const control = select(form, Object.entries(questions));
+  control.addEventListener("change", () => {
+    answers.replaceChildren(...Object.entries(form.answersOf(control.value)).map(([answer, text]) =>
+      h("li", h("button", { type: "button", class: "form-result", onclick: () => add(control.value, answer) }, h("span", text)))));
+  });
+  return h("details", { class: "form-browse" }, h("summary", form.t("look_through")),
+    h("label", h("span", form.t("question_label")), control), answers);
+}
+
+/**
+ * Returns what begins an entry of another kind that isn't in the guide yet, to be described below and sent along.
+ *
+ * @param {Form} form
+ * @param {string} kind
+ * @param {(id: string) => void} onAdd
+ */
+export function companionField(form, kind, onAdd) {
+  if (!form.canBringAlong(kind)) return false;
+  const input = h("input", { type: "text" });
+  const add = () => {
+    const title = input.value.trim();
+    if (!title) {
+      input.focus();
+      return;
+    }
+    const known = Object.keys(form.titlesFor(form.data.kinds[kind].plural, []));
+    const id = uniqueId(idFrom(title, kind), known);
+    form.bringAlong(kind, id, title);
+    onAdd(id);
+  };
+  return h("details", { class: "form-browse" }, h("summary", form.t("not_there_yet", { kind: form.data.kinds[kind].label })),
+    h("div", { class: "form-adding" }, h("label", h("span", form.t("companion_title")), input), button(form.t("describe_it"), add)));
+}

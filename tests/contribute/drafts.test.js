@@ -1,0 +1,51 @@
+/** Drafts, names made from titles, lists that were pasted, and the search over answers. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { withLists } from "../../contribute/clean-text.js";
+import { merged } from "../../contribute/drafts.js";
+import { idFrom, uniqueId } from "../../contribute/ids.js";
+import { createSearch } from "../../contribute/search.js";
+
+const draft = (/** @type {any} */ entry, /** @type {any} */ base) => ({ kind: "cause", origin: "a", id: "a", entry, base, companions: [], at: "" });
+
+test("a draft takes nothing back that was changed since it began", () => {
+  const base = { title: "A", summary: "One", notes: ["x"] };
+  const { entry, conflicts } = merged(draft({ ...base, summary: "Mine" }, base), { title: "Better", summary: "One", added: "New" });
+  assert.deepEqual(entry, { title: "Better", summary: "Mine", added: "New" });
+  assert.deepEqual(conflicts, []);
+});
+
+test("what both changed is named, and what the draft removed stays removed", () => {
+  const base = { title: "A", summary: "One", help: "H" };
+  const { entry, conflicts } = merged(draft({ title: "A", summary: "Mine" }, base), { title: "A", summary: "Theirs", help: "H" });
+  assert.deepEqual(entry, { title: "A", summary: "Mine" });
+  assert.deepEqual(conflicts, ["summary"]);
+});
+
+test("titles in any script give an id", () => {
+  const ids = ["Łódź: too far", "Собеседование", "Η συνέντευξη", "面接が短い", "المقابلة", "Straße", "ok"].map((title) => idFrom(title, "cause"));
+  for (const id of ids) assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.deepEqual([ids[0], ids[1], ids[5]], ["lodz-too-far", "sobesedovanie", "strasse"]);
+  assert.equal(idFrom("面接が短い", "cause"), ids[3]);
+  assert.equal(idFrom("?!"), "");
+  assert.equal(idFrom("x".repeat(80)).length, 60);
+});
+
+test("a name that is taken gets a number", () => {
+  assert.deepEqual([uniqueId("a", []), uniqueId("a", ["a"]), uniqueId("a", ["a", "a-2"])], ["a", "a-2", "a-3"]);
+});
+
+test("pasted lists become lists, and other texts stay as they are", () => {
+  assert.equal(withLists("Before:\n• one\n•two\n\nAfter."), "Before:\n\n- one\n- two\n\nAfter.");
+  assert.equal(withLists("A:\n1. one\n2. two"), "A:\n\n1. one\n2. two");
+  for (const text of ["- one\n  more\n- two", "A - b.\n\nC", "- one\nlazy\n- two"]) assert.equal(withLists(text), text);
+});
+
+test("answers are found by words in whatever form", () => {
+  const search = createSearch("en", [{ text: "They cancelled twice", context: "When was it?" }, { text: "It was on time", context: "Did they cancel?" }, { text: "No" }]);
+  assert.deepEqual(search("cancel").map(({ text }) => text), ["They cancelled twice", "It was on time"]);
+  assert.deepEqual(search("zebra"), []);
+});
