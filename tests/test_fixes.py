@@ -26,7 +26,7 @@ CAUSE = (BREAD / "content/causes/dead-yeast.yml").read_text(encoding="utf-8")
 # Contributions in which nothing is left to do for people.
 FIXED = {
     "colon in title", "hash eats text", "hash whole value", "leading quote word",
-    "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick", "bang", "ampersand",
+    "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick",
     "question mark key", "pipe with text", "gt with text", "no space after colon", "full-width colon",
     "smart quotes key", "indent off list", "indent field", "tab indent", "case field",
     "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
@@ -36,7 +36,7 @@ FIXED = {
 }  # fmt: skip
 # Contributions in which someone has to say what was meant.
 LEFT = {
-    "hash eats text after space", "leading apostrophe", "missing colon", "block not indented",
+    "bang", "ampersand", "hash eats text after space", "leading apostrophe", "missing colon", "block not indented",
     "missing title", "unknown action", "unknown control", "date US", "duplicate key", "git conflict markers", "zwsp",
     "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text",
 }  # fmt: skip

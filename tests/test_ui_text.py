@@ -192,7 +192,11 @@ def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
     [reasons] = re.findall(r"@typedef \{(.*)\} StopReason", engine)
     composed = {f"stop_{reason}" for reason in [*re.findall(r'"(\w+)"', reasons), "reader"]}
     composed |= {f"notice_{notice}" for notice in re.findall(r'(?:\bcode: |\bnotice\()"(\w+)"', engine)}
-    assert set(re.findall(r"`(\w+_)\$\{", code)) == {"stop_", "notice_"}
+    [states] = re.findall(r"@property \{(.*)\} state\b", code)
+    composed |= {f"fear_{state}" for state in re.findall(r'"(\w+)"', states)}
+    [sizes] = re.findall(r"const SIZES = (.*);", code)
+    composed |= {f"moved_{size}_{way}" for size in re.findall(r'"(\w+)"', sizes) for way in ("away", "towards")}
+    assert set(re.findall(r"`(\w+_)\$\{", code)) == {"stop_", "notice_", "fear_", "moved_"}
     counted = {f"{key}_{form}" for key in re.findall(r'count\("(\w+)"', code) for form in ("one", "other")}
     quoted = {key for key in keys if f'"{key}"' in code}
     assert set(re.findall(r'\bt\("(\w+)"', code)) | quoted | counted | composed == keys

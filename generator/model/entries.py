@@ -261,6 +261,11 @@ class Question(Entry):
         description="`routing` where it chooses what is asked next and says little by itself; `fear` where it asks "
         "what the reader suspects, which is no evidence.",
     )
+    told: HowMany | None = Field(
+        default=None,
+        description="How many of those to whom a line of it applies tick it, where fewer do than elsewhere: what people "
+        "leave out when they tell what happened.",
+    )
     family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
     ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
     groups: dict[Line, list[Id]] = Field(

@@ -572,10 +572,6 @@ class PageText(TextGroup):
     copy_words: Line = text("Copy these words")
     words_copied: Line = text("Copied.")
     words_left: Line = text("Copied. Still as in the example: {blanks}.", "Names the {blanks} that nobody has changed.")
-    blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
-    copy_selected: Line = text(
-        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
-    )
     copy_by_hand: Line = text(
         "This browser doesn't let us copy. The words are selected, so that you can copy them yourself."
     )
@@ -789,10 +785,6 @@ class FormText(TextGroup):
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
     copied: Line = text("Copied.")
-    blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
-    copy_selected: Line = text(
-        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
-    )
     copy_by_hand: Line = text(
         "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
     )

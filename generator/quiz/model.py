@@ -125,9 +125,10 @@ class PickOne(QuizQuestion):
 
 
 class PickAny(QuizQuestion):
-    """A question with any number of answers."""
+    """A question with any number of answers; `told` where fewer tell what applies to them than elsewhere."""
 
     kind: Literal["pick-any"] = "pick-any"
+    told: Share | None
     answers: list[Option]
 
 
@@ -351,7 +352,7 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         options.append(
             Option(id=answer_id, text=answer.text, stands_for=answer.stands_for, base=share[answer.base], signs=named)
         )
-    return PickAny(**common, answers=options)
+    return PickAny(**common, told=None if question.told is None else share[question.told], answers=options)
 
 
 def _hash(draft: QuizModel) -> str:

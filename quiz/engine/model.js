@@ -179,11 +179,13 @@ function clamped(probability) {
  * @param {QuizModel["telling"]} telling
  * @returns {Pick<Question, "findings" | "asked" | "askedAgain">}
  */
-function findingsByTelling(question, causeIndex, { list, asked }) {
+function findingsByTelling(question, causeIndex, { list: usual, asked }) {
   if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
   if (question.kind === "pick-one") {
     return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
+  const told = question.told ?? usual.told;
+  const list = { told, stray: (usual.stray * told) / usual.told };
   const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
     telling.told * share + telling.stray * (1 - share);
   const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>

@@ -78,6 +78,7 @@
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups
  * @property {number} cost
+ * @property {number | null} told            share who tick what is true of them; null where it is that of `telling`
  * @property {readonly PickAnyOption[]} answers
  *
  * @typedef {Choice & Option} PickAnyOption

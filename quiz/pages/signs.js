@@ -7,7 +7,7 @@
 /** @import { Compiled } from "../engine/model.js" */
 
 import { encodeAnswers } from "../engine/share.js";
-import { readJson, writeJson } from "../ui/storage.js";
+import { readJson, storageKey, ticksKey, writeJson } from "../ui/storage.js";
 
 /** @typedef {Record<string, string[]>} Ticks   answers by question */
 
@@ -18,7 +18,7 @@ export function enableSigns(form) {
   const reset = form.querySelector("button");
   if (!link || !reset) return;
   const { href, textContent: label } = link;
-  const key = `afterview:${new URL("signs", href).pathname}`;
+  const key = ticksKey(storageKey(new URL(href)));
   let ticks = ticksIn(readJson(key));
 
   const draw = () => {

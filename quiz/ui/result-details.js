@@ -252,7 +252,7 @@ function changeSection(debrief, change) {
   const title = debrief.t(isUnknown ? "tells_most_title" : "change_title");
   const parts = [
     h("p", isUnknown ? debrief.question(question).text : changeText(debrief, change)),
-    !stop && h("p.quiet", debrief.t("stop_reader")),
+    h("p.quiet", debrief.t(`stop_${stop ?? "reader"}`)),
     h("p.buttons",
       question && button(debrief.t("answer_it"), () => debrief.navigate({ view: "question", question })),
       next && button(debrief.t("keep_going"), keepGoing, question ? "link" : "")),

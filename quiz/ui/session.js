@@ -10,7 +10,7 @@
 /** @import { SavedDebrief, StoredState } from "./storage.js" */
 
 import { compile, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
-import { loadState, toStoredState, writeJson } from "./storage.js";
+import { loadState, toStoredState, ticksKey, writeJson } from "./storage.js";
 import { Strings } from "./strings.js";
 
 // Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
@@ -113,6 +113,7 @@ export class Session extends Strings {
     this.blankValues.clear();
     this.#states.clear();
     writeJson(this.key, null);
+    writeJson(ticksKey(this.key), null);
   }
 
   get state() {

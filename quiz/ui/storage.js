@@ -32,6 +32,13 @@
 export const storageKey = ({ pathname }) => `afterview:${pathname.replace(/\.[0-9a-f]{8}(?=\.json$)/, "")}`;
 
 /**
+ * Returns the key of what is ticked on the pages of the guide that the quiz belongs to.
+ *
+ * @param {string} key   of the quiz
+ */
+export const ticksKey = (key) => key.replace(/[^/]*$/, "ticks");
+
+/**
  * Returns the state that is stored, as far as it can be read.
  *
  * @param {string} key

@@ -89,7 +89,7 @@ def test_ticks_stay_on_the_device_and_go_into_the_debrief(page: Page, home: str)
     form.get_by_role("button", name="Untick all").click()
     expect(box).not_to_be_checked()
     expect(link).to_have_attribute("href", re.compile(re.escape((plain or "").strip("./")) + "/?$"))
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('signs'))") == []
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('/ticks'))") == []
 
 
 class ReadText(HTMLParser):

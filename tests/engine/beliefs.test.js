@@ -181,3 +181,19 @@ test("a question that leads to others weighs a fifth, and a fear nothing", () =>
   assert.ok(Math.abs(change("routing") - 0.2 * change("evidence")) < 1e-9);
   assert.ok(Math.abs(change("fear")) < 1e-12);
 });
+
+test("where fewer tell what applies to them, a blank weighs less, and a tick as much as elsewhere", () => {
+  const telling = { list: { told: 0.8, stray: 0.02 }, asked: { told: 0.95, stray: 0.02 } };
+  const weightOf = (told, answer) => {
+    const model = breadWith((copy) => {
+      copy.telling = telling;
+      copy.questions.find(({ id }) => id === "saw").told = told;
+    });
+    const { causes } = diagnose(compile(model), [answered("saw", ...answer)]);
+    const { logOdds, prior } = causes.find(({ id }) => id === "proved-too-long");
+    return logOdds - logit(prior);
+  };
+  const [rarely, usually] = [0.1, null].map((told) => weightOf(told, []));
+  assert.ok(usually < rarely && rarely < 0);
+  assert.ok(Math.abs(weightOf(0.1, ["collapsed"]) - weightOf(null, ["collapsed"])) < 1e-9);
+});

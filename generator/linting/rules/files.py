@@ -13,6 +13,8 @@ from generator.loading import correct_first_mistake, is_id, proper_id, quoted, u
 
 # How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
 NEAR = 0.8
+# By how many letters the two may differ in length.
+MOST_LETTERS = 2
 
 _SPACES = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c]")
 # Between two letters a space of no width may stand for a space or for nothing, and stays; elsewhere it is idle.
@@ -68,7 +70,9 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
     wrong = plainly(_value_at(diagnostic))
     names = {plainly(name): name for name in re.findall("`([^`]+)`", f"{diagnostic.label} {diagnostic.hint}")}
     close = get_close_matches(wrong, names, n=2, cutoff=NEAR)
-    is_plain = len(close) == 1 or close[:1] == [wrong]
+    # A name that was cut off or added to is no typing error.
+    is_typing_error = bool(close) and abs(len(close[0]) - len(wrong)) <= MOST_LETTERS
+    is_plain = is_typing_error and (len(close) == 1 or close[:1] == [wrong])
     if not is_plain or f"`{names[close[0]]}`" not in diagnostic.label:
         return text
     return _with_value(text, diagnostic, names[close[0]])
