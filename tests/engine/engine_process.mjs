@@ -6,13 +6,14 @@
  *   diagnose  {answers}                        -> [{id, belief, logOdds, possible, weights}]
  *   beliefs   {answers: [answers, ...]}        -> {ids, beliefs: [[belief, ...], ...]}, in the model's order
  *   next      {answers}                        -> NextQuestion or null
- *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions
+ *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions, most first
  */
 
 import { createInterface } from "node:readline";
-import { compile, diagnose, nextQuestion } from "../../quiz/engine/index.js";
+import { compile, diagnose, eligibleQuestions, nextQuestion } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
-import { rankedQuestions } from "../../quiz/engine/questions.js";
+import { totalBits } from "../../quiz/engine/gain.js";
+import { questionOf } from "../../quiz/engine/questions.js";
 
 let compiled;
 const calls = {
@@ -23,7 +24,11 @@ const calls = {
     beliefs: answers.map((each) => [...infer(compiled, each).belief]),
   }),
   next: ({ answers }) => nextQuestion(compiled, answers),
-  gains: ({ answers }) => rankedQuestions(compiled, answers, Infinity).map(({ question, gainBits }) => ({ question, gainBits })),
+  gains: ({ answers }) => {
+    const inference = infer(compiled, answers);
+    const gains = eligibleQuestions(compiled, answers).map((id) => ({ question: id, gainBits: totalBits(compiled, inference, questionOf(compiled, id)) }));
+    return gains.sort((one, other) => other.gainBits - one.gainBits);
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

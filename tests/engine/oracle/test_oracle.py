@@ -353,6 +353,69 @@ def test_pgmpy_gives_the_same_beliefs_as_enumeration(case: tuple[Json, list[Json
     assert np.abs(exact_beliefs(model, answers) - pgmpy_beliefs(model, answers)).max() <= EXACT
 
 
+# ---------------------------------------------------------------- how things are told
+
+
+def saying(way: Json, share: float) -> float:
+    return float(way["told"] * share + way["stray"] * (1 - share))
+
+
+def plainly(model: Json, events: list[Json]) -> tuple[Json, list[Json]]:
+    """Return the same network and answers without lines, telling or `notIf`: each told option as a question of its own."""
+    questions = {question["id"]: question for question in model["questions"]}
+    plain, answers = [], []
+    for event in events:
+        # A page tells its options in the way of a list; a line tells one of them, and "unsure" tells nothing.
+        if "lines" in event:
+            told = [(line["question"], line["option"], "asked", line["said"]) for line in event["lines"]]
+        else:
+            question = questions[event["question"]]
+            if question["kind"] == "pick-one" or event["chosen"] is None:
+                plain.append(question)
+                answers.append(event)
+                continue
+            ids = [answer["id"] for answer in question["answers"]]
+            told = [(question["id"], id_, "list", "yes" if id_ in event["chosen"] else "no") for id_ in ids]
+        for name, id_, way, said in told:
+            (option,) = [answer for answer in questions[name]["answers"] if answer["id"] == id_]
+            pairs = {c: saying(model["telling"][way], share) for c, share in option["signs"].items()}
+            base = saying(model["telling"][way], option["base"])
+            shares = {cause: [share, 1 - share] for cause, share in pairs.items()}
+            plain.append(pick_one(f"{name} {id_}", [base, 1 - base], shares))
+            chosen = None if said == "unsure" else [f"a{int(said == 'no')}"]
+            answers.append({"question": f"{name} {id_}", "chosen": chosen})
+    chosen_now = {(event["question"], id_) for event in events if "chosen" in event for id_ in event["chosen"] or []}
+    causes = []
+    for cause in model["causes"]:
+        is_out = any((name, id_) in chosen_now for name, listed in cause["notIf"].items() for id_ in listed)
+        causes.append({**cause, "prior": 0 if is_out else cause["prior"]})
+    return {**model, "causes": causes, "questions": plain}, answers
+
+
+@thorough
+@given(data=st.data(), case=trees())
+def test_ticks_lines_and_what_rules_out_are_told_exactly(
+    engine: Engine, data: st.DataObject, case: tuple[Json, list[Json]]
+) -> None:
+    model, answers = case
+    share = st.floats(0.02, 0.98)
+    ways = {way: {"told": data.draw(share), "stray": data.draw(st.floats(0.001, 0.3))} for way in ("list", "asked")}
+    kinds = {question["id"]: question["kind"] for question in model["questions"]}
+    events: list[Json] = []
+    for answer in answers:
+        if kinds[answer["question"]] == "pick-any" and data.draw(st.booleans()):
+            said = data.draw(st.sampled_from(["yes", "no", "unsure"]))
+            events.append({"lines": [{"question": answer["question"], "option": "a0", "said": said}]})
+        else:
+            events.append(answer)
+    # No gate, so that what is ruled out is ruled out by what was told alone.
+    ruling = data.draw(st.sampled_from(model["questions"]))
+    causes = [{**cause, "gate": {}} for cause in model["causes"]]
+    causes[0]["notIf"] = {ruling["id"]: ["a0"]} if ruling["kind"] == "pick-one" else {}
+    model = {**model, "causes": causes, "telling": ways}
+    assert np.abs(engine.beliefs(model, events)[0] - exact_beliefs(*plainly(model, events))).max() <= EXACT
+
+
 # ---------------------------------------------------------------- answers that tell one thing
 
 
