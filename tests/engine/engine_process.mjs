@@ -5,12 +5,13 @@
  *   compile   {model}                          keeps the model for the lines that follow
  *   diagnose  {answers}                        -> [{id, belief, logOdds, possible, weights}]
  *   beliefs   {answers: [answers, ...]}        -> {ids, beliefs: [[belief, ...], ...]}, in the model's order
+ *   page      {answers}                        -> NextPage
  *   next      {answers}                        -> NextQuestion or null
  *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions, most first
  */
 
 import { createInterface } from "node:readline";
-import { compile, diagnose, eligibleQuestions, nextQuestion } from "../../quiz/engine/index.js";
+import { compile, diagnose, eligibleQuestions, nextPage, nextQuestion } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { totalBits } from "../../quiz/engine/gain.js";
 import { questionOf } from "../../quiz/engine/questions.js";
@@ -23,6 +24,7 @@ const calls = {
     ids: compiled.causes.map(({ id }) => id),
     beliefs: answers.map((each) => [...infer(compiled, each).belief]),
   }),
+  page: ({ answers }) => nextPage(compiled, answers),
   next: ({ answers }) => nextQuestion(compiled, answers),
   gains: ({ answers }) => {
     const inference = infer(compiled, answers);
