@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
-from generator.quiz.evaluation import as_text, cache, shortfalls
+from generator.quiz.evaluation import as_text, cache, sheets, shortfalls
 from generator.quiz.evaluation.simulation import NodeNotFoundError, examine
 from generator.quiz.model import quiz_model
 
@@ -34,6 +34,9 @@ def doctor(content: Path, people: int | None, form: str) -> None:
         if people is None:
             cache.store(content.parent, guide, quiz, examination)
     click.echo(examination.model_dump_json(indent=2) if form == "json" else as_text(examination))
+    if form == "text" and (people_sheets := sheets.load_sheets(content.parent)):
+        for line in sheets.as_lines(people_sheets, sheets.replay(quiz, people_sheets)):
+            click.echo(line)
     missed = list(shortfalls(examination, guide.setup.debrief.floors))
     for line in missed:
         click.echo(line, err=True)

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from generator.quiz.model import PickAny, PickOne, QuizModel
+from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTelling
+
+# What a question that leads to others counts, as in quiz/engine/model.js.
+ROUTING_SHARE = 0.2
 
 QuizQuestion = PickOne | PickAny
 
@@ -92,14 +95,19 @@ def worksheet(quiz: QuizModel) -> Worksheet:
     stages = list(quiz.stages)
     causes = sorted(quiz.causes, key=lambda cause: stages.index(cause.stage))
     numbers = {cause.id: number for number, cause in enumerate(causes, 1)}
-    questions = _in_order(quiz)
+    # What is feared counts nothing, so it is not asked on paper.
+    questions = [question for question in _in_order(quiz) if question.role != "fear"]
     first_of_family = {question.family: question.id for question in reversed(quiz.questions) if question.family}
     items = []
     for question in questions:
         is_discounted = question.family is not None and first_of_family[question.family] != question.id
         discount = quiz.family_discount if is_discounted else 1.0
+        if question.role == "routing":
+            discount *= ROUTING_SHARE
         gates = {numbers[cause.id]: cause.gate[question.id] for cause in causes if question.id in cause.gate}
-        items.append(_item(question, questions, numbers, gates, discount))
+        exclusions = {numbers[cause.id]: cause.not_if[question.id] for cause in causes if question.id in cause.not_if}
+        page = _Page(question, numbers, gates, exclusions, discount, quiz.telling.list)
+        items.append(_item(page, questions))
     return Worksheet(
         tuple(items),
         tuple(Row(numbers[cause.id], cause.id, cause.title, _log_odds(cause.prior)) for cause in causes),
@@ -152,62 +160,80 @@ def _causes_of(question: QuizQuestion) -> set[str]:
     return {cause for option in question.answers for cause in option.signs}
 
 
-def _item(
-    question: QuizQuestion,
-    questions: Sequence[QuizQuestion],
-    numbers: Mapping[str, int],
-    gates: Mapping[int, list[str]],
-    discount: float,
-) -> Item:
-    """Return a question of the worksheet.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A question and what its points are made of.
 
-    Args:
+    Attributes:
         question: The question.
-        questions: All questions in the order of the worksheet.
         numbers: The numbers of the causes, by id.
         gates: The answers to the question without which a cause is ruled out, by the number of the cause.
+        exclusions: The answers that rule a cause out, by its number.
         discount: What the points of the question are multiplied by.
+        telling: How many people tick what is true of them, and what is not.
     """
+
+    question: QuizQuestion
+    numbers: Mapping[str, int]
+    gates: Mapping[int, list[str]]
+    exclusions: Mapping[int, list[str]]
+    discount: float
+    telling: QuizTelling
+
+    def excluded_by(self, answer: str) -> set[int]:
+        """Return the numbers of the causes that an answer rules out by being given."""
+        return {number for number, listed in self.exclusions.items() if answer in listed}
+
+    def ticks(self, share: float) -> float:
+        """Return how many people tick an option that is true of a share of them."""
+        return self.telling.told * share + self.telling.stray * (1 - share)
+
+
+def _item(page: _Page, questions: Sequence[QuizQuestion]) -> Item:
+    """Return a question of the worksheet, whose questions are given in their order."""
+    question = page.question
     positions = {other.id: position for position, other in enumerate(questions, 1)}
     conditions = tuple(
         Condition(positions[other], _letters(questions[positions[other] - 1], answers))
         for other, answers in question.gate.items()
     )
     if isinstance(question, PickOne):
-        lines = _pick_one_lines(question, numbers, gates, discount)
+        lines = _pick_one_lines(page, question)
         return Item(question.id, question.text, question.help, False, conditions, lines, (), None)
-    lines, whatever = _pick_any_lines(question, numbers, discount)
-    needs = _needs(question, gates)
+    lines, whatever = _pick_any_lines(page, question)
+    needs = _needs(question, page.gates)
     return Item(question.id, question.text, question.help, True, conditions, lines, needs, whatever)
 
 
-def _pick_one_lines(
-    question: PickOne, numbers: Mapping[str, int], gates: Mapping[int, list[str]], discount: float
-) -> tuple[Line, ...]:
+def _pick_one_lines(page: _Page, question: PickOne) -> tuple[Line, ...]:
     lines = []
     for index, answer in enumerate(question.answers):
-        ruled_out = tuple(number for number, gate in gates.items() if answer.id not in gate)
+        shut = {number for number, gate in page.gates.items() if answer.id not in gate}
+        ruled_out = tuple(sorted(shut | page.excluded_by(answer.id)))
         points = {
-            numbers[cause]: discount * _decibans(shares[index] / question.base[index])
+            page.numbers[cause]: page.discount * _decibans(shares[index] / question.base[index])
             for cause, shares in question.signs.items()
-            if numbers[cause] not in ruled_out
+            if page.numbers[cause] not in ruled_out
         }
         lines.append(Line(answer.text, _by_points(points), ruled_out))
     return tuple(lines)
 
 
-def _pick_any_lines(question: PickAny, numbers: Mapping[str, int], discount: float) -> tuple[tuple[Line, ...], Line]:
+def _pick_any_lines(page: _Page, question: PickAny) -> tuple[tuple[Line, ...], Line]:
     """Return a line for each option, and one with the points of a cause where none of its options is ticked."""
     lines = []
     unticked: dict[int, float] = {}
     for option in question.answers:
         ticked: dict[int, float] = {}
+        excluded = page.excluded_by(option.id)
+        base = page.ticks(option.base)
         for cause, share in option.signs.items():
-            number = numbers[cause]
-            without = discount * _decibans((1 - share) / (1 - option.base))
+            number = page.numbers[cause]
+            without = page.discount * _decibans((1 - page.ticks(share)) / (1 - base))
             unticked[number] = unticked.get(number, 0) + without
-            ticked[number] = discount * _decibans(share / option.base) - without
-        lines.append(Line(option.text, _by_points(ticked), ()))
+            if number not in excluded:
+                ticked[number] = page.discount * _decibans(page.ticks(share) / base) - without
+        lines.append(Line(option.text, _by_points(ticked), tuple(sorted(excluded))))
     return tuple(lines), Line("", _by_points(unticked), ())
 
 

@@ -48,6 +48,8 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Statements} statements
  * @property {Float64Array} logOdds        −∞ where an answer rules the cause out
  * @property {Float64Array} belief
+ * @property {Float64Array} odds
+ * @property {number} oddsSum
  * @property {Map<Finding, Expectation>} expectations   of answers that are still to come, as far as they were worked out
  * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
@@ -88,7 +90,9 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
     finding.causes.forEach((cause, link) => (logOdds[cause] += discounts[link] * messages[link]));
   }
   const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
-  const inference = { statements, logOdds, belief, observations, expectations: new Map(), gains: new Map() };
+  const odds = belief.map((chance) => chance / (1 - chance));
+  const oddsSum = odds.reduce((sum, ofCause) => sum + ofCause, 0);
+  const inference = { statements, logOdds, belief, odds, oddsSum, observations, expectations: new Map(), gains: new Map() };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;
 }

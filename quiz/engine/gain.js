@@ -1,9 +1,11 @@
 /**
  * What the answer to a question is expected to tell, before it is given.
  *
- * It is the mutual information of the answer and each cause, in bits, added up over the causes (cf. Heckerman,
- * Breese & Rommelse 1995; Zheng, Rish & Beygelzimer 2005): over the causes one by one and not jointly, since what
- * the reader gets is a belief for each cause.
+ * It is the mutual information, in bits, of the answer and which cause it was, as if it had been one: causes compete for
+ * the first place in proportion to their odds. Added up over the causes one by one, as their beliefs are, information
+ * about many that hardly matter outweighs what decides (cf. Heckerman, Breese & Rommelse 1995, who also look for one
+ * fault; Zheng, Rish & Beygelzimer 2005). With 8 questions to 19 diseases of soybeans the right one came first for .89 of
+ * the plants instead of .87.
  *
  * @module
  */
@@ -12,7 +14,7 @@
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-import { chanceOf, expectationOf } from "./answers.js";
+import { chanceOf } from "./answers.js";
 import { entropyBits, roleShare } from "./model.js";
 
 /**
@@ -58,12 +60,14 @@ export function totalBits(compiled, inference, question) {
  */
 export function informationBits(compiled, inference, question) {
   const bits = new Float64Array(compiled.causes.length);
-  addInformation(compiled, inference, question, (cause, ofCause) => (bits[cause] += ofCause));
+  addInformation(compiled, inference, question, (cause, ofCause) => {
+    if (cause !== null) bits[cause] += ofCause;
+  });
   return bits;
 }
 
 /**
- * Calls a function with each cause that the answer to a question tells about and how much, in bits.
+ * Calls a function with what the answer to a question tells about each cause and about all others, in bits.
  *
  * For a pick-any question it is the sum over its options. That counts twice what two options both tell, so it is
  * a little more than the information of the whole list; the exact figure needs a sum over all lists.
@@ -72,20 +76,34 @@ export function informationBits(compiled, inference, question) {
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @param {(cause: number, bits: number) => void} add
+ * @param {(cause: number | null, bits: number) => void} add     the cause is null for all that no table is linked to
  */
 function addInformation(compiled, inference, question, add) {
-  const { belief } = inference;
+  const { odds, oddsSum } = inference;
   const share = roleShare(question.role);
-  for (const finding of question.findings) {
-    const expectation = expectationOf(compiled, inference, finding);
-    finding.causes.forEach((cause, link) => add(cause, share * mutualBits(expectation, finding, link, belief[cause])));
+  for (const { causes, base, table } of question.findings) {
+    for (let answer = 0; answer < base.length; answer += 1) {
+      let rest = 1;
+      let mixture = 0;
+      for (let link = 0; link < causes.length; link += 1) {
+        const weight = odds[causes[link]] / oddsSum;
+        rest -= weight;
+        mixture += weight * table[link * base.length + answer];
+      }
+      rest = Math.max(rest, 0);
+      mixture += rest * base[answer];
+      for (let link = 0; link < causes.length; link += 1) {
+        const chance = table[link * base.length + answer];
+        add(causes[link], share * (odds[causes[link]] / oddsSum) * chance * Math.log2(chance / mixture));
+      }
+      add(null, share * rest * base[answer] * Math.log2(base[answer] / mixture));
+    }
   }
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];
     const ruledOut = (gate[question.id] ? 1 - chance(gate[question.id]) : 0) + chance(notIf[question.id] ?? []);
-    add(cause, Math.min(ruledOut, 1) * entropyBits(belief[cause]));
+    add(cause, Math.min(ruledOut, 1) * entropyBits(odds[cause] / oddsSum));
   }
 }
 

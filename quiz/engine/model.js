@@ -56,7 +56,7 @@ const WEAK_BANDS = 2;
  * @property {QuizModel} model
  * @property {readonly CauseEntry[]} causes
  * @property {ReadonlyMap<string, number>} causeIndex
- * @property {number} entropyBits          of all causes at the start
+ * @property {number} entropyBits          of which cause it was, at the start
  * @property {Float64Array} priorLogOdds
  * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
@@ -90,7 +90,7 @@ export function compile(model) {
     model,
     causes,
     causeIndex,
-    entropyBits: total(causes.map(({ prior }) => entropyBits(prior))),
+    entropyBits: competingEntropyBits(causes.map(({ prior }) => prior / (1 - prior))),
     priorLogOdds: Float64Array.from(causes, ({ prior }) => logOddsOf(clamped(prior))),
     questions: new Map(questions.map((question) => [question.id, question])),
     helps: model.actions.map(({ id }) =>
@@ -166,6 +166,16 @@ export function logOddsOf(probability) {
 export function entropyBits(probability) {
   const share = (/** @type {number} */ chance) => (chance > 0 ? -chance * Math.log2(chance) : 0);
   return share(probability) + share(1 - probability);
+}
+
+/**
+ * Returns the entropy of which one it was of several that compete in proportion to their odds.
+ *
+ * @param {readonly number[]} odds
+ */
+function competingEntropyBits(odds) {
+  const sum = total(odds);
+  return total(odds.map((ofOne) => (ofOne > 0 ? (-ofOne / sum) * Math.log2(ofOne / sum) : 0)));
 }
 
 /** Returns a probability that is neither 0 nor 1. @param {number} probability */

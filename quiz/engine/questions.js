@@ -101,7 +101,7 @@ function decisiveProspect(compiled, inference, ranking) {
 
 /**
  * Returns the least information for which a page is worth asking, in bits: a share of what there is to learn at the start,
- * the entropy of all causes.
+ * the entropy of which cause it was.
  *
  * @param {Compiled} compiled
  */

@@ -5,14 +5,16 @@
  *   compile   {model}                          keeps the model for the lines that follow
  *   diagnose  {answers}                        -> [{id, belief, logOdds, possible, weights}]
  *   beliefs   {answers: [answers, ...]}        -> {ids, beliefs: [[belief, ...], ...]}, in the model's order
+ *   page      {answers}                        -> NextPage
  *   next      {answers}                        -> NextQuestion or null
- *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions
+ *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions, most first
  */
 
 import { createInterface } from "node:readline";
-import { compile, diagnose, nextQuestion } from "../../quiz/engine/index.js";
+import { compile, diagnose, eligibleQuestions, nextPage, nextQuestion } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
-import { rankedQuestions } from "../../quiz/engine/questions.js";
+import { totalBits } from "../../quiz/engine/gain.js";
+import { questionOf } from "../../quiz/engine/questions.js";
 
 let compiled;
 const calls = {
@@ -22,8 +24,13 @@ const calls = {
     ids: compiled.causes.map(({ id }) => id),
     beliefs: answers.map((each) => [...infer(compiled, each).belief]),
   }),
+  page: ({ answers }) => nextPage(compiled, answers),
   next: ({ answers }) => nextQuestion(compiled, answers),
-  gains: ({ answers }) => rankedQuestions(compiled, answers, Infinity).map(({ question, gainBits }) => ({ question, gainBits })),
+  gains: ({ answers }) => {
+    const inference = infer(compiled, answers);
+    const gains = eligibleQuestions(compiled, answers).map((id) => ({ question: id, gainBits: totalBits(compiled, inference, questionOf(compiled, id)) }));
+    return gains.sort((one, other) => other.gainBits - one.gainBits);
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -48,8 +48,8 @@ def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json
     ]  # fmt: skip
     return {
         "format": 1, "version": "0", "name": "", "language": "en", "causes": causes, "actions": [],
-        "questions": questions, "opening": [], "stopping": {"pages": 15, "gain": 0.01, "change": 0.2}, "familyDiscount": 0.7,
-        "telling": {"list": {"told": 1, "stray": 0}, "asked": {"told": 1, "stray": 0}},
+        "questions": questions, "opening": [], "stopping": {"pages": 15, "gain": 0.01, "change": 0.2},
+        "familyDiscount": 0.7, "telling": {"list": {"told": 1, "stray": 0}, "asked": {"told": 1, "stray": 0}},
         "bands": [{"id": "none", "label": "", "least": 0}], "stages": {}, "controls": {}, "when": {}, "strings": {},
     }  # fmt: skip
 

@@ -39,13 +39,14 @@ test("after the opening comes the question that tells most", () => {
   assert.deepEqual(separates, ["dead-yeast"]);
 });
 
-test("the gain of a question about one cause is the mutual information of its answer and the cause", () => {
-  const belief = infer(compiled, [shape]).belief[0];
+test("the gain of a question about one cause is the mutual information of its answer and whether it was that cause", () => {
+  const { odds, oddsSum } = infer(compiled, [shape]);
+  const share = odds[0] / oddsSum;
   const { base, signs } = bread.questions.find(({ id }) => id === "water");
   const bits = base.reduce((sum, without, at) => {
     const held = signs["dead-yeast"][at];
-    const either = belief * held + (1 - belief) * without;
-    return sum + belief * held * Math.log2(held / either) + (1 - belief) * without * Math.log2(without / either);
+    const either = share * held + (1 - share) * without;
+    return sum + share * held * Math.log2(held / either) + (1 - share) * without * Math.log2(without / either);
   }, 0);
   // "water" also opens "how-hot", which is worth less per page here, so the figure is its own.
   const own = compile(breadWith((copy) => copy.questions.splice(3, 1)));

@@ -90,19 +90,22 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
     quiz = json.loads(as_json(quiz_model(guide)))
     families = [question["id"] for question in quiz["questions"] if question["family"]]
     sheet = paper(render(guide, Repository())["debrief/index.md"])
+    quiz["questions"] = [question for question in quiz["questions"] if question["role"] != "fear"]
     assert len(sheet.questions) == len(quiz["questions"])
     engine.call("compile", model=quiz)
     titles = {cause["id"]: cause["title"] for cause in quiz["causes"]}
     assert guide.content.cases
     for case in guide.content.cases.values():
-        answers = [{"question": id_, "chosen": list(ticks)} for id_, ticks in case.value.answers.items()]
+        on_paper = {question["id"] for question in quiz["questions"]}
+        given = {id_: ticks for id_, ticks in case.value.answers.items() if id_ in on_paper}
+        answers = [{"question": id_, "chosen": list(ticks)} for id_, ticks in given.items()]
         possible = [cause for cause in engine.call("diagnose", answers=answers) if cause["possible"]]
-        by_hand = totals(sheet, guide, case.value.answers)
+        by_hand = totals(sheet, guide, given)
         assert by_hand.keys() == {titles[cause["id"]] for cause in possible}
         sums, slack = {}, {}
         for cause in possible:
             title, prior = titles[cause["id"]], cause["prior"]
-            weights = {question["id"]: alone(question, cause["id"], answers) for question in quiz["questions"]}
+            weights = {question["id"]: alone(quiz, question, cause["id"], answers) for question in quiz["questions"]}
             sums[title] = DECIBANS * (math.log(prior / (1 - prior)) + sum(map(sum, weights.values())))
             # Each number on paper is rounded, and only the first question of a family counts in full there.
             in_families = sum(abs(weight) for id_ in families for weight in weights[id_])
@@ -115,21 +118,24 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
                 assert sums[title] >= sums[other] - slack[title] - slack[other]
 
 
-def alone(question: Json, cause: str, answers: list[Json]) -> list[float]:
+def alone(quiz: Json, question: Json, cause: str, answers: list[Json]) -> list[float]:
     """Return what each observed part of a question weighs for a cause by its tables, in natural log units."""
     chosen = next((answer["chosen"] for answer in answers if answer["question"] == question["id"]), None)
     if chosen is None:
         return []
+    share = 0.2 if question["role"] == "routing" else 1
     if question["kind"] == "pick-one":
         at = [answer["id"] for answer in question["answers"]].index(chosen[0])
-        return [math.log(question["signs"][cause][at] / question["base"][at])] if cause in question["signs"] else []
-    return [
-        math.log(option["signs"][cause] / option["base"])
-        if option["id"] in chosen
-        else math.log((1 - option["signs"][cause]) / (1 - option["base"]))
-        for option in question["answers"]
-        if cause in option["signs"]
-    ]
+        signs = question["signs"]
+        return [share * math.log(signs[cause][at] / question["base"][at])] if cause in signs else []
+    told, stray = quiz["telling"]["list"]["told"], quiz["telling"]["list"]["stray"]
+    weights = []
+    for option in question["answers"]:
+        if cause in option["signs"]:
+            sign, base = (told * true + stray * (1 - true) for true in (option["signs"][cause], option["base"]))
+            is_ticked = option["id"] in chosen
+            weights.append(share * math.log(sign / base if is_ticked else (1 - sign) / (1 - base)))
+    return weights
 
 
 def load(content: Path) -> Guide:

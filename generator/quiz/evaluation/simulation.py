@@ -68,6 +68,15 @@ def sample(guide: Guide, quiz: QuizModel, people: int) -> Sample:
     return Sample.model_validate(_simulate(request(guide, quiz, people), "sample"))
 
 
+def run(quiz: QuizModel, part: str, **inputs: Any) -> Any:
+    """Return a part of what `examine.mjs` says about a quiz, from the inputs that it needs besides the model.
+
+    Raises:
+        NodeNotFoundError: There is no Node on this machine.
+    """
+    return _simulate({"model": json.loads(as_json(quiz)), "seed": SEED, **inputs}, part)
+
+
 def request(guide: Guide, quiz: QuizModel, people: int | None) -> dict[str, Any]:
     """Return the input of the simulation, apart from the part of its output that is wanted."""
     if people is None:
