@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import model
 from generator.diagnostics.formatters import as_text
-from generator.loading import load, parse, quoted, read_entry
+from generator.loading import correct_first_mistake, load, parse, quoted, read_entry
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
@@ -117,3 +117,17 @@ def test_words_that_yaml_takes_for_true_and_false_stay_words(bread: Path) -> Non
     assert diagnostics == ()
     assert content
     assert content.setup.value.search.synonyms == {"NO": ["no", "yes", "off"], "yeast": ["false", "12"]}
+
+
+def test_a_field_below_the_text_of_an_item_is_put_back_into_its_column() -> None:
+    text = "steps:\n  - do: >-\n      Wait for foam.\n  minutes: 5\npitfalls: [Haste.]\n"
+    _, [diagnostic] = parse("content/actions/x.yml", text.encode())
+    assert (diagnostic.location.line, "four spaces" in diagnostic.hint) == (4, True)
+    assert correct_first_mistake(text) == text.replace("  minutes", "    minutes")
+
+
+def test_a_mistake_between_quotation_marks_moves_no_other_line() -> None:
+    text = 'across_the_table: |\n  Text.\nsounds_like:\n  asked: "Open C:\\Users."\n  say: Yes.\n'
+    _, [diagnostic] = parse("content/causes/x.yml", text.encode())
+    assert diagnostic.location.line == 4
+    assert correct_first_mistake(text) == text

@@ -142,7 +142,9 @@ def lines_outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         indent = indent_of(line)
         if block is not None and indent > block:
             continue
-        block = indent if OPENS_BLOCK.search(line) else None
+        key = KEY.match(line)
+        # Behind a dash, fields start in the column of the first of them.
+        block = (key.start("name") if key else indent) if OPENS_BLOCK.search(line) else None
         yield number, line
 
 
