@@ -48,15 +48,14 @@ const CHUNK = 100;
  */
 export async function createSearch({ language, synonyms, pages }) {
   const stem = language.startsWith("en") ? cached(stemmer) : (/** @type {string} */ word) => word;
-  const index = emptyIndex(stem);
+  const vocabulary = new Set(Object.values(synonyms).flat().flatMap(wordsOf));
+  const index = emptyIndex(stem, vocabulary);
   const documents = pages.map(([address, kind, title, names, summary, words], id) => ({ id, address, kind, title, names, summary, words }));
   await index.addAllAsync(documents, { chunkSize: CHUNK });
 
   const phrases = Object.entries(synonyms).flatMap(([meaning, typed]) =>
     typed.map((phrase) => ({ words: wordsOf(phrase).map(stem), meaning })),
   );
-  const texts = [...pages.flatMap(([, , title, names, summary, words]) => [title, ...names, summary, words]), ...Object.values(synonyms).flat()];
-  const vocabulary = new Set(texts.flatMap(wordsOf));
   const rarity = cached((word) => Math.log(1 + pages.length / (1 + index.search(word).length)));
 
   return (query) => {
@@ -98,16 +97,20 @@ function wholeName(name, stem) {
   return NAME + wordsOf(name).map(stem).join(" ");
 }
 
-/** @param {Stem} stem */
-function emptyIndex(stem) {
+/** @param {Stem} stem @param {Set<string>} vocabulary   gets the words of what is put into the index */
+function emptyIndex(stem, vocabulary) {
   return new MiniSearch({
     fields: Object.keys(FIELD_WEIGHTS),
     storeFields: ["address", "kind", "title", "summary"],
     extractField: (page, field) => (field === "wholeNames" ? [page.title, ...page.names].map((name) => wholeName(name, stem)) : page[field]),
     stringifyField: (value) => (Array.isArray(value) ? value.join("\n") : `${value}`),
     tokenize: (text, field) => (field === "wholeNames" ? text.split("\n") : wordsOf(text)),
-    processTerm: (term) => formsOf(term, stem),
+    processTerm: (term) => {
+      if (!term.startsWith(NAME)) vocabulary.add(term);
+      return formsOf(term, stem);
+    },
     searchOptions: {
+      processTerm: (term) => formsOf(term, stem),
       tokenize: (terms) => terms.split("\n"),
       boost: FIELD_WEIGHTS,
       boostDocument: (_id, _term, page) => KIND_WEIGHTS[`${page?.kind}`] ?? 1,

@@ -4,6 +4,7 @@
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+/gu;
 const APOSTROPHES = /['’‘`´]/g;
 const ACCENTS = /\p{M}/gu;
+const OUTSIDE_ASCII = /[^\0-\x7f]/;
 const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 /**
@@ -14,7 +15,8 @@ const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  const plain = text.toLowerCase().normalize("NFD").replace(ACCENTS, "").replace(APOSTROPHES, "");
+  const lower = text.toLowerCase();
+  const plain = (OUTSIDE_ASCII.test(lower) ? lower.normalize("NFD").replace(ACCENTS, "") : lower).replace(APOSTROPHES, "");
   const compounds = (plain.match(HYPHENATED) ?? []).map((compound) => compound.replace(/[-‐‑]/g, ""));
   return [...(plain.match(WORD) ?? []), ...compounds];
 }

@@ -266,8 +266,8 @@ class Question(Entry):
     )
     told: HowMany | None = Field(
         default=None,
-        description="How many of those to whom a line of it applies tick it, where fewer do than elsewhere: what people "
-        "leave out when they tell what happened.",
+        description="How many of those to whom a line of it applies tick it, where fewer do than elsewhere: what "
+        "people leave out when they tell what happened.",
     )
     family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
     ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")

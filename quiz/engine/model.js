@@ -179,15 +179,15 @@ function clamped(probability) {
  * @param {QuizModel["telling"]} telling
  * @returns {Pick<Question, "findings" | "asked" | "askedAgain">}
  */
-function findingsByTelling(question, causeIndex, { list: usual, asked }) {
+function findingsByTelling(question, causeIndex, { list, asked }) {
   if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
   if (question.kind === "pick-one") {
     return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
-  const told = question.told ?? usual.told;
-  const list = { told, stray: (usual.stray * told) / usual.told };
   const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
     telling.told * share + telling.stray * (1 - share);
+  const readiness = (question.told ?? list.told) / list.told;
+  const ticking = (/** @type {number} */ share) => readiness * saying(list, share);
   const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>
     question.answers.map(({ id, base, signs }) => {
       const tableOf = (/** @type {number} */ share) => [chanceOfYes(share), 1 - chanceOfYes(share)];
@@ -195,9 +195,9 @@ function findingsByTelling(question, causeIndex, { list: usual, asked }) {
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
       return finding(id, tableOf(base), tables, causeIndex);
     });
-  const afterSilence = (/** @type {number} */ share) => ((1 - list.told) * share) / (1 - saying(list, share));
+  const afterSilence = (/** @type {number} */ share) => ((1 - readiness * list.told) * share) / (1 - ticking(share));
   return {
-    findings: findingsOf((share) => saying(list, share)),
+    findings: findingsOf(ticking),
     asked: findingsOf((share) => saying(asked, share)),
     askedAgain: findingsOf((share) => saying(asked, afterSilence(share))),
   };

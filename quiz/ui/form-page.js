@@ -32,8 +32,16 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
     event.preventDefault();
     onsubmit();
   };
+  const keydown = (/** @type {KeyboardEvent} */ event) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (altKey || ctrlKey || metaKey) return;
+    onkeydown?.(event);
+    if (key !== "Enter" || /** @type {Element} */ (event.target).matches("button, a, summary, textarea")) return;
+    event.preventDefault();
+    onsubmit();
+  };
   return h("div.columns",
-    h("form", { onsubmit: submit, onkeydown },
+    h("form", { onsubmit: submit, onkeydown: keydown },
       pageBar(debrief, number),
       ...fields,
       h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),

@@ -97,22 +97,16 @@ function showError(debrief, { text }, { choices, fieldset, alert, errorText }) {
 }
 
 /**
- * Lets digits choose and Enter go on, as long as the focus is in the form and nothing is being written.
+ * Lets digits choose, as long as the focus is in the form and nothing is being written.
  *
  * @param {KeyboardEvent} event
  * @param {readonly HTMLInputElement[]} inputs    each with the digit that chooses it
  */
 function handleShortcut(event, inputs) {
-  const { key, altKey, ctrlKey, metaKey } = event;
-  const target = /** @type {Element} */ (event.target);
-  if (altKey || ctrlKey || metaKey || target.matches("textarea")) return;
-  const input = inputs.find((candidate) => candidate.getAttribute("aria-keyshortcuts") === key);
-  if (input) {
-    input.focus();
-    input.click();
-    event.preventDefault();
-  } else if (key === "Enter" && !target.matches("button, a, summary")) {
-    /** @type {HTMLFormElement} */ (event.currentTarget).requestSubmit();
-    event.preventDefault();
-  }
+  if (/** @type {Element} */ (event.target).matches("textarea")) return;
+  const input = inputs.find((candidate) => candidate.getAttribute("aria-keyshortcuts") === event.key);
+  if (!input) return;
+  input.focus();
+  input.click();
+  event.preventDefault();
 }

@@ -55,9 +55,10 @@ def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, gu
     asked: list[str] = []
     club.on("request", lambda request: asked.append(request.url))
     club.get_by_role("button", name=START).click()
-    while club.locator(".quiz-page-question").count():
+    while club.locator(".quiz-go-on").count():
         question = club.locator("h2").inner_text()
-        club.locator(".quiz-choice").first.click()
+        if club.locator(".quiz-choice").count():
+            club.locator(".quiz-choice").first.click()
         club.get_by_role("button", name="Continue").click()
         expect(club.locator("h2").first).not_to_have_text(question)
     club.locator(".quiz-export").wait_for()
