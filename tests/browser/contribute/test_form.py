@@ -59,7 +59,7 @@ def fill_a_cause(page: Page) -> None:
     field(page, "control").select_option("yours")
     field(page, "how_common").select_option("common")
     field(page, "evidence.strength").select_option("none")
-    choose(page, "signs", "my time ran out")
+    choose(page, "signs", answer_text("mood", "ran-out-of-time"))
     field(page, "signs.mood.ran-out-of-time").select_option("most")
     for action in ("answer-first", "offer-to-go-on"):
         choose(page, "actions", title_of(action))
@@ -75,6 +75,11 @@ def choose(page: Page, name: str, words: str) -> None:
 def title_of(action: str) -> str:
     text = (ROOT / f"content/actions/{action}.yml").read_text(encoding="utf-8")
     return str(yaml.safe_load(text)["title"])
+
+
+def answer_text(question: str, answer: str) -> str:
+    text = (ROOT / f"content/questions/{question}.yml").read_text(encoding="utf-8")
+    return str(yaml.safe_load(text)["answers"][answer]["text"])
 
 
 def confirm(page: Page) -> None:
