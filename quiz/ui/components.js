@@ -60,15 +60,17 @@ export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTel
 }
 
 /**
- * Returns the weights of the facts that were told and speak for a cause, the strongest first. What a question told that
- * only chooses the next ones is no such fact.
+ * Returns the weights of the facts that were told and speak for a cause, the strongest first. How far somebody came is no
+ * such fact, nor is what a question told that only chooses the next ones.
  *
  * @param {Debrief} debrief
  * @param {CauseBelief} cause
  */
 export function supportOf(debrief, { weights }) {
+  const isGeneral = (/** @type {string} */ question) =>
+    debrief.question(question).role === "routing" || Object.hasOwn(debrief.model.howFar, question);
   return weights.filter(({ question, ticked, decibans }) =>
-    ticked && decibans >= NOTICEABLE_DECIBANS && debrief.question(question).role !== "routing");
+    ticked && decibans >= NOTICEABLE_DECIBANS && !isGeneral(question));
 }
 
 /**
