@@ -5,6 +5,7 @@
  */
 
 /** @import { Answers, NextPage, NextQuestion, StopReason } from "./types.js" */
+/** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
@@ -65,11 +66,11 @@ export function stopReason(compiled, answers, next) {
 function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
-  const firstAction = firstActionAt(compiled, inference.belief);
+  const firstAction = firstActionAt(compiled, inference, inference.belief);
   return best.every((id) => {
     const question = questionOf(compiled, id);
     const change = chancesOfChange(compiled, inference, question, (turn) => {
-      return firstActionAt(compiled, beliefsAfter(inference, turn)) !== firstAction;
+      return firstActionAt(compiled, inference, beliefsAfter(inference, turn)) !== firstAction;
     });
     return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
   });
@@ -79,10 +80,11 @@ function isSettled(compiled, answers, best) {
  * Returns the id of the action that a plan begins with.
  *
  * @param {Compiled} compiled
+ * @param {Inference} inference
  * @param {Float64Array} beliefs
  */
-function firstActionAt(compiled, beliefs) {
-  return planFor(compiled, beliefs, Infinity, 1)[0]?.action;
+function firstActionAt(compiled, { statements }, beliefs) {
+  return planFor(compiled, beliefs, Infinity, 1, statements)[0]?.action;
 }
 
 /**
