@@ -205,7 +205,9 @@ def test_a_run_is_commented_on_where_it_belongs(monkeypatch: pytest.MonkeyPatch)
     packed = archive(diff_md="A page more.", check_json=as_json([FAULT]), number="999")
     api = FakeGitHub(requests=[request(2, "abc")], artefacts=left, archives={8: packed})
     run = run_of(conclusion="failure", html_url="https://github.example/us/guide/actions/runs/5")
-    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run, "repository": {"html_url": WHERE}}))
+    monkeypatch.setattr(
+        script, "from_environment", lambda: (api, {"workflow_run": run, "repository": {"html_url": WHERE}})
+    )
     script.main()
     script.main()
     (written,) = api.comments
@@ -218,6 +220,8 @@ def test_a_run_is_commented_on_where_it_belongs(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_run_of_an_older_commit_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     api = FakeGitHub(requests=[request(2, "newer")])
-    monkeypatch.setattr(script, "from_environment", lambda: (api, {"workflow_run": run_of(), "repository": {"html_url": WHERE}}))
+    monkeypatch.setattr(
+        script, "from_environment", lambda: (api, {"workflow_run": run_of(), "repository": {"html_url": WHERE}})
+    )
     script.main()
     assert not api.calls

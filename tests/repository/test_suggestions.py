@@ -44,6 +44,9 @@ def title_of(path: str) -> str:
 
 
 TITLE = title_of("causes/too-long.yml")
+# How far somebody got, as one of the answers has it.
+ANSWERS = yaml.safe_load((ROOT / "content/questions/reached.yml").read_text(encoding="utf-8"))["answers"]
+REACHED = list(ANSWERS.values())[-1]["text"]
 ADVICE = title_of("actions/get-advice-on-unfair-treatment.yml")
 FILLED: Mapping[str, Mapping[str, str]] = {
     "suggest-a-cause": {
@@ -80,7 +83,7 @@ FILLED: Mapping[str, Mapping[str, str]] = {
     "share-a-case": {
         "title": "Nobody had told me",
         "story": PROSE,
-        "answers-reached": "The last round",
+        "answers-reached": REACHED,
         "turned_out-main": f"{TITLE.lower()}.",
         "how_known": "The manager said so on the phone.",
         "agreed": "- [x] It happened to me\n- [X] Nobody can be recognised\n- [X] I wrote it",
