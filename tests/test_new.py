@@ -230,6 +230,8 @@ CAUSE = (
     "provin", "proving",  # stage, the first one misspelt
     "outside",
     "A cold oven makes a flat loaf.",
+    "",  # when_it_decides
+    "",  # can_be_hidden
     "rare",
     "",  # applies_if
     "",  # not_if
@@ -295,7 +297,7 @@ def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> Non
 def test_a_draft_is_continued_where_it_ends(bread: Path) -> None:
     left = CAUSE.index("most")
     new(bread, "cause", given=typed(*CAUSE[:left]))
-    result = new(bread, "cause", given=typed("y", *CAUSE[1:2], *CAUSE[9:]))
+    result = new(bread, "cause", given=typed("y", *CAUSE[1:2], *CAUSE[10:]))
     assert result.exit_code == 0, result.stderr
     assert not check(bread).diagnostics
 

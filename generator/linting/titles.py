@@ -69,10 +69,10 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
 def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named | None:
     """Return what has a title, as far as that is one thing; `before` is what stands before it on its line."""
     close = get_close_matches(plainly(wrong), titles, n=1, cutoff=_ALIKE)
-    candidates = titles[close[0]] if close else set()
+    options = titles[close[0]] if close else set()
     names = {match[0] for match in re.finditer(r"[\w-]+(?=:)", before)}
-    beside = {named for named in candidates if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
-    chosen = beside or candidates
+    beside = {named for named in options if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
+    chosen = beside or options
     return next(iter(chosen)) if len(chosen) == 1 else None
 
 
