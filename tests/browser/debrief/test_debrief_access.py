@@ -73,7 +73,7 @@ def test_the_focus_shows_by_a_ring_of_three_pixels(debrief: Debrief) -> None:
     ring = debrief.page.locator(".quiz-choice").first.evaluate(
         "node => ['Style', 'Width', 'Offset'].map(part => getComputedStyle(node)[`outline${part}`])"
     )
-    assert ring == ["solid", "3px", "3px"]
+    assert ring == ["solid", "3px", "2px"]
 
 
 def test_numbers_and_plurals_follow_the_language_of_the_model(new_debrief: Callable[..., Debrief]) -> None:
