@@ -21,7 +21,7 @@ const MAX_OPEN_QUESTIONS = 10;
 // How many of the answers that could make a difference are worked out, the likeliest first.
 const MAX_CHECKED = 12;
 // From this share of the odds on, a control leads clearly.
-const CLEAR_SHARE = 0.6;
+const CLEAR_SHARE = 0.5;
 // Beyond odds of fifty to one a cause is certain enough; the rest says more of the model than of the world.
 const MOST_ODDS = 50;
 
