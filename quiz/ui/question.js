@@ -104,7 +104,7 @@ function showError(debrief, { text }, { choices, fieldset, alert, errorText }) {
  */
 function handleShortcut(event, inputs) {
   if (/** @type {Element} */ (event.target).matches("textarea")) return;
-  const input = inputs.find((candidate) => candidate.getAttribute("aria-keyshortcuts") === event.key);
+  const input = inputs.find((target) => target.getAttribute("aria-keyshortcuts") === event.key);
   if (!input) return;
   input.focus();
   input.click();
