@@ -39,9 +39,9 @@ export function idFrom(title, kind = "entry") {
  * @param {readonly string[]} taken
  */
 export function uniqueId(id, taken) {
-  for (let number = 2, candidate = id; ; number += 1) {
-    if (!taken.includes(candidate)) return candidate;
-    candidate = `${id.slice(0, LONGEST_ID - 4)}-${number}`;
+  for (let number = 2, numbered = id; ; number += 1) {
+    if (!taken.includes(numbered)) return numbered;
+    numbered = `${id.slice(0, LONGEST_ID - 4)}-${number}`;
   }
 }
 

@@ -38,7 +38,12 @@ def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_
         if path.exists() and path.stat().st_mtime_ns != time
     }
     data = {"index", "cases", "causes/dead-yeast", "questions/how-flat", "questions/water"}
-    assert touched == {"causes/dead-yeast/index.md", "contribute/form.json", *(f"api/v1/{each}.json" for each in data)}
+    assert touched == {
+        "causes/dead-yeast/index.md",
+        "contribute/form.json",
+        "search/index.json",
+        *(f"api/v1/{each}.json" for each in data),
+    }
     assert second.written == len(touched)
     assert second.deleted == len({"causes/old.md", "api/v1/cases/sunday-loaf.json"})
 

@@ -160,6 +160,10 @@ def changed_entries(content: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield f"content/{path.relative_to(content)}", {"kind": kind, "id": id_, "entry": entry}
 
 
+# The form makes a list of what is pasted as one, and says nothing.
+MENDED_BY_THE_FORM = {"shown-as-typed-list"}
+
+
 def test_the_form_reports_what_one_entry_shows(cases: list[Case]) -> None:
     """What only the YAML or the whole guide shows has the scope `file` or `guide`, which says why the form can't."""
     asked = [(case, path, entry) for case in cases for path, entry in changed_entries(case.content)]
@@ -174,7 +178,7 @@ def test_the_form_reports_what_one_entry_shows(cases: list[Case]) -> None:
             if (code := code_called(diagnostic.code)) and code.scope in ("text", "entry")
         }
         reported = {diagnostic["code"] for diagnostic in diagnostics}
-        assert expected <= reported, case.name
+        assert expected <= reported or case.name in MENDED_BY_THE_FORM, case.name
         errors = {code for code in reported if CODES[code].severity == "error"}
         assert errors <= expected or "file" in scopes, case.name
         compared |= expected

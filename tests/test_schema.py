@@ -153,7 +153,11 @@ def test_what_our_reader_makes_of_a_file_fits_the_schema_for_programs(guide: Pat
         schema = schema_of(kind, content)
         for entry in folder.values():
             # Numbers are text until the model is made of them.
-            data = {name: value for name, value in as_data(entry.document.root).items() if name not in ("picture", "can_be_hidden")}
+            data = {
+                name: value
+                for name, value in as_data(entry.document.root).items()
+                if name not in ("picture", "can_be_hidden")
+            }
             assert diagnostics(schema, data) == [], entry.document.path
 
 

@@ -61,7 +61,7 @@ _CODES = (
     Code("image", "text", "A picture in a text."),
     Code("invisible-character", "file", "A character that nobody sees, or a space of an unusual kind."),
     Code("link-in-line", "text", "A link in a field that holds a single line."),
-    Code("list-in-text", "text", "A list without an empty line above it, which is shown as one paragraph.", "warning"),
+    Code("list-in-text", "file", "A list without an empty line above it, which is shown as one paragraph.", "warning"),
     Code("listed-twice", "entry", "An id that an entry names twice in the same place."),
     Code("long-sentence", "text", "A sentence with more words than the guide wants.", "warning"),
     Code("loud", "text", "Capitals, pictures or rows of exclamation marks.", "warning"),

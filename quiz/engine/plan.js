@@ -112,14 +112,14 @@ function ordersOf(compiled, beliefs, statements) {
   const { actions } = compiled.model;
   const leading = leadingCauses(compiled, beliefs);
   const leaderId = compiled.causes[leading[0]]?.id;
-  const candidates = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
-  const strongest = strongestAction(compiled, candidates, leading[0]);
+  const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const strongest = strongestAction(compiled, proposals, leading[0]);
   const orderOf = (/** @type {number} */ action) => {
     if (actions[action].timeLimit && isMainAction(compiled, beliefs, action)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     return compiled.helps[action].some(({ cause }) => leading.includes(cause)) ? ORDER.leading : ORDER.other;
   };
-  return new Map(candidates.map((action) => [action, orderOf(action)]));
+  return new Map(proposals.map((action) => [action, orderOf(action)]));
 }
 
 /**

@@ -46,7 +46,8 @@ def title_of(path: str) -> str:
 TITLE = title_of("causes/too-long.yml")
 # How far somebody got, as one of the answers has it.
 ANSWERS = yaml.safe_load((ROOT / "content/questions/reached.yml").read_text(encoding="utf-8"))["answers"]
-REACHED = list(ANSWERS.values())[-1]["text"]
+TOO_LONG = yaml.safe_load((ROOT / "content/causes/too-long.yml").read_text(encoding="utf-8"))
+REACHED = ANSWERS[TOO_LONG.get("applies_if", {}).get("reached", list(ANSWERS))[0]]["text"]
 ADVICE = title_of("actions/get-advice-on-unfair-treatment.yml")
 FILLED: Mapping[str, Mapping[str, str]] = {
     "suggest-a-cause": {
@@ -497,7 +498,7 @@ def proposed(files: str, folder: Path, content: Content, agreed: str = "- [X] I 
 
 
 def test_what_the_form_wrote_becomes_files_and_entries_in_their_places(guide: Path, content: Content) -> None:
-    source = SOURCE.format(kind=next(iter(content.setup.value.source_kinds)))
+    source = SOURCE.format(kind=next(iter(content.setup.value.scales.source_kinds)))
     case = (ROOT / "content/cases/accountant-and-the-number.yml").read_text(encoding="utf-8")
     text = f"# File: content/sources.yml\n{source}\n# File: content/cases/zz-another.yml\n{case}"
     made = proposed(text, guide, content)

@@ -81,7 +81,7 @@ TEXT_RULES = (
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
-            r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\]\n]*\]\])"
+            r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
             signs=("~~", "[^", "] ", "`", "|", ")[", "[["),
             texts=("prose", "page"),
@@ -91,7 +91,7 @@ TEXT_RULES = (
         "shown-as-typed",
         "`{fragment}` at the end of its line cuts a word in two",
         "join it with the rest of the word on the next line",
-        Pattern(r"([a-z]+-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
+        Pattern(r"([a-z]{1,40}-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
     ),
     Rule(
         "shown-as-typed",
