@@ -210,8 +210,11 @@ function separation(question, one, other) {
   }, 0);
 }
 
-/** Return the answers that speak most for a cause, among those that can be given together. */
-function mostFavourableAnswers(compiled, model, cause) {
+/**
+ * Return the answers that speak most for a cause, among those that can be given together: of a pick-any question at most
+ * `most` options, since what speaks a little for the cause may speak more for another.
+ */
+function mostFavourableAnswers(compiled, model, cause, most) {
   const relevant = model.questions.filter((question) => signTables(question).some((table) => table.cause === cause.id));
   const questions = new Map(model.questions.map((question) => [question.id, question]));
   let answers = [];
@@ -220,7 +223,10 @@ function mostFavourableAnswers(compiled, model, cause) {
     if (id === undefined) return answers;
     const question = questions.get(id);
     if (question.kind === "pick-any") {
-      const ticked = question.answers.filter(({ base, signs }) => (signs[cause.id] ?? base) > base).map((option) => option.id);
+      const ratioOf = ({ base, signs }) => (signs[cause.id] ?? base) / base;
+      const favourable = question.answers.filter((option) => ratioOf(option) > 1);
+      favourable.sort((one, other) => ratioOf(other) - ratioOf(one));
+      const ticked = favourable.slice(0, most).map((option) => option.id);
       const chosen = withGatesOpened(question, ticked, [cause]);
       answers = engine.withAnswer(compiled, answers, { question: id, chosen });
       continue;
@@ -259,8 +265,11 @@ function examineTables(compiled, model) {
   const oneQuestion = [];
   const overwhelming = [];
   for (const cause of model.causes) {
-    const diagnosis = engine.diagnose(compiled, mostFavourableAnswers(compiled, model, cause));
-    if (diagnosis.causes.find(({ id }) => id === cause.id).belief < reachable) unreachable.push(cause.id);
+    const beliefs = [1, Infinity].map((most) => {
+      const diagnosis = engine.diagnose(compiled, mostFavourableAnswers(compiled, model, cause, most));
+      return diagnosis.causes.find(({ id }) => id === cause.id).belief;
+    });
+    if (Math.max(...beliefs) < reachable) unreachable.push(cause.id);
     const ofCause = weights.get(cause.id);
     const telling = new Set(ofCause.filter(({ decibans }) => decibans >= TELLING_DECIBANS).map(({ question }) => question));
     if (telling.size < 2) oneQuestion.push(cause.id);
