@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { diagnose, isPointedTo, NOTICEABLE_DECIBANS } from "../engine/index.js";
-import { bandMeter, h } from "./dom.js";
+import { h } from "./dom.js";
 
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
@@ -90,4 +90,15 @@ function isSupported(debrief, cause) {
  */
 export function causeLink(debrief, { url, title }) {
   return h("a", { href: debrief.href(url) }, title);
+}
+
+/**
+ * Returns a row of bars of which some are filled; the word of the band has to stand beside it.
+ *
+ * @param {number} filledCount
+ * @param {number} count
+ */
+function bandMeter(filledCount, count) {
+  const bars = Array.from({ length: count }, (_, index) => h(index < filledCount ? "i.full" : "i"));
+  return h("span.bars", { "aria-hidden": "true" }, bars);
 }

@@ -9,8 +9,6 @@
 
 // By then a slow phone has drawn the page.
 const PAINT_MILLISECONDS = 60;
-/** @type {Readonly<Record<string, string>>} */
-const CONTROL_SHAPES = { circle: "●", diamond: "◆", square: "■" };
 
 /**
  * Returns a new element. The classes in the selector get the prefix that all classes of the quiz have. Props that
@@ -125,24 +123,4 @@ export function nextPaint() {
  */
 export function runAfterPaint(callback) {
   return setTimeout(callback, PAINT_MILLISECONDS);
-}
-
-/**
- * Returns the shape that stands for who could change a cause; the word has to stand beside it.
- *
- * @param {string} shape
- */
-export function controlIcon(shape) {
-  return h(`span.mark.${shape}`, { "aria-hidden": "true" }, CONTROL_SHAPES[shape]);
-}
-
-/**
- * Returns a row of bars of which some are filled; the word of the band has to stand beside it.
- *
- * @param {number} filledCount
- * @param {number} count
- */
-export function bandMeter(filledCount, count) {
-  const bars = Array.from({ length: count }, (_, index) => h(index < filledCount ? "i.full" : "i"));
-  return h("span.bars", { "aria-hidden": "true" }, bars);
 }

@@ -10,6 +10,7 @@
 import { fitting } from "../engine/index.js";
 import { disclosure, h, visuallyHidden } from "./dom.js";
 import { messageFigure } from "./message.js";
+import { formatDuration } from "./numbers.js";
 import { splitBlanks } from "./strings.js";
 
 /**
@@ -22,7 +23,7 @@ export function firstStepSection(debrief, { action: id }) {
   const action = debrief.action(id);
   const message = firstMessage(debrief, action);
   return h("section.first",
-    h("p", debrief.t("first_title"), " · ", debrief.formatDuration(action.minutes), " · ", debrief.model.when[action.when]),
+    h("p", debrief.t("first_title"), " · ", formatDuration(debrief.model.language, action.minutes), " · ", debrief.model.when[action.when]),
     h("h3", action.title),
     h("p", action.summary),
     message && messageForm(debrief, message),

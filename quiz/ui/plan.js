@@ -11,6 +11,7 @@ import { leadingCauses } from "./components.js";
 import { button, disclosure, h, visuallyHidden } from "./dom.js";
 import { currentPlan, isInconclusive } from "./findings.js";
 import { actionParts, doneBox } from "./first-step.js";
+import { formatDuration } from "./numbers.js";
 import { causeTitles, MAX_ACTIONS, planParts } from "./reasons.js";
 
 const MAX_CAUSES_PER_STEP = 3;
@@ -31,7 +32,7 @@ export function planSection(debrief) {
     onchange: () => debrief.announce(debrief.count("plan_count", draw(Number(select.value)))),
   },
   h("option", { value: "Infinity" }, debrief.t("time_any")),
-  TIME_LIMITS_MINUTES.map((minutes) => h("option", { value: minutes }, debrief.formatDuration(minutes))));
+  TIME_LIMITS_MINUTES.map((minutes) => h("option", { value: minutes }, formatDuration(debrief.model.language, minutes))));
   const count = draw(Infinity);
   return h("section.wide",
     h("h3", debrief.t(isInconclusive(debrief) ? "plan_in_any_case" : "plan_title")),
@@ -70,7 +71,7 @@ function stepItem(debrief, { action: id, causes }) {
   const otherCauses = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_STEP);
   return h("li.step",
     doneBox(debrief, action, action.title,
-      h("small", debrief.formatDuration(action.minutes), otherCauses.length > 0 && ` · ${debrief.t("helps_with", { cause: causeTitles(debrief, otherCauses) })}`)),
+      h("small", formatDuration(debrief.model.language, action.minutes), otherCauses.length > 0 && ` · ${debrief.t("helps_with", { cause: causeTitles(debrief, otherCauses) })}`)),
     disclosure(visuallyHidden(`${debrief.t("how_to")} ${action.title}`), () => [
       h("p", action.summary),
       ...actionParts(debrief, action),

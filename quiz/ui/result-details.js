@@ -17,6 +17,7 @@ import { button, disclosure, h, nextPaint, visuallyHidden } from "./dom.js";
 import { factList } from "./fact-list.js";
 import { factSentence, factText, isInconclusive, quotedFacts } from "./findings.js";
 import { shapeIcon } from "./icons.js";
+import { formatSigned } from "./numbers.js";
 import { bandScale, moveScale, stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
 import {
@@ -217,7 +218,7 @@ function movesTable(debrief, { prior, weights }) {
  */
 function evidenceTable(debrief, { prior, logOdds, weights }) {
   const row = (/** @type {string} */ label, /** @type {number} */ decibans) =>
-    h("tr", h("th", { scope: "row" }, label), h("td", debrief.formatSigned(decibans)));
+    h("tr", h("th", { scope: "row" }, label), h("td", formatSigned(debrief.model.language, decibans)));
   return h("table",
     h("caption", debrief.t("sum_caption")),
     h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),

@@ -8,9 +8,6 @@
 
 /** @typedef {Readonly<Record<string, string | number>>} Blanks   blank's name -> what fills it */
 
-const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_WORKING_DAY = 480;
-
 export class Strings {
   /** @param {Pick<QuizModel, "strings" | "language">} model */
   constructor({ strings, language }) {
@@ -41,30 +38,7 @@ export class Strings {
     this.formatList = (/** @type {readonly string[]} */ texts) => listFormat.format(texts);
 
     this.formatDate = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format;
-
-    this.formatSigned = new Intl.NumberFormat(language, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-      signDisplay: "exceptZero",
-    }).format;
-
-    this.formatDuration = (/** @type {number} */ minutes) => {
-      const { amount, unit } = durationOf(minutes);
-      return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 }).format(amount);
-    };
   }
-}
-
-/**
- * Returns a time in minutes, hours or working days, whichever a person would say.
- *
- * @param {number} minutes
- * @returns {{amount: number, unit: "minute" | "hour" | "day"}}
- */
-function durationOf(minutes) {
-  if (minutes < 2 * MINUTES_PER_HOUR) return { amount: minutes, unit: "minute" };
-  if (minutes <= 2 * MINUTES_PER_WORKING_DAY) return { amount: minutes / MINUTES_PER_HOUR, unit: "hour" };
-  return { amount: minutes / MINUTES_PER_WORKING_DAY, unit: "day" };
 }
 
 /**

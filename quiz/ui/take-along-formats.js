@@ -10,6 +10,7 @@
 
 import { bandLabel, leadingCauses } from "./components.js";
 import { currentPlan, factText, headline, quotedFacts } from "./findings.js";
+import { formatDuration } from "./numbers.js";
 import { causesHeading, imprint, MAX_ACTIONS, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
 import { toldItems } from "./told-items.js";
 
@@ -74,7 +75,7 @@ function factLine(debrief, fact) {
 function stepLine(debrief, { action }) {
   const { title, summary, minutes, url } = debrief.action(action);
   const box = debrief.doneActions.has(action) ? "x" : " ";
-  return `- [${box}] **${title}** (${debrief.formatDuration(minutes)}): ${summary} <${debrief.href(url)}>`;
+  return `- [${box}] **${title}** (${formatDuration(debrief.model.language, minutes)}): ${summary} <${debrief.href(url)}>`;
 }
 
 /**

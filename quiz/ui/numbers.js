@@ -1,0 +1,37 @@
+/**
+ * Numbers that only a result shows, in the language of its model.
+ *
+ * @module
+ */
+
+const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_WORKING_DAY = 480;
+
+/**
+ * @param {string} language
+ * @param {number} value
+ */
+export function formatSigned(language, value) {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
+}
+
+/**
+ * @param {string} language
+ * @param {number} minutes
+ */
+export function formatDuration(language, minutes) {
+  const { amount, unit } = durationOf(minutes);
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 }).format(amount);
+}
+
+/**
+ * Returns a time in minutes, hours or working days, whichever a person would say.
+ *
+ * @param {number} minutes
+ * @returns {{amount: number, unit: "minute" | "hour" | "day"}}
+ */
+function durationOf(minutes) {
+  if (minutes < 2 * MINUTES_PER_HOUR) return { amount: minutes, unit: "minute" };
+  if (minutes <= 2 * MINUTES_PER_WORKING_DAY) return { amount: minutes / MINUTES_PER_HOUR, unit: "hour" };
+  return { amount: minutes / MINUTES_PER_WORKING_DAY, unit: "day" };
+}
