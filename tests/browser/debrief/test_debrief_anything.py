@@ -83,7 +83,8 @@ def test_a_file_may_hold_anything(page: Debrief, data: bytes) -> None:
     picker = page.page.get_by_label(page.strings["open_file_label"])
     picker.set_input_files({"name": "any.json", "mimeType": "application/json", "buffer": data})
     page.page.wait_for_function(
-        "([unreadable, key]) => document.querySelector('[role=status]').textContent === unreadable || history.state?.[key]",
+        "([unreadable, key]) => document.querySelector('[role=status]').textContent === unreadable "
+        "|| history.state?.[key]",
         arg=[page.strings["file_unreadable"], KEY],
     )
     assert stands(page)
