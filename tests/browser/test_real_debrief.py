@@ -65,7 +65,8 @@ def take(page: Page, guide: Guide, case: str) -> list[str]:
             chosen = answers.get(id_)
             extras = page.locator(".quiz-extras input")
             for option in chosen or []:
-                tick(page, page.get_by_label(question.answers[option].text, exact=True))
+                text = page.get_by_text(question.answers[option].text, exact=True)
+                tick(page, page.locator(".quiz-choice", has=text).locator("input"))
             if not chosen:
                 tick(page, extras.last if chosen is None else extras.first)
         page_before = page.locator(".quiz-page").element_handle()
