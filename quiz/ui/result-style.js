@@ -6,6 +6,7 @@
 
 export const RESULT_STYLE = `
 .quiz-sheet { align-content: start; display: grid; gap: 1.35em 3em; grid-template-columns: minmax(0, 1fr); min-block-size: 100vh; }
+.quiz .quiz-tick input { block-size: 1.5rem; flex: none; inline-size: 1.5rem; }
 .quiz .quiz-sheet section { margin: 0; min-inline-size: 0; }
 .quiz .quiz-sheet :is(h3, h4) { margin-block: 0 .5em; }
 .quiz .quiz-sheet p { margin-block: 0 .6em; }
