@@ -20,6 +20,7 @@ export const RESULT_STYLE = `
 .quiz .quiz-first h3 { font-size: 1.6em; line-height: 1.1; }
 .quiz .quiz-first > p:first-child { font-size: .9em; margin: 0; }
 .quiz-tick { font-weight: 600; min-block-size: 2em; }
+.quiz-tick > input { min-block-size: 24px; min-inline-size: 24px; }
 .quiz-tick > :checked + span { text-decoration: line-through; }
 .quiz .av-words { border: 0; margin: 0 0 .8em; padding: 0; }
 .quiz .av-words figcaption { color: var(--av-quiet); font-size: .9em; }
