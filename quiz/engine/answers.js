@@ -7,7 +7,7 @@
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-import { FEW_NODES, predict } from "./likelihood.js";
+import { predict } from "./likelihood.js";
 import { total } from "./model.js";
 
 /**
@@ -95,7 +95,7 @@ export function expectationOf({ work }, { belief, expectations }, finding) {
   if (known) return known;
   const { causes, base } = finding;
   for (let link = 0; link < causes.length; link += 1) work.beliefs[link] = belief[causes[link]];
-  predict(work, finding, 0, base.length, FEW_NODES);
+  predict(work, finding, 0, base.length);
   const expectation = {
     with: work.with.slice(0, causes.length * base.length),
     without: work.without.slice(0, causes.length * base.length),

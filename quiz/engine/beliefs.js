@@ -51,6 +51,7 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Float64Array} odds
  * @property {number} oddsSum
  * @property {Map<Finding, Expectation>} expectations   of answers that are still to come, as far as they were worked out
+ * @property {readonly number[]} [ranking]              likewise: the causes that are possible, likeliest first
  * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
@@ -92,6 +93,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   const belief = logOdds.map((sum) => Math.min(logistic(sum), 1 - Number.EPSILON));
   const odds = belief.map((chance) => chance / (1 - chance));
   const oddsSum = odds.reduce((sum, ofCause) => sum + ofCause, 0);
+  /** @type {Inference} */
   const inference = { statements, logOdds, belief, odds, oddsSum, observations, expectations: new Map(), gains: new Map() };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;

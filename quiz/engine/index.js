@@ -11,6 +11,7 @@ export { diagnose } from "./diagnosis.js";
 export { logOddsOf } from "./model.js";
 export { eligibleQuestions } from "./questions.js";
 export { actionsInAnyCase, fitting, planActions } from "./plan.js";
-export { cannotTell, isPointedTo, outsideShare, verdict, whatWouldChange } from "./explanation.js";
+export { whatWouldChange } from "./changes.js";
+export { cannotTell, isPointedTo, outsideShare, verdict } from "./explanation.js";
 export { withoutLast } from "./session.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";

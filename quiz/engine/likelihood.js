@@ -15,34 +15,13 @@
 
 /** @import { Finding } from "./model.js" */
 
-/**
- * Abscissas and weights of Gauss-Legendre quadrature, moved from [−1, 1] to [0, 1] (Abramowitz & Stegun 1964, table 25.4).
- *
- * @typedef {object} Nodes
- * @property {Float64Array} abscissas
- * @property {Float64Array} weights
- */
-
-/**
- * @param {readonly number[]} abscissas      the positive half of them
- * @param {readonly number[]} weights
- * @returns {Nodes}
- */
-function nodes(abscissas, weights) {
-  return {
-    abscissas: Float64Array.from(abscissas.flatMap((x) => [(1 - x) / 2, (1 + x) / 2])),
-    weights: Float64Array.from(weights.flatMap((weight) => [weight / 2, weight / 2])),
-  };
-}
-
-/** For beliefs. */
-export const ALL_NODES = nodes(
-  [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363],
-  [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763],
-);
-/** For what is only expected of answers: exact up to eight causes. */
-export const FEW_NODES = nodes([0.3399810435848563, 0.8611363115940526], [0.6521451548625461, 0.3478548451374538]);
-const NODES = ALL_NODES.weights.length;
+// Abscissas and weights of Gauss-Legendre quadrature with eight nodes, moved from [−1, 1] to [0, 1]
+// (Abramowitz & Stegun 1964, table 25.4).
+const HALF_ABSCISSAS = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
+const HALF_WEIGHTS = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763];
+const ABSCISSAS = Float64Array.from(HALF_ABSCISSAS.flatMap((x) => [(1 - x) / 2, (1 + x) / 2]));
+const WEIGHTS = Float64Array.from(HALF_WEIGHTS.flatMap((weight) => [weight / 2, weight / 2]));
+const NODES = ABSCISSAS.length;
 
 /** The most causes of a finding for which the averages are exact. */
 export const MOST_EXACT = 2 * NODES;
@@ -51,7 +30,7 @@ export const MOST_EXACT = 2 * NODES;
  * Room for the sums of one finding, as large as the model's largest finding needs.
  *
  * @typedef {object} Workspace
- * @property {Float64Array} factors        1 − belief + belief · t, at [link * nodes + node]
+ * @property {Float64Array} factors        1 − belief + belief · t, at [link * NODES + node]
  * @property {Float64Array} products       of the factors of all links, by node
  * @property {Float64Array} mixture        sum of belief · P(answer | cause) / factor over the links, by node
  * @property {Float64Array} beliefs        of the linked causes: filled in by the caller of `predict`
@@ -86,10 +65,8 @@ export function workspace(links, answers) {
  * @param {Finding} finding
  * @param {number} first
  * @param {number} end
- * @param {Nodes} [rule]
  */
-export function predict(work, { causes, base, table }, first, end, { abscissas, weights } = ALL_NODES) {
-  const count = weights.length;
+export function predict(work, { causes, base, table }, first, end) {
   const links = causes.length;
   const answers = base.length;
   const { beliefs, factors, products, mixture, without, with: held } = work;
@@ -98,9 +75,9 @@ export function predict(work, { causes, base, table }, first, end, { abscissas, 
   for (let link = 0; link < links; link += 1) {
     const belief = beliefs[link];
     noneHolds *= 1 - belief;
-    for (let node = 0; node < count; node += 1) {
-      const factor = 1 - belief + belief * abscissas[node];
-      factors[link * count + node] = factor;
+    for (let node = 0; node < NODES; node += 1) {
+      const factor = 1 - belief + belief * ABSCISSAS[node];
+      factors[link * NODES + node] = factor;
       products[node] *= factor;
     }
   }
@@ -109,17 +86,17 @@ export function predict(work, { causes, base, table }, first, end, { abscissas, 
     for (let link = 0; link < links; link += 1) {
       const share = beliefs[link] * table[link * answers + answer];
       if (share === 0) continue;
-      for (let node = 0; node < count; node += 1) mixture[node] += share / factors[link * count + node];
+      for (let node = 0; node < NODES; node += 1) mixture[node] += share / factors[link * NODES + node];
     }
     for (let link = 0; link < links; link += 1) {
       const at = link * answers + answer;
       let withCause = 0;
       let withoutCause = 0;
-      for (let node = 0; node < count; node += 1) {
-        const factor = factors[link * count + node];
-        const remaining = (weights[node] * products[node]) / factor;
+      for (let node = 0; node < NODES; node += 1) {
+        const factor = factors[link * NODES + node];
+        const remaining = (WEIGHTS[node] * products[node]) / factor;
         const mixed = mixture[node] - (beliefs[link] * table[at]) / factor;
-        withCause += remaining * (table[at] + abscissas[node] * mixed);
+        withCause += remaining * (table[at] + ABSCISSAS[node] * mixed);
         withoutCause += remaining * mixed;
       }
       held[at] = withCause;

@@ -13,6 +13,7 @@ import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { mutualBits } from "./gain.js";
 import { isContradicted, isOpen } from "./gates.js";
+import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
 
 export const MOST_LINES = 8;
@@ -45,11 +46,7 @@ export function usefulLines(compiled, answers) {
   const counts = new Float64Array(compiled.causes.length).fill(1);
   const lines = [];
   let gainBits = 0;
-  const valueOf = (/** @type {Proposal} */ { bits }) => {
-    let value = 0;
-    for (const [cause, ofCause] of bits) value += counts[cause] * ofCause;
-    return value;
-  };
+  const valueOf = (/** @type {Proposal} */ { bits }) => total([...bits].map(([cause, ofCause]) => counts[cause] * ofCause));
   const remaining = new Set(proposals);
   while (lines.length < MOST_LINES) {
     let [best, bestValue] = [/** @type {Proposal | null} */ (null), LEAST_LINE_BITS];

@@ -196,8 +196,7 @@ function findingsByTelling(question, causeIndex, { list, asked }) {
   }
   const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
     telling.told * share + telling.stray * (1 - share);
-  const readiness = (question.told ?? list.told) / list.told;
-  const ticking = (/** @type {number} */ share) => readiness * saying(list, share);
+  const ticking = (/** @type {number} */ share) => ((question.told ?? list.told) / list.told) * saying(list, share);
   const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>
     question.answers.map(({ id, base, signs }) => {
       const tableOf = (/** @type {number} */ share) => [chanceOfYes(share), 1 - chanceOfYes(share)];
@@ -205,7 +204,7 @@ function findingsByTelling(question, causeIndex, { list, asked }) {
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
       return finding(id, tableOf(base), tables, causeIndex);
     });
-  const afterSilence = (/** @type {number} */ share) => ((1 - readiness * list.told) * share) / (1 - ticking(share));
+  const afterSilence = (/** @type {number} */ share) => ((1 - ticking(1)) * share) / (1 - ticking(share));
   return {
     findings: findingsOf(ticking),
     asked: findingsOf((share) => saying(asked, share)),

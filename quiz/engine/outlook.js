@@ -32,11 +32,10 @@ const LEADING = 3;
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @param {readonly Finding[]} [findings]    of the question, as they are asked about
  * @returns {readonly Turn[]}
  */
-export function turnsOf(compiled, inference, question, findings = question.findings) {
-  return findings.flatMap((finding) => {
+export function turnsOf(compiled, inference, question) {
+  return question.findings.flatMap((finding) => {
     const expectation = expectationOf(compiled, inference, finding);
     const options = finding.option === null ? question.answers.map(({ id }) => id) : [finding.option];
     return options.map((option, answer) => turnOf(compiled, expectation, question, finding, option, answer));
@@ -74,18 +73,24 @@ function turnOf({ causes }, expectation, question, { causes: linked, base }, opt
  * @param {Turn} [turn]
  * @returns {readonly number[]}     three at the most
  */
-export function leadingCauses({ logOdds }, turn) {
-  /** @type {number[]} */
-  const leading = [];
-  const after = (/** @type {number} */ cause) => logOdds[cause] + (turn?.shifts.get(cause) ?? 0);
-  for (let cause = 0; cause < logOdds.length; cause += 1) {
-    const isAmongThem = leading.length < LEADING || after(cause) > after(leading[LEADING - 1]);
-    if (logOdds[cause] === -Infinity || !isAmongThem) continue;
-    leading.splice(LEADING - 1);
+export function leadingCauses(inference, turn) {
+  const shifts = turn?.shifts ?? new Map();
+  const after = (/** @type {number} */ cause) => inference.logOdds[cause] + (shifts.get(cause) ?? 0);
+  const leading = [...shifts.keys()].filter((cause) => after(cause) > -Infinity);
+  let places = LEADING;
+  for (const cause of rankingOf(inference)) {
+    if (shifts.has(cause)) continue;
+    if (places-- === 0) break;
     leading.push(cause);
-    leading.sort((a, b) => after(b) - after(a));
   }
-  return leading;
+  return leading.sort((a, b) => after(b) - after(a)).slice(0, LEADING);
+}
+
+/** Returns the causes that are possible, likeliest first, worked out once. @param {Inference} inference */
+function rankingOf(inference) {
+  const { logOdds } = inference;
+  const possible = () => [...logOdds.keys()].filter((cause) => logOdds[cause] > -Infinity);
+  return (inference.ranking ??= possible().sort((a, b) => logOdds[b] - logOdds[a]));
 }
 
 /**

@@ -114,16 +114,13 @@ export function validAnswers(compiled, values, precedingNotices = []) {
  */
 function readEvent(compiled, value) {
   const { lines, note, facts } = Object(value);
-  if (Array.isArray(lines)) {
-    const readings = lines.map((line) => readFact(compiled, line, SAYINGS));
-    return { event: frozen({ lines: readings.flatMap(({ fact }) => fact ?? []) }), notices: readings.flatMap(({ notices }) => notices) };
-  }
-  if (typeof note === "string") {
-    const readings = (Array.isArray(facts) ? facts : []).map((fact) => readFact(compiled, fact, null));
-    const event = frozen({ note: note.slice(0, MAX_NOTE_LENGTH), facts: readings.flatMap(({ fact }) => fact ?? []) });
-    return { event, notices: readings.flatMap(({ notices }) => notices) };
-  }
-  return readPage(compiled, value);
+  const isLines = Array.isArray(lines);
+  if (!isLines && typeof note !== "string") return readPage(compiled, value);
+  const list = [lines, facts].find(Array.isArray) ?? [];
+  const readings = list.map((/** @type {unknown} */ fact) => readFact(compiled, fact, isLines));
+  const valid = readings.flatMap(({ fact }) => fact ?? []);
+  const event = frozen(isLines ? { lines: valid } : { note: note.slice(0, MAX_NOTE_LENGTH), facts: valid });
+  return { event, notices: readings.flatMap(({ notices }) => notices) };
 }
 
 /**
@@ -131,19 +128,19 @@ function readEvent(compiled, value) {
  *
  * @param {Compiled} compiled
  * @param {unknown} value
- * @param {readonly string[] | null} sayings    what may be said, or null for a fact that was told
+ * @param {boolean} isLine     whether something has to be said of it
  * @returns {{fact: any, notices: readonly Notice[]}}
  */
-function readFact({ questions }, value, sayings) {
+function readFact({ questions }, value, isLine) {
   const { question: id, option, said } = Object(value);
   const question = questions.get(id);
-  const isReadable = typeof id === "string" && typeof option === "string" && (!sayings || sayings.includes(said));
+  const isReadable = typeof id === "string" && typeof option === "string" && (!isLine || SAYINGS.includes(said));
   if (!isReadable) return { fact: null, notices: [notice("unreadable", id)] };
   if (!question) return { fact: null, notices: [notice("unknown_question", id)] };
   if (!question.answers.some((answer) => answer.id === option)) return { fact: null, notices: [notice("unknown_answer", option)] };
   // Whoever denies one of several answers that exclude each other has not said which it is.
-  if (sayings && question.kind === "pick-one") return { fact: null, notices: [notice("unreadable", id)] };
-  return { fact: sayings ? { question: id, option, said } : { question: id, option }, notices: [] };
+  if (isLine && question.kind === "pick-one") return { fact: null, notices: [notice("unreadable", id)] };
+  return { fact: isLine ? { question: id, option, said } : { question: id, option }, notices: [] };
 }
 
 /**

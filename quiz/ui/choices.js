@@ -41,7 +41,8 @@ export class ChoiceList {
         type: this.isPickAny ? "checkbox" : "radio",
         name: debrief.id("answer"),
         id: debrief.id(`answer-${index}`),
-        checked: answer ? isChosen(answer.chosen, choice) : this.#isTold(choice),
+        // What was told elsewhere is ticked here too.
+        checked: answer ? isChosen(answer.chosen, choice) : debrief.isTold({ question: entry.id, option: `${choice.chosen}` }),
         "aria-keyshortcuts": DIGITS[index],
         onchange: () => this.#onChange(index),
       }),
@@ -51,11 +52,6 @@ export class ChoiceList {
 
   get isPickAny() {
     return this.#entry.kind === "pick-any";
-  }
-
-  /** Tells whether a choice was told already, elsewhere than on its page. @param {Choice} choice */
-  #isTold({ chosen }) {
-    return this.isPickAny && chosen?.length === 1 && this.#debrief.isTold({ question: this.#entry.id, option: chosen[0] });
   }
 
   get isAnswered() {

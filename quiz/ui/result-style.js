@@ -6,6 +6,7 @@
 
 export const RESULT_STYLE = `
 .quiz-sheet { align-content: start; display: grid; gap: 1.35em 3em; grid-template-columns: minmax(0, 1fr); min-block-size: 100vh; }
+.quiz .quiz-tick input { block-size: 1.5rem; flex: none; inline-size: 1.5rem; }
 .quiz .quiz-sheet section { margin: 0; min-inline-size: 0; }
 .quiz .quiz-sheet :is(h3, h4) { margin-block: 0 .5em; }
 .quiz .quiz-sheet p { margin-block: 0 .6em; }
@@ -20,7 +21,6 @@ export const RESULT_STYLE = `
 .quiz .quiz-first h3 { font-size: 1.6em; line-height: 1.1; }
 .quiz .quiz-first > p:first-child { font-size: .9em; margin: 0; }
 .quiz-tick { font-weight: 600; min-block-size: 2em; }
-.quiz-tick > input { min-block-size: 24px; min-inline-size: 24px; }
 .quiz-tick > :checked + span { text-decoration: line-through; }
 .quiz .av-words { border: 0; margin: 0 0 .8em; padding: 0; }
 .quiz .av-words figcaption { color: var(--av-quiet); font-size: .9em; }

@@ -32,7 +32,8 @@ FRAME = """() => {
   return {
     h1: count("h1"), main: count("main"), article: count("main article"), header: count("body > header"),
     foot: count("body > .md-container > footer"),
-    inside: count("article :is(script:not([type]), iframe, object, embed, style, base, form, img, video)"),
+    inside: count("article :is(script:not([type]), iframe, object, embed, style, base, img, video)")
+      + count("article form:not([class^=av-])"),
     handlers: attributes.filter((name) => name.startsWith("on")).length,
     links: [...document.links].filter(({protocol}) => !/^(https?|mailto):$/.test(protocol)).length,
   };

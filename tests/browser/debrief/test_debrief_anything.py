@@ -58,7 +58,7 @@ def stands(debrief: Debrief) -> bool:
 @given(held=saved.map(json.dumps) | st.text(max_size=40), view=st.sampled_from(VIEWS))
 def test_the_storage_may_hold_anything(page: Debrief, held: str, view: dict[str, str] | None) -> None:
     page.page.evaluate(
-        "([key, held, view]) => { localStorage.setItem(key, held); history.replaceState({afterview: view}, ''); }",
+        "([key, held, view]) => { localStorage.setItem(key, held); history.replaceState({[key]: view}, ''); }",
         [KEY, held, view],
     )
     page.reload()
@@ -83,7 +83,8 @@ def test_a_file_may_hold_anything(page: Debrief, data: bytes) -> None:
     picker = page.page.get_by_label(page.strings["open_file_label"])
     picker.set_input_files({"name": "any.json", "mimeType": "application/json", "buffer": data})
     page.page.wait_for_function(
-        "unreadable => document.querySelector('[role=status]').textContent === unreadable || history.state?.afterview",
-        arg=page.strings["file_unreadable"],
+        "([unreadable, key]) => document.querySelector('[role=status]').textContent === unreadable "
+        "|| history.state?.[key]",
+        arg=[page.strings["file_unreadable"], KEY],
     )
     assert stands(page)

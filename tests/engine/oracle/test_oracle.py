@@ -419,9 +419,9 @@ def test_of_answers_that_tell_one_thing_the_strongest_counts_and_further_ones_le
             group.append((told, math.log(tables_of_causes[0][given_answer] / base[given_answer])))
     for group in groups.values():
         counted = [weight for told, weight in group if told or not any(told and weight > 0 for told, weight in group)]
-        for alike in ([weight for weight in counted if weight >= 0], [-weight for weight in counted if weight < 0]):
-            sign = 1 if alike and alike[0] in counted else -1
-            expected += sign * sum(weight * family_discount**rank for rank, weight in enumerate(sorted(alike)[::-1]))
+        for sign in (1, -1):
+            alike = sorted((abs(weight) for weight in counted if (weight >= 0) == (sign > 0)), reverse=True)
+            expected += sign * sum(weight * family_discount**rank for rank, weight in enumerate(alike))
     engine.call("compile", model=model)
     (cause,) = engine.call("diagnose", answers=[answer for _, answer in drawn])
     assert abs(cause["logOdds"] - expected) <= EXACT

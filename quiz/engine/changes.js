@@ -1,0 +1,97 @@
+/**
+ * The one answer that would change the result.
+ *
+ * @module
+ */
+
+/** @import { Answers } from "./types.js" */
+/** @import { Compiled } from "./model.js" */
+
+import { possibleAnswers } from "./answers.js";
+import { infer } from "./beliefs.js";
+import { isPointedTo } from "./explanation.js";
+import { likeliestFirst } from "./model.js";
+import { leadingCauses, turnsOf } from "./outlook.js";
+import { questionOf, rankedQuestions } from "./questions.js";
+import { withAnswer } from "./session.js";
+
+// How many questions that are not answered yet are tried.
+const MAX_OPEN_QUESTIONS = 10;
+// How many of the answers that could make a difference are worked out, the likeliest first.
+const MAX_CHECKED = 12;
+
+/**
+ * Returns the single answer that would put another cause first, or null where none would.
+ *
+ * Questions that are open or were answered "not sure" come before answers that would have to be different ones;
+ * among them it is the answer that is likeliest in the light of all others. For pick-any questions, lists are
+ * tried that differ in one tick.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {{question: string, chosen: readonly string[], leads: string} | null}
+ */
+export function whatWouldChange(compiled, answers) {
+  const pages = answers.flatMap((event) => (event.question ? [event] : []));
+  const unsure = pages.filter(({ chosen }) => !chosen);
+  const open = rankedQuestions(compiled, answers).slice(0, MAX_OPEN_QUESTIONS);
+  return likeliestChange(compiled, answers, [...unsure, ...open]) ?? likeliestChange(compiled, answers, pages);
+}
+
+/**
+ * Returns the likeliest answer to one of some questions that would put another cause first, or null.
+ *
+ * What an answer would do is estimated first; only what could make a difference is worked out.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {readonly {question: string}[]} questions
+ */
+function likeliestChange(compiled, answers, questions) {
+  const leader = leadingCause(compiled, answers);
+  const changes = questions.flatMap(({ question }) => likelyChanges(compiled, answers, question));
+  changes.sort((one, other) => other.chance - one.chance);
+  for (const { question, chosen } of changes.slice(0, MAX_CHECKED)) {
+    const leads = leadingCause(compiled, withAnswer(compiled, answers, { question, chosen }));
+    if (leads && leads !== leader) return { question, chosen, leads };
+  }
+  return null;
+}
+
+/**
+ * Returns the answers to a question after which another cause is likely to lead, each with its chance.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {string} id
+ */
+function likelyChanges(compiled, answers, id) {
+  // The opening questions ask for plain facts: to be told "if that had been otherwise" would help nobody.
+  if (compiled.model.opening.includes(id)) return [];
+  const question = questionOf(compiled, id);
+  const current = answers.find((event) => event.question === id)?.chosen ?? null;
+  const inference = infer(compiled, current ? answers.filter((event) => event.question !== id) : answers);
+  const [leader] = leadingCauses(current ? infer(compiled, answers) : inference);
+  const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
+  const trials = possibleAnswers(compiled, inference, question, current);
+  return trials.flatMap(({ chosen, chance }) => {
+    const shifts = new Map();
+    for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));
+    const [first] = leadingCauses(inference, { option: "", chance, shifts });
+    return first === leader ? [] : [{ question: id, chosen, chance }];
+  });
+}
+
+/**
+ * Returns the id of the likeliest cause that the answers point to; ties by id.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ */
+function leadingCause(compiled, answers) {
+  const { belief, logOdds } = infer(compiled, answers);
+  const causes = compiled.causes.map(({ id, prior }, cause) => {
+    return { id, prior, belief: belief[cause], logOdds: logOdds[cause] };
+  });
+  return causes.filter(isPointedTo).sort(likeliestFirst)[0]?.id;
+}
