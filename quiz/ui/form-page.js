@@ -80,9 +80,10 @@ function asides(debrief, reasons) {
   if (isWide) void import("./further-views.js").then(({ latestItems }) => appendChildren(toldSection, latestItems(debrief)));
   return h("div.asides",
     why,
-    isWide && toldSection,
     hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("./further-views.js")).interimResult(debrief)),
     hasAnswers && h("p.buttons",
       button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
-      button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")));
+      button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")),
+    // It is filled a moment later, so nothing stands below it.
+    isWide && toldSection);
 }

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.debrief.conftest import Debrief, bread_model
 
 PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
+WIDE = {"width": 1280, "height": 900}
 LINES = [{"question": "noticed", "option": "salty"}, {"question": "noticed", "option": "tore"}]
 
 
@@ -87,7 +88,7 @@ def test_lines_stand_under_their_labels_and_what_excludes_them_apart(new_debrief
 def test_beside_the_question_a_wide_screen_shows_what_was_told_with_the_way_back(
     new_debrief: Callable[..., Debrief],
 ) -> None:
-    debrief = new_debrief(viewport={"width": 1280, "height": 900}).open()
+    debrief = new_debrief(viewport=WIDE).open()
     debrief.page.add_style_tag(url="/tests/browser/debrief/wide.css")
     debrief.press("start")
     debrief.choose("I baked it and it came out flat")
@@ -183,8 +184,12 @@ def test_the_same_file_can_be_chosen_again_after_a_failure(debrief: Debrief) -> 
         debrief.page.evaluate("document.querySelector('[role=status]').textContent = ''")
 
 
-def test_nothing_moves_by_itself_from_the_first_page_to_the_result(new_debrief: Callable[..., Debrief]) -> None:
-    debrief = new_debrief(viewport=PHONES[0]).open()
+@pytest.mark.parametrize("viewport", [PHONES[0], WIDE], ids=["390", "1280"])
+def test_nothing_moves_by_itself_from_the_first_page_to_the_result(
+    new_debrief: Callable[..., Debrief], viewport: Any
+) -> None:
+    debrief = new_debrief(viewport=viewport).open()
+    debrief.page.add_style_tag(url="/tests/browser/debrief/wide.css")
     debrief.page.evaluate("""() => {
         window.shifts = [];
         new PerformanceObserver((list) => {
