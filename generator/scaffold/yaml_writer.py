@@ -154,5 +154,5 @@ def _scalar(value: Any, value_type: Any) -> yaml.ScalarNode:
     if isinstance(value, str) and not is_for_numbers:
         return yaml.ScalarNode(_TEXT, text)
     # With the tag that a reader finds by itself, a number or a date is written without quotation marks.
-    tag: str = _Dumper(io.StringIO()).resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    tag: str = _Dumper(io.StringIO()).resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML's
     return yaml.ScalarNode(tag, text)

@@ -101,13 +101,12 @@ def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) ->
     if not numbers or numbers[0] > max(failure.line, failure.context_line or 0):
         return None
     first = next((number for number in numbers if _ends_after(lines, number, failure)), numbers[-1])
-    owner = next((number for number in range(first - 1, -1, -1) if KEY.match(lines[number])), None)
-    if owner is None:
+    name = next((match["name"] for line in reversed(lines[:first]) if (match := KEY.match(line))), None)
+    if name is None:
         return _words_above(lines, first)
     # A text goes on until the next field, whatever its paragraphs begin with.
     end = next((number for number in range(first + 1, len(lines)) if _begins_field(lines[number])), len(lines))
     last = line_before(lines, end) or first
-    name = str(KEY.match(lines[owner])["name"])  # type: ignore[index]
     if line_after(lines, last) is None and lines[first - 1].strip() == "":
         # Behind the last field there is nothing to which a paragraph could belong for sure.
         message = "this text belongs to no field"
@@ -233,12 +232,16 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
 def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, int]]:
     """Yield the lines near a failure that could be out of line, and the columns where they could start."""
     before = line_before(lines, failure.line)
-    near = dict.fromkeys((failure.line, before, line_after(lines, failure.line)))
+    nearest_lines = (failure.line, before, line_after(lines, failure.line))
+    near = dict.fromkeys(number for number in nearest_lines if number is not None)
     filled = [number for number in range(len(lines)) if is_filled(lines[number]) and not is_in_block(lines, number)]
     for number in near:
-        if number not in filled or not (KEY.match(lines[number]) or is_list_item(lines[number])):
+        if number not in filled:
             continue
-        if _begins_field(lines[number]) and KEY.match(lines[number])["name"] in root_names(lines):  # type: ignore[index]
+        key = KEY.match(lines[number])
+        if not key and not is_list_item(lines[number]):
+            continue
+        if key and _begins_field(lines[number]) and key["name"] in root_names(lines):
             continue
         at = filled.index(number)
         neighbours = [lines[other] for other in (*filled[max(0, at - 12) : at], *filled[at + 1 : at + 2])]
