@@ -37,7 +37,7 @@ export const RESULT_STYLE = `
 @media print {
   .quiz:has(.quiz-sheet) { font-size: 8pt; line-height: 1.3; max-inline-size: none; }
   .quiz .quiz-sheet { gap: .7em 2em; min-block-size: 0; }
-  .quiz .quiz-verdict h2 { font-size: 2.2em; }
+  .quiz .quiz-verdict h2 { font-size: 2.2em; outline: none; }
   .quiz .quiz-first { background: none; padding: .6em .8em 0; }
   .quiz .quiz-first h3 { font-size: 1.3em; }
   .quiz .quiz-first .quiz-more { display: none; }
