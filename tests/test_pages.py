@@ -78,7 +78,7 @@ def test_a_message_is_shown_filled_in_and_without_braces(bread: Path) -> None:
         'Dear <span class="blank" data-blank="who wrote">Ann &#38; Bo</span>,<br>a <span class="blank" '
         'data-blank="loaf">rye</span> or <span class="blank blank--open" data-blank="two">&#91;two&#93;</span>?'
     ) in page
-    assert page.count("The marked words are an example.") == 1
+    assert page.count("The marked words are examples.") == 1
     assert page.count("Put your own words where the line is marked.") == 1
     assert "{" not in page.partition("\n---\n")[2].replace("data-left", "").split("<figure")[0]
 

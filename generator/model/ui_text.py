@@ -90,7 +90,7 @@ class DebriefText(TextGroup):
         "Your answers and everything else saved here are deleted from this device.", "Status: it is done."
     )
     not_loaded: Line = text(
-        "That page could not be loaded. Look at your connection, and try again.",
+        "That page could not be loaded. Check your connection, and try again.",
         "Status: a part of the quiz is missing.",
     )
     not_saved: Line = text(
@@ -118,7 +118,7 @@ class DebriefText(TextGroup):
         "The answers were given to an older version of the guide.",
     )
     notice_link_cut: Line = text(
-        "The end of this link is missing. How many answers are lost with it: {detail}", "{detail} is a number."
+        "The end of this link is missing, and answers with it: {detail}", "{detail} is how many are missing."
     )
     notice_link_damaged: Line = text(
         "This link was damaged on its way, so some answers may be missing. None was changed."
@@ -158,10 +158,10 @@ class DebriefText(TextGroup):
     told_nothing: Line = text("Nothing yet.", "Where nothing was told.")
 
     # Yes or no
-    lines_title: Line = text("Was any of this so?", "Heading of a page of short lines to say yes or no to.")
-    lines_lead: Line = text("A quick yes or no to each. What you leave open counts as not sure.")
+    lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
+    lines_lead: Line = text('A quick yes or no to each. Anything you leave open counts as "Not sure".')
     lines_why: Line = text(
-        "In a list it is easy to pass over a line that is true. These would change the result most if they were.",
+        "It is easy to overlook a line in a list. These would change the result most if they were true.",
         "Why the page of lines is shown.",
     )
     yes: Line = text("Yes")
@@ -174,18 +174,19 @@ class DebriefText(TextGroup):
         "What would you tell a friend? You can leave this empty and go on.", "Below the heading of that page."
     )
     note_why: Line = text(
-        "What decided it is often the first thing that people tell. Told now, it need not wait for a question.",
+        "The first thing that people mention is often what decided it. If you say it now, it counts from the start.",
         "Why that page is shown.",
     )
     note_label: Line = text("In your own words", "Label of the field.")
     note_help: Line = text(
-        "It stays on this device. While you write, what we know of appears below: tick what happened.",
+        "It stays on this device. While you write, answers that may fit appear below: tick what happened.",
         "Below the field.",
     )
     note_facts_one: Line = text("{count} answer may fit. Tick it if it is what happened.", "Below the field, read out.")
     note_facts_other: Line = text("{count} answers may fit. Tick those that are what happened.", "The plural of it.")
     note_no_facts: Line = text(
-        "No answer fits yet. Your words are kept for you and stand in the result.", "The same where there is none."
+        "Nothing in our lists fits yet. We keep your words and show them in the result.",
+        "The same where there is none.",
     )
     note_quote: Line = text("“{text}”", "What the reader wrote.")
     note_remove: Line = text("Take back", "Link beside what the reader wrote.")
@@ -203,8 +204,8 @@ class DebriefText(TextGroup):
         "This is what your answers point to. It is a place to start looking, not proof.", "What a result is and is not."
     )
     lead_cannot_tell: Line = text(
-        "Your answers fit several reasons about equally well, or none in particular. That is a real finding: from"
-        " where you stand it can't be seen, and guessing would not help you.",
+        "Your answers fit several reasons about equally well, or none in particular. That is a real finding: it can't "
+        "be seen from where you stand, and guessing would not help you.",
         "The same where nothing can be said.",
     )
     ask_title: Line = text("What to ask someone who knows", "Heading above what to ask where nothing can be said.")
@@ -236,9 +237,9 @@ class DebriefText(TextGroup):
         "Several can be true at once. From outside nobody can tell which one decided it.",
         "That several causes can be true, and which one decided is not known.",
     )
-    points_to: Line = text("(speaks for it)", "After an answer, for screen readers.")
-    points_away: Line = text("(speaks against it)", "After an answer, for screen readers.")
-    journey_title: Line = text("Where these lie on the way", "Heading above the picture of the journey.")
+    points_to: Line = text("(points to it)", "After an answer, for screen readers.")
+    points_away: Line = text("(points away from it)", "After an answer, for screen readers.")
+    journey_title: Line = text("At which stage these come in", "Heading above the picture of the journey.")
     journey_reached: Line = text("How far you got: {answer}", "Above the picture, where the {answer} tells it.")
     journey_lead: Line = text("Filled marks: where your answers point. Hollow ones: all other reasons in this guide.")
     journey_lead_none: Line = text("No mark is filled, since no reason stands out.")
@@ -246,7 +247,7 @@ class DebriefText(TextGroup):
     journey_marks_other: Line = text("{count} of {all} reasons", "The plural of it.")
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
-    fear_shown: Line = text("What you told us points there too. You find it above.")
+    fear_shown: Line = text("What you told us points there too. You will find it above.")
     fear_hidden: Line = text(
         "Little that you told us points there. That does not rule it out: it can be at work without a sign that you "
         "could see. You need no proof to ask somebody about it."
@@ -256,7 +257,7 @@ class DebriefText(TextGroup):
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you told us points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
-    moves_lead: Line = text('Each answer moves it. From the dotted line on, it is called "{band}".')
+    moves_lead: Line = text('Each answer moves the mark. Past the dotted line we call it "{band}".')
     moved_start: Line = text("start", "The place of a cause before any answer.")
     moved_much_towards: Line = text("a great deal towards it")
     moved_clearly_towards: Line = text("clearly towards it")
@@ -267,12 +268,12 @@ class DebriefText(TextGroup):
     moves_more_one: Line = text("{count} more answer moved it less.")
     moves_more_other: Line = text("{count} more answers moved it less.", "The plural of it.")
     unlikely_title: Line = text("Probably not these")
-    unlikely_lead: Line = text("Common reasons that your answers speak against:")
+    unlikely_lead: Line = text("Common reasons that your answers make less likely:")
     own_words_title: Line = text("In your words", "Heading above what the reader wrote.")
     also_told_title: Line = text("You also told us", "Heading in files above what no cause on the page rests on.")
     also_told_one: Line = text("You also told us {count} thing", "The same on the page.")
     also_told_other: Line = text("You also told us {count} things", "The plural of it.")
-    tells_most_title: Line = text("One answer would tell most", "Heading above a question to answer.")
+    tells_most_title: Line = text("The answer that would tell us most", "Heading above a question to answer.")
     explained_by: Line = text("Already explained by: {cause}", "After such an answer; {cause} are the other causes.")
     sum_title: Line = text("The same in numbers", "Disclosure: the sum behind a belief.")
     sum_caption: Line = text(
@@ -322,10 +323,10 @@ class DebriefText(TextGroup):
         "For a question that was answered.",
     )
     change_with: Line = text(
-        'If this were so: "{answer}", this would come first: {cause}', "For an answer that could be ticked too."
+        'If "{answer}" were true, this would come first: {cause}', "For an answer that could be ticked too."
     )
     change_without: Line = text(
-        'If this were not so: "{answer}", this would come first: {cause}', "For an answer that was ticked."
+        'If "{answer}" were not true, this would come first: {cause}', "For an answer that was ticked."
     )
     change_nothing: Line = text("No single answer would put something else first.")
     answer_it: Line = text("Answer that question", "Button: goes to that question.")
@@ -353,7 +354,7 @@ class DebriefText(TextGroup):
     copy_message: Line = text("Copy these words")
 
     # To keep and to share
-    take_title: Line = text("Take it along")
+    take_title: Line = text("Keep it or share it")
     take_lead: Line = text("Anyone who has the link with your answers can see them. Files are made on this device.")
     copy_link: Line = text("Copy link with answers")
     copy_plain_link: Line = text("Copy link without answers")
@@ -373,7 +374,7 @@ class DebriefText(TextGroup):
     card_privacy: Line = text("None of your answers is on it, and no name. It is drawn on this device.")
     card_lead: Line = text("It was a no. This is what I take from it.", "First line of the card.")
     card_changing: Line = text("What I'm changing")
-    card_not_mine: Line = text("What was never mine")
+    card_not_mine: Line = text("What was never in my hands")
     card_reached: Line = text("How far I got")
     card_save: Line = text("Save as a picture")
     card_copy: Line = text("Copy as text")
@@ -444,7 +445,7 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "The clock can run from the day of the decision. Look at the rule itself before you count days.",
+        "The time often runs from the decision itself. Open the rule before you count the days.",
         "What to know before using the table.",
     )
     within: Line = text("How long you have", "Heading of a column, and a label.")
@@ -452,10 +453,10 @@ class RightText(TextGroup):
     whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
-    uncertain: Line = text("to be confirmed", "Beside a rule whose `confidence` is medium.")
-    limits: Line = text("What it doesn't give:")
-    first_step: Line = text("First:")
-    as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
+    uncertain: Line = text("check it first", "Beside a rule whose `confidence` is medium.")
+    limits: Line = text("Limits and exceptions:")
+    first_step: Line = text("First step:")
+    as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")
     nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
 
 
@@ -542,7 +543,7 @@ class PageText(TextGroup):
     take_signs: Line = text("Take these into the debrief", "Link: opens the quiz with the ticked signs answered.")
     signs_stay: Line = text("What you tick stays on this device.")
     untick: Line = text("Untick all")
-    signs_against: Line = text("What speaks against it", "Disclosure: answers that point elsewhere.")
+    signs_against: Line = text("What points elsewhere", "Disclosure: answers that point elsewhere.")
     not_this_if: Line = text("When it is something else")
     handle_with_care: Line = text("Handle with care.")
     how_to_do_it: Line = text("How to do it, step by step", "Link to the page of the first step.")
@@ -565,9 +566,7 @@ class PageText(TextGroup):
     feels_like: Line = text("feels {feels}", "After how long something takes; {feels} is the word for how it feels.")
     steps: Line = text("Do this")
     words_to_use: Line = text("Words to use")
-    example_words: Line = text(
-        "The marked words are an example. Put your own in their place.", "Below a message with blanks."
-    )
+    example_words: Line = text("The marked words are examples. Change them to yours.", "Below a message with blanks.")
     own_words: Line = text("Put your own words where the line is marked.", "The same where no blank has an example.")
     copy_words: Line = text("Copy these words")
     words_copied: Line = text("Copied.")
@@ -598,22 +597,22 @@ class PageText(TextGroup):
     limits: Line = text("Does not show:")
     used_by: Line = text("Used on:")
     to_be_confirmed: Line = text(
-        "A detail of this entry is still to be confirmed, so read its figures together with its limits.",
+        "We could not confirm every detail of this entry, so check it before you rely on a figure.",
         "A source whose `confidence` is medium.",
     )
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
     simulated_title: Line = text("Simulated people", "Heading of the figures from simulation.")
     how_well_intro: Line = text(
-        "Computed for this build, over {people} simulated people. They answer as our own tables say, so read this as "
-        "the best it can be: life is harder.",
+        "Computed for this build, over {people} simulated people. They answer as our own tables say, so this is the "
+        "best it can do: life is harder.",
         "What the figures are of; {people} is the number of simulated people.",
     )
     of_hundred_in_band: Line = text(
-        "of 100 that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were so",
+        "of 100 that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were right",
         "After a number: how often what was put into a {band} was true.",
     )
     found_intro: Line = text(
-        "Below, each mark is a cause. It stands where it says how often it came first for people who had it alone.",
+        "Below, each mark is a cause. Its place shows how often that cause came first for people who had no other.",
         "Above the picture of how well each cause is found.",
     )
     rivals_caption: Line = text("Most often taken for another")
@@ -663,7 +662,7 @@ class PageText(TextGroup):
                 "Write the numbers and starting points of the last table on a sheet. Each number stands for one cause, "
                 "and 3\N{EN DASH}6 for four of them: 3, 4, 5 and 6."
             ),
-            "For each of your answers, add its points to the causes whose numbers stand beside it, or take them off.",
+            "For each of your answers, add its points to the causes whose numbers stand beside it, or subtract them.",
             "Strike out a cause where an answer says so.",
             "Add up. The cause with the most points is worth checking first. Its page says more, and what to do.",
         ],

@@ -390,7 +390,7 @@ def test_a_card_is_drawn_on_the_device_and_said_in_words(flour: Debrief) -> None
     flour.unfold("card")
     canvas = flour.page.locator("canvas")
     assert "What I'm changing: Tell the mill" in (canvas.get_attribute("aria-label") or "")
-    assert "What was never mine: The flour was weak" in (canvas.get_attribute("aria-label") or "")
+    assert "What was never in my hands: The flour was weak" in (canvas.get_attribute("aria-label") or "")
     before = canvas.evaluate("canvas => canvas.toDataURL()")
     flour.page.get_by_label("What I'm changing", exact=True).uncheck()
     assert canvas.evaluate("canvas => canvas.toDataURL()") != before
