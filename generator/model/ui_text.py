@@ -444,16 +444,19 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "The clock can run from the day of the decision. Look at the rule itself before you count days.",
+        "Each line leads to its rule. If two days could be meant, count from the earlier one.",
         "What to know before using the table.",
     )
-    within: Line = text("How long you have", "Heading of a column, and a label.")
-    counted_from: Line = text("Counted from", "The same: what the time is counted from.")
-    whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
+    deadline: Line = text(
+        "You have {within}, counted from {start}.", "How long there is, and from which day; a link to the rule."
+    )
+    whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
+    second_hand: Line = text(
+        "We have part of this at second hand; its rule says what.", "Beside a deadline whose `confidence` is medium."
+    )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
-    uncertain: Line = text("to be confirmed", "Beside a rule whose `confidence` is medium.")
-    limits: Line = text("What it doesn't give:")
+    limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
     first_step: Line = text("First:")
     as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
     nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
@@ -597,8 +600,8 @@ class PageText(TextGroup):
     finding: Line = text("Found:")
     limits: Line = text("Does not show:")
     used_by: Line = text("Used on:")
-    to_be_confirmed: Line = text(
-        "A detail of this entry is still to be confirmed, so read its figures together with its limits.",
+    second_hand: Line = text(
+        "We could not check every detail of it at its origin, so use its figures with care.",
         "A source whose `confidence` is medium.",
     )
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
