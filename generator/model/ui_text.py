@@ -457,8 +457,8 @@ class RightText(TextGroup):
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
     limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
-    first_step: Line = text("First:")
-    as_of: Line = text("The text that was read: {date}", "How old the text of the rule is, as the entry says it.")
+    first_step: Line = text("First step:")
+    as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")
     nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
 
 
@@ -600,8 +600,8 @@ class PageText(TextGroup):
     finding: Line = text("Found:")
     limits: Line = text("Does not show:")
     used_by: Line = text("Used on:")
-    second_hand: Line = text(
-        "We could not check every detail of it at its origin, so use its figures with care.",
+    to_be_confirmed: Line = text(
+        "We could not confirm every detail of this entry, so check it before you rely on a figure.",
         "A source whose `confidence` is medium.",
     )
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
