@@ -1,5 +1,6 @@
 """Rights of a region: a page for each region, and a table of all deadlines below the page that introduces them."""
 
+import csv
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import pytest
 from generator.exports.search_index import search_index
 from generator.guide import EntryRef, Guide
 from generator.linting.linter import check
+from generator.model.entries import Right
 from generator.pages.index import Catalogue
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, Site, entry_address
@@ -25,6 +27,27 @@ regions: {village: The village, town: The town}
 topics: {weights: Weights, returns: Returns, taxes: Taxes}
 """
 TODAY = date(2026, 2, 1)
+# The times that the law gives, by right, as they were read in its sources.
+TIMES_OF_THE_LAW = Path(__file__).with_name("rights_deadlines.csv")
+NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "twenty": 20,
+}
+_NUMBER = rf"\d+|{'|'.join(NUMBERS)}"
+_TIME = re.compile(
+    rf"\b({_NUMBER})(?: or ({_NUMBER}))?[ -](?:calendar |working |business )?(day|week|month|year)s?\b", re.IGNORECASE
+)
 
 
 @pytest.fixture
@@ -34,6 +57,14 @@ def rights(bread: Path) -> Path:
     setup = bread / "guide.yml"
     setup.write_text(setup.read_text(encoding="utf-8") + WORDS, encoding="utf-8")
     return bread
+
+
+@pytest.fixture(scope="module")
+def real_rights() -> dict[str, Right]:
+    """Return the rights of this guide."""
+    guide = check(ROOT / "content").guide
+    assert guide
+    return {id_: entry.value for id_, entry in guide.content.entries["right"].items()}
 
 
 def guide_of(content: Path) -> Guide:
@@ -153,16 +184,45 @@ def test_the_deadlines_of_every_region_are_those_of_its_rights() -> None:
         page = made[f"rights/{region}/index.md"]
         entries = [entry for entry in guide.content.entries["right"].values() if entry.value.region == region]
         deadlines = {entry.id: entry.value.deadline for entry in entries if entry.value.deadline}
-        shown = re.findall(
-            r'<li><a href="&#35;([a-z0-9-]+)">(.*?)</a>.*?<span>(.*?)</span> <span>(.*?)</span></li>', page
-        )
+        shown = re.findall(r'<li><a href="&#35;([a-z0-9-]+)">(.*?)</a> <span>(.*?)</span>', page)
         assert {id_ for id_, *_ in shown} == set(deadlines), region
-        for id_, within, counted_from, whom in shown:
+        for id_, time, whom in shown:
             deadline = deadlines[id_]
-            assert unescape(within) == deadline.within
-            assert unescape(counted_from).endswith(deadline.from_)
-            assert unescape(whom).endswith(deadline.to)
-            assert f'href="../rights/{region}/#{id_}">{within}</a>' in hub
+            assert unescape(time) == f"You have {deadline.within}, counted from {deadline.from_}."
+            assert unescape(whom) == f"Turn to {deadline.to}."
+            assert f'href="../rights/{region}/#{id_}">{time}</a>' in hub
+
+
+def times_in(text: str) -> set[tuple[int, str]]:
+    """Return the times that a text gives, such as (3, "month")."""
+    found = _TIME.findall(" ".join(text.replace("*", "").split()))
+    return {(NUMBERS.get(n.lower()) or int(n), unit.lower()) for *numbers, unit in found for n in numbers if n}
+
+
+@pytest.mark.parametrize(
+    "row",
+    list(csv.DictReader(TIMES_OF_THE_LAW.read_text(encoding="utf-8").splitlines())),
+    ids=lambda row: row["right"],
+)
+def test_a_right_gives_the_times_of_the_law(row: dict[str, str], real_rights: dict[str, Right]) -> None:
+    right = real_rights[row["right"]]
+    within = right.deadline.within if right.deadline else ""
+    assert (right.region, right.topic) == (row["region"], row["topic"])
+    assert row["source"] in right.sources
+    times = times_in(row["times"])
+    assert times_in(f"{within}. {right.summary} {right.rule}") <= times
+    assert times <= times_in(f"{within}. {right.summary} {right.rule} {right.limits}")
+
+
+def test_every_right_with_a_deadline_is_held_to_the_law(real_rights: dict[str, Right]) -> None:
+    with TIMES_OF_THE_LAW.open(encoding="utf-8", newline="") as table:
+        held = {row["right"] for row in csv.DictReader(table)}
+    assert {id_ for id_, right in real_rights.items() if right.deadline} <= held
+
+
+@pytest.mark.parametrize("text", ["within **two months**", "Two\nmonths or", "2 months", "one or two months"])
+def test_a_time_is_found_however_it_is_written(text: str) -> None:
+    assert (2, "month") in times_in(text)
 
 
 def test_a_guide_without_rights_has_no_page_about_them_and_offers_none(bread: Path) -> None:

@@ -445,16 +445,19 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "The time often runs from the decision itself. Open the rule before you count the days.",
+        "Each line leads to its rule. If two days could be meant, count from the earlier one.",
         "What to know before using the table.",
     )
-    within: Line = text("How long you have", "Heading of a column, and a label.")
-    counted_from: Line = text("Counted from", "The same: what the time is counted from.")
-    whom: Line = text("Whom to turn to", "The same: to whom to turn in that time.")
+    deadline: Line = text(
+        "You have {within}, counted from {start}.", "How long there is, and from which day; a link to the rule."
+    )
+    whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
+    second_hand: Line = text(
+        "We have part of this at second hand; its rule says what.", "Beside a deadline whose `confidence` is medium."
+    )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
-    uncertain: Line = text("check it first", "Beside a rule whose `confidence` is medium.")
-    limits: Line = text("Limits and exceptions:")
+    limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
     first_step: Line = text("First step:")
     as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")
     nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")

@@ -152,7 +152,7 @@ def test_a_reload_and_a_changed_answer_keep_the_rest(debrief: Page, guide: Guide
     question = guide.content.questions["reached"].value
     reached = guide.content.cases[CASES[0]].value.answers["reached"]
     assert reached
-    for option in ("application-only", reached[0]):
+    for option in ("later-interview", reached[0]):
         debrief.get_by_role("button", name=re.compile(f"Change .*{re.escape(question.text)}")).click()
         debrief.get_by_label(question.answers[option].text).check()
         debrief.get_by_role("button", name="Continue").click()
