@@ -200,7 +200,7 @@ PIECES = [
     *"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./12+@%é١²", "javascript:", "cause:x", "https://a.b/", "http://x", "](", "    ",
     "**", "\n\n", "\n- ", "[a](cause:b)", "![a](b)", "&amp;", "TODO", "20%", "(source:x)", "ann@example.org",
     "+49 30 1234 567", "lorem ipsum", "Ann Miller ", " at Bread ", "3 May 2026", "~~a~~", "[^1]", "• ", "\n1) ", "!!",
-    "LOUD LOUD LOUD", " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
+    "LOUD LOUD LOUD", "🎉", " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
     "ab-\nab", "a\n---", "\n```", "~~~\n",
 ]  # fmt: skip
 
