@@ -14,12 +14,14 @@ from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
-from generator.loading import as_data
+from generator.loading import Authored, as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
+# More places than these are not listed one by one.
+_MOST_PLACES = 5
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
@@ -101,11 +103,16 @@ def _without_signs(subject: Subject) -> Iterator[Finding]:
 
 
 def _untold_outcome(subject: Subject) -> Iterator[Finding]:
-    """The cause that decided a case has signs."""
+    """The cause that decided a case has signs. It is told where they are missing, however many cases it decided."""
+    cases: dict[str, list[Authored[Any]]] = defaultdict(list)
     for case in subject.content.cases.values():
-        cause = subject.content.causes.get(case.value.turned_out.main)
-        if cause and cause.whole and not cause.value.signs:
-            yield case.at("turned_out", "main"), {"cause": case.value.turned_out.main}
+        cases[case.value.turned_out.main].append(case)
+    for id_, cause in subject.content.causes.items():
+        if id_ in cases and cause.whole and not cause.value.signs:
+            places = [case.at("turned_out", "main") for case in cases[id_]]
+            told = "a case" if len(places) == 1 else f"{len(places)} cases"
+            listed = " and ".join(f"{place.path}:{place.line}" for place in places[:_MOST_PLACES])
+            yield cause.at("title"), {"told": told, "places": listed}
 
 
 def _never_asked(subject: Subject) -> Iterator[Finding]:
@@ -370,8 +377,8 @@ GUIDE_RULES = (
     ),
     Rule(
         "untold-outcome",
-        "`{cause}` has no `signs`, so the quiz can't find it",
-        "write `signs` into {cause}.yml first, or name another main cause",
+        "this cause has no `signs`, so the quiz can't find it where {told} turned out to be it",
+        "write below `signs` which answers speak for it, or name another main cause in {places}",
         _untold_outcome,
     ),
     Rule(
