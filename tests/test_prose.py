@@ -111,7 +111,7 @@ def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) 
         for rule, pattern in rules
         if text_kind in pattern.texts and rule.is_advice == advice and pattern.applies_to("cause", ("what_happened",))
         if pattern.may_match(f"\0{text.lower()}\0")
-        for fragment, _ in pattern.matches(text)
+        for fragment, *_ in pattern.matches(text)
     ]
 
 

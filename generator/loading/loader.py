@@ -64,9 +64,9 @@ class Authored(Generic[T]):
         """Return where a field of the entry stands; with `key`, where its name stands."""
         return self.document.at(*self.field_path, *steps, key=key)
 
-    def find(self, fragment: str, *steps: str | int) -> Location:
-        """Return where a fragment of a field's text stands."""
-        return self.document.find(fragment, *self.field_path, *steps)
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
+        """Return where a fragment of a field's text stands, if it stands there several times for the `nth` time."""
+        return self.document.find(fragment, *self.field_path, *steps, nth=nth)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,12 +80,11 @@ class HandWritten(Authored[model.Page]):
         """Every text of the head, and the body under a key that no field has."""
         return (*texts(self.value), (_BODY, model.PageProse(self.body)))
 
-    def find(self, fragment: str, *steps: str | int) -> Location:
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
         """Return where a fragment of a field's text stands, or of the body where no field is named."""
         if steps not in ((), _BODY):
-            return super().find(fragment, *steps)
-        start = self.document.text.find(fragment, len(self.document.text) - len(self.body))
-        return self.document.locate(self.document.span(start, start + len(fragment)))
+            return super().find(fragment, *steps, nth=nth)
+        return self.document.nth(fragment, nth, len(self.document.text) - len(self.body)) or self.document.at()
 
 
 # Leads to the body of a hand-written page.

@@ -45,8 +45,9 @@ TEXT_RULES = (
     Rule(
         "raw-html",
         "HTML is not allowed in texts",
-        "write it in plain words, or use *emphasis* and lists",
-        Pattern(r"<[A-Za-z/!?][^\n>]*>?", signs=("<",)),
+        "delete what stands between < and >: an empty line begins a paragraph, `- ` an item of a list, and "
+        "**asterisks** make words strong",
+        Pattern(r"(<[A-Za-z/!?][^\n>]*>?)[^\n]*", signs=("<",)),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
     Rule(
@@ -71,7 +72,8 @@ TEXT_RULES = (
         "code-in-text",
         "a block of code inside a text",
         "use a quotation (`>` at the start of the line) or a list",
-        Pattern(r"(?m)^ {0,3}(?:```|~~~).*$", signs=("```", "~~~")),
+        # Up to where it ends, as one block needs one message.
+        Pattern(r"(?m)^ {0,3}((?:```|~~~).*)$(?:[\s\S]*?^ {0,3}(?:```|~~~) *$)?", signs=("```", "~~~")),
     ),
     Rule(
         "code-in-text",
@@ -113,6 +115,28 @@ TEXT_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "delete it; where it stood for a source, name one of this guide",
+        Pattern(
+            r"(\u3010[^\u3011\n]*\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
+            r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
+            r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]*?%\})",
+            signs=("\u3010", ":contentreference", "turn", "{{", "{%"),
+            where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the columns of `{fragment}` run together",
+        "write a list, one line an item, or whole sentences",
+        Pattern(
+            r"(?:^|\n)([^\t\n]*[^\s]\t+[^\s][^\n]*)(?:\n[^\n]*\t[^\n]*)*",
+            signs=("\t",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
         "the asterisks of `{fragment}` are shown",
         "delete them: single lines have no emphasis",
         Pattern(
@@ -143,9 +167,27 @@ TEXT_RULES = (
         for pattern, signs in _LOUD
     ),
     Rule(
+        "garbled",
+        "the letters of `{fragment}` are garbled",
+        "type it anew: the text was saved in one encoding and read in another",
+        Pattern(
+            r"([^\s]*(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
+            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]*)",
+            signs=("\u00e2", "\u00e3", "\u00f0"),
+        ),
+    ),
+    Rule(
+        "tracked-link",
+        "`{fragment}` tells the owner of this address where readers come from",
+        "delete it: the address leads to the same page without it",
+        Pattern(
+            r"[?&]((?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+)=[^)&#\s]*&?)+)", signs=("utm_", "fbclid", "gclid", "mc_")
+        ),
+    ),
+    Rule(
         "character-reference",
         "a character reference",
-        "type the character itself",
+        "type the character itself, and a space for `&nbsp;`",
         Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",)),
     ),
     Rule(
@@ -315,8 +357,8 @@ def _matches(pattern: Pattern, group: TextGroup) -> Iterator[Finding]:
         return
     for field_path, text, bounded in group.texts:
         if pattern.may_match(bounded) and pattern.applies_to(group.entry_kind, field_path):
-            for fragment, blanks in pattern.matches(text):
-                yield group.entry.find(fragment, *field_path), blanks
+            for match in pattern.matches(text):
+                yield group.entry.find(match.fragment, *field_path, nth=match.nth), match.blanks
 
 
 def _escaped(phrase: str) -> str:
