@@ -12,6 +12,8 @@ from generator.model import Style
 _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 _REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 _TO_SOURCE = r"\]\((?:source|https):"
+# What runs or opens something instead of leading to a page.
+_SCRIPT = "(?:javascript|vbscript|data|file):"
 _DIGITS = tuple("0123456789")
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -31,6 +33,28 @@ _LOUD = (
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
 
+# What people write for a blank in other places.
+OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+
+_BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
+_STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
+_FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
+# What HTML stands in the way, and what to type instead.
+_TAGS = (
+    (f"/?{_BLOCKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
+    (
+        f"/?{_FRAMES}",
+        "nothing from elsewhere can be put into a text",
+        "delete it; to a page or a video write a link, [words](https://…)",
+    ),
+    (
+        rf"(?!!--|/?{_BLOCKS}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        "HTML is not allowed in texts",
+        "write it in plain words, or use *emphasis* and lists",
+    ),
+)
+
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
@@ -42,12 +66,25 @@ AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this 
 TEXT_RULES = (
     UNSAFE_LINK,
     AVOIDED_PHRASE,
+    *(
+        Rule(
+            "raw-html",
+            message,
+            hint,
+            # One message a line, whatever follows there.
+            Pattern(
+                rf"<!--(?:(?!-->)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                signs=("<",),
+                where=r"(?!action/words/\d+/text$)",
+            ),
+        )
+        for tag, message, hint in _TAGS
+    ),
     Rule(
         "raw-html",
-        "HTML is not allowed in texts",
-        "delete what stands between < and >: an empty line begins a paragraph, `- ` an item of a list, and "
-        "**asterisks** make words strong",
-        Pattern(r"(<[A-Za-z/!?][^\n>]*>?)[^\n]*", signs=("<",)),
+        "a note between <!-- and -->, which readers would see",
+        "delete it with its words; what is still open can stand in the pull request",
+        Pattern(r"(<!--(?:(?!-->)[\s\S])*(?:-->)?)", signs=("<!--",)),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
     Rule(
@@ -71,7 +108,7 @@ TEXT_RULES = (
     Rule(
         "code-in-text",
         "a block of code inside a text",
-        "use a quotation (`>` at the start of the line) or a list",
+        "delete the lines that begin with it; for what somebody says use a quotation (`>` at the start of the line)",
         # Up to where it ends, as one block needs one message.
         Pattern(r"(?m)^ {0,3}((?:```|~~~).*)$(?:[\s\S]*?^ {0,3}(?:```|~~~) *$)?", signs=("```", "~~~")),
     ),
@@ -195,7 +232,7 @@ TEXT_RULES = (
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"{IMAGE}|{LINK}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=("](", "][", "]:", "] ", "]\n"),
             texts=("prose", "page"),
         ),
@@ -212,6 +249,12 @@ TEXT_RULES = (
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",
         Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=("{", "}"), where=r"action/words/\d+/text$"),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is shown as it is, and is no blank to fill in",
+        "write a blank as {a few words} in braces",
+        Pattern(OTHER_BLANK, signs=("[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"),
     ),
     Rule(
         "personal-data",
@@ -244,9 +287,10 @@ TEXT_RULES = (
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"(?:^|\W)((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))",
-            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum"),
-            texts=("line", "prose"),
+            r"<!--(?:(?!-->)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
+            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", "["),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
     Rule(
@@ -320,7 +364,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
 
 def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
-    target = rf"(?P<target>(?!(?:{link_targets()})\))[^()\s]*)"
+    target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
     pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
     return replace(UNSAFE_LINK, check=Pattern(pattern, signs=("](",), texts=("prose", "page")))
 
