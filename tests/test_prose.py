@@ -205,6 +205,11 @@ def test_what_was_meant_as_a_mark_is_pointed_to_where_it_stands(text: str, found
         "a@" * 30_000,
         "1 " * 30_000,
         "TODO" * 15_000,
+        "<!--" * 15_000,
+        "{%" * 30_000,
+        "\u3010" * 60_000,
+        "\u00e2" * 60_000,
+        "```\n" * 15_000,
     ],
 )
 def test_a_long_text_is_looked_through_at_once(text: str) -> None:

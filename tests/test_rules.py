@@ -200,7 +200,9 @@ PIECES = [
     *"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./12+@%é١²", "javascript:", "cause:x", "https://a.b/", "http://x", "](", "    ",
     "**", "\n\n", "\n- ", "[a](cause:b)", "![a](b)", "&amp;", "TODO", "20%", "(source:x)", "ann@example.org",
     "+49 30 1234 567", "lorem ipsum", "Ann Miller ", " at Bread ", "3 May 2026", "~~a~~", "[^1]", "• ", "\n1) ", "!!",
-    "LOUD LOUD LOUD", "🎉", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb", " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
+    "LOUD LOUD LOUD", "🎉",
+    "<p>", "<b>", "<script", "<x", "<!--", "-->", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb",
+    " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
     "ab-\nab", "a\n---", "\n```", "~~~\n",
 ]  # fmt: skip
 

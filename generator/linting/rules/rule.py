@@ -77,11 +77,15 @@ class Pattern:
             if " " not in text.strip():
                 return
             text = without_targets(text)
+        counted: dict[str, tuple[int, int]] = {}  # up to where a line was counted, and how often it was there
         for match in self.regex.finditer(text):
             group = next((number for number, part in enumerate(match.groups(), 1) if part is not None), 0)
             if group or not self.regex.groups:
                 fragment, start = match[group], match.start(group)
-                nth = text.count(_first_line(fragment), 0, start)
+                line = _first_line(fragment)
+                end, nth = counted.get(line, (0, 0))
+                nth += text.count(line, end, start)
+                counted[line] = start, nth
                 yield Match(fragment, {"fragment": fragment, **match.groupdict()}, nth)
 
 

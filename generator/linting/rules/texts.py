@@ -28,7 +28,7 @@ _PLACE = (
 # Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
 _LOUD = (
-    (r"([A-Z]{2,}(?: [A-Z]{2,}){2,})(?!\w)", ()),
+    (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
     (r"([!?]{2,})", ("!!", "??", "!?", "?!")),
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
@@ -73,7 +73,7 @@ TEXT_RULES = (
             hint,
             # One message a line, whatever follows there.
             Pattern(
-                rf"<!--(?:(?!-->)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                rf"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
                 signs=("<",),
                 where=r"(?!action/words/\d+/text$)",
             ),
@@ -84,7 +84,7 @@ TEXT_RULES = (
         "raw-html",
         "a note between <!-- and -->, which readers would see",
         "delete it with its words; what is still open can stand in the pull request",
-        Pattern(r"(<!--(?:(?!-->)[\s\S])*(?:-->)?)", signs=("<!--",)),
+        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",)),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
     Rule(
@@ -155,9 +155,9 @@ TEXT_RULES = (
         "`{fragment}` was left by another program",
         "delete it; where it stood for a source, name one of this guide",
         Pattern(
-            r"(\u3010[^\u3011\n]*\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
+            r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
             r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
-            r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]*?%\})",
+            r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]{0,80}?%\})",
             signs=("\u3010", ":contentreference", "turn", "{{", "{%"),
             where="(?!ui/)",
         ),
@@ -208,8 +208,8 @@ TEXT_RULES = (
         "the letters of `{fragment}` are garbled",
         "type it anew: the text was saved in one encoding and read in another",
         Pattern(
-            r"([^\s]*(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
-            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]*)",
+            r"([^\s]{0,30}(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
+            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]{0,30})",
             signs=("\u00e2", "\u00e3", "\u00f0"),
         ),
     ),
@@ -287,7 +287,7 @@ TEXT_RULES = (
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"<!--(?:(?!-->)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
             signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", "["),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
