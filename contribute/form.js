@@ -376,7 +376,9 @@ export class Form {
   /** @returns {Diagnostic[]} */
   #diagnostics() {
     const { plural } = this.data.kinds[this.kind];
-    const code = this.isNew ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
+    // Without a title there is no id yet, and that the title is missing is said already.
+    const isNamed = this.id !== "" || this.#titleText() !== "";
+    const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
     const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions());
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }

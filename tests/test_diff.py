@@ -293,3 +293,19 @@ def test_people_fare_otherwise_once_a_common_cause_is_rare(tmp_path: Path) -> No
     assert found
     assert found.people[0].of >= 2 * 80
     assert found.people_changed
+
+
+def test_a_change_is_shown_as_it_will_read(repository: Path) -> None:  # noqa: F811
+    content = repository / "content"
+    change(
+        content / "causes/dead-yeast.yml", "Yeast is alive.", "Yeast is **alive**, says @ann, see [](cause:weak-flour)."
+    )
+    shutil.copy(content / "actions/mark-the-bowl.yml", content / "actions/mark-it.yml")
+    change(content / "pages/crumb.md", "Look at the holes.", "Look.\n\n- one\n- two <script>\n\nAnd on.")
+    text = compared(content)
+    shown = text.partition("### How it will read")[2].partition("### Pages")[0]
+    assert "> Yeast is alive, says @\u2060ann, see The flour was weak" in shown
+    assert "**Steps**\n\n> Put tape at the height" in shown
+    assert "> Look.\n\n> - one" in shown
+    assert "<script" not in shown
+    assert "Old or scalded" not in shown, "only what changed is shown of an entry that was there"

@@ -226,25 +226,26 @@ def typed(*lines: str) -> str:
 
 CAUSE = (
     "The oven was cold", "",  # title, id as suggested
-    "my loaf stays pale", "",  # also_called
     "provin", "proving",  # stage, the first one misspelt
     "outside",
     "A cold oven makes a flat loaf.",
-    "",  # when_it_decides
-    "",  # can_be_hidden
     "rare",
-    "",  # applies_if
-    "",  # not_if
     "how-flat", "a-little", "most", "", "",  # signs
     "It began:", "cold # stayed cold.", "", "- so it went", "", "",  # what_happened
-    "",  # across_the_table
-    "n",  # picture
-    "n",  # sounds_like
     "The crust was dark.", "", "",
-    "",  # handle_with_care
     "mark-the-bowl", "some", "",
     "none", "Nobody has counted.", "", "", "",
     "",  # reviewed: today
+    "y",  # more
+    "my loaf stays pale", "",  # also_called
+    "",  # when_it_decides
+    "",  # can_be_hidden
+    "",  # applies_if
+    "",  # not_if
+    "",  # across_the_table
+    "n",  # picture
+    "n",  # sounds_like
+    "",  # handle_with_care
     "",
 )  # fmt: skip
 
@@ -297,9 +298,17 @@ def test_breaking_off_anywhere_loses_no_answer(bread: Path, answers: int) -> Non
 def test_a_draft_is_continued_where_it_ends(bread: Path) -> None:
     left = CAUSE.index("most")
     new(bread, "cause", given=typed(*CAUSE[:left]))
-    result = new(bread, "cause", given=typed("y", *CAUSE[1:2], *CAUSE[10:]))
+    result = new(bread, "cause", given=typed("y", *CAUSE[1:2], *CAUSE[CAUSE.index("how-flat") :]))
     assert result.exit_code == 0, result.stderr
     assert not check(bread).diagnostics
+
+
+def test_what_few_entries_have_is_asked_for_on_demand(bread: Path) -> None:
+    needed = CAUSE[: CAUSE.index("y")]
+    result = new(bread, "cause", given=typed(*needed, "n"))
+    assert result.exit_code == 0, result.stderr
+    assert "Add more (also called, when it decides," in result.stderr
+    assert "sounds like" not in result.stderr.partition("Add more")[0]
 
 
 def test_a_draft_can_be_ignored(bread: Path) -> None:
@@ -309,9 +318,10 @@ def test_a_draft_can_be_ignored(bread: Path) -> None:
 
 def test_a_list_of_answers_is_asked_for_with_what_each_holds(bread: Path) -> None:
     lines = (
-        "How hot was the oven?", "oven", "", "It tells.", "pick", "pick-one", "", "", "", "", "", "",
+        "How hot was the oven?", "oven", "It tells.", "pick", "pick-one",
         "hot", "Hot", "about half", "", "", "cold", "Cold", "few", "", "", "",
         "n",  # leaves the shares as they are
+        "n",  # no more
     )  # fmt: skip
     result = new(bread, "question", given=typed(*lines))
     assert "shares-do-not-add-up" in result.stderr

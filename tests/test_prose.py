@@ -111,7 +111,7 @@ def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) 
         for rule, pattern in rules
         if text_kind in pattern.texts and rule.is_advice == advice and pattern.applies_to("cause", ("what_happened",))
         if pattern.may_match(f"\0{text.lower()}\0")
-        for fragment, _ in pattern.matches(text)
+        for fragment, *_ in pattern.matches(text)
     ]
 
 
@@ -205,6 +205,11 @@ def test_what_was_meant_as_a_mark_is_pointed_to_where_it_stands(text: str, found
         "a@" * 30_000,
         "1 " * 30_000,
         "TODO" * 15_000,
+        "<!--" * 15_000,
+        "{%" * 30_000,
+        "\u3010" * 60_000,
+        "\u00e2" * 60_000,
+        "```\n" * 15_000,
     ],
 )
 def test_a_long_text_is_looked_through_at_once(text: str) -> None:

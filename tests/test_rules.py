@@ -200,7 +200,9 @@ PIECES = [
     *"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./12+@%é١²", "javascript:", "cause:x", "https://a.b/", "http://x", "](", "    ",
     "**", "\n\n", "\n- ", "[a](cause:b)", "![a](b)", "&amp;", "TODO", "20%", "(source:x)", "ann@example.org",
     "+49 30 1234 567", "lorem ipsum", "Ann Miller ", " at Bread ", "3 May 2026", "~~a~~", "[^1]", "• ", "\n1) ", "!!",
-    "LOUD LOUD LOUD", " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
+    "LOUD LOUD LOUD", "🎉",
+    "<p>", "<b>", "<script", "<x", "<!--", "-->", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb",
+    " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
     "ab-\nab", "a\n---", "\n```", "~~~\n",
 ]  # fmt: skip
 
@@ -220,7 +222,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
     matches = run_form(DAY, [], rules, texts)["matches"]
     for rule, in_javascript in zip(rules, matches, strict=True):
         pattern = replace(pattern_of(rule), plain=False)
-        first = [next((fragment for fragment, _ in pattern.matches(text)), None) for text in texts]
+        first = [next((fragment for fragment, *_ in pattern.matches(text)), None) for text in texts]
         assert first == in_javascript, rule.code
         assert any(first), f"no text shows {rule.code}"
 

@@ -96,7 +96,11 @@ def _excerpt(place: Location, most: int = 110) -> tuple[str, int, int]:
     column = min(place.column - 1, len(place.source))
     width = max(1, min(place.end_column - place.column, len(place.source) - column))
     start = max(0, column - most // 2) if column + width > most else 0
-    text = place.source[start : start + most]
+    # What can't be printed would move the caret, or tell a terminal what to do.
+    text = "".join(
+        letter if letter.isprintable() else " " if letter == "\t" else "\ufffd"
+        for letter in place.source[start : start + most]
+    )
     excerpt = f"…{text[1:]}" if start else text
     return excerpt, column - start, min(width, most - (column - start))
 

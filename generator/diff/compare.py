@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diff.entries import entry_changes
+from generator.diff.excerpts import excerpts
 from generator.diff.models import Difference, PageChanges
 from generator.diff.quiz import quiz_changes
 from generator.exports.redirects import redirects
@@ -56,13 +57,15 @@ def difference(before: State, after: State) -> Difference:
         ]
         for state in (before, after)
     ]
+    entries = tuple(entry_changes(before.content, after.content)) if before.content and after.content else None
     return Difference(
-        entries=tuple(entry_changes(before.content, after.content)) if before.content and after.content else None,
+        entries=entries,
         pages=_page_changes(before.guide, after.guide) if before.guide and after.guide else None,
         quiz=quiz,
         new_diagnostics=_only_in(diagnostics[1], diagnostics[0]),
         gone_diagnostics=_only_in(diagnostics[0], diagnostics[1]),
         left_out=tuple(left_out),
+        excerpts=tuple(excerpts(after.content, entries or ())) if after.content else (),
     )
 
 

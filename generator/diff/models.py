@@ -70,6 +70,16 @@ class QuizChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """How a new or changed entry will read: its title, and its new texts without markup, each below its label."""
+
+    kind: str
+    id: str
+    title: str
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a change does. A part that could not be compared is None, and `left_out` says why."""
 
@@ -79,3 +89,4 @@ class Difference:
     new_diagnostics: tuple[Diagnostic, ...]
     gone_diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[str, ...]
+    excerpts: tuple[Excerpt, ...] = ()

@@ -10,13 +10,16 @@ from itertools import islice, zip_longest
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import summary
-from generator.diff.models import Difference, EntryChange, Moved, PageChanges, QuizChanges, Score, Verdict
+from generator.diff.models import Difference, EntryChange, Excerpt, Moved, PageChanges, QuizChanges, Score, Verdict
 from generator.markdown import escape
 
 # Code hosts cut comments of more than 65,536 characters off; a long list helps nobody anyway.
 MOST_CHARACTERS = 60_000
 MOST_ITEMS = 40
 MOST_MOVED = 12
+# So many entries are shown as they will read, and so many characters of a text.
+MOST_EXCERPTS = 5
+MOST_OF_A_TEXT = 3_000
 
 # By these a code host calls people, links to issues, or makes links of its own.
 _CALLS = re.compile(r"(@|&#35;(?=\d)|\b[Gg][Hh](?=-\d)|\bwww(?=\.)|\w(?=://))")
@@ -45,6 +48,7 @@ def as_markdown(found: Difference, revision: str) -> str:
     lines += [f"> {each}" for each in found.left_out] + [""] * bool(found.left_out)
     for title, part in (
         ("Entries", _entries(found.entries)),
+        ("How it will read", _excerpts(found.excerpts)),
         ("Pages", _pages(found.pages)),
         ("Quiz", _quiz(found.quiz)),
         ("Faults", _faults(found.new_diagnostics, found.gone_diagnostics)),
@@ -113,6 +117,22 @@ def _move(moved: Moved) -> str:
     if moved.after is None:
         return f"{where}: {harmless(moved.before)} removed"
     return f"{where}: {harmless(moved.before)} → {harmless(moved.after)}"
+
+
+def _excerpts(shown: Sequence[Excerpt]) -> Iterator[str]:
+    for excerpt in shown[:MOST_EXCERPTS]:
+        yield f"<details><summary>{harmless(excerpt.title)}</summary>"
+        yield ""
+        label = ""
+        for name, text in excerpt.texts[:MOST_ITEMS]:
+            if name != label:
+                yield from (f"**{harmless(name)}**", "")
+                label = name
+            for paragraph in filter(str.strip, text[:MOST_OF_A_TEXT].split("\n\n")):
+                yield from (f"> {harmless(paragraph)}", "")
+        yield from ("</details>", "")
+    if len(shown) > MOST_EXCERPTS:
+        yield f"And {len(shown) - MOST_EXCERPTS} more."
 
 
 def _pages(pages: PageChanges | None) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Guide -> form.json: all that the form for contributions needs to know of the model and the content."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from generator import model
 from generator.guide import Guide
@@ -30,7 +32,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "about": ui.about.get(kind.name, ""),
             "plural": kind.plural,
             "path": f"{folder}/{kind.location}",
-            "schema": schema_of(kind.name, content),
+            "schema": _labelled(schema_of(kind.name, content), kind.name, ui.labels),
         }
         for kind in _offered(guide)
     }
@@ -60,6 +62,21 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "alsoCalled": _also_called(guide),
     }
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
+
+
+def _labelled(schema: Any, kind: str, labels: Mapping[str, str]) -> Any:
+    """Return the schema of a kind of entry with what the form calls its fields as their titles."""
+
+    def titled(part: Any, prefix: str) -> Any:
+        fields = part.get("properties", {}).items()
+        named = {
+            name: {**field, **({"title": label} if (label := labels.get(prefix + name, labels.get(name))) else {})}
+            for name, field in fields
+        }
+        return {**part, "properties": named} if named else part
+
+    inner = {name: titled(part, "") for name, part in schema.get("$defs", {}).items()}
+    return {**titled(schema, f"{kind}."), **({"$defs": inner} if inner else {})}
 
 
 def _offered(guide: Guide) -> list[model.Kind]:

@@ -77,27 +77,37 @@ class _References:
     def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
         asked = self.content.questions[question]
         message = f"there is no answer `{answer}`, but {_count(places)} it"
-        hint = _remedy(f"put `{answer}` back", self._successor(question, answer, asked.value.answers), places)
-        return Diagnostic("unknown-answer", asked.at("answers", key=True), message, hint)
+        successor = self._successor(question, answer, asked.value.answers)
+        place = asked.at("answers", *([successor] if successor else []), key=True)
+        return Diagnostic("unknown-answer", place, message, _remedy(f"put `{answer}` back", successor, places))
 
     def _lost_word(self, scale: str, word: str, places: Sequence[Location]) -> Diagnostic:
         setup = self.content.setup
-        place = setup.at(*(() if scale in model.WORD_LISTS else ("scales",)), scale, key=True)
+        successor = self._successor(scale, word, self.words[scale])
+        keys = (*(() if scale in model.WORD_LISTS else ("scales",)), scale, *([successor] if successor else []))
+        place = setup.at(*keys, key=True)
         message = f"there is no `{word}` among `{scale}`, but {_count(places)} it"
-        hint = _remedy(f"put `{word}` back", self._successor(scale, word, self.words[scale]), places)
+        hint = _remedy(f"put `{word}` back", successor, places)
         return Diagnostic("unknown-word", place, message, hint)
 
     def _lost_entry(self, kind: model.Kind, id_: str, places: Sequence[Location]) -> Diagnostic:
         path = f"{places[0].path.split('/')[0]}/{kind.path(id_)}"
         message = f"there is no {kind.name} called `{id_}`, but {_count(places)} it"
         remedy = f"put `{id_}:` back into it, or add it" if kind.in_one_file else "put this file back, or add it"
-        hint = _remedy(remedy, self._successor(kind.name, id_, self.content.entries[kind.name]), places)
+        known = self.content.entries[kind.name]
+        successor = self._successor(kind.name, id_, known)
+        hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
         return Diagnostic(f"unknown-{kind.name}", Location(path), message, hint)
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
         """Return the id that a lost one has now, which is one that nobody names yet, or an empty string."""
         idle = [name for name in known if name not in self.named[owner]]
         return idle[0] if len(idle) == 1 else nearest(id_, idle)
+
+    def _idle(self, owner: str, known: Iterable[str]) -> str:
+        """Return, as a part of a hint, the few ids that nobody names, one of which may be the new name of another."""
+        idle = [f"`{name}`" for name in known if name not in self.named[owner]]
+        return f" (nobody names {' or '.join(idle)} yet)" if len(idle) <= _MOST_IDLE else ""
 
     def mentions(self, entry: Authored[Any], kind: str = "") -> Iterator[Diagnostic]:
         """Check the ids and words in the fields of an entry."""
@@ -181,20 +191,25 @@ class _References:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
             hint = instead(nearest(answer, answers), answers, "use one of ")
+            others = [id_ for id_, other in self.content.questions.items() if answer in other.value.answers]
+            if len(others) == 1:
+                hint = f"`{answer}` is an answer to `{others[0]}`: move it there, or {hint}"
             diagnostic = Diagnostic("unknown-answer", place(), message, hint, did_you_mean(answer, answers))
             self.dangling[question, answer].append(diagnostic)
 
 
 # More places than these are not listed one by one.
-_MAX_PLACES = 5
+_MAX_PLACES = 20
+# More ids than these help nobody to find the one that was renamed.
+_MOST_IDLE = 8
 
 
 def _count(places: Sequence[Location]) -> str:
     return f"{len({place.path for place in places})} files name"
 
 
-def _remedy(restored: str, successor: str, places: Sequence[Location]) -> str:
+def _remedy(restored: str, successor: str, places: Sequence[Location], note: str = "") -> str:
     listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
     more = f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else ""
-    change = f"write `{successor}`, if that is its name now," if successor else "name another"
+    change = f"write `{successor}`, if that is its name now," if successor else f"name another{note}"
     return f"{restored}; or {change} in {listed}{more}"

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from generator.diagnostics.diagnostic import Diagnostic, plainly
+from generator.diagnostics.diagnostic import Diagnostic, instead, nearest, plainly
 from generator.loading import Content, proper_id
-from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales
+from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales, by_plural, vocabulary
 
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
 _CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link")
+_NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
@@ -57,13 +58,31 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
         before = place.source[: place.column - 1]
         named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
         if not named or named[1] == wrong:
-            return diagnostic
+            return _with_choice(content, diagnostic)
         return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
     link = _LINK.search(place.source, max(0, place.column - 2))
     named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
+    if link and link["kind"] in KINDS and not KINDS[link["kind"]].is_linkable:
+        return replace(diagnostic, hint=f"delete the link: a {link['kind']} has no page of its own")
     if not named or named[0] not in {**KINDS, **SECTIONS}:
         return diagnostic
     return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")
+
+
+def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
+    match = _NAMES.search(diagnostic.message)
+    if not match:
+        return diagnostic
+    id_ = proper_id(match["wrong"])
+    if words := vocabulary(content.setup.value).get(match["names"]):
+        return replace(diagnostic, hint=instead(nearest(id_, words), words, "use one of "))
+    kind = by_plural(match["names"])
+    if not kind or id_ in content.known[kind.name]:
+        return diagnostic
+    root = diagnostic.location.path.split("/")[0]
+    hint = f"write the id of an entry in {root}/{kind.location}; if it is not there yet, add it"
+    return replace(diagnostic, hint=hint)
 
 
 def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named | None:

@@ -71,6 +71,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         location = document.locate(document.span(conflict.start(), conflict.end()))
         message = "Git put two versions of this file together, and nobody has chosen between them"
         hint = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these markers"
+        if not all(_CONFLICT_MARKERS[0] in text and marker in text for marker in _CONFLICT_MARKERS):
+            hint = "delete this line, which is left of that, and look whether the text around it is there only once"
         return None, [Diagnostic("conflict-marker", location, message, hint)]
     if not _SUSPECT.search(text):
         return text, []
@@ -100,13 +102,17 @@ def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
 def _bad_characters(document: Document) -> Iterator[Diagnostic]:
     delete = "delete it; between two words, type a space in its place"
     checks = (
-        ("control-character", _CONTROL, "the unprintable character U+{0:04X}", "delete it and type the word again"),
+        ("control-character", _CONTROL, "the unprintable character U+{0:04X}", delete),
         ("invisible-character", _SPACE, "an unusual kind of space, U+{0:04X}", "replace it with an ordinary space"),
         ("invisible-character", _NO_WIDTH, "the invisible character U+{0:04X}", delete),
         ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
     )
     for code, pattern, message, hint in checks:
+        last = -1
         for match in list(pattern.finditer(document.text))[:MAX_REPORTED]:
+            is_run, last = match.start() == last, match.end()
+            if is_run:  # several in a row need one message
+                continue
             character = match[0].lstrip(" ")[0]
             start = match.start() + match[0].index(character)
             location = document.locate(document.span(start, start + 1))

@@ -7,16 +7,16 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _FIELD = re.compile(r"[a-z_]+:|\s+\S")
 
 
-def missing_front_matter(text: str) -> tuple[str, str]:
-    """Return why a page has no front matter, and the hint."""
+def missing_front_matter(text: str) -> tuple[int, str, str]:
+    """Return the line, counted from 1, at which a page should have its front matter, why it has none, and the hint."""
     if text.startswith("---\n"):
         last = 0
         for number, line in enumerate(text.split("\n")[1:], 1):
             if not _FIELD.match(line):
                 break
             last = number
-        return "the head of the page is not closed", f"put a line `---` after line {last + 1}"
+        return last + 1, "the head of the page is not closed", f"put a line `---` after line {last + 1}"
     if text.lstrip().startswith("---\n"):
-        return "the head of the page does not start on the first line", "delete what is above the first `---`"
+        return 1, "the head of the page does not start on the first line", "delete what is above the first `---`"
     hint = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-    return "the page has no head", hint
+    return 1, "the page has no head", hint

@@ -5,7 +5,7 @@ What one file says about another is none of this module's business: see `guide.p
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.loading import nodes
 from generator.loading.decoding import decode, foreign_format
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
 from generator.loading.nodes import Document, as_data
-from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
 from generator.loading.recovery import recover
 from generator.loading.validation_errors import (
     bad_id,
@@ -39,6 +39,10 @@ T = TypeVar("T", bound=model.Entry)
 
 # In lower case.
 _LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
+# Where these are reported, the value that is read is not what the author meant.
+_GUESSED = ("yaml-syntax", "anchor", "tag")
+# How programs call what they leave beside a file that they compare, merge or save.
+_LEFT_OVER = re.compile(r"\.(?:orig|rej|bak|old|tmp|temp|swp|swo|save|part|crdownload)$|[~#]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +68,9 @@ class Authored(Generic[T]):
         """Return where a field of the entry stands; with `key`, where its name stands."""
         return self.document.at(*self.field_path, *steps, key=key)
 
-    def find(self, fragment: str, *steps: str | int) -> Location:
-        """Return where a fragment of a field's text stands."""
-        return self.document.find(fragment, *self.field_path, *steps)
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
+        """Return where a fragment of a field's text stands, if it stands there several times for the `nth` time."""
+        return self.document.find(fragment, *self.field_path, *steps, nth=nth)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,12 +84,11 @@ class HandWritten(Authored[model.Page]):
         """Every text of the head, and the body under a key that no field has."""
         return (*texts(self.value), (_BODY, model.PageProse(self.body)))
 
-    def find(self, fragment: str, *steps: str | int) -> Location:
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
         """Return where a fragment of a field's text stands, or of the body where no field is named."""
         if steps not in ((), _BODY):
-            return super().find(fragment, *steps)
-        start = self.document.text.find(fragment, len(self.document.text) - len(self.body))
-        return self.document.locate(self.document.span(start, start + len(fragment)))
+            return super().find(fragment, *steps, nth=nth)
+        return self.document.nth(fragment, nth, len(self.document.text) - len(self.body)) or self.document.at()
 
 
 # Leads to the body of a hand-written page.
@@ -166,6 +169,8 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
         return None, (diagnostic,)
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
+    # Its words stand in all entries, and each of them would be told of a word that could not be read.
+    setup = setup if setup and setup.whole else None
     ui_text = reader.ui_text(required=setup is not None and not setup.value.is_english)
     entries = {name: reader.entries(kind) for name, kind in model.KINDS.items()}
     reader.unexpected_files()
@@ -197,9 +202,7 @@ def read_entry(
     if not isinstance(document.root, nodes.Mapping):
         return None, (*diagnostics, _wrong_root(document, entry_type))
     entry, more = _validated(id_, document, entry_type, as_data(document.root))
-    # A line that was corrected by guess says what its author did not write.
-    guessed = {diagnostic.location.line for diagnostic in diagnostics if diagnostic.code == "yaml-syntax"}
-    return entry, (*diagnostics, *(diagnostic for diagnostic in more if diagnostic.location.line not in guessed))
+    return entry, (*diagnostics, *_first_hand(diagnostics, more))
 
 
 def read_listed(
@@ -234,6 +237,19 @@ def _validated(
     return (None if value is None else Authored(id_, value, document, field_path, whole=False)), tuple(diagnostics)
 
 
+def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of an entry that do not follow from those of its file.
+
+    A line that was corrected by guess says what its author did not write, and so does one that should bring something
+    from elsewhere; and fields that should be copied from elsewhere are not missing.
+    """
+    guessed = {diagnostic.location.line for diagnostic in diagnostics if diagnostic.code in _GUESSED}
+    copies = any(diagnostic.message.startswith(f"`{MERGE}`") for diagnostic in diagnostics)
+    for diagnostic in more:
+        if diagnostic.location.line not in guessed and not (copies and diagnostic.code == "missing-field"):
+            yield diagnostic
+
+
 def _is_left_by_system(name: str) -> bool:
     """Return whether a file is one that systems and editors leave beside others: settings, thumbnails, drafts."""
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BY_SYSTEM
@@ -259,8 +275,7 @@ class _Reader:
         self.misplaced: set[str] = set()
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
-        entry = self._entry(self.root / name, name, entry_type)
-        return entry if entry and entry.whole else None
+        return self._entry(self.root / name, name, entry_type)
 
     def ui_text(self, *, required: bool) -> Authored[UiText] | None:
         """Read ui.yml; where it is not required and not there, all texts are the defaults."""
@@ -318,7 +333,8 @@ class _Reader:
             if text is None:
                 continue
             if not head:
-                self._report(path, "no-head", *missing_front_matter(text))
+                line, message, hint = missing_front_matter(text)
+                self.diagnostics.append(Diagnostic("no-head", Location(self._name(path), line), message, hint))
                 continue
             # Three spaces take the place of the opening `---`, so that all positions are those of the whole file.
             entry, more = read_entry(self._name(path), path.stem, f"   \n{head[1]}".encode(), model.Page)
@@ -331,13 +347,19 @@ class _Reader:
     def unexpected_files(self) -> None:
         """Report what lies in the guide's folder and belongs to no kind of content."""
         folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
-        listings = [kind.location for kind in model.KINDS.values() if kind.in_one_file]
-        known = {*folders, *listings, "guide.yml", "ui.yml", "LICENSE", "README.md"}
+        listed = [kind for kind in model.KINDS.values() if kind.in_one_file]
+        known = {*folders, *(kind.location for kind in listed), "guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
             if path.name in known or _is_left_by_system(path.name):
                 continue
             guess = did_you_mean(path.name, folders)
             hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
+            if listing := next((kind for kind in listed if path.name == kind.plural), None):
+                self.misplaced |= {file.stem for file in path.iterdir()} if path.is_dir() else set()
+                hint = (
+                    f"these stand in {self.root.name}/{listing.location}: copy each to its end, below a line with its "
+                    "id and a colon and two spaces further right, and delete this folder"
+                )
             if kind := self._kind_of_file(path):
                 self.misplaced.add(path.stem)
                 hint = f"move it to {self.root.name}/{kind.path(proper_id(path.stem))}"
@@ -393,6 +415,8 @@ class _Reader:
         hint = f"save it as a plain text file called {name}, or move it out of {kind.location}/"
         if path.is_file() and (program := foreign_format(path.read_bytes())):
             hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
+        elif _LEFT_OVER.search(path.name):
+            hint = "delete it: a program left it beside the file that it was working on"
         elif path.suffix in (".yaml", ".txt"):
             hint = f"rename it to {name}"
         self._report(path, "unexpected-file", f"only files that end in `{kind.suffix}` belong here", hint)

@@ -97,18 +97,29 @@ class Document:
                 start = node.span.start
         return self.text[start : max(start, node.span.end)].rstrip()
 
-    def find(self, fragment: str, *steps: str | int) -> Location:
-        """Return where a fragment stands inside the value that the steps lead to, or where that value stands."""
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
+        """Return where a fragment stands inside the value that the steps lead to, or where that value stands.
+
+        It is looked for by its first line, and for the `nth` time, counted from 0.
+        """
         node = self.root
         for step in steps:
             if isinstance(node, Mapping) and isinstance(step, str) and (found := node.get(step)):
                 node = found[1]
             elif isinstance(node, Sequence) and isinstance(step, int):
                 node = node.items[step]
-        start = self.text.find(fragment, node.span.start, node.span.end) if fragment else -1
-        if start < 0:
-            return self.at(*steps)
-        return self.locate(self.span(start, start + len(fragment.split("\n", maxsplit=1)[0])))
+        start = self.nth(fragment, nth, node.span.start, node.span.end)
+        return self.at(*steps) if start is None else start
+
+    def nth(self, fragment: str, nth: int, start: int, end: int | None = None) -> Location | None:
+        """Return where the first line of a fragment stands for the `nth` time, or the last time if it is less often."""
+        line, place = fragment.split("\n", maxsplit=1)[0], -1
+        for _ in range(nth + 1 if line else 0):
+            following = self.text.find(line, start, end)
+            if following < 0:
+                break
+            place, start = following, following + len(line)
+        return None if place < 0 else self.locate(self.span(place, place + len(line)))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from one character of the text up to another."""

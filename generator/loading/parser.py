@@ -15,12 +15,15 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Span
 from generator.loading.nodes import Sequence as List
-from generator.loading.syntax_errors import Mistake, ParseFailure, first_mistake, quoted
+from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, quoted
 from generator.model import UNREAD
 
 MAX_DEPTH = 8
 MAX_BYTES = 64 * 1024
 MAX_BYTES_OF_A_LIST = 1024 * 1024
+
+# By this name other programs copy fields from one mapping into another.
+MERGE = "<<"
 
 # A file with more mistakes or errors than these is not worth going on with.
 MAX_MISTAKES = 20
@@ -32,6 +35,8 @@ _SECOND_ENTRY = "move it, from here to the end, into a file of its own in the sa
 
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_OR_RENAME = ", or give the second a name of its own"
 
 _COMMENT_BEHIND_TEXT = re.compile(r"\S[ \t]+#")
 _COMMENT = re.compile(r"[ \t]*(?P<comment>#.*\S)")
@@ -142,7 +147,9 @@ class _Builder:
             return Scalar(UNREAD, span, True)
         if event.tag is not None:
             message = "`!` at the start of a value has a special meaning in YAML"
-            self._report(event, "tag", message, self._quote_hint(event))
+            names_file = re.match(r"!\w*(?:include|import|ref|env|file)", str(event.tag))
+            hint = "write here what it should bring from elsewhere" if names_file else self._quote_hint(event)
+            self._report(event, "tag", message, hint)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, span)
         if depth >= MAX_DEPTH:
@@ -171,6 +178,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
+            known = len(self.diagnostics)
             value = None if key is None else self._node(next(self._events), depth + 1)
             if key is None or value is None:
                 return None
@@ -178,6 +186,11 @@ class _Builder:
                 message = "a list or a mapping where a name should be"
                 self._refuse(event, "wrong-type", message, "write a name, then `:`")
                 return None
+            if key.text == MERGE and key.plain:
+                message = f"`{MERGE}` copies fields from elsewhere in other programs, and nothing here"
+                place = self._document.locate(key.span)
+                self.diagnostics[known:] = [Diagnostic("anchor", place, message, "write the fields themselves")]
+                continue
             if key.text in items:
                 repeated.append(key)
                 continue
@@ -193,8 +206,8 @@ class _Builder:
         is_entry = is_root and len(repeated) >= FIELDS_OF_AN_ENTRY
         for key in repeated[:1] if is_entry else repeated:
             message = f"`{key.text}` is there twice, first in line {items[key.text][0].span.line + 1}"
-            hint = "keep one of the two and delete the other"
-            if is_entry:
+            hint = "keep one of the two and delete the other" + ("" if _is_field(key.text) else _OR_RENAME)
+            if is_entry and _is_field(key.text):
                 message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
             yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)
 
@@ -230,6 +243,10 @@ class _Builder:
         location = self._document.locate(Span(mark.line, mark.column, mark.index, mark.index + 1))
         self.diagnostics.append(Diagnostic(code, location, message, hint))
         self.refused |= len(self.diagnostics) > MAX_ERRORS
+
+
+def _is_field(name: str) -> bool:
+    return name in field_names()
 
 
 def _index(mark: Any) -> int:

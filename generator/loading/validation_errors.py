@@ -1,6 +1,7 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
+import unicodedata
 from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -32,6 +33,7 @@ ID = re.compile(ID_PATTERN)
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
 # What people put before the items of a list.
 _BULLET = re.compile(
@@ -228,7 +230,9 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: Mapping[str, Any], i
 
 def proper_id(name: str) -> str:
     """Return the id that is nearest to a name; an id is returned unchanged."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-name"
+    plain = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "a-name"
 
 
 def is_id(name: str) -> bool:
@@ -241,12 +245,19 @@ def is_device(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name))
 
 
-def bad_id(location: Location, id_: str) -> Diagnostic:
-    """Return the diagnostic of a name that can't be an id, with one that can in its hint."""
+def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
+    """Return the diagnostic of a name that can't be an id, with one that can in its hint.
+
+    Args:
+        location: Where it stands.
+        id_: The name.
+        names: What it should name, such as `sources`, where it is to lead to something that is there.
+    """
     name, colon, rest = id_.partition(":")
+    message = f"`{id_}` can't be an id{f' of `{names}`' if names else ''}"
     if rest.startswith("//"):
         hint = "write the id of the entry here; an address has a field of its own"
-        return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
+        return Diagnostic("bad-id", location, message, hint)
     if colon and rest and ID.match(name):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
@@ -254,7 +265,7 @@ def bad_id(location: Location, id_: str) -> Diagnostic:
         hint = f"choose another, such as `{id_}-1`"
         return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
     hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
-    return Diagnostic("bad-id", location, f"`{id_}` can't be an id", hint)
+    return Diagnostic("bad-id", location, message, hint)
 
 
 def _diagnostic(
@@ -283,6 +294,10 @@ def _unknown(field: _Field) -> Diagnostic:
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
+    if isinstance(field.value, dict) and field.value.keys() >= required_of(field.owner).keys():
+        last = location.line + field.document.written(*field.path).count("\n")
+        hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
+        return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
     if field.name[:1] in ("-", "+"):
         hint = "keep one of the lines that stand for the same, and delete the sign at its start"
         return Diagnostic("unknown-field", location, message, hint)
@@ -347,7 +362,7 @@ def _list_hint(field: _Field) -> str:
 
 def _ids_in(value: Any) -> list[str]:
     """Return the ids of a list, or of a text with commas between them; nothing where it holds anything else."""
-    parts = re.split(r"\s*[,;\n]\s*", value.strip()) if isinstance(value, str) else value
+    parts = re.split(r"\s*[,;\n]\s*|\s+and\s+", value.strip()) if isinstance(value, str) else value
     if not isinstance(parts, list) or not all(isinstance(part, str) and ID.match(part) for part in parts):
         return []
     return parts
@@ -380,12 +395,18 @@ def _bad_pattern(field: _Field) -> Diagnostic:
         return _empty(field)
     pattern = field.context["pattern"]
     if pattern == ID.pattern:
-        return bad_id(field.location(), text)
+        return bad_id(field.location(), text, reference_of(field.type))
     if "\n" in text:
         hint = "use `>-` instead of `|`, or one line"
         return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
-    guesses = (_DOI_PREFIX.sub("", text), text.strip("()[] ."), f"https://{text}", text.replace("http:", "https:", 1))
-    corrected = next((guess for guess in guesses if re.match(pattern, guess)), None)
+    target = _LINK_TARGET.sub(r"\1", text)
+    guesses = (
+        _DOI_PREFIX.sub("", target),
+        target.strip("()[]<> ."),
+        f"https://{target}",
+        target.replace("http:", "https:", 1),
+    )
+    corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
     hint = f"write {field.with_value(corrected)}.{field.description}" if corrected else field.description.strip()
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
     return Diagnostic("bad-format", field.location(), message, hint)
@@ -442,7 +463,8 @@ def _not_an_integer(field: _Field) -> Diagnostic:
     if number:
         hint = f"write {field.with_value(str(number))}"
     elif numbers := re.findall(r"\d+", text):
-        hint = f"{hint}, such as {field.with_value(numbers[-1])}"
+        number = min(numbers, key=int) if len(numbers) > 1 and "-" in text else numbers[-1]
+        hint = f"{hint}, such as {field.with_value(number)}"
     return Diagnostic("not-a-number", field.location(), f"`{text}` is not a whole number", hint)
 
 
@@ -476,6 +498,11 @@ def _not_a_boolean(field: _Field) -> Diagnostic:
 
 
 def _out_of_range(field: _Field) -> Diagnostic:
+    limit = field.context.get("le", field.context.get("lt"))
+    if limit == 1 and isinstance(field.value, str | float | int) and re.fullmatch(r"\d{1,2}(?:\.0)?", str(field.value)):
+        share = f"{float(field.value) / 100:g}"
+        hint = f"write {field.with_value(share)}, as shares are numbers from 0 to 1.{field.description}"
+        return Diagnostic("out-of-range", field.location(), f"`{field.value}` is out of range", hint)
     limits = (words.format(field.context[name]) for name, words in _LIMITS.items() if name in field.context)
     hint = f"write {next(limits, 'another number')}.{field.description}"
     return Diagnostic("out-of-range", field.location(), f"`{field.value}` is out of range", hint)

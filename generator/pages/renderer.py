@@ -91,6 +91,7 @@ class _Renderer:
             "ui": self.ui,
             "has_feed": bool(site.url),
             "edit_url_of": repository.edit_url,
+            "report_url_of": repository.report_url,
             "fill": _fill,
             "number_ranges": number_ranges,
             "link": self._link,

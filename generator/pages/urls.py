@@ -5,6 +5,7 @@ site. Engines differ in whether they take an address in HTML for the one or the 
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from generator import model
 from generator.guide import Guide
@@ -21,6 +22,16 @@ class Repository:
     def edit_url(self, path: str) -> str:
         """Return the address at which a file can be edited, or an empty string where no repository is known."""
         return f"{self.url.rstrip('/')}/{self.edit.strip('/')}/{path}" if self.url else ""
+
+    def report_url(self, page: str) -> str:
+        """Return the address at which a change of a page can be asked for in words, or an empty string where none is.
+
+        Only of some hosts it is known how they fill in a form from an address.
+        """
+        if not self.url or not self.new.startswith("new/"):
+            return ""
+        query = urlencode({"template": "report-a-mistake.yml", "title": f"Mistake: {page}", "page": page})
+        return f"{self.url.rstrip('/')}/issues/new?{query}"
 
 
 @dataclass(frozen=True, slots=True)

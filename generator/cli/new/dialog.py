@@ -15,6 +15,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading import Content
 from generator.model import KINDS, Prose, Text
+from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
 from generator.scaffold import Place, Proposal, id_errors, propose, suggested_id
@@ -69,16 +70,36 @@ class _Dialog:
         if self.place.id and self._reports_bad_id():
             raise click.Abort
         begun = self._begun()
-        last = next(reversed(begun), "")
+        asked, rare = self._fields()
+        names = [*asked, *rare]
+        last = max(begun, key=names.index, default="")
         self.answers.data = {name: value for name, value in begun.items() if name != last}
-        names = [name for name in fields_of(self.entry_type) if name not in _NOT_OF_NEW_ENTRIES]
-        for name in names:
-            # A field before the last one of a draft was answered, or left out on purpose.
-            if not begun or names.index(name) >= names.index(last):
+        # A field before the last one of a draft was answered, or left out on purpose.
+        left = names[names.index(last) :] if begun else names
+        for name in asked:
+            if name in left:
                 self._ask_until_right(name, begun.get(name))
             if name == KINDS[self.place.kind].named_after[-1] and not self.place.id:
                 self._ask_id()
+        if last in rare or (rare and self._wants_more(rare)):
+            for name in (name for name in rare if name in left):
+                self._ask_until_right(name, begun.get(name))
         return self._proposal()
+
+    def _fields(self) -> tuple[list[str], list[str]]:
+        """Return the fields that everybody is asked for, and those that few entries have, as the form does."""
+        fields = {name: field for name, field in fields_of(self.entry_type).items() if name not in _NOT_OF_NEW_ENTRIES}
+        named_after = KINDS[self.place.kind].named_after
+        asked = [
+            name
+            for name, field in fields.items()
+            if field.is_required() or SchemaKeyword("x-asked") in field.metadata or name in named_after
+        ]
+        return asked, [name for name in fields if name not in asked]
+
+    def _wants_more(self, rare: list[str]) -> bool:
+        names = ", ".join(label((name,)) for name in rare)
+        return click.confirm(f"\nThat is all that is needed. Add more ({names})?", default=False, err=True)
 
     def last_words(self) -> str:
         if not self.answers.data:

@@ -14,38 +14,73 @@ from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
-from generator.loading import as_data
+from generator.linting.rules.texts import OTHER_BLANK
+from generator.loading import Authored, as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
+# More answers than these that are not asked have one cause.
+_FEW = 2
+# More places than these are not listed one by one.
+_MOST_PLACES = 5
 
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
+_OTHER_BLANK = re.compile(OTHER_BLANK)
+# How copies of files are called.
+_COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 # Where ui.yml says in another language what the rules say in English.
 _TEXTS_OF_RULES = ("contribute", "rules")
 
 
 def _gate_circles(subject: Subject) -> Iterator[Finding]:
-    """No question is asked only after itself; it would never be asked."""
+    """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
+    told = set[str]()
+    for id_, members in _circles(subject).items():
+        if id_ not in told:
+            told |= members
+            others = [subject.content.questions[other] for other in sorted(members - {id_})]
+            places = [other.at("ask_if", key=True) for other in others]
+            gates = [gate for gate in subject.content.questions[id_].value.ask_if if gate in members]
+            blanks = {
+                "id": id_,
+                "gates": " and ".join(f"`{gate}`" for gate in gates),
+                "places": " or ".join(f"{place.path}:{place.line}" for place in places),
+            }
+            yield subject.content.questions[id_].at("ask_if", key=True), blanks
+
+
+def _circles(subject: Subject) -> dict[str, set[str]]:
+    """Return the questions that depend on themselves by way of others, each with all in its circle."""
     gates = {id_: set(question.value.ask_if) for id_, question in subject.content.questions.items()}
-    for id_, question in subject.content.questions.items():
-        if id_ not in gates[id_] and id_ in _reached_from(id_, gates):
-            yield question.at("ask_if", key=True), {"id": id_}
+    reached = {id_: _reached_from(id_, gates) for id_ in gates}
+    in_circle = {id_ for id_ in gates if id_ not in gates[id_] and id_ in reached[id_]}
+    return {id_: {other for other in reached[id_] if id_ in reached.get(other, ())} for id_ in sorted(in_circle)}
 
 
 def _group_members(subject: Subject) -> Iterator[Finding]:
-    """A group of answers names answers of its question, each once."""
+    """A group of answers names answers of its question."""
     for question in subject.content.questions.values():
         answers = question.value.answers
-        placed = set[str]()
+        free = set(answers).difference(*question.value.groups.values())
         for label, members in question.value.groups.items():
             for index, id_ in enumerate(members):
-                if question.whole and (id_ not in answers or id_ in placed):
-                    blanks = {"answer": id_, "choice": instead(nearest(id_, answers), answers, "use one of ")}
-                    yield question.at("groups", label, index), blanks
-                placed.add(id_)
+                if question.whole and id_ not in answers:
+                    otherwise = "delete it here, or add an answer of this name" + (", or use one of " if free else "")
+                    choice = instead(nearest(id_, free), sorted(free), otherwise)
+                    yield question.at("groups", label, index), {"answer": id_, "choice": choice}
+
+
+def _members_of_two_groups(subject: Subject) -> Iterator[Finding]:
+    """An answer is in one group."""
+    for question in subject.content.questions.values():
+        first_in: dict[str, str] = {}
+        for label, members in question.value.groups.items():
+            for index, id_ in enumerate(members):
+                if first_in.setdefault(id_, label) != label or id_ in members[:index]:
+                    yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
 
 
 def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
@@ -58,12 +93,14 @@ def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _not_asked(subject: Subject) -> Iterator[Finding]:
-    """A case answers only questions that the quiz would ask."""
+def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
+    """Yield the cases and gates whose answers let other answers of the case go unasked, each with what it needs."""
     questions = subject.content.questions
     never_asked = {id_ for id_, question in questions.items() if _impossible(subject, question.value.ask_if)}
+    never_asked |= _circles(subject).keys()
     for case in subject.content.cases.values():
         answers = case.value.answers
+        unasked: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for id_ in answers:
             question = questions.get(id_)
             if question is None or not question.whole or not case.whole or id_ in never_asked:
@@ -71,8 +108,29 @@ def _not_asked(subject: Subject) -> Iterator[Finding]:
             for gate, wanted in question.value.ask_if.items():
                 answered = answers.get(gate, [])
                 is_known = gate in questions and questions[gate].value.answers.keys() >= set(answered)
-                if is_known and gate != id_ and not set(wanted) & set(answered):
-                    yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(wanted)}
+                if is_known and gate != id_ and gate not in never_asked and not set(wanted) & set(answered):
+                    unasked[gate][id_] = wanted
+        yield from ((case, gate, needs) for gate, needs in unasked.items())
+
+
+def _not_asked(subject: Subject) -> Iterator[Finding]:
+    """A case answers only questions that the quiz would ask."""
+    for case, gate, needs in _unasked(subject):
+        for id_, wanted in needs.items() if len(needs) <= _FEW else ():
+            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(wanted)}
+
+
+def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
+    """Where one answer of a case lets many others go unasked, it is that answer that is wrong."""
+    for case, gate, needs in _unasked(subject):
+        if len(needs) > _FEW:
+            common = [
+                answer for answer in next(iter(needs.values())) if all(answer in wanted for wanted in needs.values())
+            ]
+            remedy = f"answer `{gate}` with one of {', '.join(common)}, which fits the others"
+            lines = ", ".join(str(case.at("answers", id_, key=True).line) for id_ in needs)
+            blanks = {"count": len(needs), "remedy": remedy if common else f"delete the lines {lines}"}
+            yield case.at("answers", *([gate] if gate in case.value.answers else []), key=True), blanks
 
 
 def _ruled_out(subject: Subject) -> Iterator[Finding]:
@@ -101,11 +159,16 @@ def _without_signs(subject: Subject) -> Iterator[Finding]:
 
 
 def _untold_outcome(subject: Subject) -> Iterator[Finding]:
-    """The cause that decided a case has signs."""
+    """The cause that decided a case has signs. It is told where they are missing, however many cases it decided."""
+    cases: dict[str, list[Authored[Any]]] = defaultdict(list)
     for case in subject.content.cases.values():
-        cause = subject.content.causes.get(case.value.turned_out.main)
-        if cause and cause.whole and not cause.value.signs:
-            yield case.at("turned_out", "main"), {"cause": case.value.turned_out.main}
+        cases[case.value.turned_out.main].append(case)
+    for id_, cause in subject.content.causes.items():
+        if id_ in cases and cause.whole and not cause.value.signs:
+            places = [case.at("turned_out", "main") for case in cases[id_]]
+            told = "a case" if len(places) == 1 else f"{len(places)} cases"
+            listed = " and ".join(f"{place.path}:{place.line}" for place in places[:_MOST_PLACES])
+            yield cause.at("title"), {"told": told, "places": listed}
 
 
 def _never_asked(subject: Subject) -> Iterator[Finding]:
@@ -129,7 +192,8 @@ def _never_asked(subject: Subject) -> Iterator[Finding]:
 
 def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     """Return a question of which conditions want two answers, where it takes one, or an empty string."""
-    questions = subject.content.questions
+    circles = _circles(subject)
+    questions = {id_: question for id_, question in subject.content.questions.items() if id_ not in circles}
     allowed: dict[str, set[str]] = {}
     waiting = list(conditions)
     while waiting:
@@ -183,7 +247,8 @@ def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
     for action in subject.content.actions.values():
         for index, words in enumerate(action.value.words):
             blanks = [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(words.text)]
-            for name in words.examples:
+            # A blank that is written otherwise has a message of its own.
+            for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
                 if name not in blanks and name != model.UNREAD:
                     remedy = instead(nearest(name, blanks), blanks, "use one of ") if blanks else "delete the line"
                     place = action.at("words", index, "examples", name, key=True)
@@ -219,6 +284,14 @@ def _bands(subject: Subject) -> Iterator[Finding]:
     limits = [band.least for band in setup.value.debrief.bands.values()]
     if limits != sorted(set(limits), reverse=True) or limits[-1] != 0:
         yield setup.at("debrief", "bands", key=True), {}
+
+
+def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
+    """The fewest words of an entry are no more than the most."""
+    setup = subject.content.setup
+    for kind, (least, most) in setup.value.style.page_words.items():
+        if least > most:
+            yield setup.at("style", "page_words", kind, 0), {"kind": kind, "least": least, "most": most}
 
 
 def _missing_ui_texts(subject: Subject) -> Iterator[Finding]:
@@ -321,28 +394,35 @@ def _fits_nobody(subject: Subject) -> Iterator[Finding]:
 
 
 def _same_titles(subject: Subject) -> Iterator[Finding]:
-    """Two causes, or two actions, differ in their titles."""
-    for kind in ("cause", "action"):
+    """Two entries of a kind differ in their titles; of a copy, that which is called one is told so."""
+    for kind in ("cause", "action", "case", "myth"):
+        entries = subject.content.entries[kind].values()
         first_with: dict[str, str] = {}
-        for entry_kind, entry in subject.entries:
-            if entry_kind == kind:
-                first = first_with.setdefault(entry.value.title.casefold(), entry.id)
-                if first != entry.id:
-                    yield entry.at("title"), {"id": first}
+        for entry in sorted(entries, key=lambda entry: _COPY.search(entry.id) is not None):
+            title = getattr(entry.value, model.KINDS[kind].title)
+            first = first_with.setdefault(title.casefold(), entry.id)
+            if first != entry.id and title != model.UNREAD:
+                yield entry.at(model.KINDS[kind].title), {"id": first}
 
 
 GUIDE_RULES = (
     Rule(
         "gate-circle",
-        "`{id}` depends on a question that depends on `{id}`",
-        "delete one of the two conditions",
+        "`{id}` is asked only after {gates}, which is asked only after `{id}`",
+        "delete {gates} here, or the condition at {places} that leads back to `{id}`",
         _gate_circles,
     ),
     Rule(
         "group-member",
-        "`{answer}` is no answer of this question that is still without a group",
-        "{choice}, each in one group only",
+        "this question has no answer `{answer}`",
+        "{choice}",
         _group_members,
+    ),
+    Rule(
+        "group-member",
+        "`{answer}` is in the group “{label}” already",
+        "delete it here or there",
+        _members_of_two_groups,
     ),
     Rule(
         "needed-and-excluded",
@@ -355,6 +435,12 @@ GUIDE_RULES = (
         "`{id}` is asked only after certain answers to `{gate}`, which this case doesn't give",
         "answer `{gate}` with one of {answers}, or delete this line",
         _not_asked,
+    ),
+    Rule(
+        "not-asked",
+        "after this, {count} of the questions that this case answers are not asked",
+        "{remedy}",
+        _lets_go_unasked,
     ),
     Rule(
         "ruled-out",
@@ -370,8 +456,8 @@ GUIDE_RULES = (
     ),
     Rule(
         "untold-outcome",
-        "`{cause}` has no `signs`, so the quiz can't find it",
-        "write `signs` into {cause}.yml first, or name another main cause",
+        "this cause has no `signs`, so the quiz can't find it where {told} turned out to be it",
+        "write below `signs` which answers speak for it, or name another main cause in {places}",
         _untold_outcome,
     ),
     Rule(
@@ -418,6 +504,12 @@ GUIDE_RULES = (
         _bands,
     ),
     Rule(
+        "out-of-range",
+        "the fewest words are more than the most",
+        "write `{kind}: [{most}, {least}]`",
+        _lengths_out_of_order,
+    ),
+    Rule(
         "missing-field",
         "`{keys}` is missing",
         "add `{key}: …` in the language `{language}`; in English it is: {english}",
@@ -441,7 +533,7 @@ GUIDE_RULES = (
     Rule(
         "same-title",
         "`{id}` has the same title",
-        "say in the title what sets it apart, or put what is new into {id}.yml",
+        "say in the title what sets it apart, or put what is new into {id}.yml and delete this file",
         _same_titles,
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from sys import intern
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
@@ -71,17 +71,30 @@ class Pattern:
         """Return whether to look at the text of a field."""
         return not self.where or _is_at(self.where, entry_kind, field_path)
 
-    def matches(self, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield each fragment of a text that breaks the rule, with the blanks that it fills."""
+    def matches(self, text: str) -> Iterator["Match"]:
+        """Yield each fragment of a text that breaks the rule."""
         if self.plain:
             if " " not in text.strip():
                 return
             text = without_targets(text)
+        counted: dict[str, tuple[int, int]] = {}  # up to where a line was counted, and how often it was there
         for match in self.regex.finditer(text):
-            groups = [group for group in match.groups() if group is not None]
-            if groups or not self.regex.groups:
-                fragment = groups[0] if groups else match[0]
-                yield fragment, {"fragment": fragment, **match.groupdict()}
+            group = next((number for number, part in enumerate(match.groups(), 1) if part is not None), 0)
+            if group or not self.regex.groups:
+                fragment, start = match[group], match.start(group)
+                line = _first_line(fragment)
+                end, nth = counted.get(line, (0, 0))
+                nth += text.count(line, end, start)
+                counted[line] = start, nth
+                yield Match(fragment, {"fragment": fragment, **match.groupdict()}, nth)
+
+
+class Match(NamedTuple):
+    """A fragment that breaks a rule, the blanks that it fills, and how often it stands in the text before that."""
+
+    fragment: str
+    blanks: dict[str, Any]
+    nth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +213,10 @@ def filled(template: str, blanks: Mapping[str, object]) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text as they stand."""
     return _WORD.findall(text)
+
+
+def _first_line(fragment: str) -> str:
+    return fragment.split("\n", maxsplit=1)[0]
 
 
 def without_targets(text: str) -> str:

@@ -78,10 +78,10 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
 def _said_twice(subject: Subject) -> Iterator[Finding]:
     known: dict[Phrase, tuple[str, Paragraph]] = {}
     for entry, passages in subject.passages.items():
+        reported = {entry.document.path}  # of an entry that is a copy one paragraph tells enough
         for passage in passages:
             for paragraph in passage.paragraphs:
                 phrases = _phrases(paragraph)
-                reported = {entry.document.path}
                 for path, earlier in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
                     if path not in reported and _is_mostly_in(phrases, earlier):
                         reported.add(path)

@@ -12,6 +12,8 @@ from generator.model import Style
 _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 _REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 _TO_SOURCE = r"\]\((?:source|https):"
+# What runs or opens something instead of leading to a page.
+_SCRIPT = "(?:javascript|vbscript|data|file):"
 _DIGITS = tuple("0123456789")
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -21,6 +23,36 @@ _NAME = r"[A-Z][^\W\d_A-Z]+"
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
     rf"\s+{_NAME}(?:[ \n]{_NAME})*"
+)
+
+# Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
+# characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
+_LOUD = (
+    (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
+    (r"([!?]{2,})", ("!!", "??", "!?", "?!")),
+    ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
+)
+
+# What people write for a blank in other places.
+OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+
+_BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
+_STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
+_FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
+# What HTML stands in the way, and what to type instead.
+_TAGS = (
+    (f"/?{_BLOCKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
+    (
+        f"/?{_FRAMES}",
+        "nothing from elsewhere can be put into a text",
+        "delete it; to a page or a video write a link, [words](https://…)",
+    ),
+    (
+        rf"(?!!--|/?{_BLOCKS}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        "HTML is not allowed in texts",
+        "write it in plain words, or use *emphasis* and lists",
+    ),
 )
 
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
@@ -34,11 +66,25 @@ AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this 
 TEXT_RULES = (
     UNSAFE_LINK,
     AVOIDED_PHRASE,
+    *(
+        Rule(
+            "raw-html",
+            message,
+            hint,
+            # One message a line, whatever follows there.
+            Pattern(
+                rf"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                signs=("<",),
+                where=r"(?!action/words/\d+/text$)",
+            ),
+        )
+        for tag, message, hint in _TAGS
+    ),
     Rule(
         "raw-html",
-        "HTML is not allowed in texts",
-        "write it in plain words, or use *emphasis* and lists",
-        Pattern(r"<[A-Za-z/!?][^\n>]*>?", signs=("<",)),
+        "a note between <!-- and -->, which readers would see",
+        "delete it with its words; what is still open can stand in the pull request",
+        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",)),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
     Rule(
@@ -62,8 +108,9 @@ TEXT_RULES = (
     Rule(
         "code-in-text",
         "a block of code inside a text",
-        "use a quotation (`>` at the start of the line) or a list",
-        Pattern(r"(?m)^ {0,3}(?:```|~~~).*$", signs=("```", "~~~")),
+        "delete the lines that begin with it; for what somebody says use a quotation (`>` at the start of the line)",
+        # Up to where it ends, as one block needs one message.
+        Pattern(r"(?m)^ {0,3}((?:```|~~~).*)$(?:[\s\S]*?^ {0,3}(?:```|~~~) *$)?", signs=("```", "~~~")),
     ),
     Rule(
         "code-in-text",
@@ -105,6 +152,28 @@ TEXT_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "delete it; where it stood for a source, name one of this guide",
+        Pattern(
+            r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
+            r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
+            r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]{0,80}?%\})",
+            signs=("\u3010", ":contentreference", "turn", "{{", "{%"),
+            where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the columns of `{fragment}` run together",
+        "write a list, one line an item, or whole sentences",
+        Pattern(
+            r"(?:^|\n)([^\t\n]*[^\s]\t+[^\s][^\n]*)(?:\n[^\n]*\t[^\n]*)*",
+            signs=("\t",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
         "the asterisks of `{fragment}` are shown",
         "delete them: single lines have no emphasis",
         Pattern(
@@ -125,20 +194,37 @@ TEXT_RULES = (
             where=r"\w+/(?:title|claim|summary)$",
         ),
     ),
+    *(
+        Rule(
+            "loud",
+            "`{fragment}` is loud",
+            "write it in small letters, without pictures, and with one full stop or question mark",
+            Pattern(pattern, signs=signs, where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)"),
+        )
+        for pattern, signs in _LOUD
+    ),
     Rule(
-        "loud",
-        "`{fragment}` is loud",
-        "write it in small letters, without pictures, and with one full stop or question mark",
+        "garbled",
+        "the letters of `{fragment}` are garbled",
+        "type it anew: the text was saved in one encoding and read in another",
         Pattern(
-            r"(?:^|[^\w'-])([A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,})(?!\w)|([!?]{2,}|[\u2600-\u27bf"
-            "\U0001f300-\U0001faff])",
-            where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)",
+            r"([^\s]{0,30}(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
+            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]{0,30})",
+            signs=("\u00e2", "\u00e3", "\u00f0"),
+        ),
+    ),
+    Rule(
+        "tracked-link",
+        "`{fragment}` tells the owner of this address where readers come from",
+        "delete it: the address leads to the same page without it",
+        Pattern(
+            r"[?&]((?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+)=[^)&#\s]*&?)+)", signs=("utm_", "fbclid", "gclid", "mc_")
         ),
     ),
     Rule(
         "character-reference",
         "a character reference",
-        "type the character itself",
+        "type the character itself, and a space for `&nbsp;`",
         Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",)),
     ),
     Rule(
@@ -146,7 +232,7 @@ TEXT_RULES = (
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"{IMAGE}|{LINK}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=("](", "][", "]:", "] ", "]\n"),
             texts=("prose", "page"),
         ),
@@ -163,6 +249,12 @@ TEXT_RULES = (
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",
         Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=("{", "}"), where=r"action/words/\d+/text$"),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is shown as it is, and is no blank to fill in",
+        "write a blank as {a few words} in braces",
+        Pattern(OTHER_BLANK, signs=("[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"),
     ),
     Rule(
         "personal-data",
@@ -195,9 +287,10 @@ TEXT_RULES = (
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"(?:^|\W)((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))",
-            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum"),
-            texts=("line", "prose"),
+            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
+            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", "["),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
     Rule(
@@ -271,7 +364,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
 
 def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
-    target = rf"(?P<target>(?!(?:{link_targets()})\))[^()\s]*)"
+    target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
     pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
     return replace(UNSAFE_LINK, check=Pattern(pattern, signs=("](",), texts=("prose", "page")))
 
@@ -308,8 +401,8 @@ def _matches(pattern: Pattern, group: TextGroup) -> Iterator[Finding]:
         return
     for field_path, text, bounded in group.texts:
         if pattern.may_match(bounded) and pattern.applies_to(group.entry_kind, field_path):
-            for fragment, blanks in pattern.matches(text):
-                yield group.entry.find(fragment, *field_path), blanks
+            for match in pattern.matches(text):
+                yield group.entry.find(match.fragment, *field_path, nth=match.nth), match.blanks
 
 
 def _escaped(phrase: str) -> str:

@@ -8,22 +8,26 @@ hint does more harm than none.
 
 from collections.abc import Callable, Sequence
 
-from generator.loading.syntax_errors import indentation, punctuation
+from generator.loading.syntax_errors import indentation, leftovers, punctuation
 from generator.loading.syntax_errors.lines import (
     Attempt,
     Mistake,
     ParseFailure,
+    field_names,
     line_numbers,
     quoted,
     with_quoted_value,
 )
 
-__all__ = ["Mistake", "ParseFailure", "first_mistake", "line_numbers", "quoted", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "quoted", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (
-    indentation.chat_answer,
-    indentation.foreign_note,
+    leftovers.numbered_lines,
+    leftovers.comparison,
+    leftovers.chat_answer,
+    leftovers.foreign_note,
+    leftovers.reference_format,
     indentation.stray_text,
     punctuation.colon_in_name,
     punctuation.backslash,
@@ -40,6 +44,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     indentation.no_bar,
     punctuation.no_colon,
     punctuation.text_after_bar,
+    punctuation.link_for_address,
     punctuation.special_character_at_start,
     punctuation.special_character_in_list,
     punctuation.round_brackets,

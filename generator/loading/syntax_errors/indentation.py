@@ -31,7 +31,6 @@ _STRUCTURAL = re.compile(r"did not find expected (key|'-')|expected <block end>|
 _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
-_FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
 # What a line of an entry looks like that is no text: a name with its colon, an item, a bracket, the end.
 _STRUCTURE = re.compile(r"^(?:[\w.-]+\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])")
 
@@ -67,31 +66,6 @@ def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
     return None
 
 
-def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise what a chat program puts around YAML: the fences of a block of code, and words before and after it."""
-    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
-    if not fences or fences[0] > max(failure.line, failure.context_line or 0):
-        return None
-    outside = [
-        number for number in range(len(lines)) if number < fences[0] or number > max(fences[1:], default=len(lines))
-    ]
-    around = [number for number in outside if is_filled(lines[number])]
-    if any(is_field(lines[number], root=True) for number in around):
-        corrected = with_line(lines, fences[0], "")
-        return Mistake(
-            fences[0], 0, "a line that starts with ``` has no meaning here", "delete the line", corrected, True
-        )
-    corrected = ["" if number in (*fences, *around) else line for number, line in enumerate(lines)]
-    message = (
-        "around the entry stands what a chat program wrote"
-        if around
-        else "lines that start with ``` have no meaning here"
-    )
-    numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
-    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete line {numbers}"
-    return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
-
-
 def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise lines of a text that start at the left edge, where only names of fields do."""
     keys = {match["name"] for line in lines if (match := KEY.match(line))}
@@ -122,16 +96,6 @@ def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) ->
     message = f"this text has to start further right if it belongs to `{name}`"
     hint = f"put {spaces(indent)} at the start of {line_numbers(first, numbers[-1])}"
     return Mistake(first, 0, message, hint, corrected if name in longer_texts() else None)
-
-
-def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise a note that is marked as in other languages."""
-    for number in range(max(failure.line, failure.context_line or 0) + 1):
-        if (match := _FOREIGN_NOTE.match(lines[number])) and not is_in_block(lines, number):
-            corrected = f"# {match['text'].strip()}"
-            hint = f"delete the line, or write `{corrected}`"
-            return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
-    return None
 
 
 def _words_above(lines: Sequence[str], first: int) -> Mistake | None:

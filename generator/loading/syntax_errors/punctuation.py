@@ -40,6 +40,7 @@ _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
 _ID_WITH_WORD = re.compile(r"[a-z0-9-]+: [^:,]+")
+_LINK_FIELD = re.compile(r"^(?P<start>\s*(?:- +)?(?:url|doi): +)\[[^\]]*\]\((?P<address>[^()\s]+)\)\s*$")
 _CLOSING = {"{": "}", "[": "]"}
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
@@ -192,6 +193,8 @@ def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attem
     below = line_after(lines, number)
     message = "this bracket is not closed"
     if below is not None and indent_of(lines[below]) > indent_of(line):
+        if column == len(line) - 1 and (mistake := _open_list(lines, number, missing[-1], attempt)):
+            return mistake
         if column == len(line) - 1:
             without = line[:column].rstrip()
             hint = f"write `{without.strip()}`, if each of the lines below holds one of its parts"
@@ -204,6 +207,25 @@ def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attem
     is_certain = attempt(with_line(lines, number, closed)) is None and not closed.endswith(("[]", "{}"))
     hint = f"write `{closed.strip()}`"
     return Mistake(number, column, message, hint, with_line(lines, number, closed), is_certain)
+
+
+def _open_list(lines: Sequence[str], number: int, mark: str, attempt: Attempt) -> Mistake | None:
+    """Return the mistake of a bracket whose parts stand below it with commas between them."""
+    end = _last_part(lines, number)
+    closed = with_line(lines, end, f"{lines[end].rstrip()}{mark}")
+    after = attempt(closed)
+    if not lines[end].rstrip().endswith(",") or (after and after.line <= end):
+        return None
+    message, hint = "this bracket is not closed", f"put {mark} at the end of line {end + 1}"
+    return Mistake(number, len(lines[number].rstrip()) - 1, message, hint, closed)
+
+
+def _last_part(lines: Sequence[str], number: int) -> int:
+    """Return the last of the lines that are inside of what a line begins, as far as their columns tell."""
+    last = number
+    while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent_of(lines[number]):
+        last = below
+    return last
 
 
 def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
@@ -246,6 +268,18 @@ def no_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake
         hint = f"write `{corrected.strip()}`"
         return Mistake(number, match.end("name"), message, hint, with_line(lines, number, corrected), has_sign)
     return None
+
+
+def link_for_address(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a link with its words in brackets where the address alone is wanted."""
+    line = lines[failure.line]
+    match = _LINK_FIELD.match(line)
+    if not match:
+        return None
+    corrected = f"{match['start']}{match['address']}"
+    message = "this field holds an address alone, without words in brackets"
+    hint = f"write `{corrected.strip()}`"
+    return Mistake(failure.line, match.end("start"), message, hint, with_line(lines, failure.line, corrected))
 
 
 def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:

@@ -1,0 +1,115 @@
+"""Recognisers of what came along when a text was pasted: a chat program's words, a comparison, numbers of lines.
+
+Each takes the lines of a text, where the parser gave up, and a way to try other lines, and returns the mistake if it
+is of its sort.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.loading.syntax_errors.lines import (
+    Attempt,
+    Mistake,
+    ParseFailure,
+    is_field,
+    is_filled,
+    is_in_block,
+    line_numbers,
+    with_line,
+)
+
+_FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
+_DIFF_HEAD = re.compile(r"(?:diff --git |index [0-9a-f]+\.\.|@@ |--- \S|\+\+\+ \S)")
+# Items of a list stand behind a hyphen and one space.
+_REMOVED = re.compile(r"-(?!-)(?:\S|\s{2,}\S)")
+_NUMBERED = re.compile(r"\s*(?P<number>\d+)(?P<rest>(?:[ \t|:.].*)?)$")
+_BIBTEX = re.compile(r"\s*@[A-Za-z]+\{\s*[^\s,{}]+,\s*$")
+# Fewer lines with numbers may be a list.
+_LEAST_NUMBERED = 4
+
+
+def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise what a chat program puts around YAML: the fences of a block of code, and words before and after it."""
+    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
+    if not fences or fences[0] > max(failure.line, failure.context_line or 0):
+        return None
+    outside = [
+        number for number in range(len(lines)) if number < fences[0] or number > max(fences[1:], default=len(lines))
+    ]
+    around = [number for number in outside if is_filled(lines[number])]
+    if any(is_field(lines[number], root=True) for number in around):
+        corrected = with_line(lines, fences[0], "")
+        return Mistake(
+            fences[0], 0, "a line that starts with ``` has no meaning here", "delete the line", corrected, True
+        )
+    corrected = ["" if number in (*fences, *around) else line for number, line in enumerate(lines)]
+    message = (
+        "around the entry stands what a chat program wrote"
+        if around
+        else "lines that start with ``` have no meaning here"
+    )
+    numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
+    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete line {numbers}"
+    return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
+
+
+def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a note that is marked as in other languages."""
+    for number in range(max(failure.line, failure.context_line or 0) + 1):
+        if (match := _FOREIGN_NOTE.match(lines[number])) and not is_in_block(lines, number):
+            corrected = f"# {match['text'].strip()}"
+            hint = f"delete the line, or write `{corrected}`"
+            return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
+    return None
+
+
+def comparison(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
+    """Recognise the signs by which a comparison of two versions marks lines that came and went."""
+    added = [number for number, line in enumerate(lines) if line.startswith("+") and not _DIFF_HEAD.match(line)]
+    heads = [number for number, line in enumerate(lines) if _DIFF_HEAD.match(line)]
+    removed = [number for number, line in enumerate(lines) if _REMOVED.match(line) and number not in heads]
+    # Words in a text that is not indented may begin with a sign, but not all of these are.
+    if not added or not any(is_field(lines[number][1:]) or lines[number][1:2] in (" ", "-") for number in added):
+        return None
+    corrected = ["" if number in (*heads, *removed) else line for number, line in enumerate(lines)]
+    corrected = [line[1:] if number in added else line for number, line in enumerate(corrected)]
+    hint = f"delete the `+` at the start of {_listed(added)}"
+    if gone := sorted((*heads, *removed)):
+        hint = f"delete {_listed(gone)}, and the `+` at the start of {_listed(added)}"
+    message = "`-` and `+` at the start of lines mark what a comparison of two versions took away and added"
+    return Mistake(min((*heads, *removed, *added)), 0, message, hint, corrected)
+
+
+def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
+    """Recognise numbers of lines, which some programs put before each line that is copied from them."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    matches = {number: match for number in filled if (match := _NUMBERED.match(lines[number]))}
+    first = filled[0] if filled else 0
+    if len(matches) < _LEAST_NUMBERED or len(matches) < len(filled) or first not in matches:
+        return None
+    start = int(matches[first]["number"]) - first
+    if any(int(match["number"]) != number + start for number, match in matches.items()):
+        return None
+    rests = {number: re.sub(r"^\s?[|:.]", "", match["rest"]) for number, match in matches.items()}
+    indent = min(len(rest) - len(rest.lstrip()) for rest in rests.values() if rest.strip())
+    corrected = [rests[number][indent:] if number in rests else "" for number in range(len(lines))]
+    message = "each line begins with its number, which came along when the text was copied"
+    return Mistake(first, 0, message, "delete the numbers, or copy the text from the file itself", corrected)
+
+
+def reference_format(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
+    """Recognise an entry of BibTeX, as publishers and reference managers offer it."""
+    first = next((number for number, line in enumerate(lines) if _BIBTEX.match(line)), None)
+    if first is None or is_in_block(lines, first):
+        return None
+    end = next((number for number in range(first, len(lines)) if lines[number].rstrip() == "}"), len(lines) - 1)
+    corrected = ["" if first <= number <= end else line for number, line in enumerate(lines)]
+    hint = f"write {line_numbers(first, end)} as the entries around it are written, or use the form on the site"
+    return Mistake(first, 0, "this is BibTeX, which can't be read here", hint, corrected)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Return how messages call several lines."""
+    if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
+        return line_numbers(numbers[0], numbers[-1])
+    return f"lines {', '.join(str(number + 1) for number in numbers)}"
