@@ -82,10 +82,15 @@ def test_the_picture_of_the_journey_says_the_same_in_words(debrief: Debrief) -> 
     assert debrief.page.locator(".quiz-marks .quiz-lit").count() == debrief.page.locator(".quiz-ladder > li").count()
 
 
-def test_nothing_that_was_told_is_lost(flour: Debrief) -> None:
-    text = flour.page.locator("afterview-debrief").evaluate("element => element.textContent")
-    for answer in FLOUR.values():
-        assert answer in text
+def test_nothing_that_was_told_is_lost_or_said_twice(debrief: Debrief) -> None:
+    debrief.press("start")
+    asked = debrief.answer(FLOUR)
+    debrief.settle()
+    text = debrief.page.locator("afterview-debrief").evaluate("element => element.textContent")
+    answers = [answer for question, answer in FLOUR.items() if question in asked]
+    assert len(answers) > 2
+    for answer in answers:
+        assert text.count(answer) == 1
 
 
 def test_a_fear_is_answered_and_what_can_hide_never_with_no(new_debrief: Callable[..., Debrief]) -> None:
@@ -430,7 +435,7 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
         expect(flour.page.locator(".quiz-page-result")).to_be_visible()
     flour.open()
     flour.press("compare")
-    assert "The flour was weak in 2 of 2" in flour.page.inner_text("afterview-debrief")
+    expect(flour.page.locator("afterview-debrief")).to_contain_text("The flour was weak in 2 of 2")
     today = flour.saved()["kept"][1]["name"]
     beside = flour.page.locator(".quiz-beside").first.get_by_role("listitem")
     assert beside.all_inner_texts() == [f"{name} Worth checking first" for name in ("First loaf", today)]
@@ -481,6 +486,8 @@ def test_text_of_the_model_is_never_markup(new_debrief: Callable[..., Debrief]) 
     while debrief.is_asking():
         if page.locator(".quiz-choice").count():
             page.locator(".quiz-choice").first.click()
-        debrief.go_on()
+        question = page.locator(".quiz-page").element_handle()
+        page.locator(".quiz-go-on button").click()
+        page.wait_for_function("page => !page.isConnected", arg=question)
     assert page.locator("afterview-debrief img").count() == 0
     assert evil in debrief.title
