@@ -542,7 +542,7 @@ class PageText(TextGroup):
     say: Line = text("Say:")
     how_to_tell: Line = text("Was it this?")
     signs_for: Line = text("Tick what is true for you. None of these proves it.")
-    more_signs: Line = text("{count} more signs", "Disclosure: the weaker signs of a cause.")
+    more_signs: Line = text("More signs", "Disclosure: the weaker signs of a cause, before how many.")
     take_signs: Line = text("Take these into the debrief", "Link: opens the quiz with the ticked signs answered.")
     signs_stay: Line = text("What you tick stays on this device.")
     untick: Line = text("Untick all")

@@ -47,11 +47,16 @@ export const DETAILS_STYLE = `
 .quiz-ends span { flex: 1; padding-inline: .3em; }
 .quiz :is(.quiz-fear, .quiz-change) { font-size: .95em; background: var(--av-warm, var(--wash)); border-inline-start: .25em solid var(--av-shared); padding: 1em 1.2em .4em; }
 .quiz .quiz-change { background: var(--wash); border-color: var(--av-accent); }
-.quiz :is(.quiz-change, .quiz-fold, .quiz-export) p.quiz-buttons { gap: 0 .7em; margin: 0; }
+.quiz :is(.quiz-change, .quiz-fold, .quiz-export) p.quiz-buttons { gap: 0 1.1em; margin: 0; }
+.quiz .quiz-export > p:has(> a) { border-block-start: 1px solid var(--av-line); margin: 0; padding-block-start: .8em; }
+.quiz .quiz-export details > :is(h4, .quiz-button) { margin-block-start: 1.2em; }
+.quiz .quiz-export details[open] { padding-block-end: 1em; }
+.quiz .quiz-export canvas { margin-block-start: 1em; }
+.quiz .quiz-export .quiz-tick { align-items: center; margin-block-end: .4em; }
+.quiz .quiz-export .quiz-field > span { flex-basis: 15em; }
 .quiz-sheet .quiz-fold { border-block-start: 1px solid var(--av-line); margin-block-end: -1.4em; }
 .quiz .quiz-fold h3 { display: inline; font-size: 1.1em; }
 .quiz-fold summary { color: var(--av-ink); }
-.quiz-plan > .quiz-button { justify-self: start; }
 .quiz-hands { display: grid; gap: 1.2em; }
 .quiz-hands > div { border-block-start: .25em solid; padding-block-start: .5em; }
 .quiz-hands :is(h4, p) { color: var(--av-ink); }
@@ -71,7 +76,9 @@ export const DETAILS_STYLE = `
 .quiz-away { stroke: var(--av-shared); stroke-dasharray: 3 2.5; }
 .quiz-move .quiz-limit { stroke: var(--av-ink); stroke-dasharray: 2 3; stroke-width: 1.5; }
 .quiz-move circle { fill: var(--av-ink); }
-.quiz-plan { display: grid; gap: 1.1em 2em; }
+.quiz-plan { display: flex; flex-wrap: wrap; gap: 1.1em 2em; }
+.quiz-plan > div { flex: 1 1 14em; }
+.quiz .quiz-plan > p { flex: 1 0 100%; margin: 0; }
 .quiz-fold .quiz-facts { font-family: inherit; font-size: .9em; }
 .quiz .quiz-plan h4 { border-block-end: 2px solid; margin: 0; padding-block-end: .25em; }
 .quiz .quiz-step { border-block-end: 1px solid var(--av-line); break-inside: avoid; margin: 0; padding-block: .55em; position: relative; }
@@ -82,7 +89,8 @@ export const DETAILS_STYLE = `
 .quiz-sheet canvas { block-size: auto; border: 1px solid var(--av-line); display: block; inline-size: min(100%, 22em); margin-block-end: 1em; }
 @container (inline-size < 48em) {
   .quiz-sheet > :nth-child(n + 3) { font-size: .9em; }
-  .quiz-hands .quiz-empty { display: none; }
+  .quiz-hands .quiz-empty, .quiz-hands.quiz-known { display: none; }
+  .quiz-sheet > .quiz-aside:has(> .quiz-fold) { gap: 0; }
 }
 @container (inline-size >= 48em) {
   .quiz-fold .quiz-facts { columns: 2; column-gap: 3em; }
@@ -91,12 +99,16 @@ export const DETAILS_STYLE = `
   .quiz .quiz-moves tr { grid-template-columns: minmax(0, 9fr) minmax(0, 8fr) minmax(0, 4fr); }
   .quiz .quiz-moves tr > :nth-child(n) { align-self: center; grid-area: auto; }
   .quiz-hands { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .quiz-plan { grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); }
   .quiz-journey { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: repeat(3, auto); }
   .quiz .quiz-journey li { display: grid; gap: 0; grid-row: span 3; grid-template: subgrid / minmax(0, 1fr); justify-items: center; padding: 0 .3em; text-align: center; }
   .quiz-journey li:nth-child(n)::before, .quiz-journey li::after { content: none; }
   .quiz-marks { align-content: start; align-self: end; flex-wrap: wrap-reverse; gap: .35em .5em; inline-size: 4.4em; padding: 0 0 .3em; }
   .quiz-names { grid-area: 3 / 1; }
+  /* The names take the room below their neighbours that have none. */
+  .quiz-journey li:not(.quiz-lit) + li .quiz-names { margin-inline-start: -45%; }
+  .quiz-journey li:has(+ li:not(.quiz-lit)) .quiz-names { margin-inline-end: -45%; }
+  .quiz-journey li:first-child .quiz-names { margin-inline-start: 0; text-align: start; }
+  .quiz-journey li:last-child .quiz-names { text-align: end; }
   .quiz-stop { grid-row: 2; line-height: 1.2; inline-size: 100%; padding-block-start: 1.3em; position: relative; }
   .quiz-stop::before { border-block-start: 2px solid var(--edge); content: ""; inset-block-start: .5em; inset-inline: 50% calc(-50% - .6em); position: absolute; }
   .quiz-stop::after { background: var(--av-paper); block-size: .8em; border: 2px solid var(--edge); border-radius: 50%; content: ""; inline-size: .8em; inset-block-start: .15em; inset-inline-start: calc(50% - .4em); position: absolute; }
@@ -108,7 +120,7 @@ export const DETAILS_STYLE = `
   :is(.quiz-zone1, .quiz-zone3) { stroke: CanvasText; stroke-width: 1; }
 }
 @media print {
-  .quiz :is(.quiz-reasons, .quiz-reasons + .quiz-aside, .quiz-change, .quiz-ends + .quiz-quiet, .quiz-journey-lead, .quiz-step .quiz-more, .quiz-names, .quiz-ends, .quiz-plan > .quiz-button) { display: none; }
+  .quiz :is(.quiz-reasons, .quiz-reasons + .quiz-aside, .quiz-change, .quiz-aside:not(.quiz-wide) > .quiz-fold, .quiz-ends + .quiz-quiet, .quiz-journey-lead, .quiz-step .quiz-more, .quiz-names, .quiz-ends, .quiz-plan .quiz-link) { display: none; }
   .quiz :is(.quiz-icon, .quiz-scale, .quiz-tick input) { print-color-adjust: exact; }
   .quiz .quiz-sheet .quiz-export { display: block; }
   .quiz .quiz-export > :not(.quiz-imprint) { display: none; }

@@ -1,5 +1,5 @@
 /**
- * Facts that were told, each on a line.
+ * Facts that were told, each on a line or all on one.
  *
  * @module
  */
@@ -13,4 +13,9 @@ import { factSentence } from "./findings.js";
 /** @param {Debrief} debrief @param {readonly ToldFact[]} facts */
 export function factList(debrief, facts) {
   return h("ul.facts", facts.map((fact) => h("li", factSentence(debrief, fact))));
+}
+
+/** Returns the facts on one line, or false where there are none. @param {Debrief} debrief @param {readonly ToldFact[]} facts */
+export function factLine(debrief, facts) {
+  return facts.length > 0 && h("p.quiet", debrief.t("told_line", { facts: facts.map((fact) => factSentence(debrief, fact)).join(" · ") }));
 }

@@ -57,7 +57,7 @@ function drawPlan(debrief, list, plan, maxActions) {
     debrief.announce(debrief.count("plan_count", plan.length));
     /** @type {HTMLElement | null} */ (list.querySelector("input"))?.focus();
   };
-  list.append(button(debrief.count("plan_more", plan.length - maxActions), showAll, "link"));
+  list.append(h("p", button(debrief.count("plan_more", plan.length - maxActions), showAll, "link")));
 }
 
 /**

@@ -61,13 +61,19 @@ export function isExplained({ explainedBy, decibans }) {
 }
 
 /**
- * Returns the facts that were told and that no cause on the page rests on.
+ * Returns the facts that were told and stand nowhere else: neither with a cause on the page or a fear, nor as how far it went.
  *
  * @param {Debrief} debrief
  * @param {readonly CauseBelief[]} causes     those on the page
  */
 export function otherFacts(debrief, causes) {
-  const quoted = new Set(causes.flatMap((cause) => quotedFacts(debrief, cause)).map(keyOf));
+  const reached = reachedStage(debrief);
+  const factsOnPage = [
+    ...causes.flatMap((cause) => quotedFacts(debrief, cause)),
+    ...fears(debrief).flatMap(({ facts }) => facts),
+    ...(reached ? [reached.fact] : []),
+  ];
+  const quoted = new Set(factsOnPage.map(keyOf));
   return toldFacts(debrief.compiled, debrief.answers).filter((fact) =>
     debrief.question(fact.question).role !== "fear" && !quoted.has(keyOf(fact)));
 }

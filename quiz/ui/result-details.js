@@ -1,34 +1,29 @@
 /**
- * What a result rests on, whose it was, what was feared, and what would change it.
+ * What comes after the first screen of a result: the journey, what was feared, whose it was, what else was told.
  *
  * @module
  */
 
-/** @import { CauseBelief, ToldFact, Weight } from "../engine/types.js" */
+/** @import { CauseBelief } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
-/** @import { Child } from "./dom.js" */
 /** @import { Fear } from "./reasons.js" */
 
-import { DECIBANS, logOddsOf, whatWouldChange } from "../engine/index.js";
-import { answerText } from "./answer-text.js";
-import { bandLabel, causeLink, leadingCauses } from "./components.js";
+import { whatWouldChange } from "../engine/index.js";
+import { changeSection, unlikelySection } from "./alternatives.js";
+import { leadingCauses } from "./components.js";
 import { DETAILS_STYLE } from "./details-style.js";
-import { button, disclosure, h, nextPaint, visuallyHidden } from "./dom.js";
-import { factList } from "./fact-list.js";
-import { factSentence, factText, isInconclusive, quotedFacts } from "./findings.js";
+import { h, nextPaint, visuallyHidden } from "./dom.js";
+import { factLine, factList } from "./fact-list.js";
+import { factSentence, factText, isInconclusive } from "./findings.js";
+import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { formatSigned } from "./numbers.js";
-import { bandScale, moveScale, stageMarks } from "./pictures.js";
+import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
-import {
-  causesHeading, causeTitles, controlColumns, fears, isExplained, moveText, otherFacts, ownWords, preventabilityText,
-  reachedStage, unlikelyCauses, weightText,
-} from "./reasons.js";
+import { controlColumns, fears, otherFacts, ownWords, preventabilityText, reachedStage, weightText } from "./reasons.js";
 import { applyStyle } from "./style.js";
+import { ladderSection, reasonsSection } from "./weighing.js";
 
-const MAX_MOVES = 6;
 const LINKED_ACTIONS = 2;
-const WIDE = "(min-width: 60em)";
 // Loaded together with this part. The result does without where it can't be had.
 const loadingTakeAlong = import("./take-along.js").catch(() => null);
 
@@ -42,26 +37,28 @@ export async function detailSections(debrief) {
   const change = debrief.answers.length > 0 ? whatWouldChange(debrief.compiled, debrief.answers) : null;
   const [takeAlong] = await Promise.all([loadingTakeAlong, nextPaint()]);
   const causes = leadingCauses(debrief);
+  const isOpen = isInconclusive(debrief);
+  const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
+  const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
+  const contrast = [!isOpen && changeSection(debrief, change), unlikelySection(debrief)];
+  // Where nothing was feared, what would stand beside the reasons stands beside the causes.
+  const hasFears = fearSections.length > 0;
+  const sections = causes.length > 0
+    ? [
+      h("div.aside", ladderSection(debrief, causes), questions),
+      h("div.aside", hasFears ? fearSections : contrast),
+      !isOpen && handsSection(debrief),
+      reasonsSection(debrief, causes, hasFears),
+      hasFears && h("div.aside", contrast),
+    ]
+    : [h("div.aside.wide", fearSections, questions), h("div.aside.wide", contrast)];
   return [
     journeySection(debrief, causes),
-    causes.length > 0 && ladderSection(debrief, causes),
-    h(causes.length > 0 ? "div.aside" : "div.aside.wide",
-      fears(debrief).map((fear) => fearSection(debrief, fear)),
-      isInconclusive(debrief) && [askSection(debrief), changeSection(debrief, change)]),
-    handsSection(debrief),
-    causes.length > 0 && reasonsSection(debrief, causes),
-    h(causes.length > 0 ? "div.aside" : "div.aside.wide",
-      !isInconclusive(debrief) && changeSection(debrief, change),
-      unlikelySection(debrief)),
+    ...sections,
     planSection(debrief),
     toldSection(debrief, causes),
     takeAlong?.takeAlongSection(debrief),
   ];
-}
-
-/** Returns the facts on one line. @param {Debrief} debrief @param {readonly ToldFact[]} facts */
-function factLine(debrief, facts) {
-  return facts.length > 0 && h("p.quiet", debrief.t("told_line", { facts: facts.map((fact) => factSentence(debrief, fact)).join(" · ") }));
 }
 
 /**
@@ -94,40 +91,6 @@ function journeySection(debrief, causes) {
     h("ol.journey", items));
 }
 
-/**
- * Returns the causes on the page as marks on the scale of bands.
- *
- * @param {Debrief} debrief
- * @param {readonly CauseBelief[]} causes
- */
-function ladderSection(debrief, causes) {
-  const { bands, controls } = debrief.model;
-  return h("section",
-    h("h3", causesHeading(debrief)),
-    
-    h("ul.ladder", causes.map((belief, rank) => {
-      const cause = debrief.cause(belief.id);
-      const isTold = rank > 0 || isInconclusive(debrief);
-      return h("li",
-        h("p.between", h("span", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
-        bandScale(bands, belief.belief, controls[cause.control].mark),
-        isTold && factLine(debrief, quotedFacts(debrief, belief)),
-        isTold && cause.whenItDecides && h("p.quiet", debrief.t("when_it_decides", { how: cause.whenItDecides })));
-    })),
-    h("p.ends", { "aria-hidden": "true" }, bands.map(({ label }) => h("span", label))),
-    causes.length > 1 && h("p.quiet", debrief.t("several_hold")));
-}
-
-/**
- * Returns a section that is open where there is room, and elsewhere its title to open it by.
- *
- * @param {string} title
- * @param {...(Child | readonly Child[])} children
- */
-function foldedSection(title, ...children) {
-  return h("section.fold", h("details", { open: matchMedia(WIDE).matches }, h("summary", h("h3", title)), ...children));
-}
-
 /** @param {Debrief} debrief @param {Fear} fear */
 function fearSection(debrief, { text, state, belief, facts, against }) {
   const cause = debrief.cause(belief.id);
@@ -151,7 +114,10 @@ function askSection(debrief) {
 
 /** Returns in columns what was whose. @param {Debrief} debrief */
 function handsSection(debrief) {
-  const columns = isInconclusive(debrief) ? [] : controlColumns(debrief).map(({ control, causes, facts }) =>
+  const parts = controlColumns(debrief);
+  // One column of causes alone says again what stands above, which takes room where there is little.
+  const isKnown = parts.filter(({ causes }) => causes.length > 0).length === 1 && parts.every(({ facts }) => facts.length === 0);
+  const columns = parts.map(({ control, causes, facts }) =>
     h(/** @type {"div"} */ (causes.length + facts.length > 0 ? `div.${control.mark}` : `div.${control.mark}.empty`),
       h("h4", shapeIcon(control.mark), " ", control.title),
       causes.map(({ id }) => h("p", debrief.cause(id).title)),
@@ -160,141 +126,7 @@ function handsSection(debrief) {
   return h("section.wide",
     h("h3", debrief.t("prevented_title")),
     h("p", preventabilityText(debrief)),
-    columns.length > 0 && h("div.hands", columns));
-}
-
-/**
- * Returns for each cause how the answers add up.
- *
- * @param {Debrief} debrief
- * @param {readonly CauseBelief[]} causes
- */
-function reasonsSection(debrief, causes) {
-  return h("section.reasons",
-    h("h3", debrief.t("reasons_title")),
-    causes.map((belief, rank) => {
-      const details = disclosure(debrief.cause(belief.id).title, () => [
-        movesTable(debrief, belief),
-        disclosure(debrief.t("sum_title"), () => [evidenceTable(debrief, belief)]),
-      ]);
-      details.open = rank === 0 && matchMedia(WIDE).matches;
-      return details;
-    }));
-}
-
-/**
- * Returns how each answer moved a cause, the strongest first.
- *
- * @param {Debrief} debrief
- * @param {CauseBelief} belief
- */
-function movesTable(debrief, { prior, weights }) {
-  const threshold = logOddsOf(debrief.model.bands[0].least);
-  const moves = weights.slice(0, MAX_MOVES);
-  const places = moves.reduce((sums, { decibans }) => [...sums, sums[sums.length - 1] + decibans / DECIBANS], [logOddsOf(prior)]);
-  const low = Math.min(...places, threshold) - 0.5;
-  const high = Math.max(...places, threshold) + 0.5;
-  const row = (/** @type {string} */ label, /** @type {string} */ text, /** @type {number} */ at, /** @type {string} */ words) =>
-    h("tr",
-      h("th", { scope: "row" }, text, label && h("small", label)),
-      h("td", { "aria-hidden": "true" }, moveScale({ from: places[Math.max(at - 1, 0)], to: places[at], threshold, range: [low, high] })),
-      h("td", words));
-  const wordsOf = (/** @type {Weight} */ weight) => isExplained(weight)
-    ? debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy) })
-    : moveText(debrief, weight.decibans);
-  return h("table.moves",
-    h("caption.quiet", debrief.t("moves_lead", { band: debrief.model.bands[0].label })),
-    h("tbody",
-      row("", debrief.t("sum_before"), 0, debrief.t("moved_start")),
-      moves.map((weight, at) => row(debrief.labelOf(weight.question), weightText(debrief, weight), at + 1, wordsOf(weight)))),
-    weights.length > MAX_MOVES && h("tfoot", h("tr", h("td", { colspan: 3 }, debrief.count("moves_more", weights.length - MAX_MOVES)))));
-}
-
-/**
- * Returns the table of what adds up to the belief, in decibans.
- *
- * @param {Debrief} debrief
- * @param {CauseBelief} belief
- */
-function evidenceTable(debrief, { prior, logOdds, weights }) {
-  const row = (/** @type {string} */ label, /** @type {number} */ decibans) =>
-    h("tr", h("th", { scope: "row" }, label), h("td", formatSigned(debrief.model.language, decibans)));
-  return h("table",
-    h("caption", debrief.t("sum_caption")),
-    h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
-    h("tbody",
-      row(debrief.t("sum_before"), DECIBANS * logOddsOf(prior)),
-      weights.map((weight) => row(`${debrief.labelOf(weight.question)}: ${weightText(debrief, weight)}`, weight.decibans))),
-    h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
-}
-
-/** Returns common causes that the answers speak against. @param {Debrief} debrief */
-function unlikelySection(debrief) {
-  const causes = unlikelyCauses(debrief);
-  return causes.length > 1 && foldedSection(debrief.t("unlikely_title"),
-    h("p.quiet", debrief.t("unlikely_lead")),
-    h("ul.plain", causes.map(({ title }) => h("li", shapeIcon("check"), h("span", title)))));
-}
-
-/**
- * Returns what would change the result, and the ways on.
- *
- * @param {Debrief} debrief
- * @param {ReturnType<typeof whatWouldChange>} change
- */
-function changeSection(debrief, change) {
-  const { next, stop } = debrief.state;
-  const question = questionThatTellsMost(debrief, change);
-  const isUnknown = question && isInconclusive(debrief);
-  const keepGoing = () => {
-    debrief.keepGoing = true;
-    debrief.proceed();
-  };
-  const title = debrief.t(isUnknown ? "tells_most_title" : "change_title");
-  const parts = [
-    h("p", isUnknown ? debrief.question(question).text : changeText(debrief, change)),
-    h("p.quiet", debrief.t(`stop_${stop ?? "reader"}`)),
-    h("p.buttons",
-      question && button(debrief.t("answer_it"), () => debrief.navigate({ view: "question", question })),
-      next && button(debrief.t("keep_going"), keepGoing, question ? "link" : "")),
-  ];
-  return stop && !isUnknown ? foldedSection(title, parts) : h("section.change", h("h3", title), parts);
-}
-
-/**
- * Returns the id of the open question that would tell most, or "": the one that would put another cause first, and where
- * nothing can be said any.
- *
- * @param {Debrief} debrief
- * @param {ReturnType<typeof whatWouldChange>} change
- */
-function questionThatTellsMost(debrief, change) {
-  if (change && !chosenFor(debrief, change.question)) return change.question;
-  return (isInconclusive(debrief) && debrief.state.next?.question) || "";
-}
-
-/**
- * Returns in words which single answer would put another cause first.
- *
- * @param {Debrief} debrief
- * @param {ReturnType<typeof whatWouldChange>} change
- */
-function changeText(debrief, change) {
-  if (!change) return debrief.t("change_nothing");
-  const { question, chosen, leads } = change;
-  const { kind, text } = debrief.question(question);
-  const current = chosenFor(debrief, question);
-  const cause = debrief.cause(leads).title;
-  const added = chosen.filter((option) => !current?.includes(option));
-  const removed = current?.filter((option) => !chosen.includes(option)) ?? [];
-  if (kind === "pick-any" && added.length > 0) return debrief.t("change_with", { answer: answerText(debrief, question, added), cause });
-  if (kind === "pick-any" && removed.length > 0) return debrief.t("change_without", { answer: answerText(debrief, question, removed), cause });
-  return debrief.t(current ? "change_given" : "change_open", { question: text, answer: answerText(debrief, question, chosen), cause });
-}
-
-/** Returns what was chosen on a page, or null. @param {Debrief} debrief @param {string} question */
-function chosenFor({ answers }, question) {
-  return answers.find((event) => event.question === question)?.chosen ?? null;
+    h(isKnown ? "div.hands.known" : "div.hands", columns));
 }
 
 /**

@@ -13,17 +13,18 @@ export const RESULT_STYLE = `
 .quiz-sheet small { display: block; font-size: .85em; }
 .quiz .quiz-verdict h2 { font-size: 2em; line-height: 1.08; margin-block: 0 .3em; }
 .quiz-verdict h2 small { font: 600 .5em/1.6 var(--av-sans, system-ui); }
+.quiz-verdict > h3 { padding-block-start: .6em; }
 .quiz-icon { block-size: .8em; fill: currentcolor; flex: none; inline-size: .8em; overflow: visible; vertical-align: -.06em; }
 .quiz-said { border-inline-start: .25em solid var(--av-accent); margin-block-end: .8em; padding-inline-start: .9em; }
 .quiz .quiz-said h3 { color: var(--av-quiet); font: inherit; font-size: .9em; margin: 0; }
 .quiz .quiz-facts { font-family: var(--av-serif); line-height: 1.35; list-style: none; margin: 0; padding: 0; }
 .quiz-first { align-self: start; background: var(--wash); border: 2px solid var(--av-accent); border-radius: .5em; padding: 1em 1.2em .5em; }
 .quiz .quiz-first h3 { font-size: 1.6em; line-height: 1.1; }
-.quiz .quiz-first > p:first-child { font-size: .9em; margin: 0; }
+.quiz .quiz-first > p:first-child { font-size: .9em; line-height: 1.35; margin-block-end: .35em; }
 .quiz-tick { font-weight: 600; min-block-size: 2em; }
-.quiz-tick > :checked + span { text-decoration: line-through; }
+.quiz :is(.quiz-first, .quiz-step) :checked + span { text-decoration: line-through; }
 .quiz .av-words { border: 0; margin: 0 0 .8em; padding: 0; }
-.quiz .av-words figcaption { color: var(--av-quiet); font-size: .9em; }
+.quiz .av-words figcaption { color: var(--av-quiet); font-size: .9em; line-height: 1.35; margin-block-end: .2em; }
 .quiz .av-words blockquote { border: 0; color: inherit; font-family: var(--av-serif); margin: 0; padding: 0; }
 .quiz .av-words .av-button { background: var(--av-accent); border: 1px solid var(--av-accent); border-radius: .35em; color: var(--av-on-accent); cursor: pointer; font: inherit; font-weight: 600; min-block-size: 2.75em; padding: .4em 1.1em; }
 .quiz .blank { border-block-end: 1px dashed; cursor: text; padding-block: .15em; }

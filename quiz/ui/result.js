@@ -45,7 +45,11 @@ async function fill(debrief, sheet) {
 function verdictSection(debrief) {
   const [leader] = leadingCauses(debrief);
   if (isInconclusive(debrief)) {
-    return h("section.verdict", viewTitle(headline(debrief)), h("p", debrief.t("lead_cannot_tell")));
+    return h("section.verdict",
+      viewTitle(headline(debrief)),
+      h("p", debrief.t("lead_cannot_tell")),
+      h("h3", debrief.t("prevented_title")),
+      h("p", debrief.t("prevented_unknown")));
   }
   const cause = debrief.cause(leader.id);
   const [before, after] = headline(debrief).split(cause.title);

@@ -16,7 +16,7 @@ export function startView(debrief) {
   const startButton = hasAnswers || offeredAnswers?.answers.length
     ? button(debrief.t("start_again"), () => debrief.restart())
     : button(debrief.t("start"), () => debrief.proceed(), "main");
-  return [
+  return [h("div.opening",
     viewTitle(debrief.t("start_title")),
     h("p.lead", debrief.t("start_lead")),
     noticeList(debrief),
@@ -26,8 +26,7 @@ export function startView(debrief) {
     h("p.buttons",
       startButton,
       savedDebriefs.length > 0 && button(debrief.t("compare"), () => debrief.navigate({ view: "saved" }))),
-    disclosure(debrief.t("open_file"), async () => [(await import("./further-views.js")).filePicker(debrief)]),
-  ];
+    disclosure(debrief.t("open_file"), async () => [(await import("./further-views.js")).filePicker(debrief)]))];
 }
 
 /**

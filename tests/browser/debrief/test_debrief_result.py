@@ -82,13 +82,15 @@ def test_the_picture_of_the_journey_says_the_same_in_words(debrief: Debrief) -> 
     assert debrief.page.locator(".quiz-marks .quiz-lit").count() == debrief.page.locator(".quiz-ladder > li").count()
 
 
-def test_nothing_that_was_told_is_lost(debrief: Debrief) -> None:
+def test_nothing_that_was_told_is_lost_or_said_twice(debrief: Debrief) -> None:
     debrief.press("start")
     asked = debrief.answer(FLOUR)
+    debrief.settle()
     text = debrief.page.locator("afterview-debrief").evaluate("element => element.textContent")
-    assert "How far did you get?" in asked
-    for question in asked:
-        assert FLOUR[question] in text
+    answers = [answer for question, answer in FLOUR.items() if question in asked]
+    assert len(answers) > 2
+    for answer in answers:
+        assert text.count(answer) == 1
 
 
 def test_a_fear_is_answered_and_what_can_hide_never_with_no(new_debrief: Callable[..., Debrief]) -> None:
@@ -484,8 +486,8 @@ def test_text_of_the_model_is_never_markup(new_debrief: Callable[..., Debrief]) 
     while debrief.is_asking():
         if page.locator(".quiz-choice").count():
             page.locator(".quiz-choice").first.click()
-        before = page.locator(".quiz-page").element_handle()
-        page.locator(".quiz-go-on").click()
-        page.wait_for_function("page => !page.isConnected", arg=before)
+        question = page.locator(".quiz-page").element_handle()
+        page.locator(".quiz-go-on button").click()
+        page.wait_for_function("page => !page.isConnected", arg=question)
     assert page.locator("afterview-debrief img").count() == 0
     assert evil in debrief.title

@@ -1,0 +1,86 @@
+/**
+ * What else it could have been: which answer would change the result, and what the answers speak against.
+ *
+ * @module
+ */
+
+/** @import { whatWouldChange } from "../engine/index.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { answerText } from "./answer-text.js";
+import { button, h } from "./dom.js";
+import { isInconclusive } from "./findings.js";
+import { foldedSection } from "./folded-section.js";
+import { shapeIcon } from "./icons.js";
+import { unlikelyCauses } from "./reasons.js";
+
+/** @typedef {ReturnType<typeof whatWouldChange>} Change */
+
+/**
+ * Returns what would change the result, and the ways on.
+ *
+ * @param {Debrief} debrief
+ * @param {Change} change
+ */
+export function changeSection(debrief, change) {
+  const { next, stop } = debrief.state;
+  const question = questionThatTellsMost(debrief, change);
+  const isUnknown = question && isInconclusive(debrief);
+  const keepGoing = () => {
+    debrief.keepGoing = true;
+    debrief.proceed();
+  };
+  const title = debrief.t(isUnknown ? "tells_most_title" : "change_title");
+  const parts = [
+    h("p", isUnknown ? debrief.question(question).text : changeText(debrief, change)),
+    h("p.quiet", debrief.t(`stop_${stop ?? "reader"}`)),
+    h("p.buttons",
+      question && button(debrief.t("answer_it"), () => debrief.navigate({ view: "question", question })),
+      next && button(debrief.t("keep_going"), keepGoing, question ? "link" : "")),
+  ];
+  return stop && !isUnknown ? foldedSection(title, parts) : h("section.change", h("h3", title), parts);
+}
+
+/** Returns common causes that the answers speak against. @param {Debrief} debrief */
+export function unlikelySection(debrief) {
+  const causes = unlikelyCauses(debrief);
+  return causes.length > 1 && foldedSection(debrief.t("unlikely_title"),
+    h("p.quiet", debrief.t("unlikely_lead")),
+    h("ul.plain", causes.map(({ title }) => h("li", shapeIcon("check"), h("span", title)))));
+}
+
+/**
+ * Returns the id of the open question that would tell most, or "": the one that would put another cause first, and where
+ * nothing can be said any.
+ *
+ * @param {Debrief} debrief
+ * @param {Change} change
+ */
+function questionThatTellsMost(debrief, change) {
+  if (change && !chosenFor(debrief, change.question)) return change.question;
+  return (isInconclusive(debrief) && debrief.state.next?.question) || "";
+}
+
+/**
+ * Returns in words which single answer would put another cause first.
+ *
+ * @param {Debrief} debrief
+ * @param {Change} change
+ */
+function changeText(debrief, change) {
+  if (!change) return debrief.t("change_nothing");
+  const { question, chosen, leads } = change;
+  const { kind, text } = debrief.question(question);
+  const current = chosenFor(debrief, question);
+  const cause = debrief.cause(leads).title;
+  const added = chosen.filter((option) => !current?.includes(option));
+  const removed = current?.filter((option) => !chosen.includes(option)) ?? [];
+  if (kind === "pick-any" && added.length > 0) return debrief.t("change_with", { answer: answerText(debrief, question, added), cause });
+  if (kind === "pick-any" && removed.length > 0) return debrief.t("change_without", { answer: answerText(debrief, question, removed), cause });
+  return debrief.t(current ? "change_given" : "change_open", { question: text, answer: answerText(debrief, question, chosen), cause });
+}
+
+/** Returns what was chosen on a page, or null. @param {Debrief} debrief @param {string} question */
+function chosenFor({ answers }, question) {
+  return answers.find((event) => event.question === question)?.chosen ?? null;
+}

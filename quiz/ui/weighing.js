@@ -1,0 +1,110 @@
+/**
+ * How far the answers speak for the causes on the page, and how each answer moved them.
+ *
+ * @module
+ */
+
+/** @import { CauseBelief, Weight } from "../engine/types.js" */
+/** @import { Debrief } from "./debrief.js" */
+
+import { DECIBANS, logOddsOf } from "../engine/index.js";
+import { bandLabel, causeLink } from "./components.js";
+import { disclosure, h } from "./dom.js";
+import { factLine } from "./fact-list.js";
+import { isInconclusive, quotedFacts } from "./findings.js";
+import { isWide } from "./folded-section.js";
+import { shapeIcon } from "./icons.js";
+import { formatSigned } from "./numbers.js";
+import { bandScale, moveScale } from "./pictures.js";
+import { causesHeading, causeTitles, isExplained, moveText, weightText } from "./reasons.js";
+
+const MAX_MOVES = 6;
+
+/**
+ * Returns the causes on the page as marks on the scale of bands.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} causes
+ */
+export function ladderSection(debrief, causes) {
+  const { bands, controls } = debrief.model;
+  return h("section",
+    h("h3", causesHeading(debrief)),
+    h("ul.ladder", causes.map((belief, rank) => {
+      const cause = debrief.cause(belief.id);
+      const isTold = rank > 0 || isInconclusive(debrief);
+      return h("li",
+        h("p.between", h("span", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
+        bandScale(bands, belief.belief, controls[cause.control].mark),
+        isTold && factLine(debrief, quotedFacts(debrief, belief)),
+        isTold && cause.whenItDecides && h("p.quiet", debrief.t("when_it_decides", { how: cause.whenItDecides })));
+    })),
+    h("p.ends", { "aria-hidden": "true" }, bands.map(({ label }) => h("span", label))),
+    causes.length > 1 && h("p.quiet", debrief.t("several_hold")));
+}
+
+/**
+ * Returns for each cause how the answers add up.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} causes
+ * @param {boolean} hasNeighbour     whether something stands beside it
+ */
+export function reasonsSection(debrief, causes, hasNeighbour) {
+  return h(hasNeighbour ? "section.reasons" : "section.reasons.wide",
+    h("h3", debrief.t("reasons_title")),
+    causes.map((belief, rank) => {
+      const details = disclosure(debrief.cause(belief.id).title, () => [
+        movesTable(debrief, belief),
+        disclosure(debrief.t("sum_title"), () => [evidenceTable(debrief, belief)]),
+      ]);
+      details.open = rank === 0 && isWide();
+      return details;
+    }));
+}
+
+/**
+ * Returns how each answer moved a cause, the strongest first.
+ *
+ * @param {Debrief} debrief
+ * @param {CauseBelief} belief
+ */
+function movesTable(debrief, { prior, weights }) {
+  const threshold = logOddsOf(debrief.model.bands[0].least);
+  const moves = weights.slice(0, MAX_MOVES);
+  const places = moves.reduce((sums, { decibans }) => [...sums, sums[sums.length - 1] + decibans / DECIBANS], [logOddsOf(prior)]);
+  const low = Math.min(...places, threshold) - 0.5;
+  const high = Math.max(...places, threshold) + 0.5;
+  const row = (/** @type {string} */ label, /** @type {string} */ text, /** @type {number} */ at, /** @type {string} */ words) =>
+    h("tr",
+      h("th", { scope: "row" }, text, label && h("small", label)),
+      h("td", { "aria-hidden": "true" }, moveScale({ from: places[Math.max(at - 1, 0)], to: places[at], threshold, range: [low, high] })),
+      h("td", words));
+  const wordsOf = (/** @type {Weight} */ weight) => isExplained(weight)
+    ? debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy.slice(0, 1)) })
+    : moveText(debrief, weight.decibans);
+  return h("table.moves",
+    h("caption.quiet", debrief.t("moves_lead", { band: debrief.model.bands[0].label })),
+    h("tbody",
+      row("", debrief.t("sum_before"), 0, debrief.t("moved_start")),
+      moves.map((weight, at) => row(debrief.labelOf(weight.question), weightText(debrief, weight), at + 1, wordsOf(weight)))),
+    weights.length > MAX_MOVES && h("tfoot", h("tr", h("td", { colspan: 3 }, debrief.count("moves_more", weights.length - MAX_MOVES)))));
+}
+
+/**
+ * Returns the table of what adds up to the belief, in decibans.
+ *
+ * @param {Debrief} debrief
+ * @param {CauseBelief} belief
+ */
+function evidenceTable(debrief, { prior, logOdds, weights }) {
+  const row = (/** @type {string} */ label, /** @type {number} */ decibans) =>
+    h("tr", h("th", { scope: "row" }, label), h("td", formatSigned(debrief.model.language, decibans)));
+  return h("table",
+    h("caption", debrief.t("sum_caption")),
+    h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
+    h("tbody",
+      row(debrief.t("sum_before"), DECIBANS * logOddsOf(prior)),
+      weights.map((weight) => row(`${debrief.labelOf(weight.question)}: ${weightText(debrief, weight)}`, weight.decibans))),
+    h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
+}
