@@ -97,6 +97,13 @@ class Tellings(Entry):
 
     list: Telling = Field(default=Telling(told=0.8, stray=0.03), description="By a tick in a list.")
     asked: Telling = Field(default=Telling(told=0.97, stray=0.02), description="By yes, where the fact is asked alone.")
+    standing_out: float | None = Field(
+        default=None,
+        gt=0,
+        lt=1,
+        description="Share who tick what stands out, which is how far a cause makes a fact more frequent than it is "
+        "for anyone. What a page gets told of it lies halfway between this and what it gets told otherwise.",
+    )
 
 
 class Debrief(Entry):

@@ -148,10 +148,11 @@ class QuizTelling(Part):
 
 
 class QuizTellings(Part):
-    """How people tell a fact, by how they are asked."""
+    """How people tell a fact, by how they are asked, and the share who tell what stands out."""
 
     list: QuizTelling
     asked: QuizTelling
+    standing_out: Share | None
 
 
 class QuizBand(Part):

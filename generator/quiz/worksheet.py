@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTelling
+from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTellings
 
 # What a question that leads to others counts, as in quiz/engine/model.js.
 ROUTING_SHARE = 0.2
@@ -106,7 +106,7 @@ def worksheet(quiz: QuizModel) -> Worksheet:
             discount *= ROUTING_SHARE
         gates = {numbers[cause.id]: cause.gate[question.id] for cause in causes if question.id in cause.gate}
         exclusions = {numbers[cause.id]: cause.not_if[question.id] for cause in causes if question.id in cause.not_if}
-        page = _Page(question, numbers, gates, exclusions, discount, quiz.telling.list)
+        page = _Page(question, numbers, gates, exclusions, discount, quiz.telling)
         items.append(_item(page, questions))
     return Worksheet(
         tuple(items),
@@ -178,15 +178,25 @@ class _Page:
     gates: Mapping[int, list[str]]
     exclusions: Mapping[int, list[str]]
     discount: float
-    telling: QuizTelling
+    telling: QuizTellings
 
     def excluded_by(self, answer: str) -> set[int]:
         """Return the numbers of the causes that an answer rules out by being given."""
         return {number for number, listed in self.exclusions.items() if answer in listed}
 
-    def ticks(self, share: float) -> float:
-        """Return how many people tick an option that is true of a share of them."""
-        return self.telling.told * share + self.telling.stray * (1 - share)
+    def ticks(self, told: float | None, share: float, base: float) -> float:
+        """Return how many people tick an option.
+
+        Args:
+            told: The share who tick what is true of anyone; None where it is that of every list.
+            share: The share of these people of whom the option is true.
+            base: The share of all others of whom it is.
+        """
+        telling = self.telling
+        ordinary = told or telling.list.told
+        striking = (ordinary + (telling.standing_out or ordinary)) / 2
+        stray = telling.list.stray * ordinary / telling.list.told
+        return ordinary * min(share, base) + striking * max(share - base, 0) + stray * (1 - share)
 
 
 def _item(page: _Page, questions: Sequence[QuizQuestion]) -> Item:
@@ -226,13 +236,14 @@ def _pick_any_lines(page: _Page, question: PickAny) -> tuple[tuple[Line, ...], L
     for option in question.answers:
         ticked: dict[int, float] = {}
         excluded = page.excluded_by(option.id)
-        base = page.ticks(option.base)
+        base = page.ticks(question.told, option.base, option.base)
         for cause, share in option.signs.items():
             number = page.numbers[cause]
-            without = page.discount * _decibans((1 - page.ticks(share)) / (1 - base))
+            ticking = page.ticks(question.told, share, option.base)
+            without = page.discount * _decibans((1 - ticking) / (1 - base))
             unticked[number] = unticked.get(number, 0) + without
             if number not in excluded:
-                ticked[number] = page.discount * _decibans(page.ticks(share) / base) - without
+                ticked[number] = page.discount * _decibans(ticking / base) - without
         lines.append(Line(option.text, _by_points(ticked), tuple(sorted(excluded))))
     return tuple(lines), Line("", _by_points(unticked), ())
 

@@ -10,7 +10,6 @@
  * @module
  */
 
-/** @import { Expectation } from "./answers.js" */
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
@@ -81,24 +80,7 @@ export function informationBits(compiled, inference, question) {
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
   const share = roleShare(question.role);
-  for (const { causes, base, table } of question.findings) {
-    for (let answer = 0; answer < base.length; answer += 1) {
-      let rest = 1;
-      let mixture = 0;
-      for (let link = 0; link < causes.length; link += 1) {
-        const weight = odds[causes[link]] / oddsSum;
-        rest -= weight;
-        mixture += weight * table[link * base.length + answer];
-      }
-      rest = Math.max(rest, 0);
-      mixture += rest * base[answer];
-      for (let link = 0; link < causes.length; link += 1) {
-        const chance = table[link * base.length + answer];
-        add(causes[link], share * (odds[causes[link]] / oddsSum) * chance * Math.log2(chance / mixture));
-      }
-      add(null, share * rest * base[answer] * Math.log2(base[answer] / mixture));
-    }
-  }
+  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];
@@ -108,21 +90,27 @@ function addInformation(compiled, inference, question, add) {
 }
 
 /**
- * Returns the mutual information of a finding and one of its causes, in bits.
+ * Calls a function with what a finding tells about each of its causes and about all others, in bits.
  *
- * @param {Expectation} expectation
+ * @param {Inference} inference
  * @param {Finding} finding
- * @param {number} link
- * @param {number} belief
+ * @param {(cause: number | null, bits: number) => void} add     the cause is null for all that the finding is not linked to
  */
-export function mutualBits(expectation, { base }, link, belief) {
-  let nats = 0;
+export function informationOf({ odds, oddsSum }, { causes, base, table }, add) {
   for (let answer = 0; answer < base.length; answer += 1) {
-    const withCause = expectation.with[link * base.length + answer];
-    const withoutCause = expectation.without[link * base.length + answer];
-    const marginal = belief * withCause + (1 - belief) * withoutCause;
-    nats +=
-      belief * withCause * Math.log(withCause / marginal) + (1 - belief) * withoutCause * Math.log(withoutCause / marginal);
+    let rest = 1;
+    let mixture = 0;
+    for (let link = 0; link < causes.length; link += 1) {
+      const weight = odds[causes[link]] / oddsSum;
+      rest -= weight;
+      mixture += weight * table[link * base.length + answer];
+    }
+    rest = Math.max(rest, 0);
+    mixture += rest * base[answer];
+    for (let link = 0; link < causes.length; link += 1) {
+      const chance = table[link * base.length + answer];
+      add(causes[link], (odds[causes[link]] / oddsSum) * chance * Math.log2(chance / mixture));
+    }
+    add(null, rest * base[answer] * Math.log2(base[answer] / mixture));
   }
-  return nats / Math.LN2;
 }

@@ -11,7 +11,7 @@
 
 import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { mutualBits } from "./gain.js";
+import { informationOf } from "./gain.js";
 import { isContradicted, isOpen } from "./gates.js";
 import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
@@ -21,7 +21,7 @@ export const MOST_LINES = 8;
 const NEAR_LOG_ODDS = Math.LN2;
 // What a further line about the same cause is worth, as a share of the one before.
 const REPEAT_SHARE = 0.5;
-const LEAST_LINE_BITS = 0.004;
+const LEAST_LINE_BITS = 0.0005;
 
 /** The causes to ask about. @typedef {{leaders: ReadonlySet<number>, leastLogOdds: number}} Focus */
 
@@ -97,7 +97,8 @@ function proposalsOf(compiled, inference, focus, question) {
 }
 
 /**
- * Returns what "yes" or "no" tells about the causes that lead, and those that could well lead after a "yes".
+ * Returns what "yes" or "no" tells about the causes that lead, and those that could well lead after a "yes": about which
+ * one it is, as it is reckoned for questions.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
@@ -105,13 +106,14 @@ function proposalsOf(compiled, inference, focus, question) {
  * @param {Finding} finding
  */
 function focussedBits(compiled, inference, { leaders, leastLogOdds }, finding) {
-  const { belief, logOdds } = inference;
   const expectation = expectationOf(compiled, inference, finding);
   const bits = new Map();
   finding.causes.forEach((cause, link) => {
     const yes = Math.log(expectation.with[2 * link] / expectation.without[2 * link]);
-    if (!leaders.has(cause) && logOdds[cause] + yes < leastLogOdds) return;
-    bits.set(cause, mutualBits(expectation, finding, link, belief[cause]));
+    if (leaders.has(cause) || inference.logOdds[cause] + yes >= leastLogOdds) bits.set(cause, 0);
+  });
+  informationOf(inference, finding, (cause, ofCause) => {
+    if (cause !== null && bits.has(cause)) bits.set(cause, bits.get(cause) + ofCause);
   });
   return bits;
 }

@@ -7,12 +7,13 @@
  *
  * The tables of a pick-any question say how many people an option is true of, and not all of them tell it: of these the
  * share `told` says so, and of all others the share `stray`. People name fewer things on a list than they affirm when asked
- * about each (Callegaro, Murakami, Tepman & Henderson 2015; Smyth, Dillman, Christian & Stern 2006).
+ * about each (Callegaro, Murakami, Tepman & Henderson 2015; Smyth, Dillman, Christian & Stern 2006). What a cause brought
+ * about stands out, and is told more readily than what is so for anyone (docs/decisions/telling.md).
  *
  * @module
  */
 
-/** @import { Answers, CauseEntry, Gate, QuestionEntry, QuizModel, Telling } from "./types.js" */
+/** @import { Answers, CauseEntry, Gate, QuestionEntry, QuizModel } from "./types.js" */
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Workspace } from "./likelihood.js" */
 
@@ -189,26 +190,32 @@ function clamped(probability) {
  * @param {QuizModel["telling"]} telling
  * @returns {Pick<Question, "findings" | "asked" | "askedAgain">}
  */
-function findingsByTelling(question, causeIndex, { list, asked }) {
+function findingsByTelling(question, causeIndex, { list, asked, standingOut = null }) {
   if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
   if (question.kind === "pick-one") {
     return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
-  const saying = (/** @type {Telling} */ telling, /** @type {number} */ share) =>
-    telling.told * share + telling.stray * (1 - share);
-  const ticking = (/** @type {number} */ share) => ((question.told ?? list.told) / list.told) * saying(list, share);
-  const findingsOf = (/** @type {(share: number) => number} */ chanceOfYes) =>
+  const ordinary = question.told ?? list.told;
+  // Halfway between what the page gets told and what is told of a thing that stands out.
+  const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
+  const stray = (list.stray * ordinary) / list.told;
+  const trueAndTicked = (/** @type {number} */ share, /** @type {number} */ base) =>
+    ordinary * Math.min(share, base) + striking * Math.max(share - base, 0);
+  const ticking = (/** @type {number} */ share, /** @type {number} */ base) => trueAndTicked(share, base) + stray * (1 - share);
+  const affirming = (/** @type {number} */ share) => asked.told * share + asked.stray * (1 - share);
+  const afterSilence = (/** @type {number} */ share, /** @type {number} */ base) =>
+    (share - trueAndTicked(share, base)) / (1 - ticking(share, base));
+  const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
     question.answers.map(({ id, base, signs }) => {
-      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share), 1 - chanceOfYes(share)];
+      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
       /** @type {[string, number[]][]} */
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
       return finding(id, tableOf(base), tables, causeIndex);
     });
-  const afterSilence = (/** @type {number} */ share) => ((1 - ticking(1)) * share) / (1 - ticking(share));
   return {
     findings: findingsOf(ticking),
-    asked: findingsOf((share) => saying(asked, share)),
-    askedAgain: findingsOf((share) => saying(asked, afterSilence(share))),
+    asked: findingsOf(affirming),
+    askedAgain: findingsOf((share, base) => affirming(afterSilence(share, base))),
   };
 }
 

@@ -78,7 +78,7 @@
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups
  * @property {number} cost
- * @property {number | null} told            share who tick what is true of them; null where it is that of `telling`
+ * @property {number | null} told            share who tick what is true of anyone; null where it is that of `telling`
  * @property {readonly PickAnyOption[]} answers
  *
  * @typedef {Choice & Option} PickAnyOption
@@ -114,7 +114,8 @@
  * @property {readonly string[]} opening     question ids that come first
  * @property {{pages: number, gain: number, change: number}} stopping   most questions; least share of what there is to
  *   learn that a page has to tell; chance of another first cause from which on a question stays open
- * @property {{list: Telling, asked: Telling}} telling     of an option of a list, and of one that is asked about by itself
+ * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
+ *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages

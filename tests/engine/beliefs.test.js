@@ -197,3 +197,28 @@ test("where fewer tell what applies to them, a blank weighs less, and a tick as 
   assert.ok(usually < rarely && rarely < 0);
   assert.ok(Math.abs(weightOf(0.1, ["collapsed"]) - weightOf(null, ["collapsed"])) < 1e-9);
 });
+
+test("what a cause brought about is told more readily than what is so for anyone, and so a tick at it weighs more", () => {
+  const telling = { list: { told: 0.4, stray: 0.003 }, asked: { told: 0.95, stray: 0.005 } };
+  const weightOf = (standingOut, told, ...answer) => {
+    const model = breadWith((copy) => {
+      copy.telling = { ...telling, standingOut };
+      copy.questions.find(({ id }) => id === "saw").told = told;
+    });
+    const { logOdds, prior } = diagnose(compile(model), answer).causes.find(({ id }) => id === "proved-too-long");
+    return Math.exp(logOdds - logit(prior));
+  };
+  // Of those with the cause .7 saw it collapse, and .05 of all others.
+  for (const ordinary of [0.4, 0.1]) {
+    const stray = (0.003 * ordinary) / 0.4;
+    const held = ordinary * 0.05 + ((ordinary + 0.67) / 2) * 0.65 + stray * 0.3;
+    const base = ordinary * 0.05 + stray * 0.95;
+    const ticked = weightOf(0.67, ordinary, answered("saw", "collapsed"));
+    assert.ok(Math.abs(ticked / (held / base) - 1) < 1e-9);
+    assert.ok(Math.abs(weightOf(0.67, ordinary, answered("saw")) / ((1 - held) / (1 - base)) - 1) < 1e-9);
+    assert.ok(ticked > weightOf(null, ordinary, answered("saw", "collapsed")));
+    // Asked about by itself it is told as anything is.
+    const line = { lines: [{ question: "saw", option: "collapsed", said: "yes" }] };
+    assert.equal(weightOf(0.67, ordinary, line), weightOf(null, ordinary, line));
+  }
+});

@@ -128,11 +128,16 @@ def alone(quiz: Json, question: Json, cause: str, answers: list[Json]) -> list[f
         at = [answer["id"] for answer in question["answers"]].index(chosen[0])
         signs = question["signs"]
         return [share * math.log(signs[cause][at] / question["base"][at])] if cause in signs else []
-    told, stray = quiz["telling"]["list"]["told"], quiz["telling"]["list"]["stray"]
+    telling = quiz["telling"]["list"]
+    told = question["told"] or telling["told"]
+    standing_out = (told + (quiz["telling"]["standingOut"] or told)) / 2
+    stray = telling["stray"] * told / telling["told"]
     weights = []
     for option in question["answers"]:
         if cause in option["signs"]:
-            sign, base = (told * true + stray * (1 - true) for true in (option["signs"][cause], option["base"]))
+            held, rest = option["signs"][cause], option["base"]
+            base = told * rest + stray * (1 - rest)
+            sign = told * min(held, rest) + standing_out * max(held - rest, 0) + stray * (1 - held)
             is_ticked = option["id"] in chosen
             weights.append(share * math.log(sign / base if is_ticked else (1 - sign) / (1 - base)))
     return weights

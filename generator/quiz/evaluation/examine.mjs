@@ -47,9 +47,15 @@ function drawIndex(weights, random) {
 function answerWeights(question, causes) {
   return question.answers.map((answer, index) => {
     if (causes.some(({ gate }) => gate[question.id] && !gate[question.id].includes(answer.id))) return 0;
+    if (isRuledOut(question, answer.id, causes)) return 0;
     const base = question.base[index];
     return causes.reduce((weight, { id }) => weight * ((question.signs[id]?.[index] ?? base) / base), base);
   });
+}
+
+/** Return whether an answer rules out one of the given causes by being told. */
+function isRuledOut({ id }, answer, causes) {
+  return causes.some(({ notIf }) => notIf[id]?.includes(answer));
 }
 
 /** Return the probability that someone to whom the given causes apply ticks an option. */
@@ -69,7 +75,10 @@ function passesGates({ id }, ticked, causes) {
   return causes.every(({ gate }) => !gate[id] || ticked.some((answer) => gate[id].includes(answer)));
 }
 
-/** Return ticks that leave all of the given causes possible, by adding the likeliest answer of each gate that is closed. */
+/**
+ * Return ticks that leave all of the given causes possible: with the likeliest answer of each gate that is closed, and
+ * without what rules a cause out.
+ */
 function withGatesOpened(question, ticked, causes) {
   const chosen = new Set(ticked);
   const likelier = (one, other) => (tickProbability(other, causes) > tickProbability(one, causes) ? other : one);
@@ -77,14 +86,15 @@ function withGatesOpened(question, ticked, causes) {
     const admitting = question.answers.filter(({ id }) => gate[question.id]?.includes(id));
     if (admitting.length && !admitting.some(({ id }) => chosen.has(id))) chosen.add(admitting.reduce(likelier).id);
   }
-  return question.answers.map(({ id }) => id).filter((id) => chosen.has(id));
+  return question.answers.map(({ id }) => id).filter((id) => chosen.has(id) && !isRuledOut(question, id, causes));
 }
 
 /** Return the ids of the options of a pick-any question that are true of someone to whom the given causes apply. */
 function drawTruths(question, causes, random) {
   let truths = [];
   for (let draws = 0; draws < MAX_DRAWS; draws++) {
-    truths = question.answers.filter((option) => random() < tickProbability(option, causes)).map(({ id }) => id);
+    const isTrue = (option) => random() < tickProbability(option, causes) && !isRuledOut(question, option.id, causes);
+    truths = question.answers.filter(isTrue).map(({ id }) => id);
     if (passesGates(question, truths, causes)) return truths;
   }
   return withGatesOpened(question, truths, causes);
@@ -125,6 +135,7 @@ function simulatedPerson(causes, randomOf) {
       const isTrue = truthsOf(question, randomOf(question.id)).includes(option);
       const random = randomOf(`${question.id} ${option}`);
       if (random() < HABITS.unsure) return "unsure";
+      if (isRuledOut(question, option, causes)) return "no";
       return random() < (isTrue ? HABITS.asked.told : HABITS.asked.stray) ? "yes" : "no";
     },
   };
