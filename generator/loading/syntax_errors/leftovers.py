@@ -97,6 +97,29 @@ def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistak
     return Mistake(first, 0, message, "delete the numbers, or copy the text from the file itself", corrected)
 
 
+def signature(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
+    """Recognise what mail programs put below a text, behind a line of two hyphens."""
+    first = next((number for number, line in enumerate(lines) if re.fullmatch(r"-- ?", line)), None)
+    if first is None or is_in_block(lines, first) or any(is_field(line, root=True) for line in lines[first:]):
+        return None
+    last = max(number for number, line in enumerate(lines) if line.strip())
+    corrected = ["" if number >= first else line for number, line in enumerate(lines)]
+    return Mistake(
+        first, 0, "below this line stands what a mail ends with", f"delete {line_numbers(first, last)}", corrected
+    )
+
+
+def cut_file(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a file of which the end is missing: its last line has no end, and a bracket in it none either."""
+    last = lines[-1]
+    is_open = any(last.count(opening) > last.count(closing) for opening, closing in ("{}", "[]"))
+    if not is_open or failure.line < len(lines) - 1:
+        return None
+    message = "the file ends here, in the middle of a line"
+    hint = "copy the whole text into it once more: its end is missing"
+    return Mistake(len(lines) - 1, max(0, len(last) - 1), message, hint)
+
+
 def reference_format(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
     """Recognise an entry of BibTeX, as publishers and reference managers offer it."""
     first = next((number for number, line in enumerate(lines) if _BIBTEX.match(line)), None)
