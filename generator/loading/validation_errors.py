@@ -166,7 +166,7 @@ def _unknown(field: _Field) -> Diagnostic:
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
-    if isinstance(field.value, dict) and field.value.keys() >= required_of(field.owner).keys():
+    if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
