@@ -12,7 +12,7 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 // What word processors put before the items of a list.
-const BULLET = /^( *)[•●▪◦‣⁃·○■–—] *(?=\S)/u;
+const BULLET = /^( *)[•●▪◦‣⁃·○■–—][ \t]*(?=\S)/u;
 const ITEM = /^ *(?:-|\d+[.)]) +\S/;
 
 /**
@@ -32,14 +32,15 @@ export function withLists(text) {
 }
 
 /**
- * Returns a text with ordinary spaces and line ends, and without what can't be seen.
+ * Returns a text with ordinary spaces and line ends, and without what can't be seen. Tabs between words stay: they are
+ * the columns of a spreadsheet, which a rule reports.
  *
  * @param {string} text
  */
 export function cleaned(text) {
   return text
     .replace(/\r\n?/g, "\n")
-    .replace(/\t/g, "  ")
+    .replace(/^[ \t]*\t[ \t]*/gm, (indent) => indent.replace(/\t/g, "  "))
     .replace(UNUSUAL_SPACES, " ")
     .replace(ZERO_WIDTH, "")
     .replace(LONE_SURROGATES, "\ufffd")

@@ -16,7 +16,8 @@ import { storageKey } from "../quiz/ui/storage.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { caseFromFragment } from "./case-answers.js";
 import { draftStorage, merged } from "./drafts.js";
-import { Form, draftLinks } from "./form.js";
+import { draftLinks } from "./draft-links.js";
+import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
 
 export class ContributionElement extends HTMLElement {

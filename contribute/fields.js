@@ -88,7 +88,7 @@ function fieldset(form, schema, path, isRequired, build) {
   redraw();
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help.id },
     h("legend", form.titleOf(schema, path), isRequired && requiredMark(form)),
-    help, form.messageContainer(path), content);
+    help, form.messages.container(path), content);
 }
 
 /**
@@ -240,7 +240,7 @@ function inputField(form, schema, path, isRequired) {
   return h("div", { class: "form-field" },
     h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form)),
     schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
-    control, form.messageContainer(path));
+    control, form.messages.container(path));
 }
 
 /**

@@ -11,11 +11,14 @@ import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
+import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
+import { emptyEntry, titleFieldOf, withoutName } from "./entries.js";
 import { groupOf } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
 import { preview } from "./preview.js";
-import { emptyValue, filled, valueAt, withValueAt } from "./schema.js";
+import { Messages } from "./messages.js";
+import { filled, valueAt, withValueAt } from "./schema.js";
 import { createSearch } from "./search.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
@@ -24,8 +27,6 @@ const TYPING_PAUSE_MILLISECONDS = 150;
 // The id is no field of an entry, so its path is one that no field can have.
 const ID_PATH = ["#id"];
 const MOST_ALIKE = 4;
-// The fields that an entry can be called by; each kind has one of them.
-const TITLE_FIELDS = ["title", "claim", "text"];
 
 /**
  * What the form begins with. An entry with an id is one of the guide, which is to be changed.
@@ -52,8 +53,6 @@ const TITLE_FIELDS = ["title", "claim", "text"];
 /** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[]}} Snapshot */
 
 export class Form {
-  /** @type {Set<string>} names of the fields that were left once */ #touchedFields = new Set();
-  /** @type {Set<HTMLElement>} */ #messageContainers = new Set();
   /** @type {number | undefined} */ #refreshTimer;
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
@@ -76,6 +75,7 @@ export class Form {
     const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], at: "" };
     this.data = data;
     this.kind = kind;
+    this.messages = new Messages(this);
     /** @type {Schema} */
     this.schema = data.kinds[kind].schema;
     this.origin = id;
@@ -100,7 +100,7 @@ export class Form {
       type: "text", id: this.nameOf(ID_PATH), maxlength: LONGEST_ID, autocapitalize: "off", spellcheck: "false", value: this.id,
       "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "diagnostics")}`,
     });
-    this.#hasOwnId = root !== undefined || (this.id !== "" && this.id !== idFrom(this.#titleText(), kind));
+    this.#hasOwnId = root !== undefined || (this.id !== "" && this.id !== idFrom(this.titleText(), kind));
     this.#companions = draft.companions.flatMap((companion) => this.#companionForm(companion));
   }
 
@@ -157,7 +157,7 @@ export class Form {
       h("div", { class: "form-field" },
         h("label", { for: this.idInput.id }, this.t("file_name")),
         h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
-        this.idInput, this.messageContainer(ID_PATH)));
+        this.idInput, this.messages.container(ID_PATH)));
   }
 
   /** Returns links to what was begun on this device for the same entry, or nothing. */
@@ -203,8 +203,7 @@ export class Form {
     this.idInput.value = id;
     this.#hasOwnId = hasOwnId;
     this.#lastChange = "";
-    this.#touchedFields.clear();
-    this.#messageContainers.clear();
+    this.messages.clear();
     this.#outcomeState = "";
     this.#companions = companions.flatMap((companion) => this.#companionForm(companion));
     const earlier = this.#element;
@@ -240,7 +239,7 @@ export class Form {
     this.remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#past.length}`);
     this.entry = withValueAt(this.entry, path, value);
     if (this.isNew && !this.#hasOwnId) {
-      this.id = idFrom(this.#titleText(), this.kind);
+      this.id = idFrom(this.titleText(), this.kind);
       this.idInput.value = this.id;
     }
     this.#changed();
@@ -270,14 +269,14 @@ export class Form {
 
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
   touch(path) {
-    this.#touchedFields.add(this.nameOf(path));
-    this.#showMessages(this.#diagnostics());
+    this.messages.remember(path);
+    this.messages.show(this.#diagnostics());
   }
 
   /** Shows what is wrong, what resembles the entry, the preview and the files. */
   refresh() {
     const diagnostics = this.#diagnostics();
-    this.#showMessages(diagnostics);
+    this.messages.show(diagnostics);
     this.#showAlike();
     if (this.root !== this) return;
     this.undoButton.hidden = this.#past.length === 0;
@@ -291,7 +290,7 @@ export class Form {
     this.#outcomeState = outcomeState;
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
-      h("h3", this.t("problems")), this.#summary(all),
+      h("h3", this.t("problems")), this.messages.summary(all),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.schema, this.data)),
       h("h3", this.t("send")), ...submissionSection(this));
   }
@@ -302,7 +301,7 @@ export class Form {
     const { plural } = this.data.kinds[this.kind];
     this.#searchAlike ??= createSearch(this.data.language, Object.entries(this.data.titles[plural] ?? {}).map(([id, text]) =>
       ({ id, text, also: this.data.alsoCalled[this.kind]?.[id] ?? "" })));
-    const similar = /** @type {{id: string, text: string}[]} */ (this.#searchAlike(this.#titleText(), { isStrict: true })).slice(0, MOST_ALIKE);
+    const similar = /** @type {{id: string, text: string}[]} */ (this.#searchAlike(this.titleText(), { isStrict: true })).slice(0, MOST_ALIKE);
     const state = similar.map(({ id }) => id).join(" ");
     if (this.alike.dataset.ids === state) return;
     this.alike.dataset.ids = state;
@@ -349,7 +348,7 @@ export class Form {
     this.companionArea.replaceChildren(...this.#companions.map((form) => {
       const title = this.t("brought_along", { kind: this.data.kinds[form.kind].label });
       const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.#fields(),
-        button(this.t("remove", { name: form.#titleText() }), () => void this.#leaveOut(form), "link"));
+        button(this.t("remove", { name: form.titleText() }), () => void this.#leaveOut(form), "link"));
       form.refresh();
       return section;
     }));
@@ -357,7 +356,7 @@ export class Form {
 
   /** @param {Form} form */
   async #leaveOut(form) {
-    const question = this.t("remove_question", { name: form.#titleText() });
+    const question = this.t("remove_question", { name: form.titleText() });
     if (!(await this.isConfirmed(question, this.t("remove_yes")))) return;
     this.remember(`companion ${form.id} removed`);
     this.#companions = this.#companions.filter((companion) => companion !== form);
@@ -369,7 +368,7 @@ export class Form {
   /** Every file of the proposal: those of the entries that are brought along, then that of the entry itself. @returns {File[]} */
   get files() {
     return [...this.#companions, this].map((form) => ({
-      kind: form.kind, path: form.path, text: form.fileText(), isList: form.isList, isNew: form.isNew, title: form.#titleText(),
+      kind: form.kind, path: form.path, text: form.fileText(), isList: form.isList, isNew: form.isNew, title: form.titleText(),
     }));
   }
 
@@ -377,7 +376,7 @@ export class Form {
   #diagnostics() {
     const { plural } = this.data.kinds[this.kind];
     // Without a title there is no id yet, and that the title is missing is said already.
-    const isNamed = this.id !== "" || this.#titleText() !== "";
+    const isNamed = this.id !== "" || this.titleText() !== "";
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
     const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions());
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
@@ -389,63 +388,6 @@ export class Form {
     const incomplete = new Set(diagnostics.filter(({ code }) => code === "missing-field").map(({ path }) => path[0]));
     const complete = required.filter((name) => !incomplete.has(name));
     return this.t("progress", { filled: complete.length, all: required.length });
-  }
-
-  /** @param {readonly Diagnostic[]} diagnostics */
-  #showMessages(diagnostics) {
-    for (const container of this.#messageContainers) {
-      const field = container.dataset.field ?? "";
-      const fieldDiagnostics = diagnostics.filter(({ path }) => this.nameOf(path) === field);
-      // That a field is empty is not said before it was left.
-      const isShown = fieldDiagnostics.length > 0 && (this.#touchedFields.has(field) || fieldDiagnostics[0].code !== "missing-field");
-      container.replaceChildren(...(isShown ? fieldDiagnostics.map((diagnostic) => h("span", this.message(diagnostic))) : []));
-      const control = document.getElementById(field);
-      if (isShown && fieldDiagnostics.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
-      else control?.removeAttribute("aria-invalid");
-    }
-  }
-
-  /**
-   * Returns a new element for the diagnostics of a field, in place of an earlier one.
-   *
-   * @param {Path} path
-   */
-  messageContainer(path) {
-    const container = h("p", { class: "form-diagnostics", id: this.nameOf(path, "diagnostics"), "data-field": this.nameOf(path) });
-    for (const earlier of this.#messageContainers) if (earlier.id === container.id) this.#messageContainers.delete(earlier);
-    this.#messageContainers.add(container);
-    return container;
-  }
-
-  /** @param {readonly {form: Form, diagnostic: Diagnostic}[]} all */
-  #summary(all) {
-    if (all.length === 0) return h("p", this.t("no_problems"));
-    const isReady = all.every(({ diagnostic }) => diagnostic.isAdvice);
-    return h("div", isReady && h("p", this.t("only_advice")), h("ul", { class: "form-summary" }, ...all.map(({ form, diagnostic }) => {
-      const onclick = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        form.#goTo(diagnostic.path);
-      };
-      const field = form.schema.properties?.[diagnostic.path[0]]?.title ?? this.t("file_name");
-      const label = form === this ? field : `${form.#titleText()}, ${field}`;
-      const suffix = diagnostic.isAdvice ? ` (${this.t("advice")})` : "";
-      return h("li", h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label), `: ${this.message(diagnostic)}${suffix}`);
-    })));
-  }
-
-  /** Moves the focus to a field, or to the nearest group around it where it does not exist yet. @param {Path} path */
-  #goTo(path) {
-    const ancestry = path.map((_, depth) => path.slice(0, path.length - depth));
-    const target = ancestry.map((ancestor) => document.getElementById(this.nameOf(ancestor))).find(Boolean);
-    for (let details = target?.closest("details"); details; details = details.parentElement?.closest("details")) details.open = true;
-    target?.focus();
-    this.#touchedFields.add(this.nameOf(path));
-  }
-
-  /** Returns a diagnostic in words: the guide's own, if it has any, or those of the rule. @param {Diagnostic} diagnostic */
-  message({ code, blanks = {}, text = code }) {
-    const { errors, rules } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (this.data.words));
-    return fillBlanks(errors[code.replaceAll("-", "_")] ?? rules[code] ?? text, (name) => blanks[name]);
   }
 
   /** Returns the text of the file, or of the part of it, that the entry would be. */
@@ -469,7 +411,8 @@ export class Form {
     return titleFieldOf(this.schema);
   }
 
-  #titleText() {
+  /** Returns what the entry is called so far. */
+  titleText() {
     return this.textAt([this.#titleField]);
   }
 
@@ -507,7 +450,7 @@ export class Form {
   titlesFor(target, path) {
     if (target === "answers") return this.answersOf(String(path.at(-1)));
     const along = this.root.#companions.filter(({ kind }) => this.data.kinds[kind].plural === target);
-    return { ...this.data.titles[target ?? ""], ...Object.fromEntries(along.map((form) => [form.id, form.#titleText()])) };
+    return { ...this.data.titles[target ?? ""], ...Object.fromEntries(along.map((form) => [form.id, form.titleText()])) };
   }
 
   /** Returns the texts of a question's answers, by id. @param {string} question @returns {Record<string, string>} */
@@ -560,51 +503,4 @@ export class Form {
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
   }
-}
-
-/**
- * Returns a new entry, reviewed today where it has a review; nothing for an entry that is to be changed.
- *
- * @param {Schema} schema
- * @param {boolean} isNew
- */
-function emptyEntry(schema, isNew) {
-  if (!isNew) return {};
-  const entry = /** @type {Entry} */ (emptyValue(schema, schema));
-  if ("reviewed" in entry) entry.reviewed = new Date().toISOString().slice(0, 10);
-  if ("origin" in entry && schema.properties?.origin?.enum) entry.origin = "reported";
-  return entry;
-}
-
-/** Returns the field that an entry is called by. @param {Schema} schema */
-function titleFieldOf(schema) {
-  return TITLE_FIELDS.find((name) => schema.properties?.[name]) ?? "title";
-}
-
-/**
- * Returns a value without what stands below a name, at any depth.
- *
- * @param {Value} value
- * @param {string} name
- * @returns {Value}
- */
-function withoutName(value, name) {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map((item) => withoutName(item, name));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name).map(([key, field]) => [key, withoutName(field, name)]));
-}
-
-/**
- * Returns links to drafts, by what their entries are called and when they were stored.
- *
- * @param {FormData} data
- * @param {readonly [stamp: string, draft: Draft][]} drafts
- */
-export function draftLinks({ words, kinds, language }, drafts) {
-  return h("div", { class: "form-notice" }, h("p", words.begun),
-    h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
-      const title = entry[titleFieldOf(kinds[kind].schema)] || id || kinds[kind].label;
-      const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
-      return h("li", h("a", { href: `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}` }, String(title)), day);
-    })));
 }

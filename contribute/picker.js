@@ -88,7 +88,7 @@ export function answerPicker(form, schema, path, redraw) {
       const title = questions[question] ?? question;
       const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
       const group = h("fieldset", { class: "form-group", id: form.nameOf(at), tabindex: -1 },
-        h("legend", title), form.messageContainer(at), h("div", { class: "form-inside" }, ...content));
+        h("legend", title), form.messages.container(at), h("div", { class: "form-inside" }, ...content));
       return removableItem(form, group, title, at, () => redraw("input[type=search]"));
     }),
     searchField(form, path, form.t("search_answers"), choicesOf),
@@ -117,7 +117,7 @@ function wordInputs(form, schema, path, redraw) {
     control.addEventListener("input", () => form.set(at, control.value));
     control.addEventListener("blur", () => form.touch(at));
     const title = texts[answer] ?? answer;
-    const field = h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messageContainer(at));
+    const field = h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messages.container(at));
     return removableItem(form, field, title, at, () => redraw("input[type=search]"));
   });
 }

@@ -12,7 +12,7 @@ import { cleaned, withLists } from "./clean-text.js";
 const MAX_WIDTH = 118;
 // Safe in a flow collection without quotation marks.
 const FLOW_WORD = /^[\p{L}\d][\p{L}\d '’-]*$/u;
-const PLAIN_SCALAR = /^[\p{L}(][^\n]*$/u;
+const PLAIN_SCALAR = /^[\p{L}(][^\n\t]*$/u;
 // What a YAML parser takes for syntax, or for something other than text.
 const SPECIAL = /: |:$| #|^(?:true|false|yes|no|on|off|null|y|n|\.nan|\.inf)$/iu;
 
@@ -139,7 +139,7 @@ function textLines(text, schema) {
   const kind = kindOf(schema);
   if (kind === "switch") return [text];
   if ((kind === "day" || kind === "number") && /^[\d-]+$/.test(text)) return [text];
-  if (kind !== "text") return [scalar(text.replace(/\s*\n\s*/g, " "))];
+  if (kind !== "text") return [scalar(text.replace(/\s*[\n\t]\s*/g, " "))];
   if (!text.includes("\n") && text.length <= MAX_WIDTH) return [scalar(text)];
   const lines = text.split("\n");
   return ["|", ...(schema["x-prose"] ? lines.flatMap(wrapped) : lines)];

@@ -296,7 +296,7 @@ def test_people_fare_otherwise_once_a_common_cause_is_rare(tmp_path: Path) -> No
 
 
 def test_a_change_is_shown_as_it_will_read(repository: Path) -> None:  # noqa: F811
-    content = repository / "content"
+    content = repository
     change(
         content / "causes/dead-yeast.yml", "Yeast is alive.", "Yeast is **alive**, says @ann, see [](cause:weak-flour)."
     )

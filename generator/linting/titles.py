@@ -13,6 +13,7 @@ from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales, by_plural, voca
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
 _CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link")
+_KEYS = re.compile(r"[\w-]+(?=:)")
 _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
@@ -50,20 +51,32 @@ def _titles(content: Content) -> Iterator[tuple[str, _Named]]:
 
 
 def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
-    place = diagnostic.location
-    if diagnostic.code not in _CODES or not place.source or diagnostic.label:
+    if diagnostic.code not in _CODES or not diagnostic.location.source or diagnostic.label:
         return diagnostic
-    if diagnostic.code in ("bad-id", "unknown-word"):
-        wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
-        before = place.source[: place.column - 1]
-        named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
-        if not named or named[1] == wrong:
-            return _with_choice(content, diagnostic)
-        return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
+    if diagnostic.code == "bad-id" and "can't be an id" not in diagnostic.message:
+        return diagnostic
+    is_name = diagnostic.code in ("bad-id", "unknown-word")
+    return (_with_named if is_name else _with_link)(content, titles, diagnostic)
+
+
+def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of an id or a word with the one that was meant, or with those that there are."""
+    place = diagnostic.location
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    before = place.source[: place.column - 1]
+    named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
+    if not named or named[1] == wrong:
+        return _with_choice(content, diagnostic)
+    return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
+
+
+def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of a link with the target that was meant, if that is known."""
+    place = diagnostic.location
     link = _LINK.search(place.source, max(0, place.column - 2))
-    named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
     if link and link["kind"] in KINDS and not KINDS[link["kind"]].is_linkable:
         return replace(diagnostic, hint=f"delete the link: a {link['kind']} has no page of its own")
+    named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
     if not named or named[0] not in {**KINDS, **SECTIONS}:
         return diagnostic
     return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")
@@ -75,6 +88,13 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     if not match:
         return diagnostic
     id_ = proper_id(match["wrong"])
+    if match["names"] == "answers":
+        before = diagnostic.location.source[: diagnostic.location.column - 1]
+        asked = [content.questions[name] for name in _KEYS.findall(before) if name in content.questions]
+        answers = asked[-1].value.answers if asked else {}
+        return (
+            replace(diagnostic, hint=instead(nearest(id_, answers), answers, "use one of ")) if answers else diagnostic
+        )
     if words := vocabulary(content.setup.value).get(match["names"]):
         return replace(diagnostic, hint=instead(nearest(id_, words), words, "use one of "))
     kind = by_plural(match["names"])
@@ -89,7 +109,7 @@ def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named
     """Return what has a title, as far as that is one thing; `before` is what stands before it on its line."""
     close = get_close_matches(plainly(wrong), titles, n=1, cutoff=_ALIKE)
     options = titles[close[0]] if close else set()
-    names = {match[0] for match in re.finditer(r"[\w-]+(?=:)", before)}
+    names = set(_KEYS.findall(before))
     beside = {named for named in options if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
     chosen = beside or options
     return next(iter(chosen)) if len(chosen) == 1 else None

@@ -1,10 +1,12 @@
 """Files -> Content: reads what authors wrote, and says what is wrong with each file on its own."""
 
-from generator.loading.loader import Authored, Content, HandWritten, load, read_entry, read_listed
+from generator.loading.content import Authored, Content, HandWritten
+from generator.loading.loader import load, read_entry, read_listed
+from generator.loading.names import bad_id, is_device, is_id, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
+from generator.loading.quantities import unambiguous_date
 from generator.loading.syntax_errors import quoted, with_quoted_value
-from generator.loading.validation_errors import bad_id, is_device, is_id, proper_id, unambiguous_date
 
 __all__ = [
     "MAX_BYTES",

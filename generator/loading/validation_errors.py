@@ -1,21 +1,19 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
-import unicodedata
-from calendar import month_name, monthrange
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, nearest
-from generator.loading.nodes import Document, as_data
-from generator.loading.syntax_errors import line_numbers, quoted
-from generator.model import ID_PATTERN, Kind, yaml_kinds
+from generator.loading.misplacement import wrong_folder
+from generator.loading.names import ID, bad_id
+from generator.loading.nodes import Document
+from generator.loading.quantities import DAY_MONTH_YEAR, day_of, minutes, unambiguous_date, whole_number, why_no_date
+from generator.loading.syntax_errors import quoted
 from generator.model.types import (
     as_model,
     bare,
@@ -29,42 +27,15 @@ from generator.model.types import (
 )
 from generator.model.walk import FieldPath
 
-ID = re.compile(ID_PATTERN)
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
 # What people put before the items of a list.
 _BULLET = re.compile(
     r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
 )
-# Formats in which day and month can't be taken for one another.
-_DATE_FORMATS = (
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d. %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y",
-    "%b %d %Y", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M",
-)  # fmt: skip
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DURATION = re.compile(
-    r"(?i)(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?)\b|(?P<clock>\d+):(?=\d\d$))?\s*"
-    r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
-)
-_NUMBER_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "less than {}"}
 
 
@@ -122,8 +93,8 @@ def field_errors(
         error: What pydantic found wrong with it.
     """
     details = error.errors(include_url=False)
-    if wrong_folder := _wrong_folder(document, entry_type, field_path):
-        yield wrong_folder
+    if misplaced := wrong_folder(document, entry_type, field_path):
+        yield misplaced
         return
     strangers = _without_known_field(entry_type, details)
     details = [detail for detail in details if detail["type"] != "missing" or detail["loc"][:-1] not in strangers]
@@ -168,112 +139,13 @@ def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
     return names[0] if len(names) == 1 and sum(detail["type"] == "extra_forbidden" for detail in beside) == 1 else ""
 
 
-def _wrong_folder(document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]) -> Diagnostic | None:
-    """Return the diagnostic of a file that has the fields of another kind of entry, and not those of its own."""
-    data = as_data(document.root)
-    if field_path or not isinstance(data, dict) or data.keys() >= required_of(entry_type).keys():
-        return None
-    kind = kind_of(data)
-    if kind is None or kind.entry is entry_type:
-        return None
-    root, _, name = document.path.split("/")
-    message = f"these are the fields of an entry in {kind.location}/"
-    return Diagnostic("wrong-folder", document.at(), message, f"move the file to {root}/{kind.location}/{name}")
-
-
-def kind_of(data: Any) -> Kind | None:
-    """Return the kind of entry that data are, judging by the names of its fields, or None where they are of none."""
-    names = data.keys() if isinstance(data, dict) else set()
-    for kind in yaml_kinds().values():
-        if not kind.in_one_file and fields_of(kind.entry).keys() >= names >= required_of(kind.entry).keys():
-            return kind
-    return None
-
-
-def with_fields_in_place(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], data: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Return data with fields moved into the field that they belong to but start too far left for, and diagnostics."""
-    moved, diagnostics = dict(data), list[Diagnostic]()
-    misplaced: dict[str, list[str]] = {}
-    for index, name in enumerate(data):
-        owner = "" if name in fields_of(entry_type) else _owner_of(name, entry_type, data, index)
-        if owner:
-            misplaced.setdefault(owner, []).append(name)
-    for owner, names in misplaced.items():
-        moved[owner] = {**(data[owner] or {}), **{name: moved.pop(name) for name in names}}
-        places = [document.at(*field_path, name, key=True) for name in names]
-        last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
-        end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
-        lines = line_numbers(places[0].line - 1, last - 1)
-        listed = " and ".join(f"`{name}`" for name in names)
-        is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
-        hint = f"put two spaces at the start of {lines}"
-        if not is_next or "{" in document.at(*field_path, owner, key=True).source:
-            hint = f"move {lines} into `{owner}:`, beside the fields that are there"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
-        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
-    return moved, diagnostics
-
-
-def _owner_of(name: str, entry_type: type[BaseModel], data: Mapping[str, Any], index: int) -> str:
-    """Return the nearest field above that could hold a field and lacks it, or an empty string."""
-    above = [field for field in list(data)[:index] if field in fields_of(entry_type)]
-    if above and data[above[-1]] == "" and get_origin(bare(type_at(entry_type, (above[-1],)))) is dict:
-        return above[-1]
-    for owner in reversed(above):
-        value = data[owner]
-        if name in fields_of(model_at(entry_type, (owner,))) and (not value or isinstance(value, dict)):
-            return owner if name not in (value or {}) else ""
-    return ""
-
-
-def proper_id(name: str) -> str:
-    """Return the id that is nearest to a name; an id is returned unchanged."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "a-name"
-
-
-def is_id(name: str) -> bool:
-    """Return whether a name can be an id, and with it the name of a file on every system."""
-    return bool(ID.match(name)) and not is_device(name)
-
-
-def is_device(name: str) -> bool:
-    """Return whether Windows takes a file of this name for a device, whatever its ending."""
-    return bool(_DEVICE.fullmatch(name))
-
-
-def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
-    """Return the diagnostic of a name that can't be an id, with one that can in its hint.
-
-    Args:
-        location: Where it stands.
-        id_: The name.
-        names: What it should name, such as `sources`, where it is to lead to something that is there.
-    """
-    name, colon, rest = id_.partition(":")
-    message = f"`{id_}` can't be an id{f' of `{names}`' if names else ''}"
-    if rest.startswith("//"):
-        hint = "write the id of the entry here; an address has a field of its own"
-        return Diagnostic("bad-id", location, message, hint)
-    if colon and rest and ID.match(name):
-        hint = f"put a space after the colon: `{name}: {rest.strip()}`"
-        return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
-    if is_device(id_):
-        hint = f"choose another, such as `{id_}-1`"
-        return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
-    hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
-    return Diagnostic("bad-id", location, message, hint)
-
-
 def _diagnostic(
     document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], detail: ErrorDetails
 ) -> Diagnostic:
     loc = detail["loc"]
     if loc[-1:] == ("[key]",):
-        return bad_id(document.at(*field_path, *loc[:-1], key=True), str(loc[-2]))
+        names = reference_of(next(iter(get_args(bare(type_at(entry_type, loc[:-2])))), None))
+        return bad_id(document.at(*field_path, *loc[:-1], key=True), str(loc[-2]), names)
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
     field = _Field(document, (*field_path, *loc), owner, field_type, detail["input"], detail.get("ctx", {}))
     error_type = detail["type"]
@@ -294,7 +166,7 @@ def _unknown(field: _Field) -> Diagnostic:
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
-    if isinstance(field.value, dict) and field.value.keys() >= required_of(field.owner).keys():
+    if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
@@ -351,7 +223,7 @@ def _list_hint(field: _Field) -> str:
     if items:
         also = f", and delete the `{mark}` after `{field.name}:`" if mark in ("|", ">") else ""
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
-    ids = _ids_in(field.value)
+    ids = _ids_in(field.value) or _LINKED_ID.findall(field.value)
     if ids and reference_of(item_type):
         return f"write `{field.name}: [{', '.join(ids)}]`"
     if "," in field.value or lines:
@@ -415,50 +287,20 @@ def _bad_pattern(field: _Field) -> Diagnostic:
 def _bad_date(field: _Field) -> Diagnostic:
     text = str(field.value)
     day = unambiguous_date(text)
-    message = f"`{text}` is not a date" if day else _why_no_date(text)
+    message = f"`{text}` is not a date" if day else why_no_date(text)
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
-    if not day and (match := _DAY_MONTH_YEAR.fullmatch(text)):
+    if not day and (match := DAY_MONTH_YEAR.fullmatch(text)):
         first, second, year = (int(part) for part in match.groups())
-        days = [_day(year, second, first), _day(year, first, second)]
+        days = [day_of(year, second, first), day_of(year, first, second)]
         if all(days):
             hint = f"write {' or '.join(field.with_value(str(day)) for day in days)}, whichever day it was"
     return Diagnostic("bad-date", field.location(), message, hint)
 
 
-def _why_no_date(text: str) -> str:
-    """Return why a text is not a date."""
-    match = _YEAR_MONTH_DAY.fullmatch(text)
-    year, month = (int(match[1]), int(match[2])) if match else (0, 0)
-    if match and month not in range(1, 13):
-        return f"`{text}` is not a date: there is no month {month}"
-    if match and year:
-        return f"`{text}` is not a date: {month_name[month]} {year} has {monthrange(year, month)[1]} days"
-    return f"`{text}` is not a date"
-
-
-def unambiguous_date(text: str) -> date | None:
-    """Return the date that a text can only mean, or None where it may mean another or is none."""
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|^[A-Z][a-z]+day,? +", "", text)
-    for date_format in _DATE_FORMATS:
-        with suppress(ValueError):
-            return datetime.strptime(plain, date_format).replace(tzinfo=UTC).date()
-    if match := _DAY_MONTH_YEAR.fullmatch(plain):
-        first, second, year = (int(part) for part in match.groups())
-        days = {day for day in (_day(year, second, first), _day(year, first, second)) if day}
-        return days.pop() if len(days) == 1 else None
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    with suppress(ValueError):
-        return date(year, month, day)
-    return None
-
-
 def _not_an_integer(field: _Field) -> Diagnostic:
     text = str(field.value)
-    number = _minutes(text) if field.name == "minutes" else None
-    number = _whole_number(text) if number is None else number
+    number = minutes(text) if field.name == "minutes" else None
+    number = whole_number(text) if number is None else number
     hint = "write a whole number in digits and nothing else"
     if number:
         hint = f"write {field.with_value(str(number))}"
@@ -466,22 +308,6 @@ def _not_an_integer(field: _Field) -> Diagnostic:
         number = min(numbers, key=int) if len(numbers) > 1 and "-" in text else numbers[-1]
         hint = f"{hint}, such as {field.with_value(number)}"
     return Diagnostic("not-a-number", field.location(), f"`{text}` is not a whole number", hint)
-
-
-def _whole_number(text: str) -> int | None:
-    """Return the whole number that a text means in words or with words around it, or None where that is in doubt."""
-    if text.lower() in _NUMBER_WORDS:
-        return _NUMBER_WORDS.index(text.lower())
-    numbers = re.findall(r"\d+", text)
-    return int(numbers[0]) if len(numbers) == 1 and not re.search(r"[.,]\d|\d[hH%]", text) else None
-
-
-def _minutes(text: str) -> int | None:
-    """Return the minutes that a duration such as `1h 30`, `1:30` or `20 min` has, or None where it is none."""
-    match = _DURATION.fullmatch(text.strip())
-    if not match or not any(match.groupdict().values()):
-        return None
-    return 60 * int(match["hours"] or match["clock"] or 0) + int(match["minutes"] or 0)
 
 
 def _not_a_fraction(field: _Field) -> Diagnostic:
@@ -508,6 +334,20 @@ def _out_of_range(field: _Field) -> Diagnostic:
     return Diagnostic("out-of-range", field.location(), f"`{field.value}` is out of range", hint)
 
 
+def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Return whether a field is missing only because its name is misspelt: one diagnostic is enough."""
+    if missing["type"] != "missing":
+        return False
+    owner, name = missing["loc"][:-1], str(missing["loc"][-1])
+    names = fields_of(model_at(entry_type, owner))
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
+    return any(nearest(str(detail["loc"][-1]), names) == name for detail in unknown) or (
+        len(unknown) == 1
+        and not nearest(str(unknown[0]["loc"][-1]), names)
+        and _only_missing(unknown[0], details) == name
+    )
+
+
 _DESCRIBERS: Mapping[str, Callable[[_Field], Diagnostic]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -525,17 +365,3 @@ _DESCRIBERS: Mapping[str, Callable[[_Field], Diagnostic]] = {
     "float_parsing": _not_a_fraction,
     "bool_parsing": _not_a_boolean,
 }
-
-
-def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Return whether a field is missing only because its name is misspelt: one diagnostic is enough."""
-    if missing["type"] != "missing":
-        return False
-    owner, name = missing["loc"][:-1], str(missing["loc"][-1])
-    names = fields_of(model_at(entry_type, owner))
-    unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
-    return any(nearest(str(detail["loc"][-1]), names) == name for detail in unknown) or (
-        len(unknown) == 1
-        and not nearest(str(unknown[0]["loc"][-1]), names)
-        and _only_missing(unknown[0], details) == name
-    )

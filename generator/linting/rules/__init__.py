@@ -6,14 +6,24 @@ A rule is one object (`rule.py`). The modules beside it hold one family each, by
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.rules.conditions import CONDITION_RULES
 from generator.linting.rules.entries import ENTRY_RULES
 from generator.linting.rules.files import FILE_RULES
 from generator.linting.rules.guide import GUIDE_RULES
 from generator.linting.rules.rule import Rule, Subject
+from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
 from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, check_texts, unsafe_links
 
-RULES: tuple[Rule, ...] = (*FILE_RULES, *TEXT_RULES, *ENTRY_RULES, *GUIDE_RULES, *STYLE_RULES)
+RULES: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *TEXT_RULES,
+    *ENTRY_RULES,
+    *CONDITION_RULES,
+    *GUIDE_RULES,
+    *SETTING_RULES,
+    *STYLE_RULES,
+)
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

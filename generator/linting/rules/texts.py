@@ -75,7 +75,7 @@ TEXT_RULES = (
             Pattern(
                 rf"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
                 signs=("<",),
-                where=r"(?!action/words/\d+/text$)",
+                where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
             ),
         )
         for tag, message, hint in _TAGS
@@ -84,7 +84,7 @@ TEXT_RULES = (
         "raw-html",
         "a note between <!-- and -->, which readers would see",
         "delete it with its words; what is still open can stand in the pull request",
-        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",)),
+        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where="(?!ui/contribute/rules/)"),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
     Rule(
@@ -225,7 +225,7 @@ TEXT_RULES = (
         "character-reference",
         "a character reference",
         "type the character itself, and a space for `&nbsp;`",
-        Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",)),
+        Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",), where="(?!ui/contribute/rules/)"),
     ),
     Rule(
         "malformed-link",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.loading.syntax_errors.lines import (
     KEY,
+    OPENS_BLOCK,
     Attempt,
     Mistake,
     ParseFailure,
@@ -32,7 +33,9 @@ _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
 # What a line of an entry looks like that is no text: a name with its colon, an item, a bracket, the end.
-_STRUCTURE = re.compile(r"^(?:[\w.-]+\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])")
+_STRUCTURE = re.compile(
+    r"^(?:[\"']?[\w.-]+[\"']?\s*[:\uff1a=]|[\w.-]+\s*$|- |[\[{}\]]|---|\.\.\.|<{7}|={7}|>{7}|[-\u2010-\u2015])"
+)
 
 
 def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -132,6 +135,8 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         match = KEY.match(line)
         if not match or match["name"] not in field_names() or is_in_block(lines, number):
             continue
+        if OPENS_BLOCK.search(line):
+            return None
         below = line_after(lines, number)
         is_text = below is not None and indent_of(lines[below]) > indent_of(line) and _is_stray(lines[below].lstrip())
         if below is None or not is_text or below > failure.line:
@@ -146,6 +151,27 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         hint = f"write `{corrected.strip()}`"
         return Mistake(number, match.end() - 1, message, hint, with_line(lines, number, corrected))
     return None
+
+
+def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise lines below `|` that start further left than the first one, and so end the text."""
+    opening = next((number for number in range(failure.line, -1, -1) if OPENS_BLOCK.search(lines[number])), None)
+    first = None if opening is None else line_after(lines, opening)
+    if opening is None or first is None or indent_of(lines[first]) <= indent_of(lines[opening]):
+        return None
+    own, indent = indent_of(lines[opening]), indent_of(lines[first])
+    end = next((n for n in range(first, len(lines)) if lines[n].strip() and indent_of(lines[n]) <= own), len(lines))
+    short = [number for number in range(first, end) if lines[number].strip() and indent_of(lines[number]) < indent]
+    if not short:
+        return None
+    corrected = [" " * indent + line.lstrip() if number in short else line for number, line in enumerate(lines)]
+    if not _gets_beyond(attempt(corrected), lines, short[-1]):
+        return None
+    message = "this line starts further left than the text that it belongs to"
+    hint = f"put {spaces(indent)} at its start, as the lines around it have: `{corrected[short[0]].rstrip()}`"
+    if len(short) > 1:
+        hint = f"put {spaces(indent)} at the start of the lines {', '.join(str(number + 1) for number in short)}"
+    return Mistake(short[0], indent_of(lines[short[0]]), message, hint, corrected)
 
 
 def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:

@@ -66,10 +66,12 @@ def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
 def comparison(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
     """Recognise the signs by which a comparison of two versions marks lines that came and went."""
     added = [number for number, line in enumerate(lines) if line.startswith("+") and not _DIFF_HEAD.match(line)]
+    if not added:
+        return None
     heads = [number for number, line in enumerate(lines) if _DIFF_HEAD.match(line)]
     removed = [number for number, line in enumerate(lines) if _REMOVED.match(line) and number not in heads]
     # Words in a text that is not indented may begin with a sign, but not all of these are.
-    if not added or not any(is_field(lines[number][1:]) or lines[number][1:2] in (" ", "-") for number in added):
+    if not any(is_field(lines[number][1:]) or lines[number][1:2] in (" ", "-") for number in added):
         return None
     corrected = ["" if number in (*heads, *removed) else line for number, line in enumerate(lines)]
     corrected = [line[1:] if number in added else line for number, line in enumerate(corrected)]
@@ -82,10 +84,12 @@ def comparison(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | 
 
 def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
     """Recognise numbers of lines, which some programs put before each line that is copied from them."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None or not _NUMBERED.match(lines[first]):
+        return None
     filled = [number for number, line in enumerate(lines) if line.strip()]
     matches = {number: match for number in filled if (match := _NUMBERED.match(lines[number]))}
-    first = filled[0] if filled else 0
-    if len(matches) < _LEAST_NUMBERED or len(matches) < len(filled) or first not in matches:
+    if len(matches) < _LEAST_NUMBERED or len(matches) < len(filled):
         return None
     start = int(matches[first]["number"]) - first
     if any(int(match["number"]) != number + start for number, match in matches.items()):
@@ -97,9 +101,32 @@ def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistak
     return Mistake(first, 0, message, "delete the numbers, or copy the text from the file itself", corrected)
 
 
+def signature(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
+    """Recognise what mail programs put below a text, behind a line of two hyphens."""
+    first = next((number for number, line in enumerate(lines) if line in ("--", "-- ")), None)
+    if first is None or is_in_block(lines, first) or any(is_field(line, root=True) for line in lines[first:]):
+        return None
+    last = max(number for number, line in enumerate(lines) if line.strip())
+    corrected = ["" if number >= first else line for number, line in enumerate(lines)]
+    return Mistake(
+        first, 0, "below this line stands what a mail ends with", f"delete {line_numbers(first, last)}", corrected
+    )
+
+
+def cut_file(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a file of which the end is missing: its last line has no end, and a bracket in it none either."""
+    last = lines[-1]
+    is_open = any(last.count(opening) > last.count(closing) for opening, closing in ("{}", "[]"))
+    if not is_open or failure.line < len(lines) - 1:
+        return None
+    message = "the file ends here, in the middle of a line"
+    hint = "copy the whole text into it once more: its end is missing"
+    return Mistake(len(lines) - 1, max(0, len(last) - 1), message, hint)
+
+
 def reference_format(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
     """Recognise an entry of BibTeX, as publishers and reference managers offer it."""
-    first = next((number for number, line in enumerate(lines) if _BIBTEX.match(line)), None)
+    first = next((number for number, line in enumerate(lines) if "@" in line and _BIBTEX.match(line)), None)
     if first is None or is_in_block(lines, first):
         return None
     end = next((number for number in range(first, len(lines)) if lines[number].rstrip() == "}"), len(lines) - 1)

@@ -40,7 +40,13 @@ _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
 _ID_WITH_WORD = re.compile(r"[a-z0-9-]+: [^:,]+")
-_LINK_FIELD = re.compile(r"^(?P<start>\s*(?:- +)?(?:url|doi): +)\[[^\]]*\]\((?P<address>[^()\s]+)\)\s*$")
+# An address with words, brackets or a second name around it.
+_LINK_FIELD = re.compile(
+    r"^(?P<start>\s*(?:- +)?(?:url|doi): +)(?:\[[^\]]*\]\(|(?i:doi|url|link|see):\s*|<)"
+    r"(?P<address>(?:https?://|10\.)[^()\s<>]+?)[).>]*\s*$"
+)
+_DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
+_JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
 _CLOSING = {"{": "}", "[": "]"}
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
@@ -132,6 +138,19 @@ def colon_in_name(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
             hint = f"write `{corrected.strip()}`"
             message = "names need no quotation marks, and their colon stands behind them"
             return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
+    return None
+
+
+def json_field(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a field as JSON has it, with its name in quotation marks and a comma at the end."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _JSON_FIELD.match(lines[number])
+        if number is None or not match or match["name"] not in field_names() or match["value"][-1:] in ("{", "["):
+            continue
+        corrected = f"{match['start']}{match['name']}: {match['value']}"
+        hint = f"write `{corrected.strip()}`"
+        message = "this line is written as in JSON"
+        return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
     return None
 
 
@@ -276,8 +295,8 @@ def link_for_address(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     match = _LINK_FIELD.match(line)
     if not match:
         return None
-    corrected = f"{match['start']}{match['address']}"
-    message = "this field holds an address alone, without words in brackets"
+    corrected = _DOI_ADDRESS.sub("", f"{match['start']}{match['address']}")
+    message = "this field holds an address alone, without words or brackets"
     hint = f"write `{corrected.strip()}`"
     return Mistake(failure.line, match.end("start"), message, hint, with_line(lines, failure.line, corrected))
 

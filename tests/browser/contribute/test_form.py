@@ -109,7 +109,7 @@ def test_errors_are_shown_as_one_types_and_lead_to_their_field(form: Page) -> No
     field(form, "what_happened").fill("You spoke <b>softly</b>.")
     expect(form.locator("[id='field.what_happened..diagnostics']")).to_contain_text("HTML")
     expect(field(form, "what_happened")).to_have_attribute("aria-invalid", "true")
-    form.locator(".form-summary a", has_text="Summary").click()
+    form.locator(".form-summary a", has_text=FormText().labels["summary"]).click()
     expect(field(form, "summary")).to_be_focused()
     field(form, "what_happened").fill("You spoke softly.")
     expect(form.locator("[id='field.what_happened..diagnostics']")).to_be_empty()

@@ -1,0 +1,203 @@
+"""Rules on conditions: what is asked of whom, and for whom something is meant."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import model
+from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.loading import Authored
+
+# More answers than these that are not asked have one cause.
+_FEW = 2
+
+
+def _gate_circles(subject: Subject) -> Iterator[Finding]:
+    """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
+    told = set[str]()
+    for id_, members in _circles(subject).items():
+        if id_ not in told:
+            told |= members
+            others = [subject.content.questions[other] for other in sorted(members - {id_})]
+            places = [other.at("ask_if", key=True) for other in others]
+            gates = [gate for gate in subject.content.questions[id_].value.ask_if if gate in members]
+            blanks = {
+                "id": id_,
+                "gates": " and ".join(f"`{gate}`" for gate in gates),
+                "places": " or ".join(f"{place.path}:{place.line}" for place in places),
+            }
+            yield subject.content.questions[id_].at("ask_if", key=True), blanks
+
+
+def _circles(subject: Subject) -> dict[str, set[str]]:
+    """Return the questions that depend on themselves by way of others, each with all in its circle."""
+    gates = {id_: set(question.value.ask_if) for id_, question in subject.content.questions.items()}
+    reached = {id_: _reached_from(id_, gates) for id_ in gates}
+    in_circle = {id_ for id_ in gates if id_ not in gates[id_] and id_ in reached[id_]}
+    return {id_: {other for other in reached[id_] if id_ in reached.get(other, ())} for id_ in sorted(in_circle)}
+
+
+def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
+    """Return the questions that a question depends on, directly or through others."""
+    reached, waiting = set[str](), set(gates[id_])
+    while waiting:
+        question = waiting.pop()
+        reached.add(question)
+        waiting |= gates.get(question, set()) - reached
+    return reached
+
+
+def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
+    """Yield the cases and gates whose answers let other answers of the case go unasked, each with what it needs."""
+    questions = subject.content.questions
+    never_asked = {id_ for id_, question in questions.items() if _impossible(subject, question.value.ask_if)}
+    never_asked |= _circles(subject).keys()
+    for case in subject.content.cases.values():
+        answers = case.value.answers
+        unasked: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        for id_ in answers:
+            question = questions.get(id_)
+            if question is None or not question.whole or not case.whole or id_ in never_asked:
+                continue
+            for gate, wanted in question.value.ask_if.items():
+                answered = answers.get(gate, [])
+                is_known = gate in questions and questions[gate].value.answers.keys() >= set(answered)
+                if is_known and gate != id_ and gate not in never_asked and not set(wanted) & set(answered):
+                    unasked[gate][id_] = wanted
+        yield from ((case, gate, needs) for gate, needs in unasked.items())
+
+
+def _not_asked(subject: Subject) -> Iterator[Finding]:
+    """A case answers only questions that the quiz would ask."""
+    for case, gate, needs in _unasked(subject):
+        for id_, wanted in needs.items() if len(needs) <= _FEW else ():
+            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(wanted)}
+
+
+def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
+    """Where one answer of a case lets many others go unasked, it is that answer that is wrong."""
+    for case, gate, needs in _unasked(subject):
+        if len(needs) > _FEW:
+            common = [
+                answer for answer in next(iter(needs.values())) if all(answer in wanted for wanted in needs.values())
+            ]
+            remedy = f"answer `{gate}` with one of {', '.join(common)}, which fits the others"
+            lines = ", ".join(str(case.at("answers", id_, key=True).line) for id_ in needs)
+            blanks = {"count": len(needs), "remedy": remedy if common else f"delete the lines {lines}"}
+            yield case.at("answers", *([gate] if gate in case.value.answers else []), key=True), blanks
+
+
+def _ruled_out(subject: Subject) -> Iterator[Finding]:
+    """The answers of a case don't rule out what turned out to be true."""
+    for case in subject.content.cases.values():
+        main = case.value.turned_out.main
+        if main not in subject.content.causes or not subject.content.causes[main].whole:
+            continue
+        cause = subject.content.causes[main].value
+        for question, answers in case.value.answers.items():
+            asked = subject.content.questions.get(question)
+            excluded = cause.not_if.get(question, [])
+            allowed = cause.applies_if.get(question) or (asked.value.answers if asked else ())
+            wanted = [id_ for id_ in allowed if id_ not in excluded]
+            is_outside = question in cause.applies_if and not set(answers) & {*wanted, model.UNREAD}
+            if answers and (is_outside or set(answers) & set(excluded)):
+                blanks = {"cause": main, "question": question, "answers": ", ".join(wanted)}
+                yield case.at("answers", question), blanks
+
+
+def _never_asked(subject: Subject) -> Iterator[Finding]:
+    """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
+    for question in subject.content.questions.values():
+        gate = _impossible(subject, question.value.ask_if)
+        if gate and question.whole:
+            yield question.at("ask_if", key=True), {"gate": gate}
+    for cause in subject.content.causes.values():
+        applies_if = cause.value.applies_if
+        if gate := _impossible(subject, applies_if):
+            yield cause.at("applies_if", key=True), {"gate": gate}
+            continue
+        for id_ in cause.value.signs if cause.whole and applies_if else ():
+            asked = subject.content.questions.get(id_)
+            if not asked or _impossible(subject, asked.value.ask_if):
+                continue
+            if gate := _impossible(subject, applies_if, asked.value.ask_if):
+                yield cause.at("signs", id_, key=True), {"gate": gate}
+
+
+def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
+    """Return a question of which conditions want two answers, where it takes one, or an empty string."""
+    circles = _circles(subject)
+    questions = {id_: question for id_, question in subject.content.questions.items() if id_ not in circles}
+    allowed: dict[str, set[str]] = {}
+    waiting = list(conditions)
+    while waiting:
+        for gate, wanted in waiting.pop().items():
+            question = questions.get(gate)
+            if question is None or not question.whole or not question.value.answers.keys() >= set(wanted):
+                continue
+            if gate not in allowed:
+                waiting.append(question.value.ask_if)
+            if question.value.kind == "pick-one":
+                allowed[gate] = allowed.get(gate, set(wanted)) & set(wanted)
+            else:
+                allowed[gate] = {*wanted, *allowed.get(gate, ())}
+            if not allowed[gate]:
+                return gate
+    return ""
+
+
+def _fits_nobody(subject: Subject) -> Iterator[Finding]:
+    """No answer, and no leading cause, is both needed and excluded by an action, or by a step or a message of it."""
+    for action in subject.content.actions.values():
+        parts: list[tuple[tuple[str | int, ...], Any]] = [((), action.value)]
+        parts += [(("steps", place), step) for place, step in enumerate(action.value.steps)]
+        parts += [(("words", place), message) for place, message in enumerate(action.value.words)]
+        for path, part in parts:
+            for question, answers in part.not_if.items():
+                for place, answer in enumerate(answers):
+                    if answer in part.only_if.get(question, ()):
+                        blanks = {"id": answer, "field": "only_if"}
+                        yield action.at(*path, "not_if", question, place), blanks
+        for place, cause in enumerate(action.value.not_for):
+            if cause in action.value.only_for:
+                yield action.at("not_for", place), {"id": cause, "field": "only_for"}
+
+
+CONDITION_RULES = (
+    Rule(
+        "gate-circle",
+        "`{id}` is asked only after {gates}, which is asked only after `{id}`",
+        "delete {gates} here, or the condition at {places} that leads back to `{id}`",
+        _gate_circles,
+    ),
+    Rule(
+        "needed-and-excluded",
+        "`{id}` is in `{field}` too, so this would fit nobody",
+        "delete it here or in `{field}`",
+        _fits_nobody,
+    ),
+    Rule(
+        "not-asked",
+        "`{id}` is asked only after certain answers to `{gate}`, which this case doesn't give",
+        "answer `{gate}` with one of {answers}, or delete this line",
+        _not_asked,
+    ),
+    Rule(
+        "not-asked",
+        "after this, {count} of the questions that this case answers are not asked",
+        "{remedy}",
+        _lets_go_unasked,
+    ),
+    Rule(
+        "ruled-out",
+        "this answer rules out `{cause}`, which turned out to be true",
+        "answer `{question}` with one of {answers}, or name another main cause",
+        _ruled_out,
+    ),
+    Rule(
+        "never-asked",
+        "these conditions can't all be met: they want different answers to `{gate}`",
+        "delete one of the conditions on `{gate}`, or let them have an answer in common",
+        _never_asked,
+    ),
+)

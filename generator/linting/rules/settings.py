@@ -1,0 +1,125 @@
+"""Rules on what guide.yml and ui.yml say."""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import instead, nearest
+from generator.linting.rules.form import FORM_RULES
+from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.loading import as_data
+from generator.model.ui_text import UiText
+from generator.model.walk import FieldPath, texts
+
+_BLANK = re.compile(r"\{[^{}]+\}")
+# Where ui.yml says in another language what the rules say in English.
+_TEXTS_OF_RULES = ("contribute", "rules")
+
+
+def _bands(subject: Subject) -> Iterator[Finding]:
+    """Bands are listed from the highest to the lowest, and the last one includes every belief."""
+    setup = subject.content.setup
+    limits = [band.least for band in setup.value.debrief.bands.values()]
+    if limits != sorted(set(limits), reverse=True) or limits[-1] != 0:
+        yield setup.at("debrief", "bands", key=True), {}
+
+
+def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
+    """The fewest words of an entry are no more than the most."""
+    setup = subject.content.setup
+    for kind, (least, most) in setup.value.style.page_words.items():
+        if least > most:
+            yield setup.at("style", "page_words", kind, 0), {"kind": kind, "least": least, "most": most}
+
+
+def _missing_ui_texts(subject: Subject) -> Iterator[Finding]:
+    """A guide in another language than English has every text of ui.yml itself."""
+    setup, ui_text = subject.content.setup.value, subject.content.ui_text
+    if setup.is_english:
+        return
+    written = {_keys(field_path) for field_path, _ in texts(as_data(ui_text.document.root))}
+    for field_path, english in _english_texts().items():
+        keys = _keys(field_path)
+        if keys not in written:
+            written.add(keys)
+            blanks = {"keys": ".".join(keys), "key": keys[-1], "language": setup.language, "english": english}
+            yield ui_text.at(*keys[:-1], key=True), blanks
+
+
+def _unknown_blanks(subject: Subject) -> Iterator[Finding]:
+    """A text of ui.yml has no blanks but those of its English text: nothing would fill them in."""
+    english = _english_texts()
+    for field_path, text in subject.content.ui_text.texts:
+        known = dict.fromkeys(_BLANK.findall(english.get(field_path, "")))
+        for blank in _BLANK.findall(text):
+            if blank not in known:
+                hint = f"use {' or '.join(known)}" if known else "delete it; this text has no blanks"
+                yield subject.content.ui_text.find(blank, *field_path), {"blank": blank, "remedy": hint}
+
+
+def _missing_blanks(subject: Subject) -> Iterator[Finding]:
+    """A text of ui.yml has the blanks of its English text: what they stand for would not be shown."""
+    english = _english_texts()
+    for field_path, text in subject.content.ui_text.texts:
+        blanks = dict.fromkeys(_BLANK.findall(english.get(field_path, "")))
+        written = _BLANK.findall(text)
+        if blanks.keys() >= set(written) and (missing := [blank for blank in blanks if blank not in written]):
+            yield subject.content.ui_text.at(*field_path), {"blanks": " and ".join(missing)}
+
+
+def _unknown_rules(subject: Subject) -> Iterator[Finding]:
+    """A text for a rule in ui.yml stands under the code of one that the form applies."""
+    ui_text = subject.content.ui_text
+    codes = list(dict.fromkeys(rule.code for rule in FORM_RULES))
+    for code in ui_text.value.contribute.rules:
+        if code not in codes:
+            blanks = {"code": code, "remedy": instead(nearest(code, codes), codes, "use one of ")}
+            yield ui_text.at(*_TEXTS_OF_RULES, code, key=True), blanks
+
+
+def _english_texts() -> dict[FieldPath, str]:
+    """Return the English texts of ui.yml by their paths, those of rules included."""
+    of_rules = {(*_TEXTS_OF_RULES, rule.code): f"{rule.message}: {rule.hint}" for rule in reversed(FORM_RULES)}
+    return {**dict(texts(UiText())), **dict(reversed(of_rules.items()))}
+
+
+def _keys(field_path: FieldPath) -> tuple[str, ...]:
+    """Return the keys that lead to a text, without the indexes of lists."""
+    return tuple(step for step in field_path if isinstance(step, str))
+
+
+def _no_word_for_none(subject: Subject) -> Iterator[Finding]:
+    """The scale of evidence has a word for no evidence."""
+    setup = subject.content.setup
+    if "none" not in setup.value.scales.evidence:
+        yield setup.at("scales", "evidence", key=True), {}
+
+
+SETTING_RULES = (
+    Rule(
+        "missing-blank",
+        "{blanks} is missing in this text",
+        "put {blanks} where it belongs; without it readers don't see what it stands for",
+        _missing_blanks,
+    ),
+    Rule(
+        "bands-out-of-order",
+        "the bands don't go down to nothing",
+        "order them by `least`, highest first, and give the last one `least: 0`",
+        _bands,
+    ),
+    Rule(
+        "out-of-range",
+        "the fewest words are more than the most",
+        "write `{kind}: [{most}, {least}]`",
+        _lengths_out_of_order,
+    ),
+    Rule(
+        "missing-field",
+        "`{keys}` is missing",
+        "add `{key}: …` in the language `{language}`; in English it is: {english}",
+        _missing_ui_texts,
+    ),
+    Rule("unknown-blank", "nothing fills in `{blank}` here", "{remedy}", _unknown_blanks),
+    Rule("unknown-word", "the form applies no rule called `{code}`", "{remedy}", _unknown_rules),
+    Rule("missing-field", "`none` is missing", "add `none: {label: …, means: …}`", _no_word_for_none),
+)

@@ -1,0 +1,119 @@
+"""What was read: entries with the places where their authors wrote them, and all of them together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
+
+from generator import model
+from generator.diagnostics.diagnostic import Location
+from generator.loading.nodes import Document
+from generator.model.ui_text import UiText
+from generator.model.walk import FieldPath, texts
+
+T = TypeVar("T", bound=model.Entry)
+
+
+@dataclass(frozen=True, eq=False)
+class Authored(Generic[T]):
+    """An entry together with where its author wrote it.
+
+    `field_path` leads to it inside its document. An entry that is not `whole` has stand-ins for what could not be read;
+    it is good for finding its other errors, and for nothing else.
+    """
+
+    id: str
+    value: T
+    document: Document
+    field_path: tuple[str, ...] = ()
+    whole: bool = True
+
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every text of the entry, with the keys and indexes that lead to it."""
+        return tuple(texts(self.value))
+
+    def at(self, *steps: str | int, key: bool = False) -> Location:
+        """Return where a field of the entry stands; with `key`, where its name stands."""
+        return self.document.at(*self.field_path, *steps, key=key)
+
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
+        """Return where a fragment of a field's text stands, if it stands there several times for the `nth` time."""
+        return self.document.find(fragment, *self.field_path, *steps, nth=nth)
+
+
+@dataclass(frozen=True, eq=False)
+class HandWritten(Authored[model.Page]):
+    """A page written by hand: the entry is its head, and `body` the Markdown below it."""
+
+    body: str = ""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Every text of the head, and the body under a key that no field has."""
+        return (*texts(self.value), (_BODY, model.PageProse(self.body)))
+
+    def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
+        """Return where a fragment of a field's text stands, or of the body where no field is named."""
+        if steps not in ((), _BODY):
+            return super().find(fragment, *steps, nth=nth)
+        return self.document.nth(fragment, nth, len(self.document.text) - len(self.body)) or self.document.at()
+
+
+# Leads to the body of a hand-written page.
+_BODY: FieldPath = ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that could be read, by kind and id.
+
+    `entries` and `known` have every kind of the registry; `known` also holds the ids of entries that could not be read.
+    Of the kinds in `unread` the one file could not be read, so that any id may be in it.
+    """
+
+    setup: Authored[model.Setup]
+    ui_text: Authored[UiText]
+    entries: Mapping[str, Mapping[str, Authored[Any]]]
+    known: Mapping[str, frozenset[str]]
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def causes(self) -> Mapping[str, Authored[model.Cause]]:
+        """The causes by id."""
+        return self.entries["cause"]
+
+    @property
+    def actions(self) -> Mapping[str, Authored[model.Action]]:
+        """The actions by id."""
+        return self.entries["action"]
+
+    @property
+    def questions(self) -> Mapping[str, Authored[model.Question]]:
+        """The questions by id."""
+        return self.entries["question"]
+
+    @property
+    def sources(self) -> Mapping[str, Authored[model.Source]]:
+        """The sources by id."""
+        return self.entries["source"]
+
+    @property
+    def myths(self) -> Mapping[str, Authored[model.Myth]]:
+        """The myths by id."""
+        return self.entries["myth"]
+
+    @property
+    def cases(self) -> Mapping[str, Authored[model.Case]]:
+        """The cases by id."""
+        return self.entries["case"]
+
+    @property
+    def pages(self) -> Mapping[str, HandWritten]:
+        """The hand-written pages by id."""
+        return cast("Mapping[str, HandWritten]", self.entries["page"])
+
+    def written_as_yaml(self) -> Iterator[Authored[Any]]:
+        """Yield the entries of all kinds that are written as YAML."""
+        for kind in model.yaml_kinds():
+            yield from self.entries[kind].values()

@@ -1,0 +1,53 @@
+"""Ids: what can be one, and what to say of a name that can't."""
+
+import re
+import unicodedata
+
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.model import ID_PATTERN
+
+ID = re.compile(ID_PATTERN)
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
+def proper_id(name: str) -> str:
+    """Return the id that is nearest to a name; an id is returned unchanged."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "a-name"
+
+
+def is_id(name: str) -> bool:
+    """Return whether a name can be an id, and with it the name of a file on every system."""
+    return bool(ID.match(name)) and not is_device(name)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes a file of this name for a device, whatever its ending."""
+    return bool(_DEVICE.fullmatch(name))
+
+
+def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
+    """Return the diagnostic of a name that can't be an id, with one that can in its hint.
+
+    Args:
+        location: Where it stands.
+        id_: The name.
+        names: What it should name, such as `sources`, where it is to lead to something that is there.
+    """
+    name, colon, rest = id_.partition(":")
+    message = f"`{id_}` can't be an id{f' of `{names}`' if names else ''}"
+    if rest.startswith("//"):
+        hint = "write the id of the entry here; an address has a field of its own"
+        return Diagnostic("bad-id", location, message, hint)
+    if colon and rest and ID.match(name):
+        hint = f"put a space after the colon: `{name}: {rest.strip()}`"
+        return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
+    if equals := re.match(r"([\w-]+)\s*=\s*(\S.*)$", id_):
+        hint = f"put a colon in the place of ` =`, so that the line begins with `{equals[1]}: `"
+        return Diagnostic("bad-id", location, f"there is a `=` where a colon should be, after `{equals[1]}`", hint)
+    if is_device(id_):
+        hint = f"choose another, such as `{id_}-1`"
+        return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
+    hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
+    return Diagnostic("bad-id", location, message, hint)

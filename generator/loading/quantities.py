@@ -1,0 +1,80 @@
+"""Days, numbers and durations as people write them."""
+
+import re
+from calendar import month_name, monthrange
+from contextlib import suppress
+from datetime import UTC, date, datetime
+
+# Formats in which day and month can't be taken for one another.
+_DATE_FORMATS = (
+    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d. %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y",
+    "%b %d %Y", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M",
+)  # fmt: skip
+DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DURATION = re.compile(
+    r"(?i)(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?)\b|(?P<clock>\d+):(?=\d\d$))?\s*"
+    r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
+)
+_NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+def unambiguous_date(text: str) -> date | None:
+    """Return the date that a text can only mean, or None where it may mean another or is none."""
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|^[A-Z][a-z]+day,? +", "", text)
+    for date_format in _DATE_FORMATS:
+        with suppress(ValueError):
+            return datetime.strptime(plain, date_format).replace(tzinfo=UTC).date()
+    if match := DAY_MONTH_YEAR.fullmatch(plain):
+        first, second, year = (int(part) for part in match.groups())
+        days = {day for day in (day_of(year, second, first), day_of(year, first, second)) if day}
+        return days.pop() if len(days) == 1 else None
+    return None
+
+
+def why_no_date(text: str) -> str:
+    """Return why a text is not a date."""
+    match = _YEAR_MONTH_DAY.fullmatch(text)
+    year, month = (int(match[1]), int(match[2])) if match else (0, 0)
+    if match and month not in range(1, 13):
+        return f"`{text}` is not a date: there is no month {month}"
+    if match and year:
+        return f"`{text}` is not a date: {month_name[month]} {year} has {monthrange(year, month)[1]} days"
+    return f"`{text}` is not a date"
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar, or None where it has no such day."""
+    with suppress(ValueError):
+        return date(year, month, day)
+    return None
+
+
+def whole_number(text: str) -> int | None:
+    """Return the whole number that a text means in words or with words around it, or None where that is in doubt."""
+    if text.lower() in _NUMBER_WORDS:
+        return _NUMBER_WORDS.index(text.lower())
+    numbers = re.findall(r"\d+", text)
+    return int(numbers[0]) if len(numbers) == 1 and not re.search(r"[.,]\d|\d[hH%]", text) else None
+
+
+def minutes(text: str) -> int | None:
+    """Return the minutes that a duration such as `1h 30`, `1:30` or `20 min` has, or None where it is none."""
+    match = _DURATION.fullmatch(text.strip())
+    if not match or not any(match.groupdict().values()):
+        return None
+    return 60 * int(match["hours"] or match["clock"] or 0) + int(match["minutes"] or 0)
