@@ -254,6 +254,7 @@ class DebriefText(TextGroup):
     )
     fear_little: Line = text("A little that you told us points there, and more points elsewhere.")
     fear_no: Line = text("Little that you told us points there. It probably did not decide it.")
+    fear_untold: Line = text("Nothing that you told us speaks for it or against it, so we can't say.")
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you told us points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
@@ -291,7 +292,7 @@ class DebriefText(TextGroup):
         "Its answer where nothing can be said.",
     )
     prevented_not_yours: Line = text(
-        "No. If this decided it, it was decided by others, and nothing that you did or left out made it so.",
+        "No. If this decided it, others decided it, and you could hardly have known it or changed it.",
         "Its answer where what leads lies wholly outside one's control.",
     )
     prevented_outside: Line = text(

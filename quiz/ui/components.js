@@ -60,17 +60,25 @@ export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTel
 }
 
 /**
- * Returns the weights of the facts that were told and speak for a cause, the strongest first. How far somebody came is no
- * such fact, nor is what a question told that only chooses the next ones.
+ * Returns the weights of the facts that were told and speak for a cause, the strongest first.
  *
  * @param {Debrief} debrief
  * @param {CauseBelief} cause
  */
-export function supportOf(debrief, { weights }) {
-  const isGeneral = (/** @type {string} */ question) =>
-    debrief.question(question).role === "routing" || Object.hasOwn(debrief.model.howFar, question);
-  return weights.filter(({ question, ticked, decibans }) =>
-    ticked && decibans >= NOTICEABLE_DECIBANS && !isGeneral(question));
+export function supportOf(debrief, cause) {
+  return particularWeights(debrief, cause).filter(({ ticked, decibans }) => ticked && decibans >= NOTICEABLE_DECIBANS);
+}
+
+/**
+ * Returns the weights of what says something of a cause in particular. How far somebody came does not, nor does a question
+ * that only chooses the next ones.
+ *
+ * @param {Debrief} debrief
+ * @param {CauseBelief} cause
+ */
+export function particularWeights(debrief, { weights }) {
+  return weights.filter(({ question }) =>
+    debrief.question(question).role !== "routing" && !Object.hasOwn(debrief.model.howFar, question));
 }
 
 /**

@@ -4,11 +4,11 @@
  * @module
  */
 
-/** @import { CauseBelief, CauseEntry, PlannedAction, ToldFact, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, CauseEntry, PlannedAction, QuestionEntry, ToldFact, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
-import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
+import { diagnosisOf, leadingCauses, particularWeights, supportOf } from "./components.js";
 import { distinct, factsOf, factText, isInconclusive, keyOf, quotedFacts } from "./findings.js";
 
 /** How many actions are shown at first. */
@@ -88,7 +88,8 @@ export function ownWords({ answers }) {
  *
  * @typedef {object} Fear
  * @property {string} text
- * @property {"shown" | "hidden" | "little" | "no"} state   `hidden`: nothing much points there, but nothing can rule it out
+ * @property {"shown" | "hidden" | "little" | "no" | "untold"} state   `hidden`: nothing much points there, but nothing can
+ *   rule it out; `untold`: nothing that was told speaks for it or against it
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
  * @property {readonly ToldFact[]} facts               what was told and speaks for it
  * @property {readonly Weight[]} against
@@ -102,22 +103,30 @@ export function fears(debrief) {
     const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
     if (!answer || beliefs.length === 0) return [];
     const belief = beliefs.find(({ id }) => leading.has(id)) ?? beliefs[0];
-    const support = beliefs.flatMap((cause) => supportOf(debrief, cause));
+    // To say of a trifle that it points to what is feared would feed the fear.
+    const support = beliefs.flatMap((cause) => supportOf(debrief, cause)).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
+    const against = particularWeights(debrief, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS);
     const canBeHidden = beliefs.some(({ id }) => debrief.cause(id).canBeHidden);
-    const otherState = canBeHidden ? "hidden" : fearState(support);
+    const otherState = canBeHidden ? "hidden" : fearState(support, against);
     return [{
       text: answer.text,
       state: leading.has(belief.id) ? "shown" : otherState,
       belief,
       facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
-      against: belief.weights.filter(({ decibans, ticked }) => !ticked && decibans <= -NOTICEABLE_DECIBANS).slice(0, MAX_FEAR_FACTS),
+      against: against.filter(({ ticked }) => !ticked).slice(0, MAX_FEAR_FACTS),
     }];
   });
 }
 
-/** Tells how a fear looks that some weights support. @param {readonly Weight[]} support */
-function fearState(support) {
-  return support.length > 0 ? "little" : "no";
+/**
+ * Tells how a fear looks that some weights support and some speak against.
+ *
+ * @param {readonly Weight[]} support
+ * @param {readonly Weight[]} against
+ */
+function fearState(support, against) {
+  if (support.length > 0) return "little";
+  return against.length > 0 ? "no" : "untold";
 }
 
 /**
@@ -164,14 +173,29 @@ export function reachedStage({ model, compiled, answers }) {
   return facts.map((fact) => ({ fact, stage: model.howFar[fact.question]?.[fact.option] })).find(({ stage }) => stage);
 }
 
-/** Returns common causes that the answers speak against, the commonest first. @param {Debrief} debrief @returns {readonly CauseEntry[]} */
+/**
+ * Returns common causes that the answers speak against, the commonest first. Somebody who was not sure about what would
+ * tell most of a cause has said nothing against it.
+ *
+ * @param {Debrief} debrief
+ * @returns {readonly CauseEntry[]}
+ */
 export function unlikelyCauses(debrief) {
+  const unsure = new Set(debrief.answers.flatMap(({ question, chosen }) => (question && !chosen ? [question] : [])));
+  const isOpen = (/** @type {string} */ cause) => [...unsure].some((question) => hasSign(debrief.question(question), cause));
   const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
   return diagnosisOf(debrief).causes
-    .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS && !debrief.cause(belief.id).canBeHidden)
+    .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS
+      && !debrief.cause(belief.id).canBeHidden && !isOpen(belief.id))
     .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))
     .slice(0, MAX_UNLIKELY_CAUSES)
     .map(({ id }) => debrief.cause(id));
+}
+
+/** Tells whether a question can tell something of a cause. @param {QuestionEntry} question @param {string} cause */
+function hasSign(question, cause) {
+  if (question.kind === "pick-one") return Object.hasOwn(question.signs, cause);
+  return question.answers.some(({ signs }) => Object.hasOwn(signs, cause));
 }
 
 /**

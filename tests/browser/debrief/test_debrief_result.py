@@ -93,35 +93,51 @@ def test_nothing_that_was_told_is_lost_or_said_twice(debrief: Debrief) -> None:
         assert text.count(answer) == 1
 
 
-def test_a_fear_is_answered_and_what_can_hide_never_with_no(new_debrief: Callable[..., Debrief]) -> None:
-    for can_be_hidden, said in ((False, "fear_no"), (True, "fear_hidden")):
+@pytest.mark.parametrize(
+    ("cause", "can_be_hidden", "said"),
+    [("too-much-salt", False, "fear_no"), ("too-much-salt", True, "fear_hidden"), ("dead-yeast", False, "fear_untold")],
+)
+def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
+    new_debrief: Callable[..., Debrief], cause: str, can_be_hidden: bool, said: str
+) -> None:
+    debrief = new_debrief(viewport=NARROW)
+    model = bread_model()
+    fear = {**model["questions"][0], "id": "fear", "text": "What do you fear?", "role": "fear", "signs": {}, "gate": {}}
+    fear["answers"] = [{"id": "it", "text": "My fault", "standsFor": [cause]}, {"id": "no", "text": "No idea"}]
+    fear["base"] = [0.5, 0.5]
+    model["questions"].append(fear)
+    model["opening"].append("fear")
+    next(entry for entry in model["causes"] if entry["id"] == cause)["canBeHidden"] = can_be_hidden
+    serve_model(debrief, model)
+    debrief.open()
+    debrief.press("start")
+    debrief.answer({**FLOUR, "What do you fear?": "My fault", "What did the yeast do in warm water?": "Not sure"})
+    text = section(debrief, "fear").inner_text()
+    assert 'You said: "My fault"' in text
+    assert debrief.strings[said] in text
+    assert ("Weigh everything and start again" in text) is can_be_hidden
+    assert debrief.title == "Worth checking first: The flour was weak"
+
+
+def test_a_cause_is_not_called_unlikely_by_who_was_not_sure(new_debrief: Callable[..., Debrief]) -> None:
+    texts = []
+    for answer in ("It foamed within ten minutes", "Not sure"):
         debrief = new_debrief(viewport=NARROW)
-        model = bread_model()
-        fear = {
-            **model["questions"][0],
-            "id": "fear",
-            "text": "What do you fear?",
-            "role": "fear",
-            "signs": {},
-            "gate": {},
-        }
-        fear["answers"] = [
-            {"id": "salt", "text": "The salt", "standsFor": ["too-much-salt"]},
-            {"id": "no", "text": "No idea"},
-        ]
-        fear["base"] = [0.5, 0.5]
-        model["questions"].append(fear)
-        model["opening"].append("fear")
-        next(cause for cause in model["causes"] if cause["id"] == "too-much-salt")["canBeHidden"] = can_be_hidden
-        serve_model(debrief, model)
         debrief.open()
         debrief.press("start")
-        debrief.answer({**FLOUR, "What do you fear?": "The salt"})
-        text = section(debrief, "fear").inner_text()
-        assert 'You said: "The salt"' in text
-        assert debrief.strings[said] in text
-        assert ("Weigh everything and start again" in text) is can_be_hidden
-        assert debrief.title == "Worth checking first: The flour was weak"
+        debrief.answer(
+            {
+                **FLOUR,
+                "Which of these did you notice?": debrief.strings["none_of_these"],
+                "Did the same bag work for anyone else?": "Yes, it rose well",
+                "What did the yeast do in warm water?": answer,
+                "When did you open the yeast?": "This month",
+            }
+        )
+        texts.append(section(debrief, "sheet").evaluate("element => element.textContent"))
+    unlikely = f"{debrief.strings['unlikely_lead']}The yeast was dead"
+    assert unlikely in texts[0]
+    assert unlikely not in texts[1]
 
 
 def test_the_sum_behind_a_cause_adds_up_one_click_away(flour: Debrief) -> None:
