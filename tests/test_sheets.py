@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.linting.linter import check
-from generator.quiz.evaluation.sheets import Share, Sheet, Sitting, as_lines, figures, load_sheets, replay
+from generator.quiz.evaluation.sheets import Share, Sheet, Sitting, as_lines, figures, findings, load_sheets, replay
 from generator.quiz.model import quiz_model
 
 SHEET = """\
@@ -73,3 +73,18 @@ def test_whose_reason_left_no_trace_is_not_judged(bread: Path) -> None:
 def test_intervals_are_those_of_wilson(count: int, of: int, low: float, high: float) -> None:
     # Newcombe 1998, Statistics in Medicine 17, method 3.
     assert Share(count=count, of=of).interval == pytest.approx((low, high), abs=0.001)
+
+
+def test_a_band_is_right_where_the_cause_had_played_a_part(bread: Path) -> None:
+    guide = check(bread).guide
+    assert guide
+    sheets = written(bread, one="a", two="b")
+    sittings = sat(bread, sheets)
+    found = findings(quiz_model(guide), sheets, sittings)
+    assert found
+    assert found.people == len(sheets)
+    assert [band.band for band in found.bands] == list(guide.setup.debrief.bands)
+    assert sum(band.people for band in found.bands) == sum(len(sitting.bands) for sitting in sittings)
+    right = sum((band.true or 0) * band.people for band in found.bands)
+    assert right == pytest.approx(sum("dead-yeast" in sitting.bands for sitting in sittings))
+    assert findings(quiz_model(guide), [], []) is None

@@ -22,6 +22,7 @@ def doctor(content: Path, people: int | None, form: str) -> None:
     guide = checked_guide(content)
     quiz = quiz_model(guide)
     examination = cache.load(content.parent, guide, quiz, people)
+    people_sheets = sheets.load_sheets(content.parent)
     if examination is None:
         try:
             with click.progressbar(length=100, label="Simulating people", file=sys.stderr) as bar:
@@ -31,10 +32,12 @@ def doctor(content: Path, people: int | None, form: str) -> None:
         except NodeNotFoundError:
             click.echo("This needs Node 20 or newer. In a checkout of Afterview, type: python3 dev.py doctor", err=True)
             sys.exit(1)
+        findings = sheets.findings(quiz, people_sheets, sheets.replay(quiz, people_sheets))
+        examination = examination.model_copy(update={"sheets": findings})
         if people is None:
             cache.store(content.parent, guide, quiz, examination)
     click.echo(examination.model_dump_json(indent=2) if form == "json" else as_text(examination))
-    if form == "text" and (people_sheets := sheets.load_sheets(content.parent)):
+    if form == "text" and people_sheets:
         for line in sheets.as_lines(people_sheets, sheets.replay(quiz, people_sheets)):
             click.echo(line)
     missed = list(shortfalls(examination, guide.setup.debrief.floors))

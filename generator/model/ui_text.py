@@ -607,8 +607,8 @@ class PageText(TextGroup):
     how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
     simulated_title: Line = text("Simulated people", "Heading of the figures from simulation.")
     how_well_intro: Line = text(
-        "Computed for this build, over {people} simulated people. They answer as our own tables say, so this is the "
-        "best it can do: life is harder.",
+        "Computed for this build, over {people} simulated people. What is true of them follows our own tables, "
+        "and they forget ticks, misread and add trifles. Nobody knows how far life is from the tables.",
         "What the figures are of; {people} is the number of simulated people.",
     )
     of_hundred_in_band: Line = text(
@@ -637,6 +637,17 @@ class PageText(TextGroup):
     first_short: Line = text("First")
     in_three_short: Line = text("In three")
     taken_for: Line = text("Most often mistaken for")
+    sheets_title: Line = text("Real people", "Heading of the figures from answer sheets.")
+    sheets_intro: Line = text(
+        "{people} people whose reason came out later, in public accounts and in judgments. Readers who knew only what "
+        "these people could know answered every question for them. The numbers were set by one half of them.",
+        "Below it. Placeholder: {people}.",
+    )
+    of_times_in_band: Line = text(
+        "of {count} that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} "
+        "had played a part",
+        "After a number of causes. Placeholders: {count}, {band}.",
+    )
     not_computed: Line = text(
         "These figures were not computed for this build.", "Where this build could not examine the quiz."
     )

@@ -143,7 +143,8 @@ export class Debrief extends Session {
     const removed = this.answers.flatMap(({ question }) => question ?? []).filter((id) => !answers.some(({ question }) => question === id));
     const notices = removed.map((question) => ({ code: "no_longer_applies", detail: question }));
     this.#take(answers, note, notices);
-    const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && !this.answers.some(({ facts }) => facts);
+    // Whoever wrote something earlier may have more to say by now; whoever did so on this page has said it.
+    const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && isEmptyNote(note);
     if (isChange) this.navigate({ view: "answers" });
     else if (isTimeForNote) this.navigate({ view: "note" });
     else this.proceed();
@@ -171,8 +172,7 @@ export class Debrief extends Session {
    * @param {readonly Notice[]} [notices]
    */
   #take(answers, note, notices) {
-    const isEmpty = !note.text && note.facts.length === 0;
-    this.setAnswers(isEmpty ? answers : withNote(this.compiled, answers, note), notices);
+    this.setAnswers(isEmptyNote(note) ? answers : withNote(this.compiled, answers, note), notices);
   }
 
   /** Takes back what the reader wrote. @param {Answers[number]} event */
@@ -345,4 +345,9 @@ export class Debrief extends Session {
   shareUrl(fragment) {
     return fragment ? `${pageUrl()}#${fragment}` : pageUrl();
   }
+}
+
+/** Tells whether a reader wrote and picked nothing. @param {NoteValue} note */
+function isEmptyNote({ text, facts }) {
+  return !text && facts.length === 0;
 }

@@ -53,8 +53,10 @@ function lineField(debrief, { question, option }, index) {
     h("input", { type: "radio", name: debrief.id(`line-${index}`), value: said, checked: said === earlier }),
   );
   const labels = inputs.map((input) => h("label.choice", input, h("span", debrief.t(input.value === "unsure" ? "not_sure" : input.value))));
+  // Away from its page a line is short of what it is about.
+  const context = h("span.quiet", `${debrief.labelOf(question)}: `);
   return {
-    element: h("fieldset.line", h("legend", answerText(debrief, question, [option])), h("div.sayings", labels)),
+    element: h("fieldset.line", h("legend", context, answerText(debrief, question, [option])), h("div.sayings", labels)),
     value: () => {
       const checkedIndex = inputs.findIndex(({ checked }) => checked);
       return { question, option, said: SAYINGS[checkedIndex] ?? "unsure" };

@@ -85,8 +85,17 @@ class Calibration(Finding):
     bands: list[BandFinding]
 
 
+class SheetFindings(Finding):
+    """How the debrief fares with people who answer by sheets; a band is right where the cause had played a part."""
+
+    people: int
+    first: int
+    in_three: int
+    bands: list[BandFinding]
+
+
 class Examination(Finding):
-    """All findings, with `people` simulated for each cause."""
+    """All findings, with `people` simulated for each cause, and those of answer sheets where there are any."""
 
     people: int
     unreachable: list[str]
@@ -96,6 +105,7 @@ class Examination(Finding):
     cases: list[CaseFinding]
     causes: list[CauseFinding]
     calibration: Calibration
+    sheets: SheetFindings | None = None
 
     @property
     def first(self) -> float:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from generator.guide import Guide
-from generator.quiz.evaluation import Examination, simulation
+from generator.quiz.evaluation import Examination, sheets, simulation
 from generator.quiz.model import QuizModel
 
 FOLDER = Path(".cache", "examinations")
@@ -36,9 +36,10 @@ def store(base: Path, guide: Guide, quiz: QuizModel, examination: Examination) -
 
 
 def _path(base: Path, guide: Guide, quiz: QuizModel, people: int | None) -> Path:
-    """Return the file of an examination, which is named by a hash of content, engine and simulation."""
+    """Return the file of an examination, which is named by a hash of content, engine, simulation and answer sheets."""
     wordless = quiz.model_copy(update={"strings": {}})
     digest = hashlib.sha256(json.dumps(simulation.request(guide, wordless, people)).encode())
-    for path in [simulation.SCRIPT, *sorted(simulation.ENGINE.glob("*.js"))]:
+    people_sheets = sorted((base / sheets.FOLDER).glob("*/*.yml"))
+    for path in [simulation.SCRIPT, *sorted(simulation.ENGINE.glob("*.js")), *people_sheets]:
         digest.update(path.read_bytes())
     return base / FOLDER / f"{digest.hexdigest()[:20]}.json"

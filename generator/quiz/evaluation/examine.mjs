@@ -414,6 +414,7 @@ function examineSheets(compiled, model, sheets) {
     return {
       id,
       causes: diagnosis.causes.map((cause) => cause.id),
+      bands: Object.fromEntries(diagnosis.causes.filter(({ possible }) => possible).map((cause) => [cause.id, cause.band])),
       verdict: engine.verdict(compiled, answers).leads,
       cannotTell: engine.cannotTell(compiled, diagnosis),
       pages: answers.length,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.loading import as_data, parse
-from generator.quiz.evaluation import SHORTLIST, Finding
+from generator.quiz.evaluation import SHORTLIST, BandFinding, Finding, SheetFindings
 from generator.quiz.evaluation.simulation import run
 from generator.quiz.model import QuizModel
 
@@ -26,6 +26,7 @@ class Sheet(BaseModel):
 
     id: str
     accepted: list[str]
+    also: list[str] = []
     whose: str
     traceless: bool = False
     half: Literal["a", "b"]
@@ -38,10 +39,11 @@ class Sheet(BaseModel):
 
 
 class Sitting(Finding):
-    """How the debrief went by a sheet. A page is empty where nothing on it was chosen."""
+    """How the debrief went by a sheet: causes likeliest first; a page is empty where nothing on it was chosen."""
 
     id: str
     causes: list[str]
+    bands: dict[str, str]
     verdict: str | None
     cannot_tell: bool
     pages: int
@@ -115,6 +117,27 @@ def figures(sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> dict[str, A
     pages = sum(sitting.pages for _, sitting in pairs)
     empty = Share(count=sum(sitting.empty_pages for _, sitting in pairs), of=pages)
     return {**shares, "pages": pages / len(pairs), "empty pages": empty}
+
+
+def findings(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> SheetFindings | None:
+    """Return how often each band was right, over all judged people and causes; None where there are no such people."""
+    pairs = [(sheet, sitting) for sheet, sitting in zip(sheets, sittings, strict=True) if sheet.is_judged]
+    if not pairs:
+        return None
+    held = [
+        (band, id_ in {*sheet.accepted, *sheet.also}) for sheet, sitting in pairs for id_, band in sitting.bands.items()
+    ]
+    bands = []
+    for band in quiz.bands:
+        right = [is_right for name, is_right in held if name == band.id]
+        true = sum(right) / len(right) if right else None
+        bands.append(BandFinding(band=band.id, people=len(right), true=true))
+    return SheetFindings(
+        people=len(pairs),
+        first=sum(place(*pair) == 1 for pair in pairs),
+        in_three=sum(place(*pair) <= SHORTLIST for pair in pairs),
+        bands=bands,
+    )
 
 
 def as_lines(sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> Iterator[str]:
