@@ -71,11 +71,14 @@ def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
 
 def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise lines of a text that start at the left edge, where only names of fields do."""
+    reach = max(failure.line, failure.context_line or 0)
+    if not any(_is_stray(line) for line in lines[: reach + 1]):
+        return None
     keys = {match["name"] for line in lines if (match := KEY.match(line))}
     # A line that begins with the name of a field that is nowhere else lacks a colon.
     fields = root_names(lines) - keys
     numbers = [number for number, line in enumerate(lines) if _is_stray(line) and line.split()[0] not in fields]
-    if not numbers or numbers[0] > max(failure.line, failure.context_line or 0):
+    if not numbers or numbers[0] > reach:
         return None
     first = next((number for number in numbers if _ends_after(lines, number, failure)), numbers[-1])
     name = next((match["name"] for line in reversed(lines[:first]) if (match := KEY.match(line))), None)

@@ -56,8 +56,10 @@ def unclosed_quote(lines: Sequence[str], failure: ParseFailure, attempt: Attempt
     """Recognise a value whose first quotation mark is its only one."""
     last = len(lines) - 1 if "end of stream" in failure.problem else failure.line
     for number, line in lines_outside_blocks(lines):
+        if number > last:
+            return None
         match = FIELD.match(line) or ITEM.match(line)
-        if number > last or not match:
+        if not match:
             continue
         value, mark = match["value"].rstrip(), match["value"][0]
         if mark not in ("'", '"') or mark in value[1:].replace(f"\\{mark}", ""):
