@@ -70,6 +70,18 @@ def test_people_tick_what_their_cause_depends_on(bread: Path) -> None:
     assert findings["weak-flour"].typical_place <= 2
 
 
+def test_people_tell_nothing_that_rules_out_what_they_have(bread: Path) -> None:
+    change(bread / "causes/weak-flour.yml", "signs:\n", "not_if: {you-saw: [big-bubbles], water: [cold]}\nsigns:\n")
+    change(
+        bread / "questions/you-saw.yml",
+        "Big bubbles under the skin, base: few",
+        "Big bubbles under the skin, base: most",
+    )
+    findings: dict[str, CauseFinding] = {finding.cause: finding for finding in examined(bread).causes}
+    # It can come first only for those who have not told what is so for most people.
+    assert findings["weak-flour"].first > 0.2
+
+
 def test_every_figure_that_misses_its_floor_is_named(bread: Path) -> None:
     missed = shortfalls(examined(bread), Floors(first=1, pages=1))
     assert [line.split("`")[1] for line in missed] == ["first", "pages"]

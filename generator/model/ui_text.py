@@ -643,6 +643,7 @@ class PageText(TextGroup):
         "these people could know answered every question for them. The numbers were set by one half of them.",
         "Below it. Placeholder: {people}.",
     )
+    people_counted: Line = text("People", "How many they are.")
     of_times_in_band: Line = text(
         "of {count} that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} "
         "had played a part",
