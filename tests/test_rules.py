@@ -200,6 +200,7 @@ def test_the_form_finds_nothing_wrong_with_a_good_guide() -> None:
 PIECES = [
     *"ab \n[](){}<>:#*_`\"'!=-&;\\|~^./12+@%é١²", "javascript:", "cause:x", "https://a.b/", "http://x", "](", "    ",
     "**", "\n\n", "\n- ", "[a](cause:b)", "![a](b)", "&amp;", "TODO", "20%", "(source:x)", "ann@example.org",
+    " ann@firm.org", "__a__", " [1] ", " • ",
     "+49 30 1234 567", "lorem ipsum", "Ann Miller ", " at Bread ", "3 May 2026", "~~a~~", "[^1]", "• ", "\n1) ", "!!",
     "LOUD LOUD LOUD", "🎉",
     "<p>", "<b>", "<script", "<x", "<!--", "-->", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb",

@@ -128,9 +128,10 @@ TEXT_RULES = (
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "] ", "`", "|", ")[", "[["),
+            signs=("~~", "[^", "]", "`", "|", ")[", "[[", "__"),
             texts=("prose", "page"),
         ),
     ),
@@ -145,7 +146,8 @@ TEXT_RULES = (
         "`{fragment}` makes no list",
         "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
         Pattern(
-            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))",
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))"
+            r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
             signs=(")", *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2010\u2011\u2012\u2013\u2014\u2015"),
             texts=("prose", "page"),
         ),
@@ -280,6 +282,16 @@ TEXT_RULES = (
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*)"
             rf"|(?:^|\s)({_NAME} {_NAME})",
             where=r"case/(?:story|how_known)$",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is the address of somebody",
+        "leave it out; in an example write one at example.org",
+        Pattern(
+            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
+            signs=("@",),
+            where="(?!case/|source/|guide/|ui/)",
         ),
     ),
     Rule(
