@@ -55,6 +55,8 @@ _TAGS = (
     ),
 )
 
+_PLACEHOLDERS = ("[insert", "[add", "[your", "[example", "[placeholder", "[link", "[source")
+
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
@@ -131,7 +133,7 @@ TEXT_RULES = (
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "]", "`", "|", ")[", "[[", "__"),
+            signs=("~~", "[^", "[ ]", "[x]", "[]", "`", "|", ")[", "[[", "__", *(f"[{digit}" for digit in _DIGITS)),
             texts=("prose", "page"),
         ),
     ),
@@ -301,7 +303,7 @@ TEXT_RULES = (
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
-            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", "["),
+            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", *_PLACEHOLDERS),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
