@@ -25,7 +25,34 @@ export function diagnosticsOf(entry, kind, data, today = new Date()) {
   const written = /** @type {Entry} */ (filled(entry) ?? {});
   const inFields = fieldDiagnostics(written, schema, schema, [], data);
   const isComplete = inFields.every(({ code }) => code !== "missing-field");
-  return [...inFields, ...ruleDiagnostics(written, kind, data, isComplete, today)];
+  const ofAnswers = kind === "case" ? answerDiagnostics(written, data) : [];
+  return [...inFields, ...ofAnswers, ...ruleDiagnostics(written, kind, data, isComplete, today)];
+}
+
+/**
+ * Returns what is wrong with the answers of a case: those to questions that would not be asked, and those that rule out
+ * what it turned out to be.
+ *
+ * @param {Entry} entry
+ * @param {FormData} data
+ * @returns {Diagnostic[]}
+ */
+function answerDiagnostics(entry, { askIf, conditions, answers: texts, titles }) {
+  const caseAnswers = /** @type {Record<string, string | string[]>} */ (entry.answers ?? {});
+  const answersTo = (/** @type {string} */ question) => [caseAnswers[question] ?? []].flat();
+  const isAny = (/** @type {readonly string[]} */ wanted, /** @type {string} */ question) =>
+    answersTo(question).some((answer) => wanted.includes(answer));
+  const unasked = Object.keys(caseAnswers).flatMap((id) =>
+    Object.entries(askIf[id] ?? {}).filter(([gate, wanted]) => gate !== id && !isAny(wanted, gate)).slice(0, 1).map(([gate, wanted]) => ({
+      path: ["answers", id], code: "not-asked",
+      blanks: { question: titles.questions?.[gate] ?? gate, answers: wanted.map((answer) => texts[gate]?.[answer] ?? answer).join("; ") },
+    })));
+  const { main = "" } = /** @type {{main?: string}} */ (entry.turned_out ?? {});
+  const { applies_if: needed = {}, not_if: excluded = {} } = conditions[main] ?? {};
+  const isRuledOut = Object.keys(caseAnswers).some((id) =>
+    answersTo(id).length > 0 && (isAny(excluded[id] ?? [], id) || (id in needed && !isAny(needed[id], id))));
+  const ruledOut = { path: ["turned_out", "main"], code: "ruled-out", blanks: { cause: titles.causes?.[main] ?? main } };
+  return isRuledOut ? [...unasked, ruledOut] : unasked;
 }
 
 /**

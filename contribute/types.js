@@ -55,6 +55,8 @@
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
  * @property {Record<string, Record<string, string>>} alsoSaid     how else people put answers, by question and id
  * @property {readonly string[]} pickOne        questions that take one answer
+ * @property {Record<string, Record<string, readonly string[]>>} askIf     after which answers a question is asked, by its id
+ * @property {Record<string, Record<"applies_if" | "not_if", Record<string, readonly string[]>>>} conditions     of causes
  * @property {Record<string, number>} shares    what the words for shares stand for
  * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
  * @property {{url: string, edit: string, new: string} | null} repository

@@ -53,6 +53,12 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             for id_, question in content.questions.items()
         },
         "pickOne": [id_ for id_, question in content.questions.items() if question.value.kind == "pick-one"],
+        "askIf": {id_: question.value.ask_if for id_, question in content.questions.items() if question.value.ask_if},
+        "conditions": {
+            id_: {"applies_if": cause.value.applies_if, "not_if": cause.value.not_if}
+            for id_, cause in content.causes.items()
+            if cause.value.applies_if or cause.value.not_if
+        },
         "shares": setup.scales.how_many,
         "rules": form_rules(setup.style),
         "repository": {"url": repository.url, "edit": repository.edit, "new": repository.new}

@@ -718,6 +718,14 @@ class FormErrorText(TextGroup):
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
+    not_asked: Line = text(
+        "This is asked only of those who answered “{question}” with one of: {answers}. Add that too, or remove this.",
+        "An answer of a case to a question that would not be asked.",
+    )
+    ruled_out: Line = text(
+        "These answers rule out “{cause}”. Choose others, or another cause.",
+        "Answers of a case that rule out what it turned out to be.",
+    )
 
 
 class FormText(TextGroup):

@@ -21,7 +21,7 @@ const schema = {
 };
 const data = /** @type {any} */ ({
   kinds: { cause: { schema }, note: { schema }, case: { schema: { properties: { story: { type: "string", "x-prose": true } } } } },
-  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], 
+  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, 
   rules: {
     all: [
       { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], where: "", isAdvice: false },
@@ -93,4 +93,23 @@ test("the preview knows paragraphs, lists, quotations and emphasis", () => {
   const found = blocks("One *two* **three** [four](cause:x)\n\n- a\n- b\n> c");
   assert.deepEqual(found.map(({ type }) => type), ["paragraph", "item", "item", "quote"]);
   assert.deepEqual(found[0].inlines.filter(({ text }) => text.trim()).map(({ type }) => type), ["text", "emphasis", "strong", "link"]);
+});
+
+test("a case answers only what it would be asked, and does not rule out what it turned out to be", () => {
+  const ofCase = {
+    properties: {
+      answers: { additionalProperties: { anyOf: [{ items: {} }] } }, turned_out: { properties: { main: { type: "string" } } },
+    },
+  };
+  const guide = {
+    ...data, kinds: { case: { schema: ofCase } }, titles: { questions: { water: "How warm?" }, causes: { dead: "It was dead" } },
+    answers: { water: { warm: "Warm", hot: "Hot" } }, askIf: { foam: { water: ["warm"] } },
+    conditions: { dead: { applies_if: { water: ["hot"] }, not_if: {} } }, rules: { ...data.rules, all: [] },
+  };
+  const codesOf = (/** @type {any} */ answers) =>
+    diagnosticsOf({ answers, turned_out: { main: "dead" } }, "case", guide).map(({ code }) => code);
+  assert.deepEqual(codesOf({ water: ["hot"] }), []);
+  assert.deepEqual(codesOf({ water: ["hot"], foam: ["much"] }), ["not-asked"]);
+  assert.deepEqual(codesOf({ water: ["warm"], foam: ["much"] }), ["ruled-out"]);
+  assert.deepEqual(codesOf({ foam: ["much"] }), ["not-asked"]);
 });

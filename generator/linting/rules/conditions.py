@@ -15,7 +15,7 @@ _FEW = 2
 def _gate_circles(subject: Subject) -> Iterator[Finding]:
     """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
     told = set[str]()
-    for id_, members in _circles(subject).items():
+    for id_, members in subject.circles.items():
         if id_ not in told:
             told |= members
             others = [subject.content.questions[other] for other in sorted(members - {id_})]
@@ -29,29 +29,11 @@ def _gate_circles(subject: Subject) -> Iterator[Finding]:
             yield subject.content.questions[id_].at("ask_if", key=True), blanks
 
 
-def _circles(subject: Subject) -> dict[str, set[str]]:
-    """Return the questions that depend on themselves by way of others, each with all in its circle."""
-    gates = {id_: set(question.value.ask_if) for id_, question in subject.content.questions.items()}
-    reached = {id_: _reached_from(id_, gates) for id_ in gates}
-    in_circle = {id_ for id_ in gates if id_ not in gates[id_] and id_ in reached[id_]}
-    return {id_: {other for other in reached[id_] if id_ in reached.get(other, ())} for id_ in sorted(in_circle)}
-
-
-def _reached_from(id_: str, gates: Mapping[str, set[str]]) -> set[str]:
-    """Return the questions that a question depends on, directly or through others."""
-    reached, waiting = set[str](), set(gates[id_])
-    while waiting:
-        question = waiting.pop()
-        reached.add(question)
-        waiting |= gates.get(question, set()) - reached
-    return reached
-
-
 def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
     """Yield the cases and gates whose answers let other answers of the case go unasked, each with what it needs."""
     questions = subject.content.questions
     never_asked = {id_ for id_, question in questions.items() if _impossible(subject, question.value.ask_if)}
-    never_asked |= _circles(subject).keys()
+    never_asked |= subject.circles.keys()
     for case in subject.content.cases.values():
         answers = case.value.answers
         unasked: dict[str, dict[str, list[str]]] = defaultdict(dict)
@@ -126,7 +108,7 @@ def _never_asked(subject: Subject) -> Iterator[Finding]:
 
 def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     """Return a question of which conditions want two answers, where it takes one, or an empty string."""
-    circles = _circles(subject)
+    circles = subject.circles
     questions = {id_: question for id_, question in subject.content.questions.items() if id_ not in circles}
     allowed: dict[str, set[str]] = {}
     waiting = list(conditions)

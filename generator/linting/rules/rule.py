@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.linting.gates import circles
 from generator.loading import Authored, Content
 from generator.model import PageProse, Prose
 from generator.model.walk import FieldPath
@@ -157,6 +158,11 @@ class Subject:
         content = self.content
         listed = [(kind, entry) for kind, entries in content.entries.items() for entry in entries.values()]
         return (("guide", content.setup), ("ui", content.ui_text), *listed)
+
+    @cached_property
+    def circles(self) -> dict[str, set[str]]:
+        """The questions that depend on themselves by way of others, each with all in its circle."""
+        return circles(self.content)
 
     @cached_property
     def text_groups(self) -> tuple[TextGroup, ...]:

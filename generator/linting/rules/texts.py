@@ -55,6 +55,8 @@ _TAGS = (
     ),
 )
 
+_PLACEHOLDERS = ("[insert", "[add", "[your", "[example", "[placeholder", "[link", "[source")
+
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
@@ -128,9 +130,10 @@ TEXT_RULES = (
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "] ", "`", "|", ")[", "[["),
+            signs=("~~", "[^", "[ ]", "[x]", "[]", "`", "|", ")[", "[[", "__", *(f"[{digit}" for digit in _DIGITS)),
             texts=("prose", "page"),
         ),
     ),
@@ -145,7 +148,8 @@ TEXT_RULES = (
         "`{fragment}` makes no list",
         "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
         Pattern(
-            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))",
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))"
+            r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
             signs=(")", *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2010\u2011\u2012\u2013\u2014\u2015"),
             texts=("prose", "page"),
         ),
@@ -283,13 +287,23 @@ TEXT_RULES = (
         ),
     ),
     Rule(
+        "recognisable",
+        "`{fragment}` is the address of somebody",
+        "leave it out; in an example write one at example.org",
+        Pattern(
+            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
+            signs=("@",),
+            where="(?!case/|source/|guide/|ui/)",
+        ),
+    ),
+    Rule(
         "unfinished",
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
-            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", "["),
+            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", *_PLACEHOLDERS),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
