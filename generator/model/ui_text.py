@@ -454,7 +454,8 @@ class RightText(TextGroup):
     )
     whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
     second_hand: Line = text(
-        "Part of this is from second-hand sources. The rule says which part.", "Beside a deadline whose `confidence` is medium."
+        "Part of this is from second-hand sources. The rule says which part.",
+        "Beside a deadline whose `confidence` is medium.",
     )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
