@@ -8,7 +8,6 @@
 /** @import { FormData } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
-import { titleFieldOf } from "./entries.js";
 
 /**
  * Returns links to drafts, by what their entries are called and when they were stored.
@@ -19,7 +18,7 @@ import { titleFieldOf } from "./entries.js";
 export function draftLinks({ words, kinds, language }, drafts) {
   return h("div", { class: "form-notice" }, h("p", words.begun),
     h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
-      const title = entry[titleFieldOf(kinds[kind].schema)] || id || kinds[kind].label;
+      const title = entry[kinds[kind].titleField] || id || kinds[kind].label;
       const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
       return h("li", h("a", { href: `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}` }, String(title)), day);
     })));

@@ -8,9 +8,6 @@
 
 import { emptyValue } from "./schema.js";
 
-// The fields that an entry can be called by; each kind has one of them.
-const TITLE_FIELDS = ["title", "claim", "text"];
-
 /**
  * Returns a new entry, reviewed today where it has a review; nothing for an entry that is to be changed.
  *
@@ -23,11 +20,6 @@ export function emptyEntry(schema, isNew) {
   if ("reviewed" in entry) entry.reviewed = new Date().toISOString().slice(0, 10);
   if ("origin" in entry && schema.properties?.origin?.enum) entry.origin = "reported";
   return entry;
-}
-
-/** Returns the field that an entry is called by. @param {Schema} schema */
-export function titleFieldOf(schema) {
-  return TITLE_FIELDS.find((name) => schema.properties?.[name]) ?? "title";
 }
 
 /**

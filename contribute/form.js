@@ -13,7 +13,7 @@ import { fillBlanks } from "../quiz/ui/strings.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
-import { emptyEntry, titleFieldOf, withoutName } from "./entries.js";
+import { emptyEntry, withoutName } from "./entries.js";
 import { groupOf } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
 import { preview } from "./preview.js";
@@ -291,7 +291,7 @@ export class Form {
     const isOpen = this.outcome.querySelector("details")?.open ?? true;
     this.outcome.replaceChildren(
       h("h3", this.t("problems")), this.messages.summary(all),
-      h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.schema, this.data)),
+      h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.kind, this.data)),
       h("h3", this.t("send")), ...submissionSection(this));
   }
 
@@ -325,8 +325,8 @@ export class Form {
    */
   bringAlong(kind, id, title) {
     this.remember(`companion ${id}`);
-    const { schema } = this.data.kinds[kind];
-    const entry = { ...emptyEntry(schema, true), [titleFieldOf(schema)]: title };
+    const { schema, titleField } = this.data.kinds[kind];
+    const entry = { ...emptyEntry(schema, true), [titleField]: title };
     this.#companions.push(...this.#companionForm({ kind, id, entry }));
     this.#showCompanions();
     this.#changed();
@@ -408,7 +408,7 @@ export class Form {
   }
 
   get #titleField() {
-    return titleFieldOf(this.schema);
+    return this.data.kinds[this.kind].titleField;
   }
 
   /** Returns what the entry is called so far. */

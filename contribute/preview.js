@@ -14,7 +14,6 @@ import { filled, kindOf, resolved } from "./schema.js";
 
 // The pages' headings of these fields say more than what the field is.
 const FIELDS_WITHOUT_HEADING = new Set(["reviewed", "actions", "stage", "control"]);
-const TITLE_FIELDS = ["title", "claim", "text"];
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
@@ -22,15 +21,15 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
  * Returns what a reader would see of an entry.
  *
  * @param {Entry} entry
- * @param {Schema} schema
+ * @param {string} kind
  * @param {FormData} data
  */
-export function preview(entry, schema, data) {
+export function preview(entry, kind, data) {
+  const { schema, titleField } = data.kinds[kind];
   const written = /** @type {Entry} */ (filled(entry) ?? {});
-  const titleField = TITLE_FIELDS.find((name) => typeof written[name] === "string");
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== titleField && name in written);
   return h("div", { class: "form-preview md-typeset" },
-    h("p", { class: "form-preview-title", dir: "auto" }, titleField ? String(written[titleField]) : "…"),
+    h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => {
       const { title = name } = resolved(field, schema);
       const heading = FIELDS_WITHOUT_HEADING.has(name) ? title : (data.headings[name] ?? title);

@@ -211,13 +211,13 @@ const CHECKS = {
   "page-too-short": (subject) => lengthFindings(subject, (count, [least]) => count < least),
   "page-too-long": (subject) => lengthFindings(subject, (count, [, most]) => count > most),
 
-  "hard-to-read": ({ entry, passages, data, isComplete }) => {
+  "hard-to-read": ({ kind, passages, data, isComplete }) => {
     const least = data.rules.style.reading_ease ?? null;
     const prose = passages.filter(({ isProse }) => isProse).map(({ text }) => text);
     const words = prose.flatMap(wordsOf);
     if (least === null || !data.language.startsWith("en") || !isComplete || words.length < LEAST_WORDS) return [];
     const ease = readingEase(words, prose.flatMap(sentencesOf).length);
-    return ease < least ? [{ path: titlePath(entry), blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
+    return ease < least ? [{ path: [data.kinds[kind].titleField], blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
   },
 };
 
@@ -279,11 +279,11 @@ function repeatedIds(value, path) {
  * @param {(count: number, limits: readonly [number, number]) => boolean} isWrong
  * @returns {Finding[]}
  */
-function lengthFindings({ entry, kind, passages, data, isComplete }, isWrong) {
+function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
   const limits = data.rules.style.page_words[kind];
   const count = passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (!limits || !isComplete || !isWrong(count, limits)) return [];
-  return [{ path: titlePath(entry), blanks: { count, least: limits[0], most: limits[1] } }];
+  return [{ path: [data.kinds[kind].titleField], blanks: { count, least: limits[0], most: limits[1] } }];
 }
 
 /**
@@ -303,11 +303,6 @@ function syllablesOf(word) {
   const groups = (lower.match(/[aeiouy]+/g) ?? []).length;
   const isSilent = groups > 1 && /[^lei]e$|[^td]ed$/.test(lower);
   return Math.max(1, groups - (isSilent ? 1 : 0));
-}
-
-/** @param {Entry} entry */
-function titlePath(entry) {
-  return [["title", "claim", "text"].find((name) => name in entry) ?? "title"];
 }
 
 /** @param {Date} day */

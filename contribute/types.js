@@ -42,6 +42,7 @@
  * @property {string} about         what it is, in a sentence
  * @property {string} path          the folder of its files, or the file that holds them all
  * @property {string} plural
+ * @property {string} titleField    the field that an entry is called by
  * @property {Schema} schema
  */
 

@@ -18,7 +18,8 @@ from insertion import with_entries
 from untrusted import fenced, one_line, quiet, shortened
 
 MARKER = "<!-- afterview: suggestion -->"
-_PATH = re.compile(r"content/(causes|actions|questions|myths|cases|rights)/[a-z0-9-]{1,60}\.yml")
+# An entry in the folder of its kind: settings, wording and schemas stand elsewhere.
+_PATH = re.compile(r"content/[a-z]+/[a-z0-9-]{1,60}\.yml")
 _SHARED_PATH = "content/sources.yml"
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _NOT_ALLOWED = 403

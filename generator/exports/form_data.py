@@ -31,6 +31,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "label": ui.kinds.get(kind.name, kind.name),
             "about": ui.about.get(kind.name, ""),
             "plural": kind.plural,
+            "titleField": kind.title,
             "path": f"{folder}/{kind.location}",
             "schema": _labelled(schema_of(kind.name, content), kind.name, ui.labels),
         }

@@ -20,7 +20,7 @@ const schema = {
   },
 };
 const data = /** @type {any} */ ({
-  kinds: { cause: { schema }, note: { schema }, case: { schema: { properties: { story: { type: "string", "x-prose": true } } } } },
+  kinds: { cause: { schema, titleField: "title" }, note: { schema, titleField: "title" }, case: { titleField: "title", schema: { properties: { story: { type: "string", "x-prose": true } } } } },
   shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, 
   rules: {
     all: [

@@ -6,12 +6,9 @@ A measure that guide.yml leaves out is not taken.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import Any
 
-from generator.diagnostics.diagnostic import Location
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
 from generator.linting.rules.texts import FIGURE_WITHOUT_SOURCE
-from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.
@@ -64,15 +61,15 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
     least = _style(subject).reading_ease
     if least is None or not subject.content.setup.value.is_english:
         return
-    for entry, passages in subject.passages.items():
-        prose = [passage for passage in passages if isinstance(passage.text, Prose)]
+    for kind, entry in subject.entries:
+        prose = [passage for passage in subject.passages.get(entry, ()) if isinstance(passage.text, Prose)]
         words = [word for passage in prose for paragraph in passage.paragraphs for word in paragraph.words]
         if len(words) < LEAST_WORDS:
             continue
         sentences = [sentence for passage in prose for sentence in _sentences(passage.plain)]
         ease = reading_ease(words, sum(1 for sentence in sentences if _LETTER.search(sentence)))
         if ease < least:
-            yield _title(entry), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
+            yield entry.at(KINDS[kind].title), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
 
 
 def _said_twice(subject: Subject) -> Iterator[Finding]:
@@ -107,7 +104,7 @@ def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> 
             least, most = limits[kind]
             count = sum(passage.word_count for passage in subject.passages[entry])
             if is_wrong(count, least, most):
-                yield _title(entry), {"count": count, "least": least, "most": most}
+                yield entry.at(KINDS[kind].title), {"count": count, "least": least, "most": most}
 
 
 def _old_reviews(subject: Subject) -> Iterator[Finding]:
@@ -127,7 +124,7 @@ def _causes_without_case(subject: Subject) -> Iterator[Finding]:
     told = {cause for outcome in outcomes for cause in (outcome.main, *outcome.also)}
     for id_, cause in subject.content.causes.items():
         if id_ not in told:
-            yield _title(cause), {"id": id_}
+            yield cause.at(KINDS["cause"].title), {"id": id_}
 
 
 STYLE_RULES = (
@@ -179,11 +176,6 @@ STYLE_RULES = (
 
 def _style(subject: Subject) -> Style:
     return subject.content.setup.value.style
-
-
-def _title(entry: Authored[Any]) -> Location:
-    """Return the place of what an entry is called by."""
-    return entry.at(next(name for name in ("title", "claim", "text") if hasattr(entry.value, name)))
 
 
 def _sentences(text: str) -> list[str]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules.rule import READ, Finding, Pattern, Rule, Subject, TextGroup
 from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
-from generator.model import Style
+from generator.model import KINDS, Style
 
+# The fields that entries are called by.
+_TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
 _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 _REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 _TO_SOURCE = r"\]\((?:source|https):"
@@ -195,7 +197,7 @@ TEXT_RULES = (
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*")(?![\s\S])',
             signs=("\0\u201c", '\0"'),
             texts=("line",),
-            where=r"\w+/(?:title|claim|summary)$",
+            where=rf"\w+/(?:{_TITLES}|summary)$",
         ),
     ),
     *(
