@@ -142,7 +142,12 @@ def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
 
 
 def _version(catalogue: Catalogue) -> str:
-    written = {kind: {item.id: [item.authored, item.body] for item in items} for kind, items in catalogue.items.items()}
+    # Without kinds of which there is nothing: a newer generator that knows more of them changes no content.
+    written = {
+        kind: {item.id: [item.authored, item.body] for item in items}
+        for kind, items in catalogue.items.items()
+        if items
+    }
     data = [authored(catalogue.guide.setup), written]
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
 
