@@ -2,7 +2,7 @@
 
 The way of the data, each arrow a function from one immutable type to the next::
 
-    YAML text -> located nodes -> Cause | Action | Question | Source | Myth | Case
+    YAML text -> located nodes -> entries by kind (`model.KINDS`)
               -> Content -> linked Guide -> quiz model -> quiz.json
                                          -> pages      -> {path: text}
               -> build/docs -> site

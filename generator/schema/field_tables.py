@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.model import KINDS
 from generator.schema.json_schema import Schema, schema_of
 
-_FORMS: Mapping[str, str] = {"date": "a day, such as 2026-03-09", "integer": "a whole number", "number": "a number"}
+_FORMS: Mapping[str, str] = {
+    "boolean": "`true` or `false`",
+    "date": "a day, such as 2026-03-09",
+    "integer": "a whole number",
+    "number": "a number",
+    "string": "one line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def _form(field: Schema, parts: Mapping[str, Schema]) -> str:
         return f"a list: {_form(field['items'], parts)}"
     if isinstance(values := field.get("additionalProperties"), dict):
         return f"{_names(field)}: {_form(values, parts)}"
+    if "anyOf" in field:
+        return " or ".join(_form(one, parts) for one in field["anyOf"])
     if "$ref" in field:
         return "fields of its own"
     return _form_of_a_text(field)
@@ -92,5 +99,4 @@ def _form_of_a_text(field: Schema) -> str:
         return "text with paragraphs, lists and links"
     if field.get("x-multiline"):
         return "text of several lines"
-    known: Any = _FORMS.get(field.get("format", "")) or _FORMS.get(field.get("type", ""))
-    return str(known or "one line")
+    return _FORMS.get(field.get("format", "")) or _FORMS[field["type"]]
