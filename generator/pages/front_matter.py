@@ -5,12 +5,13 @@ Both engines print its values into HTML unescaped, so they are escaped here.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
 from generator.guide import EntryRef, Guide, built_pages
+from generator.model import targets
 from generator.model.ui_text import TextGroup
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site, entry_address
@@ -38,8 +39,8 @@ _LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     },
 }
 
-# The pages that every page leads to at its top, of those that the guide has.
-_TOP_PAGES = ("debrief", "stages", "actions", "your-rights", "myths", "evidence")
+# The pages that every page leads to at its top, of those that the guide has; the hubs of other kinds follow.
+_FIRST_TOP_PAGES = ("debrief", "stages", "actions", "your-rights", "myths", "evidence")
 
 
 class PageInfo(NamedTuple):
@@ -88,9 +89,13 @@ def _theme(guide: Guide) -> dict[str, Any]:
         "take_the_debrief": escape(ui.take_the_debrief),
         "look_along": escape(ui.look_along),
         "start": links(*ui.doors),
-        "top": links(*(id_ for id_ in _TOP_PAGES if id_ in built_pages(guide.content))),
+        "top": links(*(id_ for id_ in _top_pages() if id_ in built_pages(guide.content))),
         "foot": links("debrief", "stages", "actions", "evidence", "contribute"),
     }
+
+
+def _top_pages() -> Iterable[str]:
+    return dict.fromkeys((*_FIRST_TOP_PAGES, *(target.hub for target in targets().values() if target.hub)))
 
 
 def _escaped(group: TextGroup) -> dict[str, str]:
