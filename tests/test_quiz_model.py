@@ -1,6 +1,7 @@
 """Words become numbers, and the numbers are probabilities."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.linting.linter import check
 from generator.model import Answer, Question
-from generator.quiz.model import QuizModel, as_json, base_shares, quiz_model, sign_shares
+from generator.quiz.model import Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
+from tests.conftest import ROOT
 
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
 
@@ -73,3 +75,14 @@ def test_what_is_written_can_be_read_again_and_has_a_schema(bread: Path) -> None
     assert QuizModel.model_validate_json(as_json(model)) == model
     schema = json.loads(CliRunner().invoke(main, ["schema", "quiz"]).output)
     assert set(schema["required"]) <= json.loads(as_json(model)).keys() <= schema["properties"].keys()
+
+
+def parts_of(part: type[Part]) -> set[type[Part]]:
+    """Return the types that are parts of quiz.json."""
+    return {part, *(inner for derived in part.__subclasses__() for inner in parts_of(derived))}
+
+
+def test_the_description_of_the_format_names_every_field() -> None:
+    described = set(re.findall(r"`(\w+)`", (ROOT / "docs/quiz-format.md").read_text(encoding="utf-8")))
+    for part in parts_of(Part):
+        assert described.issuperset(field.alias or name for name, field in part.model_fields.items()), part.__name__

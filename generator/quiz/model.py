@@ -18,6 +18,11 @@ from generator.guide import Guide
 # The least share of the answers that a cause doesn't name, all together: the words are rough, and no share is 0 or 1.
 LEAST_UNNAMED_SHARE = 0.03
 
+# What an answer counts as evidence, as a share of its full weight, by the role of its question. Where something "went
+# otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than they
+# give (docs/decisions/telling.md). What is feared is none.
+ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0}
+
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
 
@@ -192,6 +197,7 @@ class QuizModel(Part):
     stopping: QuizStopping
     telling: QuizTellings
     family_discount: float
+    role_shares: dict[str, float]
     bands: list[QuizBand]
     stages: dict[str, QuizStage]
     controls: dict[str, QuizControl]
@@ -221,6 +227,7 @@ def quiz_model(guide: Guide) -> QuizModel:
         ),
         telling=QuizTellings.model_validate(debrief.telling.model_dump()),
         family_discount=debrief.family_discount,
+        role_shares=dict(ROLE_SHARES),
         bands=[QuizBand(id=id_, label=band.label, least=band.least) for id_, band in debrief.bands.items()],
         stages={id_: QuizStage(title=stage.title) for id_, stage in setup.stages.items()},
         controls={

@@ -13,9 +13,6 @@ from string import ascii_lowercase
 
 from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTellings
 
-# What a question that leads to others counts, as in quiz/engine/model.js.
-ROUTING_SHARE = 0.2
-
 QuizQuestion = PickOne | PickAny
 
 
@@ -101,9 +98,7 @@ def worksheet(quiz: QuizModel) -> Worksheet:
     items = []
     for question in questions:
         is_discounted = question.family is not None and first_of_family[question.family] != question.id
-        discount = quiz.family_discount if is_discounted else 1.0
-        if question.role == "routing":
-            discount *= ROUTING_SHARE
+        discount = quiz.role_shares[question.role] * (quiz.family_discount if is_discounted else 1)
         gates = {numbers[cause.id]: cause.gate[question.id] for cause in causes if question.id in cause.gate}
         exclusions = {numbers[cause.id]: cause.not_if[question.id] for cause in causes if question.id in cause.not_if}
         page = _Page(question, numbers, gates, exclusions, discount, quiz.telling)

@@ -16,7 +16,7 @@
 
 import { isContradicted, isMet } from "./gates.js";
 import { predict } from "./likelihood.js";
-import { aloneWeight, logistic, roleShare } from "./model.js";
+import { aloneWeight, logistic } from "./model.js";
 import { isAffirmed, statementsOf } from "./statements.js";
 
 const MOST_SWEEPS = 12;
@@ -118,7 +118,7 @@ function observe({ model, questions }, statements) {
       if (answer < 0) return [];
       const isSilent = listed.option !== null && !statement;
       const discounts = new Float64Array(finding.causes.length);
-      return [{ question: question.id, group, share: roleShare(question.role), finding, answer, isSilent, discounts, messages: discounts.slice() }];
+      return [{ question: question.id, group, share: question.share, finding, answer, isSilent, discounts, messages: discounts.slice() }];
     });
   });
   discountRepeats(observations, model.familyDiscount);

@@ -14,7 +14,7 @@
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
 import { chanceOf } from "./answers.js";
-import { entropyBits, roleShare } from "./model.js";
+import { entropyBits } from "./model.js";
 
 /**
  * Returns a rough measure of the expected information, without logarithms and as if each cause stood alone: for small
@@ -79,8 +79,7 @@ export function informationBits(compiled, inference, question) {
  */
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
-  const share = roleShare(question.role);
-  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, share * bits));
+  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];

@@ -23,7 +23,6 @@ import { workspace } from "./likelihood.js";
 const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
-const ROUTING_SHARE = 0.2;
 // How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
 
@@ -43,11 +42,12 @@ const WEAK_BANDS = 2;
  *   findings: readonly Finding[],
  *   asked: readonly Finding[],
  *   askedAgain: readonly Finding[],
+ *   share: number,
  *   decides: readonly number[],
  *   opens: readonly QuestionEntry[],
  * }} Question     `asked`: the findings where options are asked about by themselves, `askedAgain` after they
- *                 were left unticked; `decides`: the causes that an answer can rule out; `opens`: the questions whose gate
- *                 names it
+ *                 were left unticked; `share`: what an answer counts as evidence, of its full weight; `decides`: the causes
+ *                 that an answer can rule out; `opens`: the questions whose gate names it
  */
 
 /**
@@ -82,6 +82,7 @@ export function compile(model) {
     return {
       ...entry,
       ...findingsByTelling(entry, causeIndex, model.telling),
+      share: model.roleShares[entry.role],
       decides: [...causes.keys()].filter((cause) => isNamedBy(causes[cause]) || Object.hasOwn(causes[cause].notIf, entry.id)),
       opens: entries.filter(isNamedBy),
     };
@@ -135,17 +136,6 @@ export function isTelling({ bands }, belief) {
  */
 export function aloneWeight({ table, base }, link, answer) {
   return Math.log(table[link * base.length + answer] / base[answer]);
-}
-
-/**
- * Returns what an answer counts as evidence, as a share of its full weight, by the role of its question. Where something
- * "went otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than
- * they give (docs/decisions/telling.md).
- *
- * @param {QuestionEntry["role"]} role
- */
-export function roleShare(role) {
-  return role === "routing" ? ROUTING_SHARE : 1;
 }
 
 /** Returns the sum. @param {readonly number[]} numbers */

@@ -13,7 +13,7 @@
 /** @import { Inference } from "./beliefs.js" */
 
 import { expectationOf, noneOf } from "./answers.js";
-import { logistic, roleShare, total } from "./model.js";
+import { logistic, total } from "./model.js";
 
 const LEADING = 3;
 
@@ -52,11 +52,10 @@ export function turnsOf(compiled, inference, question) {
  * @returns {Turn}
  */
 function turnOf({ causes }, expectation, question, { causes: linked, base }, option, answer) {
-  const share = roleShare(question.role);
   const shifts = new Map();
   linked.forEach((cause, link) => {
     const at = link * base.length + answer;
-    shifts.set(cause, share * Math.log(expectation.with[at] / expectation.without[at]));
+    shifts.set(cause, question.share * Math.log(expectation.with[at] / expectation.without[at]));
   });
   for (const cause of question.decides) {
     const { gate, notIf } = causes[cause];

@@ -57,7 +57,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label            a short name
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
@@ -73,7 +73,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions and weighs little; a fear nothing
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Readonly<Record<string, readonly string[]>>} groups
@@ -117,6 +117,8 @@
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
+ * @property {Readonly<Record<"evidence" | "routing" | "fear", number>>} roleShares   what an answer counts as evidence, as
+ *   a share of its full weight, by the role of its question
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
  * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls

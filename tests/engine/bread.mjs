@@ -27,13 +27,14 @@ export const bread = freeze({
     question("how-hot", { kind: "pick-one", answers: choices("burnt", "not"), base: [0.5, 0.5], gate: { water: ["boiling", "warm"] }, signs: { "dead-yeast": [0.8, 0.2] } }),
   ],
   opening: ["shape"], stopping: { pages: 15, gain: 0.01, change: 0.2 }, telling: exactly(), familyDiscount: 0.7,
+  roleShares: { evidence: 1, routing: 0.2, fear: 0 },
   bands: [
     { id: "strong", label: "strong", least: 0.55 }, { id: "some", label: "some", least: 0.25 },
     { id: "weak", label: "weak", least: 0.1 }, { id: "none", label: "none", least: 0 },
   ],
   stages: { baking: { title: "Baking" } },
   controls: { yours: control(false), theirs: control(true) },
-  inAnyCase: [], blanks: {}, when: { now: "Now" }, strings: {},
+  howFar: {}, inAnyCase: [], blanks: {}, when: { now: "Now" }, strings: {},
 });
 
 /** Returns a copy of the model that `change` may change. */
@@ -45,7 +46,7 @@ export function breadWith(change) {
 
 /** People who tell all that is true, and nothing else. */
 export function exactly() {
-  return { list: { told: 1, stray: 0 }, asked: { told: 1, stray: 0 } };
+  return { list: { told: 1, stray: 0 }, asked: { told: 1, stray: 0 }, standingOut: null };
 }
 
 /** Returns an answer; without ids it is "none of these", with null "not sure". */

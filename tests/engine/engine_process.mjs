@@ -7,6 +7,7 @@
  *   beliefs   {answers: [answers, ...]}        -> {ids, beliefs: [[belief, ...], ...]}, in the model's order
  *   page      {answers}                        -> NextPage
  *   next      {answers}                        -> NextQuestion or null
+ *   alone     {question}                       -> [{option, weights: {cause: [weight, ...]}}], by answer, in natural log units
  *   gains     {answers}                        -> [{question, gainBits}] of all eligible questions, most first
  */
 
@@ -14,6 +15,7 @@ import { createInterface } from "node:readline";
 import { compile, diagnose, eligibleQuestions, nextPage, nextQuestion } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { totalBits } from "../../quiz/engine/gain.js";
+import { aloneWeight } from "../../quiz/engine/model.js";
 import { questionOf } from "../../quiz/engine/questions.js";
 
 let compiled;
@@ -26,6 +28,15 @@ const calls = {
   }),
   page: ({ answers }) => nextPage(compiled, answers),
   next: ({ answers }) => nextQuestion(compiled, answers),
+  alone: ({ question }) => {
+    const { findings, share } = questionOf(compiled, question);
+    return findings.map((finding) => ({
+      option: finding.option,
+      weights: Object.fromEntries(Array.from(finding.causes, (cause, link) => [
+        compiled.causes[cause].id, Array.from(finding.base, (_, answer) => share * aloneWeight(finding, link, answer)),
+      ])),
+    }));
+  },
   gains: ({ answers }) => {
     const inference = infer(compiled, answers);
     const gains = eligibleQuestions(compiled, answers).map((id) => ({ question: id, gainBits: totalBits(compiled, inference, questionOf(compiled, id)) }));

@@ -16,7 +16,7 @@ test("at the start there is no reason to stop", () => {
 });
 
 test("an opening question is asked however little it tells", () => {
-  assert.equal(reason(breadWith((model) => ((model.opening = ["shape", "saw"]), (model.stopping = { pages: 15, gain: 9, change: 1 }))), answered("shape", "flat")), null);
+  assert.equal(reason(breadWith((model) => ((model.opening = ["shape", "saw"]), (Object.assign(model.stopping, { pages: 15, gain: 9, change: 1 })))), answered("shape", "flat")), null);
 });
 
 test("it stops after the most pages", () => {
@@ -24,7 +24,7 @@ test("it stops after the most pages", () => {
 });
 
 test("it stops when the best question tells less than is worth a page", () => {
-  assert.equal(reason(breadWith((model) => (model.stopping = { pages: 15, gain: 9, change: 1 })), answered("shape", "flat")), "little_to_learn");
+  assert.equal(reason(breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 9, change: 1 }))), answered("shape", "flat")), "little_to_learn");
 });
 
 test("it stops when no question is left", () => {
@@ -32,14 +32,14 @@ test("it stops when no question is left", () => {
 });
 
 test("it stops when no question is likely to change the first three causes or the first action, and not before", () => {
-  const reasonAt = (change) => reason(breadWith((model) => (model.stopping = { pages: 15, gain: 1e-6, change })), answered("shape", "flat"), answered("water", "cold"));
+  const reasonAt = (change) => reason(breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 1e-6, change }))), answered("shape", "flat"), answered("water", "cold"));
   assert.equal(reasonAt(0.99), "plan_settled");
   assert.equal(reasonAt(0.01), null);
 });
 
 test("while an answer could well put another cause first its question is asked, however little it tells", () => {
   const next = (change) => {
-    const compiled = compile(breadWith((model) => (model.stopping = { pages: 15, gain: 9, change })));
+    const compiled = compile(breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 9, change }))));
     const answers = [answered("shape", "flat")];
     const question = nextQuestion(compiled, answers);
     return [question.isDecisive, stopReason(compiled, answers, question)];
@@ -52,9 +52,9 @@ test("what a page has to tell is relative to what there is to learn", () => {
   // A hundred causes that no question is about make the rest of them a smaller part of what there is to learn.
   const wider = breadWith((model) => {
     model.causes.push(...Array.from({ length: 100 }, (_, at) => ({ ...model.causes[0], id: `x${at}` })));
-    model.stopping = { pages: 15, gain: 0.05, change: 1 };
+    Object.assign(model.stopping, { pages: 15, gain: 0.05, change: 1 });
   });
-  const narrow = breadWith((model) => (model.stopping = { pages: 15, gain: 0.05, change: 1 }));
+  const narrow = breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 0.05, change: 1 })));
   assert.equal(reason(narrow, answered("shape", null)), null);
   assert.equal(reason(wider, answered("shape", null)), "little_to_learn");
 });

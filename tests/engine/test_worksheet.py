@@ -105,7 +105,7 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
         sums, slack = {}, {}
         for cause in possible:
             title, prior = titles[cause["id"]], cause["prior"]
-            weights = {question["id"]: alone(quiz, question, cause["id"], answers) for question in quiz["questions"]}
+            weights = {question["id"]: alone(engine, question, cause["id"], answers) for question in quiz["questions"]}
             sums[title] = DECIBANS * (math.log(prior / (1 - prior)) + sum(map(sum, weights.values())))
             # Each number on paper is rounded, and only the first question of a family counts in full there.
             in_families = sum(abs(weight) for id_ in families for weight in weights[id_])
@@ -118,28 +118,17 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
                 assert sums[title] >= sums[other] - slack[title] - slack[other]
 
 
-def alone(quiz: Json, question: Json, cause: str, answers: list[Json]) -> list[float]:
-    """Return what each observed part of a question weighs for a cause by its tables, in natural log units."""
+def alone(engine: Engine, question: Json, cause: str, answers: list[Json]) -> list[float]:
+    """Return what each observed part of a question weighs for a cause by itself, in natural log units."""
     chosen = next((answer["chosen"] for answer in answers if answer["question"] == question["id"]), None)
     if chosen is None:
         return []
-    share = 0.2 if question["role"] == "routing" else 1
-    if question["kind"] == "pick-one":
-        at = [answer["id"] for answer in question["answers"]].index(chosen[0])
-        signs = question["signs"]
-        return [share * math.log(signs[cause][at] / question["base"][at])] if cause in signs else []
-    telling = quiz["telling"]["list"]
-    told = question["told"] or telling["told"]
-    standing_out = (told + (quiz["telling"]["standingOut"] or told)) / 2
-    stray = telling["stray"] * told / telling["told"]
+    ids = [answer["id"] for answer in question["answers"]]
     weights = []
-    for option in question["answers"]:
-        if cause in option["signs"]:
-            held, rest = option["signs"][cause], option["base"]
-            base = told * rest + stray * (1 - rest)
-            sign = told * min(held, rest) + standing_out * max(held - rest, 0) + stray * (1 - held)
-            is_ticked = option["id"] in chosen
-            weights.append(share * math.log(sign / base if is_ticked else (1 - sign) / (1 - base)))
+    for finding in engine.call("alone", question=question["id"]):
+        if cause in finding["weights"]:
+            answer = ids.index(chosen[0]) if finding["option"] is None else int(finding["option"] not in chosen)
+            weights.append(finding["weights"][cause][answer])
     return weights
 
 

@@ -54,7 +54,10 @@ def learnt_model(names: list[str], rows: list[list[str]]) -> tuple[Json, list[st
         questions.append({**pick_one(name, base.tolist(), signs), "answers": answers})
     priors = [sum(row[-1] == disease for row in rows) / len(rows) for disease in diseases]
     model = quiz_model(priors, questions)
-    return {**model, "stopping": {"pages": MOST_QUESTIONS, "gain": 0.001, "change": 0.01}}, diseases
+    return {
+        **model,
+        "stopping": {**model["stopping"], "pages": MOST_QUESTIONS, "gain": 0.001, "change": 0.01},
+    }, diseases
 
 
 def adaptive(engine: Engine, path: Path, seed: int) -> tuple[float, float]:
