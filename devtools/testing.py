@@ -20,7 +20,7 @@ PYTHON_CHECKS = {
     "imports": "lint-imports --no-logo",
 }
 NODE_CHECKS = {
-    "oxlint": "oxlint/bin/oxlint --deny-warnings quiz contribute search bench tests",
+    "oxlint": "oxlint/bin/oxlint --deny-warnings",
     "tsc-engine": "typescript/bin/tsc -p tsconfig.json",
     "tsc-ui": "typescript/bin/tsc -p tsconfig.ui.json",
     "tsc-worker": "typescript/bin/tsc -p tsconfig.worker.json",

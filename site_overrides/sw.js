@@ -78,8 +78,8 @@ async function tidy(site) {
   const cache = await caches.open(PINS);
   for (const key of await cache.keys()) {
     const id = new URL(key.url).searchParams.get("pin") ?? "";
-    const pin = /** @type {Pin} */ (await (await cache.match(key))?.json());
-    if (open.has(id) || Date.now() - pin.at < PIN_MILLISECONDS) used.add(PREFIX + pin.version);
+    const stored = /** @type {Pin} */ (await (await cache.match(key))?.json());
+    if (open.has(id) || Date.now() - stored.at < PIN_MILLISECONDS) used.add(PREFIX + stored.version);
     else await cache.delete(key);
   }
   for (const name of await caches.keys()) {
@@ -113,20 +113,44 @@ async function listOf(version) {
  * @param {Site} site
  * @returns {Promise<Response>}
  */
-async function answer(event, site) {
-  const { request, clientId, resultingClientId } = event;
-  const isPage = request.mode === "navigate";
-  const version = isPage ? site.version : await versionOf(clientId, site);
+function answer(event, site) {
+  return event.request.mode === "navigate" ? pageFor(event, site) : partFor(event, site);
+}
+
+/**
+ * Returns a page, from the network where the site doesn't have it.
+ *
+ * @param {FetchEvent} event
+ * @param {Site} site
+ * @returns {Promise<Response>}
+ */
+async function pageFor({ request, resultingClientId }, { version }) {
+  const list = await listOf(version);
+  const path = pathOf(request.url);
+  const isListed = Object.hasOwn(list, path);
+  if (!isListed && Object.hasOwn(list, `${path}/index.html`)) return Response.redirect(`${scope}${path}/`);
+  const response = isListed ? await fileOf(version, path, list[path]) : null;
+  if (resultingClientId) await pin(resultingClientId, response ? version : NETWORK);
+  if (!response) void worker.registration.update().catch(() => {});
+  return response ?? fetch(request);
+}
+
+/**
+ * Returns what a page asks for, of the version of the page; from the network only what that version doesn't list.
+ *
+ * @param {FetchEvent} event
+ * @param {Site} site
+ * @returns {Promise<Response>}
+ */
+async function partFor({ request, clientId, resultingClientId }, site) {
+  const version = await versionOf(clientId, site);
   const list = version === NETWORK ? {} : await listOf(version);
   const path = pathOf(request.url);
   const isListed = Object.hasOwn(list, path);
-  if (isPage && !isListed && Object.hasOwn(list, `${path}/index.html`)) return Response.redirect(`${scope}${path}/`);
   const response = isListed ? await fileOf(version, path, list[path]) : null;
-  const isFromNetwork = !response && (isPage || !isListed);
   // A page's own workers are clients too, and belong to the version of the page.
-  if (resultingClientId) await pin(resultingClientId, isPage && isFromNetwork ? NETWORK : version);
-  if (isFromNetwork && isPage) void worker.registration.update().catch(() => {});
-  return response ?? (isFromNetwork ? fetch(request) : Response.error());
+  if (resultingClientId) await pin(resultingClientId, version);
+  return response ?? (isListed ? Response.error() : fetch(request));
 }
 
 /**

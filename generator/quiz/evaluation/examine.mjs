@@ -19,7 +19,8 @@ const IDLE_DECIBANS = 1;
 // Ticks that rule out a cause which the person has are drawn again, at most this often.
 const MAX_DRAWS = 50;
 
-// How simulated people tell what is true of them, which is not how the model takes them to: of ten true things they tick six.
+// How simulated people tell what is true of them. On purpose not what guide.yml takes them to, so that the quiz is tried on
+// people who are not as it expects: of ten true things they tick six.
 const HABITS = { list: { told: 0.6, stray: 0.03 }, asked: { told: 0.9, stray: 0.04 }, misread: 0.08, trifle: 0.1, unsure: 0.05 };
 
 /** Return a generator of numbers in [0, 1) that depends on the seed alone (mulberry32). */
@@ -256,20 +257,9 @@ function mostFavourableAnswers(compiled, model, cause, most) {
 /** Return what the tables alone tell: causes that can't come forward or rest on one question, and odd answers. */
 function examineTables(compiled, model) {
   const weights = new Map(model.causes.map(({ id }) => [id, []]));
-  const idleAnswers = [];
-  const gates = [...model.questions, ...model.causes].flatMap(({ gate }) =>
-    Object.entries(gate).flatMap(([question, answers]) => answers.map((answer) => `${question} ${answer}`)),
-  );
   for (const question of model.questions) {
-    const tables = signTables(question);
-    for (const { cause, answers } of tables)
+    for (const { cause, answers } of signTables(question))
       for (const weight of answers) weights.get(cause).push({ question: question.id, ...weight });
-    for (const { id } of question.answers) {
-      const ofAnswer = tables.flatMap(({ answers }) => answers.filter(({ answer }) => answer === id));
-      const greatest = Math.max(0, ...ofAnswer.map(({ decibans }) => Math.abs(decibans)));
-      if (tables.length && greatest < IDLE_DECIBANS && !gates.includes(`${question.id} ${id}`))
-        idleAnswers.push({ question: question.id, answer: id });
-    }
   }
   const reachable = (model.bands[1] ?? model.bands[0]).least;
   const unreachable = [];
@@ -287,7 +277,20 @@ function examineTables(compiled, model) {
     for (const weight of ofCause)
       if (Math.abs(weight.decibans) > Math.max(opposition(cause, weight, ofCause), 10)) overwhelming.push({ cause: cause.id, ...weight });
   }
-  return { unreachable, oneQuestion, idleAnswers, overwhelming };
+  return { unreachable, oneQuestion, idleAnswers: idleAnswers(model), overwhelming };
+}
+
+/** Return the answers to questions with signs that say next to nothing of any cause, and that no gate names. */
+function idleAnswers(model) {
+  const gates = [...model.questions, ...model.causes].flatMap(({ gate }) =>
+    Object.entries(gate).flatMap(([question, answers]) => answers.map((answer) => `${question} ${answer}`)),
+  );
+  return model.questions.flatMap((question) => {
+    const weights = signTables(question).flatMap(({ answers }) => answers);
+    const isIdle = ({ id }) => weights.every(({ answer, decibans }) => answer !== id || Math.abs(decibans) < IDLE_DECIBANS);
+    const idle = question.answers.filter((answer) => isIdle(answer) && !gates.includes(`${question.id} ${answer.id}`));
+    return weights.length ? idle.map(({ id }) => ({ question: question.id, answer: id })) : [];
+  });
 }
 
 /** Return the most that prior and other questions can weigh against one answer's weight for a cause, in decibans. */
@@ -378,7 +381,7 @@ function examineCalibration(compiled, model, people, seed) {
     expectedCalibrationError: error,
     logLoss: logLoss / count,
     bins: bins.map((bin) => ({ people: bin.people, belief: mean(bin.belief, bin), true: mean(bin.true, bin) })),
-    bands: bands.map(({ least, ...band }) => ({ ...band, true: mean(band.true, band) })),
+    bands: bands.map((band) => ({ band: band.band, people: band.people, true: mean(band.true, band) })),
   };
 }
 
@@ -460,7 +463,7 @@ const runTask = (task) => NAMED_TASKS[task]?.() ?? examinePeople(compiled, model
 
 /** Run tasks on all cores and return their results in order; `progress` is called with the share that is done. */
 async function runTasks(tasks, progress) {
-  const results = new Array(tasks.length);
+  const results = [];
   let next = 0;
   let done = 0;
   const threads = Array.from({ length: Math.min(availableParallelism(), tasks.length) }, () => {
