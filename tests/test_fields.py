@@ -7,6 +7,7 @@ import pytest
 
 from generator.model import KINDS
 from generator.schema.field_tables import as_overview, as_tables, fields
+from generator.schema.json_schema import schema_of
 from tests.conftest import ROOT
 
 
@@ -31,3 +32,12 @@ def test_inner_fields_are_named_by_the_way_to_them() -> None:
     assert names["effort.minutes"]
     assert not names["steps[].minutes"]
     assert "answers.<id>.base" in {field.name for field in fields("question")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_form_of_a_field_is_that_of_its_type(kind: str) -> None:
+    words = {"boolean": "`true` or `false`", "integer": "a whole number", "number": "a number", "array": "a list: "}
+    properties = schema_of(kind, None)["properties"]
+    forms = {field.name: field.form for field in fields(kind)}
+    for name, field in properties.items():
+        assert forms[name].startswith(words.get(field.get("type", ""), "")), name
