@@ -13,7 +13,7 @@ import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
 // The pages' headings of these fields say more than what the field is.
-const FIELDS_WITHOUT_HEADING = new Set(["reviewed", "actions", "stage", "control"]);
+const FIELDS_WITHOUT_HEADING = new Set(["actions", "stage", "control"]);
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 

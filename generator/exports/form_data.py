@@ -25,7 +25,6 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     content, setup = guide.content, guide.setup
     ui = content.ui_text.value.contribute
     folder = content.setup.document.path.rpartition("/")[0]
-    headings = content.ui_text.value.pages.model_dump()
     kinds = {
         kind.name: {
             "label": ui.kinds.get(kind.name, kind.name),
@@ -40,7 +39,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     data = {
         "language": setup.language,
         "words": ui.model_dump(by_alias=True),
-        "headings": {name: text for name, text in headings.items() if name in _shown_fields()},
+        "headings": _headings(guide),
         "kinds": kinds,
         "titles": _titles(guide),
         "answers": {
@@ -125,6 +124,9 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
     return {**titles, "causes": {id_: cause.title for id_, cause in guide.causes().items()}, **lists}
 
 
-def _shown_fields() -> set[str]:
-    """Return the fields to which the pages give headings."""
-    return {name for kind in model.yaml_kinds().values() if kind.is_linkable for name in kind.entry.model_fields}
+def _headings(guide: Guide) -> dict[str, str]:
+    """Return by field the heading that the pages give it: their text of the same name, where it has no blank to fill."""
+    kinds = [kind for kind in model.yaml_kinds().values() if kind.is_linkable]
+    fields = {name for kind in kinds for name in kind.entry.model_fields}
+    texts = guide.content.ui_text.value.pages.model_dump()
+    return {name: text for name, text in texts.items() if name in fields and "{" not in text}
