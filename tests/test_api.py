@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from generator.exports.api import ENVELOPES, api
 from generator.guide import Guide
 from generator.linting.linter import check
-from generator.model import KINDS
+from generator.model import KINDS, Kind, Page
 from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from tests.conftest import BREAD, FIXTURES, ROOT
@@ -89,6 +89,16 @@ def test_the_index_leads_to_every_list_and_schema_and_the_lists_to_every_entry(d
             assert (one["kind"], one["id"], one["url"]) == (kind, entry["id"], entry["url"])
             assert one["path"].startswith(each["folder"])
     assert reached == data.keys()
+
+
+def test_the_content_keeps_its_version_when_a_kind_comes_of_which_there_is_nothing(
+    bread: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = json.loads(made(bread)["index.json"])
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "crumb", Kind("crumb", "crumbs", "", entry=Page))
+    after = json.loads(made(bread)["index.json"])
+    assert after["kinds"]["crumb"]["count"] == 0
+    assert after["contentVersion"] == before["contentVersion"]
 
 
 def test_links_lead_both_ways_and_to_what_there_is(data: dict[str, Any]) -> None:

@@ -2,12 +2,16 @@
 
 import json
 import re
+import shutil
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, cast
 
+import propose_suggestion
 import pytest
+import yaml
 from click.testing import CliRunner
 from jinja2 import ChoiceLoader, DictLoader, PackageLoader
 from jsonschema import Draft202012Validator
@@ -18,9 +22,9 @@ from generator.diff.compare import difference, state_of
 from generator.exports.api import api
 from generator.exports.form_data import PATH, form
 from generator.exports.search_index import search_index
-from generator.guide import EntryRef, Guide
+from generator.guide import EntryRef, Guide, built_pages
 from generator.linting.linter import check
-from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref
+from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
 from generator.pages.index import Catalogue
 from generator.pages.urls import Repository, Site
@@ -28,6 +32,7 @@ from generator.schema.field_tables import fields
 from generator.schema.json_schema import editor_files, editor_line
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import files
+from tests.conftest import ROOT
 
 REPOSITORY = Repository("https://example.org/us/guide")
 SITE = Site("https://example.org/guide/")
@@ -128,6 +133,28 @@ def test_what_is_wrong_with_it_is_reported_where_it_is_written(
     assert (diagnostic.code, place.path, place.line) == (code, "content/stories/mill.yml", line)
 
 
+def test_advice_on_it_as_a_whole_stands_beside_what_it_is_called_by(stories: Path) -> None:
+    changed(stories / "guide.yml", "page_words: {", "page_words: {story: [500, 900], ")
+    [diagnostic] = check(stories, TODAY).diagnostics
+    place = diagnostic.location
+    assert (diagnostic.code, place.path, place.line) == ("page-too-short", "content/stories/mill.yml", 1)
+    task = {
+        "data": json.loads(form(guide_of(stories), REPOSITORY)[PATH]),
+        "today": TODAY.isoformat(),
+        "entries": [{"kind": "story", "id": "mill", "entry": yaml.safe_load(TEXT)}],
+        "patterns": [],
+        "texts": [],
+    }
+    node = shutil.which("node")
+    assert node
+    command = [node, str(ROOT / "tests/contribute/run_rules.mjs")]
+    ran = subprocess.run(
+        command, input=json.dumps(task, default=str), stdout=-1, text=True, encoding="utf-8", check=True
+    )
+    [[advice]] = json.loads(ran.stdout)["found"]
+    assert (advice["code"], advice["path"]) == ("page-too-short", ["name"])
+
+
 def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: Path) -> None:
     (stories / "stories/mill.yml").rename(stories / "myths/mill.yml")
     assert "content/stories/mill.yml" in {each.hint.rpartition(" ")[2] for each in check(stories).diagnostics}
@@ -179,6 +206,7 @@ def test_the_form_offers_it_and_takes_links_to_it(stories: Path) -> None:
     data = json.loads(form(guide_of(stories), REPOSITORY)[PATH])
     offered = data["kinds"]["story"]
     assert (offered["label"], offered["plural"], offered["path"]) == ("story", "stories", "content/stories")
+    assert offered["titleField"] == "name"
     assert offered["schema"]["properties"]["about"]["items"]["x-ref"] == "causes"
     assert data["titles"]["stories"] == {"mill": "The mill at night"}
     [rule] = [rule for rule in data["rules"]["all"] if rule["code"] == "unsafe-link"]
@@ -263,3 +291,35 @@ def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
     for name, kind in KINDS.items():
         assert name == kind.name
         assert {kind.title, kind.summary, *kind.named_after} <= kind.entry.model_fields.keys()
+    # A template is called after the kind or after the page that it makes.
+    assert not KINDS.keys() & {target.hub for target in targets().values()}
+
+
+def test_the_bot_writes_entries_and_nothing_else() -> None:
+    for kind in yaml_kinds().values():
+        path = f"content/{kind.path('an-id')}"
+        is_shared = path == propose_suggestion._SHARED_PATH
+        assert is_shared == kind.in_one_file
+        assert is_shared or propose_suggestion._PATH.fullmatch(path)
+    for path in (
+        "guide.yml",
+        "ui.yml",
+        "sources.yml",
+        "pages/home.md",
+        ".schema/cause.json",
+        "../dev.yml",
+        "a/b/c.yml",
+    ):
+        assert not propose_suggestion._PATH.fullmatch(f"content/{path}")
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "generator/scaffold/template"], ids=["this guide", "a new guide"])
+def test_the_navigation_and_the_top_of_every_page_lead_to_every_hub(folder: Path) -> None:
+    navigation = (folder / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    guide = check(folder / "content", date(9000, 1, 1)).guide
+    assert guide
+    hubs = {target.hub for target in targets().values()} & set(built_pages(guide.content))
+    assert [hub for hub in hubs if f"{hub}/index.md" not in navigation] == []
+    home = renderer.render(guide, REPOSITORY)["index.md"]
+    top = {link["href"] for link in yaml.safe_load(home.split("---\n")[1])["theme"]["top"]}
+    assert [hub for hub in hubs if f"{hub}/" not in top] == []
