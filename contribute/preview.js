@@ -12,8 +12,6 @@ import { cleaned, withLists } from "./clean-text.js";
 import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
-// The pages' headings of these fields say more than what the field is.
-const FIELDS_WITHOUT_HEADING = new Set(["actions", "stage", "control"]);
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
@@ -32,8 +30,7 @@ export function preview(entry, kind, data) {
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => {
       const { title = name } = resolved(field, schema);
-      const heading = FIELDS_WITHOUT_HEADING.has(name) ? title : (data.headings[name] ?? title);
-      return [h("p", { class: "form-preview-heading" }, heading), ...valueElements(written[name], field, schema, data)];
+      return [h("p", { class: "form-preview-heading" }, data.headings[name] ?? title), ...valueElements(written[name], field, schema, data)];
     }));
 }
 

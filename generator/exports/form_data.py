@@ -125,7 +125,7 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
 
 
 def _headings(guide: Guide) -> dict[str, str]:
-    """Return by field the heading that the pages give it: their text of the same name, where it has no blank to fill."""
+    """Return by field the heading that the pages give it: their text of the same name, if it has no blank to fill."""
     kinds = [kind for kind in model.yaml_kinds().values() if kind.is_linkable]
     fields = {name for kind in kinds for name in kind.entry.model_fields}
     texts = guide.content.ui_text.value.pages.model_dump()
