@@ -7,7 +7,7 @@ The way of the data, each arrow a function from one immutable type to the next::
                                          -> pages      -> {path: text}
               -> build/docs -> site
 
-Only `load` reads and only `build` writes. Nothing in this package knows what a guide is about:
+Content is read in `loading` alone. Nothing in this package knows what a guide is about:
 titles, stages, wording, causes and questions all come from its content folder.
 """
 

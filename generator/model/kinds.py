@@ -1,8 +1,8 @@
 """The registry of kinds: what an entry of each kind is made of, where it is written, and where the site shows it.
 
 All else that depends on the kind of an entry is derived from this registry: what is read, the schemas, the form, the
-API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, and a
-template where it has pages of its own.
+API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, its name in
+`ui_text.py`, a template for its pages, and where it has a hub: the hub's template and title, and its place in `nav`.
 """
 
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ class Kind(Target):
 
     `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
     a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
-    Reviews are old after `review_months`, if the guide does not set a shorter time.
+    A review is old after `review_months`, or after the guide's own time where that is shorter.
     """
 
     entry: type[Entry]

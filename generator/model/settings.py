@@ -65,7 +65,8 @@ class Stopping(Entry):
         default=0.2,
         gt=0,
         le=1,
-        description="The chance of another first cause from which on a question is asked for it.",
+        description="A question whose answer puts another cause first with at least this chance is asked, however "
+        "little it tells.",
     )
 
 
@@ -86,7 +87,7 @@ class Floors(Entry):
 
 
 class Telling(Entry):
-    """How people tell a fact: how many of those to whom it applies, and how many of the others."""
+    """How many people say that a fact applies: of those to whom it does, and of the others."""
 
     told: float = Field(gt=0, lt=1, description="Share of those to whom a fact applies who tell it.")
     stray: float = Field(gt=0, lt=1, description="Share of those to whom it does not apply who tell it all the same.")
@@ -114,8 +115,8 @@ class Debrief(Entry):
     family_discount: float = Field(
         gt=0,
         le=1,
-        description="What the second of several answers that tell one thing counts, as a share; the third counts its "
-        "square, and so on. The options of a page tell one thing, and so do all answers of a family.",
+        description="Answers to one page, or of one family, tell one thing. The first counts in full, the second this "
+        "share of it, the third its square, and so on.",
     )
     telling: Tellings = Field(default=Tellings(), description="How readily people tell what applies to them.")
     how_far: dict[QuestionId, dict[AnswerId, StageId]] = Field(

@@ -480,7 +480,7 @@ class SearchText(TextGroup):
     """The search."""
 
     name: Line = text("Search", "What the search and what opens it are called.")
-    field: Line = text("Search in your own words", "In the empty field, and its name.")
+    field: Line = text("Search in your own words", "Placeholder of the search field, and its label for screen readers.")
     close: Line = text("Close the search")
     one: Line = text("1 page", "How many pages were found: one.")
     many: Line = text("{n} pages", "The same where there are several; {n} is the number.")

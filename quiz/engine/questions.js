@@ -21,7 +21,7 @@ const MAX_SEPARATED = 3;
 const MAX_BEST = 3;
 // A page on which nothing applies costs patience besides its time.
 const EMPTY_PAGE_COST = 1;
-// Whose answer could change the first cause is looked for among this many of the questions that tell most.
+// Only this many of the questions that tell most are tried for whether an answer could put another cause first.
 const MAX_DECISIVE = 10;
 // A cause is named as one that a question tells about if it gets this part of what the first one gets.
 const MIN_PART = 0.2;

@@ -246,8 +246,8 @@
 
 /**
  * Why enough was asked: the best question tells too little; no question is likely to change the first three causes or the
- * first action; `stopping.pages` were answered; no question is left. Nothing of the first two is a reason while a question
- * could well put another cause first.
+ * first action; `stopping.pages` were answered; no question is left. The first two do not count while a question could well
+ * put another cause first.
  * @typedef {"little_to_learn" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
  */
 

@@ -1,4 +1,4 @@
-"""The quiz on paper, filled in by hand as its page says, against the engine's additive part."""
+"""The quiz on paper, filled in by hand as its page says, against what each answer weighs by itself in the engine."""
 
 import html
 import json

@@ -110,7 +110,7 @@ ENTRY_RULES = (
     Rule(
         "shares-do-not-add-up",
         "these answers add up to {percent} of 100 people: {words}",
-        "change the words so that all answers to a question add up to about 100, and some of them to no more",
+        "change the words: all answers to a question make about 100 people together, and a part of them no more",
         _shares,
     ),
     Rule("one-answer", "`{id}` takes one answer, not {count}", "keep the one that fits best", _several_answers),

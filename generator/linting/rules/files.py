@@ -1,4 +1,4 @@
-"""Rules that the reader of files holds content against, as far as there is a fix for what it finds.
+"""Fixes for what `loading` reports.
 
 A fix is a pure function from a text and its diagnostic to the text without the mistake, or the text as it was where it
 does not know what was meant. `fixer.py` finds out whether the diagnostic is gone and no other has taken its place.

@@ -36,8 +36,8 @@ class Pattern:
 
     Both languages read the same pattern, so it keeps to what both have: no lookbehind (Safari before 16.4 has none), no
     `\b` (which knows ASCII alone in JavaScript), no `$` but of lines (at the end of a text it allows a line break in
-    Python alone), and every bracket escaped. The first group that takes part in a match is what is pointed to. Where a
-    pattern has groups and none takes part, the match is something to be skipped.
+    Python alone), and every bracket escaped. The first group that takes part in a match is what is pointed to. Where
+    a pattern has groups, a match in which none takes part is skipped: so it can step over what is allowed.
 
     Attributes:
         pattern: The regular expression. Its named groups are blanks of the rule's message.

@@ -167,7 +167,7 @@ STYLE_RULES = (
     ),
     Rule(
         "cause-without-case",
-        "no case turned out to be this cause",
+        "in no case was this cause the true one",
         "write one in cases/ with `turned_out: {main: {id}}`, or name it under `also` where it fits",
         _causes_without_case,
     ),
