@@ -8,7 +8,7 @@
 export * from "./asking.js";
 export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 export { diagnose } from "./diagnosis.js";
-export { logOddsOf } from "./model.js";
+export { isTelling, logOddsOf } from "./model.js";
 export { eligibleQuestions } from "./questions.js";
 export { actionsInAnyCase, fitting, planActions } from "./plan.js";
 export { whatWouldChange } from "./changes.js";

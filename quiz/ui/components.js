@@ -7,14 +7,12 @@
 /** @import { CauseBelief, CauseEntry, Diagnosis } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { diagnose, isPointedTo, NOTICEABLE_DECIBANS } from "../engine/index.js";
+import { diagnose, isPointedTo, isTelling, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { h } from "./dom.js";
 
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
 const MERE_HINT_DECIBANS = 5;
-// How many of the lowest bands say too little to act on.
-const WEAK_BANDS = 2;
 
 /**
  * @param {Debrief} debrief
@@ -24,16 +22,6 @@ export function bandLabel(debrief, band) {
   const { bands } = debrief.model;
   const rank = bands.findIndex(({ id }) => id === band);
   return h("span.band", bandMeter(bands.length - 1 - rank, bands.length - 1), bands[rank].label);
-}
-
-/**
- * Tells whether a belief's band is above the two weakest, so that it is worth doing something about.
- *
- * @param {Debrief} debrief
- * @param {Pick<CauseBelief, "band">} cause
- */
-export function isTelling({ model: { bands } }, { band }) {
-  return bands.findIndex(({ id }) => id === band) < Math.max(bands.length - WEAK_BANDS, 1);
 }
 
 /** Returns the diagnosis that the answers lead to, which is computed once. @param {Debrief} debrief */
@@ -54,8 +42,8 @@ export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTel
   const lowestBand = bands[bands.length - 1].id;
   const causes = diagnosis.causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(debrief, cause));
   const [leader] = causes;
-  const isOutside = leader && isTelling(debrief, leader) && controls[debrief.cause(leader.id).control].outside;
-  const named = isTellingOnly || isOutside ? causes.filter((cause) => isTelling(debrief, cause)) : causes;
+  const isOutside = leader && isTelling(debrief.model, leader.belief) && controls[debrief.cause(leader.id).control].outside;
+  const named = isTellingOnly || isOutside ? causes.filter((cause) => isTelling(debrief.model, cause.belief)) : causes;
   return named.slice(0, MAX_CAUSES);
 }
 

@@ -5,7 +5,7 @@ is of its sort.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.loading.syntax_errors.lines import (
     FIELD,
@@ -133,26 +133,31 @@ def extra_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
 
 def colon_in_name(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a name in quotation marks together with its colon."""
-    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
-        match = None if number is None else _COLON_IN_NAME.match(lines[number])
-        if number is not None and match:
-            corrected = f"{match['start']}{match['name']}: {match['value']}"
-            hint = f"write `{corrected.strip()}`"
-            message = "names need no quotation marks, and their colon stands behind them"
-            return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
-    return None
+    message = "names need no quotation marks, and their colon stands behind them"
+    return _quoted_name(lines, failure, _COLON_IN_NAME.match, message)
 
 
 def json_field(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a field as JSON has it, with its name in quotation marks and a comma at the end."""
+
+    def field(line: str) -> re.Match[str] | None:
+        match = _JSON_FIELD.match(line)
+        is_field = match and match["name"] in field_names() and match["value"][-1:] not in ("{", "[")
+        return match if is_field else None
+
+    return _quoted_name(lines, failure, field, "this line is written as in JSON")
+
+
+def _quoted_name(
+    lines: Sequence[str], failure: ParseFailure, match_of: Callable[[str], re.Match[str] | None], message: str
+) -> Mistake | None:
+    """Return the mistake of a line near a failure whose `name` is in quotation marks, or None where none matches."""
     for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
-        match = None if number is None else _JSON_FIELD.match(lines[number])
-        if number is None or not match or match["name"] not in field_names() or match["value"][-1:] in ("{", "["):
-            continue
-        corrected = f"{match['start']}{match['name']}: {match['value']}"
-        hint = f"write `{corrected.strip()}`"
-        message = "this line is written as in JSON"
-        return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
+        match = None if number is None else match_of(lines[number])
+        if number is not None and match:
+            corrected = f"{match['start']}{match['name']}: {match['value']}"
+            hint = f"write `{corrected.strip()}`"
+            return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
     return None
 
 
