@@ -116,6 +116,7 @@ class QuizQuestion(Part):
     role: Literal["evidence", "routing", "fear"]
     family: str | None
     gate: dict[str, list[str]]
+    follows: dict[str, list[str]]
     groups: dict[str, list[str]]
     cost: float
 
@@ -341,6 +342,7 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         "role": question.role,
         "family": question.family,
         "gate": question.ask_if,
+        "follows": question.follows,
         "groups": question.groups,
         "cost": 1.0,
     }

@@ -12,7 +12,7 @@
 import { chanceOf, chancesOf, noneOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
-import { isOpen } from "./gates.js";
+import { isMet, isOpen } from "./gates.js";
 import { chancesOfChange } from "./outlook.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
@@ -54,8 +54,8 @@ function isEligible({ id, gate }, statements) {
 }
 
 /**
- * Returns the question to ask next, or null when none is left: an opening one, or the one that tells most. Where that is
- * hardly worth its page, it is rather the one whose answer could well put another cause first.
+ * Returns the question to ask next, or null when none is left: an opening one, one about what was just told, or the one that
+ * tells most. Where that is hardly worth its page, it is rather the one whose answer could well put another cause first.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -64,7 +64,7 @@ function isEligible({ id, gate }, statements) {
 export function nextQuestion(compiled, answers) {
   const inference = infer(compiled, answers);
   const opening = compiled.model.opening.flatMap((id) => compiled.questions.get(id) ?? []);
-  const first = opening.find((question) => isEligible(question, inference.statements));
+  const first = opening.find((question) => isEligible(question, inference.statements)) ?? followUp(compiled, inference.statements);
   const ranking = first ? [prospectOf(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
   const isWorthAsking = first || ranking[0].gainBits >= worthwhileBits(compiled);
@@ -77,9 +77,20 @@ export function nextQuestion(compiled, answers) {
     question,
     gainBits,
     isDecisive: decisive !== null,
+    isFollowUp: first !== undefined && !opening.includes(first),
     separates: separated.filter(isNamed).map((cause) => compiled.causes[cause].id),
     best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };
+}
+
+/**
+ * Returns a question that may be asked and is about something that was told, if there is one.
+ *
+ * @param {Compiled} compiled
+ * @param {Statements} statements
+ */
+function followUp({ questions }, statements) {
+  return [...questions.values()].find((question) => isMet(question.follows, statements) && isEligible(question, statements));
 }
 
 /**

@@ -60,6 +60,7 @@
  * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
+ * @property {Gate} follows            is asked next once one of these was told
  * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
  * @property {number} cost                   1 for an ordinary page
  * @property {readonly Choice[]} answers
@@ -76,6 +77,7 @@
  * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
+ * @property {Gate} follows            is asked next once one of these was told
  * @property {Readonly<Record<string, readonly string[]>>} groups
  * @property {number} cost
  * @property {number | null} told            share who tick what is true of anyone; null where it is that of `telling`
@@ -225,6 +227,7 @@
  * @typedef {object} NextQuestion
  * @property {string} question
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
+ * @property {boolean} isFollowUp            asked since it is about something that was just told
  * @property {boolean} isDecisive            asked since its answer could well put another cause first
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
  * @property {readonly string[]} best        ids of the questions that tell most, this one first

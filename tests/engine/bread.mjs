@@ -1,6 +1,6 @@
 /** A small model by hand: three reasons for flat bread. */
 
-const question = (id, rest) => ({ id, text: id, help: null, why: id, role: "evidence", family: null, gate: {}, cost: 1, ...rest });
+const question = (id, rest) => ({ id, text: id, help: null, why: id, role: "evidence", family: null, gate: {}, follows: {}, cost: 1, ...rest });
 const choices = (...ids) => ids.map((id) => ({ id, text: id }));
 
 export const bread = freeze({

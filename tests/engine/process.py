@@ -69,4 +69,5 @@ def pick_any(name: str, options: list[tuple[float, dict[str, float]]]) -> Json:
 
 
 def _common(name: str) -> Json:
-    return {"id": name, "text": "", "help": None, "why": "", "role": "evidence", "family": None, "gate": {}, "cost": 1}
+    texts = {"id": name, "text": "", "help": None, "why": ""}
+    return {**texts, "role": "evidence", "family": None, "gate": {}, "follows": {}, "cost": 1}

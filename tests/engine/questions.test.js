@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, eligibleQuestions, nextQuestion, withAnswer } from "../../quiz/engine/index.js";
+import { compile, eligibleQuestions, nextQuestion, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { rankedQuestions } from "../../quiz/engine/questions.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
@@ -29,6 +29,16 @@ test("a question waits for its gate's question, opens on a listed answer or 'not
 
 test("an answered question is not asked again, also after 'not sure'", () => {
   assert.ok(!eligibleQuestions(compiled, [answered("water", null)]).includes("water"));
+});
+
+test("what was told is asked about next, if its page may be asked", () => {
+  const model = compile(breadWith((copy) => (copy.questions.find(({ id }) => id === "how-hot").follows = { saw: ["sticky"] })));
+  const told = [answered("shape", "flat"), answered("saw", "sticky")];
+  const next = nextQuestion(model, [...told, answered("water", "boiling")]);
+  assert.deepEqual([next.question, next.isFollowUp], ["how-hot", true]);
+  assert.equal(stopReason(model, [...told, answered("water", "boiling")], next), null);
+  assert.ok(!nextQuestion(model, told).isFollowUp, "its gate is not open");
+  assert.ok(!nextQuestion(model, [answered("shape", "flat"), answered("saw"), answered("water", "boiling")]).isFollowUp);
 });
 
 test("after the opening comes the question that tells most", () => {

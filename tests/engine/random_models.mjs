@@ -50,7 +50,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
   for (let index = 0; index < questions; index += 1) {
     const linked = shuffled(draw, causeIds).slice(0, links);
     const common = {
-      id: `q${index}`, text: `q${index}`, help: null, why: "", role: "evidence", cost: 1, gate: gate(index, questionEntries),
+      id: `q${index}`, text: `q${index}`, help: null, why: "", role: "evidence", cost: 1, gate: gate(index, questionEntries), follows: {},
       family: families && draw() < 0.5 ? `f${whole(draw, families)}` : null,
     };
     const options = Array.from({ length: answers }, (_, answer) => ({ id: `a${answer}`, text: `a${answer}` }));
