@@ -116,7 +116,7 @@ def test_the_debrief_and_the_search_show_the_words_as_words(page: Page, host: Ho
     assert is_unharmed(page)
     page.goto(f"{host.address}")
     page.keyboard.press("/")
-    page.keyboard.type("script")
+    page.keyboard.insert_text("script")
     found = page.locator(".av-search__results a")
     expect(found.first).to_be_visible(timeout=20_000)
     assert found.locator(":is(script, iframe, img, style, object)").count() == 0
