@@ -446,7 +446,7 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "Each line leads to its rule. If two days could be meant, count from the earlier one.",
+        "Each line links to its rule. If it is unclear which day the time starts on, count from the earlier one.",
         "What to know before using the table.",
     )
     deadline: Line = text(
@@ -454,7 +454,7 @@ class RightText(TextGroup):
     )
     whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
     second_hand: Line = text(
-        "Part of this is from second-hand sources. The rule says which part.",
+        "We know part of this only at second hand; the rule that is linked says which.",
         "Beside a deadline whose `confidence` is medium.",
     )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
