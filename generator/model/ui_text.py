@@ -459,6 +459,11 @@ class RightText(TextGroup):
     )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
+    start: Line = text("Start here: what to do first", "Link from a region to the page that introduces the rights.")
+    without_deadlines: Line = text(
+        "We list no deadline for these places; their pages say whom to ask.",
+        "Above links to regions without deadlines.",
+    )
     limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
     first_step: Line = text("First step:")
     as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")
