@@ -156,6 +156,21 @@ def test_a_guide_without_a_page_that_introduces_its_rights_has_the_table(rights:
     assert "one day" in page
 
 
+def test_the_table_stands_where_the_introduction_has_a_rule(rights: Path) -> None:
+    introduction = rights / "pages/your-rights.md"
+    introduction.write_text(
+        introduction.read_text(encoding="utf-8") + "\n## First\n\nAsk.\n\n---\n\n## Then\n\nWait.\n", encoding="utf-8"
+    )
+    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    assert page.index("## First") < page.index("#deadlines") < page.index("one day") < page.index("## Then")
+
+
+def test_a_region_without_deadlines_is_a_link_without_a_fold(rights: Path) -> None:
+    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    assert "<summary>The town" not in page
+    assert '<a href="../rights/town/">' in page
+
+
 def test_without_deadlines_there_is_no_table(rights: Path) -> None:
     (rights / "rights/stale-loaf.yml").unlink()
     changed(rights / "pages/your-rights.md", "[the first rule](right:stale-loaf)", "a rule")

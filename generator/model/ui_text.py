@@ -446,7 +446,7 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "Each line leads to its rule. If two days could be meant, count from the earlier one.",
+        "Each line links to its rule. If it is unclear which day the time starts on, count from the earlier one.",
         "What to know before using the table.",
     )
     deadline: Line = text(
@@ -454,11 +454,16 @@ class RightText(TextGroup):
     )
     whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
     second_hand: Line = text(
-        "Part of this is from second-hand sources. The rule says which part.",
+        "We know part of this only at second hand; the rule that is linked says which.",
         "Beside a deadline whose `confidence` is medium.",
     )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
+    start: Line = text("Start here: what to do first", "Link from a region to the page that introduces the rights.")
+    without_deadlines: Line = text(
+        "We list no deadline for these places; their pages say whom to ask.",
+        "Above links to regions without deadlines.",
+    )
     limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
     first_step: Line = text("First step:")
     as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")

@@ -108,6 +108,7 @@ class _Renderer:
             "sentence": _first_sentence,
             "opening": lambda text, most=0: _parted(text, most)[0],
             "rest": lambda text, most=0: _parted(text, most)[1],
+            "passages": lambda page: [model.PageProse(passage) for passage in page.split("\n---\n")],
         }
         self._cached_part = cache(self._render_part)
 
