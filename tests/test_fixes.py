@@ -29,7 +29,7 @@ FIXED = {
     "colon in title", "hash eats text", "hash whole value", "leading quote word",
     "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick",
     "question mark key", "pipe with text", "gt with text", "no space after colon", "full-width colon",
-    "smart quotes key", "indent off list", "indent field", "tab indent", "case field",
+    "smart quotes key", "indent off list", "indent field", "tab indent", "tabs below a group", "case field",
     "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
     "actions inline no space", "date words", "date not padded", "date with time", "title two lines", "nbsp",
     "feels unknown", "when unknown", "step extra field", "effort unclosed", "answer id spaces", "answer id caps",
@@ -39,7 +39,7 @@ FIXED = {
 LEFT = {
     "bang", "ampersand", "hash eats text after space", "leading apostrophe", "missing colon", "block not indented",
     "missing title", "unknown action", "unknown control", "date US", "duplicate key", "git conflict markers", "zwsp",
-    "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text",
+    "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text", "tab between two levels",
 }  # fmt: skip
 
 

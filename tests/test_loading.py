@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from generator import model
 from generator.diagnostics.formatters import as_text
-from generator.loading import correct_first_mistake, load, parse, quoted, read_entry
+from generator.loading import (
+    columns_of_tabs,
+    correct_first_mistake,
+    load,
+    parse,
+    quoted,
+    read_entry,
+    spaces_for_tabs,
+)
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
@@ -131,3 +139,22 @@ def test_a_mistake_between_quotation_marks_moves_no_other_line() -> None:
     _, [diagnostic] = parse("content/causes/x.yml", text.encode())
     assert diagnostic.location.line == 4
     assert correct_first_mistake(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("a:\n  b:\n\tc: d\n\te: f\n    g: h\n", "a:\n  b:\n    c: d\n    e: f\n    g: h\n"),
+        ("a:\n  b:\n    c: d\n\te: f\n    g: h\n", "a:\n  b:\n    c: d\n    e: f\n    g: h\n"),
+        ("a:\n\tb: c\n\td:\n\t\te: f\n\tg: h\ni: j\n", "a:\n  b: c\n  d:\n    e: f\n  g: h\ni: j\n"),
+        ("a: |\n\tOne:\n\ttwo.\n  Three.\n", "a: |\n  One:\n  two.\n  Three.\n"),
+        ("a:\n\t- b: c\n\t  d: e\n\t- b: f\n", "a:\n  - b: c\n    d: e\n  - b: f\n"),
+        ("a: One\n\ttwo.\n", "a: One\n  two.\n"),
+        ("a:\n  b:\n    c: d\n\te: f\n  g: h\n", None),
+        ("a: b\n\tc: d\n", None),
+        ("a:\n  - b: c\n\td: e\n", None),
+    ],
+)
+def test_a_tab_becomes_the_spaces_of_its_level_or_stays(typed: str, meant: str | None) -> None:
+    columns = columns_of_tabs(typed)
+    assert (None if None in columns.values() else spaces_for_tabs(typed, columns)) == meant

@@ -3,7 +3,7 @@
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -58,10 +58,37 @@ def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, ad
     """Check content that has been read, given the diagnostics of reading it."""
     subject = Subject(loaded, today)
     found = [*diagnostics, *dangling(loaded), *_once_each(rules.check(subject))]
-    errors = with_ids_for_titles(loaded, found)
+    errors = with_ids_for_titles(loaded, list(_without_lost(found)))
     if has_errors(errors):
         return Checked(None, in_order(errors))
     return Checked(Guide(loaded), in_order([*errors, *rules.advise(subject, style=advise)]))
+
+
+_BAD_ID = re.compile(r"`([^`]*)` can't be an id")
+_LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
+
+
+def _without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, those of an entry that is lost since its id was misspelt only where the id stands."""
+    lost = {
+        (diagnostic.location.path, _letters(match[1])): (match[1], match[2], diagnostic)
+        for diagnostic in diagnostics
+        if (match := _LOST.fullmatch(diagnostic.message))
+    }
+    merged = []
+    for diagnostic in diagnostics:
+        match = _BAD_ID.fullmatch(diagnostic.message) if diagnostic.code == "bad-id" else None
+        key = (diagnostic.location.path, _letters(match[1])) if match else None
+        if key in lost:
+            id_, files, other = lost[key]
+            merged.append(other)
+            yield replace(diagnostic, hint=f"write `{id_}`, as it was before: {files}")
+        elif diagnostic not in merged:
+            yield diagnostic
+
+
+def _letters(id_: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", id_.lower())
 
 
 # What many cases show at once has one cause: a condition or a question that was changed.

@@ -97,6 +97,8 @@ class _References:
         known = self.content.entries[kind.name]
         successor = self._successor(kind.name, id_, known)
         hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
+        if successor and "was" in kind.entry.model_fields:
+            hint += f"; then also write `was: [{id_}]` in {kind.path(successor)}, so that the old address leads there"
         return Diagnostic(f"unknown-{kind.name}", Location(path), message, hint)
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
@@ -107,7 +109,7 @@ class _References:
     def _idle(self, owner: str, known: Iterable[str]) -> str:
         """Return, as a part of a hint, the few ids that nobody names, one of which may be the new name of another."""
         idle = [f"`{name}`" for name in known if name not in self.named[owner]]
-        return f" (nobody names {' or '.join(idle)} yet)" if len(idle) <= _MOST_IDLE else ""
+        return f" (nobody names {' or '.join(idle)} yet)" if 0 < len(idle) <= _MOST_IDLE else ""
 
     def mentions(self, entry: Authored[Any], kind: str = "") -> Iterator[Diagnostic]:
         """Check the ids and words in the fields of an entry."""
@@ -117,7 +119,10 @@ class _References:
             place = partial(entry.at, *mention.field_path, key=mention.is_key)
             if asked and mention.to == "questions" and mention.word == asked:
                 message = "a question can't depend on its own answer"
-                yield Diagnostic("gate-on-itself", place(), message, "delete the line")
+                part = re.search(rf"{re.escape(asked)}:\s*(?:\[[^\]]*\]|[^,}}]+)", place().source)
+                others = place().source.partition("{")[2].replace(part[0] if part else "", "")
+                hint = f"delete `{part[0]}`" if part and ":" in others else "delete the line"
+                yield Diagnostic("gate-on-itself", place(), message, hint)
             elif not asked or mention.owner != asked:
                 self._mention(mention, place)
 

@@ -12,7 +12,7 @@ from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales, by_plural, voca
 
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
-_CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link")
+_CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link", "wrong-type")
 _KEYS = re.compile(r"[\w-]+(?=:)")
 _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
@@ -55,6 +55,8 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
         return diagnostic
     if diagnostic.code == "bad-id" and "can't be an id" not in diagnostic.message:
         return diagnostic
+    if diagnostic.code == "wrong-type":
+        return _with_item(titles, diagnostic)
     is_name = diagnostic.code in ("bad-id", "unknown-word")
     return (_with_named if is_name else _with_link)(content, titles, diagnostic)
 
@@ -64,10 +66,40 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
     before = place.source[: place.column - 1]
+    if "," in wrong and (listed := _listed(content, titles, diagnostic, wrong)):
+        return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
     named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
+
+
+def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of a text in the place of a list of ids with the id that the text belongs to."""
+    place = diagnostic.location
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    if f"[{wrong}]`" not in diagnostic.hint:
+        return diagnostic
+    longer = [title for title in titles if title.startswith(plainly(wrong))]
+    named = _meant(longer[0] if len(longer) == 1 else wrong, titles, place.source[: place.column - 1])
+    return replace(diagnostic, hint=diagnostic.hint.replace(f"[{wrong}]", f"[{named[1]}]")) if named else diagnostic
+
+
+def _listed(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic, text: str) -> list[str]:
+    """Return the answers that a text with commas between them names, or nothing where one of them is unknown."""
+    before = diagnostic.location.source[: diagnostic.location.column - 1]
+    answers = {answer for name in _KEYS.findall(before) for answer in _answers(content, name)}
+    parts = [part.strip() for part in text.split(",")]
+    ids = [proper_id(part) for part in parts]
+    meant = [None if id_ in answers else _meant(part, titles, before) for id_, part in zip(ids, parts, strict=True)]
+    ids = [named[1] if named else id_ for id_, named in zip(ids, meant, strict=True)]
+    return ids if answers.issuperset(ids) else []
+
+
+def _answers(content: Content, question: str) -> Iterable[str]:
+    """Return the answers to a question, or nothing where there is no question of that name."""
+    asked = content.questions.get(question)
+    return asked.value.answers if asked else ()
 
 
 def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
@@ -77,6 +109,8 @@ def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
     if link and link["kind"] in KINDS and not KINDS[link["kind"]].is_linkable:
         return replace(diagnostic, hint=f"delete the link: a {link['kind']} has no page of its own")
     named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
+    if link and link["kind"] in KINDS and proper_id(link["target"]) in content.known[link["kind"]]:
+        named = link["kind"], proper_id(link["target"])
     if not named or named[0] not in {**KINDS, **SECTIONS}:
         return diagnostic
     return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")

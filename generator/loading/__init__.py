@@ -7,6 +7,7 @@ from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import unambiguous_date
 from generator.loading.syntax_errors import quoted, with_quoted_value
+from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
 __all__ = [
     "MAX_BYTES",
@@ -20,6 +21,7 @@ __all__ = [
     "Scalar",
     "as_data",
     "bad_id",
+    "columns_of_tabs",
     "correct_first_mistake",
     "is_device",
     "is_id",
@@ -29,6 +31,7 @@ __all__ = [
     "quoted",
     "read_entry",
     "read_listed",
+    "spaces_for_tabs",
     "unambiguous_date",
     "with_quoted_value",
 ]

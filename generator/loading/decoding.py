@@ -1,10 +1,12 @@
 """Bytes -> text, without the characters that nobody can see and that would do harm."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import Document, Scalar, Span
+from generator.loading.syntax_errors.lines import spaces
+from generator.loading.tabs import LEVEL, TAB_INDENT, columns_of_tabs, spaces_for_tabs
 
 # More of one kind are not worth reporting.
 MAX_REPORTED = 20
@@ -13,7 +15,6 @@ MAX_REPORTED = 20
 _NO_WIDTH = re.compile("[\u00ad\u034f\u061c\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _SPACE = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 # Most files hold none of these, nor a tab, and need no closer look.
 _SUSPECT = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
 # How files begin that people save in the place of an entry.
@@ -76,9 +77,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [Diagnostic("conflict-marker", location, message, hint)]
     if not _SUSPECT.search(text):
         return text, []
-    diagnostics = list(_bad_characters(document))
-    text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", text)))
-    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text), diagnostics
+    return _without_bad_characters(document)
 
 
 def foreign_format(data: bytes) -> str | None:
@@ -99,13 +98,25 @@ def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
     return Diagnostic("not-utf-8", Location(path, line), message, hint)
 
 
+def _without_bad_characters(document: Document) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of a file without what does harm, or None where the level of a line is unknown, and that."""
+    diagnostics = list(_bad_characters(document))
+    text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", document.text)))
+    if not document.path.endswith(".yml"):
+        diagnostics += _tabs(document, {})
+        return TAB_INDENT.sub(lambda indent: indent[0].replace("\t", " " * LEVEL), text), diagnostics
+    columns = columns_of_tabs(text)
+    diagnostics += _tabs(document, columns)
+    # What stands at an unknown level would be taken for something else, and reported as that.
+    return (None if None in columns.values() else spaces_for_tabs(text, columns)), diagnostics
+
+
 def _bad_characters(document: Document) -> Iterator[Diagnostic]:
     delete = "delete it; between two words, type a space in its place"
     checks = (
         ("control-character", _CONTROL, "the unprintable character U+{0:04X}", delete),
         ("invisible-character", _SPACE, "an unusual kind of space, U+{0:04X}", "replace it with an ordinary space"),
         ("invisible-character", _NO_WIDTH, "the invisible character U+{0:04X}", delete),
-        ("tab-indent", _TAB_INDENT, "a tab at the start of the line", "indent with spaces, two for each level"),
     )
     for code, pattern, message, hint in checks:
         last = -1
@@ -117,3 +128,17 @@ def _bad_characters(document: Document) -> Iterator[Diagnostic]:
             start = match.start() + match[0].index(character)
             location = document.locate(document.span(start, start + 1))
             yield Diagnostic(code, location, message.format(ord(character)), hint)
+
+
+def _tabs(document: Document, columns: Mapping[int, int | None]) -> Iterator[Diagnostic]:
+    """Yield the tabs at the start of lines, each with the spaces to type, as far as the columns of lines are known."""
+    for match in list(TAB_INDENT.finditer(document.text))[:MAX_REPORTED]:
+        start = document.text.index("\t", match.start())
+        location = document.locate(document.span(start, start + 1))
+        column = columns.get(location.line - 1)
+        hint = "indent with spaces, two for each level"
+        if column is not None:
+            hint = f"begin the line with {spaces(column)} and no tab" if column else "delete it"
+        elif columns:
+            hint = "begin the line with spaces and no tab, in the column of the lines that it belongs beside"
+        yield Diagnostic("tab-indent", location, "a tab at the start of the line", hint)

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
+from dataclasses import dataclass, replace
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, nearest
 from generator.loading.misplacement import wrong_folder
-from generator.loading.names import ID, bad_id
+from generator.loading.names import ID, bad_id, proper_id
 from generator.loading.nodes import Document
 from generator.loading.quantities import DAY_MONTH_YEAR, day_of, minutes, unambiguous_date, whole_number, why_no_date
 from generator.loading.syntax_errors import quoted
+from generator.model import Prose
 from generator.model.types import (
     as_model,
     bare,
@@ -36,6 +37,9 @@ _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group
 _BULLET = re.compile(
     r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
 )
+_AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),\s+")
+_YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
+_TEXTS = (str, Prose)
 _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "less than {}"}
 
 
@@ -144,8 +148,17 @@ def _diagnostic(
 ) -> Diagnostic:
     loc = detail["loc"]
     if loc[-1:] == ("[key]",):
-        names = reference_of(next(iter(get_args(bare(type_at(entry_type, loc[:-2])))), None))
-        return bad_id(document.at(*field_path, *loc[:-1], key=True), str(loc[-2]), names)
+        key_type, value_type = get_args(bare(type_at(entry_type, loc[:-2])))
+        place = document.at(*field_path, *loc[:-1], key=True)
+        diagnostic = bad_id(place, str(loc[-2]), reference_of(key_type))
+        behind = place.source[place.end_column :].strip()
+        if (
+            ": " in place.source
+            and behind[:1] not in ("", "{", "[", "|", ">")
+            and (filled := _filled(value_type, behind))
+        ):
+            return replace(diagnostic, hint=f"write `{proper_id(str(loc[-2]))}: {filled}`")
+        return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
     field = _Field(document, (*field_path, *loc), owner, field_type, detail["input"], detail.get("ctx", {}))
     error_type = detail["type"]
@@ -201,13 +214,47 @@ def _type_hint(field: _Field, expected: str, location: Location) -> str:
         return f"put it in quotation marks: `- {quoted(item[1])}`"
     if isinstance(field.value, str) and expected == "a list":
         return _list_hint(field)
+    if isinstance(field.value, list) and (hint := _hint_without_hyphens(field)):
+        return hint
     keys = _ids_in(field.value)
     if expected == "a group of names and values" and keys:
         value = shape(get_args(bare(field.type))[1])
         hint = f"write `{field.name}: {{{', '.join(f'{key}: {value}' for key in keys)}}}`"
         scale = scale_of(field.type)
         return f"{hint}, with a word of `{scale}` from guide.yml in the place of each …" if scale else hint
-    return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
+    filled = _filled(field.type, field.value) if isinstance(field.value, str) else ""
+    return f"write it as {field.with_value(filled or shape(field.type, field.value))}.{field.description}"
+
+
+def _hint_without_hyphens(field: _Field) -> str:
+    """Return what to type where a list stands in the place of a text or of a group, or an empty string."""
+    first = field.value[0] if field.value else None
+    if (
+        isinstance(first, str)
+        and bare(field.type) is Prose
+        and re.match(r"[^\n]*:\s*\n", field.document.written(*field.path))
+    ):
+        return f"write `{field.name}: |`, and delete the hyphens and the spaces behind them in the lines below it"
+    text = next((value for value in first.values() if isinstance(value, str)), "") if isinstance(first, dict) else ""
+    if not text or get_origin(bare(field.type)) is not dict:
+        return ""
+    name = proper_id(" ".join(text.split()[:3]))
+    return (
+        f"put a line with a short name and a colon in the place of each hyphen, such as `{name}:`, "
+        "and start the lines below it with four spaces"
+    )
+
+
+def _filled(wanted: Any, text: str) -> str:
+    """Return the YAML of a group of fields whose first is a text that was given, or an empty string."""
+    owner = as_model(wanted)
+    required = required_of(owner) if owner else {}
+    first = next(iter(required.values()), None)
+    if len(required) < 2 or reference_of(first) or scale_of(first) or shape(first) != "…" or bare(first) not in _TEXTS:  # noqa: PLR2004
+        return ""
+    value = quoted(text) if set(text) & set(",:#{}[]\"'") else text
+    fields = (f"{name}: {shape(field) if index else value}" for index, (name, field) in enumerate(required.items()))
+    return f"{{{', '.join(fields)}}}"
 
 
 def _list_hint(field: _Field) -> str:
@@ -223,6 +270,10 @@ def _list_hint(field: _Field) -> str:
     if items:
         also = f", and delete the `{mark}` after `{field.name}:`" if mark in ("|", ">") else ""
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
+    names = _AUTHORS.split(_YEAR_BEHIND.sub("", field.value))
+    if len(names) > 1 and re.search("[&;]", field.value) and not reference_of(item_type) and not name:
+        listed = ", ".join(f"`- {item}`" for item in names)
+        return f"write each item on a line of its own below `{field.name}:`: {listed}"
     ids = _ids_in(field.value) or _LINKED_ID.findall(field.value)
     if ids and reference_of(item_type):
         return f"write `{field.name}: [{', '.join(ids)}]`"
@@ -276,6 +327,8 @@ def _bad_pattern(field: _Field) -> Diagnostic:
         _DOI_PREFIX.sub("", target),
         target.strip("()[]<> ."),
         f"https://{target}",
+        re.sub(r"\s+", "", target),
+        re.sub(r"\s+", "", f"https://{target}"),
         target.replace("http:", "https:", 1),
     )
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)

@@ -9,7 +9,16 @@ from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, plainly
 from generator.linting.rules.rule import Rule
-from generator.loading import correct_first_mistake, is_id, proper_id, quoted, unambiguous_date, with_quoted_value
+from generator.loading import (
+    columns_of_tabs,
+    correct_first_mistake,
+    is_id,
+    proper_id,
+    quoted,
+    spaces_for_tabs,
+    unambiguous_date,
+    with_quoted_value,
+)
 
 # How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
 NEAR = 0.8
@@ -23,7 +32,6 @@ _INVISIBLE = re.compile(
 )
 # Quotation marks and dashes in the encoding of Windows, read as if it were Latin-1.
 _WINDOWS = re.compile("[\x80-\x84\x86-\x9f]")
-_TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _JOINTS = re.compile("[\\s_\u2010-\u2015\u2212-]+")
 
 
@@ -35,8 +43,11 @@ def _from_windows(match: re.Match[str]) -> str:
     return match[0].encode("latin-1").decode("cp1252", "replace").replace("\ufffd", match[0])
 
 
-def _spaces_for_tabs(text: str, _: Diagnostic) -> str:
-    return _TAB_INDENT.sub(lambda indent: indent[0].replace("\t", "  "), text)
+def _spaces_for_tabs(text: str, diagnostic: Diagnostic) -> str:
+    if not diagnostic.location.path.endswith(".yml"):
+        return text
+    columns = columns_of_tabs(text)
+    return text if None in columns.values() else spaces_for_tabs(text, columns)
 
 
 def _as_meant(text: str, diagnostic: Diagnostic) -> str:

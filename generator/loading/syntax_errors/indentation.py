@@ -205,6 +205,8 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
     moved_lines = {number for number, _, _ in solutions}
     if failure.line in moved_lines:
         solutions = [solution for solution in solutions if solution[0] == failure.line]
+    # What begins a group starts one level left of what is in it.
+    solutions = [solution for solution in solutions if solution[1] == _column_of_group(lines, solution[0])] or solutions
     if not solutions:
         return None
     number, indent, corrected = solutions[0]
@@ -244,6 +246,13 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
             match = KEY.match(lines[number])
             if indent or (match and match["name"] in root_names(lines)):
                 yield number, indent
+
+
+def _column_of_group(lines: Sequence[str], number: int) -> int | None:
+    """Return the column in which the name of a group has to start, or None where a line begins no group."""
+    below = line_after(lines, number)
+    is_group = below is not None and lines[number].rstrip().endswith(":") and not is_list_item(lines[below])
+    return indent_of(lines[below]) - 2 if is_group and below is not None else None
 
 
 def _moved(lines: Sequence[str], number: int, last: int, indent: int) -> list[str]:
