@@ -272,7 +272,8 @@ class Question(Entry):
     family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
     ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
     follows: Gate = Field(
-        default={}, description="Ask next once one of these answers was given, by question: what it names is asked about."
+        default={},
+        description="Ask next once one of these answers was given, by question: what it names is asked about.",
     )
     groups: dict[Line, list[Id]] = Field(
         default={}, description="Answers to show together, by the label above them; all others come last."
