@@ -314,8 +314,8 @@ TEXT_RULES = (
         "`{fragment}` stands for a text that is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"^(?:\.{3}|…|~|\?+|-+)(?![\s\S])",
-            signs=("\0...\0", "\0…\0", "\0~\0", "\0?", "\0-"),
+            r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
+            signs=("\0...\0", "\0…\0", "\0~\0", "\0?", "\0-", "\0xxx", "\0n/a", "\0tbd"),
             texts=("line", "prose"),
         ),
     ),
