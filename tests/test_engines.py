@@ -54,7 +54,8 @@ class Page(HTMLParser):
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+        # A link into its own page may begin with "./" or not.
+        values = {name: (value or "").replace("./#", "#") for name, value in attrs}
         self.within = "data" if values.get("type") == "application/ld+json" else tag
         name = values.get("name") or values.get("property") or ("canonical" if values.get("rel") == "canonical" else "")
         if tag in ("meta", "link") and name not in ("", "generator"):

@@ -8,8 +8,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.model.ui_text import PageText
 from tests.browser.test_pages import violations
+from tests.conftest import ROOT
 
-CAUSE = "causes/too-long/"
+# A cause that cites sources below its evidence alone.
+CAUSE = next(
+    f"causes/{path.stem}/"
+    for path in sorted((ROOT / "content/causes").glob("*.yml"))
+    if ["](source:" in part for part in path.read_text(encoding="utf-8").split("\nevidence:")] == [False, True]
+)
 ACTION = "actions/ninety-second-stories/"
 MYTH = "myths/six-seconds/"
 EVIDENCE = PageText().evidence

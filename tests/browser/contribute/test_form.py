@@ -215,7 +215,7 @@ def test_each_tab_has_a_draft_of_its_own(form: Page, home: str) -> None:
 def test_a_draft_takes_no_later_repair_back(form: Page, home: str) -> None:
     form.goto(f"{home}contribute/#cause/too-long")
     field(form, "summary").fill("Mine.")
-    form.wait_for_function("JSON.stringify(localStorage).includes('Mine.')")
+    form.wait_for_function("() => JSON.stringify(localStorage).includes('Mine.')")
     address = form.url
 
     def repaired(route: Any) -> None:
