@@ -192,14 +192,23 @@ def test_nothing_moves_by_itself_from_the_first_page_to_the_result(
     debrief.page.add_style_tag(url="/tests/browser/debrief/wide.css")
     debrief.page.evaluate("""() => {
         window.shifts = [];
-        new PerformanceObserver((list) => {
+        window.observer = new PerformanceObserver((list) => {
             for (const {value, hadRecentInput} of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
-        }).observe({type: "layout-shift", buffered: false});
+        });
+        observer.observe({type: "layout-shift", buffered: false});
     }""")
+    shifts: list[float] = []
     for _ in pages(debrief):
+        # What comes with the page itself is the reader's own doing, also on a machine that takes half a second for it.
+        debrief.page.evaluate("""async () => {
+            for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+            observer.takeRecords();
+            window.shifts.length = 0;
+        }""")
         # Longer than the half second within which a shift counts as the reader's own doing.
         debrief.page.wait_for_timeout(600)
-    assert debrief.page.evaluate("shifts") == []
+        shifts += debrief.page.evaluate("shifts")
+    assert shifts == []
 
 
 def test_it_says_so_where_the_result_cannot_be_loaded_and_tries_again(new_debrief: Callable[..., Debrief]) -> None:
