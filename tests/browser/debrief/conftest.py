@@ -104,7 +104,8 @@ class Debrief:
     def confirm(self, key: str) -> None:
         """Say yes to what the page asks before it does what the button of this key says."""
         self.page.get_by_role("alertdialog").get_by_role("button", name=self.strings[key], exact=True).click()
-        self.page.get_by_role("alertdialog").wait_for(state="detached")
+        # A role is gone as soon as the dialog is closed, the element once the page has acted on it.
+        self.page.locator("[role=alertdialog]").wait_for(state="detached")
 
     def unfold(self, key: str) -> None:
         self.page.locator("summary", has_text=self.strings[key]).first.click()

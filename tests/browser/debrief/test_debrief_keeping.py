@@ -208,7 +208,7 @@ def test_a_hundred_garbled_links_leave_the_page_whole(debrief: Debrief) -> None:
 
 
 def test_a_link_that_is_pasted_into_the_open_page_is_taken_up(debrief: Debrief) -> None:
-    begin(debrief)
+    begin(debrief).noted()
     debrief.page.evaluate("location.hash = 'd1~bread0000001~got-to.mixing'")
     expect(debrief.button("shared_open")).to_be_visible()
     debrief.go_back()
