@@ -38,7 +38,7 @@ const PREFIX_LENGTH = 4;
 // What reaches less than this share of the score of the page at this place, counted from 0, is left out.
 const [LEAST_SHARE, REFERENCE] = [0.1, 2];
 // How many pages are put into the index before the browser gets its turn.
-const CHUNK = 100;
+const CHUNK = 150;
 
 /**
  * Returns the search of a guide, which returns the pages for a query, best first.
@@ -82,14 +82,16 @@ export async function createSearch({ language, synonyms, pages }) {
 
 // ---------------------------------------------------------------- forms of words
 
-// No word has these signs. By them an index tells words from their stems, and from names as a whole.
-const [STEM, NAME] = ["~", "="];
+// No word has this sign. By it an index tells names as a whole from words and their stems.
+const NAME = "=";
 
 /** @typedef {(word: string) => string} Stem */
 
 /** @param {string} term   a word, or a name as a whole @param {Stem} stem */
 function formsOf(term, stem) {
-  return term.startsWith(NAME) ? [term] : [term, STEM + stem(term)];
+  if (term.startsWith(NAME)) return [term];
+  const root = stem(term);
+  return root === term ? [term] : [term, root];
 }
 
 /** @param {string} name @param {Stem} stem */
