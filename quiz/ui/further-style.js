@@ -30,6 +30,7 @@ export const FURTHER_STYLE = `
 .quiz :is(.quiz-answers, .quiz-told) dd + dd { align-self: center; grid-area: 1 / 2 / span 2; }
 .quiz dialog { background: var(--av-raised); border: 1px solid var(--edge); border-radius: 0.35em; color: inherit; max-inline-size: min(32em, calc(100vw - 2em)); padding: 1.2em 1.4em 0.2em; }
 .quiz ::backdrop { background: rgb(0 0 0 / 50%); }
-.quiz .quiz-saved li > span { display: block; }
-.quiz .quiz-beside { display: grid; gap: 0 1em; grid-template-columns: repeat(auto-fit, minmax(13em, 1fr)); }
+.quiz .quiz-saved { display: grid; gap: 1em; grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr)); }
+.quiz .quiz-saved li { border-block-start: 1px solid var(--av-line); padding-block-start: 0.8em; }
+.quiz .quiz-saved p { margin-block: 0.4em; }
 `;

@@ -4,6 +4,7 @@
  * @module
  */
 
+/** @import { CauseBelief } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 /** @import { SavedDebrief } from "./storage.js" */
 
@@ -12,66 +13,72 @@ import { bandLabel, causeLink, leadingCauses } from "./components.js";
 import { button, h, viewTitle } from "./dom.js";
 
 /**
- * @typedef {object} Column    one saved debrief in the comparison
- * @property {string} name
- * @property {ReadonlyMap<string, string>} bands     cause id -> band
- * @property {readonly string[]} leading             ids of its leading causes
+ * @typedef {object} Comparison    a saved debrief with what it points to
+ * @property {SavedDebrief} saved
+ * @property {readonly CauseBelief[]} leading     its leading causes, the likeliest first
  */
 
 /** @param {Debrief} debrief */
 export function savedDebriefsView(debrief) {
-  const { savedDebriefs } = debrief;
+  const comparisons = debrief.savedDebriefs.map((saved) => comparisonOf(debrief, saved));
   return [
     viewTitle(debrief.t("kept_title")),
     h("p.lead", debrief.t("kept_lead")),
-    savedDebriefs.length > 1 && recurrenceSection(debrief),
+    comparisons.length > 1 && recurrenceSection(debrief, comparisons),
     h("section",
       h("h3", debrief.t("kept_list")),
-      savedDebriefs.length === 0 && h("p", debrief.t("kept_nothing")),
-      h("ul.saved", savedDebriefs.map((saved) => savedItem(debrief, saved)))),
+      comparisons.length === 0 && h("p", debrief.t("kept_nothing")),
+      h("ul.saved", comparisons.map((comparison) => savedItem(debrief, comparison)))),
     h("p.buttons", button(debrief.t("back"), () => debrief.back())),
   ];
 }
 
-/** @param {Debrief} debrief */
-function recurrenceSection(debrief) {
-  const columns = debrief.savedDebriefs.map((saved) => columnOf(debrief, saved));
-  const countOf = (/** @type {string} */ id) => columns.filter(({ leading }) => leading.includes(id)).length;
-  const causes = [...new Set(columns.flatMap(({ leading }) => leading))].sort((a, b) => countOf(b) - countOf(a));
+/**
+ * @param {Debrief} debrief
+ * @param {SavedDebrief} saved
+ * @returns {Comparison}
+ */
+function comparisonOf(debrief, saved) {
+  const diagnosis = diagnose(debrief.compiled, saved.answers);
+  return { saved, leading: leadingCauses(debrief, { diagnosis, isTellingOnly: true }) };
+}
+
+/**
+ * Returns the causes that lead in more than one debrief, the most frequent first, with the names of those debriefs.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly Comparison[]} comparisons
+ */
+function recurrenceSection(debrief, comparisons) {
+  const namesOf = (/** @type {string} */ cause) =>
+    comparisons.filter(({ leading }) => leading.some(({ id }) => id === cause)).map(({ saved }) => saved.name);
+  const recurrences = [...new Set(comparisons.flatMap(({ leading }) => leading.map(({ id }) => id)))]
+    .map((cause) => ({ cause, names: namesOf(cause) }))
+    .filter(({ names }) => names.length > 1)
+    .sort((a, b) => b.names.length - a.names.length);
+  const all = comparisons.length;
   return h("section",
     h("h3", debrief.t("recurs_title")),
-    countOf(causes[0]) < 2 && h("p", debrief.t("recurs_nothing")),
-    causes.flatMap((id) => [
-      h("h4", causeLink(debrief, debrief.cause(id)), " ", debrief.count("recurs_times", countOf(id), { all: columns.length })),
-      h("ul.beside", columns.map(({ name, bands }) => h("li", name, " ", bandLabel(debrief, bands.get(id) ?? "")))),
-    ]));
+    recurrences.length === 0 && h("p", debrief.t("recurs_nothing")),
+    h("ul.saved", recurrences.map(({ cause, names }) => h("li",
+      h("strong", causeLink(debrief, debrief.cause(cause)), " ", debrief.count("recurs_times", names.length, { all })),
+      h("p", debrief.formatList(names))))));
 }
 
 /**
  * @param {Debrief} debrief
- * @param {SavedDebrief} saved
- * @returns {Column}
+ * @param {Comparison} comparison
  */
-function columnOf(debrief, { name, answers }) {
-  const diagnosis = diagnose(debrief.compiled, answers);
-  return {
-    name,
-    bands: new Map(diagnosis.causes.map(({ id, band }) => [id, band])),
-    leading: leadingCauses(debrief, { diagnosis, isTellingOnly: true }).map(({ id }) => id),
-  };
-}
-
-/**
- * @param {Debrief} debrief
- * @param {SavedDebrief} saved
- */
-function savedItem(debrief, saved) {
+function savedItem(debrief, { saved, leading }) {
   const { name, at, answers } = saved;
   const day = debrief.formatDate(new Date(at));
   return h("li",
-    h("span", name, " ", name !== day && h("span.quiet", day)),
-    button(debrief.t("kept_open"), () => debrief.offer({ answers, notices: [] }), "link", name),
-    button(debrief.t("kept_delete"), () => remove(debrief, saved), "link", name));
+    h("strong", name), " ", name !== day && h("span.quiet", day),
+    leading.length === 0 && h("p", debrief.t("headline_cannot_tell")),
+    leading.map(({ id, band }) => h("p", causeLink(debrief, debrief.cause(id)), " ", bandLabel(debrief, band))),
+    h("p.buttons",
+      button(debrief.t("kept_open"), () => debrief.offer({ answers, notices: [] }), "link", name),
+      button(debrief.t("kept_delete"), () => remove(debrief, saved), "link", name)));
 }
 
 /**

@@ -451,14 +451,21 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
         expect(flour.page.locator(".quiz-page-result")).to_be_visible()
     flour.open()
     flour.press("compare")
-    expect(flour.page.locator("afterview-debrief")).to_contain_text("The flour was weak in 2 of 2")
+    expect(flour.page.locator(".quiz-saved")).to_have_count(2)
     today = flour.saved()["kept"][1]["name"]
-    beside = flour.page.locator(".quiz-beside").first.get_by_role("listitem")
-    assert beside.all_inner_texts() == [f"{name} Worth checking first" for name in ("First loaf", today)]
-    assert flour.page.locator(".quiz-saved li > span").all_inner_texts() == [f"First loaf {today}", today]
+    recurrences, debriefs = flour.page.locator(".quiz-saved").all()
+    assert recurrences.get_by_role("listitem").all_inner_texts() == [
+        f"The flour was weak in 2 of 2\n\nFirst loaf, {today}"
+    ]
+    assert [text.split("\n\n")[:2] for text in debriefs.get_by_role("listitem").all_inner_texts()] == [
+        [f"First loaf {today}", "The flour was weak Worth checking first"],
+        [today, "The flour was weak Worth checking first"],
+    ]
     flour.press("kept_delete", "First loaf")
     expect(flour.status).to_have_text("First loaf is deleted.")
     assert [each["name"] for each in flour.saved()["kept"]] == [today]
+    # One debrief alone shows nothing that recurs.
+    expect(flour.page.locator(".quiz-saved")).to_have_count(1)
     flour.press("kept_open", today)
     flour.press("shared_open")
     assert flour.title == "Worth checking first: The flour was weak"
