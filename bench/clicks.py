@@ -48,9 +48,10 @@ def measure_debrief(page: Page, url: str) -> tuple[list[float], float]:
     page.goto(url)
     page.locator(".quiz-main").click()
     times: list[float] = []
-    while page.locator(".quiz-page-question").count() and len(times) < MOST_QUESTIONS:
-        choices = page.locator(".quiz-choice")
-        choices.nth((3, 0, 4, 1, 0)[len(times) % 5]).click()
+    while not page.locator(".quiz-page-result").count() and len(times) < MOST_QUESTIONS:
+        # Pages of the reader's own words, and of lines to say yes or no to, may be left as they are.
+        if choices := page.locator(".quiz-page-question .quiz-choice").all():
+            choices[(3, 0, 4, 1, 0)[len(times) % 5] % len(choices)].click()
         page.wait_for_timeout(BACKGROUND_MILLISECONDS)
         times.append(page.evaluate(CLICK_TO_PAINT))
     return times[:-1], times[-1]
