@@ -11,7 +11,7 @@ from generator.quiz.model import base_shares, sign_shares
 # A sign is shown where the cause makes the answer at least this many times as likely, or as unlikely.
 LEAST_RATIO = 1.6
 # How many answers a page lists before the rest is folded.
-MOST_SIGNS = 6
+MOST_SIGNS = 4
 
 
 class Sign(NamedTuple):
