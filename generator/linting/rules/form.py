@@ -5,7 +5,8 @@ from typing import Any
 
 from generator.diagnostics.codes import CODES
 from generator.linting.rules.entries import ENTRY_RULES
-from generator.linting.rules.rule import READ, Pattern, Rule
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.rule import Rule
 from generator.linting.rules.style import STYLE_RULES, review_months
 from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, unsafe_links
 from generator.model import Style

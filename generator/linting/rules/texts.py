@@ -1,11 +1,11 @@
 """Rules over one text. They are data, and the form for contributions applies them as well."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.linting.rules.rule import READ, Finding, Pattern, Rule, Subject, TextGroup
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
 from generator.model import KINDS, Style
 
@@ -16,7 +16,6 @@ _REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 _TO_SOURCE = r"\]\((?:source|https):"
 # What runs or opens something instead of leading to a page.
 _SCRIPT = "(?:javascript|vbscript|data|file):"
-_DIGITS = tuple("0123456789")
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -31,7 +30,7 @@ _PLACE = (
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
 _LOUD = (
     (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
-    (r"([!?]{2,})", ("!!", "??", "!?", "?!")),
+    (r"([!?]{2,})", ("![!?]", r"\?[!?]")),
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
 
@@ -56,8 +55,6 @@ _TAGS = (
         "write it in plain words, or use *emphasis* and lists",
     ),
 )
-
-_PLACEHOLDERS = ("[insert", "[add", "[your", "[example", "[placeholder", "[link", "[source")
 
 # These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
 UNSAFE_LINK = Rule(
@@ -90,7 +87,7 @@ TEXT_RULES = (
         "delete it with its words; what is still open can stand in the pull request",
         Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where="(?!ui/contribute/rules/)"),
     ),
-    Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=("![",))),
+    Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=(r"!\[",))),
     Rule(
         "heading-in-text",
         "a heading inside a text",
@@ -107,7 +104,7 @@ TEXT_RULES = (
         "heading-in-text",
         "this line would turn the one above into a heading",
         "put an empty line above it, or delete it",
-        Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=("\n=", "\n-", "\n ")),
+        Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=(r"\n[ =-]",)),
     ),
     Rule(
         "code-in-text",
@@ -135,7 +132,7 @@ TEXT_RULES = (
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", "[^", "[ ]", "[x]", "[]", "`", "|", ")[", "[[", "__", *(f"[{digit}" for digit in _DIGITS)),
+            signs=("~~", r"\[\^", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
             texts=("prose", "page"),
         ),
     ),
@@ -150,9 +147,14 @@ TEXT_RULES = (
         "`{fragment}` makes no list",
         "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
         Pattern(
-            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|\d{1,2}\)(?= ))|(?:^|\n *\n) *([\u2010-\u2015](?= ))"
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\)(?= ))|(?:^|\n *\n)([\u2010-\u2015](?= ))"
             r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
-            signs=(")", *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u2010\u2011\u2012\u2013\u2014\u2015"),
+            signs=(
+                r"\)(?<=\d\)) ",
+                *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7",
+                "\0[\u2010-\u2015] ",
+                "\n[\u2010-\u2015] ",
+            ),
             texts=("prose", "page"),
         ),
     ),
@@ -164,7 +166,7 @@ TEXT_RULES = (
             r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
             r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
             r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]{0,80}?%\})",
-            signs=("\u3010", ":contentreference", "turn", "{{", "{%"),
+            signs=("\u3010", ":contentreference", r"turn\d", r"\{\{", r"\{%"),
             where="(?!ui/)",
         ),
     ),
@@ -184,7 +186,7 @@ TEXT_RULES = (
         "delete them: single lines have no emphasis",
         Pattern(
             r"(?:^|[\s(])(\*\*[^*\n]+\*\*|\*[^\s*][^*\n]*\*)(?!\w)",
-            signs=("*",),
+            signs=(r"\*",),
             texts=("line",),
             where=r"(?!ui/|guide/)",
         ),
@@ -195,7 +197,7 @@ TEXT_RULES = (
         "delete the first and the last of them",
         Pattern(
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*")(?![\s\S])',
-            signs=("\0\u201c", '\0"'),
+            signs=('\0[\u201c"]',),
             texts=("line",),
             where=rf"\w+/(?:{_TITLES}|summary)$",
         ),
@@ -239,7 +241,7 @@ TEXT_RULES = (
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
             rf"{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
-            signs=("](", "][", "]:", "] ", "]\n"),
+            signs=(r"\][(\[: \n]",),
             texts=("prose", "page"),
         ),
     ),
@@ -248,19 +250,21 @@ TEXT_RULES = (
         "a link in a single line",
         "name it in plain words; links work in the longer texts",
         # What ui.yml says of a rule may show how a link is written.
-        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=("](",), texts=("line",), where="(?!ui/contribute/rules/)"),
+        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where="(?!ui/contribute/rules/)"),
     ),
     Rule(
         "broken-blank",
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",
-        Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=("{", "}"), where=r"action/words/\d+/text$"),
+        Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"),
     ),
     Rule(
         "broken-blank",
         "`{fragment}` is shown as it is, and is no blank to fill in",
         "write a blank as {a few words} in braces",
-        Pattern(OTHER_BLANK, signs=("[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"),
+        Pattern(
+            OTHER_BLANK, signs=(r"\[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"
+        ),
     ),
     Rule(
         "personal-data",
@@ -271,7 +275,7 @@ TEXT_RULES = (
             r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
             r"|(?:^|\W)(@\w{3,})"
             r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
-            signs=("@", ".com/", *_DIGITS),
+            signs=("@", r"\.com/", r"\d"),
             where="case/",
         ),
     ),
@@ -305,7 +309,14 @@ TEXT_RULES = (
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
-            signs=("todo", "tbd", "tbc", "fixme", "xxx", "orem ipsum", *_PLACEHOLDERS),
+            signs=(
+                "todo",
+                "tb[cd]",
+                "fixme",
+                "xxx",
+                "orem ipsum",
+                r"\[(?:insert|add|your|example|placeholder|link|source)",
+            ),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
@@ -315,7 +326,7 @@ TEXT_RULES = (
         "write the text; a field that may be missing can also be left out",
         Pattern(
             r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
-            signs=("\0...\0", "\0…\0", "\0~\0", "\0?", "\0-", "\0xxx", "\0n/a", "\0tbd"),
+            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)",),
             texts=("line", "prose"),
         ),
     ),
@@ -325,7 +336,7 @@ TEXT_RULES = (
         "write [words](https://…)",
         Pattern(
             rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
-            signs=("http://", "https://", "www."),
+            signs=("https?://", r"www\."),
             texts=("prose", "page"),
         ),
     ),
@@ -335,7 +346,7 @@ TEXT_RULES = (
         "put an empty line above the list",
         Pattern(
             r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) [^\]\n]*)",
-            signs=("\n- ", "\n* ", "\n+ ", "\n1. ", "\n1) "),
+            signs=(r"\n[-*+] ", r"\n1[.)] "),
             texts=("prose", "page"),
         ),
     ),
@@ -345,17 +356,10 @@ TEXT_RULES = (
         "put ** at their end too",
         Pattern(
             rf"{_ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n)[\s\S])*\*\*|(\*\*[^\]\n]*)",
-            signs=("**",),
+            signs=(r"\*\*",),
             texts=("prose", "page"),
         ),
     ),
-)
-
-# How a share in words goes on behind its first number.
-_OUT_OF = tuple(
-    f"{number} {word} "
-    for number in (*_DIGITS, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred")
-    for word in ("in", "out of")
 )
 
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
@@ -370,7 +374,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
     Pattern(
         rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
         rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-        signs=("%", "percent", "per cent", "studies show", "research show", *_OUT_OF),
+        signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
         texts=("prose",),
         where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
         unless="references",
@@ -382,7 +386,7 @@ def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
     target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
     pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
-    return replace(UNSAFE_LINK, check=Pattern(pattern, signs=("](",), texts=("prose", "page")))
+    return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))
 
 
 def avoided_phrases(style: Style) -> tuple[Rule, ...]:
@@ -393,32 +397,20 @@ def avoided_phrases(style: Style) -> tuple[Rule, ...]:
 def _phrase(phrase: str) -> Pattern:
     return Pattern(
         rf"(?i)(?:^|\W)({_escaped(phrase)})(?!\w)",
-        signs=(phrase.lower(),),
+        signs=(re.escape(phrase.lower()),),
         texts=("line", "prose"),
         where=READ,
         plain=True,
     )
 
 
-def check_texts(rules: Iterable[Rule], subject: Subject) -> Iterator[Diagnostic]:
-    """Yield what the patterns of rules find in the texts of entries."""
-    patterns = [(rule, rule.check) for rule in rules if isinstance(rule.check, Pattern)]
-    for group in subject.text_groups:
-        for rule, pattern in patterns:
-            # Few patterns can match in an entry at all, which is found out for all of its texts at once.
-            if group.kind in pattern.texts and pattern.may_match(group.bounded):
-                for place, blanks in _matches(pattern, group):
-                    yield rule.diagnostic(place, blanks)
-
-
-def _matches(pattern: Pattern, group: TextGroup) -> Iterator[Finding]:
-    """Yield what a pattern finds in a group of texts."""
-    if pattern.unless and getattr(group.entry.value, pattern.unless, None):
-        return
-    for field_path, text, bounded in group.texts:
-        if pattern.may_match(bounded) and pattern.applies_to(group.entry_kind, field_path):
-            for match in pattern.matches(text):
-                yield group.entry.find(match.fragment, *field_path, nth=match.nth), match.blanks
+def text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
+    """Yield what a pattern finds in the texts of entries."""
+    for kind in pattern.texts:
+        for text in subject.texts[kind].candidates(pattern) if kind in subject.texts else ():
+            if not (pattern.unless and getattr(text.entry.value, pattern.unless, None)):
+                for match in pattern.matches(text.text):
+                    yield text.entry.find(match.fragment, *text.field_path, nth=match.nth), match.blanks
 
 
 def _escaped(phrase: str) -> str:
