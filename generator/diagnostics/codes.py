@@ -65,6 +65,8 @@ _CODES = (
     Code("list-in-text", "file", "A list without an empty line above it, which is shown as one paragraph.", "warning"),
     Code("listed-twice", "entry", "An id that an entry names twice in the same place."),
     Code("long-sentence", "text", "A sentence with more words than the guide wants.", "warning"),
+    Code("long-summary", "text", "A summary with more sentences than the guide wants.", "warning"),
+    Code("long-title", "text", "A title with more words than the guide wants.", "warning"),
     Code("loud", "text", "Capitals, pictures or rows of exclamation marks.", "warning"),
     Code("malformed-link", "text", "Something that looks like a link and is shown letter by letter."),
     Code("minutes-do-not-add-up", "entry", "An action that does not take as long as its steps.", "warning"),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.diagnostics.codes import CODES
+from generator.diagnostics.codes import code_called
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules.rule import Subject
 
@@ -22,19 +22,27 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
     """Yield the advice that stays true once errors are mended.
 
     What concerns an entry or the guide as a whole may follow from a part that could not be read; what concerns one text
-    may follow from an error in the same line.
+    may follow from the line having been misread. All of it may follow from what is wrong with guide.yml.
     """
-    lines = {(error.location.path, error.location.line) for error in errors}
+    errors = list(errors)
+    if any(error.location.path == subject.content.setup.document.path for error in errors):
+        return
+    lines = {(error.location.path, error.location.line) for error in errors if not _is_of_text(error)}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
-        is_of_text = CODES[diagnostic.code].scope == "text"
         if (
             (place.path, place.line) not in lines
-            and (is_of_text or place.path not in partly_read)
+            and (_is_of_text(diagnostic) or place.path not in partly_read)
             and diagnostic.code not in _OF_ABSENCE
         ):
             yield diagnostic
+
+
+def _is_of_text(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic is about what one text says, which was read as it stands."""
+    code = code_called(diagnostic.code)
+    return code is not None and code.scope == "text"
 
 
 def without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -10,16 +10,18 @@ from generator.linting.rules.conditions import CONDITION_RULES
 from generator.linting.rules.entries import ENTRY_RULES
 from generator.linting.rules.files import FILE_RULES
 from generator.linting.rules.guide import GUIDE_RULES
+from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
-from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, text_findings, unsafe_links
+from generator.linting.rules.wording import WORDING_RULES, house_rules
 from generator.model import Style
 
 RULES: tuple[Rule, ...] = (
     *FILE_RULES,
-    *TEXT_RULES,
+    *MARKUP_RULES,
+    *WORDING_RULES,
     *ENTRY_RULES,
     *CONDITION_RULES,
     *GUIDE_RULES,
@@ -36,14 +38,14 @@ def rules_for(style: Style, *, advise: bool) -> tuple[Rule, ...]:
         advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
     """
     rules = (*(rule for rule in RULES if rule not in STYLE_RULES), unsafe_links())
-    return (*rules, *avoided_phrases(style), *STYLE_RULES) if advise else rules
+    return (*rules, *house_rules(style), *STYLE_RULES) if advise else rules
 
 
 def findings(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
     """Yield what a rule finds."""
     found: Iterable[Finding] = ()
     if isinstance(rule.check, Pattern):
-        found = text_findings(rule.check, subject)
+        found = _text_findings(rule.check, subject)
     elif rule.check:
         found = rule.check(subject)
     for place, blanks in found:
@@ -55,3 +57,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for rule in rules_for(subject.content.setup.value.style, advise=False):
         if not rule.is_advice:
             yield from findings(rule, subject)
+
+
+def _text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
+    """Yield what a pattern finds in the texts of entries."""
+    for kind in pattern.texts:
+        for text in subject.texts[kind].candidates(pattern) if kind in subject.texts else ():
+            if not (pattern.unless and getattr(text.entry.value, pattern.unless, None)):
+                for match in pattern.matches(text.text):
+                    yield text.entry.find(match.fragment, *text.field_path, nth=match.nth), match.blanks

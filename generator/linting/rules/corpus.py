@@ -6,7 +6,8 @@ which ones may is found out by its signs in one long text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -32,6 +33,14 @@ class Corpus:
     texts: Sequence[Text]
 
     @cached_property
+    def _by_place(self) -> Mapping[tuple[str, FieldPath], Sequence[int]]:
+        """The numbers of the texts by the kind of their entry and their field."""
+        numbers: dict[tuple[str, FieldPath], list[int]] = defaultdict(list)
+        for number, text in enumerate(self.texts):
+            numbers[text.entry_kind, text.field_path].append(number)
+        return numbers
+
+    @cached_property
     def _as_written(self) -> "_Joined":
         return _Joined([text.text for text in self.texts])
 
@@ -41,12 +50,14 @@ class Corpus:
 
     def candidates(self, pattern: Pattern) -> Iterator[Text]:
         """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
-        numbers: Iterable[int] = range(len(self.texts))
+        numbers: Iterable[int]
         if pattern.signs:
             signs = map(re.compile, pattern.signs)
             numbers = sorted({number for sign in signs for number in self._in_small_letters.with_match(sign)})
         elif pattern.is_local:
             numbers = self._as_written.with_match(pattern.regex)
+        else:
+            numbers = [number for place, at in self._by_place.items() if pattern.applies_to(*place) for number in at]
         for number in numbers:
             text = self.texts[number]
             if pattern.applies_to(text.entry_kind, text.field_path):

@@ -51,7 +51,7 @@ def _several_answers(subject: Subject) -> Iterator[Finding]:
     for case in subject.content.cases.values():
         for id_, answers in case.value.answers.items():
             question = subject.content.questions.get(id_)
-            if case.whole and question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
+            if question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
                 yield case.at("answers", id_), {"id": id_, "count": len(answers)}
 
 

@@ -1,41 +1,19 @@
-"""Rules over one text. They are data, and the form for contributions applies them as well."""
+"""Rules on what Markdown and HTML make of a text. They are data, which the form for contributions applies too."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.linting.rules.pattern import READ, Pattern
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
 from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
-from generator.model import KINDS, Style
+from generator.model import KINDS
 
 # The fields that entries are called by.
 _TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
 _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
-_REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
-_TO_SOURCE = r"\]\((?:source|https):"
 # What runs or opens something instead of leading to a page.
 _SCRIPT = "(?:javascript|vbscript|data|file):"
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_NAME = r"[A-Z][^\W\d_A-Z]+"
-# Two names in a row may be those of a person, but hardly behind a word that leads to a place.
-_PLACE = (
-    rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
-    rf"\s+{_NAME}(?:[ \n]{_NAME})*"
-)
-
-# Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
-# characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
-_LOUD = (
-    (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
-    (r"([!?]{2,})", ("![!?]", r"\?[!?]")),
-    ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
-)
-
-# What people write for a blank in other places.
-OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+# How the target of a link begins.
+_TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 
 _BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
@@ -56,17 +34,15 @@ _TAGS = (
     ),
 )
 
-# These two have no pattern until a guide is there: see `unsafe_links` and `avoided_phrases`.
+# It has no pattern until the kinds of entries are known: see `unsafe_links`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
     "a link to `{target}`",
     "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)",
 )
-AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this guide avoids", "{instead}")
 
-TEXT_RULES = (
+MARKUP_RULES = (
     UNSAFE_LINK,
-    AVOIDED_PHRASE,
     *(
         Rule(
             "raw-html",
@@ -130,7 +106,7 @@ TEXT_RULES = (
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
-            r"|(\([^()\n]+\)\[[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
+            r"|(\([^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
             signs=("~~", r"\[\^", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
             texts=("prose", "page"),
@@ -202,25 +178,6 @@ TEXT_RULES = (
             where=rf"\w+/(?:{_TITLES}|summary)$",
         ),
     ),
-    *(
-        Rule(
-            "loud",
-            "`{fragment}` is loud",
-            "write it in small letters, without pictures, and with one full stop or question mark",
-            Pattern(pattern, signs=signs, where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)"),
-        )
-        for pattern, signs in _LOUD
-    ),
-    Rule(
-        "garbled",
-        "the letters of `{fragment}` are garbled",
-        "type it anew: the text was saved in one encoding and read in another",
-        Pattern(
-            r"([^\s]{0,30}(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
-            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]{0,30})",
-            signs=("\u00e2", "\u00e3", "\u00f0"),
-        ),
-    ),
     Rule(
         "tracked-link",
         "`{fragment}` tells the owner of this address where readers come from",
@@ -230,10 +187,31 @@ TEXT_RULES = (
         ),
     ),
     Rule(
+        "tracked-link",
+        "`{fragment}` leads elsewhere by way of somebody who counts readers",
+        "open it, and write the address at which you arrive",
+        Pattern(
+            r"https?://((?:www\.)?google\.[a-z.]+/(?:url\?|amp/)|(?:lm?|out)\.(?:facebook|instagram|reddit)\.com/"
+            r"|[\w.-]+\.safelinks\.protection\.outlook\.com/|(?:www\.)?linkedin\.com/(?:redir|safety/go)"
+            r"|(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|t\.ly|rb\.gy|cutt\.ly)/)",
+            signs=("://",),
+        ),
+    ),
+    Rule(
         "character-reference",
         "a character reference",
         "type the character itself, and a space for `&nbsp;`",
         Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "malformed-link",
+        "the brackets of this link are the wrong way round",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\((?P<words>[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
+            signs=(r"\)\[",),
+            texts=("prose", "page"),
+        ),
     ),
     Rule(
         "malformed-link",
@@ -251,84 +229,6 @@ TEXT_RULES = (
         "name it in plain words; links work in the longer texts",
         # What ui.yml says of a rule may show how a link is written.
         Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where="(?!ui/contribute/rules/)"),
-    ),
-    Rule(
-        "broken-blank",
-        "a brace without its partner",
-        "write a blank as {a few words} in one pair of braces",
-        Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"),
-    ),
-    Rule(
-        "broken-blank",
-        "`{fragment}` is shown as it is, and is no blank to fill in",
-        "write a blank as {a few words} in braces",
-        Pattern(
-            OTHER_BLANK, signs=(r"\[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"
-        ),
-    ),
-    Rule(
-        "personal-data",
-        "`{fragment}` looks like an address or a number of a person",
-        "leave it out: a case must not lead to anyone",
-        Pattern(
-            r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
-            r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
-            r"|(?:^|\W)(@\w{3,})"
-            r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
-            signs=("@", r"\.com/", r"\d"),
-            where="case/",
-        ),
-    ),
-    Rule(
-        "recognisable",
-        "`{fragment}` may show who this was",
-        "leave names and days out: say what sort of person or firm it was, and a month or a season",
-        Pattern(
-            rf"{_PLACE}|(?:^|\W)((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_NAME})"
-            rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
-            r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-            rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*)"
-            rf"|(?:^|\s)({_NAME} {_NAME})",
-            where=r"case/(?:story|how_known)$",
-        ),
-    ),
-    Rule(
-        "recognisable",
-        "`{fragment}` is the address of somebody",
-        "leave it out; in an example write one at example.org",
-        Pattern(
-            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
-            signs=("@",),
-            where="(?!case/|source/|guide/|ui/)",
-        ),
-    ),
-    Rule(
-        "unfinished",
-        "this is not written yet",
-        "write the text; a field that may be missing can also be left out",
-        Pattern(
-            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
-            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
-            signs=(
-                "todo",
-                "tb[cd]",
-                "fixme",
-                "xxx",
-                "orem ipsum",
-                r"\[(?:insert|add|your|example|placeholder|link|source)",
-            ),
-            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
-        ),
-    ),
-    Rule(
-        "unfinished",
-        "`{fragment}` stands for a text that is not written yet",
-        "write the text; a field that may be missing can also be left out",
-        Pattern(
-            r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
-            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)",),
-            texts=("line", "prose"),
-        ),
     ),
     Rule(
         "bare-address",
@@ -362,57 +262,9 @@ TEXT_RULES = (
     ),
 )
 
-# A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
-_FIGURE = (
-    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
-    r"|(?:studies|research) shows?(?!\w)"
-)
-FIGURE_WITHOUT_SOURCE = Rule(
-    "figure-without-source",
-    "a share or a finding without a source in its paragraph",
-    "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
-    Pattern(
-        rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
-        rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-        signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
-        texts=("prose",),
-        where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
-        unless="references",
-    ),
-)
-
 
 def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
     target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
     pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
     return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))
-
-
-def avoided_phrases(style: Style) -> tuple[Rule, ...]:
-    """Return a rule for each phrase that a guide avoids."""
-    return tuple(replace(AVOIDED_PHRASE, hint=hint, check=_phrase(phrase)) for phrase, hint in style.avoid.items())
-
-
-def _phrase(phrase: str) -> Pattern:
-    return Pattern(
-        rf"(?i)(?:^|\W)({_escaped(phrase)})(?!\w)",
-        signs=(re.escape(phrase.lower()),),
-        texts=("line", "prose"),
-        where=READ,
-        plain=True,
-    )
-
-
-def text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
-    """Yield what a pattern finds in the texts of entries."""
-    for kind in pattern.texts:
-        for text in subject.texts[kind].candidates(pattern) if kind in subject.texts else ():
-            if not (pattern.unless and getattr(text.entry.value, pattern.unless, None)):
-                for match in pattern.matches(text.text):
-                    yield text.entry.find(match.fragment, *text.field_path, nth=match.nth), match.blanks
-
-
-def _escaped(phrase: str) -> str:
-    """Return a phrase as a pattern for both languages; `re.escape` escapes more than JavaScript allows."""
-    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", phrase)
