@@ -140,7 +140,12 @@ def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -
 
 def _is_left_by_system(name: str) -> bool:
     """Return whether a file is one that systems and editors leave beside others: settings, thumbnails, drafts."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BY_SYSTEM
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEM
+
+
+def _backup(name: str) -> Diagnostic:
+    message, hint = "an editor left this copy of a file", "delete it, and leave it out of the pull request"
+    return Diagnostic("left-over", Location(name), message, hint, severity="warning")
 
 
 def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
@@ -240,6 +245,9 @@ class _Reader:
         for path in sorted(self.root.iterdir()):
             if path.name in known or _is_left_by_system(path.name):
                 continue
+            if path.name.endswith("~"):
+                self.diagnostics.append(_backup(self._name(path)))
+                continue
             guess = did_you_mean(path.name, folders)
             hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
             if listing := next((kind for kind in listed if path.name == kind.plural), None):
@@ -275,7 +283,9 @@ class _Reader:
         for path in sorted(folder.iterdir()):
             if _is_left_by_system(path.name):
                 continue
-            if path.suffix == suffix and is_id(path.stem):
+            if path.name.endswith("~"):  # the site is none the worse for it, and editors make one at each save
+                self.diagnostics.append(_backup(self._name(path)))
+            elif path.suffix == suffix and is_id(path.stem):
                 ids.add(path.stem)
                 yield path
             elif (
