@@ -210,7 +210,7 @@ PIECES = [
     "LOUD LOUD LOUD", "🎉",
     "<p>", "<b>", "<script", "<x", "<!--", "-->", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb",
     " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
-    "https://bit.ly/x", "(a)[cause:b]", "ab-\nab", "a\n---", "\n```", "~~~\n",
+    "https://bit.ly/x", "(a)[cause:b]", '<a href="https://x">y</a>', ".¹", "{{ a b }}", ";", ",", "‘a’", "ab-\nab", "a\n---", "\n```", "~~~\n",
 ]  # fmt: skip
 
 
@@ -228,7 +228,16 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         )
     )
     rules = (*(rule for rule in FORM_RULES if isinstance(rule.check, Pattern)), unsafe_links(), *phrases)
-    texts += ["08/2026", "3.2026", "May 2026", "One two three", "It rose. Then it fell. And"]
+    texts += [
+        "08/2026",
+        "3.2026",
+        "May 2026",
+        "One two three",
+        "It rose. Then it fell. And",
+        "flour,",
+        "flour; salt",
+        "‘flour’",
+    ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12
     matches = run_form(DAY, [], rules, texts)["matches"]

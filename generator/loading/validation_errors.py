@@ -135,10 +135,14 @@ def _unknown(field: InvalidField) -> Diagnostic:
     if field.name[:1] in ("-", "+"):
         hint = "keep one of the lines that stand for the same, and delete the sign at its start"
         return Diagnostic("unknown-field", location, message, hint)
-    if not nearest(field.name, names) and (missing := field.context.get("missing")):
+    guess = nearest(field.name, names)
+    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
+        hint = f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
+        return Diagnostic("unknown-field", location, message, hint)
+    if not guess and (missing := field.context.get("missing")):
         hint = f"write `{missing}`, which is missing, if that is what it holds"
         return Diagnostic("unknown-field", location, message, hint)
-    hint = instead(nearest(field.name, names), names, "the fields are: ")
+    hint = instead(guess, names, "the fields are: ")
     return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
 
 

@@ -27,6 +27,7 @@ _BULLET = re.compile(
 )
 _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),\s+")
 _YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
+_NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
 _TEXTS = (str, Prose)
 # An item of more words may be a part of a sentence, in which commas mean nothing.
 _WORDS_OF_ITEM = 6
@@ -55,7 +56,8 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
         return f"put it in quotation marks: `- {quoted(item[1])}`"
     if isinstance(field.value, str) and expected == "a list":
         return _list_hint(field)
-    if isinstance(field.value, list) and (hint := _hint_without_hyphens(field)):
+    hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
+    if hint:
         return hint
     keys = _ids_in(field.value)
     if expected == "a group of names and values" and keys:
@@ -130,6 +132,16 @@ def _hint_for_line(field: InvalidField, item_type: Any) -> str:
         return f"write each item on a line of its own below `{field.name}:`: {listed}"
     items = ids or ([] if reference_of(item_type) else _short_items(field.value))
     return f"write `{field.name}: [{', '.join(items)}]`" if items else ""
+
+
+def _group_hint(field: InvalidField) -> str:
+    """Return what to type where the one name and value of a group stand in a text, or an empty string."""
+    match = _NAME_AND_VALUES.fullmatch(str(field.value).strip())
+    if not match or get_origin(bare(field.type)) is not dict:
+        return ""
+    value = match["values"]
+    is_list = get_origin(bare(get_args(bare(field.type))[1])) is list
+    return f"write `{field.name}: {{{match['name']}: {f'[{value}]' if is_list else value}}}`"
 
 
 def _short_items(text: str) -> list[str]:

@@ -47,6 +47,7 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         _DOI_PREFIX.sub("", target),
         target.strip("()[]<> ."),
         f"https://{target}",
+        re.sub(r",?\s+\(.*", "", target),
         re.sub(r"\s+", "", target),
         re.sub(r"\s+", "", f"https://{target}"),
         target.replace("http:", "https:", 1),
@@ -80,7 +81,8 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
     if number:
         hint = f"write {field.with_value(str(number))}"
     elif numbers := re.findall(r"\d+", text):
-        number = min(numbers, key=int) if len(numbers) > 1 and "-" in text else numbers[-1]
+        is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
+        number = min(numbers, key=int) if is_span else numbers[-1]
         hint = f"{hint}, such as {field.with_value(number)}"
     return Diagnostic("not-a-number", field.location(), f"`{text}` is not a whole number", hint)
 

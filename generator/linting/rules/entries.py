@@ -61,7 +61,7 @@ def _no_source(subject: Subject) -> Iterator[Finding]:
         evidence = getattr(entry.value, "evidence", None)
         if isinstance(evidence, model.Evidence) and not evidence.sources:
             strength = evidence.strength
-            if strength not in ("none", model.UNREAD):
+            if strength != "none" and strength in subject.content.setup.value.scales.evidence:
                 yield entry.at("evidence", "strength"), {"strength": strength}
 
 

@@ -12,12 +12,15 @@ _TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
 _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 # What runs or opens something instead of leading to a page.
 _SCRIPT = "(?:javascript|vbscript|data|file):"
+# Fields with the words that people use for something.
+_OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 
 _BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
+_LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # What HTML stands in the way, and what to type instead.
 _TAGS = (
     (f"/?{_BLOCKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
@@ -50,7 +53,7 @@ MARKUP_RULES = (
             hint,
             # One message a line, whatever follows there.
             Pattern(
-                rf"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                rf"{_LINK_TAG}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
                 signs=("<",),
                 where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
             ),
@@ -62,6 +65,16 @@ MARKUP_RULES = (
         "a note between <!-- and -->, which readers would see",
         "delete it with its words; what is still open can stand in the pull request",
         Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "raw-html",
+        "a link in HTML, which is not allowed in texts",
+        "write `[{words}]({address})`",
+        Pattern(
+            f"({_LINK_TAG.replace('(?:', '(?P<address>', 1).replace('(?:', '(?P<words>', 1)})",
+            signs=("<a",),
+            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+        ),
     ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=(r"!\[",))),
     Rule(
@@ -141,10 +154,28 @@ MARKUP_RULES = (
         Pattern(
             r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
             r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
-            r"|(\{\{[^{}\n]*\}\})|(\{%[^\n]{0,80}?%\})",
-            signs=("\u3010", ":contentreference", r"turn\d", r"\{\{", r"\{%"),
+            r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
+            signs=("\u3010", ":contentreference", r"turn\d", r"\{%", *"\u00b9\u00b2\u00b3\u2070", "[\u2074-\u2079]"),
             where="(?!ui/)",
         ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "write in its place what it stood for",
+        Pattern(r"\{\{[^{}\n]*\}\}", signs=(r"\{\{",), where=r"(?!ui/|action/words/\d+/text$)"),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the `{fragment}` at the end belongs to the words here",
+        "delete it: each line is an item already",
+        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=_OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` does not part these words",
+        "write a comma in its place inside brackets, or begin a new line for each",
+        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=_OTHER_NAMES),
     ),
     Rule(
         "shown-as-typed",
@@ -172,8 +203,8 @@ MARKUP_RULES = (
         "the quotation marks around all of this are shown",
         "delete the first and the last of them",
         Pattern(
-            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*")(?![\s\S])',
-            signs=('\0[\u201c"]',),
+            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
+            signs=('\0[\u201c\u2018"]',),
             texts=("line",),
             where=rf"\w+/(?:{_TITLES}|summary)$",
         ),
@@ -235,7 +266,7 @@ MARKUP_RULES = (
         "an address by itself is not a link",
         "write [words](https://…)",
         Pattern(
-            rf"{_ADDRESS_OF_LINK}|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            rf"{_ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
             signs=("https?://", r"www\."),
             texts=("prose", "page"),
         ),

@@ -63,7 +63,15 @@ WORDING_RULES = (
         "broken-blank",
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",
-        Pattern(r"\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"),
+        Pattern(
+            r"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"
+        ),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` has a pair of braces too many",
+        "write it as `{{words}}`",
+        Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
     ),
     Rule(
         "broken-blank",
