@@ -5,11 +5,13 @@
  */
 
 /** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
+/** @import { Snapshot } from "./snapshots.js" */
 /** @import { Entry, Diagnostic, FormData, Path, Schema, Value } from "./types.js" */
 
 import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
+import { Alike } from "./alike.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
@@ -19,14 +21,13 @@ import { LONGEST_ID, idFrom } from "./ids.js";
 import { preview } from "./preview.js";
 import { Messages } from "./messages.js";
 import { filled, valueAt, withValueAt } from "./schema.js";
-import { createSearch } from "./search.js";
+import { Snapshots } from "./snapshots.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
 const TYPING_PAUSE_MILLISECONDS = 150;
 // The id is no field of an entry, so its path is one that no field can have.
 const ID_PATH = ["#id"];
-const MOST_ALIKE = 4;
 
 /**
  * What the form begins with. An entry with an id is one of the guide, which is to be changed.
@@ -50,19 +51,16 @@ const MOST_ALIKE = 4;
  */
 
 /** @typedef {{kind: string, path: string, text: string, isList: boolean, isNew: boolean, title: string}} File */
-/** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[]}} Snapshot */
 
 export class Form {
   /** @type {number | undefined} */ #refreshTimer;
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
   /** @type {Form[]} forms for new entries of other kinds that this one names */ #companions = [];
-  /** @type {Snapshot[]} what "undo" goes back to */ #past = [];
-  /** where the last change was: typing on in one field is one change */ #lastChange = "";
+  #snapshots = new Snapshots();
   /** when the draft was last stored from here, as an ISO date */ #storedAt = "";
   #isStored = true;
   /** @type {HTMLElement | undefined} */ #element;
-  /** @type {ReturnType<typeof createSearch> | undefined} */ #searchAlike;
 
   /**
    * @param {FormData} data
@@ -93,7 +91,7 @@ export class Form {
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
     this.outcome = h("div", { class: "form-outcome" });
-    this.alike = h("div", { class: "form-alike", role: "status" });
+    this.alike = this.isNew && new Alike(data, kind, this.t("alike"));
     this.companionArea = h("div", { class: "form-companions" });
     this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
     this.idInput = h("input", {
@@ -141,7 +139,7 @@ export class Form {
     const fields = groupOf(this, this.schema, []);
     const isTitle = (/** @type {unknown} */ field) =>
       field instanceof HTMLElement && field.querySelector(`#${CSS.escape(this.nameOf([this.#titleField]))}`) !== null;
-    return [...fields.filter(isTitle), this.isNew && this.alike, ...fields.filter((field) => !isTitle(field)),
+    return [...fields.filter(isTitle), this.alike && this.alike.element, ...fields.filter((field) => !isTitle(field)),
       this.isNew && this.root === this && this.#idField()];
   }
 
@@ -178,13 +176,13 @@ export class Form {
   }
 
   async #startAgain() {
-    if (this.#past.length > 0 || this.stamp) {
+    if (this.#snapshots.count > 0 || this.stamp) {
       if (!(await this.isConfirmed(this.t("start_again_question"), this.t("start_again")))) return;
     }
     if (this.stamp) this.drafts.clear(this.stamp);
     this.stamp = undefined;
     this.#storedAt = "";
-    this.#past = [];
+    this.#snapshots.clear();
     this.notice = undefined;
     history.replaceState(null, "", `#${this.kind}${this.origin === undefined ? "" : `/${this.origin}`}`);
     this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [] });
@@ -202,7 +200,7 @@ export class Form {
     this.id = id;
     this.idInput.value = id;
     this.#hasOwnId = hasOwnId;
-    this.#lastChange = "";
+    this.#snapshots.endChange();
     this.messages.clear();
     this.#outcomeState = "";
     this.#companions = companions.flatMap((companion) => this.#companionForm(companion));
@@ -213,7 +211,7 @@ export class Form {
   }
 
   #undo() {
-    const snapshot = this.#past.pop();
+    const snapshot = this.#snapshots.pop();
     if (!snapshot) return;
     this.#restore(snapshot);
     this.#store();
@@ -223,9 +221,7 @@ export class Form {
   /** Remembers the form as it is before a change, to undo it. @param {string} name     of what is changed */
   remember(name) {
     const { root } = this;
-    if (root.#lastChange === name && root.#past.length > 0) return;
-    root.#past.push(root.#snapshot());
-    root.#lastChange = name;
+    root.#snapshots.remember(name, () => root.#snapshot());
   }
 
   /**
@@ -236,7 +232,7 @@ export class Form {
    */
   set(path, value) {
     // To add and to remove is a change of its own each time.
-    this.remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#past.length}`);
+    this.remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#snapshots.count}`);
     this.entry = withValueAt(this.entry, path, value);
     if (this.isNew && !this.#hasOwnId) {
       this.id = idFrom(this.titleText(), this.kind);
@@ -277,10 +273,10 @@ export class Form {
   refresh() {
     const diagnostics = this.#diagnostics();
     this.messages.show(diagnostics);
-    this.#showAlike();
+    if (this.alike) this.alike.show(this.titleText());
     if (this.root !== this) return;
-    this.undoButton.hidden = this.#past.length === 0;
-    const storage = this.#past.length > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
+    this.undoButton.hidden = this.#snapshots.count === 0;
+    const storage = this.#snapshots.count > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
     this.status.textContent = `${this.#progress(diagnostics)} ${storage}`;
     const companionDiagnostics = this.#companions.flatMap((form) => form.#diagnostics().map((diagnostic) => ({ form, diagnostic })));
     const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
@@ -293,22 +289,6 @@ export class Form {
       h("h3", this.t("problems")), this.messages.summary(all),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.kind, this.data)),
       h("h3", this.t("send")), ...submissionSection(this));
-  }
-
-  /** Shows the entries of the guide that a new one resembles, so that nobody writes what is there. */
-  #showAlike() {
-    if (!this.isNew) return;
-    const { plural } = this.data.kinds[this.kind];
-    this.#searchAlike ??= createSearch(this.data.language, Object.entries(this.data.titles[plural] ?? {}).map(([id, text]) =>
-      ({ id, text, also: this.data.alsoCalled[this.kind]?.[id] ?? "" })));
-    const similar = /** @type {{id: string, text: string}[]} */ (this.#searchAlike(this.titleText(), { isStrict: true })).slice(0, MOST_ALIKE);
-    const state = similar.map(({ id }) => id).join(" ");
-    if (this.alike.dataset.ids === state) return;
-    this.alike.dataset.ids = state;
-    this.alike.replaceChildren(...(similar.length === 0 ? [] : [
-      h("p", this.t("alike")),
-      h("ul", ...similar.map(({ id, text }) => h("li", h("a", { href: `#${this.kind}/${id}` }, text)))),
-    ]));
   }
 
   /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */

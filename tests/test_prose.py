@@ -4,14 +4,19 @@ import html
 import re
 import time
 from html.parser import HTMLParser
+from typing import Any
 
 import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.linting.rules.rule import Pattern, TextKind
-from generator.linting.rules.texts import TEXT_RULES, unsafe_links
+from generator.linting.rules.corpus import Corpus, Text
+from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.pattern import Pattern, TextKind
+from generator.linting.rules.wording import WORDING_RULES
+from generator.loading import Authored, Document, Scalar
+from generator.loading.nodes import Span
 from generator.markdown import escape, references, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
@@ -100,17 +105,21 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     assert html.unescape(shown) == "<p>x*a* [b](c) {: d} <e> `f`</p>"
 
 
-RULES = [*TEXT_RULES, unsafe_links()]
+RULES = [*MARKUP_RULES, *WORDING_RULES, unsafe_links()]
+# The entry that a text stands in, which the rules over texts do not look at.
+SETUP: Authored[Any] = Authored("", None, Document("", "", Scalar("", Span(0, 0, 0, 0), True)))
 
 
 def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) -> list[tuple[str, str]]:
     """Return the codes and fragments that the rules over texts find in a text."""
+    field_path = ("what_happened",)
+    corpus = Corpus([Text("cause", SETUP, field_path, text)])
     rules = [(rule, rule.check) for rule in RULES if isinstance(rule.check, Pattern)]
     return [
         (rule.code, fragment)
         for rule, pattern in rules
-        if text_kind in pattern.texts and rule.is_advice == advice and pattern.applies_to("cause", ("what_happened",))
-        if pattern.may_match(f"\0{text.lower()}\0")
+        if text_kind in pattern.texts and rule.is_advice == advice
+        for _ in corpus.candidates(pattern)
         for fragment, *_ in pattern.matches(text)
     ]
 

@@ -1,21 +1,25 @@
 """Reads and checks a guide's folder, from the bytes of its files to advice on its style."""
 
 import gc
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
+from generator.linting.consequences import first_hand, once_each, without_lost
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles
 from generator.loading import Content, load
+from generator.utils.parallel import parallel_map
+
+# In a smaller guide, all checks are over by the time that an idle core has come to help.
+_WORTHWHILE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +61,17 @@ def _garbage_collection_off() -> Iterator[None]:
 def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
     subject = Subject(loaded, today)
-    found = [*diagnostics, *dangling(loaded), *_once_each(rules.check(subject))]
-    errors = with_ids_for_titles(loaded, list(_without_lost(found)))
-    if has_errors(errors):
-        return Checked(None, in_order(errors))
-    return Checked(Guide(loaded), in_order([*errors, *rules.advise(subject, style=advise)]))
+    applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
+    def findings(number: int) -> list[Diagnostic]:
+        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded))
 
-_BAD_ID = re.compile(r"`([^`]*)` can't be an id")
-_LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
-
-
-def _without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, those of an entry that is lost since its id was misspelt only where the id stands."""
-    lost = {
-        (diagnostic.location.path, _letters(match[1])): (match[1], match[2], diagnostic)
-        for diagnostic in diagnostics
-        if (match := _LOST.fullmatch(diagnostic.message))
-    }
-    merged = []
-    for diagnostic in diagnostics:
-        match = _BAD_ID.fullmatch(diagnostic.message) if diagnostic.code == "bad-id" else None
-        key = (diagnostic.location.path, _letters(match[1])) if match else None
-        if key in lost:
-            id_, files, other = lost[key]
-            merged.append(other)
-            yield replace(diagnostic, hint=f"write `{id_}`, as it was before: {files}")
-        elif diagnostic not in merged:
-            yield diagnostic
-
-
-def _letters(id_: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", id_.lower())
-
-
-# What many cases show at once has one cause: a condition or a question that was changed.
-_FOLLOWING = ("not-asked", "one-answer", "ruled-out")
-_MANY = 3
-
-
-def _once_each(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, those that a change elsewhere caused in many files only once."""
-    files: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
-    for diagnostic in diagnostics:
-        if diagnostic.code in _FOLLOWING:
-            files[diagnostic.code, re.sub(r"\d+$", "", diagnostic.message)].append(diagnostic)
-        else:
-            yield diagnostic
-    for group in files.values():
-        if len(group) < _MANY:
-            yield from group
-            continue
-        message = f"{group[0].message}; {len(group) - 1} other cases are like it"
-        hint = "if you changed the question or the condition, undo that; if not, in each case: " + group[0].hint
-        yield replace(group[0], message=message, hint=hint)
+    numbers = range(len(applied) + 1)
+    is_large = len(subject.entries) >= _WORTHWHILE
+    found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
+    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+    errors = with_ids_for_titles(loaded, list(without_lost(list(once_each(errors)))))
+    advice = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
+    if errors:
+        return Checked(None, in_order([*errors, *first_hand(advice, errors, subject)]))
+    return Checked(Guide(loaded), in_order(advice))

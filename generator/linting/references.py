@@ -175,12 +175,17 @@ class _References:
             hint = instead(guess, known, "use one of ")
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
+            alone = [name for name in known if re.match(rf"{re.escape(name)}\s*[(,;/\u2013-]", word)]
+            if alone:
+                hint = f"write `{max(alone, key=len)}` and nothing else"
             diagnostic = Diagnostic("unknown-word", place(), message, hint, f"did you mean `{guess}`?" if guess else "")
             self.dangling[scale, word].append(diagnostic)
 
     def _word_for(self, scale: str, text: str) -> str:
-        """Return the word of a scale that is nearest to a number such as `70%` or `0.7`, or an empty string."""
+        """Return the word of a scale that is nearest to a number such as `70%` or `1 in 10`, or an empty string."""
         values = getattr(self.content.setup.value.scales, scale, {})
+        if part := re.fullmatch(r"(\d+) (?:in|of|out of) (\d+)", text):
+            text = f"{100 * int(part[1]) / max(1, int(part[2])):.0f}%"
         match = re.fullmatch(r"(\d*\.?\d+)\s*(%|percent)?", text)
         is_share = match is not None and (match[2] is not None or "." in match[1])
         if not match or not is_share or not all(isinstance(value, float) for value in values.values()):

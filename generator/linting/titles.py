@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, nearest, plainly
 from generator.loading import Content, proper_id
@@ -68,7 +69,7 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     before = place.source[: place.column - 1]
     if "," in wrong and (listed := _listed(content, titles, diagnostic, wrong)):
         return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
-    named = _meant(wrong, titles, before) or _by_stem(content, wrong) or _work(content, wrong)
+    named = _meant(wrong, titles, before, place.path) or _by_stem(content, wrong) or _work(content, wrong)
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
@@ -139,13 +140,16 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, hint=hint)
 
 
-def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str) -> _Named | None:
-    """Return what has a title, as far as that is one thing; `before` is what stands before it on its line."""
-    close = get_close_matches(plainly(wrong), titles, n=1, cutoff=_ALIKE)
-    options = titles[close[0]] if close else set()
+def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str, path: str = "") -> _Named | None:
+    """Return what has a title, as far as that is one thing; `before` is what stands before it on its line of a file."""
+    name = plainly(wrong)
+    longer = [title for title in titles if title.startswith((f"{name}-", f"{name},"))]
+    close = get_close_matches(name, titles, n=1, cutoff=_ALIKE) or longer
+    options = {named for title in close for named in titles[title]}
     names = set(_KEYS.findall(before))
     beside = {named for named in options if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
-    chosen = beside or options
+    own = {named for named in options if named[0] == PurePosixPath(path).stem}  # a question names answers of its own
+    chosen = beside or own or options
     return next(iter(chosen)) if len(chosen) == 1 else None
 
 

@@ -4,7 +4,6 @@ What one file says about another is none of this module's business: see `guide.p
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,16 +12,17 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
+from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
 from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
-from generator.loading.decoding import decode, foreign_format
+from generator.loading.decoding import decode
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
-from generator.loading.misplacement import kind_of, with_fields_in_place
-from generator.loading.names import bad_id, is_device, is_id, proper_id
+from generator.loading.misplacement import with_fields_in_place
+from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
 from generator.loading.recovery import recover
+from generator.loading.stray_files import backup, bad_name, foreign_ending, in_root, is_left_by_system
 from generator.loading.validation_errors import field_errors
 from generator.model import Kind
 from generator.model.types import required_of
@@ -30,12 +30,8 @@ from generator.model.ui_text import UiText
 
 T = TypeVar("T", bound=model.Entry)
 
-# In lower case.
-_LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
 # Where these are reported, the value that is read is not what the author meant.
 _GUESSED = ("yaml-syntax", "anchor", "tag")
-# How programs call what they leave beside a file that they compare, merge or save.
-_LEFT_OVER = re.compile(r"\.(?:orig|rej|bak|old|tmp|temp|swp|swo|save|part|crdownload)$|[~#]$", re.IGNORECASE)
 
 
 def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
@@ -138,11 +134,6 @@ def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -
             yield diagnostic
 
 
-def _is_left_by_system(name: str) -> bool:
-    """Return whether a file is one that systems and editors leave beside others: settings, thumbnails, drafts."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT_BY_SYSTEM
-
-
 def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
     names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type))[:2])
     hint = (
@@ -234,33 +225,12 @@ class _Reader:
 
     def unexpected_files(self) -> None:
         """Report what lies in the guide's folder and belongs to no kind of content."""
-        folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
-        listed = [kind for kind in model.KINDS.values() if kind.in_one_file]
-        known = {*folders, *(kind.location for kind in listed), "guide.yml", "ui.yml", "LICENSE", "README.md"}
+        known = {kind.location for kind in model.KINDS.values()} | {"guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
-            if path.name in known or _is_left_by_system(path.name):
-                continue
-            guess = did_you_mean(path.name, folders)
-            hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {self.root.name}/"
-            if listing := next((kind for kind in listed if path.name == kind.plural), None):
-                self.misplaced |= {file.stem for file in path.iterdir()} if path.is_dir() else set()
-                hint = (
-                    f"these stand in {self.root.name}/{listing.location}: copy each to its end, below a line with its "
-                    "id and a colon and two spaces further right, and delete this folder"
-                )
-            if kind := self._kind_of_file(path):
-                self.misplaced.add(path.stem)
-                hint = f"move it to {self.root.name}/{kind.path(proper_id(path.stem))}"
-            place = Location(self._name(path))
-            message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
-            self.diagnostics.append(Diagnostic("unexpected-file", place, message, hint))
-
-    def _kind_of_file(self, path: Path) -> Kind | None:
-        """Return the kind of entry that a file holds, wherever it lies, or None where that can't be told."""
-        if path.suffix not in (".yml", ".yaml") or not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        document, _ = parse(path.name, path.read_bytes())
-        return kind_of(as_data(document.root)) if document else None
+            if path.name not in known and not is_left_by_system(path.name):
+                diagnostic, ids = in_root(path, self._name(path))
+                self.diagnostics.append(diagnostic)
+                self.misplaced |= ids
 
     def _files(self, kind: Kind) -> Iterator[Path]:
         """Yield the files of a kind, and report what lies beside them and should not."""
@@ -273,9 +243,11 @@ class _Reader:
                 self._report(folder, "not-a-folder", f"`{name}` is not a folder", hint)
             return
         for path in sorted(folder.iterdir()):
-            if _is_left_by_system(path.name):
+            if is_left_by_system(path.name):
                 continue
-            if path.suffix == suffix and is_id(path.stem):
+            if path.name.endswith("~"):  # the site is none the worse for it, and editors make one at each save
+                self.diagnostics.append(backup(self._name(path)))
+            elif path.suffix == suffix and is_id(path.stem):
                 ids.add(path.stem)
                 yield path
             elif (
@@ -288,38 +260,14 @@ class _Reader:
                 )
             elif path.suffix == suffix:
                 ids.add(proper_id(path.stem))
-                self.diagnostics.append(self._bad_name(path, kind))
+                self.diagnostics.append(bad_name(path, kind, self._name(path)))
             elif path.is_dir():
                 self.misplaced |= {file.stem for file in path.iterdir()}
                 hint = f"move its files up into {name}/ and delete the folder"
                 self._report(path, "unexpected-file", f"{name}/ has no folders inside", hint)
             else:
                 ids.add(proper_id(path.name.split(".")[0]))
-                self._other_file(path, kind)
-
-    def _other_file(self, path: Path, kind: Kind) -> None:
-        """Report a file that does not end as the files of its folder do."""
-        name = f"{proper_id(path.name.split('.')[0])}{kind.suffix}"
-        hint = f"save it as a plain text file called {name}, or move it out of {kind.location}/"
-        if path.is_file() and (program := foreign_format(path.read_bytes())):
-            hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
-        elif _LEFT_OVER.search(path.name):
-            hint = "delete it: a program left it beside the file that it was working on"
-        elif path.suffix in (".yaml", ".txt"):
-            hint = f"rename it to {name}"
-        self._report(path, "unexpected-file", f"only files that end in `{kind.suffix}` belong here", hint)
-
-    def _bad_name(self, path: Path, kind: Kind) -> Diagnostic:
-        """Return the diagnostic of a file whose name can't be an id."""
-        id_, place = proper_id(path.stem), Location(self._name(path))
-        if is_device(path.stem):
-            return bad_id(place, path.stem)
-        original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
-        message = f"`{path.stem}` can't be an id"
-        hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
-        if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
-            hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
-        return Diagnostic("bad-id", place, message, hint)
+                self.diagnostics.append(foreign_ending(path, kind, self._name(path)))
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
         data = self._bytes(path, MAX_BYTES)

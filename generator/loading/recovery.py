@@ -45,6 +45,9 @@ def _replace(entry_type: type[BaseModel], data: Any, detail: ErrorDetails) -> No
         owner = inside(owner, step)
         if not _has(holder, step):
             return
+        if not isinstance(holder[step], dict | list):  # one item, which may stand for a list of one
+            holder[step] = _stand_in(owner)
+            return
         holder = holder[step]
     last = field_path[-1]
     if is_key or detail["type"] == "extra_forbidden":

@@ -161,6 +161,12 @@ class Style(Entry):
     page_words: dict[KindName, tuple[int, int]] = Field(
         default={}, description="The fewest and the most words of an entry, by its kind."
     )
+    title_words: dict[KindName, Annotated[int, Field(ge=1)]] = Field(
+        default={}, description="The most words of a title, by the kind of entry."
+    )
+    summary_sentences: dict[KindName, Annotated[int, Field(ge=1)]] = Field(
+        default={}, description="The most sentences of a summary, by the kind of entry."
+    )
     review_months: int | None = Field(default=None, ge=1, description="After how many months a review is out of date.")
     every_cause_has_a_case: bool = Field(default=False, description="Whether to warn of a cause without a case.")
 

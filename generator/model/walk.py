@@ -11,6 +11,8 @@ from generator.model.entries import ID_PATTERN
 
 FieldPath = tuple[str | int, ...]
 
+_ID = re.compile(ID_PATTERN)
+
 
 def texts(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
@@ -35,7 +37,7 @@ def lists_of_ids(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[Field
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from lists_of_ids(item, (*field_path, key))
-    elif isinstance(value, list) and all(isinstance(item, str) and re.match(ID_PATTERN, item) for item in value):
+    elif isinstance(value, list) and all(isinstance(item, str) and _ID.match(item) for item in value):
         yield field_path, value
 
 

@@ -3,21 +3,25 @@
 A rule is one object (`rule.py`). The modules beside it hold one family each, by what their rules look at.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules.conditions import CONDITION_RULES
 from generator.linting.rules.entries import ENTRY_RULES
 from generator.linting.rules.files import FILE_RULES
 from generator.linting.rules.guide import GUIDE_RULES
-from generator.linting.rules.rule import Rule, Subject
+from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
-from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, check_texts, unsafe_links
+from generator.linting.rules.wording import WORDING_RULES, house_rules
+from generator.model import Style
 
 RULES: tuple[Rule, ...] = (
     *FILE_RULES,
-    *TEXT_RULES,
+    *MARKUP_RULES,
+    *WORDING_RULES,
     *ENTRY_RULES,
     *CONDITION_RULES,
     *GUIDE_RULES,
@@ -26,26 +30,39 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield the errors that rules find."""
-    yield from _found([*(rule for rule in RULES if not rule.is_advice), unsafe_links()], subject)
-
-
-def advise(subject: Subject, *, style: bool) -> Iterator[Diagnostic]:
-    """Yield the warnings that rules find in content without errors, from which most of them would follow.
+def rules_for(style: Style, *, advise: bool) -> tuple[Rule, ...]:
+    """Return the rules that a guide is held against; what takes longest comes last.
 
     Args:
-        subject: The content.
-        style: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
+        style: What the guide's own wishes are.
+        advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
     """
-    yield from _found([rule for rule in RULES if rule.is_advice and rule not in STYLE_RULES], subject)
-    if style:
-        yield from _found([*avoided_phrases(subject.content.setup.value.style), *STYLE_RULES], subject)
+    rules = (*(rule for rule in RULES if rule not in STYLE_RULES), unsafe_links())
+    return (*rules, *house_rules(style), *STYLE_RULES) if advise else rules
 
 
-def _found(rules: Sequence[Rule], subject: Subject) -> Iterator[Diagnostic]:
-    yield from check_texts(rules, subject)
-    for rule in rules:
-        if callable(rule.check):
-            for place, blanks in rule.check(subject):
-                yield rule.diagnostic(place, blanks)
+def findings(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
+    """Yield what a rule finds."""
+    found: Iterable[Finding] = ()
+    if isinstance(rule.check, Pattern):
+        found = _text_findings(rule.check, subject)
+    elif rule.check:
+        found = rule.check(subject)
+    for place, blanks in found:
+        yield rule.diagnostic(place, blanks)
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Yield the errors that rules find."""
+    for rule in rules_for(subject.content.setup.value.style, advise=False):
+        if not rule.is_advice:
+            yield from findings(rule, subject)
+
+
+def _text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
+    """Yield what a pattern finds in the texts of entries."""
+    for kind in pattern.texts:
+        for text in subject.texts[kind].candidates(pattern) if kind in subject.texts else ():
+            if not (pattern.unless and getattr(text.entry.value, pattern.unless, None)):
+                for match in pattern.matches(text.text):
+                    yield text.entry.find(match.fragment, *text.field_path, nth=match.nth), match.blanks

@@ -108,13 +108,12 @@ def _never_asked(subject: Subject) -> Iterator[Finding]:
 
 def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     """Return a question of which conditions want two answers, where it takes one, or an empty string."""
-    circles = subject.circles
-    questions = {id_: question for id_, question in subject.content.questions.items() if id_ not in circles}
+    circles, questions = subject.circles, subject.content.questions
     allowed: dict[str, set[str]] = {}
     waiting = list(conditions)
     while waiting:
         for gate, wanted in waiting.pop().items():
-            question = questions.get(gate)
+            question = None if gate in circles else questions.get(gate)
             if question is None or not question.whole or not question.value.answers.keys() >= set(wanted):
                 continue
             if gate not in allowed:

@@ -51,7 +51,7 @@ def _several_answers(subject: Subject) -> Iterator[Finding]:
     for case in subject.content.cases.values():
         for id_, answers in case.value.answers.items():
             question = subject.content.questions.get(id_)
-            if case.whole and question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
+            if question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
                 yield case.at("answers", id_), {"id": id_, "count": len(answers)}
 
 
@@ -61,7 +61,7 @@ def _no_source(subject: Subject) -> Iterator[Finding]:
         evidence = getattr(entry.value, "evidence", None)
         if isinstance(evidence, model.Evidence) and not evidence.sources:
             strength = evidence.strength
-            if strength not in ("none", model.UNREAD):
+            if strength != "none" and strength in subject.content.setup.value.scales.evidence:
                 yield entry.at("evidence", "strength"), {"strength": strength}
 
 

@@ -5,14 +5,18 @@ from typing import Any
 
 from generator.diagnostics.codes import CODES
 from generator.linting.rules.entries import ENTRY_RULES
-from generator.linting.rules.rule import READ, Pattern, Rule
+from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.rule import Rule
 from generator.linting.rules.style import STYLE_RULES, review_months
-from generator.linting.rules.texts import TEXT_RULES, avoided_phrases, unsafe_links
+from generator.linting.rules.wording import WORDING_RULES, house_rules
 from generator.model import Style
 
 # All that one entry can show.
 FORM_RULES = tuple(
-    rule for rule in (*TEXT_RULES, *ENTRY_RULES, *STYLE_RULES) if CODES[rule.code].scope in ("text", "entry")
+    rule
+    for rule in (*MARKUP_RULES, *WORDING_RULES, *ENTRY_RULES, *STYLE_RULES)
+    if CODES[rule.code].scope in ("text", "entry")
 )
 
 # What Python's classes of characters are in JavaScript: between brackets, and elsewhere.
@@ -28,8 +32,11 @@ def form_rules(style: Style) -> dict[str, Any]:
     """
     rules = [rule for rule in FORM_RULES if rule.check]
     return {
-        "all": [_as_data(rule) for rule in (*rules, unsafe_links(), *avoided_phrases(style))],
-        "style": {**style.model_dump(exclude={"avoid"}), "review_months": review_months(style)},
+        "all": [_as_data(rule) for rule in (*rules, unsafe_links(), *house_rules(style))],
+        "style": {
+            **style.model_dump(exclude={"avoid", "title_words", "summary_sentences"}),
+            "review_months": review_months(style),
+        },
         "read": for_javascript(READ)[0],
     }
 

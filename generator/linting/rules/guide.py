@@ -12,7 +12,7 @@ from generator import model
 from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.rule import Finding, Rule, Subject
-from generator.linting.rules.texts import OTHER_BLANK
+from generator.linting.rules.wording import OTHER_BLANK
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3

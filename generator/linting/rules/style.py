@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
-from generator.linting.rules.texts import FIGURE_WITHOUT_SOURCE
+from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
 from generator.model import KINDS, Prose, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.
@@ -75,6 +75,8 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
 def _said_twice(subject: Subject) -> Iterator[Finding]:
     known: dict[Phrase, tuple[str, Paragraph]] = {}
     for entry, passages in subject.passages.items():
+        if not entry.whole:  # it may be a copy in the wrong place
+            continue
         reported = {entry.document.path}  # of an entry that is a copy one paragraph tells enough
         for passage in passages:
             for paragraph in passage.paragraphs:

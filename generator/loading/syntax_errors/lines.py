@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from generator import model
 from generator.model.types import as_model, bare, fields_of, inside
@@ -54,6 +54,14 @@ def field_names(*, root: bool = False) -> frozenset[str]:
     if root:
         return frozenset(name for entry_type in roots for name in fields_of(entry_type))
     return frozenset(name for entry_type in roots for name, _ in _fields_inside(entry_type))
+
+
+@cache
+def group_names() -> frozenset[str]:
+    """Return the names of the fields that hold names of something, each with what belongs to it."""
+    types = (kind.entry for kind in model.KINDS.values())
+    fields = (field for entry_type in types for field in _fields_inside(entry_type))
+    return frozenset(name for name, wanted in fields if get_origin(bare(wanted)) is dict)
 
 
 @cache

@@ -15,6 +15,7 @@ from generator.loading.syntax_errors.lines import (
     Mistake,
     ParseFailure,
     field_names,
+    group_names,
     indent_of,
     is_field,
     is_filled,
@@ -384,7 +385,8 @@ def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     """Recognise an id and its word without braces behind the name of what both belong to."""
     line = lines[failure.line]
     match = FIELD.match(line)
-    if not match or match["name"] in field_names() or not _ID_WITH_WORD.fullmatch(match["value"].strip()):
+    texts = field_names() - group_names()
+    if not match or match["name"] in texts or not _ID_WITH_WORD.fullmatch(match["value"].strip()):
         return None
     corrected = f"{line[: match.start('value')]}{{{match['value'].strip()}}}"
     hint = f"write braces around them: `{corrected.strip()}`"

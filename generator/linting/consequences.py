@@ -1,0 +1,85 @@
+"""Diagnostics that only follow from others, and are better left unsaid: one cause, one message."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.diagnostics.codes import code_called
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.rules.rule import Subject
+
+_BAD_ID = re.compile(r"`([^`]*)` can't be an id")
+_LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
+# What many cases show at once has one cause: a condition or a question that was changed.
+_FOLLOWING = ("not-asked", "one-answer", "ruled-out")
+_MANY = 3
+# What is missing according to these may stand in an entry that could not be read.
+_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "one-of-several")
+
+
+def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subject: Subject) -> Iterator[Diagnostic]:
+    """Yield the advice that stays true once errors are mended.
+
+    What concerns an entry or the guide as a whole may follow from a part that could not be read; what concerns one text
+    may follow from the line having been misread. All of it may follow from what is wrong with guide.yml.
+    """
+    errors = list(errors)
+    if any(error.location.path == subject.content.setup.document.path for error in errors):
+        return
+    lines = {(error.location.path, error.location.line) for error in errors if not _is_of_text(error)}
+    partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
+    for diagnostic in advice:
+        place = diagnostic.location
+        if (
+            (place.path, place.line) not in lines
+            and (_is_of_text(diagnostic) or place.path not in partly_read)
+            and diagnostic.code not in _OF_ABSENCE
+        ):
+            yield diagnostic
+
+
+def _is_of_text(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic is about what one text says, which was read as it stands."""
+    code = code_called(diagnostic.code)
+    return code is not None and code.scope == "text"
+
+
+def without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, those of an entry that is lost since its id was misspelt only where the id stands."""
+    lost = {
+        (diagnostic.location.path, _letters(match[1])): (match[1], match[2], diagnostic)
+        for diagnostic in diagnostics
+        if (match := _LOST.fullmatch(diagnostic.message))
+    }
+    merged = []
+    for diagnostic in diagnostics:
+        match = _BAD_ID.fullmatch(diagnostic.message) if diagnostic.code == "bad-id" else None
+        key = (diagnostic.location.path, _letters(match[1])) if match else None
+        if key in lost:
+            id_, files, other = lost[key]
+            merged.append(other)
+            yield replace(diagnostic, hint=f"write `{id_}`, as it was before: {files}")
+        elif diagnostic not in merged:
+            yield diagnostic
+
+
+def _letters(id_: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", id_.lower())
+
+
+def once_each(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, those that a change elsewhere caused in many files only once."""
+    files: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        if diagnostic.code in _FOLLOWING:
+            files[diagnostic.code, re.sub(r"\d+$", "", diagnostic.message)].append(diagnostic)
+        else:
+            yield diagnostic
+    for group in files.values():
+        if len(group) < _MANY:
+            yield from group
+            continue
+        message = f"{group[0].message}; {len(group) - 1} other cases are like it"
+        hint = "if you changed the question or the condition, undo that; if not, in each case: " + group[0].hint
+        yield replace(group[0], message=message, hint=hint)

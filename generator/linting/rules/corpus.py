@@ -1,0 +1,88 @@
+"""All texts of a guide end to end, in which patterns are looked for at once.
+
+To hold each of 80,000 texts against each pattern takes longer than all other checks. A pattern matches few of them, and
+which ones may is found out by its signs in one long text.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from generator.linting.rules.pattern import Pattern
+from generator.loading import Authored
+from generator.model.walk import FieldPath
+
+
+class Text(NamedTuple):
+    """A text, and where it stands."""
+
+    entry_kind: str
+    entry: Authored[Any]
+    field_path: FieldPath
+    text: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All texts of one kind."""
+
+    texts: Sequence[Text]
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, FieldPath], Sequence[int]]:
+        """The numbers of the texts by the kind of their entry and their field."""
+        numbers: dict[tuple[str, FieldPath], list[int]] = defaultdict(list)
+        for number, text in enumerate(self.texts):
+            numbers[text.entry_kind, text.field_path].append(number)
+        return numbers
+
+    @cached_property
+    def _as_written(self) -> "_Joined":
+        return _Joined([text.text for text in self.texts])
+
+    @cached_property
+    def _in_small_letters(self) -> "_Joined":
+        return _Joined([text.text.lower() for text in self.texts])
+
+    def candidates(self, pattern: Pattern) -> Iterator[Text]:
+        """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
+        numbers: Iterable[int]
+        if pattern.signs:
+            signs = map(re.compile, pattern.signs)
+            numbers = sorted({number for sign in signs for number in self._in_small_letters.with_match(sign)})
+        elif pattern.is_local:
+            numbers = self._as_written.with_match(pattern.regex)
+        else:
+            numbers = [number for place, at in self._by_place.items() if pattern.applies_to(*place) for number in at]
+        for number in numbers:
+            text = self.texts[number]
+            if pattern.applies_to(text.entry_kind, text.field_path):
+                yield text
+
+
+class _Joined:
+    r"""Texts in a row, each between two `\0`."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        r"""Join texts, none of which holds a `\0`."""
+        self._text = "\0".join(["", *texts, ""])
+        # Where each text begins, and at last where another would.
+        self._starts = [1]
+        for text in texts:
+            self._starts.append(self._starts[-1] + len(text) + 1)
+
+    def with_match(self, regex: re.Pattern[str]) -> Iterator[int]:
+        r"""Yield the numbers of the texts in which a regular expression matches; `\0` ends texts."""
+        match = regex.search(self._text)
+        while match:
+            number = self._number_at(match.end() - 1)
+            yield number
+            match = regex.search(self._text, self._starts[number + 1] - 1)
+
+    def _number_at(self, place: int) -> int:
+        """Return the number of the text to which a character belongs, or which it ends."""
+        return bisect_right(self._starts, place) - 1

@@ -1,0 +1,301 @@
+"""Rules on what Markdown and HTML make of a text. They are data, which the form for contributions applies too."""
+
+from dataclasses import replace
+
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
+from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
+from generator.model import KINDS
+
+# The fields that entries are called by.
+_TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
+_ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
+# What runs or opens something instead of leading to a page.
+_SCRIPT = "(?:javascript|vbscript|data|file):"
+# Fields with the words that people use for something.
+_OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
+# How the target of a link begins.
+_TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
+
+_BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
+_STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
+_FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
+_LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
+# What HTML stands in the way, and what to type instead.
+_TAGS = (
+    (f"/?{_BLOCKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
+    (
+        f"/?{_FRAMES}",
+        "nothing from elsewhere can be put into a text",
+        "delete it; to a page or a video write a link, [words](https://…)",
+    ),
+    (
+        rf"(?!!--|/?{_BLOCKS}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        "HTML is not allowed in texts",
+        "write it in plain words, or use *emphasis* and lists",
+    ),
+)
+
+# It has no pattern until the kinds of entries are known: see `unsafe_links`.
+UNSAFE_LINK = Rule(
+    "unsafe-link",
+    "a link to `{target}`",
+    "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)",
+)
+
+MARKUP_RULES = (
+    UNSAFE_LINK,
+    *(
+        Rule(
+            "raw-html",
+            message,
+            hint,
+            # One message a line, whatever follows there.
+            Pattern(
+                rf"{_LINK_TAG}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                signs=("<",),
+                where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+            ),
+        )
+        for tag, message, hint in _TAGS
+    ),
+    Rule(
+        "raw-html",
+        "a note between <!-- and -->, which readers would see",
+        "delete it with its words; what is still open can stand in the pull request",
+        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "raw-html",
+        "a link in HTML, which is not allowed in texts",
+        "write `[{words}]({address})`",
+        Pattern(
+            f"({_LINK_TAG.replace('(?:', '(?P<address>', 1).replace('(?:', '(?P<words>', 1)})",
+            signs=("<a",),
+            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+        ),
+    ),
+    Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=(r"!\[",))),
+    Rule(
+        "heading-in-text",
+        "a heading inside a text",
+        "begin a new paragraph with **strong words** instead",
+        Pattern(r"(?m)^ {0,3}#{1,6} .*$", signs=("#",), texts=("line", "prose")),
+    ),
+    Rule(
+        "heading-in-text",
+        "a heading of this level can't stand on a page",
+        "use ## or ### at the start of the line",
+        Pattern(r"(?m)^(?!###? ) {0,3}#{1,6} .*$", signs=("#",), texts=("page",)),
+    ),
+    Rule(
+        "heading-in-text",
+        "this line would turn the one above into a heading",
+        "put an empty line above it, or delete it",
+        Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=(r"\n[ =-]",)),
+    ),
+    Rule(
+        "code-in-text",
+        "a block of code inside a text",
+        "delete the lines that begin with it; for what somebody says use a quotation (`>` at the start of the line)",
+        # Up to where it ends, as one block needs one message.
+        Pattern(r"(?m)^ {0,3}((?:```|~~~).*)$(?:[\s\S]*?^ {0,3}(?:```|~~~) *$)?", signs=("```", "~~~")),
+    ),
+    Rule(
+        "code-in-text",
+        "four spaces more than the text around it show this as code",
+        "start the line in the same column as the rest of the text",
+        Pattern(
+            r"(?:^|\n)(?:[-*+]|\d+[.)]) [^\n]*(?:\n(?: [^\n]*)?(?=\n|(?![\s\S])))*|\n[ ]*\n( {4,}[^\s][^\n]*)",
+            signs=("\n    ",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is shown as it is typed",
+        "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
+        Pattern(
+            r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
+            r"|(\([^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
+            r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
+            signs=("~~", r"\[\^", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` at the end of its line cuts a word in two",
+        "join it with the rest of the word on the next line",
+        Pattern(r"([a-z]{1,40}-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` makes no list",
+        "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
+        Pattern(
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\)(?= ))|(?:^|\n *\n)([\u2010-\u2015](?= ))"
+            r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
+            signs=(
+                r"\)(?<=\d\)) ",
+                *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7",
+                "\0[\u2010-\u2015] ",
+                "\n[\u2010-\u2015] ",
+            ),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "delete it; where it stood for a source, name one of this guide",
+        Pattern(
+            r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
+            r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
+            r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
+            signs=("\u3010", ":contentreference", r"turn\d", r"\{%", *"\u00b9\u00b2\u00b3\u2070", "[\u2074-\u2079]"),
+            where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "write in its place what it stood for",
+        Pattern(r"\{\{[^{}\n]*\}\}", signs=(r"\{\{",), where=r"(?!ui/|action/words/\d+/text$)"),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the `{fragment}` at the end belongs to the words here",
+        "delete it: each line is an item already",
+        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=_OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` does not part these words",
+        "write a comma in its place inside brackets, or begin a new line for each",
+        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=_OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the columns of `{fragment}` run together",
+        "write a list, one line an item, or whole sentences",
+        Pattern(
+            r"(?:^|\n)([^\t\n]*[^\s]\t+[^\s][^\n]*)(?:\n[^\n]*\t[^\n]*)*",
+            signs=("\t",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the asterisks of `{fragment}` are shown",
+        "delete them: single lines have no emphasis",
+        Pattern(
+            r"(?:^|[\s(])(\*\*[^*\n]+\*\*|\*[^\s*][^*\n]*\*)(?!\w)",
+            signs=(r"\*",),
+            texts=("line",),
+            where=r"(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the quotation marks around all of this are shown",
+        "delete the first and the last of them",
+        Pattern(
+            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
+            signs=('\0[\u201c\u2018"]',),
+            texts=("line",),
+            where=rf"\w+/(?:{_TITLES}|summary)$",
+        ),
+    ),
+    Rule(
+        "tracked-link",
+        "`{fragment}` tells the owner of this address where readers come from",
+        "delete it: the address leads to the same page without it",
+        Pattern(
+            r"[?&]((?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+)=[^)&#\s]*&?)+)", signs=("utm_", "fbclid", "gclid", "mc_")
+        ),
+    ),
+    Rule(
+        "tracked-link",
+        "`{fragment}` leads elsewhere by way of somebody who counts readers",
+        "open it, and write the address at which you arrive",
+        Pattern(
+            r"https?://((?:www\.)?google\.[a-z.]+/(?:url\?|amp/)|(?:lm?|out)\.(?:facebook|instagram|reddit)\.com/"
+            r"|[\w.-]+\.safelinks\.protection\.outlook\.com/|(?:www\.)?linkedin\.com/(?:redir|safety/go)"
+            r"|(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|t\.ly|rb\.gy|cutt\.ly)/)",
+            signs=("://",),
+        ),
+    ),
+    Rule(
+        "character-reference",
+        "a character reference",
+        "type the character itself, and a space for `&nbsp;`",
+        Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "malformed-link",
+        "the brackets of this link are the wrong way round",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\((?P<words>[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
+            signs=(r"\)\[",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "this looks like a link but is not one",
+        "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
+        Pattern(
+            rf"{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            signs=(r"\][(\[: \n]",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "link-in-line",
+        "a link in a single line",
+        "name it in plain words; links work in the longer texts",
+        # What ui.yml says of a rule may show how a link is written.
+        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "bare-address",
+        "an address by itself is not a link",
+        "write [words](https://…)",
+        Pattern(
+            rf"{_ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            signs=("https?://", r"www\."),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "a list right below a line of text is shown as part of that text",
+        "put an empty line above the list",
+        Pattern(
+            r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) [^\]\n]*)",
+            signs=(r"\n[-*+] ", r"\n1[.)] "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "open-emphasis",
+        "the strong words that begin here do not end",
+        "put ** at their end too",
+        Pattern(
+            rf"{_ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n)[\s\S])*\*\*|(\*\*[^\]\n]*)",
+            signs=(r"\*\*",),
+            texts=("prose", "page"),
+        ),
+    ),
+)
+
+
+def unsafe_links() -> Rule:
+    """Return the rule on what links may lead to, which depends on the kinds of entries."""
+    target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
+    pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
+    return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))

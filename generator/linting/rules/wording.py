@@ -1,0 +1,232 @@
+"""Rules on what a text says. They are data, and the form for contributions applies them as well."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.rule import Rule
+from generator.model import KINDS, Style
+
+_REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
+_TO_SOURCE = r"\]\((?:source|https):"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NAME = r"[A-Z][^\W\d_A-Z]+"
+# Two names in a row may be those of a person, but hardly behind a word that leads to a place.
+_PLACE = (
+    rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
+    rf"\s+{_NAME}(?:[ \n]{_NAME})*"
+)
+
+# Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
+# characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
+_LOUD = (
+    (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
+    (r"([!?]{2,})", ("![!?]", r"\?[!?]")),
+    ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
+)
+
+# What people write for a blank in other places.
+OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+
+# These have no pattern until a guide is there: see `house_rules`.
+AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this guide avoids", "{instead}")
+LONG_TITLE = Rule("long-title", "“{fragment}” is too much for a title", "{instead}")
+LONG_SUMMARY = Rule("long-summary", "“{fragment}” is too much for a summary", "{instead}")
+
+WORDING_RULES = (
+    AVOIDED_PHRASE,
+    LONG_TITLE,
+    LONG_SUMMARY,
+    *(
+        Rule(
+            "loud",
+            "`{fragment}` is loud",
+            "write it in small letters, without pictures, and with one full stop or question mark",
+            Pattern(pattern, signs=signs, where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)"),
+        )
+        for pattern, signs in _LOUD
+    ),
+    Rule(
+        "garbled",
+        "the letters of `{fragment}` are garbled",
+        "type it anew: the text was saved in one encoding and read in another",
+        Pattern(
+            r"([^\s]{0,30}(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
+            r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]{0,30})",
+            signs=("\u00e2", "\u00e3", "\u00f0"),
+        ),
+    ),
+    Rule(
+        "broken-blank",
+        "a brace without its partner",
+        "write a blank as {a few words} in one pair of braces",
+        Pattern(
+            r"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"
+        ),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` has a pair of braces too many",
+        "write it as `{{words}}`",
+        Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is shown as it is, and is no blank to fill in",
+        "write a blank as {a few words} in braces",
+        Pattern(
+            OTHER_BLANK, signs=(r"\[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"
+        ),
+    ),
+    Rule(
+        "personal-data",
+        "`{fragment}` looks like an address or a number of a person",
+        "leave it out: a case must not lead to anyone",
+        Pattern(
+            r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
+            r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
+            r"|(?:^|\W)(@\w{3,})"
+            r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
+            signs=("@", r"\.com/", r"\d"),
+            where="case/",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` may show who this was",
+        "leave names and days out: say what sort of person or firm it was, and a month or a season",
+        Pattern(
+            rf"{_PLACE}|(?:^|\W)((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_NAME})"
+            rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
+            r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+            rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*)"
+            rf"|(?:^|\s)({_NAME} {_NAME})",
+            where=r"case/(?:story|how_known)$",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is the address of somebody",
+        "leave it out; in an example write one at example.org",
+        Pattern(
+            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
+            signs=("@",),
+            where="(?!case/|source/|guide/|ui/)",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "this is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
+            signs=(
+                "todo",
+                "tb[cd]",
+                "fixme",
+                "xxx",
+                "orem ipsum",
+                r"\[(?:insert|add|your|example|placeholder|link|source)",
+            ),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` stands for a text that is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
+            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)",),
+            texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` does not begin with its year",
+        "write `{year}-{month}`",
+        Pattern(
+            r"^(?:\d{1,2}\.)?((?P<month>0[1-9]|1[0-2])[./-](?P<year>\d{4}))(?![\s\S])",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` is not a month or a day as it is written here",
+        "write the year, a hyphen and the month in two digits, such as 2026-03",
+        Pattern(
+            rf"^(\d[./-]\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./]\d{{1,2}}"
+            rf"|(?:\d{{1,2}}\.? )?{_MONTH}(?: \d{{1,2}})?,? \d{{4}})(?![\s\S])",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+)
+
+# A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
+_FIGURE = (
+    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)"
+)
+FIGURE_WITHOUT_SOURCE = Rule(
+    "figure-without-source",
+    "a share or a finding without a source in its paragraph",
+    "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
+    Pattern(
+        rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
+        rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
+        signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
+        texts=("prose",),
+        where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
+        unless="references",
+    ),
+)
+
+
+def house_rules(style: Style) -> tuple[Rule, ...]:
+    """Return the rules that a guide sets itself: phrases to avoid, how long titles and summaries are."""
+    return (*_avoided_phrases(style), *_long_titles(style), *_long_summaries(style))
+
+
+def _avoided_phrases(style: Style) -> Iterator[Rule]:
+    for phrase, hint in style.avoid.items():
+        yield replace(AVOIDED_PHRASE, hint=hint, check=_phrase(phrase))
+
+
+def _long_titles(style: Style) -> Iterator[Rule]:
+    for kind, most in style.title_words.items():
+        pattern = Pattern(
+            rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=f"{kind}/{KINDS[kind].title}$"
+        )
+        yield replace(LONG_TITLE, hint=f"say it in {most} words at the most", check=pattern)
+
+
+def _long_summaries(style: Style) -> Iterator[Rule]:
+    for kind, most in style.summary_sentences.items():
+        pattern = Pattern(
+            rf'^(?:[\s\S]*?[^\s.]{{2}}[.?!]["”)]*\s+(?=[A-Z])){{{most}}}(\S[\s\S]*)',
+            texts=("line", "prose"),
+            where=f"{kind}/summary$",
+        )
+        hint = "say it in one sentence" if most == 1 else f"say it in {most} sentences at the most"
+        yield replace(LONG_SUMMARY, hint=hint, check=pattern)
+
+
+def _phrase(phrase: str) -> Pattern:
+    return Pattern(
+        rf"(?i)(?:^|\W)({_escaped(phrase)})(?!\w)",
+        signs=(re.escape(phrase.lower()),),
+        texts=("line", "prose"),
+        where=READ,
+        plain=True,
+    )
+
+
+def _escaped(phrase: str) -> str:
+    """Return a phrase as a pattern for both languages; `re.escape` escapes more than JavaScript allows."""
+    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", phrase)

@@ -1,0 +1,89 @@
+"""Files that are not read where they lie: what they are, and what to do with them."""
+
+import re
+from pathlib import Path
+
+from generator import model
+from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean
+from generator.loading.decoding import foreign_format
+from generator.loading.misplacement import kind_of
+from generator.loading.names import bad_id, is_device, proper_id
+from generator.loading.nodes import as_data
+from generator.loading.parser import MAX_BYTES, parse
+from generator.model import Kind
+
+# In lower case.
+_LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
+# How programs call what they leave beside a file that they compare, merge or save.
+_LEFT_OVER = re.compile(r"\.(?:orig|rej|bak|old|tmp|temp|swp|swo|save|part|crdownload)$|#$", re.IGNORECASE)
+
+
+def is_left_by_system(name: str) -> bool:
+    """Return whether a file is one that systems leave beside others: settings, thumbnails, drafts."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEM
+
+
+def backup(name: str) -> Diagnostic:
+    """Return the diagnostic of a copy that an editor made."""
+    message, hint = "an editor left this copy of a file", "delete it, and leave it out of the pull request"
+    return Diagnostic("left-over", Location(name), message, hint, severity="warning")
+
+
+def in_root(path: Path, name: str) -> tuple[Diagnostic, set[str]]:
+    """Return the diagnostic of what lies in a guide's folder and is not read there, and the ids of entries in it.
+
+    Args:
+        path: The file or folder.
+        name: What messages call it.
+    """
+    if path.name.endswith("~"):
+        return backup(name), set()
+    root, ids = path.parent.name, set[str]()
+    folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
+    hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {root}/"
+    if listing := next((kind for kind in model.KINDS.values() if kind.in_one_file and path.name == kind.plural), None):
+        ids = {file.stem for file in path.iterdir()} if path.is_dir() else set()
+        hint = (
+            f"these stand in {root}/{listing.location}: copy each to its end, below a line with its id and a colon and "
+            "two spaces further right, and delete this folder"
+        )
+    if kind := _kind_of_file(path):
+        ids = {path.stem}
+        hint = f"move it to {root}/{kind.path(proper_id(path.stem))}"
+    guess = did_you_mean(path.name, folders)
+    message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
+    return Diagnostic("unexpected-file", Location(name), message, hint), ids
+
+
+def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
+    """Return the diagnostic of a file that does not end as the files of its folder do."""
+    proper = f"{proper_id(path.name.split('.')[0])}{kind.suffix}"
+    hint = f"save it as a plain text file called {proper}, or move it out of {kind.location}/"
+    if path.is_file() and (program := foreign_format(path.read_bytes())):
+        hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
+    elif _LEFT_OVER.search(path.name):
+        hint = "delete it: a program left it beside the file that it was working on"
+    elif path.suffix in (".yaml", ".txt"):
+        hint = f"rename it to {proper}"
+    message = f"only files that end in `{kind.suffix}` belong here"
+    return Diagnostic("unexpected-file", Location(name), message, hint)
+
+
+def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
+    """Return the diagnostic of a file whose name can't be an id."""
+    id_, place = proper_id(path.stem), Location(name)
+    if is_device(path.stem):
+        return bad_id(place, path.stem)
+    original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
+    hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
+    if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
+        hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
+    return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint)
+
+
+def _kind_of_file(path: Path) -> Kind | None:
+    """Return the kind of entry that a file holds, wherever it lies, or None where that can't be told."""
+    if path.suffix not in (".yml", ".yaml") or not path.is_file() or path.stat().st_size > MAX_BYTES:
+        return None
+    document, _ = parse(path.name, path.read_bytes())
+    return kind_of(as_data(document.root)) if document else None

@@ -1,0 +1,159 @@
+"""A value of the wrong sort, such as a text in the place of a list: what to type instead."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args, get_origin
+
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.loading.invalid_field import InvalidField, empty
+from generator.loading.names import ID, proper_id
+from generator.loading.syntax_errors import quoted
+from generator.model import Prose
+from generator.model.types import (
+    as_model,
+    bare,
+    reference_of,
+    required_of,
+    scale_of,
+    shape,
+)
+
+_ITEM = re.compile(r"\s*- (\S.*)$")
+_LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
+_TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
+# What people put before the items of a list.
+_BULLET = re.compile(
+    r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
+)
+_AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),\s+")
+_YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
+_NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
+_TEXTS = (str, Prose)
+# An item of more words may be a part of a sentence, in which commas mean nothing.
+_WORDS_OF_ITEM = 6
+
+
+def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
+    """Return the function that describes a field which holds something else than what is expected."""
+
+    def describe(field: InvalidField) -> Diagnostic:
+        if field.value == "":
+            return empty(field)
+        actual = _TYPE_NAMES.get(type(field.value), "something else")
+        location = field.location(key=not isinstance(field.value, str) and not field.is_item)
+        message = f"{field.title} is {actual}, not {expected}"
+        return Diagnostic("wrong-type", location, message, _type_hint(field, expected, location))
+
+    return describe
+
+
+def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
+    owner = as_model(field.type)
+    required = list(required_of(owner)) if owner else []
+    if isinstance(field.value, str) and field.is_item and len(required) == 1:
+        return f"put its name before it: `- {required[0]}: {field.value}`"
+    if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
+        return f"put it in quotation marks: `- {quoted(item[1])}`"
+    if isinstance(field.value, str) and expected == "a list":
+        return _list_hint(field)
+    hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
+    if hint:
+        return hint
+    keys = _ids_in(field.value)
+    if expected == "a group of names and values" and keys:
+        value = shape(get_args(bare(field.type))[1])
+        hint = f"write `{field.name}: {{{', '.join(f'{key}: {value}' for key in keys)}}}`"
+        scale = scale_of(field.type)
+        return f"{hint}, with a word of `{scale}` from guide.yml in the place of each …" if scale else hint
+    filled = group_of_fields(field.type, field.value) if isinstance(field.value, str) else ""
+    return f"write it as {field.with_value(filled or shape(field.type, field.value))}.{field.description}"
+
+
+def _hint_without_hyphens(field: InvalidField) -> str:
+    """Return what to type where a list stands in the place of a text or of a group, or an empty string."""
+    first = field.value[0] if field.value else None
+    if (
+        isinstance(first, str)
+        and bare(field.type) is Prose
+        and re.match(r"[^\n]*:\s*\n", field.document.written(*field.path))
+    ):
+        return f"write `{field.name}: |`, and delete the hyphens and the spaces behind them in the lines below it"
+    text = next((value for value in first.values() if isinstance(value, str)), "") if isinstance(first, dict) else ""
+    if not text or get_origin(bare(field.type)) is not dict:
+        return ""
+    name = proper_id(" ".join(text.split()[:3]))
+    return (
+        f"put a line with a short name and a colon in the place of each hyphen, such as `{name}:`, "
+        "and start the lines below it with four spaces"
+    )
+
+
+def group_of_fields(wanted: Any, text: str) -> str:
+    """Return the YAML of a group of fields whose first is a text that was given, or an empty string."""
+    owner = as_model(wanted)
+    required = list(required_of(owner).items()) if owner else []
+    if not required[1:]:
+        return ""
+    first = required[0][1]
+    if reference_of(first) or scale_of(first) or shape(first) != "…" or bare(first) not in _TEXTS:
+        return ""
+    value = quoted(text) if set(text) & set(",:#{}[]\"'") else text
+    fields = (f"{name}: {shape(field) if index else value}" for index, (name, field) in enumerate(required))
+    return f"{{{', '.join(fields)}}}"
+
+
+def _list_hint(field: InvalidField) -> str:
+    """Return what to type where a text stands in the place of a list."""
+    item_type = get_args(bare(field.type))[0]
+    lines = [line for line in field.document.written(*field.path).split("\n")[1:] if line.strip()]
+    items = [bullet["text"] for line in lines if (bullet := _BULLET.match(line))]
+    item = as_model(item_type)
+    name = f"{next(iter(required_of(item)))}: " if item else ""
+    mark = field.location().source[field.location().column - 1 :][:1]
+    if items and mark in ("|", ">") and all(line.lstrip().startswith("- ") for line in lines) and not name:
+        return f"delete the `{mark}` after `{field.name}:`"
+    if items:
+        also = f", and delete the `{mark}` after `{field.name}:`" if mark in ("|", ">") else ""
+        return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
+    if not name and (hint := _hint_for_line(field, item_type)):
+        return hint
+    if "," in field.value or lines:
+        example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
+        return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
+    return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
+
+
+def _hint_for_line(field: InvalidField, item_type: Any) -> str:
+    """Return what to type where the items of a list stand in one line, or an empty string where that may be a text."""
+    ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if reference_of(item_type) else []
+    names = _AUTHORS.split(_YEAR_BEHIND.sub("", field.value))
+    if len(names) > 1 and re.search("[&;]", field.value) and not reference_of(item_type):
+        listed = ", ".join(f"`- {item}`" for item in names)
+        return f"write each item on a line of its own below `{field.name}:`: {listed}"
+    items = ids or ([] if reference_of(item_type) else _short_items(field.value))
+    return f"write `{field.name}: [{', '.join(items)}]`" if items else ""
+
+
+def _group_hint(field: InvalidField) -> str:
+    """Return what to type where the one name and value of a group stand in a text, or an empty string."""
+    match = _NAME_AND_VALUES.fullmatch(str(field.value).strip())
+    if not match or get_origin(bare(field.type)) is not dict:
+        return ""
+    value = match["values"]
+    is_list = get_origin(bare(get_args(bare(field.type))[1])) is list
+    return f"write `{field.name}: {{{match['name']}: {f'[{value}]' if is_list else value}}}`"
+
+
+def _short_items(text: str) -> list[str]:
+    """Return the parts of a line with commas between them, or nothing where they may be parts of a sentence."""
+    items = re.split(r"\s*[,;]\s*", text.strip())
+    is_list = len(items) > 1 and "\n" not in text and not set(text) & set(":#{}[]\"'.?!&*")
+    return items if is_list and all(0 < len(item.split()) <= _WORDS_OF_ITEM for item in items) else []
+
+
+def _ids_in(value: Any) -> list[str]:
+    """Return the ids of a list, or of a text with commas between them; nothing where it holds anything else."""
+    parts = re.split(r"\s*[,;\n]\s*|\s+and\s+", value.strip()) if isinstance(value, str) else value
+    if not isinstance(parts, list) or not all(isinstance(part, str) and ID.match(part) for part in parts):
+        return []
+    return parts
