@@ -57,7 +57,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label            a short name
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
+ * @property {"evidence" | "overview" | "fear"} role   what an overview tells, others ask in detail
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Gate} follows            is asked next once one of these was told
@@ -74,7 +74,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
+ * @property {"evidence" | "overview" | "fear"} role   what an overview tells, others ask in detail
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Gate} follows            is asked next once one of these was told
@@ -114,13 +114,14 @@
  * @property {readonly ActionEntry[]} actions
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
- * @property {{pages: number, gain: number, change: number}} stopping   most questions; least share of what there is to
+ * @property {{pages: number, least: number, gain: number, change: number}} stopping   most questions; fewest, where there
+ *   are as many to ask; least share of what there is to
  *   learn that a page has to tell; chance of another first cause from which on a question stays open
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
- * @property {Readonly<Record<"evidence" | "routing" | "fear", number>>} roleShares   what an answer counts as evidence, as
- *   a share of its full weight, by the role of its question
+ * @property {Readonly<Record<"evidence" | "overview" | "fear", number>>} roleShares   what an answer counts as evidence, as
+ *   a share of its full weight, by the role of its question; of an overview, where the same was told in detail
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
  * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls

@@ -29,7 +29,8 @@ const calls = {
   page: ({ answers }) => nextPage(compiled, answers),
   next: ({ answers }) => nextQuestion(compiled, answers),
   alone: ({ question }) => {
-    const { findings, share } = questionOf(compiled, question);
+    const { findings, role } = questionOf(compiled, question);
+    const share = compiled.model.roleShares[role];
     return findings.map((finding) => ({
       option: finding.option,
       weights: Object.fromEntries(Array.from(finding.causes, (cause, link) => [
