@@ -18,8 +18,8 @@ from generator.guide import Guide
 # The least share of the answers that a cause doesn't name, all together: the words are rough, and no share is 0 or 1.
 LEAST_UNNAMED_SHARE = 0.03
 
-# What an answer counts as evidence, as a share of its full weight, by the role of its question; that of an overview only
-# where the same was told in detail as well (docs/decisions/telling.md). What is feared is none.
+# What an answer counts as evidence, as a share of its full weight, by the role of its question; an overview counts less
+# only where the same was told in detail as well (docs/decisions/telling.md). What is feared is none.
 ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "overview": 0.5, "fear": 0}
 
 Share = Annotated[float, Field(gt=0, lt=1)]
