@@ -12,7 +12,7 @@
 import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
-import { isContradicted, isOpen } from "./gates.js";
+import { isContradicted, isOffered, isOpen } from "./gates.js";
 import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
 
@@ -94,7 +94,7 @@ function proposalsOf(compiled, inference, focus, question) {
   const findings = about?.isComplete ? question.askedAgain : question.asked;
   return findings.flatMap((finding) => {
     const option = finding.option ?? "";
-    if (about?.byOption.has(option) || finding.causes.length === 0) return [];
+    if (about?.byOption.has(option) || finding.causes.length === 0 || !isOffered(question, option, inference.statements)) return [];
     const bits = focussedBits(compiled, inference, focus, finding);
     return bits.size > 0 ? [{ fact: { question: question.id, option }, bits }] : [];
   });

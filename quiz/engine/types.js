@@ -88,6 +88,7 @@
  * @typedef {object} Choice
  * @property {string} id
  * @property {string} text
+ * @property {Gate} [gate]                 left out where an answer contradicts it
  * @property {readonly string[]} standsFor   ids of the causes that it means, as the answer to what is feared
  *
  * @typedef {object} Option
