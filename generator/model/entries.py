@@ -262,9 +262,9 @@ class Question(Entry):
     why: Line = Field(description="Why we ask: what the answer tells apart.")
     kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
     label: Line | None = Field(default=None, description="What to call it in a list, in three words at the most.")
-    role: Literal["evidence", "overview", "fear"] = Field(
+    role: Literal["evidence", "routing", "fear"] = Field(
         default="evidence",
-        description="`overview` where other questions ask in detail about what it tells; `fear` where it asks "
+        description="`routing` where it chooses what is asked next and says little by itself; `fear` where it asks "
         "what the reader suspects, which is no evidence.",
     )
     told: HowMany | None = Field(

@@ -843,7 +843,7 @@ class FormText(TextGroup):
             "reported": "it happened, and those concerned agree",
             "composite": "put together as an example",
             "evidence": "a fact that tells causes apart",
-            "overview": "other questions ask about it in detail",
+            "routing": "it chooses what is asked next",
             "fear": "what somebody suspects",
             "high": "reference and finding both confirmed",
             "medium": "a detail is still open",

@@ -18,9 +18,10 @@ from generator.guide import Guide
 # The least share of the answers that a cause doesn't name, all together: the words are rough, and no share is 0 or 1.
 LEAST_UNNAMED_SHARE = 0.03
 
-# What an answer counts as evidence, as a share of its full weight, by the role of its question; an overview counts less
-# only where the same was told in detail as well (docs/decisions/telling.md). What is feared is none.
-ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "overview": 0.5, "fear": 0}
+# What an answer counts as evidence, as a share of its full weight, by the role of its question. Where something "went
+# otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than they
+# give (docs/decisions/telling.md). What is feared is none.
+ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0}
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
@@ -113,7 +114,7 @@ class QuizQuestion(Part):
     help: str | None
     why: str
     label: str | None
-    role: Literal["evidence", "overview", "fear"]
+    role: Literal["evidence", "routing", "fear"]
     family: str | None
     gate: dict[str, list[str]]
     follows: dict[str, list[str]]

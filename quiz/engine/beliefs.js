@@ -37,7 +37,7 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Finding} finding
  * @property {number} answer               index into the finding's answers
  * @property {string} group                answers of one group are ways to tell one thing: a family, or the question
- * @property {boolean} isOverview          whether it is of a question that tells in few words what others ask in detail
+ * @property {number} share                what it counts at most, by the role of its question
  * @property {boolean} isSilent            true for an option that was left unticked
  * @property {Float64Array} discounts      for each link, what its message counts, below 1 where another told the same
  * @property {Float64Array} messages       for each link, in natural log units, before the discount
@@ -119,11 +119,10 @@ function observe({ model, questions }, statements) {
       if (answer < 0) return [];
       const isSilent = listed.option !== null && !statement;
       const discounts = new Float64Array(finding.causes.length);
-      return [{ question: question.id, group, isOverview: question.role === "overview", finding, answer, isSilent, discounts, messages: discounts.slice() }];
+      return [{ question: question.id, group, share: question.share, finding, answer, isSilent, discounts, messages: discounts.slice() }];
     });
   });
   discountRepeats(observations, model.familyDiscount);
-  discountOverviews(observations, model.roleShares.overview);
   return observations;
 }
 
@@ -170,25 +169,8 @@ function discountRepeats(observations, discount) {
     for (const sign of [-1, 1]) {
       const alike = counted.filter(({ weight }) => (weight < 0 ? -1 : 1) === sign);
       alike.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
-      alike.forEach(({ observation, link }, rank) => (observation.discounts[link] = discount ** rank));
+      alike.forEach(({ observation, link }, rank) => (observation.discounts[link] = observation.share * discount ** rank));
     }
-  }
-}
-
-/**
- * Lowers what an overview counts for each cause that something else was told of: it tells the same in fewer words.
- *
- * @param {readonly Observation[]} observations
- * @param {number} share      what it counts then
- */
-function discountOverviews(observations, share) {
-  /** @type {Set<number>} */
-  const detailed = new Set();
-  const links = observations.flatMap((observation) => [...observation.finding.causes].map((cause, link) => ({ observation, cause, link })));
-  const supporting = links.filter(({ observation: { finding, answer, isSilent }, link }) => !isSilent && aloneWeight(finding, link, answer) > 0);
-  for (const { observation, cause } of supporting) if (!observation.isOverview) detailed.add(cause);
-  for (const { observation, cause, link } of supporting) {
-    if (observation.isOverview && detailed.has(cause)) observation.discounts[link] *= share;
   }
 }
 

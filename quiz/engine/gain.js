@@ -79,7 +79,7 @@ export function informationBits(compiled, inference, question) {
  */
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
-  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, bits));
+  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];

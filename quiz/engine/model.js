@@ -42,10 +42,12 @@ const WEAK_BANDS = 2;
  *   findings: readonly Finding[],
  *   asked: readonly Finding[],
  *   askedAgain: readonly Finding[],
+ *   share: number,
  *   decides: readonly number[],
  *   opens: readonly QuestionEntry[],
  * }} Question     `asked`: the findings where options are asked about by themselves, `askedAgain` after they
- *                 were left unticked; `decides`: the causes that an answer can rule out; `opens`: the questions whose gate names it
+ *                 were left unticked; `share`: what an answer counts as evidence, of its full weight; `decides`: the causes
+ *                 that an answer can rule out; `opens`: the questions whose gate names it
  */
 
 /**
@@ -80,6 +82,7 @@ export function compile(model) {
     return {
       ...entry,
       ...findingsByTelling(entry, causeIndex, model.telling),
+      share: model.roleShares[entry.role],
       decides: [...causes.keys()].filter((cause) => isNamedBy(causes[cause]) || Object.hasOwn(causes[cause].notIf, entry.id)),
       opens: entries.filter(isNamedBy),
     };

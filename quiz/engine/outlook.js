@@ -55,7 +55,7 @@ function turnOf({ causes }, expectation, question, { causes: linked, base }, opt
   const shifts = new Map();
   linked.forEach((cause, link) => {
     const at = link * base.length + answer;
-    shifts.set(cause, Math.log(expectation.with[at] / expectation.without[at]));
+    shifts.set(cause, question.share * Math.log(expectation.with[at] / expectation.without[at]));
   });
   for (const cause of question.decides) {
     const { gate, notIf } = causes[cause];

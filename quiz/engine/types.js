@@ -57,7 +57,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label            a short name
- * @property {"evidence" | "overview" | "fear"} role   what an overview tells, others ask in detail
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Gate} follows            is asked next once one of these was told
@@ -74,7 +74,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label
- * @property {"evidence" | "overview" | "fear"} role   what an overview tells, others ask in detail
+ * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Gate} follows            is asked next once one of these was told
@@ -121,8 +121,8 @@
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
- * @property {Readonly<Record<"evidence" | "overview" | "fear", number>>} roleShares   what an answer counts as evidence, as
- *   a share of its full weight, by the role of its question; of an overview, where the same was told in detail
+ * @property {Readonly<Record<"evidence" | "routing" | "fear", number>>} roleShares   what an answer counts as evidence, as
+ *   a share of its full weight, by the role of its question
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages
  * @property {Readonly<Record<string, {title: string, label: string, mark: string, outside: boolean}>>} controls

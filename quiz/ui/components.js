@@ -58,13 +58,15 @@ export function supportOf(debrief, cause) {
 }
 
 /**
- * Returns the weights of what says something of a cause in particular. How far somebody came does not.
+ * Returns the weights of what says something of a cause in particular. How far somebody came does not, nor does a question
+ * that only chooses the next ones.
  *
  * @param {Debrief} debrief
  * @param {CauseBelief} cause
  */
 export function particularWeights(debrief, { weights }) {
-  return weights.filter(({ question }) => !Object.hasOwn(debrief.model.howFar, question));
+  return weights.filter(({ question }) =>
+    debrief.question(question).role !== "routing" && !Object.hasOwn(debrief.model.howFar, question));
 }
 
 /**

@@ -172,24 +172,14 @@ test("a yes when asked, a tick, a box left unticked and a no weigh as their shar
   near(weight({ note: "", facts: [{ question: "saw", option: "nothing-linked" }] }), 1);
 });
 
-test("a fear weighs nothing", () => {
-  const model = compile(breadWith((copy) => (copy.questions[1].role = "fear")));
-  const { logOdds, prior } = diagnose(model, [answered("water", "boiling")]).causes.find(({ id }) => id === "dead-yeast");
-  assert.ok(Math.abs(logOdds - Math.log(prior / (1 - prior))) < 1e-12);
-});
-
-test("an overview weighs in full, and half for a cause that was told of in detail", () => {
-  const weight = (role, ...answers) => {
-    const model = compile(breadWith((copy) => (copy.questions[0].role = role)));
-    const { weights } = diagnose(model, answers).causes.find(({ id }) => id === "dead-yeast");
-    const { decibans, aloneDecibans } = weights.find(({ question }) => question === "shape");
-    return { decibans, aloneDecibans };
+test("a question that leads to others weighs a fifth, and a fear nothing", () => {
+  const change = (role) => {
+    const model = compile(breadWith((copy) => (copy.questions[1].role = role)));
+    const { logOdds, prior } = diagnose(model, [answered("water", "boiling")]).causes.find(({ id }) => id === "dead-yeast");
+    return logOdds - Math.log(prior / (1 - prior));
   };
-  const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} ${expected}`);
-  const [shape, detail, otherDetail] = [answered("shape", "flat"), answered("water", "boiling"), answered("water", "cold")];
-  near(weight("overview", shape).decibans, weight("evidence", shape).decibans);
-  near(weight("overview", shape, detail).aloneDecibans, 0.5 * weight("evidence", shape, detail).aloneDecibans);
-  near(weight("overview", shape, otherDetail).aloneDecibans, weight("evidence", shape, otherDetail).aloneDecibans);
+  assert.ok(Math.abs(change("routing") - 0.2 * change("evidence")) < 1e-9);
+  assert.ok(Math.abs(change("fear")) < 1e-12);
 });
 
 test("where fewer tell what applies to them, a blank weighs less, and a tick as much as elsewhere", () => {

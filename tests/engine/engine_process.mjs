@@ -29,8 +29,7 @@ const calls = {
   page: ({ answers }) => nextPage(compiled, answers),
   next: ({ answers }) => nextQuestion(compiled, answers),
   alone: ({ question }) => {
-    const { findings, role } = questionOf(compiled, question);
-    const share = compiled.model.roleShares[role];
+    const { findings, share } = questionOf(compiled, question);
     return findings.map((finding) => ({
       option: finding.option,
       weights: Object.fromEntries(Array.from(finding.causes, (cause, link) => [

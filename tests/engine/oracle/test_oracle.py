@@ -425,34 +425,3 @@ def test_of_answers_that_tell_one_thing_the_strongest_counts_and_further_ones_le
     engine.call("compile", model=model)
     (cause,) = engine.call("diagnose", answers=[answer for _, answer in drawn])
     assert abs(cause["logOdds"] - expected) <= EXACT
-
-
-@thorough
-@given(data=st.data(), count=st.integers(2, 4))
-def test_what_an_overview_tells_counts_less_where_a_detail_speaks_for_the_same_cause(
-    engine: Engine, data: st.DataObject, count: int
-) -> None:
-    drawn = [data.draw(asked(f"q{at}", [0])) for at in range(count)]
-    drawn[0][0]["role"] = "overview"
-    share = data.draw(st.floats(0.1, 1))
-    model = quiz_model([0.1], [question for question, _ in drawn])
-    model["familyDiscount"] = 1
-    model["roleShares"]["overview"] = share
-    weights: list[list[tuple[bool, float]]] = []
-    for question, answer in drawn:
-        pairs = enumerate(observed(model, [answer]))
-        of_question = [
-            (
-                question["kind"] == "pick-one" or f"a{at}" in answer["chosen"],
-                math.log(tables_of_causes[0][given_answer] / base[given_answer]),
-            )
-            for at, (base, tables_of_causes, given_answer) in pairs
-        ]
-        is_supported = any(told and weight > 0 for told, weight in of_question)
-        weights.append([(told, weight) for told, weight in of_question if told or not is_supported])
-    is_detailed = any(told and weight > 0 for of_question in weights[1:] for told, weight in of_question)
-    expected = math.log(0.1 / 0.9) + sum(weight for of_question in weights[1:] for _, weight in of_question)
-    expected += sum(weight * (share if is_detailed and told and weight > 0 else 1) for told, weight in weights[0])
-    engine.call("compile", model=model)
-    (cause,) = engine.call("diagnose", answers=[answer for _, answer in drawn])
-    assert abs(cause["logOdds"] - expected) <= EXACT
