@@ -247,6 +247,9 @@ class Answer(Entry):
 
     text: Line = Field(description="The answer as it is shown.")
     base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
+    ask_if: Gate = Field(
+        default={}, description="Leave it out where these answers, by question, were asked for and not given."
+    )
     also_said: list[Line] = Field(default=[], description="How people put it who tell it in their own words.")
     stands_for: list[CauseId] = Field(default=[], description="Causes that it means, as the answer to what is feared.")
 

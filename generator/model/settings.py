@@ -56,6 +56,9 @@ class Stopping(Entry):
     """When the quiz stops asking."""
 
     most_pages: int = Field(ge=1, le=100, description="The most questions to ask.")
+    least_pages: int = Field(
+        default=0, ge=0, le=100, description="The fewest, where there are as many: a first impression may mislead."
+    )
     least_gain: float = Field(
         gt=0,
         lt=1,

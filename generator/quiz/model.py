@@ -91,10 +91,11 @@ class QuizAction(Fitting):
 
 
 class Choice(Part):
-    """An answer to a pick-one question."""
+    """An answer to a pick-one question; its gate tells where it is left out."""
 
     id: str
     text: str
+    gate: dict[str, list[str]]
     stands_for: list[str]
 
 
@@ -142,6 +143,7 @@ class QuizStopping(Part):
     """When to stop asking: see `model.Stopping`."""
 
     pages: int
+    least: int
     gain: float
     change: float
 
@@ -223,6 +225,7 @@ def quiz_model(guide: Guide) -> QuizModel:
         opening=debrief.opening,
         stopping=QuizStopping(
             pages=debrief.stopping.most_pages,
+            least=debrief.stopping.least_pages,
             gain=debrief.stopping.least_gain,
             change=debrief.stopping.least_change,
         ),
@@ -350,7 +353,7 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         return PickOne(
             **common,
             answers=[
-                Choice(id=answer_id, text=answer.text, stands_for=answer.stands_for)
+                Choice(id=answer_id, text=answer.text, gate=answer.ask_if, stands_for=answer.stands_for)
                 for answer_id, answer in question.answers.items()
             ],
             base=base_shares(question, share),
@@ -360,7 +363,14 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
     for answer_id, answer in question.answers.items():
         named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
         options.append(
-            Option(id=answer_id, text=answer.text, stands_for=answer.stands_for, base=share[answer.base], signs=named)
+            Option(
+                id=answer_id,
+                text=answer.text,
+                gate=answer.ask_if,
+                stands_for=answer.stands_for,
+                base=share[answer.base],
+                signs=named,
+            )
         )
     return PickAny(**common, told=None if question.told is None else share[question.told], answers=options)
 

@@ -5,7 +5,7 @@
  */
 
 export { compile } from "./model.js";
-export { nextQuestion } from "./questions.js";
+export { nextQuestion, offeredAnswers } from "./questions.js";
 export { nextPage, pagesLeft, stopReason } from "./stopping.js";
 export { validAnswers, withAnswer, withLines, withNote } from "./session.js";
 export { toldFacts } from "./statements.js";

@@ -14,7 +14,7 @@
 /** @import { Compiled, Finding, Question } from "./model.js" */
 /** @import { Statement, Statements, AboutQuestion } from "./statements.js" */
 
-import { isContradicted, isMet } from "./gates.js";
+import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
 import { isAffirmed, statementsOf } from "./statements.js";
@@ -113,6 +113,7 @@ function observe({ model, questions }, statements) {
     const group = question.family ?? question.id;
     return question.findings.flatMap((listed, at) => {
       const statement = about.byOption.get(listed.option ?? "");
+      if (!statement && !isOffered(question, listed.option, statements)) return [];
       const finding = statement === "yes" || statement === "no" ? question.asked[at] : listed;
       const answer = answerIndex(question, about, listed, statement);
       if (answer < 0) return [];

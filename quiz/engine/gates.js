@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Gate } from "./types.js" */
+/** @import { Gate, QuestionEntry } from "./types.js" */
 /** @import { Statements } from "./statements.js" */
 
 import { isAffirmed } from "./statements.js";
@@ -39,6 +39,17 @@ export function isOpen(gate, statements) {
     return about && (about.isAnswered || listed.some((option) => isAffirmed(about.byOption.get(option))));
   };
   return Object.entries(gate).every(isReached) && !isContradicted(gate, statements);
+}
+
+/**
+ * Tells whether an answer of a question is offered: none that was given contradicts its gate.
+ *
+ * @param {Pick<QuestionEntry, "answers">} question
+ * @param {string | null} option
+ * @param {Statements} statements
+ */
+export function isOffered({ answers }, option, statements) {
+  return !isContradicted(answers.find(({ id }) => id === option)?.gate ?? {}, statements);
 }
 
 /**

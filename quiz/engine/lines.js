@@ -12,14 +12,14 @@
 import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
-import { isContradicted, isOpen } from "./gates.js";
+import { isContradicted, isOffered, isOpen } from "./gates.js";
 import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
 
 export const MOST_LINES = 8;
 // A "yes" brings a cause near enough to the first one if it could then lead with a little more: half its odds, in logs.
 const NEAR_LOG_ODDS = Math.LN2;
-// What a further line about the same cause is worth, as a share of the one before.
+// What a further line about the same cause, or of the same page, is worth, as a share of the one before.
 const REPEAT_SHARE = 0.5;
 const LEAST_LINE_BITS = 0.0005;
 
@@ -33,7 +33,7 @@ const LEAST_LINE_BITS = 0.0005;
 
 /**
  * Returns the lines that are expected to change the result most, the best first, and what they tell together, in bits.
- * Lines about the same cause are worth less and less.
+ * Lines about the same cause or of the same page are worth less and less.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -44,9 +44,12 @@ export function usefulLines(compiled, answers) {
   const focus = focusOf(inference);
   const proposals = [...compiled.questions.values()].flatMap((question) => proposalsOf(compiled, inference, focus, question));
   const counts = new Float64Array(compiled.causes.length).fill(1);
+  /** @type {Map<string, number>} */
+  const pageCounts = new Map();
   const lines = [];
   let gainBits = 0;
-  const valueOf = (/** @type {Proposal} */ { bits }) => total([...bits].map(([cause, ofCause]) => counts[cause] * ofCause));
+  const valueOf = (/** @type {Proposal} */ { fact, bits }) =>
+    (pageCounts.get(fact.question) ?? 1) * total([...bits].map(([cause, ofCause]) => counts[cause] * ofCause));
   const remaining = new Set(proposals);
   while (lines.length < MOST_LINES) {
     let [best, bestValue] = [/** @type {Proposal | null} */ (null), LEAST_LINE_BITS];
@@ -59,6 +62,7 @@ export function usefulLines(compiled, answers) {
     gainBits += bestValue;
     remaining.delete(best);
     for (const cause of best.bits.keys()) counts[cause] *= REPEAT_SHARE;
+    pageCounts.set(best.fact.question, (pageCounts.get(best.fact.question) ?? 1) * REPEAT_SHARE);
   }
   return { lines, gainBits };
 }
@@ -90,7 +94,7 @@ function proposalsOf(compiled, inference, focus, question) {
   const findings = about?.isComplete ? question.askedAgain : question.asked;
   return findings.flatMap((finding) => {
     const option = finding.option ?? "";
-    if (about?.byOption.has(option) || finding.causes.length === 0) return [];
+    if (about?.byOption.has(option) || finding.causes.length === 0 || !isOffered(question, option, inference.statements)) return [];
     const bits = focussedBits(compiled, inference, focus, finding);
     return bits.size > 0 ? [{ fact: { question: question.id, option }, bits }] : [];
   });

@@ -12,7 +12,7 @@
 import { chanceOf, chancesOf, noneOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
-import { isMet, isOpen } from "./gates.js";
+import { isMet, isOffered, isOpen } from "./gates.js";
 import { chancesOfChange } from "./outlook.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
@@ -43,6 +43,20 @@ const MIN_PART = 0.2;
 export function eligibleQuestions(compiled, answers) {
   const { statements } = infer(compiled, answers);
   return [...compiled.questions.values()].filter((question) => isEligible(question, statements)).map(({ id }) => id);
+}
+
+/**
+ * Returns the answers of a question that may apply: those told already, and those that no other answer speaks against.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {string} id
+ */
+export function offeredAnswers(compiled, answers, id) {
+  const question = questionOf(compiled, id);
+  const { statements } = infer(compiled, answers);
+  const statementOf = statements.get(id)?.byOption;
+  return question.answers.filter((answer) => statementOf?.has(answer.id) || isOffered(question, answer.id, statements));
 }
 
 /**

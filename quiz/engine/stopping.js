@@ -49,8 +49,9 @@ export function nextPage(compiled, answers) {
 export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
   if (next === null) return "no_questions";
-  if (answers.filter((event) => event.question).length >= stopping.pages) return "enough_pages";
-  if (opening.includes(next.question) || next.isFollowUp || next.isDecisive) return null;
+  const pages = answers.filter((event) => event.question).length;
+  if (pages >= stopping.pages) return "enough_pages";
+  if (pages < stopping.least || opening.includes(next.question) || next.isFollowUp || next.isDecisive) return null;
   if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
   return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }

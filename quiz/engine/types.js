@@ -88,6 +88,7 @@
  * @typedef {object} Choice
  * @property {string} id
  * @property {string} text
+ * @property {Gate} [gate]                 left out where an answer contradicts it
  * @property {readonly string[]} standsFor   ids of the causes that it means, as the answer to what is feared
  *
  * @typedef {object} Option
@@ -114,7 +115,8 @@
  * @property {readonly ActionEntry[]} actions
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
- * @property {{pages: number, gain: number, change: number}} stopping   most questions; least share of what there is to
+ * @property {{pages: number, least: number, gain: number, change: number}} stopping   most questions; fewest, where there
+ *   are as many to ask; least share of what there is to
  *   learn that a page has to tell; chance of another first cause from which on a question stays open
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more

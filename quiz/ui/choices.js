@@ -7,6 +7,7 @@
 /** @import { Fact, GivenAnswer, QuestionEntry } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
+import { offeredAnswers } from "../engine/asking.js";
 import { h, runAfterPaint } from "./dom.js";
 
 // The keys that choose, in the order of the keyboard.
@@ -118,8 +119,10 @@ export class ChoiceList {
  * @param {QuestionEntry} entry
  * @returns {readonly Choice[]}
  */
-function choicesOf(debrief, { kind, role, groups, answers }) {
-  const grouped = Object.entries(groups ?? {}).flatMap(([group, ids]) => ids.map((id) => ({ id, group })));
+function choicesOf(debrief, { id: question, kind, role, groups }) {
+  const answers = offeredAnswers(debrief.compiled, debrief.answers, question);
+  const isShown = (/** @type {string} */ option) => answers.some(({ id }) => id === option);
+  const grouped = Object.entries(groups ?? {}).flatMap(([group, ids]) => ids.filter(isShown).map((id) => ({ id, group })));
   const rest = answers.filter(({ id }) => !grouped.some((member) => member.id === id)).map(({ id }) => ({ id, group: undefined }));
   const texts = new Map(answers.map(({ id, text }) => [id, text]));
   return [

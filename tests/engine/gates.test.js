@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { compile, diagnose, offeredAnswers } from "../../quiz/engine/index.js";
 import { isContradicted, isMet, isOpen } from "../../quiz/engine/gates.js";
+import { usefulLines } from "../../quiz/engine/lines.js";
 import { statementsOf } from "../../quiz/engine/statements.js";
-import { answered, bread } from "./bread.mjs";
+import { answered, bread, breadWith } from "./bread.mjs";
 
 const questions = new Map(bread.questions.map((question) => [question.id, question]));
 
@@ -52,4 +54,20 @@ test("to leave a box unticked takes nothing back that was told, and what is said
   assert.equal(isMet(gate, after(answered("saw", "collapsed"), said("collapsed", "no"))), false);
   assert.equal(isMet(gate, after(said("collapsed", "no"), noted("saw", "collapsed"))), true);
   assert.equal(isMet(gate, after(answered("water", "cold"))), false);
+});
+
+test("an answer that an earlier one speaks against is not offered, says nothing where it is left out, and is no line", () => {
+  const gated = compile(breadWith((model) => (model.questions[2].answers[0].gate = { water: ["boiling", "warm"] })));
+  const offered = (...answers) => offeredAnswers(gated, answers, "saw").map(({ id }) => id);
+  const [cold, warm] = [answered("water", "cold"), answered("water", "warm")];
+  assert.deepEqual(offered(), ["collapsed", "nothing-linked"]);
+  assert.deepEqual(offered(warm), ["collapsed", "nothing-linked"]);
+  assert.deepEqual(offered(cold), ["nothing-linked"]);
+  assert.deepEqual(offered(cold, noted("saw", "collapsed")), ["collapsed", "nothing-linked"]);
+  const weightsOf = (...answers) => diagnose(gated, answers).causes.find(({ id }) => id === "proved-too-long").weights;
+  assert.equal(weightsOf(cold, answered("saw")).length, 0);
+  assert.equal(weightsOf(warm, answered("saw")).length, 1);
+  const linesAfter = (answer) => usefulLines(gated, [answered("shape", "flat"), answer]).lines.map(({ option }) => option);
+  assert.ok(linesAfter(warm).includes("collapsed"));
+  assert.ok(!linesAfter(cold).includes("collapsed"));
 });

@@ -27,6 +27,12 @@ test("it stops when the best question tells less than is worth a page", () => {
   assert.equal(reason(breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 9, change: 1 }))), answered("shape", "flat")), "little_to_learn");
 });
 
+test("it does not stop before the fewest pages while a question is left", () => {
+  const reasonAt = (least) => reason(breadWith((model) => (Object.assign(model.stopping, { least, gain: 9, change: 1 }))), answered("shape", "flat"));
+  assert.equal(reasonAt(1), "little_to_learn");
+  assert.equal(reasonAt(2), null);
+});
+
 test("it stops when no question is left", () => {
   assert.equal(reason(breadWith((model) => model.questions.splice(1)), answered("shape", "flat")), "no_questions");
 });
