@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entries import CauseId, Entry, Id, KindName, Line, PageId, Word
+from generator.model.kinds import KINDS, targets, yaml_kinds
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -431,14 +432,9 @@ class ToolText(TextGroup):
         "In llms.txt: what its links lead to.",
     )
     data: Line = text("Data", "In llms.txt: heading above all entries as data.")
-    causes: Line = text("Causes", "Heading of a list, as those below.")
-    actions: Line = text("Actions")
-    questions: Line = text("Questions")
-    myths: Line = text("Myths")
-    sources: Line = text("Sources")
-    cases: Line = text("Cases")
-    rights: Line = text("Rights")
-    pages: Line = text("Pages")
+    headings: dict[Id, Line] = text(
+        {kind.name: kind.heading for kind in KINDS.values()}, "In llms.txt, by kind: heading above its entries."
+    )
 
 
 class RightText(TextGroup):
@@ -500,13 +496,9 @@ class PageText(TextGroup):
     titles: dict[Id, Line] = text(
         {
             "debrief": "The debrief",
-            "stages": "The journey",
-            "actions": "What to do",
-            "myths": "Myths",
-            "evidence": "The evidence shelf",
+            **{target.hub: target.hub_title for target in targets().values() if target.hub_title},
             "how-the-debrief-reasons": "How the debrief reasons",
             "contribute": "Contribute",
-            "your-rights": "Your rights",
         },
         "Titles of the built pages that no page in pages/ introduces, by id.",
     )
@@ -737,27 +729,10 @@ class FormText(TextGroup):
 
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
     kinds: dict[KindName, Line] = text(
-        {
-            "cause": "a cause",
-            "action": "an action",
-            "question": "a question",
-            "myth": "a myth",
-            "source": "a source",
-            "case": "a case",
-            "right": "a right",
-        },
-        "By kind: what it is called, with its article.",
+        {kind.name: kind.a_kind for kind in yaml_kinds().values()}, "By kind: what it is called, with its article."
     )
     about: dict[KindName, Line] = text(
-        {
-            "cause": "Why it may not have worked out, how to tell, and what to do about it.",
-            "action": "Something to do, step by step, with the words to use.",
-            "question": "A plain fact to ask about in the debrief, which tells causes apart.",
-            "myth": "Something that people believe and that isn't so.",
-            "source": "A study, a law or a report, with what it found and what it doesn't show.",
-            "case": "What you would have answered, and what turned out to be true. Nothing that names anyone.",
-            "right": "A rule of one region, what it gives and what it doesn't, and by when to act.",
-        },
+        {kind.name: kind.about for kind in yaml_kinds().values()},
         "By kind: one sentence for someone who wonders which to choose.",
     )
     labels: dict[Word, Line] = text(
