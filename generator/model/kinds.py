@@ -1,8 +1,8 @@
 """The registry of kinds: what an entry of each kind is made of, where it is written, and where the site shows it.
 
 All else that depends on the kind of an entry is derived from this registry: what is read, what it is called in English,
-the schemas, the form, the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in
-`entries.py`, a template for its pages, and where it has a hub: the hub's template and its place in `nav`.
+the schemas, the form, the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model
+in `entries.py`, a template for its pages, and where it has a hub: the hub's template and its place in `nav`.
 """
 
 from collections.abc import Mapping
