@@ -38,7 +38,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     }
     data = {
         "language": setup.language,
-        "words": ui.model_dump(by_alias=True),
+        "words": ui.quoting(),
         "headings": _headings(guide),
         "kinds": kinds,
         "titles": _titles(guide),
