@@ -1,12 +1,13 @@
 """Every field is described in the model, and nowhere else by hand."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.model import KINDS
+from generator.model import KINDS, yaml_kinds
 from generator.schema.field_tables import fields, with_tables
 from generator.schema.json_schema import schema_of
 from tests.conftest import ROOT
@@ -40,6 +41,48 @@ def test_schema_write_fills_in_the_tables_of_documents_beside_the_content(bread:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_says_what_it_means(kind: str) -> None:
     assert all(field.meaning and field.form for field in fields(kind))
+
+
+# Fields that no template prints by their own name, and what uses them instead.
+NOT_PRINTED = {
+    "cause": {
+        "signs": "the renderer's lists of signs",
+        "actions": "the guide's next steps",
+        "when_it_decides": "the quiz",
+        "can_be_hidden": "the quiz",
+        "applies_if": "the quiz",
+        "not_if": "the quiz",
+        "contributors": "other programs",
+        "was": "redirects",
+    },
+    "action": {
+        "time_limit": "the quiz",
+        "only_if": "the quiz",
+        "not_if": "the quiz",
+        "only_for": "the quiz",
+        "not_for": "the quiz",
+        "contributors": "other programs",
+        "was": "redirects",
+    },
+    "myth": {"sources": "the guide's sources of an entry", "was": "redirects"},
+    "source": {"shelf": "the renderer's shelves"},
+    "case": {"answers": "the quiz's examination", "turned_out": "the guide's cases of a cause"},
+    "right": {
+        "also_called": "the search",
+        "region": "the guide's rights of a region",
+        "topic": "the guide's rights of a topic",
+        "sources": "the guide's sources of an entry",
+    },
+}
+
+
+@pytest.mark.parametrize("kind", yaml_kinds().keys() - {"question"})
+def test_every_field_is_printed_by_a_template_or_named_as_used_elsewhere(kind: str) -> None:
+    """A question is shown by the quiz, and `test_quiz_model.py` holds that all of it gets there."""
+    folder = ROOT / "generator/pages/templates"
+    templates = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.md"))
+    printed = {name for _, name in re.findall(rf"\b({kind}|entry)\.([a-z_]+)\b", templates)}
+    assert yaml_kinds()[kind].entry.model_fields.keys() - printed == NOT_PRINTED.get(kind, {}).keys()
 
 
 def test_inner_fields_are_named_by_the_way_to_them() -> None:

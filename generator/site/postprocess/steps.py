@@ -28,13 +28,13 @@ def finish(site: Path, guide: Path) -> tuple[UnknownScript, ...]:
     if unknown:
         return unknown
     after: Files = before
-    for step in _steps(guide):
+    for step in steps(guide):
         after = step(after)
     _write(site, before, after)
     return ()
 
 
-def _steps(guide: Path) -> tuple[Step, ...]:
+def steps(guide: Path) -> tuple[Step, ...]:
     """Return the steps in their order: a hash covers a finished script, and the worker every file to the last byte."""
     return (
         partial(bundled, esbuild=find_esbuild(guide)),
