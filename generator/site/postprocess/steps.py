@@ -9,8 +9,8 @@ from generator.site.postprocess.cache_busting import hashed_names
 from generator.site.postprocess.csp import UnknownScript, unknown_scripts, with_policy
 from generator.site.postprocess.service_worker import with_worker
 
-Files = Mapping[str, bytes]
-Step = Callable[[Files], Mapping[str, bytes]]
+from generator.utils.fs import Files
+Step = Callable[[Files], Files]
 
 # Data for other programs stays as it was written, and there is much of it.
 _UNTOUCHED = "api/"
