@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import HASHED, PUBLIC, hashed_names
 from generator.site.postprocess.csp import HEADERS, unknown_scripts, with_policy
 from generator.site.postprocess.service_worker import with_worker
-from generator.site.postprocess.steps import finish
+from generator.site.postprocess.steps import finish, steps
 from tests.conftest import ROOT
 
 ESBUILD = find_esbuild(ROOT)
@@ -60,6 +61,13 @@ def site_of_bundles() -> dict[str, bytes]:
 def name_of(files: dict[str, bytes], stem: str) -> str:
     [found] = [path for path in files if HASHED.search(path) and path.startswith(f"{stem}.")]
     return found
+
+
+def test_every_module_of_postprocess_has_its_step() -> None:
+    folder = ROOT / "generator/site/postprocess"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "steps"}
+    functions = [step.func if isinstance(step, partial) else step for step in steps(ROOT)]
+    assert {function.__module__.rpartition(".")[2] for function in functions} == modules
 
 
 @needs_esbuild

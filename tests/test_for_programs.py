@@ -21,8 +21,10 @@ from generator.pages.index import Catalogue
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.site.pipeline import files
+from generator.site.postprocess.service_worker import WORKER, with_worker
 from tests.conftest import BREAD, ROOT
 
+REPOSITORY = Repository("https://example.org/us/guide")
 SITE = Site("https://example.org/guide/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = "</script><!-- ]]> &amp; \x0b\x00\ud7ff\uffff \u2028 [x](javascript:1) `*_ <b>\n# one\n- two \"'"
@@ -146,6 +148,23 @@ def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known
     assert robots_txt(SOMEWHERE) == "User-agent: *\nAllow: /\n"
     assert robots_txt(SITE) == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/guide/sitemap.xml\n"
     assert robots_txt(Site("https://example.org")).endswith("Sitemap: https://example.org/sitemap.xml\n")
+
+
+def test_files_beside_the_first_page_are_documented_and_never_kept_for_reading_without_a_network(bread: Path) -> None:
+    with (bread / "causes/dead-yeast.yml").open("a", encoding="utf-8") as cause:
+        cause.write("was: [old-yeast]\n")
+    made = {
+        path: data for path, data in files(guide_of(bread), REPOSITORY, site=SITE).items() if not path.endswith(".md")
+    }
+    for_programs = {path for path in made if "/" not in path}
+    assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
+    documents = "".join((ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("api", "hosting"))
+    assert [path for path in sorted(for_programs) if f"`{path}`" not in documents] == []
+    worker = (ROOT / "site_overrides/sw.js").read_bytes()
+    [site] = re.findall(rb"const SITE = (\{.*\});", with_worker({**made, WORKER: worker})[WORKER])
+    kept = {path for part in ("core", "rest") for path in json.loads(site)[part]}
+    assert "debrief/facts.json" in kept
+    assert kept & for_programs == set()
 
 
 def data_of(page: EntryRef, site: Site = SITE) -> dict[str, Any]:

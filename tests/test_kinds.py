@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -75,7 +76,18 @@ TEMPLATE = '{% import "_parts.md" as parts with context %}\n# {{ story.name }}\n
 @pytest.fixture
 def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the content of the tiny guide with a story, in a generator whose registry has the kind."""
-    kind = Kind("story", "stories", "stories/{id}/", entry=Story, title="name", summary="gist", review_months=6)
+    kind = Kind(
+        "story",
+        "stories",
+        "stories/{id}/",
+        entry=Story,
+        heading="Bakers' tales",
+        a_kind="a tale",
+        about="What bakers tell one another.",
+        title="name",
+        summary="gist",
+        review_months=6,
+    )
     monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "story", kind)
     loader = ChoiceLoader([DictLoader({"story.md": TEMPLATE}), PackageLoader("generator.pages")])
     monkeypatch.setattr(renderer, "PackageLoader", lambda _: loader)
@@ -198,14 +210,17 @@ def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
     made = files(guide_of(stories), REPOSITORY, site=SITE)
     assert b"https://example.org/guide/stories/mill/" in made["feed.xml"]
     assert (
-        b"## Stories\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)" in made["llms.txt"]
+        b"## Bakers' tales\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)"
+        in made["llms.txt"]
     )
 
 
 def test_the_form_offers_it_and_takes_links_to_it(stories: Path) -> None:
     data = json.loads(form(guide_of(stories), REPOSITORY)[PATH])
     offered = data["kinds"]["story"]
-    assert (offered["label"], offered["plural"], offered["path"]) == ("story", "stories", "content/stories")
+    assert (offered["label"], offered["plural"], offered["path"]) == ("a tale", "stories", "content/stories")
+    assert offered["about"] == "What bakers tell one another."
+    assert "the miller's sieve" in data["alsoCalled"]["story"]["mill"]
     assert offered["titleField"] == "name"
     assert offered["schema"]["properties"]["about"]["items"]["x-ref"] == "causes"
     assert data["titles"]["stories"] == {"mill": "The mill at night"}
@@ -220,7 +235,9 @@ def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(stories: Path, m
         title: Line
         subject: Annotated[str, ref("topics")]
 
-    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "rumour", Kind("rumour", "rumours", "", entry=Rumour))
+    monkeypatch.setitem(
+        cast("dict[str, Kind]", KINDS), "rumour", replace(KINDS["story"], name="rumour", plural="rumours", entry=Rumour)
+    )
     guide = guide_of(stories)
     monkeypatch.setattr("generator.model.vocabulary", lambda _: {"topics": ()})
     assert "rumour" not in json.loads(form(guide, REPOSITORY)[PATH])["kinds"]
@@ -291,6 +308,9 @@ def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
     for name, kind in KINDS.items():
         assert name == kind.name
         assert {kind.title, kind.summary, *kind.named_after} <= kind.entry.model_fields.keys()
+    # One of the targets of a hub says what the hub is called.
+    hubs = [target.hub for target in targets().values() if target.hub_title]
+    assert sorted(hubs) == sorted({target.hub for target in targets().values() if target.hub})
     # A template is called after the kind or after the page that it makes.
     assert not KINDS.keys() & {target.hub for target in targets().values()}
 

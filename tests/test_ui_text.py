@@ -15,9 +15,10 @@ from generator.exports.form_data import PATH, form
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
 from generator.loading import as_data, load
-from generator.model.ui_text import DebriefText, FormErrorText, NotFoundText, PageText, ToolText, UiText
+from generator.model.ui_text import DebriefText, FormErrorText, FormText, NotFoundText, PageText, ToolText, UiText
 from generator.model.walk import texts
 from generator.pages.urls import Repository
+from generator.quiz.model import quiz_model
 from generator.schema.json_schema import schema_of
 from tests.conftest import BREAD, ROOT
 
@@ -97,6 +98,34 @@ def test_an_english_guide_says_only_what_differs(bread: Path) -> None:
     assert (ui.debrief.start, ui.debrief.back) == ("Bake on", "Back")
     assert (ui.pages.titles["stages"], ui.pages.titles["myths"]) == ("The way", "Myths")
     assert (ui.contribute.kinds["cause"], ui.contribute.kinds["case"]) == ("a mishap", "a case")
+
+
+@pytest.mark.parametrize("group", [DebriefText(), FormText()], ids=["quiz", "form"])
+def test_a_text_that_quotes_a_label_has_its_key_as_a_blank(group: Any) -> None:
+    labels = {text: key for key, text in group.model_dump(by_alias=True).items() if isinstance(text, str)}
+    quoted = {
+        field_path: label
+        for field_path, text in texts(group)
+        for label in re.findall(r'["“]([^"”{}]+)["”]', text)
+        if label in labels
+    }
+    assert quoted == {}
+
+
+def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path) -> None:
+    (bread / "ui.yml").write_text(
+        "debrief: {not_sure: I can't say}\ncontribute: {copy: Take it, steps_change: ['Choose \"{copy}\" now.']}\n",
+        encoding="utf-8",
+    )
+    guide = check(bread).guide
+    assert guide
+    strings = quiz_model(guide).strings
+    for key in ("start_unsure", "error_pick_one", "error_pick_any", "lines_lead"):
+        assert '"I can\'t say"' in strings[key]
+    assert '"None of these"' in strings["error_pick_any"]
+    words = json.loads(form(guide, Repository())[PATH])["words"]
+    assert words["steps_change"] == ['Choose "Take it" now.']
+    assert words["steps_long_issue"][0].startswith('Choose "Take it": ')
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:
@@ -207,7 +236,7 @@ def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
 def test_the_quiz_fills_in_every_blank() -> None:
     code = source_of("quiz/ui", ".js")
     for key, field in DebriefText.model_fields.items():
-        for blank in re.findall(r"\{(\w+)\}", field.default):
+        for blank in set(re.findall(r"\{(\w+)\}", field.default)) - DebriefText.model_fields.keys():
             assert re.search(rf"\b{blank}\b", code), key
 
 

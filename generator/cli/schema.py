@@ -11,6 +11,7 @@ from generator.diagnostics.formatters import as_text
 from generator.loading import load
 from generator.quiz.model import QuizModel
 from generator.schema import json_schema as schemas
+from generator.schema.field_tables import with_tables
 from generator.utils.fs import put
 
 _QUIZ = "quiz"
@@ -19,7 +20,11 @@ _NAMES = [*schemas.types(), _QUIZ]
 
 @click.command()
 @click.argument("kind", type=click.Choice(_NAMES), required=False)
-@click.option("--write", is_flag=True, help="Write the schemas for editors into the content folder.")
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write the schemas for editors, and the tables in documents beside the content.",
+)
 @content_option
 def schema(kind: str | None, write: bool, content: Path) -> None:
     """Print the JSON Schema of a kind of entry, or of quiz.json, with the words of the guide where there is one."""
@@ -35,3 +40,6 @@ def schema(kind: str | None, write: bool, content: Path) -> None:
         sys.exit(1)
     written = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
     click.echo(f"{content / schemas.FOLDER}: {sum(written)} written, {len(written) - sum(written)} unchanged.")
+    for path in sorted(content.resolve().parent.glob("*.md")):
+        if put(path, with_tables(path.read_text(encoding="utf-8")).encode()):
+            click.echo(f"{path.name}: its tables are written.")

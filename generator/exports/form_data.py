@@ -27,8 +27,8 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     folder = content.setup.document.path.rpartition("/")[0]
     kinds = {
         kind.name: {
-            "label": ui.kinds.get(kind.name, kind.name),
-            "about": ui.about.get(kind.name, ""),
+            "label": ui.kinds.get(kind.name, kind.a_kind),
+            "about": ui.about.get(kind.name, kind.about),
             "plural": kind.plural,
             "titleField": kind.title,
             "path": f"{folder}/{kind.location}",
@@ -38,7 +38,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     }
     data = {
         "language": setup.language,
-        "words": ui.model_dump(by_alias=True),
+        "words": ui.quoting(),
         "headings": _headings(guide),
         "kinds": kinds,
         "titles": _titles(guide),
@@ -86,16 +86,14 @@ def _labelled(schema: Any, kind: str, labels: Mapping[str, str]) -> Any:
 
 
 def _offered(guide: Guide) -> list[model.Kind]:
-    """Return the kinds that can be added to the guide, those first that ui.yml names, in its order.
+    """Return the kinds that can be added to the guide.
 
     A kind can't be added where a field that it needs takes its words from a list that the guide leaves empty.
     """
     vocabulary = model.vocabulary(guide.setup)
-    named = list(guide.content.ui_text.value.contribute.kinds)
-    kinds = sorted(model.yaml_kinds().values(), key=lambda kind: (*named, kind.name).index(kind.name))
     return [
         kind
-        for kind in kinds
+        for kind in model.yaml_kinds().values()
         if all(vocabulary.get(reference_of(wanted), True) for wanted in required_of(kind.entry).values())
     ]
 
@@ -107,7 +105,8 @@ def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
             id_: " ".join([*getattr(entry.value, "also_called", ()), getattr(entry.value, "summary", "")])
             for id_, entry in guide.content.entries[name].items()
         }
-        for name in ("cause", "action")
+        for name, kind in model.yaml_kinds().items()
+        if "also_called" in kind.entry.model_fields
     }
 
 

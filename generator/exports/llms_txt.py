@@ -16,7 +16,7 @@ OPTIONAL = "Optional"
 def llms_txt(catalogue: Catalogue, site: Site) -> str:
     """Return llms.txt: what the guide is, and the address of each entry as JSON, in full if the site's is known."""
     setup, ui = catalogue.guide.setup, catalogue.guide.content.ui_text.value.pages.tools
-    titles = {name: getattr(ui, kind.plural, kind.plural.capitalize()) for name, kind in KINDS.items()}
+    titles = {name: ui.headings.get(name, kind.heading) for name, kind in KINDS.items()}
     with_pages = sorted((kind for kind in KINDS.values() if kind.has_page), key=lambda kind: kind.is_yaml)
     sections = {
         titles[kind.name]: [_entry_line(kind, item, site) for item in catalogue.items[kind.name]] for kind in with_pages

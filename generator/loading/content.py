@@ -1,6 +1,6 @@
 """What was read: entries with the places where their authors wrote them, and all of them together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -112,8 +112,3 @@ class Content:
     def pages(self) -> Mapping[str, HandWritten]:
         """The hand-written pages by id."""
         return cast("Mapping[str, HandWritten]", self.entries["page"])
-
-    def written_as_yaml(self) -> Iterator[Authored[Any]]:
-        """Yield the entries of all kinds that are written as YAML."""
-        for kind in model.yaml_kinds():
-            yield from self.entries[kind].values()

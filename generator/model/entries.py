@@ -72,7 +72,20 @@ Ticks = Annotated[
 ]
 
 
+# Fields that several kinds of entries have.
 FORMER: Any = Field(default=[], description="Its former ids, after a renaming: their addresses lead here.")
+_ALSO_CALLED: Any = Field(default=[], description="How people put it who search for it.")
+_EVIDENCE: Any = Field(description="How strong the evidence is, or that there is none.")
+_SOURCES: Any = Field(default=[], description="Works from the list of sources.")
+_DOI: Any = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
+_URL: Any = Field(default=None, description="In full, beginning with https://.")
+_REVIEWED: Any = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+_CONTRIBUTORS: Any = Field(default=[], description="Who wrote it, as they wish to be named.")
+
+
+def _answers(role: str) -> Any:
+    """Return a field of answers by question, such as those `without which the step makes no sense`."""
+    return Field(default={}, description=f"Answers {role}, by question.")
 
 
 class Prose(str):
@@ -109,7 +122,7 @@ class Evidence(Entry):
         description="How strong it is in a word; `none` where nothing was found."
     )
     says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
-    sources: list[SourceId] = Field(default=[], description="Works from the list of sources.")
+    sources: list[SourceId] = _SOURCES
 
 
 class Exchange(Entry):
@@ -144,7 +157,7 @@ class Cause(Entry):
     """One reason why it did not work out."""
 
     title: Line = Field(description="Eight words at the most, a plain statement.")
-    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    also_called: list[Line] = _ALSO_CALLED
     stage: StageId = Field(description="Where along the journey it happens.")
     control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
     summary: Line = Field(description="One sentence in plain words.")
@@ -180,9 +193,9 @@ class Cause(Entry):
     actions: dict[ActionId, Annotated[Word, ref("helps")]] = Field(
         min_length=1, description="What to do about it, and how much each helps."
     )
-    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
-    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
-    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    evidence: Evidence = _EVIDENCE
+    reviewed: date = _REVIEWED
+    contributors: list[Line] = _CONTRIBUTORS
     was: Former = FORMER
 
 
@@ -191,8 +204,8 @@ class Step(Entry):
 
     do: Line = Field(description="An instruction that can be followed as it stands.")
     minutes: int | None = Field(default=None, ge=1, le=10000, description="How long it takes, in minutes.")
-    only_if: Gate = Field(default={}, description="Answers without which the step makes no sense, by question.")
-    not_if: Gate = Field(default={}, description="Answers after which the step makes no sense, by question.")
+    only_if: Gate = _answers("without which the step makes no sense")
+    not_if: Gate = _answers("after which the step makes no sense")
 
 
 class Effort(Entry):
@@ -210,15 +223,15 @@ class Template(Entry):
     examples: dict[Line, Line] = Field(
         default={}, description="By blank, without its braces: what somebody could really write there."
     )
-    only_if: Gate = Field(default={}, description="Answers without which the words make no sense, by question.")
-    not_if: Gate = Field(default={}, description="Answers after which the words make no sense, by question.")
+    only_if: Gate = _answers("without which the words make no sense")
+    not_if: Gate = _answers("after which the words make no sense")
 
 
 class Action(Entry):
     """Something to do about one or more causes."""
 
     title: Line = Field(description="An instruction of eight words at the most.")
-    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    also_called: list[Line] = _ALSO_CALLED
     summary: Line = Field(description="One sentence: what it is and what it gains.")
     when: Annotated[Id, ref("when")] = Field(description="When to do it.")
     effort: Effort = Field(description="How long it takes and how hard it is.")
@@ -226,8 +239,8 @@ class Action(Entry):
         default=False,
         description="`true` where a date passes: a time limit, or an answer that somebody waits for. It comes first.",
     )
-    only_if: Gate = Field(default={}, description="Answers without which the action makes no sense, by question.")
-    not_if: Gate = Field(default={}, description="Answers after which the action makes no sense, by question.")
+    only_if: Gate = _answers("without which the action makes no sense")
+    not_if: Gate = _answers("after which the action makes no sense")
     only_for: list[CauseId] = Field(
         default=[], description="Causes of which one must lead, or the action makes no sense."
     )
@@ -236,9 +249,9 @@ class Action(Entry):
     words: list[Template] = Field(default=[], description="Scripts and messages.")
     pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
     handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
-    evidence: Evidence = Field(description="How strong the evidence is, or that there is none.")
-    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
-    contributors: list[Line] = Field(default=[], description="Who wrote it, as they wish to be named.")
+    evidence: Evidence = _EVIDENCE
+    reviewed: date = _REVIEWED
+    contributors: list[Line] = _CONTRIBUTORS
     was: Former = FORMER
 
 
@@ -291,8 +304,8 @@ class Source(Entry):
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
     title: Line = Field(description="As it was published.")
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
-    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
-    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+    doi: Doi | None = _DOI
+    url: Address | None = _URL
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
     shelf: Annotated[Id, ref("shelves")] | None = Field(default=None, description="The question that it answers.")
     finding: Prose = Field(description="What it found, in our own words.")
@@ -320,8 +333,8 @@ class Reference(Entry):
     """A work that only one page leans on."""
 
     citation: Line = Field(description="Authors, year, title and where it was published.")
-    doi: Doi | None = Field(default=None, description="Without https://doi.org/, such as 10.1037/apl0000994.")
-    url: Address | None = Field(default=None, description="In full, beginning with https://.")
+    doi: Doi | None = _DOI
+    url: Address | None = _URL
 
 
 class Myth(Entry):
@@ -334,9 +347,9 @@ class Myth(Entry):
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
     instead: Prose = Field(description="What to do with this.")
     causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
-    sources: list[SourceId] = Field(default=[], description="Works from the list of sources.")
+    sources: list[SourceId] = _SOURCES
     references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
-    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    reviewed: date = _REVIEWED
     was: Former = FORMER
 
 
@@ -376,7 +389,7 @@ class Right(Entry):
     """A rule of one region: what it gives, what it does not, by when to act, and what to do first."""
 
     title: Line = Field(description="What it gives, in ten words at the most.")
-    also_called: list[Line] = Field(default=[], description="How people put it who search for it.")
+    also_called: list[Line] = _ALSO_CALLED
     region: Annotated[Id, ref("regions")] = Field(description="Where it holds.")
     topic: Annotated[Id, ref("topics")] = Field(description="What it is about.")
     summary: Line = Field(description="One sentence: the rule as it touches the reader.")
@@ -389,7 +402,7 @@ class Right(Entry):
     confidence: Literal["high", "medium"] = Field(
         description="`high` where the rule itself was read; `medium` where `limits` says what is still open."
     )
-    reviewed: date = Field(description="When someone last checked every sentence, as YYYY-MM-DD.")
+    reviewed: date = _REVIEWED
 
 
 class Page(Entry):

@@ -1,8 +1,8 @@
 """The registry of kinds: what an entry of each kind is made of, where it is written, and where the site shows it.
 
-All else that depends on the kind of an entry is derived from this registry: what is read, the schemas, the form, the
-API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, its name in
-`ui_text.py`, a template for its pages, and where it has a hub: the hub's template and title, and its place in `nav`.
+All else that depends on the kind of an entry is derived from this registry: what is read, what it is called in English,
+the schemas, the form, the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model
+in `entries.py`, a template for its pages, and where it has a hub: the hub's template and its place in `nav`.
 """
 
 from collections.abc import Mapping
@@ -14,29 +14,31 @@ from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Ques
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the site shows at an address of its own or on the page of something else.
+    """Something the site shows: on a page of its own, or as a part of another page.
 
     `address` is relative to the site's root; `{id}` in it stands for the id, `{entry.field}` for a field. `hub` is the
-    id of the page that lists all targets of this name.
+    id of the page that lists all targets of this name, and `hub_title` its English title. Where two targets share a
+    hub, one of them has the title.
     """
 
     name: str
     plural: str
     address: str
     hub: str = ""
+    hub_title: str = ""
 
     @property
     def is_linkable(self) -> bool:
-        """Whether a link can lead to each by itself: to a page or to an anchor."""
+        """Whether every one has an address of its own: a page or an anchor."""
         return "{id}" in self.address
 
     @property
     def has_page(self) -> bool:
-        """Whether each has a page of its own."""
+        """Whether every one has a page of its own."""
         return self.address.endswith("{id}/")
 
     def address_of(self, id_: str, entry: Any = None) -> str:
-        """Return where one is shown; without `entry` only where the address depends on no field of it."""
+        """Return an entry's address. Give `entry` where the address holds one of its fields."""
         return self.address.format(id=id_, entry=entry)
 
 
@@ -44,12 +46,18 @@ class Target:
 class Kind(Target):
     """A kind of entry.
 
+    `heading` stands above a list of them, `a_kind` is one of them with its article, and `about` a sentence for authors
+    who wonder which kind to choose. These are English; a guide's ui.yml may say them otherwise.
+
     `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
     a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
     A review is old after `review_months`, or after the guide's own time where that is shorter.
     """
 
     entry: type[Entry]
+    heading: str
+    a_kind: str
+    about: str
     title: str = "title"
     summary: str = "summary"
     label: str = ""
@@ -85,24 +93,97 @@ class Kind(Target):
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("cause", "causes", "causes/{id}/", "stages", entry=Cause),
-        Kind("action", "actions", "actions/{id}/", "actions", entry=Action),
-        Kind("question", "questions", "how-the-debrief-reasons/", entry=Question, title="text", summary="why"),
+        Kind(
+            "cause",
+            "causes",
+            "causes/{id}/",
+            "stages",
+            entry=Cause,
+            heading="Causes",
+            a_kind="a cause",
+            about="Why it may not have worked out, how to tell, and what to do about it.",
+        ),
+        Kind(
+            "action",
+            "actions",
+            "actions/{id}/",
+            "actions",
+            "What to do",
+            entry=Action,
+            heading="Actions",
+            a_kind="an action",
+            about="Something to do, step by step, with the words to use.",
+        ),
+        Kind(
+            "question",
+            "questions",
+            "how-the-debrief-reasons/",
+            entry=Question,
+            heading="Questions",
+            a_kind="a question",
+            about="A plain fact to ask about in the debrief, which tells causes apart.",
+            title="text",
+            summary="why",
+        ),
+        Kind(
+            "myth",
+            "myths",
+            "myths/{id}/",
+            "myths",
+            "Myths",
+            entry=Myth,
+            heading="Myths",
+            a_kind="a myth",
+            about="Something that people believe and that isn't so.",
+            title="claim",
+        ),
         Kind(
             "source",
             "sources",
             "evidence/#{id}",
             "evidence",
+            "The evidence shelf",
             entry=Source,
+            heading="Sources",
+            a_kind="a source",
+            about="A study, a law or a report, with what it found and what it doesn't show.",
             summary="title",
             label="citation",
             id_fields=("authors", "year"),
             in_one_file=True,
         ),
-        Kind("myth", "myths", "myths/{id}/", "myths", entry=Myth, title="claim"),
-        Kind("case", "cases", "causes/{entry.turned_out.main}/", entry=Case, summary="how_known"),
-        Kind("right", "rights", "rights/{entry.region}/#{id}", "your-rights", entry=Right, review_months=12),
-        Kind("page", "pages", "{id}/", entry=Page, suffix=".md"),
+        Kind(
+            "case",
+            "cases",
+            "causes/{entry.turned_out.main}/",
+            entry=Case,
+            heading="Cases",
+            a_kind="a case",
+            about="What you would have answered, and what turned out to be true. Nothing that names anyone.",
+            summary="how_known",
+        ),
+        Kind(
+            "right",
+            "rights",
+            "rights/{entry.region}/#{id}",
+            "your-rights",
+            "Your rights",
+            entry=Right,
+            heading="Rights",
+            a_kind="a right",
+            about="A rule of one region, what it gives and what it doesn't, and by when to act.",
+            review_months=12,
+        ),
+        Kind(
+            "page",
+            "pages",
+            "{id}/",
+            entry=Page,
+            heading="Pages",
+            a_kind="a page",
+            about="A text in Markdown that fits no other kind.",
+            suffix=".md",
+        ),
     )
 }
 
@@ -110,7 +191,7 @@ KINDS: Mapping[str, Kind] = {
 SECTIONS: Mapping[str, Target] = {
     section.name: section
     for section in (
-        Target("stage", "stages", "stages/{id}/", "stages"),
+        Target("stage", "stages", "stages/{id}/", "stages", "The journey"),
         Target("control", "controls", "control/{id}/"),
         Target("region", "regions", "rights/{id}/", "your-rights"),
     )

@@ -2,14 +2,19 @@
 
 A text stands here and nowhere else: its key in ui.yml, what it says in English, and what it is for. A guide's ui.yml
 says only what differs; a guide in another language says them all. A blank such as {count} is filled in where the text
-is shown; what a guide writes instead may have the blanks of the default and no others.
+is shown; what a guide writes instead may have the blanks of the default and no others. A text that names a button has
+its key as a blank, so that both always say the same.
 """
 
+import re
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.entries import CauseId, Entry, Id, KindName, Line, PageId, Word
+from generator.model.kinds import KINDS, targets, yaml_kinds
+
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 def text(english: str | list[str] | dict[str, str], description: str | None = None) -> Any:
@@ -32,6 +37,21 @@ class TextGroup(Entry):
         english = cls.model_fields[str(info.field_name)].default
         return {**english, **value} if isinstance(english, dict) and isinstance(value, dict) else value
 
+    def quoting(self) -> dict[str, Any]:
+        """Return the texts by key; a blank with the key of another text of the group, such as a button, quotes it."""
+        texts = self.model_dump(by_alias=True)
+
+        def filled(value: Any) -> Any:
+            if isinstance(value, list):
+                return [filled(item) for item in value]
+            return _BLANK.sub(quoted, value) if isinstance(value, str) else value
+
+        def quoted(blank: re.Match[str]) -> str:
+            text = texts.get(blank[1])
+            return text if isinstance(text, str) else blank[0]
+
+        return {key: filled(value) for key, value in texts.items()}
+
 
 class DebriefText(TextGroup):
     """The quiz, by the keys that `quiz/ui/` asks for."""
@@ -47,7 +67,7 @@ class DebriefText(TextGroup):
         "It takes a few short pages. You can stop at any time and carry on later.", "How long it takes."
     )
     start_unsure: Line = text(
-        'You can always say "Not sure". It counts neither for nor against anything.', "That one may always be unsure."
+        'You can always say "{not_sure}". It counts neither for nor against anything.', "That one may always be unsure."
     )
     start_private: Line = text(
         "Your answers stay on this device. Nothing is sent anywhere, and you can delete them at any time.",
@@ -135,8 +155,8 @@ class DebriefText(TextGroup):
     pick_any: Line = text("Choose all that apply.", "Hint where several answers may be chosen.")
     error_title: Line = text("One thing is missing", "Heading of the error message.")
     error_prefix: Line = text("Error:", "Before an error, and before the title of a page that has one.")
-    error_pick_one: Line = text('Choose an answer or "Not sure".')
-    error_pick_any: Line = text('Choose all that apply, "None of these" or "Not sure".')
+    error_pick_one: Line = text('Choose an answer or "{not_sure}".')
+    error_pick_any: Line = text('Choose all that apply, "{none_of_these}" or "{not_sure}".')
     progress: Line = text("Progress", "What screen readers call the bar that shows how far one is.")
     place: Line = text("Question {number}", "Which question it is, where nobody knows how many are left.")
     place_one: Line = text("Question {number}, about {count} more", "Which question it is, and how many are left.")
@@ -159,7 +179,7 @@ class DebriefText(TextGroup):
 
     # Yes or no
     lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
-    lines_lead: Line = text('A quick yes or no to each. Anything you leave open counts as "Not sure".')
+    lines_lead: Line = text('A quick yes or no to each. Anything you leave open counts as "{not_sure}".')
     lines_why: Line = text(
         "It is easy to overlook a line in a list. These would change the result most if they were true.",
         "Why the page of lines is shown.",
@@ -431,14 +451,9 @@ class ToolText(TextGroup):
         "In llms.txt: what its links lead to.",
     )
     data: Line = text("Data", "In llms.txt: heading above all entries as data.")
-    causes: Line = text("Causes", "Heading of a list, as those below.")
-    actions: Line = text("Actions")
-    questions: Line = text("Questions")
-    myths: Line = text("Myths")
-    sources: Line = text("Sources")
-    cases: Line = text("Cases")
-    rights: Line = text("Rights")
-    pages: Line = text("Pages")
+    headings: dict[Id, Line] = text(
+        {kind.name: kind.heading for kind in KINDS.values()}, "In llms.txt, by kind: heading above its entries."
+    )
 
 
 class RightText(TextGroup):
@@ -500,13 +515,9 @@ class PageText(TextGroup):
     titles: dict[Id, Line] = text(
         {
             "debrief": "The debrief",
-            "stages": "The journey",
-            "actions": "What to do",
-            "myths": "Myths",
-            "evidence": "The evidence shelf",
+            **{target.hub: target.hub_title for target in targets().values() if target.hub_title},
             "how-the-debrief-reasons": "How the debrief reasons",
             "contribute": "Contribute",
-            "your-rights": "Your rights",
         },
         "Titles of the built pages that no page in pages/ introduces, by id.",
     )
@@ -737,27 +748,10 @@ class FormText(TextGroup):
 
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
     kinds: dict[KindName, Line] = text(
-        {
-            "cause": "a cause",
-            "action": "an action",
-            "question": "a question",
-            "myth": "a myth",
-            "source": "a source",
-            "case": "a case",
-            "right": "a right",
-        },
-        "By kind: what it is called, with its article.",
+        {kind.name: kind.a_kind for kind in yaml_kinds().values()}, "By kind: what it is called, with its article."
     )
     about: dict[KindName, Line] = text(
-        {
-            "cause": "Why it may not have worked out, how to tell, and what to do about it.",
-            "action": "Something to do, step by step, with the words to use.",
-            "question": "A plain fact to ask about in the debrief, which tells causes apart.",
-            "myth": "Something that people believe and that isn't so.",
-            "source": "A study, a law or a report, with what it found and what it doesn't show.",
-            "case": "What you would have answered, and what turned out to be true. Nothing that names anyone.",
-            "right": "A rule of one region, what it gives and what it doesn't, and by when to act.",
-        },
+        {kind.name: kind.about for kind in yaml_kinds().values()},
         "By kind: one sentence for someone who wonders which to choose.",
     )
     labels: dict[Word, Line] = text(
@@ -882,7 +876,7 @@ class FormText(TextGroup):
     send: Line = text("Send it")
     steps_new: list[Line] = text(
         [
-            'Follow "Propose this file". The code host opens in a new tab and asks you to sign in.',
+            'Follow "{propose}". The code host opens in a new tab and asks you to sign in.',
             'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
             'Below the text choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
             'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
@@ -891,8 +885,8 @@ class FormText(TextGroup):
     )
     steps_change: list[Line] = text(
         [
-            'Choose "Copy the text".',
-            'Follow "Open the file". The code host opens {name} in a new tab and asks you to sign in.',
+            'Choose "{copy}".',
+            'Follow "{open_file}". The code host opens {name} in a new tab and asks you to sign in.',
             "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
             'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
             'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
@@ -901,24 +895,24 @@ class FormText(TextGroup):
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "Send it as an issue". The code host opens in a new tab, all filled in, and asks you to sign in.',
+            'Follow "{open_issue}". The code host opens in a new tab, all filled in, and asks you to sign in.',
             'Tick the box at the end, and choose "Create". Done: each part is put into its right place.',
         ],
         "A proposal as an issue at the code host, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
-            'Choose "Copy the text": it is too long to be handed over by itself.',
-            'Follow "Send it as an issue". The code host opens in a new tab and asks you to sign in.',
+            'Choose "{copy}": it is too long to be handed over by itself.',
+            'Follow "{open_issue}". The code host opens in a new tab and asks you to sign in.',
             'Paste it into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create". Done.',
         ],
         "The same where the text is too long for a link.",
     )
     open_issue: Line = text("Send it as an issue")
     other_ways: Line = text("Other ways to send it", "Disclosure.")
-    send_mail: Line = text('Follow "Write the mail" and send it to {address}. The text is in it already.')
+    send_mail: Line = text('Follow "{write_mail}" and send it to {address}. The text is in it already.')
     send_long_mail: Line = text(
-        'Choose "Copy the text", follow "Write the mail", and paste it into the mail to {address}. It is too long '
+        'Choose "{copy}", follow "{write_mail}", and paste it into the mail to {address}. It is too long '
         "to be handed over by itself."
     )
     write_mail: Line = text("Write the mail")

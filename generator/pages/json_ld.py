@@ -55,8 +55,8 @@ def _thing(guide: Guide, page: EntryRef, common: Thing) -> Thing:
             return _action(guide, content.actions[page.id].value, common)
         case "myth":
             return _myth(guide, content.myths[page.id].value, common)
-    written = content.pages.get(page.id) if page.kind == "page" else None
-    reviewed = written.value.reviewed if written else None
+    entry = content.entries.get(page.kind, {}).get(page.id)
+    reviewed = getattr(entry.value, "reviewed", None) if entry else None
     return {"@type": "WebPage", **common, "dateModified": reviewed.isoformat() if reviewed else None}
 
 

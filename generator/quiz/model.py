@@ -242,7 +242,7 @@ def quiz_model(guide: Guide) -> QuizModel:
         in_any_case=debrief.in_any_case,
         blanks=debrief.blanks,
         when=setup.when,
-        strings=content.ui_text.value.debrief.model_dump(),
+        strings=content.ui_text.value.debrief.quoting(),
     )
     return draft.model_copy(update={"version": _hash(draft)})
 

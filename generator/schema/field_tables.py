@@ -1,9 +1,10 @@
 """What each field of each kind of entry is, for people: made from the model, so that it is written down once."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model import KINDS
+from generator.model import KINDS, Kind
 from generator.schema.json_schema import Schema, schema_of
 
 _FORMS: Mapping[str, str] = {
@@ -31,15 +32,40 @@ def fields(kind: str) -> tuple[Field, ...]:
     return tuple(_fields(schema, schema.get("$defs", {})))
 
 
-def as_tables() -> str:
-    """Return a table of the fields for each kind of entry, as Markdown: for authors."""
+def with_tables(text: str) -> str:
+    """Return a document with the tables of the names in `_TABLES`, from `<!-- NAME -->` to `<!-- end of NAME -->`."""
+    return _MARKED.sub(lambda marked: f"{marked[1]}{_TABLES[marked[2]]()}{marked[3]}", text)
+
+
+def _kinds() -> str:
+    """Return a table of the kinds of entries: what each is for, and where its files are."""
+    rows = [f"| {kind.a_kind} | {kind.about} | `content/{_folder(kind)}` |" for kind in KINDS.values()]
+    return "\n".join(["| To add | that is | write in |", "|---|---|---|", *rows])
+
+
+def _folder(kind: Kind) -> str:
+    return kind.location if kind.in_one_file else f"{kind.location}/"
+
+
+def _fields_by_kind() -> str:
+    """Return a table of the fields for each kind of entry: for authors."""
     return "\n\n".join(f"### {kind.capitalize()}\n\n{_table(fields(kind))}" for kind in KINDS)
 
 
-def as_overview() -> str:
+def _names_of_fields() -> str:
     """Return one table of all kinds with the names of their fields, the needed ones strong: for programmers."""
     rows = [f"| {kind} | {', '.join(_name(row) for row in fields(kind))} |" for kind in KINDS]
     return "\n".join(["| kind | fields |", "|---|---|", *rows])
+
+
+_TABLES: Mapping[str, Callable[[], str]] = {
+    "kinds": _kinds,
+    "fields": _fields_by_kind,
+    "names of fields": _names_of_fields,
+}
+
+
+_MARKED = re.compile(rf"(<!-- ({'|'.join(_TABLES)}) -->\n\n).*?(\n\n<!-- end of \2 -->)", re.DOTALL)
 
 
 def _name(row: Field) -> str:

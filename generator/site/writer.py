@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.utils.fs import put
+from generator.utils.fs import Files, put
 
 GITIGNORE = ".gitignore"
-
-Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """Writes files atomically, and only where their bytes change."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
+
+# What is in some files, by path below a folder.
+Files: TypeAlias = Mapping[str, bytes]
 
 
 def put(target: Path, data: bytes) -> bool:

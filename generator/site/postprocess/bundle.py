@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from generator.site.postprocess.cache_busting import ENTRY, MODULE, OURS
 from generator.utils.resources import PROJECT
 
-Files = Mapping[str, bytes]
+from generator.utils.fs import Files
+
 
 _MINIFIED = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
 # No settings of a folder above the temporary one may change what comes out.

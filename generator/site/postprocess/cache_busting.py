@@ -9,7 +9,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-Files = Mapping[str, bytes]
+from generator.utils.fs import Files
+
 
 # Files of the theme have such names already, or names that its scripts rely on.
 OURS = re.compile(

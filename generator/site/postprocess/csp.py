@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from generator.site.postprocess.cache_busting import HASHED
 
-Files = Mapping[str, bytes]
+from generator.utils.fs import Files
+
 
 HEADERS = "_headers"
 _RULES = (

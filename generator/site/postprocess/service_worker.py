@@ -5,7 +5,8 @@ import json
 import re
 from collections.abc import Mapping
 
-Files = Mapping[str, bytes]
+from generator.utils.fs import Files
+
 
 WORKER = "sw.js"
 # The worker has this where the build puts the list.

@@ -9,8 +9,8 @@ from generator.site.postprocess.cache_busting import hashed_names
 from generator.site.postprocess.csp import UnknownScript, unknown_scripts, with_policy
 from generator.site.postprocess.service_worker import with_worker
 
-Files = Mapping[str, bytes]
-Step = Callable[[Files], Mapping[str, bytes]]
+from generator.utils.fs import Files
+Step = Callable[[Files], Files]
 
 # Data for other programs stays as it was written, and there is much of it.
 _UNTOUCHED = "api/"
@@ -28,13 +28,13 @@ def finish(site: Path, guide: Path) -> tuple[UnknownScript, ...]:
     if unknown:
         return unknown
     after: Files = before
-    for step in _steps(guide):
+    for step in steps(guide):
         after = step(after)
     _write(site, before, after)
     return ()
 
 
-def _steps(guide: Path) -> tuple[Step, ...]:
+def steps(guide: Path) -> tuple[Step, ...]:
     """Return the steps in their order: a hash covers a finished script, and the worker every file to the last byte."""
     return (
         partial(bundled, esbuild=find_esbuild(guide)),

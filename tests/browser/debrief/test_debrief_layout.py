@@ -19,7 +19,7 @@ def pages(debrief: Debrief) -> Iterator[str]:
     while debrief.is_asking():
         yield debrief.title
         if debrief.page.locator(".quiz-page-question").count():
-            debrief.option("Not sure").check()
+            debrief.option(debrief.strings["not_sure"]).check()
         debrief.go_on()
 
 

@@ -67,7 +67,7 @@ def test_what_the_page_itself_asks_about_is_ticked_on_the_page(debrief: Debrief)
     debrief.press("start")
     while debrief.title != NOTICED:
         if debrief.page.locator(".quiz-page-question").count():
-            debrief.option("Not sure").check()
+            debrief.option(debrief.strings["not_sure"]).check()
         debrief.go_on()
     open_field(debrief).fill("like sea water")
     suggestions(debrief).filter(has_text="It tasted salty").click()

@@ -99,10 +99,10 @@ def test_none_and_not_sure_go_with_no_other_tick(debrief: Debrief) -> None:
     assert page.locator(":checked").count() == 2
     debrief.option("None of these").check()
     assert page.locator(":checked").count() == 1
-    debrief.option("Not sure").check()
+    debrief.option(debrief.strings["not_sure"]).check()
     assert page.locator(":checked").count() == 1
     debrief.option("It tasted salty").check()
-    expect(debrief.option("Not sure")).not_to_be_checked()
+    expect(debrief.option(debrief.strings["not_sure"])).not_to_be_checked()
     debrief.option("It tasted salty").uncheck()
     debrief.option("None of these").check()
     debrief.press("go_on")
@@ -115,7 +115,7 @@ def test_the_browsers_back_and_forward_lead_through_every_step(debrief: Debrief)
     while debrief.is_asking():
         titles.append(debrief.title)
         if debrief.page.locator(".quiz-page-question").count():
-            debrief.option("Not sure").check()
+            debrief.option(debrief.strings["not_sure"]).check()
         debrief.go_on()
     last = debrief.title
     for title in reversed(titles):
@@ -123,7 +123,7 @@ def test_the_browsers_back_and_forward_lead_through_every_step(debrief: Debrief)
         expect(debrief.heading).to_have_text(title)
         expect(debrief.heading).to_be_focused()
         if debrief.page.locator(".quiz-page-question").count():
-            expect(debrief.option("Not sure")).to_be_checked()
+            expect(debrief.option(debrief.strings["not_sure"])).to_be_checked()
     debrief.go_back()
     expect(debrief.page.locator(".quiz-page-start")).to_be_visible()
     for title in [*titles, last]:
@@ -147,7 +147,7 @@ def test_why_and_so_far_open_on_demand(debrief: Debrief) -> None:
     assert debrief.strings["why_separates"] in debrief.page.locator(".quiz-asides").inner_text()
     while debrief.title != NOTICED:
         if debrief.page.locator(".quiz-page-question").count():
-            debrief.option("Not sure").check()
+            debrief.option(debrief.strings["not_sure"]).check()
         debrief.go_on()
     debrief.choose("It tasted salty")
     debrief.unfold("so_far")
@@ -160,7 +160,7 @@ def test_an_answer_is_changed_without_repeating_the_rest(debrief: Debrief) -> No
     debrief.press("your_answers")
     before = debrief.saved()["answers"]
     debrief.press("change", FOAM)
-    expect(debrief.option("Not sure")).to_be_checked()
+    expect(debrief.option(debrief.strings["not_sure"])).to_be_checked()
     debrief.choose("Nothing at all")
     assert debrief.title == "Your answers"
     after = debrief.saved()["answers"]
@@ -195,7 +195,7 @@ def test_nothing_scrolls_sideways_on_any_page_at_320_pixels_or_from_right_to_lef
         while debrief.is_asking():
             assert fits(debrief), debrief.title
             if page.locator(".quiz-page-question").count():
-                debrief.option("Not sure").check()
+                debrief.option(debrief.strings["not_sure"]).check()
             debrief.go_on()
         assert fits(debrief)
         debrief.press("your_answers")

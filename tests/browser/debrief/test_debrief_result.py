@@ -111,7 +111,9 @@ def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
     serve_model(debrief, model)
     debrief.open()
     debrief.press("start")
-    debrief.answer({**FLOUR, "What do you fear?": "My fault", "What did the yeast do in warm water?": "Not sure"})
+    debrief.answer(
+        {**FLOUR, "What do you fear?": "My fault", "What did the yeast do in warm water?": debrief.strings["not_sure"]}
+    )
     text = section(debrief, "fear").inner_text()
     assert 'You said: "My fault"' in text
     assert debrief.strings[said] in text
@@ -121,16 +123,17 @@ def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
 
 def test_a_cause_is_not_called_unlikely_by_who_was_not_sure(new_debrief: Callable[..., Debrief]) -> None:
     texts = []
-    for answer in ("It foamed within ten minutes", "Not sure"):
+    for is_told in (True, False):
         debrief = new_debrief(viewport=NARROW)
         debrief.open()
         debrief.press("start")
+        not_sure = debrief.strings["not_sure"]
         debrief.answer(
             {
                 **FLOUR,
                 "Which of these did you notice?": debrief.strings["none_of_these"],
                 "Did the same bag work for anyone else?": "Yes, it rose well",
-                "What did the yeast do in warm water?": answer,
+                "What did the yeast do in warm water?": "It foamed within ten minutes" if is_told else not_sure,
                 "When did you open the yeast?": "This month",
             }
         )
