@@ -95,7 +95,11 @@ def test_the_content_keeps_its_version_when_a_kind_comes_of_which_there_is_nothi
     bread: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = json.loads(made(bread)["index.json"])
-    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "crumb", Kind("crumb", "crumbs", "", entry=Page))
+    monkeypatch.setitem(
+        cast("dict[str, Kind]", KINDS),
+        "crumb",
+        Kind("crumb", "crumbs", "", entry=Page, heading="Crumbs", a_kind="a crumb", about="What is left."),
+    )
     after = json.loads(made(bread)["index.json"])
     assert after["kinds"]["crumb"]["count"] == 0
     assert after["contentVersion"] == before["contentVersion"]

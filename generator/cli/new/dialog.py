@@ -26,6 +26,8 @@ _NOT_OF_NEW_ENTRIES = {"was"}
 _NOT_YET = {"missing-field", "idle-action", "idle-question"}
 _PLACEHOLDER_ID = "not-named-yet"
 _LIST_HINT = "One after the other; an empty line ends the list."
+# What is wrong with a key only because its value was not asked for yet.
+_OF_NO_VALUE = {"empty-field", "one-answer"}
 _REQUIRED = "This can't be left out."
 
 
@@ -202,7 +204,7 @@ class _Dialog:
         return [
             diagnostic
             for diagnostic in diagnostics
-            if _text(diagnostic) not in known and diagnostic.code != "empty-field"
+            if _text(diagnostic) not in known and diagnostic.code not in _OF_NO_VALUE
         ]
 
     def _ask_scalar(self, field_path: FieldPath, description: str, *, required: bool) -> bool:

@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 def _text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
     """Yield what a pattern finds in the texts of entries."""
     for kind in pattern.texts:
-        for text in subject.texts[kind].candidates(pattern) if kind in subject.texts else ():
+        for text in subject.texts[kind].possible_matches(pattern) if kind in subject.texts else ():
             if not (pattern.unless and getattr(text.entry.value, pattern.unless, None)):
                 for match in pattern.matches(text.text):
                     yield text.entry.find(match.fragment, *text.field_path, nth=match.nth), match.blanks

@@ -48,7 +48,7 @@ class Corpus:
     def _in_small_letters(self) -> "_Joined":
         return _Joined([text.text.lower() for text in self.texts])
 
-    def candidates(self, pattern: Pattern) -> Iterator[Text]:
+    def possible_matches(self, pattern: Pattern) -> Iterator[Text]:
         """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
         numbers: Iterable[int]
         if pattern.signs:
