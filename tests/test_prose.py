@@ -119,7 +119,7 @@ def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) 
         (rule.code, fragment)
         for rule, pattern in rules
         if text_kind in pattern.texts and rule.is_advice == advice
-        for _ in corpus.candidates(pattern)
+        for _ in corpus.possible_matches(pattern)
         for fragment, *_ in pattern.matches(text)
     ]
 
