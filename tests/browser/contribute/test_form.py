@@ -338,7 +338,7 @@ def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
     field(page, "claim").fill("Steam")
     field(page, "origin").fill("long " * 1300)
     written(page)
-    expect(page.get_by_text(FormText().steps_long_issue[0])).to_be_visible()
+    expect(page.get_by_text(FormText().quoting()["steps_long_issue"][0])).to_be_visible()
     assert page.locator("a.form-out").get_attribute("href") == (
         "https://github.com/example/bread/issues/new?template=send-a-proposal.yml&title=Steam"
     )
