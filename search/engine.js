@@ -37,8 +37,9 @@ const [MEANING_WEIGHT, PART_WEIGHT] = [3, 0.5];
 const PREFIX_LENGTH = 4;
 // What reaches less than this share of the score of the page at this place, counted from 0, is left out.
 const [LEAST_SHARE, REFERENCE] = [0.1, 2];
-// How many pages are put into the index before the browser gets its turn.
-const CHUNK = 150;
+// How many pages are put into the index before the browser gets its turn: it draws the page anew at each, which takes as
+// long as some hundred pages.
+const CHUNK = 400;
 
 /**
  * Returns the search of a guide, which returns the pages for a query, best first.
