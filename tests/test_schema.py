@@ -231,6 +231,27 @@ def test_the_command_prints_a_schema_and_writes_those_for_editors(bread: Path) -
     assert load(bread)[1] == ()
 
 
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_the_command_writes_the_tables_of_documents_and_changes_nothing_else_in_them(
+    bread: Path, newline: bytes
+) -> None:
+    other = b"Caf\xe9\r\n\n"  # in no encoding of ours, with line breaks of both kinds
+    (bread.parent / "other.md").write_bytes(other)
+    before, after = b"Caf\xe9" + newline * 2, newline * 2 + b"<!-- end of kinds -->" + newline + b"More."
+    marker = b"<!-- kinds -->" + newline * 2
+    (bread.parent / "guide.md").write_bytes(before + marker + b"| old |" + after)
+    written = CliRunner().invoke(main, ["schema", "--write", "--content", str(bread)])
+    assert written.exit_code == 0, written.output
+    assert "guide.md: its tables are written." in written.output
+    assert "other.md" not in written.output
+    assert (bread.parent / "other.md").read_bytes() == other
+    data = (bread.parent / "guide.md").read_bytes()
+    assert data.startswith(before + marker + b"| To add | that is | write in |" + newline)
+    assert data.endswith(after)
+    again = CliRunner().invoke(main, ["schema", "--write", "--content", str(bread)])
+    assert "guide.md" not in again.output
+
+
 def test_a_schema_can_be_had_without_a_guide(tmp_path: Path) -> None:
     printed = CliRunner().invoke(main, ["schema", "cause", "--content", str(tmp_path / "none")])
     assert json.loads(printed.output) == schema_of("cause", None)

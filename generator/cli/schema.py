@@ -41,5 +41,19 @@ def schema(kind: str | None, write: bool, content: Path) -> None:
     written = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
     click.echo(f"{content / schemas.FOLDER}: {sum(written)} written, {len(written) - sum(written)} unchanged.")
     for path in sorted(content.resolve().parent.glob("*.md")):
-        if put(path, with_tables(path.read_text(encoding="utf-8")).encode()):
+        if _refresh_tables(path):
             click.echo(f"{path.name}: its tables are written.")
+
+
+def _refresh_tables(document: Path) -> bool:
+    """Write the tables of a document as they are now, and return whether that changed it.
+
+    All else in it stays as it is, byte by byte, whatever its encoding.
+    """
+    text = document.read_bytes().decode("utf-8", "surrogateescape")
+    lines = text.replace("\r\n", "\n")
+    current = with_tables(lines)
+    if current == lines:
+        return False
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return put(document, current.replace("\n", newline).encode("utf-8", "surrogateescape"))
