@@ -32,7 +32,6 @@ export class Snapshots {
 
   /** Returns the last snapshot, once. */
   pop() {
-    this.endChange();
     return this.#past.pop();
   }
 
@@ -43,6 +42,5 @@ export class Snapshots {
 
   clear() {
     this.#past = [];
-    this.endChange();
   }
 }
