@@ -1,11 +1,10 @@
 """Walks over the types of the model the way a YAML file walks over its values."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -15,8 +14,7 @@ from generator.model.settings import WORD_LISTS, Scales
 from generator.model.walk import FieldPath
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An id or a word by which an entry names something, with the keys and indexes that lead to it.
 
     `to` is what it is one of: the plural of a kind, a word list of guide.yml, or `answers`. `owner` is the nearest key
@@ -30,12 +28,15 @@ class Mention:
     is_key: bool = False
 
 
-_Visit = Callable[[Any, FieldPath, str], Iterator[Mention]]
+# Appends the mentions in a value, to which the keys lead, to those found so far.
+_Visit = Callable[[Any, FieldPath, str, list[Mention]], None]
 
 
-def mentions(entry: BaseModel) -> Iterator[Mention]:
-    """Yield every id and word of an entry that the model marks with `ref`, in the order of its fields."""
-    return _mentions_of_model(entry, (), "")
+def mentions(entry: BaseModel) -> list[Mention]:
+    """Return every id and word of an entry that the model marks with `ref`, in the order of its fields."""
+    found = list[Mention]()
+    _visit_model(entry, (), "", found)
+    return found
 
 
 def bare(wanted: Any) -> Any:
@@ -132,11 +133,6 @@ def _types(owner: type[BaseModel]) -> Mapping[str, Any]:
     return {field.alias or name: hints[name] for name, field in owner.model_fields.items()}
 
 
-def _mentions_of_model(value: BaseModel, field_path: FieldPath, owner: str) -> Iterator[Mention]:
-    for name, written, visit in _visits(type(value)):
-        yield from visit(getattr(value, name), (*field_path, written), owner)
-
-
 @cache
 def _visits(owner: type[BaseModel]) -> tuple[tuple[str, str, _Visit], ...]:
     """Return the fields of a model that can hold mentions: their names, as authors write them, and their visitors."""
@@ -162,26 +158,32 @@ def _visitor(wanted: Any) -> _Visit | None:
     return None
 
 
-def _visit_word(to: str, value: str | None, field_path: FieldPath, owner: str) -> Iterator[Mention]:
-    if value is not None:
-        yield Mention(to, value, field_path, owner)
+def _visit_word(to: str, value: str, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+    found.append(Mention(to, value, field_path, owner))
 
 
-def _visit_model(value: BaseModel | None, field_path: FieldPath, owner: str) -> Iterator[Mention]:
-    if value is not None:
-        yield from _mentions_of_model(value, field_path, owner)
+def _visit_model(value: BaseModel, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+    for name, written, visit in _visits(type(value)):
+        if (item := getattr(value, name)) is not None:
+            visit(item, (*field_path, written), owner, found)
 
 
 def _visit_mapping(
-    to: str, visit: _Visit | None, value: Mapping[str, Any], field_path: FieldPath, owner: str
-) -> Iterator[Mention]:
+    to: str,
+    visit: _Visit | None,
+    value: Mapping[str, Any],
+    field_path: FieldPath,
+    owner: str,
+    found: list[Mention],
+) -> None:
     for key, item in value.items():
+        below = (*field_path, key)
         if to:
-            yield Mention(to, key, (*field_path, key), owner, is_key=True)
+            found.append(Mention(to, key, below, owner, is_key=True))
         if visit:
-            yield from visit(item, (*field_path, key), key if to else owner)
+            visit(item, below, key if to else owner, found)
 
 
-def _visit_list(visit: _Visit, value: list[Any], field_path: FieldPath, owner: str) -> Iterator[Mention]:
+def _visit_list(visit: _Visit, value: list[Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
     for index, item in enumerate(value):
-        yield from visit(item, (*field_path, index), owner)
+        visit(item, (*field_path, index), owner, found)

@@ -14,19 +14,27 @@ FieldPath = tuple[str | int, ...]
 _ID = re.compile(ID_PATTERN)
 
 
-def texts(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
+def texts(value: Any) -> list[tuple[FieldPath, str]]:
+    """Return every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
+    found = list[tuple[FieldPath, str]]()
+    _collect_texts(value, (), found)
+    return found
+
+
+# Collected instead of yielded, as each level of nested generators would pass every text on.
+def _collect_texts(value: Any, field_path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
     if isinstance(value, str):
-        yield field_path, value
+        found.append((field_path, value))
     elif isinstance(value, BaseModel):
         for name, written in _names(type(value)):
-            yield from texts(getattr(value, name), (*field_path, written))
+            if (item := getattr(value, name)) is not None:
+                _collect_texts(item, (*field_path, written), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts(item, (*field_path, key))
+            _collect_texts(item, (*field_path, key), found)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from texts(item, (*field_path, index))
+            _collect_texts(item, (*field_path, index), found)
 
 
 def lists_of_ids(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, list[str]]]:
