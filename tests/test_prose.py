@@ -15,8 +15,8 @@ from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
 from generator.linting.rules.pattern import Pattern, TextKind
 from generator.linting.rules.wording import WORDING_RULES
-from generator.loading import Authored, Document, Scalar
-from generator.loading.nodes import Span
+from generator.loading import Authored, Document
+from generator.loading.nodes import EMPTY
 from generator.markdown import escape, references, to_markdown, to_plain
 
 # More than the site switches on: text has to stay harmless when someone adds an extension.
@@ -107,7 +107,7 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
 
 RULES = [*MARKUP_RULES, *WORDING_RULES, unsafe_links()]
 # The entry that a text stands in, which the rules over texts do not look at.
-SETUP: Authored[Any] = Authored("", None, Document("", "", Scalar("", Span(0, 0, 0, 0), True)))
+SETUP: Authored[Any] = Authored("", None, Document("", "", EMPTY))
 
 
 def findings(text: str, text_kind: TextKind = "prose", *, advice: bool = False) -> list[tuple[str, str]]:

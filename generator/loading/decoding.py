@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
-from generator.loading.nodes import Document, Scalar, Span
+from generator.loading.nodes import EMPTY, Document
 from generator.loading.syntax_errors.lines import spaces
 from generator.loading.tabs import LEVEL, TAB_INDENT, columns_of_tabs, spaces_for_tabs
 
@@ -67,7 +67,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
+    document = Document(path, text, EMPTY)
     if any(marker in text for marker in _CONFLICT_MARKERS) and (conflict := _CONFLICT.search(text)):
         location = document.locate(document.span(conflict.start(), conflict.end()))
         message = "Git put two versions of this file together, and nobody has chosen between them"

@@ -13,7 +13,7 @@ import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
-from generator.loading.nodes import Document, Mapping, Node, Scalar, Span
+from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span
 from generator.loading.nodes import Sequence as List
 from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, quoted
 from generator.model import UNREAD
@@ -109,7 +109,7 @@ class _Builder:
         self.refused = False
         self._has_comments = (" #" in text or "\t#" in text) and _COMMENT_BEHIND_TEXT.search(text) is not None
         self._events = iter(_Loader(text).get_event, None)
-        self._document = Document(path, text, Scalar("", Span(0, 0, 0, 0), True))
+        self._document = Document(path, text, EMPTY)
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -124,17 +124,15 @@ class _Builder:
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 0)
                 if root is None:
-                    return Scalar("", Span(0, 0, 0, 0), True)
+                    return EMPTY
         if isinstance(root, Scalar) and root.plain and not root.text:
             return None
         return root
 
     def _node(self, event: Any, depth: int) -> Node | None:
         """Return the node that an event begins, or None where reading has to end here."""
-        start = event.start_mark
-        span = Span(start.line, start.column, start.index, event.end_mark.index)
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-            return self._scalar(event, span)
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             has_text = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
             hint = f"delete `&{event.anchor}`"
@@ -144,21 +142,21 @@ class _Builder:
                 hint = f"{hint} if it is no part of the text; if it is, {self._quote_hint(event)}"
             self._report(event, "anchor", "`&` and `*` at the start of a value have a special meaning in YAML", hint)
         if isinstance(event, yaml.AliasEvent):
-            return Scalar(UNREAD, span, True)
+            return _scalar(event, UNREAD)
         if event.tag is not None:
             message = "`!` at the start of a value has a special meaning in YAML"
             names_file = re.match(r"!\w*(?:include|import|ref|env|file)", str(event.tag))
             hint = "write here what it should bring from elsewhere" if names_file else self._quote_hint(event)
             self._report(event, "tag", message, hint)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, span)
+            return self._scalar(event)
         if depth >= MAX_DEPTH:
             hint = "look for a stray bracket or a wrong indentation"
             self._refuse(event, "too-deep", f"more than {MAX_DEPTH} levels of nesting", hint)
             return None
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(span, depth)
-        return self._mapping(span, depth)
+            return self._sequence(_span(event), depth)
+        return self._mapping(_span(event), depth)
 
     def _sequence(self, span: Span, depth: int) -> Node | None:
         items: list[Node] = []
@@ -169,7 +167,7 @@ class _Builder:
             if item is None:
                 return None
             items.append(item)
-        return List(tuple(items), _until(span, items[-1].span if items else span))
+        return List(tuple(items), _until(span, items[-1] if items else None))
 
     def _mapping(self, span: Span, depth: int) -> Node | None:
         items: dict[str, tuple[Scalar, Node]] = {}
@@ -196,7 +194,7 @@ class _Builder:
                 continue
             items[key.text] = (key, value)
         self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
-        last = next(reversed(items.values()))[1].span if items else span
+        last = next(reversed(items.values()))[1] if items else None
         return Mapping(tuple(items.values()), _until(span, last))
 
     def _repetitions(
@@ -211,23 +209,19 @@ class _Builder:
                 message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
             yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)
 
-    def _scalar(self, event: Any, span: Span) -> Scalar:
-        plain = event.style in (None, "")
-        if not plain:
-            return Scalar(event.value, span, plain)
-        if self._has_comments and (comment := _COMMENT.match(self.text, span.end)):
+    def _scalar(self, event: Any) -> Scalar:
+        scalar = _scalar(event, event.value)
+        if self._has_comments and scalar.plain and (comment := _COMMENT.match(self.text, scalar.end)):
             start = comment.start("comment")
             location = self._document.locate(self._document.span(start, comment.end()))
-            name = location.source[: span.column].strip()
-            line = f"{name} {quoted(self.text[span.start : comment.end()].strip())}"
+            name = location.source[: scalar.column].strip()
+            line = f"{name} {quoted(self.text[scalar.start : comment.end()].strip())}"
             hint = f"put the whole text in quotation marks: `{line}`"
             if comment["comment"].startswith("# "):
                 hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
-            return Scalar(event.value or UNREAD, span, plain)
-        if not event.value:
-            span = Span(span.line, span.column, span.start, span.start)
-        return Scalar(event.value, span, plain)
+            return scalar if scalar.text else scalar._replace(text=UNREAD)
+        return scalar if scalar.text or not scalar.plain else scalar._replace(end=scalar.start)
 
     def _quote_hint(self, event: Any) -> str:
         mark = event.start_mark
@@ -257,8 +251,21 @@ def _root_names(text: str) -> set[str]:
     return set(re.findall(r"(?m)^([\w-]+):", text))
 
 
-def _until(span: Span, last: Span) -> Span:
-    return Span(span.line, span.column, span.start, max(span.end, last.end))
+def _scalar(event: Any, text: str) -> Scalar:
+    start = event.start_mark
+    is_plain = event.style in (None, "") if type(event) is yaml.ScalarEvent else True
+    return Scalar(text, is_plain, start.line, start.column, start.index, event.end_mark.index)
+
+
+def _span(event: Any) -> Span:
+    start = event.start_mark
+    return Span(start.line, start.column, start.index, event.end_mark.index)
+
+
+def _until(span: Span, last: Node | None) -> Span:
+    """Return the span of a list or mapping, which reaches from its first event to the end of what is last in it."""
+    end = span.end if last is None else last.end if isinstance(last, Scalar) else last.span.end
+    return span._replace(end=max(span.end, end))
 
 
 def _failure(text: str, error: yaml.MarkedYAMLError) -> ParseFailure:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -145,21 +145,24 @@ def _visitor(wanted: Any) -> _Visit | None:
     """Return the function that yields the mentions in a value of a type, or None where there can't be any."""
     plain = bare(wanted)
     if to := reference_of(wanted):
-        return partial(_visit_word, to)
+        return _word_visitor(to)
     if owner := as_model(plain):
         return _visit_model if _visits(owner) else None
     if get_origin(plain) is dict:
         key, value = get_args(plain)
         inner = _visitor(value)
-        return partial(_visit_mapping, reference_of(key), inner) if reference_of(key) or inner else None
+        return _mapping_visitor(reference_of(key), inner) if reference_of(key) or inner else None
     if get_origin(plain) is list:
         inner = _visitor(get_args(plain)[0])
-        return partial(_visit_list, inner) if inner else None
+        return _list_visitor(inner) if inner else None
     return None
 
 
-def _visit_word(to: str, value: str, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
-    found.append(Mention(to, value, field_path, owner))
+def _word_visitor(to: str) -> _Visit:
+    def visit_word(value: str, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+        found.append(Mention(to, value, field_path, owner))
+
+    return visit_word
 
 
 def _visit_model(value: BaseModel, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
@@ -168,22 +171,21 @@ def _visit_model(value: BaseModel, field_path: FieldPath, owner: str, found: lis
             visit(item, (*field_path, written), owner, found)
 
 
-def _visit_mapping(
-    to: str,
-    visit: _Visit | None,
-    value: Mapping[str, Any],
-    field_path: FieldPath,
-    owner: str,
-    found: list[Mention],
-) -> None:
-    for key, item in value.items():
-        below = (*field_path, key)
-        if to:
-            found.append(Mention(to, key, below, owner, is_key=True))
-        if visit:
-            visit(item, below, key if to else owner, found)
+def _mapping_visitor(to: str, visit_item: _Visit | None) -> _Visit:
+    def visit_mapping(value: Mapping[str, Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+        for key, item in value.items():
+            below = (*field_path, key)
+            if to:
+                found.append(Mention(to, key, below, owner, is_key=True))
+            if visit_item:
+                visit_item(item, below, key if to else owner, found)
+
+    return visit_mapping
 
 
-def _visit_list(visit: _Visit, value: list[Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
-    for index, item in enumerate(value):
-        visit(item, (*field_path, index), owner, found)
+def _list_visitor(visit_item: _Visit) -> _Visit:
+    def visit_list(value: list[Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+        for index, item in enumerate(value):
+            visit_item(item, (*field_path, index), owner, found)
+
+    return visit_list
