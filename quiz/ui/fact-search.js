@@ -7,18 +7,26 @@
 /** @import { Fact, QuizModel } from "../engine/types.js" */
 /** @import { AlsoSaid } from "./debrief.js" */
 
-import MiniSearch from "../../search/vendor/minisearch.js";
+import { correctionsOf } from "../../search/spelling.js";
 import { stemmer } from "../../search/vendor/stemmer.js";
 import { wordsOf } from "../../search/words.js";
 
 /** @typedef {(text: string) => readonly Fact[]} FactSearch     the best first */
 
+/**
+ * @typedef {object} Candidate
+ * @property {Fact} fact
+ * @property {readonly ReadonlySet<string>[]} phrases      the words of each way to put it, stemmed
+ * @property {ReadonlyMap<string, number>} uses            in how many of them a word stands
+ */
+
 // What fits less than so large a part of the best fits by accident.
 const LEAST_PART = 0.4;
-// From this length on a word may have one wrong letter.
-const LEAST_FUZZY_LENGTH = 5;
-// An answer that people put in many ways is not less likely for that, so its length hardly counts (BM25, b near 0).
-const BM25 = { k: 1.2, b: 0.3, d: 0 };
+// To say the same in few words counts for more than to have some of many words in common.
+const LENGTH_EXPONENT = 1.3;
+// What a fact's ways to put it say together, beside the one that fits best; and how soon a word in several of them counts no more.
+const TOGETHER_WEIGHT = 1 / 6;
+const USES_SATURATION = 1.2;
 const SENTENCE_END = /[.!?;\n]+/;
 
 /**
@@ -28,29 +36,64 @@ const SENTENCE_END = /[.!?;\n]+/;
  */
 export function createFactSearch({ language, questions }, alsoSaid) {
   const stemOf = language.startsWith("en") ? stemmer : (/** @type {string} */ word) => word;
-  const facts = questions
-    .filter(({ role }) => role !== "fear")
-    .flatMap(({ id: question, answers }) => answers.map(({ id: option, text }) => {
-      const phrases = [text, ...(alsoSaid[question]?.[option] ?? [])];
-      return { question, option, stems: phrases.flatMap((phrase) => wordsOf(phrase).map(stemOf)) };
-    }));
-  /** @type {Map<string, number>} */ const counts = new Map();
-  for (const { stems } of facts) for (const stem of new Set(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  // The texts are stemmed once; to stem twice may change a word.
-  const index = new MiniSearch({ fields: ["text"], tokenize: (text) => text.split(" "), processTerm: (stem) => stem });
-  index.addAll(facts.map(({ stems }, id) => ({ id, text: stems.join(" ") })));
-  const rarity = (/** @type {string} */ stem) => Math.log(1 + facts.length / (1 + (counts.get(stem) ?? 0)));
+  const vocabulary = new Set();
+  const stemsOf = (/** @type {string} */ phrase) => {
+    const words = wordsOf(phrase);
+    words.forEach((word) => vocabulary.add(word));
+    return new Set(words.map(stemOf));
+  };
+  const candidates = questions.filter(({ role }) => role !== "fear").flatMap(({ id: question, answers }) =>
+    answers.map(({ id: option, text }) => candidateOf({ question, option }, [text, ...(alsoSaid[question]?.[option] ?? [])].map(stemsOf))));
+  const rarity = rarityIn(candidates);
+  const lengthOf = (/** @type {Iterable<string>} */ stems) => Math.sqrt(sum(stems, (stem) => rarity(stem) ** 2));
+  const lengths = new Map(candidates.flatMap(({ phrases }) => phrases.map((stems) => [stems, lengthOf(stems) ** LENGTH_EXPONENT])));
 
-  const searchSentence = (/** @type {string} */ sentence) =>
-    index.search([...new Set(wordsOf(sentence).map(stemOf))].join(" "), {
-      bm25: BM25,
-      boostTerm: rarity,
-      fuzzy: (stem) => (stem.length >= LEAST_FUZZY_LENGTH && !counts.has(stem) ? 1 : false),
-    });
+  const fit = (/** @type {ReadonlySet<string>} */ sentence, /** @type {Candidate} */ { phrases, uses }) => {
+    const shared = [...sentence].filter((stem) => uses.has(stem));
+    if (shared.length === 0) return 0;
+    const best = Math.max(...phrases.map((stems) => sum(shared.filter((stem) => stems.has(stem)), (stem) => rarity(stem) ** 2) / (lengths.get(stems) ?? 1)));
+    const together = sum(shared, (stem) => rarity(stem) ** 2 * saturated(uses.get(stem) ?? 0));
+    return (best + TOGETHER_WEIGHT * together) / Math.sqrt(lengthOf(sentence));
+  };
+  const sentencesOf = (/** @type {string} */ text) => text.split(SENTENCE_END)
+    .map((sentence) => new Set(wordsOf(sentence).flatMap((word) => vocabulary.has(word) ? [word] : [word, ...correctionsOf(word, vocabulary)]).map(stemOf)))
+    .filter((stems) => stems.size > 0);
 
   return (text) => {
-    const results = text.split(SENTENCE_END).flatMap(searchSentence).sort((a, b) => b.score - a.score);
-    const fitting = results.filter(({ score }) => score >= LEAST_PART * results[0].score);
-    return [...new Set(fitting.map(({ id }) => id))].map((id) => ({ question: facts[id].question, option: facts[id].option }));
+    const sentences = sentencesOf(text);
+    const results = candidates
+      .map((candidate) => ({ fact: candidate.fact, score: Math.max(0, ...sentences.map((sentence) => fit(sentence, candidate))) }))
+      .sort((a, b) => b.score - a.score);
+    return results.filter(({ score }) => score > 0 && score >= LEAST_PART * results[0].score).map(({ fact }) => fact);
   };
+}
+
+/** @param {Fact} fact @param {readonly ReadonlySet<string>[]} phrases @returns {Candidate} */
+function candidateOf(fact, phrases) {
+  /** @type {Map<string, number>} */ const uses = new Map();
+  for (const stems of phrases) for (const stem of stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  return { fact, phrases, uses };
+}
+
+/**
+ * Returns how rare a word is among facts: its inverse document frequency.
+ *
+ * @param {readonly Candidate[]} candidates
+ */
+function rarityIn(candidates) {
+  /** @type {Map<string, number>} */ const counts = new Map();
+  for (const { uses } of candidates) for (const stem of uses.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (/** @type {string} */ stem) => Math.log(1 + candidates.length / (1 + (counts.get(stem) ?? 0)));
+}
+
+/** @param {number} count */
+function saturated(count) {
+  return count / (count + USES_SATURATION);
+}
+
+/** @param {Iterable<string>} stems @param {(stem: string) => number} valueOf */
+function sum(stems, valueOf) {
+  let total = 0;
+  for (const stem of stems) total += valueOf(stem);
+  return total;
 }
