@@ -268,6 +268,7 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text("What you told us points there too. You will find it above.")
+    fear_weaker: Line = text("Something that you told us points there, but more points to what stands first above.")
     fear_hidden: Line = text(
         "Little that you told us points there. That does not rule it out: it can be at work without a sign that you "
         "could see. You need no proof to ask somebody about it."
@@ -275,6 +276,7 @@ class DebriefText(TextGroup):
     fear_little: Line = text("A little that you told us points there, and more points elsewhere.")
     fear_no: Line = text("Little that you told us points there. It probably did not decide it.")
     fear_untold: Line = text("Nothing that you told us speaks for it or against it, so we can't say.")
+    fear_unneeded: Line = text("Nothing that you told us points there, and what stands first above can explain the no without it.")
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you told us points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
@@ -286,6 +288,7 @@ class DebriefText(TextGroup):
     moved_much_away: Line = text("a great deal away")
     moved_clearly_away: Line = text("clearly away")
     moved_a_little_away: Line = text("a little away")
+    moves_unticked: Line = text("What you left unticked", "All of it together, as one line of how answers add up.")
     moves_more_one: Line = text("{count} more answer moved it less.")
     moves_more_other: Line = text("{count} more answers moved it less.", "The plural of it.")
     unlikely_title: Line = text("Probably not these")

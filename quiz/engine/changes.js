@@ -19,9 +19,11 @@ import { withAnswer } from "./session.js";
 const MAX_OPEN_QUESTIONS = 10;
 // How many of the answers that could make a difference are worked out, the likeliest first.
 const MAX_CHECKED = 12;
+// To be told of an answer that hardly anybody in the reader's place could give would help nobody.
+const LEAST_CHANCE = 0.05;
 
 /**
- * Returns the single answer that would put another cause first, or null where none would.
+ * Returns the single answer that would put another cause first by speaking for it, or null where none would.
  *
  * Questions that are open or were answered "not sure" come before answers that would have to be different ones;
  * among them it is the answer that is likeliest in the light of all others. For pick-any questions, lists are
@@ -48,12 +50,13 @@ export function whatWouldChange(compiled, answers) {
  * @param {readonly {question: string}[]} questions
  */
 function likeliestChange(compiled, answers, questions) {
-  const leader = leadingCause(compiled, answers);
+  const leader = leadingCause(compiled, answers)?.id;
   const changes = questions.flatMap(({ question }) => likelyChanges(compiled, answers, question));
   changes.sort((one, other) => other.chance - one.chance);
   for (const { question, chosen } of changes.slice(0, MAX_CHECKED)) {
     const leads = leadingCause(compiled, withAnswer(compiled, answers, { question, chosen }));
-    if (leads && leads !== leader) return { question, chosen, leads };
+    const logOddsNow = leads && infer(compiled, answers).logOdds[leads.index];
+    if (leads && leads.id !== leader && leads.logOdds > logOddsNow) return { question, chosen, leads: leads.id };
   }
   return null;
 }
@@ -74,7 +77,8 @@ function likelyChanges(compiled, answers, id) {
   const [leader] = leadingCauses(current ? infer(compiled, answers) : inference);
   const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
   const trials = possibleAnswers(compiled, inference, question, current);
-  return trials.flatMap(({ chosen, chance }) => {
+  const isLikely = (/** @type {string} */ option) => current?.includes(option) || (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE;
+  return trials.filter(({ chosen }) => chosen.every(isLikely)).flatMap(({ chosen, chance }) => {
     const shifts = new Map();
     for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));
     const [first] = leadingCauses(inference, { option: "", chance, shifts });
@@ -83,7 +87,7 @@ function likelyChanges(compiled, answers, id) {
 }
 
 /**
- * Returns the id of the likeliest cause that the answers point to; ties by id.
+ * Returns the likeliest cause that the answers point to; ties by id.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -91,7 +95,7 @@ function likelyChanges(compiled, answers, id) {
 function leadingCause(compiled, answers) {
   const { belief, logOdds } = infer(compiled, answers);
   const causes = compiled.causes.map(({ id, prior }, cause) => {
-    return { id, prior, belief: belief[cause], logOdds: logOdds[cause] };
+    return { id, index: cause, prior, belief: belief[cause], logOdds: logOdds[cause] };
   });
-  return causes.filter(isPointedTo).sort(likeliestFirst)[0]?.id;
+  return causes.filter(isPointedTo).sort(likeliestFirst)[0];
 }

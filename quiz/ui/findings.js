@@ -19,12 +19,16 @@ export function isInconclusive(debrief) {
   return leadingCauses(debrief, { isTellingOnly: true }).length === 0;
 }
 
+/** Tells whether a cause has come into the strongest band. @param {Debrief} debrief */
+export function isClear(debrief) {
+  return leadingCauses(debrief)[0]?.band === debrief.model.bands[0].id;
+}
+
 /** Returns the result in one sentence. @param {Debrief} debrief */
 export function headline(debrief) {
   if (isInconclusive(debrief)) return debrief.t("headline_cannot_tell");
   const [leader] = leadingCauses(debrief);
-  const isStrong = leader.band === debrief.model.bands[0].id;
-  return debrief.t(isStrong ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
+  return debrief.t(isClear(debrief) ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
 }
 
 /** Returns a fact in words. @param {Debrief} debrief @param {{question: string, option: string}} fact */

@@ -9,7 +9,7 @@
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
 import { diagnosisOf, leadingCauses, particularWeights, supportOf } from "./components.js";
-import { distinct, factsOf, factText, isInconclusive, keyOf, quotedFacts } from "./findings.js";
+import { distinct, factsOf, factText, isClear, isInconclusive, keyOf, quotedFacts } from "./findings.js";
 
 /** How many actions are shown at first. */
 export const MAX_ACTIONS = 5;
@@ -88,8 +88,9 @@ export function ownWords({ answers }) {
  *
  * @typedef {object} Fear
  * @property {string} text
- * @property {"shown" | "hidden" | "little" | "no" | "untold"} state   `hidden`: nothing much points there, but nothing can
- *   rule it out; `untold`: nothing that was told speaks for it or against it
+ * @property {"shown" | "weaker" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among the causes on
+ *   the page, but not with those most is pointing to; `hidden`: nothing much points there, but nothing can rule it out;
+ *   `untold`: nothing that was told speaks for it or against it; `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
  * @property {readonly ToldFact[]} facts               what was told and speaks for it
  * @property {readonly Weight[]} against
@@ -97,20 +98,21 @@ export function ownWords({ answers }) {
 
 /** Returns what the reader feared. @param {Debrief} debrief @returns {readonly Fear[]} */
 export function fears(debrief) {
-  const leading = new Set(leadingCauses(debrief).map(({ id }) => id));
+  const leading = leadingCauses(debrief);
+  const ranks = new Map(leading.map(({ id, band }) => [id, band === leading[0].band ? "shown" : "weaker"]));
   return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
     const answer = debrief.question(fact.question).answers.find(({ id }) => id === fact.option);
     const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
     if (!answer || beliefs.length === 0) return [];
-    const belief = beliefs.find(({ id }) => leading.has(id)) ?? beliefs[0];
+    const belief = beliefs.find(({ id }) => ranks.has(id)) ?? beliefs[0];
     // To say of a trifle that it points to what is feared would feed the fear.
     const support = beliefs.flatMap((cause) => supportOf(debrief, cause)).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
     const against = particularWeights(debrief, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS);
     const canBeHidden = beliefs.some(({ id }) => debrief.cause(id).canBeHidden);
-    const otherState = canBeHidden ? "hidden" : fearState(support, against);
+    const otherState = canBeHidden ? "hidden" : fearState(debrief, support, against);
     return [{
       text: answer.text,
-      state: leading.has(belief.id) ? "shown" : otherState,
+      state: /** @type {Fear["state"]} */ (ranks.get(belief.id) ?? otherState),
       belief,
       facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
       against: against.filter(({ ticked }) => !ticked).slice(0, MAX_FEAR_FACTS),
@@ -121,12 +123,14 @@ export function fears(debrief) {
 /**
  * Tells how a fear looks that some weights support and some speak against.
  *
+ * @param {Debrief} debrief
  * @param {readonly Weight[]} support
  * @param {readonly Weight[]} against
  */
-function fearState(support, against) {
+function fearState(debrief, support, against) {
   if (support.length > 0) return "little";
-  return against.length > 0 ? "no" : "untold";
+  if (against.length > 0) return "no";
+  return isClear(debrief) ? "unneeded" : "untold";
 }
 
 /**

@@ -7,7 +7,7 @@
 /** @import { CauseBelief, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { DECIBANS, logOddsOf } from "../engine/index.js";
+import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
@@ -71,7 +71,19 @@ export function reasonsSection(debrief, causes, hasNeighbour) {
  */
 function movesTable(debrief, { prior, weights }) {
   const threshold = logOddsOf(debrief.model.bands[0].least);
-  const moves = weights.slice(0, MAX_MOVES);
+  const answers = weights.filter((weight) => !isSilent(weight));
+  const unticked = weights.filter(isSilent).reduce((sum, { decibans }) => sum + decibans, 0);
+  const shown = answers.slice(0, MAX_MOVES).map((weight) => ({
+    decibans: weight.decibans,
+    label: debrief.labelOf(weight.question),
+    text: weightText(debrief, weight),
+    words: isExplained(weight)
+      ? debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy.slice(0, 1)) })
+      : moveText(debrief, weight.decibans),
+  }));
+  // One by one, what was left unticked reads like an answer that nobody gave.
+  const moves = Math.abs(unticked) < NOTICEABLE_DECIBANS ? shown
+    : [...shown, { decibans: unticked, label: "", text: debrief.t("moves_unticked"), words: moveText(debrief, unticked) }];
   const places = moves.reduce((sums, { decibans }) => [...sums, sums[sums.length - 1] + decibans / DECIBANS], [logOddsOf(prior)]);
   const low = Math.min(...places, threshold) - 0.5;
   const high = Math.max(...places, threshold) + 0.5;
@@ -80,15 +92,17 @@ function movesTable(debrief, { prior, weights }) {
       h("th", { scope: "row" }, text, label && h("small", label)),
       h("td", { "aria-hidden": "true" }, moveScale({ from: places[Math.max(at - 1, 0)], to: places[at], threshold, range: [low, high] })),
       h("td", words));
-  const wordsOf = (/** @type {Weight} */ weight) => isExplained(weight)
-    ? debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy.slice(0, 1)) })
-    : moveText(debrief, weight.decibans);
   return h("table.moves",
     h("caption.quiet", debrief.t("moves_lead", { band: debrief.model.bands[0].label })),
     h("tbody",
       row("", debrief.t("sum_before"), 0, debrief.t("moved_start")),
-      moves.map((weight, at) => row(debrief.labelOf(weight.question), weightText(debrief, weight), at + 1, wordsOf(weight)))),
-    weights.length > MAX_MOVES && h("tfoot", h("tr", h("td", { colspan: 3 }, debrief.count("moves_more", weights.length - MAX_MOVES)))));
+      moves.map(({ label, text, words }, at) => row(label, text, at + 1, words))),
+    answers.length > MAX_MOVES && h("tfoot", h("tr", h("td", { colspan: 3 }, debrief.count("moves_more", answers.length - MAX_MOVES)))));
+}
+
+/** Tells whether a weight comes from an option that was left unticked. @param {Weight} weight */
+function isSilent({ ticked, option }) {
+  return !ticked && option !== null;
 }
 
 /**
