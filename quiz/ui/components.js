@@ -13,6 +13,8 @@ import { h } from "./dom.js";
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
 const MERE_HINT_DECIBANS = 5;
+// What one answer has to weigh for a cause to be named beside one that most points to: five times as likely.
+const DISTINCT_DECIBANS = 7;
 
 /**
  * @param {Debrief} debrief
@@ -31,7 +33,8 @@ export function diagnosisOf({ compiled, state }) {
 
 /**
  * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more
- * than one mere hint says so. Beside a cause outside the reader's control only what could have decided it is named.
+ * than one mere hint says so. Beside a cause outside the reader's control only what could have decided it is named, and
+ * beside one in the strongest band only what a fact of its own speaks for.
  *
  * @param {Debrief} debrief
  * @param {{diagnosis?: Diagnosis, isTellingOnly?: boolean}} [options]     `isTellingOnly`: without mere hints
@@ -39,12 +42,29 @@ export function diagnosisOf({ compiled, state }) {
  */
 export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTellingOnly = false } = {}) {
   const { controls, bands } = debrief.model;
-  const lowestBand = bands[bands.length - 1].id;
+  const [strongestBand, lowestBand] = [bands[0].id, bands[bands.length - 1].id];
   const causes = diagnosis.causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(debrief, cause));
   const [leader] = causes;
-  const isOutside = leader && isTelling(debrief.model, leader.belief) && controls[debrief.cause(leader.id).control].outside;
-  const named = isTellingOnly || isOutside ? causes.filter((cause) => isTelling(debrief.model, cause.belief)) : causes;
-  return named.slice(0, MAX_CAUSES);
+  if (!leader) return [];
+  const isTold = (/** @type {CauseBelief} */ { belief }) => isTelling(debrief.model, belief);
+  const isOutside = isTold(leader) && controls[debrief.cause(leader.id).control].outside;
+  const isClear = leader.band === strongestBand;
+  const named = isTellingOnly || isOutside || isClear ? causes.filter(isTold) : causes;
+  const distinct = isClear ? named.filter((cause) => cause.band === strongestBand || isDistinct(debrief, cause, leader)) : named;
+  return distinct.slice(0, MAX_CAUSES);
+}
+
+/**
+ * Tells whether a fact that says nothing of another cause speaks clearly for a cause.
+ *
+ * @param {Debrief} debrief
+ * @param {CauseBelief} cause
+ * @param {CauseBelief} other
+ */
+function isDistinct(debrief, cause, other) {
+  const shared = new Set(supportOf(debrief, other).map(({ question, option }) => `${question} ${option}`));
+  return supportOf(debrief, cause).some(({ question, option, decibans }) =>
+    decibans >= DISTINCT_DECIBANS && !shared.has(`${question} ${option}`));
 }
 
 /**
