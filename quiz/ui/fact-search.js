@@ -14,7 +14,7 @@ import { wordsOf } from "../../search/words.js";
 /** @typedef {(text: string) => readonly Fact[]} FactSearch     the best first */
 
 /**
- * @typedef {object} Candidate
+ * @typedef {object} Phrasings
  * @property {Fact} fact
  * @property {readonly ReadonlySet<string>[]} phrases      the words of each way to put it, stemmed
  * @property {ReadonlyMap<string, number>} uses            in how many of them a word stands
@@ -42,13 +42,13 @@ export function createFactSearch({ language, questions }, alsoSaid) {
     words.forEach((word) => vocabulary.add(word));
     return new Set(words.map(stemOf));
   };
-  const candidates = questions.filter(({ role }) => role !== "fear").flatMap(({ id: question, answers }) =>
-    answers.map(({ id: option, text }) => candidateOf({ question, option }, [text, ...(alsoSaid[question]?.[option] ?? [])].map(stemsOf))));
-  const rarity = rarityIn(candidates);
+  const allPhrasings = questions.filter(({ role }) => role !== "fear").flatMap(({ id: question, answers }) =>
+    answers.map(({ id: option, text }) => phrasingsOf({ question, option }, [text, ...(alsoSaid[question]?.[option] ?? [])].map(stemsOf))));
+  const rarity = rarityIn(allPhrasings);
   const lengthOf = (/** @type {Iterable<string>} */ stems) => Math.sqrt(sum(stems, (stem) => rarity(stem) ** 2));
-  const lengths = new Map(candidates.flatMap(({ phrases }) => phrases.map((stems) => [stems, lengthOf(stems) ** LENGTH_EXPONENT])));
+  const lengths = new Map(allPhrasings.flatMap(({ phrases }) => phrases.map((stems) => [stems, lengthOf(stems) ** LENGTH_EXPONENT])));
 
-  const fit = (/** @type {ReadonlySet<string>} */ sentence, /** @type {Candidate} */ { phrases, uses }) => {
+  const fit = (/** @type {ReadonlySet<string>} */ sentence, /** @type {Phrasings} */ { phrases, uses }) => {
     const shared = [...sentence].filter((stem) => uses.has(stem));
     if (shared.length === 0) return 0;
     const best = Math.max(...phrases.map((stems) => sum(shared.filter((stem) => stems.has(stem)), (stem) => rarity(stem) ** 2) / (lengths.get(stems) ?? 1)));
@@ -61,15 +61,15 @@ export function createFactSearch({ language, questions }, alsoSaid) {
 
   return (text) => {
     const sentences = sentencesOf(text);
-    const results = candidates
-      .map((candidate) => ({ fact: candidate.fact, score: Math.max(0, ...sentences.map((sentence) => fit(sentence, candidate))) }))
+    const results = allPhrasings
+      .map((phrasings) => ({ fact: phrasings.fact, score: Math.max(0, ...sentences.map((sentence) => fit(sentence, phrasings))) }))
       .sort((a, b) => b.score - a.score);
     return results.filter(({ score }) => score > 0 && score >= LEAST_PART * results[0].score).map(({ fact }) => fact);
   };
 }
 
-/** @param {Fact} fact @param {readonly ReadonlySet<string>[]} phrases @returns {Candidate} */
-function candidateOf(fact, phrases) {
+/** @param {Fact} fact @param {readonly ReadonlySet<string>[]} phrases @returns {Phrasings} */
+function phrasingsOf(fact, phrases) {
   /** @type {Map<string, number>} */ const uses = new Map();
   for (const stems of phrases) for (const stem of stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
   return { fact, phrases, uses };
@@ -78,12 +78,12 @@ function candidateOf(fact, phrases) {
 /**
  * Returns how rare a word is among facts: its inverse document frequency.
  *
- * @param {readonly Candidate[]} candidates
+ * @param {readonly Phrasings[]} allPhrasings
  */
-function rarityIn(candidates) {
+function rarityIn(allPhrasings) {
   /** @type {Map<string, number>} */ const counts = new Map();
-  for (const { uses } of candidates) for (const stem of uses.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (/** @type {string} */ stem) => Math.log(1 + candidates.length / (1 + (counts.get(stem) ?? 0)));
+  for (const { uses } of allPhrasings) for (const stem of uses.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (/** @type {string} */ stem) => Math.log(1 + allPhrasings.length / (1 + (counts.get(stem) ?? 0)));
 }
 
 /** @param {number} count */
