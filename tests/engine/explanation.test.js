@@ -9,7 +9,7 @@ import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
 
-test("the answer that would change the diagnosis does change it", () => {
+test("the answer that would change the diagnosis does change it, and speaks for what then leads", () => {
   const draw = random(4);
   let flips = 0;
   for (let at = 0; at < 40; at += 1) {
@@ -23,6 +23,8 @@ test("the answer that would change the diagnosis does change it", () => {
     const first = (given) => diagnose(each, given).causes.find(isPointedTo)?.id;
     assert.equal(first(withAnswer(each, answers, { question, chosen })), leads);
     assert.notEqual(leads, first(answers));
+    const logOdds = (given) => diagnose(each, given).causes.find(({ id }) => id === leads).logOdds;
+    assert.ok(logOdds(withAnswer(each, answers, { question, chosen })) > logOdds(answers));
     const asked = answers.find((given) => given.question === question);
     assert.ok(asked !== undefined || eligibleQuestions(each, answers).includes(question));
   }

@@ -95,11 +95,35 @@ def test_nothing_that_was_told_is_lost_or_said_twice(debrief: Debrief) -> None:
 
 @pytest.mark.parametrize(
     ("cause", "can_be_hidden", "said"),
-    [("too-much-salt", False, "fear_no"), ("too-much-salt", True, "fear_hidden"), ("dead-yeast", False, "fear_untold")],
+    [
+        ("too-much-salt", False, "fear_no"),
+        ("too-much-salt", True, "fear_hidden"),
+        ("dead-yeast", False, "fear_unneeded"),
+        ("weak-flour", False, "fear_shown"),
+    ],
 )
 def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
     new_debrief: Callable[..., Debrief], cause: str, can_be_hidden: bool, said: str
 ) -> None:
+    debrief = open_with_fear(new_debrief, cause, can_be_hidden=can_be_hidden)
+    debrief.answer(
+        {**FLOUR, "What do you fear?": "My fault", "What did the yeast do in warm water?": debrief.strings["not_sure"]}
+    )
+    text = section(debrief, "fear").inner_text()
+    assert 'You said: "My fault"' in text
+    assert debrief.strings[said] in text
+    assert ("Weigh everything and start again" in text) is can_be_hidden
+    assert debrief.title == "Worth checking first: The flour was weak"
+
+
+def test_a_fear_is_left_open_where_nothing_explains_the_end(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = open_with_fear(new_debrief, "dead-yeast", can_be_hidden=False)
+    debrief.answer({"What do you fear?": "My fault"})
+    assert debrief.strings["fear_untold"] in section(debrief, "fear").inner_text()
+
+
+def open_with_fear(new_debrief: Callable[..., Debrief], cause: str, *, can_be_hidden: bool) -> Debrief:
+    """Open a debrief that also asks for a fear, which stands for a cause, and start it."""
     debrief = new_debrief(viewport=NARROW)
     model = bread_model()
     fear = {**model["questions"][0], "id": "fear", "text": "What do you fear?", "role": "fear", "signs": {}, "gate": {}}
@@ -111,14 +135,7 @@ def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
     serve_model(debrief, model)
     debrief.open()
     debrief.press("start")
-    debrief.answer(
-        {**FLOUR, "What do you fear?": "My fault", "What did the yeast do in warm water?": debrief.strings["not_sure"]}
-    )
-    text = section(debrief, "fear").inner_text()
-    assert 'You said: "My fault"' in text
-    assert debrief.strings[said] in text
-    assert ("Weigh everything and start again" in text) is can_be_hidden
-    assert debrief.title == "Worth checking first: The flour was weak"
+    return debrief
 
 
 def test_a_cause_is_not_called_unlikely_by_who_was_not_sure(new_debrief: Callable[..., Debrief]) -> None:
