@@ -219,6 +219,29 @@ def test_a_cause_that_rests_on_one_mere_hint_or_on_what_only_leads_on_is_not_nam
     assert names["routing"] == []
 
 
+def test_beside_a_clear_cause_only_what_a_fact_of_its_own_speaks_for_is_named(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    named: dict[float, list[str]] = {}
+    for chance in (0.4, 0.9):
+        debrief = new_debrief(viewport=NARROW)
+        model = bread_model()
+        kitchen = next(cause for cause in model["causes"] if cause["id"] == "cold-kitchen")
+        kitchen["prior"] = 0.08
+        room = next(question for question in model["questions"] if question["id"] == "room")
+        room["signs"]["cold-kitchen"] = [0.05, 0.95 - chance, chance]
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        debrief.answer({**YEAST, "How warm was the room?": "I wore a coat"})
+        debrief.settle()
+        assert "The yeast" in debrief.title
+        named[chance] = debrief.page.locator(".quiz-ladder > li a").all_inner_texts()
+    assert len(named[0.4]) == 1
+    assert named[0.9][:1] == named[0.4]
+    assert kitchen["title"] in named[0.9]
+
+
 def test_the_plan_is_for_the_causes_that_are_shown(flour: Debrief) -> None:
     causes = set(flour.page.locator(".quiz-ladder > li a").all_inner_texts())
     for line in flour.page.locator(".quiz-step small").all_inner_texts():
