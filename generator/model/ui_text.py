@@ -566,7 +566,7 @@ class PageText(TextGroup):
     take_signs: Line = text("Take these into the debrief", "Link: opens the quiz with the ticked signs answered.")
     signs_stay: Line = text("What you tick stays on this device.")
     untick: Line = text("Untick all")
-    signs_against: Line = text("What points elsewhere", "Disclosure: answers that point elsewhere.")
+    signs_against: Line = text("Answers that speak against it:", "Above the answers that point elsewhere.")
     not_this_if: Line = text("When it is something else")
     handle_with_care: Line = text("Handle with care.")
     how_to_do_it: Line = text("How to do it, step by step", "Link to the page of the first step.")
