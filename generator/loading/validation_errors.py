@@ -12,7 +12,8 @@ from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
 from generator.loading.nodes import Document
-from generator.loading.wrong_types import group_of_fields, wrong_type
+from generator.loading.suggestions import block_hint, filled
+from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
     bad_date,
     bad_pattern,
@@ -24,12 +25,12 @@ from generator.loading.wrong_values import (
     unknown_word,
 )
 from generator.model.types import (
+    as_model,
     bare,
     fields_of,
     model_at,
     reference_of,
     required_of,
-    shape,
     type_at,
 )
 
@@ -101,12 +102,9 @@ def _diagnostic(
         place = document.at(*field_path, *loc[:-1], key=True)
         diagnostic = bad_id(place, str(loc[-2]), reference_of(key_type))
         behind = place.source[place.end_column :].strip()
-        if (
-            ": " in place.source
-            and behind[:1] not in ("", "{", "[", "|", ">")
-            and (filled := group_of_fields(value_type, behind))
-        ):
-            return replace(diagnostic, hint=f"write `{proper_id(str(loc[-2]))}: {filled}`")
+        if ": " in place.source and behind[:1] not in ("", "{", "[", "|", ">") and as_model(value_type):
+            name, value = proper_id(str(loc[-2])), filled(value_type, behind)
+            return replace(diagnostic, hint=f"write{block_hint(name, value_type, value, place.column - 1)}")
         return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
     field = InvalidField(document, (*field_path, *loc), owner, field_type, detail["input"], detail.get("ctx", {}))
@@ -117,7 +115,9 @@ def _diagnostic(
 
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
-    hint = f"add {field.with_value(shape(field.type))}.{field.description}"
+    hint = f"add{field.added()}"
+    if words := field.words():
+        hint = f"add {words}, whichever is true.{field.description}"
     return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
 
 
