@@ -16,6 +16,9 @@ _ALIKE = 0.85
 _CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link", "wrong-type")
 _KEYS = re.compile(r"[\w-]+(?=:)")
 _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
+_OF_SCALE = re.compile(r"^`.*` is not a word of the scale `(?P<names>[\w-]+)`$")
+# Said where a word is defined, and not where one is used.
+_LOST = re.compile(r"^there is no `")
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
@@ -69,7 +72,15 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     before = place.source[: place.column - 1]
     if "," in wrong and (listed := _listed(content, titles, diagnostic, wrong)):
         return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
-    named = _meant(wrong, titles, before, place.path) or _by_stem(content, wrong) or _work(content, wrong)
+    if _LOST.match(diagnostic.message):
+        return diagnostic
+    match = _NAMES.search(diagnostic.message) or _OF_SCALE.search(diagnostic.message)
+    wanted = match["names"] if match and match["names"] != "answers" else ""
+    kind = by_plural(wanted)
+    options = (_meant(wrong, titles, before, place.path), _by_stem(content, wrong), _work(content, wrong))
+    named = next((option for option in options if option and wanted in ("", option[0])), None)
+    if kind:
+        named = next((option for option in options if option and option[0] == kind.name), None)
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.loading.names import ID, proper_id
 from generator.loading.quantities import amount_in
-from generator.loading.syntax_errors import quoted
+from generator.loading.quoting import quoted
 from generator.model import Prose
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
 

@@ -127,23 +127,40 @@ def _unknown(field: InvalidField) -> Diagnostic:
     if not rest.startswith(":") and field.value == "":
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
-    names = list(fields_of(field.owner))
     if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
-    if field.name[:1] in ("-", "+"):
-        hint = "keep one of the lines that stand for the same, and delete the sign at its start"
+    if hint := _remedy_of_unknown(field):
         return Diagnostic("unknown-field", location, message, hint)
-    guess = nearest(field.name, names)
-    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
-        hint = f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
-        return Diagnostic("unknown-field", location, message, hint)
-    if not guess and (missing := field.context.get("missing")):
-        hint = f"write `{missing}`, which is missing, if that is what it holds"
-        return Diagnostic("unknown-field", location, message, hint)
-    hint = instead(guess, names, "the fields are: ")
+    names = list(fields_of(field.owner))
+    hint = instead(nearest(field.name, names), names, "the fields are: ")
     return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
+
+
+def _remedy_of_unknown(field: InvalidField) -> str:
+    """Return what to do with an unknown field other than to write its name in another way, or an empty string."""
+    if field.name[:1] in ("-", "+"):
+        return "keep one of the lines that stand for the same, and delete the sign at its start"
+    if written := _as_text(field):
+        return f"write{written}"
+    guess = nearest(field.name, fields_of(field.owner))
+    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
+        return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
+    missing = field.context.get("missing")
+    return f"write `{missing}`, which is missing, if that is what it holds" if missing and not guess else ""
+
+
+def _as_text(field: InvalidField) -> str:
+    """Return the YAML of an item of a list whose text has a colon in it, which made a field of what stands before."""
+    is_item = isinstance(field.path[-2], int) if field.path[1:] else False
+    if not is_item or " " not in field.name.strip() or not isinstance(field.value, str):
+        return ""
+    place = field.location(key=True)
+    text = f"{field.name}: {field.value}"
+    if field.owner is None or "{" in place.source[: place.column - 1]:
+        return ""
+    return block_hint("-", field.owner, filled(field.owner, text), place.column - 3)
 
 
 def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:

@@ -7,8 +7,8 @@ from typing import Any, get_args, get_origin
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, proper_id
+from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, pairs, split_items, without_mail
-from generator.loading.syntax_errors import quoted
 from generator.model import Prose
 from generator.model.types import as_model, bare, reference_of, required_of
 
