@@ -35,7 +35,8 @@ _NUMBER_WORDS = [
 
 _WORDS = "|".join((*_NUMBER_WORDS[1:], "an?"))
 _AMOUNT = re.compile(
-    rf"(?i)(?:(?P<half>half an?) |(?P<count>\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b)[ -]?)"
+    r"(?i)(?:(?P<half>half an?) |(?:(?P<least>\d+) ?(?:-|\u2013|to|or) ?)?"
+    rf"(?P<count>\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b)[ -]?)"
     r"(?P<working>working |business |calendar )?(?P<unit>minute|min|hour|hr|day|week|month|year)s?(?![a-z])"
 )
 # A month and a year are those of the calendar on average.
@@ -98,20 +99,21 @@ def amounts_in(text: str, unit: str) -> list[int]:
         unit: `minutes` or `days`.
     """
     size = _MINUTES[unit.removesuffix("s")]
-    amounts = [_minutes_of(match) / size for match in _AMOUNT.finditer(text)]
+    matches = [*_AMOUNT.finditer(text)]
+    counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
+    amounts = [_minutes_of(match, count) / size for match, count in counts]
     return [max(1, round(amount)) for amount in amounts]
 
 
 def amount_in(text: str, unit: str) -> int | None:
     """Return the one amount of time that a text names, or None where it names none or several."""
     amounts = set(amounts_in(text, unit))
-    is_span = re.search(r"\d\s*(?:-|\u2013|to|or)\s*\d", text) is not None
-    return amounts.pop() if len(amounts) == 1 and not is_span else None
+    return amounts.pop() if len(amounts) == 1 else None
 
 
-def _minutes_of(match: re.Match[str]) -> float:
-    """Return how many minutes an amount of time has."""
-    count = (match["count"] or "1").lower().replace(",", ".")
+def _minutes_of(match: re.Match[str], count: str) -> float:
+    """Return how many minutes an amount of time has, given the figure before its unit."""
+    count = count.lower().replace(",", ".")
     number = float(count) if count[0].isdigit() else float({"a": 1, "an": 1}.get(count) or _NUMBER_WORDS.index(count))
     number *= 0.5 if match["half"] else 1
     is_working = (match["working"] or "").strip().lower() in ("working", "business")

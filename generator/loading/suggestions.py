@@ -90,7 +90,8 @@ def filled(wanted: Any, text: str = "") -> Any:
         return text if text in arguments else OPEN
     if owner := as_model(plain_type):
         return dict(_fields(owner, text))
-    return text or OPEN
+    is_open = not text or (reference_of(wanted) and not ID.match(text))
+    return OPEN if is_open else text
 
 
 def _name_for(key: Any, text: str) -> str:

@@ -46,7 +46,7 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
         return f"write `{field.name}: [{', '.join(names)}]`"
     if isinstance(field.value, str) and expected == "a list":
         has_mail = without_mail(field.value) != field.value.strip()
-        return _list_hint(field) + ", since an address of mail would be published" * has_mail
+        return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
     hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
     return hint or f"write{field.written_as(_as_wanted(field, expected))}"
 
