@@ -109,6 +109,11 @@ def split_items(text: str, item_type: Any) -> list[str]:
     return [text] if text else []
 
 
+def names_mail(text: str) -> bool:
+    """Return whether an address of mail is in a text."""
+    return _E_MAIL.search(text) is not None
+
+
 def without_mail(text: str) -> str:
     """Return a text without the addresses of mail in it."""
     return _E_MAIL.sub("", text).strip(" ,;")

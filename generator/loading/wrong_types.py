@@ -8,7 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, proper_id
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import filled, pairs, split_items, without_mail
+from generator.loading.suggestions import OPEN, filled, names_mail, pairs, split_items, without_mail
 from generator.model import Prose
 from generator.model.types import as_model, bare, reference_of, required_of
 
@@ -41,11 +41,13 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
+        if len(field.value) > 1:
+            return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
         return f"put it in quotation marks: `- {quoted(item[1])}`"
     if isinstance(field.value, dict) and expected == "a list" and (names := _ticked(field.value)):
         return f"write `{field.name}: [{', '.join(names)}]`"
     if isinstance(field.value, str) and expected == "a list":
-        has_mail = without_mail(field.value) != field.value.strip()
+        has_mail = names_mail(field.value)
         return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
     hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
     return hint or f"write{field.written_as(_as_wanted(field, expected))}"
@@ -58,7 +60,10 @@ def _as_wanted(field: InvalidField, expected: str) -> Any:
         if keys := _ids_in(field.value):
             return dict.fromkeys(keys, filled(value))
         return {name: part for text in _texts(field.value) for name, part in filled(field.type, text).items()}
-    return filled(field.type, next(iter(_texts(field.value)), ""))
+    parts = [filled(field.type, text) for text in _texts(field.value)]
+    if not isinstance(parts[0], dict):
+        return parts[0]
+    return {name: next((part[name] for part in parts if part.get(name, OPEN) != OPEN), OPEN) for name in parts[0]}
 
 
 def _ticked(values: Mapping[str, Any]) -> list[str]:

@@ -61,6 +61,7 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         re.sub(r"\s+", "", target),
         re.sub(r"\s+", "", f"https://{target}"),
         target.replace("http:", "https:", 1),
+        *re.findall(r"(?<!\d)\d{4}(?!\d)", target)[:1],
     )
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
     written = field.with_value(corrected) if corrected else "it in another form"
