@@ -10,6 +10,7 @@ from datetime import timedelta
 from generator import model
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.loading import amounts_in
+from generator.model.entries import Deadline
 from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
@@ -103,7 +104,9 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
     """The days by which deadlines are sorted are those of the time that stands there in words, where that is one."""
     for _, entry in subject.entries:
         deadline = getattr(entry.value, "deadline", None)
-        days = sorted(set(amounts_in(deadline.within, "days"))) if deadline and deadline.days else []
+        if not isinstance(deadline, Deadline) or not deadline.days:
+            continue
+        days = sorted(set(amounts_in(deadline.within, "days")))
         if days and not any(abs(deadline.days - amount) <= max(2, amount / 10) for amount in _sums(days)):
             words = " or ".join(f"`days: {amount}`" for amount in days)
             yield entry.at("deadline", "days"), {"days": deadline.days, "within": deadline.within, "words": words}
