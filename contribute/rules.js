@@ -31,6 +31,7 @@ const TOLERANCE = 0.1;
 // A text shorter than this tells too little of how hard it is to read.
 const LEAST_WORDS = 100;
 const MILLISECONDS_OF_DAY = 86_400_000;
+const DAY_OR_PART = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const LETTER = /\p{L}/u;
 const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
 const SENTENCE_END = /[.?!:]["”)*]*\s+|\n\s*(?:\n|- )/;
@@ -179,6 +180,16 @@ const CHECKS = {
     const tomorrow = isoDay(new Date(today.getTime() + MILLISECONDS_OF_DAY));
     const isPast = typeof reviewed !== "string" || !isDay(reviewed) || reviewed <= tomorrow;
     return isPast ? [] : [{ path: ["reviewed"], blanks: { date: reviewed, today: isoDay(today) } }];
+  },
+
+  "future-text": ({ entry, today }) => {
+    const tomorrow = isoDay(new Date(today.getTime() + MILLISECONDS_OF_DAY));
+    const latest = { as_of: tomorrow, year: String(today.getUTCFullYear() + 1) };
+    return Object.entries(latest).flatMap(([field, last]) => {
+      const written = entry[field];
+      const isLater = typeof written === "string" && DAY_OR_PART.test(written) && written > last.slice(0, written.length);
+      return isLater ? [{ path: [field], blanks: { date: written, field, today: today.getUTCFullYear() } }] : [];
+    });
   },
 
   "old-review": ({ entry: { reviewed }, kind, data, today }) => {

@@ -143,3 +143,21 @@ def test_counts_are_put_in_words() -> None:
 def test_a_name_is_suggested_only_when_it_is_near() -> None:
     assert did_you_mean("practise-star", ["practice-star", "rest"]) == "did you mean `practice-star`?"
     assert did_you_mean("zebra", ["practice-star"]) == ""
+
+
+@pytest.mark.parametrize("name", ["a-pinch", "z-pinch"])
+def test_of_two_entries_that_are_alike_the_changed_one_is_the_copy_whatever_its_name(name: str, bread: Path) -> None:
+    original = bread / "myths/salt-kills.yml"
+    (bread / f"myths/{name}.yml").write_bytes(original.read_bytes())
+    path = f"content/myths/{name}.yml"
+    told = [
+        diagnostic for diagnostic in check(bread, DAY, changed={path}).diagnostics if diagnostic.code == "same-title"
+    ]
+    assert [diagnostic.location.path for diagnostic in told] == [path]
+    assert "salt-kills.yml and delete this file" in told[0].hint
+
+
+def test_of_two_entries_that_are_alike_none_is_to_be_deleted_where_nothing_tells_the_copy(bread: Path) -> None:
+    (bread / "myths/a-pinch.yml").write_bytes((bread / "myths/salt-kills.yml").read_bytes())
+    [told] = [diagnostic for diagnostic in check(bread, DAY).diagnostics if diagnostic.code == "same-title"]
+    assert "this file" not in told.hint

@@ -238,6 +238,13 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "flour,",
         "flour; salt",
         "\u2018flour\u2019",
+        "a <b>b</b> and <i>c</i>",
+        '<span class="x">a</span>',
+        '<div class="x">',
+        "(cause:x)[a]",
+        "\nOn Monday Ann wrote:\n> a",
+        "B.",
+        "Baker, B. and Miller, M.",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

@@ -30,11 +30,8 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     """Check the content and say what to fix."""
     if fix:
         _fix(content)
-    checked = linter.check(content)
-    try:
-        changed = changed_since(since, content) if since is not None and content.is_dir() else None
-    except RevisionError as error:
-        raise click.ClickException(str(error)) from error
+    changed = _changed(content, since)
+    checked = linter.check(content, changed=changed if changed is not None else _uncommitted(content))
     first, others = changed_first(checked.diagnostics, changed)
     first, others = _from_working_directory(first, content), _from_working_directory(others, content)
     if form == "text":
@@ -46,6 +43,22 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     elif printed := FORMATS[form]([*first, *others]):
         click.echo(printed)
     sys.exit(1 if has_errors(checked.diagnostics) else 0)
+
+
+def _changed(content: Path, since: str | None) -> Collection[str] | None:
+    """Return the files that changed since a revision, or None where none is named."""
+    try:
+        return changed_since(since, content) if since is not None and content.is_dir() else None
+    except RevisionError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _uncommitted(content: Path) -> Collection[str]:
+    """Return the files that are not committed as they stand, or none where Git doesn't tell."""
+    try:
+        return changed_since("HEAD", content) if content.is_dir() else ()
+    except RevisionError:
+        return ()
 
 
 def changed_first(

@@ -1,7 +1,7 @@
 """Reads and checks a guide's folder, from the bytes of its files to advice on its style."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -30,19 +30,20 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(content: Path, today: date | None = None, *, advise: bool = True) -> Checked:
+def check(content: Path, today: date | None = None, *, advise: bool = True, changed: Collection[str] = ()) -> Checked:
     """Read and check a guide's folder.
 
     Args:
         content: The folder.
         today: The day from which the age of reviews is counted; that of the call unless told otherwise.
         advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
+        changed: The paths of changed files, such as `content/causes/new.yml`: what is alike is told there.
     """
     with _garbage_collection_off():
         loaded, diagnostics = load(content)
         if loaded is None:
             return Checked(None, diagnostics)
-        return judge(loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise)
+        return judge(loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise, changed=changed)
 
 
 @contextmanager
@@ -58,9 +59,16 @@ def _garbage_collection_off() -> Iterator[None]:
             gc.enable()
 
 
-def judge(loaded: Content, diagnostics: Iterable[Diagnostic], today: date, *, advise: bool = True) -> Checked:
+def judge(
+    loaded: Content,
+    diagnostics: Iterable[Diagnostic],
+    today: date,
+    *,
+    advise: bool = True,
+    changed: Collection[str] = (),
+) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
-    subject = Subject(loaded, today)
+    subject = Subject(loaded, today, changed)
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
     def findings(number: int) -> list[Diagnostic]:

@@ -9,13 +9,20 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, nearest, plainly
 from generator.loading import Content, proper_id
-from generator.model import KINDS, SECTIONS, WORD_LISTS, Scales, by_plural, vocabulary
+from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
 
+_NO_WORD = re.compile(r"[^\w\s-]")
+# In a hint they stand for what is still to be named.
+_OPEN_QUESTION = "the-question:"
+_OPEN_LIST = "[…]"
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
 _CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link", "wrong-type")
 _KEYS = re.compile(r"[\w-]+(?=:)")
 _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
+_OF_SCALE = re.compile(r"^`.*` is not a word of the scale `(?P<names>[\w-]+)`$")
+# Said where a word is defined, and not where one is used.
+_LOST = re.compile(r"^there is no `")
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
@@ -56,6 +63,8 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
         return diagnostic
     if diagnostic.code == "bad-id" and "can't be an id" not in diagnostic.message:
         return diagnostic
+    if diagnostic.code == "wrong-type" and _OPEN_QUESTION in diagnostic.hint:
+        return _with_answers(content, diagnostic)
     if diagnostic.code == "wrong-type":
         return _with_item(titles, diagnostic)
     is_name = diagnostic.code in ("bad-id", "unknown-word")
@@ -69,7 +78,15 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     before = place.source[: place.column - 1]
     if "," in wrong and (listed := _listed(content, titles, diagnostic, wrong)):
         return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
-    named = _meant(wrong, titles, before, place.path) or _by_stem(content, wrong) or _work(content, wrong)
+    if _LOST.match(diagnostic.message):
+        return diagnostic
+    match = _NAMES.search(diagnostic.message) or _OF_SCALE.search(diagnostic.message)
+    wanted = match["names"] if match and match["names"] != "answers" else ""
+    kind = by_plural(wanted)
+    options = (_meant(wrong, titles, before, place.path), _by_stem(content, wrong), _work(content, wrong))
+    named = next((option for option in options if option and wanted in ("", option[0])), None)
+    if kind:
+        named = next((option for option in options if option and option[0] == kind.name), None)
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
@@ -79,11 +96,49 @@ def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Dia
     """Return the diagnostic of a text in the place of a list of ids with the id that the text belongs to."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
-    if f"[{wrong}]`" not in diagnostic.hint:
+    if _OPEN_LIST not in diagnostic.hint:
         return diagnostic
     longer = [title for title in titles if title.startswith(plainly(wrong))]
     named = _meant(longer[0] if len(longer) == 1 else wrong, titles, place.source[: place.column - 1])
-    return replace(diagnostic, hint=diagnostic.hint.replace(f"[{wrong}]", f"[{named[1]}]")) if named else diagnostic
+    return replace(diagnostic, hint=diagnostic.hint.replace(_OPEN_LIST, f"[{named[1]}]")) if named else diagnostic
+
+
+def _with_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of words in the place of a question and its answers with those that they name."""
+    place = diagnostic.location
+    words = _hyphened(place.source[place.column - 1 :])
+    named = {id_: _named_answers(question.value, words) for id_, question in content.questions.items()}
+    best = max(named, key=lambda id_: (f"-{id_}-" in words, len(named[id_])), default="")
+    # A word or two may stand in any sentence.
+    is_known = best and (f"-{best}-" in words or any(answer.count("-") > 1 for answer in named[best]))
+    if not is_known:
+        root = place.path.split("/")[0]
+        where = f"the ids of questions and answers stand in {root}/{KINDS['question'].location}/"
+        head, gap, lines = diagnostic.hint.partition("\n\n")
+        return replace(diagnostic, hint=f"{head}; {where}{gap}{lines}")
+    answers = named[best] or ["the-answer"]
+    hint = re.sub(r"the-question: \[[^\]]*\]", f"{best}: [{', '.join(answers)}]", diagnostic.hint)
+    hint = re.sub(
+        r"the-question:(\n +)the-answer: (.*)",
+        lambda match: f"{best}:" + "".join(f"{match[1]}{answer}: {match[2]}" for answer in answers),
+        hint,
+    )
+    head, gap, lines = hint.partition("\n\n")
+    return replace(diagnostic, hint=hint if "…" in lines else f"{head.partition(',')[0]}{gap}{lines}")
+
+
+def _named_answers(question: Question, words: str) -> list[str]:
+    """Return the answers to a question that words name by their id or their text, all words between hyphens."""
+    return [
+        id_
+        for id_, answer in question.answers.items()
+        if _hyphened(id_) in words or _hyphened(answer.text) in words or _hyphened(answer.text).startswith(words)
+    ]
+
+
+def _hyphened(text: str) -> str:
+    """Return the words of a text in small letters, each between two hyphens."""
+    return f"-{plainly(re.sub(_NO_WORD, ' ', text)).strip('-')}-"
 
 
 def _listed(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic, text: str) -> list[str]:

@@ -5,8 +5,9 @@ from generator.loading.loader import load, read_entry, read_listed
 from generator.loading.names import bad_id, is_device, is_id, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
-from generator.loading.quantities import unambiguous_date
-from generator.loading.syntax_errors import quoted, with_quoted_value
+from generator.loading.quantities import amounts_in, unambiguous_date
+from generator.loading.quoting import quoted
+from generator.loading.syntax_errors import with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Mapping",
     "Node",
     "Scalar",
+    "amounts_in",
     "as_data",
     "bad_id",
     "columns_of_tabs",

@@ -41,8 +41,10 @@ _MAIL = re.compile(
     rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|Cc|Reply-To|MIME-Version): ", re.MULTILINE
 )
 
-_CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
-_CONFLICT_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
+# At any column, as editors indent them with the lines around them.
+_CONFLICT = re.compile(r"^[ \t]*((?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
+_CONFLICT_MARKERS = ("<<<<<<<", "=======", ">>>>>>>")
+_OF_COMMON_VERSION = "|||||||"
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
@@ -68,8 +70,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(path, text, EMPTY)
-    if any(marker in text for marker in _CONFLICT_MARKERS) and (conflict := _CONFLICT.search(text)):
-        location = document.locate(document.span(conflict.start(), conflict.end()))
+    if any(marker in text for marker in (*_CONFLICT_MARKERS, _OF_COMMON_VERSION)) and (
+        conflict := _CONFLICT.search(text)
+    ):
+        location = document.locate(document.span(conflict.start(1), conflict.end(1)))
         message = "Git put two versions of this file together, and nobody has chosen between them"
         hint = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these markers"
         if not all(_CONFLICT_MARKERS[0] in text and marker in text for marker in _CONFLICT_MARKERS):

@@ -1,18 +1,20 @@
 """A field whose value its model refuses."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import Document
+from generator.loading.suggestions import block, block_hint, filled, flow
 from generator.model.types import (
+    bare,
     fields_of,
     required_of,
     scale_of,
-    shape,
 )
 from generator.model.walk import FieldPath
 
@@ -55,6 +57,33 @@ class InvalidField:
         """Return the YAML that gives the field a value."""
         return f"`- {value}`" if self.is_item else f"`{self.name}: {value}`"
 
+    def written_as(self, value: Any) -> str:
+        """Return the end of a hint: the YAML that gives the field a value, and what is open in it."""
+        place = self.location(key=not self.is_item)
+        column = place.column - 1
+        is_short = isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
+        if is_short or re.search(r"[{\[]", place.source[:column]):
+            return f" {self.with_value(flow(value))}.{self.description}"
+        return block_hint("-" if self.is_item else self.name, self.type, value, column - 2 * self.is_item)
+
+    def block(self, value: Any) -> str:
+        """Return the YAML that gives the field a value, a part a line, below an empty line."""
+        return f"\n\n{block(self.name, value, self.location(key=True).column - 1)}"
+
+    def added(self) -> str:
+        """Return the end of a hint: the YAML that adds the field, which is missing, beside the others."""
+        value = filled(self.type)
+        owner = self.document.at(*self.path[:-1], key=True)
+        column = owner.column - 1 + (0 if len(self.path) == 1 or isinstance(self.path[-2], int) else 2)
+        if isinstance(value, str) or "{" in owner.source[owner.column - 1 :]:
+            return f" {self.with_value(flow(value))}.{self.description}"
+        return block_hint(self.name, self.type, value, column)
+
+    def words(self) -> str:
+        """Return the YAML of each of the words that the field can have, or an empty string where it is free."""
+        words = get_args(bare(self.type)) if get_origin(bare(self.type)) is Literal else ()
+        return " or ".join(self.with_value(word) for word in words)
+
     def location(self, *, key: bool = False) -> Location:
         """Return where the value is; with `key`, where the name is."""
         return self.document.at(*self.path, key=key)
@@ -63,6 +92,9 @@ class InvalidField:
 def empty(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a field without a value."""
     is_required = field.owner is None or field.name in required_of(field.owner)
-    otherwise = "" if is_required else ", or delete the line"
-    hint = f"write {field.with_value(shape(field.type))}{otherwise}.{field.description}"
+    hint = f"write{field.written_as(filled(field.type))}"
+    if words := field.words():
+        hint = f"write {words}, whichever is true.{field.description}"
+    if not is_required:
+        hint = f"delete the line, or {hint}"
     return Diagnostic("empty-field", field.location(key=True), f"{field.title} is empty", hint)

@@ -40,6 +40,8 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     if rest.startswith("//"):
         hint = "write the id of the entry here; an address has a field of its own"
         return Diagnostic("bad-id", location, message, hint)
+    if names and name in (names, names.removesuffix("s")) and ID.match(rest.strip()):
+        return Diagnostic("bad-id", location, message, f"write `{rest.strip()}`: what it is an id of is plain here")
     if colon and rest and ID.match(name):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)

@@ -15,7 +15,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
 from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span
 from generator.loading.nodes import Sequence as List
-from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, quoted
+from generator.loading.quoting import quoted
+from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, with_quoted_value
 from generator.model import UNREAD
 
 MAX_DEPTH = 8
@@ -215,7 +216,8 @@ class _Builder:
             start = comment.start("comment")
             location = self._document.locate(self._document.span(start, comment.end()))
             name = location.source[: scalar.column].strip()
-            line = f"{name} {quoted(self.text[scalar.start : comment.end()].strip())}"
+            text = self.text[scalar.start : comment.end()].strip()
+            line = with_quoted_value(f"{name} {text}") or f"{name} {quoted(text)}"
             hint = f"put the whole text in quotation marks: `{line}`"
             if comment["comment"].startswith("# "):
                 hint = f"if it is a note, put it on a line of its own above; if not, {hint}"

@@ -33,6 +33,17 @@ _NUMBER_WORDS = [
 ]
 
 
+_WORDS = "|".join((*_NUMBER_WORDS[1:], "an?"))
+_AMOUNT = re.compile(
+    r"(?i)(?:(?P<half>half an?) |(?:(?P<least>\d+) ?(?:-|\u2013|to|or) ?)?"
+    rf"(?P<count>\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b)[ -]?)"
+    r"(?P<working>working |business |calendar )?(?P<unit>minute|min|hour|hr|day|week|month|year)s?(?![a-z])"
+)
+# A month and a year are those of the calendar on average.
+_MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080, "month": 43830, "year": 525960}
+_WORKING_DAYS = 5
+
+
 def unambiguous_date(text: str) -> date | None:
     """Return the date that a text can only mean, or None where it may mean another or is none."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|^[A-Z][a-z]+day,? +", "", text)
@@ -78,3 +89,42 @@ def minutes(text: str) -> int | None:
     if not match or not any(match.groupdict().values()):
         return None
     return 60 * int(match["hours"] or match["clock"] or 0) + int(match["minutes"] or 0)
+
+
+def amounts_in(text: str, unit: str) -> list[int]:
+    """Return the amounts of time that a text names, in minutes or days, rounded to whole ones.
+
+    Args:
+        text: Words such as `24 months`, `half a year`, `10 working days`.
+        unit: `minutes` or `days`.
+    """
+    size = _MINUTES[unit.removesuffix("s")]
+    matches = [*_AMOUNT.finditer(text)]
+    counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
+    amounts = [_minutes_of(match, count) / size for match, count in counts]
+    return [max(1, round(amount)) for amount in amounts]
+
+
+def amount_in(text: str, unit: str) -> int | None:
+    """Return the one amount of time that a text names, or None where it names none or several."""
+    amounts = set(amounts_in(text, unit))
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def _minutes_of(match: re.Match[str], count: str) -> float:
+    """Return how many minutes an amount of time has, given the figure before its unit."""
+    count = count.lower().replace(",", ".")
+    number = float(count) if count[0].isdigit() else float({"a": 1, "an": 1}.get(count) or _NUMBER_WORDS.index(count))
+    number *= 0.5 if match["half"] else 1
+    is_working = (match["working"] or "").strip().lower() in ("working", "business")
+    return number * _MINUTES[match["unit"].lower()] * (7 / _WORKING_DAYS if is_working else 1)
+
+
+def share_in(text: str) -> float | None:
+    """Return the share of 1 that a text such as `70%`, `1 in 5`, `1/5` or `0,7` names, or None where it is in doubt."""
+    numbers = [float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?|[.,]\d+", text)]
+    if len(numbers) == 2 and re.search(r"\d ?(?:/|in|of|out of) ?\d", text) and numbers[1]:  # noqa: PLR2004
+        return round(numbers[0] / numbers[1], 4)
+    if len(numbers) != 1:
+        return None
+    return numbers[0] / 100 if re.search(r"%|per ?cent", text) or numbers[0] > 1 else numbers[0]

@@ -12,7 +12,8 @@ from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
 from generator.loading.nodes import Document
-from generator.loading.wrong_types import group_of_fields, wrong_type
+from generator.loading.suggestions import block_hint, filled
+from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
     bad_date,
     bad_pattern,
@@ -24,12 +25,12 @@ from generator.loading.wrong_values import (
     unknown_word,
 )
 from generator.model.types import (
+    as_model,
     bare,
     fields_of,
     model_at,
     reference_of,
     required_of,
-    shape,
     type_at,
 )
 
@@ -101,12 +102,9 @@ def _diagnostic(
         place = document.at(*field_path, *loc[:-1], key=True)
         diagnostic = bad_id(place, str(loc[-2]), reference_of(key_type))
         behind = place.source[place.end_column :].strip()
-        if (
-            ": " in place.source
-            and behind[:1] not in ("", "{", "[", "|", ">")
-            and (filled := group_of_fields(value_type, behind))
-        ):
-            return replace(diagnostic, hint=f"write `{proper_id(str(loc[-2]))}: {filled}`")
+        if ": " in place.source and behind[:1] not in ("", "{", "[", "|", ">") and as_model(value_type):
+            name, value = proper_id(str(loc[-2])), filled(value_type, behind)
+            return replace(diagnostic, hint=f"write{block_hint(name, value_type, value, place.column - 1)}")
         return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
     field = InvalidField(document, (*field_path, *loc), owner, field_type, detail["input"], detail.get("ctx", {}))
@@ -117,7 +115,9 @@ def _diagnostic(
 
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
-    hint = f"add {field.with_value(shape(field.type))}.{field.description}"
+    hint = f"add{field.added()}"
+    if words := field.words():
+        hint = f"add {words}, whichever is true.{field.description}"
     return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
 
 
@@ -127,23 +127,40 @@ def _unknown(field: InvalidField) -> Diagnostic:
     if not rest.startswith(":") and field.value == "":
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
-    names = list(fields_of(field.owner))
     if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
-    if field.name[:1] in ("-", "+"):
-        hint = "keep one of the lines that stand for the same, and delete the sign at its start"
+    if hint := _remedy_of_unknown(field):
         return Diagnostic("unknown-field", location, message, hint)
-    guess = nearest(field.name, names)
-    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
-        hint = f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
-        return Diagnostic("unknown-field", location, message, hint)
-    if not guess and (missing := field.context.get("missing")):
-        hint = f"write `{missing}`, which is missing, if that is what it holds"
-        return Diagnostic("unknown-field", location, message, hint)
-    hint = instead(guess, names, "the fields are: ")
+    names = list(fields_of(field.owner))
+    hint = instead(nearest(field.name, names), names, "the fields are: ")
     return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
+
+
+def _remedy_of_unknown(field: InvalidField) -> str:
+    """Return what to do with an unknown field other than to write its name in another way, or an empty string."""
+    if field.name[:1] in ("-", "+"):
+        return "keep one of the lines that stand for the same, and delete the sign at its start"
+    if written := _as_text(field):
+        return f"write{written}"
+    guess = nearest(field.name, fields_of(field.owner))
+    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
+        return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
+    missing = field.context.get("missing")
+    return f"write `{missing}`, which is missing, if that is what it holds" if missing and not guess else ""
+
+
+def _as_text(field: InvalidField) -> str:
+    """Return the YAML of an item of a list whose text has a colon in it, which made a field of what stands before."""
+    is_item = isinstance(field.path[-2], int) if field.path[1:] else False
+    if not is_item or " " not in field.name.strip() or not isinstance(field.value, str):
+        return ""
+    place = field.location(key=True)
+    text = f"{field.name}: {field.value}"
+    if field.owner is None or "{" in place.source[: place.column - 1]:
+        return ""
+    return block_hint("-", field.owner, filled(field.owner, text), place.column - 3)
 
 
 def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:

@@ -7,16 +7,10 @@ from typing import Any, get_args, get_origin
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, proper_id
-from generator.loading.syntax_errors import quoted
+from generator.loading.quoting import quoted
+from generator.loading.suggestions import OPEN, filled, names_mail, pairs, split_items, without_mail
 from generator.model import Prose
-from generator.model.types import (
-    as_model,
-    bare,
-    reference_of,
-    required_of,
-    scale_of,
-    shape,
-)
+from generator.model.types import as_model, bare, reference_of, required_of
 
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
@@ -25,10 +19,8 @@ _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group
 _BULLET = re.compile(
     r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
 )
-_AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),\s+")
 _YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
 _NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
-_TEXTS = (str, Prose)
 # An item of more words may be a part of a sentence, in which commas mean nothing.
 _WORDS_OF_ITEM = 6
 
@@ -48,25 +40,45 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
 
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
-    owner = as_model(field.type)
-    required = list(required_of(owner)) if owner else []
-    if isinstance(field.value, str) and field.is_item and len(required) == 1:
-        return f"put its name before it: `- {required[0]}: {field.value}`"
     if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
+        if len(field.value) > 1:
+            return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
         return f"put it in quotation marks: `- {quoted(item[1])}`"
+    if isinstance(field.value, dict) and expected == "a list" and (names := _ticked(field.value)):
+        return f"write `{field.name}: [{', '.join(names)}]`"
     if isinstance(field.value, str) and expected == "a list":
-        return _list_hint(field)
+        has_mail = names_mail(field.value)
+        return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
     hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
-    if hint:
-        return hint
-    keys = _ids_in(field.value)
-    if expected == "a group of names and values" and keys:
-        value = shape(get_args(bare(field.type))[1])
-        hint = f"write `{field.name}: {{{', '.join(f'{key}: {value}' for key in keys)}}}`"
-        scale = scale_of(field.type)
-        return f"{hint}, with a word of `{scale}` from guide.yml in the place of each …" if scale else hint
-    filled = group_of_fields(field.type, field.value) if isinstance(field.value, str) else ""
-    return f"write it as {field.with_value(filled or shape(field.type, field.value))}.{field.description}"
+    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+
+
+def _as_wanted(field: InvalidField, expected: str) -> Any:
+    """Return a value of the type of a field, with what stands there in it."""
+    if expected == "a group of names and values" and not isinstance(field.value, dict):
+        value = get_args(bare(field.type))[1]
+        if keys := _ids_in(field.value):
+            return dict.fromkeys(keys, filled(value))
+        return {name: part for text in _texts(field.value) for name, part in filled(field.type, text).items()}
+    parts = [filled(field.type, text) for text in _texts(field.value)]
+    if not isinstance(parts[0], dict):
+        return parts[0]
+    return {name: next((part[name] for part in parts if part.get(name, OPEN) != OPEN), OPEN) for name in parts[0]}
+
+
+def _ticked(values: Mapping[str, Any]) -> list[str]:
+    """Return the names that stand with a yes or with nothing, where all are ids and no value is another."""
+    yes, no = {"", "yes", "true", "x", "1", "y"}, {"no", "false", "0", "n", "-"}
+    words = {name: str(value).lower() for name, value in values.items()}
+    if not all(ID.match(name) and word in yes | no for name, word in words.items()):
+        return []
+    return [name for name, word in words.items() if word in yes]
+
+
+def _texts(value: Any) -> list[str]:
+    """Return a text, or those directly inside a list or a group."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return [part for part in parts if isinstance(part, str)] or [""]
 
 
 def _hint_without_hyphens(field: InvalidField) -> str:
@@ -88,20 +100,6 @@ def _hint_without_hyphens(field: InvalidField) -> str:
     )
 
 
-def group_of_fields(wanted: Any, text: str) -> str:
-    """Return the YAML of a group of fields whose first is a text that was given, or an empty string."""
-    owner = as_model(wanted)
-    required = list(required_of(owner).items()) if owner else []
-    if not required[1:]:
-        return ""
-    first = required[0][1]
-    if reference_of(first) or scale_of(first) or shape(first) != "…" or bare(first) not in _TEXTS:
-        return ""
-    value = quoted(text) if set(text) & set(",:#{}[]\"'") else text
-    fields = (f"{name}: {shape(field) if index else value}" for index, (name, field) in enumerate(required))
-    return f"{{{', '.join(fields)}}}"
-
-
 def _list_hint(field: InvalidField) -> str:
     """Return what to type where a text stands in the place of a list."""
     item_type = get_args(bare(field.type))[0]
@@ -120,24 +118,30 @@ def _list_hint(field: InvalidField) -> str:
     if "," in field.value or lines:
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
-    return f"write it as {field.with_value(shape(field.type, field.value))}.{field.description}"
+    return f"write{field.written_as(filled(field.type, field.value))}"
 
 
 def _hint_for_line(field: InvalidField, item_type: Any) -> str:
     """Return what to type where the items of a list stand in one line, or an empty string where that may be a text."""
     ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if reference_of(item_type) else []
-    names = _AUTHORS.split(_YEAR_BEHIND.sub("", field.value))
-    if len(names) > 1 and re.search("[&;]", field.value) and not reference_of(item_type):
-        listed = ", ".join(f"`- {item}`" for item in names)
-        return f"write each item on a line of its own below `{field.name}:`: {listed}"
-    items = ids or ([] if reference_of(item_type) else _short_items(field.value))
+    names = split_items(_YEAR_BEHIND.sub("", field.value), item_type)
+    if len(names) > 1 and not reference_of(item_type):
+        return f"write each item on a line of its own:{field.block(names)}"
+    items = ids or ([] if reference_of(item_type) else _short_items(without_mail(field.value)))
     return f"write `{field.name}: [{', '.join(items)}]`" if items else ""
 
 
 def _group_hint(field: InvalidField) -> str:
     """Return what to type where the one name and value of a group stand in a text, or an empty string."""
+    if get_origin(bare(field.type)) is not dict:
+        return ""
+    written = field.document.written(*field.path).partition(":")[2]
+    if table := pairs(written):
+        is_listed = get_origin(bare(get_args(bare(field.type))[1])) is list
+        values = {name: _ids_in(value) or [value] if is_listed else value for name, value in table.items()}
+        return f"put a colon and a space between each name and its value:{field.block(values)}"
     match = _NAME_AND_VALUES.fullmatch(str(field.value).strip())
-    if not match or get_origin(bare(field.type)) is not dict:
+    if not match:
         return ""
     value = match["values"]
     is_list = get_origin(bare(get_args(bare(field.type))[1])) is list

@@ -5,7 +5,17 @@ import re
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, bad_id
-from generator.loading.quantities import DAY_MONTH_YEAR, day_of, minutes, unambiguous_date, whole_number, why_no_date
+from generator.loading.quantities import (
+    DAY_MONTH_YEAR,
+    amount_in,
+    amounts_in,
+    day_of,
+    minutes,
+    share_in,
+    unambiguous_date,
+    whole_number,
+    why_no_date,
+)
 from generator.model.types import (
     reference_of,
 )
@@ -51,9 +61,11 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         re.sub(r"\s+", "", target),
         re.sub(r"\s+", "", f"https://{target}"),
         target.replace("http:", "https:", 1),
+        *re.findall(r"(?<!\d)\d{4}(?!\d)", target)[:1],
     )
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
-    hint = f"write {field.with_value(corrected)}.{field.description}" if corrected else field.description.strip()
+    written = field.with_value(corrected) if corrected else "it in another form"
+    hint = f"write {written}.{field.description}"
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
     return Diagnostic("bad-format", field.location(), message, hint)
 
@@ -75,8 +87,10 @@ def bad_date(field: InvalidField) -> Diagnostic:
 def not_an_integer(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no whole number."""
     text = str(field.value)
-    number = minutes(text) if field.name == "minutes" else None
-    number = whole_number(text) if number is None else number
+    message = f"`{text}` is not a whole number"
+    if hint := _hint_of_time(field, text):
+        return Diagnostic("not-a-number", field.location(), message, hint)
+    number = whole_number(text)
     hint = "write a whole number in digits and nothing else"
     if number:
         hint = f"write {field.with_value(str(number))}"
@@ -84,15 +98,29 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
         is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
         number = min(numbers, key=int) if is_span else numbers[-1]
         hint = f"{hint}, such as {field.with_value(number)}"
-    return Diagnostic("not-a-number", field.location(), f"`{text}` is not a whole number", hint)
+    return Diagnostic("not-a-number", field.location(), message, hint)
+
+
+def _hint_of_time(field: InvalidField, text: str) -> str:
+    """Return what to type for an amount of time in a field of minutes or days, or an empty string."""
+    if field.name not in ("minutes", "days"):
+        return ""
+    duration = minutes(text) if field.name == "minutes" else None
+    amount = amount_in(text, field.name) if duration is None else duration
+    if amount:
+        is_converted = not re.search(rf"\b{amount}\b", text)
+        return f"write {field.with_value(str(amount))}" + (f", which is how many {field.name} that is" * is_converted)
+    if amounts := sorted(set(amounts_in(text, field.name))):
+        written = " or ".join(field.with_value(str(amount)) for amount in amounts)
+        return f"write one whole number of {field.name}: {written}, whichever is meant, or one between"
+    return ""
 
 
 def not_a_fraction(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no number."""
-    digits = re.search(r"\d+", str(field.value))
-    percent = int(digits[0]) if digits else 0
-    example = f"{percent / 100:g}" if percent in range(1, 100) else "0.2"
-    hint = f"write a number in digits, such as {field.with_value(example)}"
+    share = share_in(str(field.value))
+    example = f"{share:g}" if share is not None and 0 < share < 1 else ""
+    hint = f"write {field.with_value(example)}" if example else "write a number in digits, from 0 to 1, such as 0.2"
     return Diagnostic("not-a-number", field.location(), f"`{field.value}` is not a number", hint)
 
 

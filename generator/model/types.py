@@ -1,15 +1,14 @@
 """Walks over the types of the model the way a YAML file walks over its values."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.entries import ID_PATTERN, SchemaKeyword
+from generator.model.entries import SchemaKeyword
 from generator.model.settings import WORD_LISTS, Scales
 from generator.model.walk import FieldPath
 
@@ -102,29 +101,6 @@ def scale_of(wanted: Any) -> str:
     if (name := reference_of(wanted)) in WORD_LISTS or name in Scales.model_fields:
         return name
     return next(filter(None, map(scale_of, get_args(wanted))), "")
-
-
-def shape(wanted: Any, given: Any = None) -> str:
-    """Return what a value of a type looks like in YAML, with a text that was given in its place if it fits there."""
-    plain = bare(wanted)
-    given = given[0] if isinstance(given, list) and given else given
-    text = given if isinstance(given, str) and given and not set(given) & set("\n,:#{}[]\"'") else "…"
-    if get_origin(plain) is list:
-        return f"[{shape(get_args(plain)[0], given)}]"
-    if get_origin(plain) is dict:
-        key, value = get_args(plain)
-        named = text if re.match(ID_PATTERN, text) else f"the-{reference_of(key).removesuffix('s') or 'name'}"
-        return f"{{{named}: {shape(value)}}}"
-    if get_origin(plain) is Literal:
-        return str(get_args(plain)[0])
-    if owner := as_model(plain):
-        required = required_of(owner)
-        only = given if len(required) == 1 else None
-        if any(map(reference_of, required.values())) and not re.match(ID_PATTERN, str(only)):
-            only = None
-        fields = [f"{name}: {shape(field, only)}" for name, field in required.items()]
-        return f"{{{', '.join(fields)}}}"
-    return text
 
 
 @cache

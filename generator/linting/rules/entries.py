@@ -3,13 +3,17 @@
 The twins stand in `contribute/rules.js`; a test runs the fixture of each rule through both.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from generator import model
 from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.loading import amounts_in
+from generator.model.entries import Deadline
 from generator.model.walk import lists_of_ids
 
+_DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
 
@@ -86,6 +90,33 @@ def _future_dates(subject: Subject) -> Iterator[Finding]:
             yield entry.at("reviewed"), {"date": reviewed, "today": subject.today}
 
 
+def _future_years(subject: Subject) -> Iterator[Finding]:
+    """No text was published or read in the future; a source may bear the next year."""
+    latest = {"as_of": (subject.today + timedelta(days=1)).isoformat(), "year": str(subject.today.year + 1)}
+    for _, entry in subject.entries:
+        for field, last in latest.items():
+            written = getattr(entry.value, field, None)
+            if written and _DAY_OR_PART.match(written) and written > last[: len(written)]:
+                yield entry.at(field), {"date": written, "field": field, "today": subject.today.year}
+
+
+def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
+    """The days by which deadlines are sorted are those of the time that stands there in words, where that is one."""
+    for _, entry in subject.entries:
+        deadline = getattr(entry.value, "deadline", None)
+        if not isinstance(deadline, Deadline) or not deadline.days:
+            continue
+        days = sorted(set(amounts_in(deadline.within, "days")))
+        if days and not any(abs(deadline.days - amount) <= max(2, amount / 10) for amount in _sums(days)):
+            words = " or ".join(f"`days: {amount}`" for amount in days)
+            yield entry.at("deadline", "days"), {"days": deadline.days, "within": deadline.within, "words": words}
+
+
+def _sums(days: list[int]) -> set[int]:
+    """Return amounts of time, their sum, and the longest without the others: `3 months less one day`."""
+    return {*days, sum(days), 2 * days[-1] - sum(days)}
+
+
 def _same_answers(subject: Subject) -> Iterator[Finding]:
     """Two answers to a question differ in their words."""
     for question in subject.content.questions.values():
@@ -132,6 +163,18 @@ ENTRY_RULES = (
         "{date} has not come yet",
         "write the day on which every sentence was last checked, such as {today}",
         _future_dates,
+    ),
+    Rule(
+        "future-text",
+        "{date} has not come yet",
+        "write in `{field}` when the text was published or read: no later than {today}",
+        _future_years,
+    ),
+    Rule(
+        "days-do-not-fit",
+        "{days} days are not “{within}”",
+        "write {words} here, or correct the words",
+        _days_of_deadlines,
     ),
     Rule(
         "same-answer",

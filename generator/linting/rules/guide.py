@@ -154,15 +154,17 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
 
 
 def _same_titles(subject: Subject) -> Iterator[Finding]:
-    """Two entries of a kind differ in their titles; of a copy, that which is called one is told so."""
+    """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
     for kind in ("cause", "action", "case", "myth"):
         entries = subject.content.entries[kind].values()
         first_with: dict[str, str] = {}
-        for entry in sorted(entries, key=lambda entry: _COPY.search(entry.id) is not None):
+        for entry in sorted(entries, key=lambda entry: (subject.is_changed(entry), _COPY.search(entry.id) is not None)):
             title = getattr(entry.value, model.KINDS[kind].title)
             first = first_with.setdefault(title.casefold(), entry.id)
             if first != entry.id and title != model.UNREAD:
-                yield entry.at(model.KINDS[kind].title), {"id": first}
+                is_copy = subject.is_changed(entry) or _COPY.search(entry.id)
+                other = f"{first}.yml and delete this file" if is_copy else "the older of the two and delete the copy"
+                yield entry.at(model.KINDS[kind].title), {"id": first, "other": other}
 
 
 GUIDE_RULES = (
@@ -230,7 +232,7 @@ GUIDE_RULES = (
     Rule(
         "same-title",
         "`{id}` has the same title",
-        "say in the title what sets it apart, or put what is new into {id}.yml and delete this file",
+        "say in the title what sets it apart, or put what is new into {other}",
         _same_titles,
     ),
 )

@@ -17,13 +17,20 @@ _OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 
-_BLOCKS = "(?:p|br|div|span)(?![A-Za-z])"
+_BREAKS = "(?:p|br)(?![A-Za-z])"
+_BOXES = "(?:div|span|font|u|small|center|section)(?![A-Za-z])"
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
+# A pair of tags with words between them, which has a rule of its own.
+_STRONG_WORDS = r"<(?:strong|b|em|i)>(?:[^<>\n*]+)</(?:strong|b|em|i)>"
+_BOXED_WORDS = (
+    r"<(?:div|span|font|u|small|center|section)(?:\s[^<>\n]*)?>(?:[^<>\n]*)</(?:div|span|font|u|small|center|section)>"
+)
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # What HTML stands in the way, and what to type instead.
 _TAGS = (
-    (f"/?{_BLOCKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (f"/?{_BREAKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (f"/?{_BOXES}", "HTML is not allowed in texts", "delete `{fragment}`, and what opens or closes the same elsewhere"),
     (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
     (
         f"/?{_FRAMES}",
@@ -31,7 +38,7 @@ _TAGS = (
         "delete it; to a page or a video write a link, [words](https://…)",
     ),
     (
-        rf"(?!!--|/?{_BLOCKS}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        rf"(?!!--|/?{_BREAKS}|/?{_BOXES}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
         "HTML is not allowed in texts",
         "write it in plain words, or use *emphasis* and lists",
     ),
@@ -53,7 +60,7 @@ MARKUP_RULES = (
             hint,
             # One message a line, whatever follows there.
             Pattern(
-                rf"{_LINK_TAG}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                rf"{_LINK_TAG}|{_STRONG_WORDS}|{_BOXED_WORDS}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
                 signs=("<",),
                 where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
             ),
@@ -73,6 +80,36 @@ MARKUP_RULES = (
         Pattern(
             f"({_LINK_TAG.replace('(?:', '(?P<address>', 1).replace('(?:', '(?P<words>', 1)})",
             signs=("<a",),
+            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+        ),
+    ),
+    Rule(
+        "raw-html",
+        "`{fragment}` is HTML, which is not allowed in texts",
+        "write `**{strong}**` in its place",
+        Pattern(
+            r"(<(?:strong|b)>(?P<strong>[^<>\n*]+)</(?:strong|b)>)",
+            signs=("<b>", "<strong>"),
+            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+        ),
+    ),
+    Rule(
+        "raw-html",
+        "`{fragment}` is HTML, which is not allowed in texts",
+        "write `*{emphasis}*` in its place",
+        Pattern(
+            r"(<(?:em|i)>(?P<emphasis>[^<>\n*]+)</(?:em|i)>)",
+            signs=("<i>", "<em>"),
+            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+        ),
+    ),
+    Rule(
+        "raw-html",
+        "`{fragment}` is HTML, which is not allowed in texts",
+        "write `{words}` in its place",
+        Pattern(
+            f"({_BOXED_WORDS.replace('>(?:', '>(?P<words>')})",
+            signs=("<",),
             where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
         ),
     ),
@@ -119,7 +156,7 @@ MARKUP_RULES = (
         Pattern(
             r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
-            r"|(\([^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
+            r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
             r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
             signs=("~~", r"\[\^", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
             texts=("prose", "page"),
@@ -136,7 +173,9 @@ MARKUP_RULES = (
         "`{fragment}` makes no list",
         "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
         Pattern(
-            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\)(?= ))|(?:^|\n *\n)([\u2010-\u2015](?= ))"
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\)(?= ))"
+            r"[^\n]*(?:\n *(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\) )[^\n]*)*"
+            r"|(?:^|\n *\n)([\u2010-\u2015](?= ))"
             r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
             signs=(
                 r"\)(?<=\d\)) ",
@@ -157,6 +196,31 @@ MARKUP_RULES = (
             r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
             signs=("\u3010", ":contentreference", r"turn\d", r"\{%", *"\u00b9\u00b2\u00b3\u2070", "[\u2074-\u2079]"),
             where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` came along from a mail",
+        "delete it, with the names and days in it; delete the `> ` below it too, which makes a quotation of a line",
+        Pattern(
+            r"(?:^|\n)[> ]*((?:On|Am|Le|El) [^\n]{0,120}(?:\n[^\n]{0,80})?"
+            r"(?:wrote|schrieb[^\n:]{0,60}|a \u00e9crit|escribi\u00f3) ?:) *(?=\n|(?![\s\S]))"
+            r"|(?:^|\n)[> ]*(-{2,} ?(?:Original|Forwarded|Weitergeleitete)[^\n]{0,40}-{2,})"
+            r"|(?:^|\n)[> ]*((?:From|Von): [^\n]*@[^\n]*|(?:Sent|Gesendet): [^\n]*\d[^\n]*)"
+            r"|(?:^|\n)[> ]*(Sent from (?:my|Outlook)[^\n]*)",
+            signs=(
+                "wrote ?:",
+                "schrieb",
+                "a \u00e9crit",
+                "escribi\u00f3",
+                "-- ?(?:original|forwarded|weiter)",
+                "from: ",
+                "von: ",
+                "sent: ",
+                "gesendet: ",
+                "sent from ",
+            ),
+            texts=("prose", "page"),
         ),
     ),
     Rule(
@@ -239,8 +303,18 @@ MARKUP_RULES = (
         "the brackets of this link are the wrong way round",
         "write `[{words}]({address})`",
         Pattern(
-            rf"(\((?P<words>[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
+            rf"(\((?P<words>(?!{_TARGET})[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
             signs=(r"\)\[",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "the address of this link stands before its words",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\((?P<address>{_TARGET}[^()\[\]\s]*)\)\s?\[(?P<words>[^()\[\]\n]+)\])(?!\()",
+            signs=(r"\) ?\[",),
             texts=("prose", "page"),
         ),
     ),
@@ -276,8 +350,8 @@ MARKUP_RULES = (
         "a list right below a line of text is shown as part of that text",
         "put an empty line above the list",
         Pattern(
-            r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1[.)]) [^\]\n]*)",
-            signs=(r"\n[-*+] ", r"\n1[.)] "),
+            r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
+            signs=(r"\n[-*+] ", r"\n1\. "),
             texts=("prose", "page"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -58,10 +58,18 @@ class Passage:
 
 @dataclass(frozen=True)
 class Subject:
-    """What rules look at: content, and the day from which the age of reviews is counted."""
+    """What rules look at: content, the day from which the age of reviews is counted, and the paths of changed files.
+
+    Of two entries that are alike, the one in a changed file is the copy.
+    """
 
     content: Content
     today: date
+    changed: Collection[str] = ()
+
+    def is_changed(self, entry: Authored[Any]) -> bool:
+        """Return whether the file of an entry has changed."""
+        return entry.document.path in self.changed
 
     @cached_property
     def entries(self) -> tuple[tuple[str, Authored[Any]], ...]:

@@ -74,7 +74,7 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
 
 def _said_twice(subject: Subject) -> Iterator[Finding]:
     known: dict[Phrase, tuple[str, Paragraph]] = {}
-    for entry, passages in subject.passages.items():
+    for entry, passages in sorted(subject.passages.items(), key=lambda item: subject.is_changed(item[0])):
         if not entry.whole:  # it may be a copy in the wrong place
             continue
         reported = {entry.document.path}  # of an entry that is a copy one paragraph tells enough

@@ -60,6 +60,27 @@ WORDING_RULES = (
         ),
     ),
     Rule(
+        "bad-format",
+        "`{fragment}` is no author by itself",
+        "write it in one item with its name, such as `- Abel, M.`; inside brackets, in quotation marks",
+        Pattern(
+            r"^((?:[A-Z]\.[ -]?){1,4}|[Jj]r\.?|[Ss]r\.?|I{2,3}|(?:and|&) (?!others)[^\n]*)(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
+        "bad-format",
+        "`{fragment}` are several authors",
+        "write each in an item of its own, such as `- Abel, M.`",
+        Pattern(
+            r"^([^\n]*[A-Z]\.,? (?:&|and) (?!others)[^\n]*|[^\n;]+;[^\n]+"
+            r"|[^\n]*[A-Z]\., [^\W\d_]{2,}[^\n]*, [A-Z]\.[^\n]*)(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
         "broken-blank",
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",

@@ -15,11 +15,10 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     line_numbers,
-    quoted,
     with_quoted_value,
 )
 
-__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "quoted", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (
@@ -49,12 +48,14 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.no_colon,
     punctuation.text_after_bar,
     punctuation.link_for_address,
+    punctuation.links_in_list,
     punctuation.special_character_at_start,
     punctuation.special_character_in_list,
     punctuation.round_brackets,
     punctuation.missing_braces,
     punctuation.two_fields,
     indentation.stray_dash,
+    indentation.item_among_names,
     punctuation.colon_in_text,
     indentation.out_of_line,
 )

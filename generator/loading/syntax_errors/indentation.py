@@ -7,6 +7,8 @@ is of its sort.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.loading.names import proper_id
+from generator.loading.suggestions import block_hint, filled
 from generator.loading.syntax_errors.lines import (
     KEY,
     OPENS_BLOCK,
@@ -14,6 +16,7 @@ from generator.loading.syntax_errors.lines import (
     Mistake,
     ParseFailure,
     field_names,
+    group_types,
     indent_of,
     is_field,
     is_filled,
@@ -175,6 +178,25 @@ def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: At
     if len(short) > 1:
         hint = f"put {spaces(indent)} at the start of the lines {', '.join(str(number + 1) for number in short)}"
     return Mistake(short[0], indent_of(lines[short[0]]), message, hint, corrected)
+
+
+def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise items of a list among names, each of which has its parts below it."""
+    before = line_before(lines, failure.line)
+    numbers = [number for number in (failure.context_line, before, failure.line) if number is not None]
+    number = next((number for number in numbers if is_list_item(lines[number]) and not KEY.match(lines[number])), None)
+    if number is None or is_in_block(lines, number):
+        return None
+    indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
+    beside = [line for line in lines if indent_of(line) == indent and KEY.match(line) and not is_list_item(line)]
+    owner = next((line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent), "")
+    match = KEY.match(owner)
+    if not beside or not match or not _gets_beyond(attempt(with_line(lines, number, "")), lines, number):
+        return None
+    name, wanted = proper_id(text), group_types().get(match["name"])
+    message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
+    hint = f"write{block_hint(name, wanted, filled(wanted, text), indent)}"
+    return Mistake(number, indent, message, hint, with_line(lines, number, ""))
 
 
 def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:

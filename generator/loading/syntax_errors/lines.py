@@ -1,18 +1,24 @@
 """What can be told of a YAML text line by line, where it can't be parsed. Lines and columns count from 0."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator import model
+from generator.loading.quoting import quoted
 from generator.model.types import as_model, bare, fields_of, inside
 from generator.model.ui_text import UiText
 
 OPENS_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
 FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<name>[\w.-]+)(?P<colon>\s*:[ \t]+)(?P<value>\S.*)$")
 ITEM = re.compile(r"^(?P<start>\s*)- +(?P<value>\S.*)$")
+# A text in quotation marks that YAML doesn't know, with none of them inside.
+_OTHER_QUOTES = re.compile(
+    '[\u201c\u201d\u201e\u201f\u00ab\u00bb](?P<text>[^\u201c-\u201f\u00ab\u00bb]+)[\u201c\u201d\u201f\u00ab\u00bb"]'
+    "|[\u2018\u201a`\u00b4](?P<single>[^\u2018`\u00b4]+)[\u2018\u2019`\u00b4]"
+)
 # A name with its colon, also behind a dash.
 KEY = re.compile(r"^\s*(?:- +)*(?P<name>[\w.-]+)\s*:(?=\s|$)")
 
@@ -65,6 +71,14 @@ def group_names() -> frozenset[str]:
 
 
 @cache
+def group_types() -> Mapping[str, Any]:
+    """Return the types of what belongs to each name in a group, by the name of the group."""
+    types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
+    fields = (field for entry_type in types for field in _fields_inside(entry_type))
+    return {name: get_args(bare(wanted))[1] for name, wanted in fields if get_origin(bare(wanted)) is dict}
+
+
+@cache
 def longer_texts() -> frozenset[str]:
     """Return the names of the fields that hold paragraphs."""
     types = (kind.entry for kind in model.KINDS.values())
@@ -90,19 +104,16 @@ def root_names(lines: Sequence[str]) -> frozenset[str]:
     return max((*kinds, frozenset(fields_of(model.Setup))), key=lambda fields: len(fields & names))
 
 
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, so that nothing in it has a special meaning in YAML."""
-    text = text.rstrip()
-    if '"' in text and "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def with_quoted_value(line: str) -> str | None:
-    """Return a line with the value of its field or item in quotation marks, or None where it has none."""
+    """Return a line with the value of its field or item in quotation marks, or None where it has none.
+
+    They take the place of marks of another sort that stand around all of it.
+    """
     match = FIELD.match(line) or ITEM.match(line)
-    return line[: match.start("value")] + quoted(match["value"]) if match else None
+    if not match:
+        return None
+    around = _OTHER_QUOTES.fullmatch(match["value"].rstrip())
+    return line[: match.start("value")] + quoted((around["text"] or around["single"]) if around else match["value"])
 
 
 def with_line(lines: Sequence[str], number: int, *new: str) -> list[str]:

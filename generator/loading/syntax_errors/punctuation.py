@@ -7,6 +7,7 @@ is of its sort.
 import re
 from collections.abc import Callable, Sequence
 
+from generator.loading.quoting import quoted
 from generator.loading.syntax_errors.lines import (
     FIELD,
     ITEM,
@@ -24,7 +25,6 @@ from generator.loading.syntax_errors.lines import (
     line_after,
     line_before,
     lines_outside_blocks,
-    quoted,
     spaces,
     with_line,
     with_quoted_value,
@@ -46,6 +46,8 @@ _LINK_FIELD = re.compile(
     r"^(?P<start>\s*(?:- +)?(?:url|doi): +)(?:\[[^\]]*\]\(|(?i:doi|url|link|see):\s*|<)"
     r"(?P<address>(?:https?://|10\.)[^()\s<>]+?)[).>]*\s*$"
 )
+_LINK = re.compile(r"\[[^\[\]]*\]\((?:[a-z]+:)?\s*(?P<id>[a-z0-9-]+)\)")
+_KIND_BEFORE_ID = re.compile(r"\b[a-z]+:\s*(?P<id>[a-z0-9-]+)")
 _DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
 _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
 _CLOSING = {"{": "}", "[": "]"}
@@ -307,6 +309,24 @@ def link_for_address(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     message = "this field holds an address alone, without words or brackets"
     hint = f"write `{corrected.strip()}`"
     return Mistake(failure.line, match.end("start"), message, hint, with_line(lines, failure.line, corrected))
+
+
+def links_in_list(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise links, or ids after the name of their kind, where a list holds ids alone."""
+    for number in dict.fromkeys((failure.line, failure.context_line)):
+        line = "" if number is None else lines[number]
+        match = FIELD.match(line) or ITEM.match(line)
+        if number is None or not match or not _LINK.search(match["value"]) or is_in_block(lines, number):
+            continue
+        ids = _KIND_BEFORE_ID.sub(r"\g<id>", _LINK.sub(r"\g<id>", match["value"])).rstrip()
+        if not re.fullmatch(r"\[?[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*\]?", ids):
+            continue
+        name = match.groupdict().get("name")
+        ids = ids if not name or ids.startswith("[") else f"[{ids}]"
+        corrected = f"{line[: match.start('value')]}{ids}"
+        message, hint = "ids stand here by themselves, and no links", f"write `{corrected.strip()}`"
+        return Mistake(number, match.start("value"), message, hint, with_line(lines, number, corrected))
+    return None
 
 
 def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:

@@ -1,0 +1,213 @@
+"""YAML to type in the place of what can't be read, filled with what its author has typed already.
+
+It is shown in block form, a field a line, since inside braces a comma in a text would end it. What nobody can know from
+the text stands as `…`, which `check` doesn't let pass.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.loading.names import ID, proper_id
+from generator.loading.quantities import amount_in
+from generator.loading.quoting import quoted
+from generator.model import Prose
+from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
+
+OPEN = "…"
+
+_NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
+_NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<value>10\.\d{4,9}/[^\s()<>]*[^\s()<>.,;])", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?P<value>https?://[^\s()<>]*[^\s()<>.,;])")
+_YEAR = re.compile(r"\(?\b(?P<value>(?:19|20)\d\d)[a-z]?\b\)?")
+_E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?,?")
+_SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
+# Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
+_AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d_]{2})")
+_WORDS_OF_ID = 3
+# A name and a value with anything between them by which people part columns.
+_PAIR = re.compile(
+    r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"(?:\s*[=:|>\u2013\u2014\u2192]+\s*|\t+| {2,}| -+> ?)(?P<value>\S.*?)\s*"
+)
+
+
+def plain(text: str, *, in_braces: bool = False) -> str:
+    """Return a text as it can stand behind a colon, in quotation marks where it needs them."""
+    text = " ".join(text.split())
+    pattern = _NEEDS_QUOTES_IN_BRACES if in_braces else _NEEDS_QUOTES
+    return quoted(text) if pattern.search(text) else text
+
+
+def block(name: str, value: Any, indent: int) -> str:
+    """Return a field with its value in block form; the name of an item of a list is a hyphen."""
+    return "\n".join(" " * indent + line for line in _lines(name, value))
+
+
+def flow(value: Any) -> str:
+    """Return a value on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {flow(part)}' for name, part in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    return plain(str(value), in_braces=True)
+
+
+def _lines(name: str, value: Any) -> Iterator[str]:
+    is_item = name == "-"
+    label = "-" if is_item else f"{name}:"
+    if isinstance(value, str) or (
+        isinstance(value, list) and all(ID.match(str(part)) or part == OPEN for part in value)
+    ):
+        yield f"{label} {plain(value) if isinstance(value, str) else flow(value)}"
+        return
+    fields = [("-", part) for part in value] if isinstance(value, list) else list(value.items())
+    inner = [line for field, part in fields for line in _lines(field, part)]
+    if is_item:
+        yield f"- {inner[0]}"
+        inner = inner[1:]
+    else:
+        yield label
+    yield from (f"  {line}" for line in inner)
+
+
+def filled(wanted: Any, text: str = "") -> Any:
+    """Return a value of a type as dictionaries, lists and texts, with parts of a text where they belong."""
+    plain_type = bare(wanted)
+    arguments = get_args(plain_type)
+    text = " ".join(text.split())
+    if get_origin(plain_type) is list:
+        items = split_items(text, arguments[0]) if text else []
+        return [filled(arguments[0], item) for item in items] or [filled(arguments[0])]
+    if get_origin(plain_type) is dict:
+        return {_name_for(arguments[0], text): filled(arguments[1], "" if ID.match(text) else text)}
+    if get_origin(plain_type) is Literal:
+        return text if text in arguments else OPEN
+    if owner := as_model(plain_type):
+        return dict(_fields(owner, text))
+    is_open = not text or (reference_of(wanted) and not ID.match(text))
+    return OPEN if is_open else text
+
+
+def _name_for(key: Any, text: str) -> str:
+    """Return a key of a group for what a text says: an id to choose, or one that is made from the text."""
+    if kind := reference_of(key).removesuffix("s"):
+        return text if ID.match(text) else f"the-{kind}"
+    return proper_id(" ".join(text.split()[:_WORDS_OF_ID])) if text else "a-name"
+
+
+def split_items(text: str, item_type: Any) -> list[str]:
+    """Return the items of a list that stand in one line; addresses of mail are left out."""
+    text = _E_MAIL.sub("", text).strip(" ,;")
+    if len(parts := _AUTHORS.split(text)) > 1 and re.search(r"[&;]|\b[A-Z]\.", text) and not reference_of(item_type):
+        return [part for part in parts if part]
+    return [text] if text else []
+
+
+def names_mail(text: str) -> bool:
+    """Return whether an address of mail is in a text."""
+    return _E_MAIL.search(text) is not None
+
+
+def without_mail(text: str) -> str:
+    """Return a text without the addresses of mail in it."""
+    return _E_MAIL.sub("", text).strip(" ,;")
+
+
+def _fields(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a model that a text fills, and the others that it can't do without, in their order."""
+    found = dict(_parts(owner, text))
+    required = required_of(owner)
+    for name in fields_of(owner):
+        if name in found:
+            yield name, found[name]
+        elif name in required:
+            yield name, filled(required[name])
+
+
+def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a text that belong to fields of a model."""
+    fields = {name: inside(owner, name) for name in fields_of(owner)}
+    required = required_of(owner)
+    if not text or text == OPEN:
+        return
+    for name, pattern in (("doi", _DOI), ("url", _ADDRESS)):
+        if name in fields and (match := pattern.search(text)):
+            yield name, match["value"]
+            text = (text[: match.start()].rstrip(" (<[") + text[match.end() :].lstrip(")>].")).strip()
+    if "days" in fields and (days := amount_in(text, "days")):
+        yield "days", str(days)
+    words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
+    texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
+    if ID.match(text) and words:
+        yield words[0], text
+        return
+    year = _YEAR.search(text) if {"authors", "year"} <= fields.keys() else None
+    if year and text[: year.start()].strip(" ."):
+        yield "authors", split_items(text[: year.start()].rstrip(), str)
+        yield "year", year["value"]
+        lines = [name for name in texts if bare(fields[name]) is not Prose]
+        parts = _SENTENCE_END.split(text[year.end() :].strip(" .,"), maxsplit=max(0, len(lines) - 1))
+        yield from ((name, part.rstrip(".")) for name, part in zip(lines, parts, strict=False) if part)
+    elif texts and text:
+        yield texts[0], text
+
+
+def _is_text(wanted: Any) -> bool:
+    return bare(wanted) in (str, Prose)
+
+
+def pairs(written: str) -> dict[str, str]:
+    """Return the names and values of lines in which something other than a colon parts them, or nothing."""
+    matches = [_PAIR.fullmatch(line) for line in written.split("\n") if line.strip()]
+    return {match["name"]: match["value"] for match in matches if match} if all(matches) else {}
+
+
+def still_open(wanted: Any, value: Any, name: str = "") -> Mapping[str, str]:
+    """Return what to write for each field of a value that is open, by its name."""
+    owner = as_model(wanted)
+    if owner and isinstance(value, dict):
+        wishes: dict[str, str] = {}
+        for field, part in value.items():
+            info = fields_of(owner).get(field)
+            if part == OPEN:
+                wishes[field] = choice(inside(owner, field)) or _as_part(info.description if info else None)
+            else:
+                wishes |= still_open(inside(owner, field), part, field)
+        return wishes
+    if isinstance(value, (list, dict)):
+        argument = (get_args(bare(wanted)) or (str,))[-1]
+        parts = value if isinstance(value, list) else value.values()
+        wishes = {}
+        for part in parts:
+            wishes |= {name: choice(argument)} if part == OPEN else still_open(argument, part, name)
+        return wishes
+    return {}
+
+
+def choice(wanted: Any) -> str:
+    """Return the words to choose from for a field, or where they stand, or an empty string."""
+    if get_origin(bare(wanted)) is Literal:
+        return " or ".join(f"`{word}`" for word in get_args(bare(wanted)))
+    if scale := scale_of(wanted):
+        return f"a word of `{scale}` in guide.yml"
+    if named := reference_of(wanted):
+        return f"an id of `{named}`"
+    return ""
+
+
+def _as_part(description: str | None) -> str:
+    text = re.sub(r"(?<=\w\w)\.$", "", description or "your own words")
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
+    """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
+    wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
+    rest = f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
+    return f" this{rest}\n\n{block(name, value, indent)}"
