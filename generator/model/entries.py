@@ -180,7 +180,7 @@ class Cause(Entry):
     ] = Field(
         default={},
         description="Answers that speak for or against it: of all with this cause alone, how many would give them? "
-        "Without any the quiz leaves it out.",
+        "Without any the debrief leaves it out.",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
@@ -304,8 +304,8 @@ class Source(Entry):
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
     title: Line = Field(description="As it was published.")
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
-    doi: Doi | None = _DOI
-    url: Address | None = _URL
+    doi: Annotated[Doi, SchemaKeyword("x-asked")] | None = _DOI
+    url: Annotated[Address, SchemaKeyword("x-asked")] | None = _URL
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
     shelf: Annotated[Id, ref("shelves")] | None = Field(default=None, description="The question that it answers.")
     finding: Prose = Field(description="What it found, in our own words.")
