@@ -9,6 +9,7 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
+import { unwrapped, withLists } from "./clean-text.js";
 import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
@@ -111,7 +112,8 @@ export function fieldOf(form, schema, path, isRequired, isWanted) {
  */
 function fieldset(form, schema, path, isRequired, build) {
   const content = h("div", { class: "form-inside" });
-  const help = h("p", { class: "form-help", id: form.nameOf(path, "help") }, plain(schema.description));
+  const helpText = helpOf(schema);
+  const help = helpText && h("p", { class: "form-help", id: form.nameOf(path, "help") }, helpText);
   /** @param {string} [focus] */
   const redraw = (focus) => {
     content.replaceChildren();
@@ -119,7 +121,7 @@ function fieldset(form, schema, path, isRequired, build) {
     if (focus) /** @type {HTMLElement | null} */ (content.querySelector(focus))?.focus();
   };
   redraw();
-  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help.id },
+  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
     h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);
 }
@@ -268,7 +270,8 @@ function controlsOf(name) {
 function inputField(form, schema, path, isRequired) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const described = schema.description ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
+  const help = helpOf(schema);
+  const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path);
   control.id = id;
   control.setAttribute("aria-describedby", described);
@@ -276,7 +279,7 @@ function inputField(form, schema, path, isRequired) {
   control.addEventListener("blur", () => form.touch(path));
   return h("div", { class: "form-field" },
     h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form, path, control)),
-    schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
+    help && h("p", { class: "form-help", id: helpId }, help),
     kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
     form.messages.container(path));
 }
@@ -307,7 +310,7 @@ function switchField(form, schema, path) {
   });
   return h("div", { class: "form-field" },
     h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
-    h("p", { class: "form-help", id: helpId }, plain(schema.description)));
+    h("p", { class: "form-help", id: helpId }, helpOf(schema)));
 }
 
 /**
@@ -329,7 +332,7 @@ function controlOf(form, schema, path) {
     case "day":
       return h("input", { type: "date", value });
     case "text":
-      return textarea(value, 6);
+      return textarea(schema["x-prose"] ? unwrapped(withLists(value)) : value, 6);
     default:
       return isSentenceField(schema) && !path.includes("title")
         ? textarea(value, 2)
@@ -372,10 +375,11 @@ function requiredMark(form, path, control) {
 }
 
 /**
- * Returns a description without its backticks.
+ * Returns what is said below the name of a field, or nothing where that is the name again.
  *
- * @param {string} [description]
+ * @param {Schema} schema
  */
-function plain(description = "") {
-  return description.replaceAll("`", "");
+function helpOf({ description = "", title = "" }) {
+  const help = description.replaceAll("`", "");
+  return help.replace(/\.$/, "") === title ? "" : help;
 }

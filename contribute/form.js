@@ -317,11 +317,12 @@ export class Form {
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     this.sendingStatus.textContent = "";
-    const isOpen = this.outcome.querySelector("details")?.open ?? this.isNew;
-    this.outcome.replaceChildren(
+    const isOpen = /** @type {HTMLDetailsElement | null} */ (this.outcome.querySelector(".form-preview")?.parentElement)?.open ?? true;
+    const findings = this.isUntouched ? [] : [
       h("h3", this.t("problems")), this.messages.summary(all),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.kind, this.data)),
-      h("h3", this.t("send")), ...submissionSection(this, all));
+    ];
+    this.outcome.replaceChildren(...findings, h("h3", this.t("send")), ...submissionSection(this, all));
   }
 
   /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */

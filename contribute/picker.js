@@ -35,9 +35,15 @@ export function searchField(form, path, label, choicesOf) {
   const status = h("p", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
   const show = (matches) => {
-    results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) =>
-      h("li", h("button", { type: "button", class: "form-result", onclick: choose },
-        context && h("small", context), h("span", text)))));
+    results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) => {
+      // What was found goes first, since what is chosen comes into view below.
+      const onclick = () => {
+        results.replaceChildren();
+        input.value = "";
+        choose();
+      };
+      return h("li", h("button", { type: "button", class: "form-result", onclick }, context && h("small", context), h("span", text)));
+    }));
   };
   /** @type {number | undefined} */
   let timer;

@@ -100,8 +100,9 @@ function partsOf(value, field, context) {
  * @param {FormData} data
  * @param {string} owner
  */
-function titleOf(value, { "x-ref": to = "" }, { titles, answers }, owner) {
-  return (to === "answers" ? answers[owner] : titles[to])?.[value] ?? value;
+function titleOf(value, { "x-ref": to = "", enum: choices }, { titles, answers, words }, owner) {
+  const named = /** @type {Record<string, string>} */ (choices && !to ? /** @type {unknown} */ (words.choices) : titles[to]);
+  return (to === "answers" ? answers[owner] : named)?.[value] ?? value;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 /** @import { Entry, Path, Schema } from "./types.js" */
 
+import { unwrapped, withLists } from "./clean-text.js";
 import { textsOf } from "./rules.js";
 import { filled, kindOf, resolved, valueAt } from "./schema.js";
 
@@ -73,7 +74,7 @@ function hasSentences(schema, root) {
  */
 export function sentencesOf(entry, schema) {
   return textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, []).flatMap(({ path }) => {
-    const text = String(valueAt(entry, path));
+    const text = unwrapped(withLists(String(valueAt(entry, path))));
     return text.split(/(?<=[.?!:]["”)*]*)\s+|\n+/).filter((part) => /\p{L}/u.test(part)).map((part) => ({ text: part, path }));
   });
 }

@@ -66,7 +66,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     [
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
-        ('"File name"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        ('"Name of the file"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
         ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],

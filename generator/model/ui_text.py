@@ -984,13 +984,13 @@ class FormText(TextGroup):
     remove_question: Line = text("Remove “{name}” and what you wrote in it?")
     remove_yes: Line = text("Remove it")
     start_again_question: Line = text("Start again? What you wrote here is deleted from this device.")
-    to_correct: Line = text("Still to be corrected: {count}", "Heading above what has to be corrected.")
+    to_correct: Line = text("Still to fill in or to correct: {count}", "Heading above what can't stay as it is.")
     suggestions: Line = text(
         "Suggestions: {count}. It would be better so, but you can send it without.",
         "Heading above what could be better.",
     )
     unready: Line = text(
-        "{count} left to correct before it can be taken in. The first:",
+        "Left to fill in or to correct before it can be taken in: {count}. The first:",
         "Beside the buttons; a link to the field follows.",
     )
     unready_saved: Line = text("You can save it as it is and go on later.", "After `unready` and the link.")
