@@ -131,3 +131,12 @@ def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
             assert "`" not in field["description"], field
             words = set(re.findall(r"[\w-]+", field["description"])) & renamed & set(field.get("enum", ()))
             assert not words, field
+
+
+def test_the_form_calls_the_host_by_its_address() -> None:
+    guide = check(ROOT / "content").guide
+    assert guide
+    words = json.loads(form(guide, Repository())[PATH])["words"]
+    assert "code host" not in json.dumps(words)
+    for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):
+        assert "{host}" in " ".join(words[steps]), steps
