@@ -180,7 +180,7 @@ class Cause(Entry):
     ] = Field(
         default={},
         description="Answers that speak for or against it: of all with this cause alone, how many would give them? "
-        "Without any the debrief leaves it out.",
+        "Without any the quiz leaves it out.",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
     across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
