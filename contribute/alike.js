@@ -4,40 +4,70 @@
  * @module
  */
 
-/** @import { FormData } from "./types.js" */
+/** @import { Entry, FormData } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
+import { fillBlanks } from "../quiz/ui/strings.js";
+import { wordsOf } from "../search/words.js";
 import { createSearch } from "./search.js";
 
 const MOST_ALIKE = 4;
 
+/** @typedef {{id: string, text: string, also: string}} Item */
+
 export class Alike {
-  #search;
   /** the ids of the entries that are shown */ #ids = "";
 
   /**
    * @param {FormData} data
    * @param {string} kind
-   * @param {string} heading
    */
-  constructor(data, kind, heading) {
-    const titles = Object.entries(data.titles[data.kinds[kind].plural] ?? {});
+  constructor(data, kind) {
+    const { plural, idFields } = data.kinds[kind];
+    const titles = Object.entries(data.titles[plural] ?? {});
     this.kind = kind;
-    this.heading = heading;
-    this.element = h("div", { class: "form-alike", role: "status" });
-    this.#search = createSearch(data.language, titles.map(([id, text]) => ({ id, text, also: data.alsoCalled[kind]?.[id] ?? "" })));
+    this.words = data.words;
+    this.idFields = idFields.length > 1 ? idFields : [];
+    /** @type {Item[]} */
+    this.items = titles.map(([id, text]) => ({ id, text, also: data.alsoCalled[kind]?.[id] ?? "" }));
+    this.search = createSearch(data.language, this.items);
+    this.none = h("p", data.words.alike_none);
+    this.element = h("div", { class: "form-alike", role: "status" }, this.none);
   }
 
-  /** Shows what a title resembles. @param {string} title */
-  show(title) {
-    const similar = /** @type {{id: string, text: string}[]} */ (this.#search(title, { isStrict: true })).slice(0, MOST_ALIKE);
+  /**
+   * Shows what an entry resembles, by the words of its title, and by whose it is and when where it is called by these.
+   * What is shown has one line until the reader opens it, so that nothing moves below a hand that types.
+   *
+   * @param {string} title
+   * @param {Entry} entry
+   */
+  show(title, entry) {
+    const similar = [...new Set([...this.#namesakes(entry), ...this.search(title, { isStrict: true })])].slice(0, MOST_ALIKE);
     const ids = similar.map(({ id }) => id).join(" ");
     // Links that would stay the same are not replaced: a finger or a pointer may be on them.
     if (ids === this.#ids) return;
     this.#ids = ids;
-    this.element.replaceChildren(...(similar.length === 0 ? [] : [
-      h("p", this.heading),
-      h("ul", ...similar.map(({ id, text }) => h("li", h("a", { href: `#${this.kind}/${id}` }, text)))),
-    ]));
+    this.element.replaceChildren(similar.length === 0 ? this.none : this.#links(similar));
+  }
+
+  /** @param {readonly Item[]} similar */
+  #links(similar) {
+    const blanks = { count: similar.length, title: similar[0].text };
+    return h("details", h("summary", fillBlanks(this.words.alike, (name) => blanks[/** @type {"count" | "title"} */ (name)])),
+      h("p", this.words.alike_lead),
+      h("ul", ...similar.map(({ id, text, also }) =>
+        h("li", h("a", { href: `#${this.kind}/${id}` }, text), this.idFields.length > 0 && also && h("small", also)))));
+  }
+
+  /** Returns the items that have in their name what the entry is called by: the first author's last name and the year. @param {Entry} entry */
+  #namesakes(entry) {
+    const names = this.idFields.map((field) => String([entry[field] ?? ""].flat()[0] ?? "").split(",")[0]);
+    if (names.length === 0 || names.some((name) => !name.trim())) return [];
+    const wanted = names.flatMap((name) => wordsOf(name));
+    return this.items.filter(({ text }) => {
+      const words = wordsOf(text);
+      return wanted.every((word) => words.includes(word));
+    });
   }
 }

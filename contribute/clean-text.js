@@ -48,3 +48,12 @@ export function cleaned(text) {
     .replace(/[ ]+$/gm, "")
     .trim();
 }
+
+/**
+ * Returns Markdown without the line breaks that nobody sees on the page: those inside a paragraph or an item.
+ *
+ * @param {string} text
+ */
+export function unwrapped(text) {
+  return text.replace(/(\S)[ \t]*\n(?![ \t]*(?:\n|$|[-*>] |>|\d+[.)] ))[ \t]*/g, "$1 ");
+}

@@ -52,16 +52,17 @@ export function answerInputs(form, path) {
 }
 
 /**
- * Returns a select of options; a value that is not among them becomes one, so that it is not lost.
+ * Returns a select of options, and of one for none of them; a value that is not among them becomes one, so that it is not lost.
  *
  * @param {Form} form
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} [value]
+ * @param {string} [none]     what the option for none of them says
  */
-export function select(form, options, value = "") {
+export function select(form, options, value = "", none = form.t("choose_one")) {
   const isListed = options.some(([id]) => id === value);
   const allOptions = isListed || !value ? options : [...options, [value, value]];
-  const element = h("select", h("option", { value: "" }, form.t("choose_one")),
+  const element = h("select", h("option", { value: "" }, none),
     ...allOptions.map(([id, title]) => h("option", { value: id }, title)));
   element.value = value;
   return element;

@@ -9,17 +9,15 @@
 import { emptyValue } from "./schema.js";
 
 /**
- * Returns a new entry, reviewed today where it has a review; nothing for an entry that is to be changed.
+ * Returns a new entry with nothing in it; not even its fields for an entry that is to be changed.
  *
  * @param {Schema} schema
  * @param {boolean} isNew
  */
 export function emptyEntry(schema, isNew) {
   if (!isNew) return {};
-  const entry = /** @type {Entry} */ (emptyValue(schema, schema));
-  if ("reviewed" in entry) entry.reviewed = new Date().toISOString().slice(0, 10);
-  if ("origin" in entry && schema.properties?.origin?.enum) entry.origin = "reported";
-  return entry;
+  // Nothing is chosen beforehand: what is so, the author says.
+  return /** @type {Entry} */ (emptyValue(schema, schema));
 }
 
 /**

@@ -9,17 +9,48 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
+import { unwrapped, withLists } from "./clean-text.js";
 import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
+import { isSentenceField, partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 
-// Fields that only a renamed entry has.
+// Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
 // From so many on, one searches rather than scrolls.
 const MANY = 12;
-// A line that may have more characters gets several rows.
-const MAX_ROW_LENGTH = 120;
+
+/**
+ * Returns the fields of an entry that is to be changed: its sentences, those in lists in a disclosure for each list,
+ * and all that is no sentence in another.
+ *
+ * @param {Form} form
+ * @returns {Child[]}
+ */
+export function changeFields(form) {
+  const { schema, entry } = form;
+  const sentences = sentencePaths(entry, schema);
+  const parts = partPaths(entry, schema);
+  const sentenceNames = [...sentences, ...parts.map(({ path }) => path)].map((path) => form.nameOf(path));
+  /** @type {(path: Path) => boolean} */
+  const isWanted = (path) => {
+    const inner = Object.keys(form.schemaAt(path).properties ?? {});
+    return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
+  };
+  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false);
+  const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
+    { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
+  const rest = groupOf(form, schema, [], isWanted);
+  return [
+    searchField(form, [], form.t("sentences"), choicesOf),
+    h("p", { class: "form-help" }, form.t("sentences_lead")),
+    ...sentences.map(field),
+    ...parts.map(({ path, count }) => h("details", { class: "form-more" },
+      h("summary", form.t("parts", { name: form.labelOf(path), count })), fieldOf(form, form.schemaAt(path), path, true))),
+    h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
+  ];
+}
 
 /**
  * Returns the fields of a group: those that are required, then the others in a disclosure.
@@ -27,15 +58,17 @@ const MAX_ROW_LENGTH = 120;
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
+ * @param {(path: Path) => boolean} [isWanted]     by the path of a field at any depth
+ * @returns {Child[]}
  */
-export function groupOf(form, schema, path) {
-  const names = Object.keys(schema.properties ?? {});
+export function groupOf(form, schema, path, isWanted = () => true) {
+  const names = Object.keys(schema.properties ?? {}).filter((name) => isWanted([...path, name]) && !RENAMING_FIELDS.has(name));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
   const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
-    fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name));
+    fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name), isWanted);
   const optionalNames = names.filter((name) => !isAsked(name));
-  const optionalFields = optionalNames.filter((name) => !(form.isNew && RENAMING_FIELDS.has(name))).map(build);
+  const optionalFields = optionalNames.map(build);
   const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
   const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
   return [...names.filter(isAsked).map(build), optionalFields.length > 0 && disclosure];
@@ -46,18 +79,19 @@ export function groupOf(form, schema, path) {
  * @param {Schema} schema
  * @param {Path} path
  * @param {boolean} isRequired
+ * @param {(path: Path) => boolean} [isWanted]     which fields of a group are
  * @returns {HTMLElement}
  */
-export function fieldOf(form, schema, path, isRequired) {
+export function fieldOf(form, schema, path, isRequired, isWanted) {
   const field = resolved(schema, form.schema);
   switch (kindOf(field)) {
     case "group":
-      return fieldset(form, field, path, isRequired, () => groupOf(form, field, path));
+      return fieldset(form, field, path, isRequired, () => groupOf(form, field, path, isWanted));
     case "list":
       if (field.items?.["x-ref"] === "answers") {
         return fieldset(form, field, path, isRequired, () => answerInputs(form, path));
       }
-      return fieldset(form, field, path, isRequired, (redraw) => listItems(form, field, path, redraw));
+      return fieldset(form, field, path, isRequired, (redraw) => listItems(form, field, path, isRequired, redraw));
     case "map":
       return fieldset(form, field, path, isRequired, (redraw) => mapContent(form, field, path, redraw));
     case "switch":
@@ -78,7 +112,8 @@ export function fieldOf(form, schema, path, isRequired) {
  */
 function fieldset(form, schema, path, isRequired, build) {
   const content = h("div", { class: "form-inside" });
-  const help = h("p", { class: "form-help", id: form.nameOf(path, "help") }, plain(schema.description));
+  const helpText = helpOf(schema);
+  const help = helpText && h("p", { class: "form-help", id: form.nameOf(path, "help") }, helpText);
   /** @param {string} [focus] */
   const redraw = (focus) => {
     content.replaceChildren();
@@ -86,33 +121,38 @@ function fieldset(form, schema, path, isRequired, build) {
     if (focus) /** @type {HTMLElement | null} */ (content.querySelector(focus))?.focus();
   };
   redraw();
-  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help.id },
-    h("legend", form.titleOf(schema, path), isRequired && requiredMark(form)),
+  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
+    h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);
 }
 
 /**
- * Returns the items of a list, each of which can be removed, and a button for another.
+ * Returns the items of a list, each of which can be removed, and a button for another. A list that can't be empty begins
+ * with one that is still to be filled in.
  *
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
+ * @param {boolean} isRequired
  * @param {(focus?: string) => void} redraw     `focus` selects what takes the focus
  */
-function listItems(form, schema, path, redraw) {
+function listItems(form, schema, path, isRequired, redraw) {
   const item = schema.items ?? {};
-  const count = form.listAt(path).length;
+  const items = form.listAt(path);
+  const count = Math.max(items.length, isRequired ? 1 : 0);
   const add = () => {
-    form.set([...path, count], emptyValue(item, form.schema));
+    const empty = Array.from({ length: count + 1 - items.length }, () => emptyValue(item, form.schema));
+    form.set(path, [...form.listAt(path), ...empty].slice(0, count + 1));
     redraw(controlsOf(form.nameOf([...path, count])));
   };
   return [
     ...Array.from({ length: count }, (_, index) => {
       const name = form.t("item", { number: index + 1 });
       const field = fieldOf(form, item, [...path, index], true);
+      if (isRequired && count === 1) return field;
       return removableItem(form, field, name, [...path, index], () => redraw("button.form-add"));
     }),
-    addButton(form.t("add"), add),
+    addButton(form.t(count === 0 ? "add_one" : "add"), add),
   ];
 }
 
@@ -230,17 +270,29 @@ function controlsOf(name) {
 function inputField(form, schema, path, isRequired) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const described = schema.description ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
+  const help = helpOf(schema);
+  const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path);
   control.id = id;
   control.setAttribute("aria-describedby", described);
-  if (isRequired) control.setAttribute("aria-required", "true");
   control.addEventListener("input", () => form.set(path, control.value));
   control.addEventListener("blur", () => form.touch(path));
   return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form)),
-    schema.description && h("p", { class: "form-help", id: helpId }, plain(schema.description)),
-    control, form.messages.container(path));
+    h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form, path, control)),
+    help && h("p", { class: "form-help", id: helpId }, help),
+    kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
+    form.messages.container(path));
+}
+
+/**
+ * @param {Form} form
+ * @param {HTMLElement} control
+ */
+function todayButton(form, control) {
+  return button(form.t("today"), () => {
+    /** @type {HTMLInputElement} */ (control).value = new Date().toISOString().slice(0, 10);
+    control.dispatchEvent(new Event("input"));
+  });
 }
 
 /**
@@ -258,7 +310,7 @@ function switchField(form, schema, path) {
   });
   return h("div", { class: "form-field" },
     h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
-    h("p", { class: "form-help", id: helpId }, plain(schema.description)));
+    h("p", { class: "form-help", id: helpId }, helpOf(schema)));
 }
 
 /**
@@ -272,7 +324,7 @@ function controlOf(form, schema, path) {
   const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
   switch (kindOf(schema)) {
     case "choice":
-      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
+      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word, schema)]), value);
     case "reference":
       return select(form, Object.entries(titles), value);
     case "number":
@@ -280,9 +332,9 @@ function controlOf(form, schema, path) {
     case "day":
       return h("input", { type: "date", value });
     case "text":
-      return textarea(value, 6);
+      return textarea(schema["x-prose"] ? unwrapped(withLists(value)) : value, 6);
     default:
-      return (schema.maxLength ?? 0) > MAX_ROW_LENGTH && !path.includes("title")
+      return isSentenceField(schema) && !path.includes("title")
         ? textarea(value, 2)
         : h("input", { type: "text", value });
   }
@@ -308,16 +360,26 @@ function addButton(label, onclick) {
   return element;
 }
 
-/** @param {Form} form */
-function requiredMark(form) {
-  return h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
+/**
+ * Returns the mark of a field that can't be left out. In a part that may be left out as a whole it shows once the part is
+ * begun.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {HTMLElement} [control]
+ */
+function requiredMark(form, path, control) {
+  const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
+  form.addMark({ path, mark, control });
+  return mark;
 }
 
 /**
- * Returns a description without its backticks.
+ * Returns what is said below the name of a field, or nothing where that is the name again.
  *
- * @param {string} [description]
+ * @param {Schema} schema
  */
-function plain(description = "") {
-  return description.replaceAll("`", "");
+function helpOf({ description = "", title = "" }) {
+  const help = description.replaceAll("`", "");
+  return help.replace(/\.$/, "") === title ? "" : help;
 }

@@ -16,16 +16,19 @@ import { diagnosticsOf, idErrorCode } from "./check.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
 import { emptyEntry, withoutName } from "./entries.js";
-import { groupOf } from "./fields.js";
+import { changeFields, groupOf } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
 import { preview } from "./preview.js";
 import { Messages } from "./messages.js";
-import { filled, valueAt, withValueAt } from "./schema.js";
+import { signFields } from "./picker.js";
+import { filled, innerSchema, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
 const TYPING_PAUSE_MILLISECONDS = 150;
+// A message that came while a click elsewhere is under way would move what is clicked on.
+const CLICK_MILLISECONDS = 250;
 // The id is no field of an entry, so its path is one that no field can have.
 const ID_PATH = ["#id"];
 
@@ -50,6 +53,12 @@ const ID_PATH = ["#id"];
  * @property {Form} [root]          of a form for an entry that is brought along: the form that brings it
  */
 
+/**
+ * The mark of a required field, and its control where it has one.
+ *
+ * @typedef {{path: Path, mark: HTMLElement, control?: HTMLElement}} Mark
+ */
+
 /** @typedef {{kind: string, path: string, text: string, isList: boolean, isNew: boolean, title: string}} File */
 
 export class Form {
@@ -57,6 +66,9 @@ export class Form {
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
   /** @type {Form[]} forms for new entries of other kinds that this one names */ #companions = [];
+  /** @type {Mark[]} */ #marks = [];
+  /** where the answers of a question that is sent along become signs */ #signArea = h("div");
+  /** what it shows, as JSON */ #signState = "";
   #snapshots = new Snapshots();
   /** when the draft was last stored from here, as an ISO date */ #storedAt = "";
   #isStored = true;
@@ -90,8 +102,10 @@ export class Form {
     this.entry = draft.entry ?? this.initialEntry;
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
+    // What became of the text, beside the buttons that copy and save it.
+    this.sendingStatus = h("p", { class: "form-sent", role: "status" });
     this.outcome = h("div", { class: "form-outcome" });
-    this.alike = this.isNew && new Alike(data, kind, this.t("alike"));
+    this.alike = this.isNew && new Alike(data, kind);
     this.companionArea = h("div", { class: "form-companions" });
     this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
     this.idInput = h("input", {
@@ -136,6 +150,7 @@ export class Form {
 
   /** Returns the fields, the one that the entry is called by first, since below it stands what resembles the entry. */
   #fields() {
+    if (!this.isNew) return changeFields(this);
     const fields = groupOf(this, this.schema, []);
     const isTitle = (/** @type {unknown} */ field) =>
       field instanceof HTMLElement && field.querySelector(`#${CSS.escape(this.nameOf([this.#titleField]))}`) !== null;
@@ -266,29 +281,54 @@ export class Form {
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
   touch(path) {
     this.messages.remember(path);
-    this.messages.show(this.#diagnostics());
+    setTimeout(() => this.messages.show(this.#diagnostics()), CLICK_MILLISECONDS);
+  }
+
+  /** Remembers the mark of a required field, in place of an earlier one. @param {Mark} mark */
+  addMark(mark) {
+    this.#marks = [...this.#marks.filter(({ path }) => this.nameOf(path) !== this.nameOf(mark.path)), mark];
+    this.#showMark(mark);
+  }
+
+  /** Shows the mark of a required field unless it is in a part that isn't begun. @param {Mark} mark */
+  #showMark({ path, mark, control }) {
+    const part = optionalPartOf(path, this.schema);
+    const isRequired = part === null || this.isFilled(part);
+    mark.hidden = !isRequired;
+    if (isRequired) control?.setAttribute("aria-required", "true");
+    else control?.removeAttribute("aria-required");
   }
 
   /** Shows what is wrong, what resembles the entry, the preview and the files. */
   refresh() {
     const diagnostics = this.#diagnostics();
     this.messages.show(diagnostics);
-    if (this.alike) this.alike.show(this.titleText());
+    for (const mark of this.#marks) this.#showMark(mark);
+    if (this.alike) this.alike.show(this.titleText(), this.entry);
+    this.#showSigns();
     if (this.root !== this) return;
     this.undoButton.hidden = this.#snapshots.count === 0;
     const storage = this.#snapshots.count > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
-    this.status.textContent = `${this.#progress(diagnostics)} ${storage}`;
     const companionDiagnostics = this.#companions.flatMap((form) => form.#diagnostics().map((diagnostic) => ({ form, diagnostic })));
     const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
+    this.status.textContent = `${this.#progress(all)} ${storage}`;
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
     const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.#companionData()]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
-    const isOpen = this.outcome.querySelector("details")?.open ?? true;
-    this.outcome.replaceChildren(
+    this.sendingStatus.textContent = "";
+    const isOpen = /** @type {HTMLDetailsElement | null} */ (this.outcome.querySelector(".form-preview")?.parentElement)?.open ?? true;
+    const findings = this.isUntouched ? [] : [
       h("h3", this.t("problems")), this.messages.summary(all),
       h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.kind, this.data)),
-      h("h3", this.t("send")), ...submissionSection(this));
+    ];
+    this.outcome.replaceChildren(...findings, h("h3", this.t("send")), ...submissionSection(this, all));
+  }
+
+  /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
+  get isUntouched() {
+    if (this.#companions.length > 0) return false;
+    return this.isNew ? filled(this.entry) === undefined : JSON.stringify(filled(this.entry)) === JSON.stringify(filled(this.initialEntry));
   }
 
   /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */
@@ -327,11 +367,44 @@ export class Form {
   #showCompanions() {
     this.companionArea.replaceChildren(...this.#companions.map((form) => {
       const title = this.t("brought_along", { kind: this.data.kinds[form.kind].label });
-      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.#fields(),
+      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.#fields(), form.#signArea,
         button(this.t("remove", { name: form.titleText() }), () => void this.#leaveOut(form), "link"));
       form.refresh();
       return section;
     }));
+  }
+
+  /** Returns where this entry holds its signs, or null for one that has none. */
+  get #signPath() {
+    const { properties = {} } = this.schema;
+    return Object.keys(properties).filter((name) => properties[name]["x-asked"] && properties[name]["x-keys-ref"] === "questions").at(0) ?? null;
+  }
+
+  /** Shows below a question that is sent along which of its answers are signs of the entry that names it. */
+  #showSigns() {
+    const signs = this.root.#signPath;
+    if (this.root === this || this.kind !== "question" || signs === null) return;
+    const answers = this.root.answersOf(this.id);
+    const state = JSON.stringify([answers, valueAt(this.root.entry, [signs, this.id])]);
+    if (state === this.#signState) return;
+    this.#signState = state;
+    const focused = this.#signArea.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    this.#signArea.replaceChildren(...(Object.keys(answers).length > 0 ? [signFields(this.root, [signs, this.id])] : []));
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  /** Returns what is to be said of questions that are sent along without a sign among their answers. @returns {Diagnostic[]} */
+  #unattached() {
+    const signs = this.#signPath;
+    if (signs === null) return [];
+    return this.#companions
+      .filter(({ kind, id }) => kind === "question" && !this.isFilled([signs, id]))
+      .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
+  }
+
+  /** Whether an entry is described below, to be sent along with this one. @param {string} id */
+  isSentAlong(id) {
+    return this.root === this && this.#companions.some((form) => form.id === id);
   }
 
   /** @param {Form} form */
@@ -358,16 +431,23 @@ export class Form {
     // Without a title there is no id yet, and that the title is missing is said already.
     const isNamed = this.id !== "" || this.titleText() !== "";
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
-    const entryDiagnostics = diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions());
+    const entryDiagnostics = [...diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions()), ...this.#unattached()];
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
 
-  /** @param {readonly Diagnostic[]} diagnostics */
-  #progress(diagnostics) {
-    const required = this.schema.required ?? [];
-    const incomplete = new Set(diagnostics.filter(({ code }) => code === "missing-field").map(({ path }) => path[0]));
-    const complete = required.filter((name) => !incomplete.has(name));
-    return this.t("progress", { filled: complete.length, all: required.length });
+  /**
+   * Returns how many of the fields that are needed are filled in, those of what is sent along and its signs among them.
+   *
+   * @param {readonly {form: Form, diagnostic: Diagnostic}[]} all
+   */
+  #progress(all) {
+    const forms = [this, ...this.#companions];
+    const isNeeded = (/** @type {Diagnostic} */ { code }) => code === "missing-field" || code === "unattached";
+    const places = all.filter(({ diagnostic }) => isNeeded(diagnostic)).map(({ form, diagnostic: { path, code } }) =>
+      form.nameOf(code === "unattached" ? path : path.slice(0, 1)));
+    const questions = this.#signPath === null ? [] : this.#companions.filter(({ kind }) => kind === "question");
+    const count = forms.reduce((sum, { schema }) => sum + (schema.required?.length ?? 0), questions.length);
+    return this.t("progress", { filled: count - new Set(places).size, all: count });
   }
 
   /** Returns the text of the file, or of the part of it, that the entry would be. */
@@ -443,9 +523,14 @@ export class Form {
     return this.kind === "case" && this.data.pickOne.includes(question);
   }
 
-  /** Returns a word that the guide chooses from with what it stands for. @param {string} word */
-  wordLabel(word) {
-    const share = this.data.shares[word];
+  /**
+   * Returns a word that can be chosen with what it stands for.
+   *
+   * @param {string} word
+   * @param {Schema} schema     of the field
+   */
+  wordLabel(word, schema) {
+    const share = schema["x-ref"] === "how_many" ? this.data.shares[word] : undefined;
     if (share !== undefined) return this.t("share", { word, n: Math.round(share * 100) });
     const { choices } = /** @type {{choices: Record<string, string>}} */ (/** @type {unknown} */ (this.data.words));
     return choices[word] ?? word;
@@ -461,6 +546,23 @@ export class Form {
     });
     const pickOne = questions.filter((form) => form.textAt(["kind"]) === "pick-one").map(({ id }) => id);
     return { ...this.data, answers: { ...this.data.answers, ...Object.fromEntries(answers) }, pickOne: [...this.data.pickOne, ...pickOne] };
+  }
+
+  /** Returns the schema of what stands at a path, with its reference followed. @param {Path} path @returns {Schema} */
+  schemaAt(path) {
+    return path.reduce((schema, step) => resolved(innerSchema(schema, step), this.schema), this.schema);
+  }
+
+  /** Returns what the field at a path is called, with what is around it: `The steps › Number 2 › What to do`. @param {Path} path */
+  labelOf(path) {
+    if (path === ID_PATH) return this.t("file_name");
+    return path.map((step, depth) => {
+      const around = this.schemaAt(path.slice(0, depth));
+      if (around.properties || typeof step === "number") return this.titleOf(this.schemaAt(path.slice(0, depth + 1)), path.slice(0, depth + 1));
+      const titles = this.titlesFor(around["x-keys-ref"], path.slice(0, depth));
+      const number = Object.keys(this.mapAt(path.slice(0, depth))).indexOf(step) + 1;
+      return titles[step] || this.textAt([...path.slice(0, depth + 1), "text"]) || this.t("item", { number });
+    }).join(" › ");
   }
 
   /**

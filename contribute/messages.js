@@ -9,6 +9,9 @@
 
 import { h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
+import { requiredProse } from "./schema.js";
+
+/** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     with the form that it is of */
 
 export class Messages {
   /** @type {Set<string>} names of the fields that were left once */ #left = new Set();
@@ -37,7 +40,7 @@ export class Messages {
       const fieldDiagnostics = diagnostics.filter(({ path }) => this.form.nameOf(path) === field);
       // That a field is empty is not said before it was left.
       const isShown = fieldDiagnostics.length > 0 && (this.#left.has(field) || fieldDiagnostics[0].code !== "missing-field");
-      container.replaceChildren(...(isShown ? fieldDiagnostics.map((diagnostic) => h("span", this.textOf(diagnostic))) : []));
+      container.replaceChildren(...(isShown ? fieldDiagnostics.map((diagnostic) => h("span", this.#inPlace(diagnostic))) : []));
       const control = document.getElementById(field);
       if (isShown && fieldDiagnostics.some(({ isAdvice }) => !isAdvice)) control?.setAttribute("aria-invalid", "true");
       else control?.removeAttribute("aria-invalid");
@@ -56,28 +59,65 @@ export class Messages {
     return container;
   }
 
-  /** Returns a list of all that is wrong, with links to the fields. @param {readonly {form: Form, diagnostic: Diagnostic}[]} all */
+  /**
+   * Returns what has to be corrected and, apart from it, what could be better, with links to the fields.
+   *
+   * @param {readonly FormDiagnostic[]} all
+   */
   summary(all) {
     if (all.length === 0) return h("p", this.form.t("no_problems"));
-    const isReady = all.every(({ diagnostic }) => diagnostic.isAdvice);
-    return h("div", isReady && h("p", this.form.t("only_advice")), h("ul", { class: "form-summary" }, ...all.map(({ form, diagnostic }) => {
-      const onclick = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        form.messages.goTo(diagnostic.path);
-      };
-      const field = form.schema.properties?.[diagnostic.path[0]]?.title ?? this.form.t("file_name");
-      const label = form === this.form ? field : `${form.titleText()}, ${field}`;
-      const suffix = diagnostic.isAdvice ? ` (${this.form.t("advice")})` : "";
-      return h("li", h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label), `: ${this.textOf(diagnostic)}${suffix}`);
-    })));
+    const advice = all.filter(({ diagnostic }) => diagnostic.isAdvice);
+    const errors = all.filter(({ diagnostic }) => !diagnostic.isAdvice);
+    return h("div",
+      errors.length > 0 && h("h4", this.form.t("to_correct", { count: errors.length })),
+      errors.length > 0 && h("ul", { class: "form-summary" }, ...errors.map((item) => this.#item(item))),
+      advice.length > 0 && h("h4", this.form.t("suggestions", { count: advice.length })),
+      advice.length > 0 && h("ul", { class: "form-advice" }, ...advice.map((item) => this.#item(item))));
   }
 
-  /** Moves the focus to a field, or to the nearest group around it where it does not exist yet. @param {Path} path */
-  goTo(path) {
+  /** @param {FormDiagnostic} item */
+  #item(item) {
+    return h("li", this.link(item), `: ${this.textOf(item.diagnostic)}`);
+  }
+
+  /** Returns a link to the field of a diagnostic, which says the way to it. @param {FormDiagnostic} item */
+  link({ form, diagnostic }) {
+    const onclick = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      form.messages.goTo(diagnostic.path);
+    };
+    const field = diagnostic.isWhole ? form.messages.wholeText() : form.labelOf(diagnostic.path);
+    const label = form === this.form ? field : `${form.titleText()} › ${field}`;
+    return h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label);
+  }
+
+  /** Returns what all texts of the entry together are called: where more can be written. */
+  wholeText() {
+    const fields = requiredProse(this.form.schema).map((path) => this.form.schemaAt(path).title ?? String(path.at(-1)));
+    return this.form.t("whole_text", { fields: fields.join("; ") });
+  }
+
+  /** Returns a diagnostic as it is said beside its field. @param {Diagnostic} diagnostic */
+  #inPlace(diagnostic) {
+    const text = this.textOf(diagnostic);
+    return diagnostic.isWhole ? `${this.wholeText()}: ${text}` : text;
+  }
+
+  /**
+   * Moves the focus to a field, or to the nearest group around it where it does not exist yet.
+   *
+   * @param {Path} path
+   * @param {string} [text]     what to select in it
+   */
+  goTo(path, text = "") {
     const ancestry = path.map((_, depth) => path.slice(0, path.length - depth));
     const target = ancestry.map((ancestor) => document.getElementById(this.form.nameOf(ancestor))).find(Boolean);
     for (let details = target?.closest("details"); details; details = details.parentElement?.closest("details")) details.open = true;
     target?.focus();
+    target?.scrollIntoView({ block: "center" });
+    const isTextField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+    const start = isTextField && text ? target.value.indexOf(text) : -1;
+    if (isTextField && start >= 0) target.setSelectionRange(start, start + text.length);
     this.#left.add(this.form.nameOf(path));
   }
 

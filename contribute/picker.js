@@ -35,9 +35,15 @@ export function searchField(form, path, label, choicesOf) {
   const status = h("p", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
   const show = (matches) => {
-    results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) =>
-      h("li", h("button", { type: "button", class: "form-result", onclick: choose },
-        context && h("small", context), h("span", text)))));
+    results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) => {
+      // What was found goes first, since what is chosen comes into view below.
+      const onclick = () => {
+        results.replaceChildren();
+        input.value = "";
+        choose();
+      };
+      return h("li", h("button", { type: "button", class: "form-result", onclick }, context && h("small", context), h("span", text)));
+    }));
   };
   /** @type {number | undefined} */
   let timer;
@@ -67,6 +73,8 @@ export function answerPicker(form, schema, path, redraw) {
   const focusOn = (/** @type {Path} */ at) => {
     const name = CSS.escape(form.nameOf(at));
     redraw(`#${name}:is(select), #${name} :is(select, input)`);
+    // The answers of a question that is sent along stand below, with the question.
+    if (form.isSentAlong(String(at[path.length]))) document.getElementById(form.nameOf(at))?.focus();
   };
   const add = (/** @type {string} */ question, /** @type {string} */ answer) => {
     if (hasWords) {
@@ -83,7 +91,7 @@ export function answerPicker(form, schema, path, redraw) {
     Object.entries(form.answersOf(question)).map(([answer, text]) => (
       { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
   return [
-    ...Object.keys(form.mapAt(path)).map((question) => {
+    ...Object.keys(form.mapAt(path)).filter((question) => !(hasWords && form.isSentAlong(question))).map((question) => {
       const at = [...path, question];
       const title = questions[question] ?? question;
       const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
@@ -110,16 +118,48 @@ function wordInputs(form, schema, path, redraw) {
   const texts = form.answersOf(String(path.at(-1)));
   return Object.keys(form.mapAt(path)).map((answer) => {
     const at = [...path, answer];
-    const words = Object.keys(form.data.shares);
-    const control = select(form, (inner.enum ?? words).map((word) => [word, form.wordLabel(word)]), form.textAt(at));
-    control.id = form.nameOf(at);
-    control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
-    control.addEventListener("input", () => form.set(at, control.value));
-    control.addEventListener("blur", () => form.touch(at));
     const title = texts[answer] ?? answer;
-    const field = h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messages.container(at));
+    const field = shareField(form, inner, at, title, form.t("choose_one"), (word) => form.set(at, word));
     return removableItem(form, field, title, at, () => redraw("input[type=search]"));
   });
+}
+
+/**
+ * Returns a choice of how many people would give an answer.
+ *
+ * @param {Form} form
+ * @param {Schema} schema     of the word
+ * @param {Path} at
+ * @param {string} title
+ * @param {string} none     what stands for no choice
+ * @param {(word: string) => void} onChoice
+ */
+function shareField(form, schema, at, title, none, onChoice) {
+  const words = schema.enum ?? Object.keys(form.data.shares);
+  const control = select(form, words.map((word) => [word, form.wordLabel(word, schema)]), form.textAt(at), none);
+  control.id = form.nameOf(at);
+  control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
+  control.addEventListener("input", () => onChoice(control.value));
+  control.addEventListener("blur", () => form.touch(at));
+  return h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messages.container(at));
+}
+
+/**
+ * Returns, for a question that is sent along with an entry, a choice for each of its answers: how many of the people that
+ * the entry is about would give it.
+ *
+ * @param {Form} form     of the entry
+ * @param {Path} path     of the question among the entry's signs
+ */
+export function signFields(form, path) {
+  const inner = form.schemaAt([...path, ""]);
+  const title = form.t("attach");
+  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1 },
+    h("legend", title), h("p", { class: "form-help" }, form.t("attach_help")), form.messages.container(path),
+    h("div", { class: "form-inside" }, ...Object.entries(form.answersOf(String(path.at(-1)))).map(([answer, text]) => {
+      const at = [...path, answer];
+      return shareField(form, inner, at, text || answer, form.t("unknown_share"), (word) => form.set(at, word || undefined));
+    })));
 }
 
 /**
@@ -132,11 +172,17 @@ function wordInputs(form, schema, path, redraw) {
 function questionList(form, questions, add) {
   const answers = h("ul", { class: "form-results" });
   const control = select(form, Object.entries(questions));
+  // Questions that are sent along may have come since.
+  const update = () => {
+    const known = [...control.options].map(({ value }) => value);
+    const added = Object.entries(form.titlesFor("questions", [])).filter(([id]) => !known.includes(id));
+    control.append(...added.map(([id, title]) => h("option", { value: id }, title)));
+  };
   control.addEventListener("change", () => {
     answers.replaceChildren(...Object.entries(form.answersOf(control.value)).map(([answer, text]) =>
       h("li", h("button", { type: "button", class: "form-result", onclick: () => add(control.value, answer) }, h("span", text)))));
   });
-  return h("details", { class: "form-browse" }, h("summary", form.t("look_through")),
+  return h("details", { class: "form-browse", ontoggle: update }, h("summary", form.t("look_through")),
     h("label", h("span", form.t("question_label")), control), answers);
 }
 

@@ -15,6 +15,8 @@ import { filled, kindOf, resolved } from "./schema.js";
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
+/** @typedef {{root: Schema, data: FormData, isCase: boolean}} Context */
+
 /**
  * Returns what a reader would see of an entry.
  *
@@ -25,41 +27,69 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 export function preview(entry, kind, data) {
   const { schema, titleField } = data.kinds[kind];
   const written = /** @type {Entry} */ (filled(entry) ?? {});
-  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== titleField && name in written);
+  const context = { root: schema, data, isCase: kind === "case" };
+  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField);
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
-    ...fields.flatMap(([name, field]) => {
-      const { title = name } = resolved(field, schema);
-      return [h("p", { class: "form-preview-heading" }, data.headings[name] ?? title), ...valueElements(written[name], field, schema, data)];
-    }));
+    ...fields.flatMap(([name, field]) => [
+      h("p", { class: "form-preview-heading" }, data.headings[name] ?? field.title ?? name),
+      ...valueElements(written[name], field, context),
+    ]));
+}
+
+/**
+ * Returns the fields of a part that it has, with their schemas. What decides who gets to see it is no part of what they
+ * see, but for a case the answers are.
+ *
+ * @param {Entry} value
+ * @param {Schema} schema
+ * @param {Context} context
+ * @returns {[name: string, schema: Schema][]}
+ */
+function fieldsOf(value, schema, { root, isCase }) {
+  return Object.entries(schema.properties ?? {})
+    .filter(([name]) => name in value)
+    .map(([name, field]) => /** @type {[string, Schema]} */ ([name, resolved(field, root)]))
+    .filter(([, field]) => isCase || field["x-keys-ref"] !== "questions");
 }
 
 /**
  * @param {Value} value
  * @param {Schema} schema
- * @param {Schema} root
- * @param {FormData} data
+ * @param {Context} context
+ * @param {string} [owner]     the name that the value stands under, such as a question
  * @returns {Node[]}
  */
-function valueElements(value, schema, root, data) {
+function valueElements(value, schema, context, owner = "") {
+  const { root, data } = context;
   const field = resolved(schema, root);
   if (typeof value === "string") {
-    if (field["x-prose"]) return blocks(withLists(cleaned(value))).map(({ type, inlines }) => blockElement(type, inlines));
-    return [h("p", { dir: "auto" }, titleOf(value, field, data))];
+    if (field["x-prose"]) return blocks(withLists(cleaned(value))).map(({ type, inlines }) => blockElement(type, inlines, data));
+    return [h("p", { dir: "auto" }, titleOf(value, field, data, owner))];
   }
   if (Array.isArray(value)) {
-    return [h("ul", ...value.map((item) => h("li", ...valueElements(item, field.items ?? {}, root, data))))];
+    return [h("ul", ...value.map((item) => h("li", ...valueElements(item, field.items ?? {}, context, owner))))];
   }
+  return [h("dl", ...partsOf(value, field, context).flatMap(([name, label, inner]) => [
+    h("dt", label), h("dd", ...valueElements(value[name], inner, context, name)),
+  ]))];
+}
+
+/**
+ * Returns the parts of a group or of a mapping: what each stands under, what it is called, and its schema.
+ *
+ * @param {Entry} value
+ * @param {Schema} field
+ * @param {Context} context
+ * @returns {[name: string, label: string, schema: Schema][]}
+ */
+function partsOf(value, field, context) {
   const { additionalProperties } = field;
-  const mapSchema = kindOf(field) === "map" && typeof additionalProperties === "object" ? additionalProperties : null;
-  const titles = data.titles[field["x-keys-ref"] ?? ""] ?? {};
-  return [
-    h("dl", ...Object.entries(value).flatMap(([name, member]) => {
-      const memberSchema = mapSchema ?? field.properties?.[name] ?? {};
-      const label = titles[name] ?? memberSchema.title ?? name;
-      return [h("dt", label), h("dd", ...valueElements(member, memberSchema, root, data))];
-    })),
-  ];
+  if (kindOf(field) !== "map" || typeof additionalProperties !== "object") {
+    return fieldsOf(value, field, context).map(([name, inner]) => [name, inner.title ?? name, inner]);
+  }
+  const titles = context.data.titles[field["x-keys-ref"] ?? ""] ?? {};
+  return Object.keys(value).map((name) => [name, titles[name] ?? name, additionalProperties]);
 }
 
 /**
@@ -68,17 +98,26 @@ function valueElements(value, schema, root, data) {
  * @param {string} value
  * @param {Schema} schema
  * @param {FormData} data
+ * @param {string} owner
  */
-function titleOf(value, schema, data) {
-  return data.titles[schema["x-ref"] ?? ""]?.[value] ?? value;
+function titleOf(value, { "x-ref": to = "", enum: choices }, { titles, answers, words }, owner) {
+  const named = /** @type {Record<string, string>} */ (choices && !to ? /** @type {unknown} */ (words.choices) : titles[to]);
+  return (to === "answers" ? answers[owner] : named)?.[value] ?? value;
 }
 
 /**
  * @param {"paragraph" | "item" | "quote"} type
  * @param {readonly Inline[]} inlines
+ * @param {FormData} data
  */
-function blockElement(type, inlines) {
-  const parts = inlines.map((inline) => (inline.type === "text" ? inline.text : h(INLINE_TAGS[inline.type], inline.text)));
+function blockElement(type, inlines, data) {
+  const parts = inlines.map((inline) => (inline.type === "text" ? inline.text : h(INLINE_TAGS[inline.type], wordsOf(inline, data))));
   if (type === "paragraph") return h("p", { dir: "auto" }, ...parts);
   return type === "quote" ? h("blockquote", h("p", ...parts)) : h("ul", h("li", { dir: "auto" }, ...parts));
+}
+
+/** Returns the words of a part; those of a link without words are the title of the entry. @param {Inline} inline @param {FormData} data */
+function wordsOf({ text, target }, { kinds, titles }) {
+  const [, kind = "", id = ""] = /^(\w+):(.+)$/.exec(text === target ? text : "") ?? [];
+  return titles[kinds[kind]?.plural ?? ""]?.[id] ?? text;
 }

@@ -7,11 +7,11 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
 
-import { ID, isDay, kindOf, resolved } from "./schema.js";
+import { ID, isDay, kindOf, requiredProse, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
-/** @typedef {{path: Path, blanks?: Diagnostic["blanks"]}} Finding */
+/** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean}} Finding */
 
 /**
  * What rules look at. Passages are the texts that are read as sentences, without the targets of their links.
@@ -56,7 +56,8 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
   return data.rules.all.flatMap((rule) => {
     const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
     const { code, isAdvice, message, hint } = rule;
-    return findings.map(({ path, blanks = {} }) => ({ path, code, blanks: { ...blanks, instead: hint }, isAdvice, text: `${message}: ${hint}` }));
+    return findings.map(({ path, blanks = {}, isWhole = false }) => (
+      { path, code, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
   });
 }
 
@@ -69,7 +70,7 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
  * @param {Path} path
  * @returns {Text[]}
  */
-function textsOf(value, schema, root, path) {
+export function textsOf(value, schema, root, path) {
   const own = resolved(schema, root);
   const fieldKind = kindOf(own);
   if (typeof value === "string") {
@@ -228,7 +229,7 @@ const CHECKS = {
     const words = prose.flatMap(wordsOf);
     if (least === null || !data.language.startsWith("en") || !isComplete || words.length < LEAST_WORDS) return [];
     const ease = readingEase(words, prose.flatMap(sentencesOf).length);
-    return ease < least ? [{ path: [data.kinds[kind].titleField], blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
+    return ease < least ? [{ ...wholeOf(kind, data), blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
   },
 };
 
@@ -268,7 +269,7 @@ function sumOf(words, shares) {
   if (known.length < words.length || known.length === 0) return null;
   const total = known.reduce((sum, word) => sum + shares[word], 0);
   const percent = Math.round(total * 100);
-  return { total, blanks: { percent, words: known.map((word) => `${word} (${shares[word]})`).join(" + ") } };
+  return { total, blanks: { percent, words: known.map((word) => `${word} (${Math.round(shares[word] * 100)})`).join(" + ") } };
 }
 
 /**
@@ -294,7 +295,19 @@ function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
   const limits = data.rules.style.page_words[kind];
   const count = passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (!limits || !isComplete || !isWrong(count, limits)) return [];
-  return [{ path: [data.kinds[kind].titleField], blanks: { count, least: limits[0], most: limits[1] } }];
+  return [{ ...wholeOf(kind, data), blanks: { count, least: limits[0], most: limits[1] } }];
+}
+
+/**
+ * Returns where something stands that is said of all texts of an entry: at the first of those that can be made longer.
+ *
+ * @param {string} kind
+ * @param {FormData} data
+ * @returns {{path: Path, isWhole: true}}
+ */
+function wholeOf(kind, { kinds }) {
+  const { schema, titleField } = kinds[kind];
+  return { path: requiredProse(schema)[0] ?? [titleField], isWhole: true };
 }
 
 /**

@@ -43,6 +43,56 @@ export function kindOf(schema) {
 }
 
 /**
+ * Returns the paths of the longer texts that an entry can't do without: what is too short or too long as a whole is
+ * changed there.
+ *
+ * @param {Schema} root
+ * @param {Schema} [schema]
+ * @param {Path} [path]
+ * @returns {Path[]}
+ */
+export function requiredProse(root, schema = root, path = []) {
+  return (schema.required ?? []).flatMap((name) => {
+    const own = resolved(schema.properties?.[name] ?? {}, root);
+    if (own.properties) return requiredProse(root, own, [...path, name]);
+    return own["x-prose"] ? [[...path, name]] : [];
+  });
+}
+
+/**
+ * Returns the path of the innermost part around a field that may be left out as a whole, or null.
+ *
+ * @param {Path} path
+ * @param {Schema} root
+ * @returns {Path | null}
+ */
+export function optionalPartOf(path, root) {
+  let schema = root;
+  /** @type {Path | null} */
+  let optional = null;
+  path.slice(0, -1).forEach((step, depth) => {
+    const isRequired = typeof step === "number" || !schema.properties || schema.required?.includes(step);
+    schema = resolved(innerSchema(schema, step), root);
+    // A part of a list or of a mapping was added by hand: it is begun.
+    if (schema.properties) optional = isRequired ? optional : path.slice(0, depth + 1);
+    else optional = null;
+  });
+  return optional;
+}
+
+/**
+ * Returns the schema of what stands under a name or an index.
+ *
+ * @param {Schema} schema     with its reference followed
+ * @param {string | number} step
+ * @returns {Schema}
+ */
+export function innerSchema({ properties, items, additionalProperties }, step) {
+  if (properties) return properties[step] ?? {};
+  return items ?? (typeof additionalProperties === "object" ? additionalProperties : {});
+}
+
+/**
  * Returns what a field holds before anything is written in it.
  *
  * @param {Schema} schema

@@ -5,6 +5,7 @@
  */
 
 /** @import { File, Form } from "./form.js" */
+/** @import { FormDiagnostic } from "./messages.js" */
 
 import { copyButton, downloadFile } from "../quiz/ui/device.js";
 import { button, h } from "../quiz/ui/dom.js";
@@ -12,20 +13,39 @@ import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./reposito
 
 /** @typedef {readonly File[]} Files */
 
-/** Returns what can be done with a proposal, and its text. @param {Form} form @returns {HTMLElement[]} */
-export function submissionSection(form) {
+/**
+ * Returns what can be done with a proposal, and its text; where nothing was written, that there is nothing to send.
+ *
+ * @param {Form} form
+ * @param {readonly FormDiagnostic[]} diagnostics
+ * @returns {HTMLElement[]}
+ */
+export function submissionSection(form, diagnostics) {
+  const isUntouched = form.isUntouched;
+  if (isUntouched && form.isNew) return [h("p", form.t("nothing_yet"))];
   const { files } = form;
   const textarea = h("textarea", {
     class: "form-text", readonly: true, rows: 12, dir: "auto", spellcheck: "false", "aria-label": form.t("file"),
   });
   textarea.value = proposalText(files);
-  const isOpen = !form.data.repository && !form.data.sendTo;
   return [
-    ...instructions(form, files, textarea),
-    h("details", { open: isOpen }, h("summary", form.t("file")),
+    ...(isUntouched ? [h("p", form.t("nothing_yet"))] : [...unready(form, diagnostics), ...instructions(form, files, textarea)]),
+    h("details", h("summary", form.t("file")),
       h("p", form.t(files.some(({ isList }) => isList) ? "list_lead" : "file_lead", { path: files.map(({ path }) => path).join(", ") })),
       textarea),
   ];
+}
+
+/**
+ * Returns what is left to correct: how much, and a link to the first of it.
+ *
+ * @param {Form} form
+ * @param {readonly FormDiagnostic[]} diagnostics
+ */
+function unready(form, diagnostics) {
+  const errors = diagnostics.filter(({ diagnostic }) => !diagnostic.isAdvice);
+  if (errors.length === 0) return [];
+  return [h("p", { class: "form-unready" }, form.t("unready", { count: errors.length }), " ", form.messages.link(errors[0]), ". ", form.t("unready_saved"))];
 }
 
 /**
@@ -50,12 +70,14 @@ export function proposalText(files) {
  */
 function instructions(form, files, textarea) {
   const { repository, sendTo } = form.data;
-  const tools = h("div", { class: "quiz-buttons" }, copyFileButton(form, textarea), saveFileButton(form));
+  const buttons = h("div", { class: "quiz-buttons" }, copyFileButton(form, textarea), saveFileButton(form));
+  const tools = h("div", buttons, form.sendingStatus);
   if (!repository) return [...mailInstructions(form, sendTo, files), tools];
   const [file] = files;
   const isHost = takesText(repository);
   const url = isHost && files.length === 1 && file.isNew && !file.isList ? newFileUrl(repository, file.path, file.text) : null;
-  const byIssue = isHost ? issueInstructions(form, files) : [];
+  const byMail = sendTo ? mailInstructions(form, sendTo, files) : [];
+  const byIssue = [...(isHost ? issueInstructions(form, files) : []), ...byMail];
   if (url) {
     const more = h("details", h("summary", form.t("other_ways")), ...byIssue, tools);
     return [steps(form, "steps_new", { name: file.path }), hostLink(form.t("propose"), url), more];
@@ -101,7 +123,8 @@ function mailInstructions(form, address, files) {
  */
 function steps(form, key, blanks = {}) {
   const lines = /** @type {readonly string[]} */ (/** @type {unknown} */ (form.data.words[key]));
-  return h("ol", { class: "form-steps" }, ...lines.map((line) => h("li", fillLine(line, blanks))));
+  const host = form.data.repository ? new URL(form.data.repository.url).host : "";
+  return h("ol", { class: "form-steps" }, ...lines.map((line) => h("li", fillLine(line, { host, ...blanks }))));
 }
 
 /** @param {string} line @param {Record<string, string>} blanks */
@@ -128,7 +151,7 @@ function hostLink(label, href) {
  */
 function copyFileButton(form, textarea) {
   const announce = (/** @type {boolean} */ isCopied) => {
-    form.status.textContent = form.t(isCopied ? "copied" : "copy_by_hand");
+    form.sendingStatus.textContent = form.t(isCopied ? "copied" : "copy_by_hand");
   };
   const openField = () => {
     textarea.closest("details")?.setAttribute("open", "");
@@ -143,5 +166,6 @@ function saveFileButton(form) {
     const { files } = form;
     const name = files.at(-1)?.path.split("/").at(-1) ?? "entry.yml";
     downloadFile(name, "application/yaml", proposalText(files));
+    form.sendingStatus.textContent = form.t("saved", { name });
   });
 }

@@ -43,6 +43,7 @@
  * @property {string} path          the folder of its files, or the file that holds them all
  * @property {string} plural
  * @property {string} titleField    the field that an entry is called by
+ * @property {readonly string[]} idFields   the fields that its id is made from
  * @property {Schema} schema
  */
 
@@ -73,6 +74,7 @@
  * @property {string} code
  * @property {Record<string, string | number>} [blanks]
  * @property {boolean} [isAdvice]
+ * @property {boolean} [isWhole]    whether it is said of all texts of the entry together
  * @property {string} [text]
  */
 

@@ -1,13 +1,19 @@
 """Every field is described in the model, and nowhere else by hand."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.exports.form_data import PATH, form
+from generator.linting.linter import check
 from generator.model import KINDS, yaml_kinds
+from generator.pages.urls import Repository
 from generator.schema.field_tables import fields, with_tables
 from generator.schema.json_schema import schema_of
 from tests.conftest import ROOT
@@ -99,3 +105,38 @@ def test_the_form_of_a_field_is_that_of_its_type(kind: str) -> None:
     forms = {field.name: field.form for field in fields(kind)}
     for name, field in properties.items():
         assert forms[name].startswith(words.get(field.get("type", ""), "")), name
+
+
+def described_fields(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield the schemas of fields in a schema that say what the fields mean."""
+    if isinstance(node, dict):
+        if isinstance(node.get("description"), str) and isinstance(node.get("title"), str):
+            yield node
+        for inner in node.values():
+            yield from described_fields(inner)
+
+
+def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
+    """Words that only a file has, such as `pick-one`, are said otherwise in the form, and so are its explanations."""
+    guide = check(ROOT / "content").guide
+    assert guide
+    data = json.loads(form(guide, Repository())[PATH])
+    labels = {**data["words"]["choices"], **data["titles"]["source_kinds"]}
+    renamed = {word for word, label in labels.items() if not label.startswith(word)}
+    kinds = [kind["schema"].items() for kind in data["kinds"].values()]
+    fields = [field for schema in kinds for key, part in schema if key != "title" for field in described_fields(part)]
+    assert len(fields) > 100
+    for field in fields:
+        if field["title"] != "Was":
+            assert "`" not in field["description"], field
+            words = set(re.findall(r"[\w-]+", field["description"])) & renamed & set(field.get("enum", ()))
+            assert not words, field
+
+
+def test_the_form_calls_the_host_by_its_address() -> None:
+    guide = check(ROOT / "content").guide
+    assert guide
+    words = json.loads(form(guide, Repository())[PATH])["words"]
+    assert "code host" not in json.dumps(words)
+    for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):
+        assert "{host}" in " ".join(words[steps]), steps

@@ -145,7 +145,7 @@ def test_what_is_wrong_with_it_is_reported_where_it_is_written(
     assert (diagnostic.code, place.path, place.line) == (code, "content/stories/mill.yml", line)
 
 
-def test_advice_on_it_as_a_whole_stands_beside_what_it_is_called_by(stories: Path) -> None:
+def test_advice_on_it_as_a_whole_stands_in_the_form_where_more_can_be_written(stories: Path) -> None:
     changed(stories / "guide.yml", "page_words: {", "page_words: {story: [500, 900], ")
     [diagnostic] = check(stories, TODAY).diagnostics
     place = diagnostic.location
@@ -164,7 +164,7 @@ def test_advice_on_it_as_a_whole_stands_beside_what_it_is_called_by(stories: Pat
         command, input=json.dumps(task, default=str), stdout=-1, text=True, encoding="utf-8", check=True
     )
     [[advice]] = json.loads(ran.stdout)["found"]
-    assert (advice["code"], advice["path"]) == ("page-too-short", ["name"])
+    assert (advice["code"], advice["path"], advice["isWhole"]) == ("page-too-short", ["what_happened"], True)
 
 
 def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: Path) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 from generator import model
 from generator.guide import Guide
 from generator.linting.rules.form import form_rules
+from generator.model.entries import Entry
 from generator.model.types import reference_of, required_of
+from generator.model.ui_text import FormText
 from generator.pages.urls import Repository
 from generator.schema.json_schema import schema_of
 
@@ -31,8 +33,9 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "about": ui.about.get(kind.name, kind.about),
             "plural": kind.plural,
             "titleField": kind.title,
+            "idFields": kind.named_after,
             "path": f"{folder}/{kind.location}",
-            "schema": _labelled(schema_of(kind.name, content), kind.name, ui.labels),
+            "schema": _labelled(schema_of(kind.name, content), kind.name, ui),
         }
         for kind in _offered(guide)
     }
@@ -70,19 +73,29 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
 
 
-def _labelled(schema: Any, kind: str, labels: Mapping[str, str]) -> Any:
-    """Return the schema of a kind of entry with what the form calls its fields as their titles."""
+def _labelled(schema: Any, kind: str, ui: FormText) -> Any:
+    """Return the schema of a kind of entry with what the form calls its fields, and what it says of them.
 
-    def titled(part: Any, prefix: str) -> Any:
+    The texts for a field are those of `owner.name`, where the owner is the kind or the part that the field is in, or
+    those of its name.
+    """
+
+    def titled(part: Any, owner: str) -> Any:
         fields = part.get("properties", {}).items()
-        named = {
-            name: {**field, **({"title": label} if (label := labels.get(prefix + name, labels.get(name))) else {})}
-            for name, field in fields
-        }
+        named = {name: {**field, **described(f"{owner}.{name}", name)} for name, field in fields}
         return {**part, "properties": named} if named else part
 
-    inner = {name: titled(part, "") for name, part in schema.get("$defs", {}).items()}
-    return {**titled(schema, f"{kind}."), **({"$defs": inner} if inner else {})}
+    def described(*keys: str) -> dict[str, str]:
+        texts = {"title": ui.labels, "description": ui.helps}
+        return {place: found for place, by_key in texts.items() if (found := _first(by_key, keys))}
+
+    inner = {name: titled(part, name.lower()) for name, part in schema.get("$defs", {}).items()}
+    return {**titled(schema, kind), **({"$defs": inner} if inner else {})}
+
+
+def _first(texts: Mapping[str, str], keys: tuple[str, ...]) -> str:
+    """Return the text of the first key that has one, or an empty string."""
+    return next((texts[key] for key in keys if key in texts), "")
 
 
 def _offered(guide: Guide) -> list[model.Kind]:
@@ -99,19 +112,21 @@ def _offered(guide: Guide) -> list[model.Kind]:
 
 
 def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
-    """Return by kind and id what else people call an entry, and what it says in a sentence."""
+    """Return by kind and id what else people call an entry: its title, unless links say it, and its summary."""
     return {
-        name: {
-            id_: " ".join([*getattr(entry.value, "also_called", ()), getattr(entry.value, "summary", "")])
-            for id_, entry in guide.content.entries[name].items()
-        }
+        name: {id_: _other_words(kind, entry.value) for id_, entry in guide.content.entries[name].items()}
         for name, kind in model.yaml_kinds().items()
-        if "also_called" in kind.entry.model_fields
+        if kind.label or "also_called" in kind.entry.model_fields
     }
 
 
+def _other_words(kind: model.Kind, entry: Entry) -> str:
+    titles = [str(getattr(entry, kind.title))] if kind.label else []
+    return " ".join([*titles, *getattr(entry, "also_called", ()), getattr(entry, "summary", "")]).strip()
+
+
 def _titles(guide: Guide) -> dict[str, dict[str, str]]:
-    """Return what the ids that an entry may name stand for, by kind in the plural, and by list of guide.yml."""
+    """Return what the ids and words that an entry may name stand for, by kind in the plural, list or scale."""
     titles = {
         kind.plural: {id_: guide.title(name, id_) for id_ in guide.content.entries[name]}
         for name, kind in model.yaml_kinds().items()
@@ -120,7 +135,15 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
         name: {id_: model.word_title(word) for id_, word in getattr(guide.setup, name).items()}
         for name in model.WORD_LISTS
     }
-    return {**titles, "causes": {id_: cause.title for id_, cause in guide.causes().items()}, **lists}
+    scales = guide.setup.scales
+    meanings = {
+        name: {word: f"{meaning.label}: {meaning.means}" for word, meaning in getattr(scales, name).items()}
+        for name in ("evidence", "verdicts")
+    }
+    causes = {id_: cause.title for id_, cause in guide.causes().items()}
+    choices = guide.content.ui_text.value.contribute.choices
+    source_kinds = {word: choices.get(word, title) for word, title in scales.source_kinds.items()}
+    return {**titles, "causes": causes, **lists, **meanings, "source_kinds": source_kinds}
 
 
 def _headings(guide: Guide) -> dict[str, str]:

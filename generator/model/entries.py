@@ -304,8 +304,8 @@ class Source(Entry):
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
     title: Line = Field(description="As it was published.")
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
-    doi: Doi | None = _DOI
-    url: Address | None = _URL
+    doi: Annotated[Doi, SchemaKeyword("x-asked")] | None = _DOI
+    url: Annotated[Address, SchemaKeyword("x-asked")] | None = _URL
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
     shelf: Annotated[Id, ref("shelves")] | None = Field(default=None, description="The question that it answers.")
     finding: Prose = Field(description="What it found, in our own words.")

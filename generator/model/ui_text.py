@@ -728,6 +728,10 @@ class FormErrorText(TextGroup):
     """What is wrong with a field of the form and what to type, by code with `_` for `-`."""
 
     missing_field: Line = text("Fill this in.")
+    unattached: Line = text(
+        "Say of at least one answer how many people with this cause would give it.",
+        "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
+    )
     bad_id: Line = text("Use small letters, digits and hyphens only, such as too-quiet.")
     taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
@@ -804,15 +808,123 @@ class FormText(TextGroup):
             "applies_if": "Only for those who answered",
             "only_if": "Only for those who answered",
             "not_if": "Not for those who answered",
+            "also_called": "Other words for it",
+            "when_it_decides": "How it comes to decide",
+            "can_be_hidden": "It can leave no trace",
+            "across_the_table": "What the other side saw",
+            "picture.drawn_as": "How it is drawn",
+            "picture.unit": "Counted in",
+            "sounds_like": "What it sounds like",
+            "exchange.asked": "What was asked",
+            "instead_of": "What people say then",
+            "exchange.say": "What would serve better",
+            "contributors": "Who wrote it",
+            "time_limit": "There is a date to keep",
+            "only_for": "Only where one of these causes leads",
+            "not_for": "Not with these causes",
+            "template.for": "When to use it",
+            "template.text": "The words",
+            "examples": "Examples of what to fill in",
+            "question.help": "A line of explanation",
+            "question.label": "A short name",
+            "role": "What the question is for",
+            "told": "How many tell it at all",
+            "family": "A name for questions that are alike",
+            "ask_if": "Only after these answers",
+            "follows": "Ask it right after",
+            "groups": "Answers to show together",
+            "answer.text": "The answer",
+            "also_said": "Other ways to say it",
+            "stands_for": "Causes that it means",
+            "references": "Works that only this page uses",
+            "citation": "The whole reference",
+            "doi": "DOI",
+            "url": "Link",
+            "shelf": "The question that it answers",
+            "within": "How long there is",
+            "deadline.from": "Counted from",
+            "deadline.to": "Whom to turn to",
+            "days": "In days, roughly",
         },
-        "What fields are called in the form, by their names, or by `kind.name`; others are called by their names.",
+        "What fields are called in the form: by `kind.name`, by `part.name` inside a part, or by their names alone; "
+        "others are called by their names.",
+    )
+    helps: dict[Word, Line] = text(
+        {
+            "when_it_decides": "One sentence on how this can happen to anybody, not on what the reader did or felt.",
+            "can_be_hidden": "Tick this if somebody can have this cause and notice nothing of it.",
+            "how_common": "How often it is the reason, among all who ask. Go by what you have seen.",
+            "applies_if": "Leave this empty if it can happen to anybody. Otherwise choose answers: it is then looked "
+            "for only where one of them was given.",
+            "cause.not_if": "Choose answers that show that it wasn't this.",
+            "signs": "Search for answers that people with this cause would give. Then think of 100 people for whom it "
+            "was the only cause: how many of them would give that answer? Without any, the debrief never names it.",
+            "picture": "A drawing of a whole and its parts.",
+            "drawn_as": "The first part stands out.",
+            "actions": "Choose what to do about it, then how much each helps.",
+            "strength": "If you know of no study, choose the last one.",
+            "reviewed": "The day on which somebody last checked every sentence. If you change only some of them, leave "
+            "the day as it is.",
+            "contributors": "The names under which you wish to be thanked.",
+            "time_limit": "Tick this if a date can pass, such as the end of a time limit, or if somebody waits for an "
+            "answer. It is then shown first.",
+            "only_if": "Leave this empty if it suits anybody. Otherwise choose answers: it is then shown only to those "
+            "who gave one of them.",
+            "not_if": "Choose answers: it isn't shown to those who gave one of them.",
+            "template.text": "As they could be said or sent. Put what each person fills in into braces, {like this}.",
+            "examples": "For each name in braces: what somebody could really write there.",
+            "question.kind": "Whether one of the answers excludes the others.",
+            "question.label": "What to call it in a list, in three words at the most.",
+            "role": "If you leave this empty, it is a fact that tells causes apart.",
+            "told": "How many of those for whom it is true say so. Leave this empty if people don't hold it back.",
+            "question.ask_if": "Leave this empty if anybody can be asked. Otherwise choose answers: only those who "
+            "gave one of them are asked.",
+            "follows": "Choose answers after which this comes next.",
+            "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
+            "gave one of them, or weren't asked, are offered it.",
+            "base": "Think of 100 people for whom none of the causes is true that this answer points to. How many "
+            "would give it all the same? For example, some say “It rained” of a day on which rain changed nothing. A "
+            "guess will do. Where people can give one answer only, all answers together make about 100.",
+            "authors": "One in each field, the last name first, such as Abel, M. An office or a firm has its whole "
+            "name.",
+            "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
+            "venue": "The journal with its volume and pages, or who published it.",
+            "doi": "The number that papers bear, beginning with 10., such as 10.1037/apl0000994. If it has none, leave "
+            "this empty and give its link.",
+            "url": "The address of its page, beginning with https://.",
+            "source.kind": "Choose what comes nearest.",
+            "shelf": "In the list of sources it stands below this question.",
+            "source.confidence": "Choose the first if you looked up where it was published and read what it found.",
+            "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
+            "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
+            "for “no date”.",
+            "case.origin": "Choose the first if it was you, or if everybody concerned has agreed to have it told.",
+            "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers, "
+            "the more the case tells.",
+            "main": "The one without which it would have ended differently.",
+        },
+        "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
+        "field means in a file.",
     )
     adding: Line = text("Add {kind}", "Heading of the form for a new entry; {kind} is one of `kinds`.")
     changing: Line = text("Change: {title}", "Heading of the form for an entry that is there; {title} is its title.")
     other_kind: Line = text("Choose something else")
     needed: Line = text("required", "After the name of a field.")
     optional: Line = text("More, if you know it", "Disclosure: what may be left out.")
-    file_name: Line = text("File name")
+    sentences: Line = text(
+        "Find the sentence that you want to change: type a few of its words",
+        "Above a search over an entry's sentences.",
+    )
+    sentences_lead: Line = text(
+        "Change what you like and leave the rest. Brackets in a text, [ ] and ( ) side by side, make a link on the "
+        "page: leave them as they are."
+    )
+    parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
+    not_sentences: Line = text(
+        "Numbers, choices and links: leave them if you only change a sentence", "Disclosure: all that is no sentence."
+    )
+    today: Line = text("Today", "Fills in the day of today.")
+    file_name: Line = text("Name of the file")
     file_name_help: Line = text("Made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     add: Line = text("Add another")
@@ -831,26 +943,37 @@ class FormText(TextGroup):
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     companion_title: Line = text("What to call it, in one line")
     describe_it: Line = text("Describe it below")
+    unknown_share: Line = text("I don't know", "How many people would give an answer.")
+    attach: Line = text("Which of these answers would people with this cause give?", "Below a new question's answers.")
+    attach_help: Line = text(
+        "This ties the question to the cause. Think of 100 people for whom it was the only cause: how many of them "
+        "would give each answer? Leave what you can't say; one answer is enough."
+    )
     brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
     share: Line = text("{word}: about {n} of 100", "A word for a share of people, and the number.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
             "pick-any": "several may be true",
-            "reported": "it happened, and those concerned agree",
-            "composite": "put together as an example",
+            "reported": "it happened, and those concerned agree to have it told",
+            "composite": "made up of several stories, as an example",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
             "fear": "what somebody suspects",
-            "high": "reference and finding both confirmed",
+            "high": "all of it was checked",
             "medium": "a detail is still open",
             "boxes": "boxes of a form",
             "lengths": "lengths of time",
             "people": "people",
         },
-        "What the words of the model that can be chosen are called in the form.",
+        "What words that can be chosen are called in the form: those of the model and the kinds of sources.",
     )
-    alike: Line = text("Is it one of these, which are here already? Then improve that one.", "Above links to entries.")
+    alike_none: Line = text("Nothing here resembles this title so far.", "In place of `alike`.")
+    alike: Line = text(
+        "Here already? {count} like it, such as “{title}”",
+        "Disclosure: links to entries whose titles resemble what is typed.",
+    )
+    alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
     begun: Line = text("You have begun this on this device. Go on with it:", "Above links to drafts.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else changed: {fields}. Your words stand here; compare them with the page.",
@@ -861,13 +984,25 @@ class FormText(TextGroup):
     remove_question: Line = text("Remove “{name}” and what you wrote in it?")
     remove_yes: Line = text("Remove it")
     start_again_question: Line = text("Start again? What you wrote here is deleted from this device.")
-    only_advice: Line = text("You can send it as it is. What follows would make it better still.")
+    to_correct: Line = text("Still to fill in or to correct: {count}", "Heading above what can't stay as it is.")
+    suggestions: Line = text(
+        "Suggestions: {count}. It would be better so, but you can send it without.",
+        "Heading above what could be better.",
+    )
+    unready: Line = text(
+        "Left to fill in or to correct before it can be taken in: {count}. The first:",
+        "Beside the buttons; a link to the field follows.",
+    )
+    unready_saved: Line = text("You can save it as it is and go on later.", "After `unready` and the link.")
+    whole_text: Line = text("All its texts together ({fields})", "Where what is wrong lies in the length of all texts.")
     progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
-    advice: Line = text("suggestion", "After what could be better but needn't be.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
-    file: Line = text("The text that will be sent")
+    nothing_yet: Line = text(
+        "Once you have written or changed something, you can copy, save or send it here.", "Where nothing was written."
+    )
+    file: Line = text("Look at the text that will be sent")
     file_lead: Line = text(
         "This is all that will be sent, as {path}. Nothing has been sent yet.",
         "Says that this is all; {path} is the file.",
@@ -879,59 +1014,68 @@ class FormText(TextGroup):
     send: Line = text("Send it")
     steps_new: list[Line] = text(
         [
-            'Follow "{propose}". The code host opens in a new tab and asks you to sign in.',
+            'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
             'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
             'Below the text choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
             'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
         ],
-        "A new file at the code host, one step an item.",
+        "A new file at the code host, whose address is {host}, one step an item.",
     )
     steps_change: list[Line] = text(
         [
             'Choose "{copy}".',
-            'Follow "{open_file}". The code host opens {name} in a new tab and asks you to sign in.',
+            'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
             "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
             'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
             'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
         ],
-        "A change to a file at the code host, one step an item; {name} is the file.",
+        "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "{open_issue}". The code host opens in a new tab, all filled in, and asks you to sign in.',
+            'Follow "{open_issue}". {host} opens in a new tab, all filled in, and asks you to sign in.',
             'Tick the box at the end, and choose "Create". Done: each part is put into its right place.',
         ],
-        "A proposal as an issue at the code host, one step an item.",
+        "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
             'Choose "{copy}": it is too long to be handed over by itself.',
-            'Follow "{open_issue}". The code host opens in a new tab and asks you to sign in.',
+            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in.',
             'Paste it into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create". Done.',
         ],
         "The same where the text is too long for a link.",
     )
     open_issue: Line = text("Send it as an issue")
     other_ways: Line = text("Other ways to send it", "Disclosure.")
-    send_mail: Line = text('Follow "{write_mail}" and send it to {address}. The text is in it already.')
+    send_mail: Line = text(
+        'Nothing has been sent yet. Follow "{write_mail}": a mail to {address} opens with your text in it, for you to '
+        "send. It goes to those who look after this guide, and they can answer you by mail."
+    )
     send_long_mail: Line = text(
-        'Choose "{copy}", follow "{write_mail}", and paste it into the mail to {address}. It is too long '
-        "to be handed over by itself."
+        'Nothing has been sent yet. Choose "{copy}", follow "{write_mail}", and paste your text into the mail to '
+        "{address} (Ctrl+V, or Cmd+V): it is too long to get there by itself. It goes to those who look after this "
+        "guide, and they can answer you by mail."
     )
     write_mail: Line = text("Write the mail")
     send_unknown: Line = text(
-        "This site isn't connected to a code host. Copy the text or save the file, and send it to whoever "
-        "maintains this guide.",
+        "Nothing has been sent: your text is on this device and nowhere else, and this site names no address to send "
+        "it to. Copy it or save it, and give it to the person who told you of this site, or ask them who looks after "
+        "it. What you save is a small file of plain text, which you can attach to a mail.",
         "Where neither a code host nor an address is known.",
     )
     propose: Line = text("Propose this file")
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
-    copied: Line = text("Copied.")
+    copied: Line = text("Copied. Nothing has been sent yet: paste it where you want to send it (Ctrl+V, or Cmd+V).")
     copy_by_hand: Line = text(
         "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
     )
     download: Line = text("Save as a file")
+    saved: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: send the file as it says above.",
+        "After saving a file called {name}.",
+    )
     start_again: Line = text("Start again")
     kept: Line = text("What you write is kept on this device until you start again.")
     not_kept: Line = text("This browser doesn't let us save anything, so finish before you close the page.")

@@ -70,7 +70,7 @@ test("style is advice, and reads through links", () => {
 
 test("the length of an entry is judged once nothing is missing", () => {
   assert.deepEqual(codes({ ...good, text: "One two. Three" }, "note"), []);
-  assert.deepEqual(codes({ ...good, text: "One" }, "note"), ["title page-too-short"]);
+  assert.deepEqual(codes({ ...good, text: "One" }, "note"), ["text page-too-short"]);
   assert.deepEqual(codes({ title: "A", level: "low" }, "note"), ["text missing-field"]);
 });
 

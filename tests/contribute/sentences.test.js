@@ -1,0 +1,47 @@
+/** The sentences of an entry that is to be changed, parts that may be left out, and what resembles by accident. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { unwrapped } from "../../contribute/clean-text.js";
+import { optionalPartOf, requiredProse } from "../../contribute/schema.js";
+import { createSearch } from "../../contribute/search.js";
+import { partPaths, sentencePaths, sentencesOf } from "../../contribute/sentences.js";
+
+const line = { type: "string", maxLength: 400 };
+const prose = { type: "string", "x-prose": true };
+const schema = {
+  required: ["title", "text", "proof"],
+  properties: {
+    title: line, text: prose, level: { enum: ["low", "high"] }, link: { type: "string", pattern: "^https" },
+    proof: { required: ["says"], properties: { says: prose, sources: { items: { type: "string", "x-ref": "sources" } } } },
+    sound: { required: ["say"], properties: { say: line } },
+    steps: { items: { properties: { do: line, minutes: { type: "integer" } } } },
+    was: { items: { type: "string", maxLength: 60 } },
+  },
+};
+const entry = { title: "A", text: "One is\nhere. Two.", level: "low", link: "https://e.org", proof: { says: "So.", sources: ["x"] }, steps: [{ do: "Go.", minutes: "5" }], was: ["b"] };
+
+test("sentences are told from choices, numbers, names and links", () => {
+  assert.deepEqual(sentencePaths(entry, schema), [["title"], ["text"], ["proof", "says"]]);
+  assert.deepEqual(partPaths(entry, schema), [{ path: ["steps"], count: 1 }]);
+  assert.deepEqual(sentencesOf({ text: entry.text, steps: entry.steps }, schema),
+    [{ text: "One is here.", path: ["text"] }, { text: "Two.", path: ["text"] }, { text: "Go.", path: ["steps", 0, "do"] }]);
+  assert.deepEqual(requiredProse(schema), [["text"], ["proof", "says"]]);
+});
+
+test("a part that may be left out is known by its fields", () => {
+  assert.deepEqual(optionalPartOf(["sound", "say"], schema), ["sound"]);
+  for (const path of [["title"], ["proof", "says"], ["steps", 0, "do"]]) assert.equal(optionalPartOf(path, schema), null);
+});
+
+test("line breaks that a page doesn't show are taken out, and those of lists and paragraphs stay", () => {
+  assert.equal(unwrapped("One\ntwo.\n\nThree\n\n- a\n  b\n- c\n1. d\n> e\n> f"), "One two.\n\nThree\n\n- a b\n- c\n1. d\n> e\n> f");
+});
+
+test("nothing resembles another by the words that all texts have", () => {
+  const items = ["Race and the law in the north", "The parliament and the council", "Evaluations in interviews"].map((text) => ({ text }));
+  const search = createSearch("en", items);
+  assert.deepEqual(search("Initial evaluations in the interview", { isStrict: true }), [items[2]]);
+  assert.deepEqual(search("The weather and the sea", { isStrict: true }), []);
+});
