@@ -276,7 +276,9 @@ class DebriefText(TextGroup):
     fear_little: Line = text("A little that you told us points there, and more points elsewhere.")
     fear_no: Line = text("Little that you told us points there. It probably did not decide it.")
     fear_untold: Line = text("Nothing that you told us speaks for it or against it, so we can't say.")
-    fear_unneeded: Line = text("Nothing that you told us points there, and what stands first above can explain the no without it.")
+    fear_unneeded: Line = text(
+        "Nothing that you told us points there, and what stands first above can explain the no without it."
+    )
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you told us points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
