@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
-import { bandLabel, causeLink } from "./components.js";
+import { bandLabel, causeLink, leadingCauses } from "./components.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
 import { isInconclusive, quotedFacts } from "./findings.js";
@@ -77,9 +77,7 @@ function movesTable(debrief, { prior, weights }) {
     decibans: weight.decibans,
     label: debrief.labelOf(weight.question),
     text: weightText(debrief, weight),
-    words: isExplained(weight)
-      ? debrief.t("explained_by", { cause: causeTitles(debrief, weight.explainedBy.slice(0, 1)) })
-      : moveText(debrief, weight.decibans),
+    words: explanationText(debrief, weight) ?? moveText(debrief, weight.decibans),
   }));
   // One by one, what was left unticked reads like an answer that nobody gave.
   const moves = Math.abs(unticked) < NOTICEABLE_DECIBANS ? shown
@@ -98,6 +96,19 @@ function movesTable(debrief, { prior, weights }) {
       row("", debrief.t("sum_before"), 0, debrief.t("moved_start")),
       moves.map(({ label, text, words }, at) => row(label, text, at + 1, words))),
     answers.length > MAX_MOVES && h("tfoot", h("tr", h("td", { colspan: 3 }, debrief.count("moves_more", answers.length - MAX_MOVES)))));
+}
+
+/**
+ * Returns in words which other cause on the page accounts for what a fact would say, or null where none does.
+ *
+ * @param {Debrief} debrief
+ * @param {Weight} weight
+ */
+function explanationText(debrief, weight) {
+  if (!isExplained(weight)) return null;
+  const named = new Set(leadingCauses(debrief).map(({ id }) => id));
+  const cause = weight.explainedBy.find((id) => named.has(id));
+  return cause === undefined ? null : debrief.t("explained_by", { cause: causeTitles(debrief, [cause]) });
 }
 
 /** Tells whether a weight comes from an option that was left unticked. @param {Weight} weight */
