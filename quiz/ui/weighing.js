@@ -73,15 +73,15 @@ function movesTable(debrief, { prior, weights }) {
   const threshold = logOddsOf(debrief.model.bands[0].least);
   const answers = weights.filter((weight) => !isSilent(weight));
   const unticked = weights.filter(isSilent).reduce((sum, { decibans }) => sum + decibans, 0);
-  const shown = answers.slice(0, MAX_MOVES).map((weight) => ({
+  const rows = answers.slice(0, MAX_MOVES).map((weight) => ({
     decibans: weight.decibans,
     label: debrief.labelOf(weight.question),
     text: weightText(debrief, weight),
     words: explanationText(debrief, weight) ?? moveText(debrief, weight.decibans),
   }));
   // One by one, what was left unticked reads like an answer that nobody gave.
-  const moves = Math.abs(unticked) < NOTICEABLE_DECIBANS ? shown
-    : [...shown, { decibans: unticked, label: "", text: debrief.t("moves_unticked"), words: moveText(debrief, unticked) }];
+  const moves = Math.abs(unticked) < NOTICEABLE_DECIBANS ? rows
+    : [...rows, { decibans: unticked, label: "", text: debrief.t("moves_unticked"), words: moveText(debrief, unticked) }];
   const places = moves.reduce((sums, { decibans }) => [...sums, sums[sums.length - 1] + decibans / DECIBANS], [logOddsOf(prior)]);
   const low = Math.min(...places, threshold) - 0.5;
   const high = Math.max(...places, threshold) + 0.5;
