@@ -91,9 +91,7 @@ def test_the_index_leads_to_every_list_and_schema_and_the_lists_to_every_entry(d
     assert reached == data.keys()
 
 
-def test_the_content_keeps_its_version_when_a_kind_comes_of_which_there_is_nothing(
-    bread: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_new_kind_does_not_change_the_content_version(bread: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = json.loads(made(bread)["index.json"])
     monkeypatch.setitem(
         cast("dict[str, Kind]", KINDS),

@@ -100,7 +100,7 @@ def test_a_former_address_leads_on_and_a_page_without_its_slash_too(served: Serv
     assert (response.status, response.headers["Location"]) == (301, f"{served.path}causes/dead-yeast/")
 
 
-def test_data_is_there_for_other_sites_and_the_lists_for_hosts_are_for_nobody(served: Served) -> None:
+def test_other_sites_may_load_data_but_not_the_lists_for_hosts(served: Served) -> None:
     response, _ = served.get(f"{served.path}api/v1/index.json")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert served.get(f"{served.path}debrief/")[0].headers["Access-Control-Allow-Origin"] is None

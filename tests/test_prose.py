@@ -178,7 +178,7 @@ def test_an_item_or_a_quotation_may_begin_with_a_link(mark: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["---", "===", "- ", ": x", "!!! x", "> ---"])
-def test_what_makes_a_line_into_something_else_counts_by_the_line_and_not_by_the_links_on_it(line: str) -> None:
+def test_a_line_that_would_be_a_rule_or_a_heading_is_escaped_and_a_link_on_it_changes_nothing(line: str) -> None:
     assert "&#" in to_markdown(f"[a](cause:b)\n{line}\n[c](cause:d)", resolve)
     assert "&#" in to_markdown(f"[a\n{line}\nb](cause:b)", resolve)
     assert "&#" not in to_markdown(f"[a](cause:b) {line.removeprefix('> ')} [c](cause:d)", resolve)

@@ -35,7 +35,7 @@ def replaced(folder: Path, name: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_an_edited_entry_has_the_page_that_it_will_have_when_all_is_made(bread: Path, name: str) -> None:
+def test_a_quick_page_equals_the_page_of_a_full_build(bread: Path, name: str) -> None:
     before = read(bread)
     replaced(bread, name, *PAGES[name])
     after = read(bread)

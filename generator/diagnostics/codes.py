@@ -79,9 +79,7 @@ _CODES = (
     Code("missing-space", "file", "A colon without a space behind it, which makes one name of name and value."),
     Code("more-than-one-line", "file", "Several lines in a field that holds a single line."),
     Code("never-asked", "guide", "Conditions of a question or a cause that no answers can meet."),
-    Code(
-        "needed-and-excluded", "guide", "Something that a condition both asks for and excludes, so that it fits nobody."
-    ),
+    Code("needed-and-excluded", "guide", "A condition that requires and forbids the same answer."),
     Code("no-content", "file", "There is no content folder."),
     Code("no-head", "file", "A page without a title and a summary above its text."),
     Code("no-signs", "guide", "A cause without signs, which the quiz leaves out.", "warning"),

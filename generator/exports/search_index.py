@@ -56,7 +56,7 @@ def _json(setup: model.Setup, documents: Iterable[Document], most_words: int) ->
 
 
 def _documents(guide: Guide) -> Iterator[Document]:
-    """Yield the entries to which a link can lead, the items of guide.yml with pages, and what is left of the pages."""
+    """Yield the entries to which a link can lead, the items of guide.yml with pages, and the other pages."""
     stories = _stories(guide)
     for name, kind in model.KINDS.items():
         for id_, entry in guide.content.entries[name].items() if kind.is_linkable else ():

@@ -21,7 +21,7 @@ from generator.model.types import (
 def with_fields_in_place(
     document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], data: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Return data with fields moved into the field that they belong to but start too far left for, and diagnostics."""
+    """Move fields that were indented too little into their group; return the data and what was wrong."""
     moved, diagnostics = dict(data), list[Diagnostic]()
     misplaced: dict[str, list[str]] = {}
     for index, name in enumerate(data):

@@ -282,8 +282,7 @@ class Question(Entry):
     )
     told: HowMany | None = Field(
         default=None,
-        description="How many of those to whom a line of it applies tick it, where fewer do than elsewhere: what "
-        "people leave out when they tell what happened.",
+        description="How many tick a line that is true of them, where that is fewer than elsewhere.",
     )
     family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
     ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")

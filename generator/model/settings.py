@@ -68,8 +68,7 @@ class Stopping(Entry):
         default=0.2,
         gt=0,
         le=1,
-        description="A question whose answer puts another cause first with at least this chance is asked, however "
-        "little it tells.",
+        description="Ask a question if its answer has at least this chance of changing which cause comes first.",
     )
 
 
@@ -105,8 +104,8 @@ class Tellings(Entry):
         default=None,
         gt=0,
         lt=1,
-        description="Share who tick what stands out, which is how far a cause makes a fact more frequent than it is "
-        "for anyone. What a page gets told of it lies halfway between this and what it gets told otherwise.",
+        description="Of the facts that a cause brought about, the share that people tick. What is used is the mean of "
+        "this and `told`.",
     )
 
 
@@ -118,8 +117,8 @@ class Debrief(Entry):
     family_discount: float = Field(
         gt=0,
         le=1,
-        description="Answers to one page, or of one family, tell one thing. The first counts in full, the second this "
-        "share of it, the third its square, and so on.",
+        description="The weight of each further answer to one page or family: the second counts this share, the third "
+        "its square, and so on.",
     )
     telling: Tellings = Field(default=Tellings(), description="How readily people tell what applies to them.")
     how_far: dict[QuestionId, dict[AnswerId, StageId]] = Field(

@@ -87,7 +87,7 @@ def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
 
 
 def reference_of(wanted: Any) -> str:
-    """Return what the ids or words of a type are one of, by the mark that `ref` gives it, or an empty string."""
+    """Return the list that an id or word of a type must come from, its `x-ref`, or an empty string."""
     for mark in getattr(wanted, "__metadata__", ()):
         if isinstance(mark, SchemaKeyword) and mark.name == "x-ref":
             return str(mark.value)

@@ -66,7 +66,7 @@ def schema_of_type(wanted: Any, content: Content | None = None) -> Schema:
 
 
 def editor_schema(name: str, content: Content | None) -> Schema:
-    """Return a schema for editors, to which a text that is written without quotation marks may look like a number."""
+    """Return the schema for editors. It also allows numbers for texts, since `year: 2020` is one to them."""
     return dict(_rewritten(schema_of(name, content), _lax))
 
 
@@ -138,7 +138,7 @@ def _title(name: str) -> str:
 
 
 def _lax(node: Schema) -> Schema:
-    """Return a schema that takes an unquoted number or truth where our reader takes a text, and the other way round."""
+    """Return a schema that allows unquoted numbers, `true` and `false` for texts, and texts for numbers."""
     match node.get("type"):
         case "string" if not node.keys() & {"enum", "const", "format"}:
             return {**node, **_unquoted(node.get("pattern", ""))}

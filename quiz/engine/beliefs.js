@@ -20,8 +20,8 @@ import { aloneWeight, logistic } from "./model.js";
 import { isAffirmed, statementsOf } from "./statements.js";
 
 const MOST_SWEEPS = 12;
-// After the free sweeps, where one changes hardly less than the one before did, only half of each change is made in the
-// next: messages that overshoot come to rest, and the rest are not slowed down.
+// After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
+// messages that swing to and fro settle.
 const FREE_SWEEPS = 3;
 const HARDLY_LESS = 0.9;
 const DAMPING = 0.5;

@@ -17,7 +17,7 @@ import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
 
 export const MOST_LINES = 8;
-// A "yes" brings a cause near enough to the first one if it could then lead with a little more: half its odds, in logs.
+// A cause counts as near the first one from half its odds on, in logs.
 const NEAR_LOG_ODDS = Math.LN2;
 // What a further line about the same cause, or of the same page, is worth, as a share of the one before.
 const REPEAT_SHARE = 0.5;

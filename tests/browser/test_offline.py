@@ -204,7 +204,7 @@ def test_a_version_that_is_only_half_on_the_server_is_not_taken(
     assert versions_of(page, one, two) == {"two"}
 
 
-def test_a_page_that_only_the_server_has_anew_is_the_network_s_with_all_it_asks_for(
+def test_a_page_not_in_the_cache_is_loaded_whole_from_the_network(
     context: BrowserContext, host: Host, versions: tuple[Path, Path]
 ) -> None:
     one, two = (listed(site) for site in versions)

@@ -255,7 +255,7 @@ def test_the_worksheet_is_not_seen_while_the_quiz_is_on_its_way(browser: Browser
     context.close()
 
 
-def test_while_it_is_on_its_way_its_first_words_stand_there_and_in_the_end_the_worksheet(
+def test_the_page_shows_its_first_words_while_the_script_loads_and_the_worksheet_if_it_does_not(
     phone: BrowserContext, home: str
 ) -> None:
     page = phone.new_page()

@@ -43,7 +43,7 @@ test("each answer that a gate lists has to be denied, or left out where the page
   assert.equal(isContradicted(gate, after(answered("saw"), said("collapsed", "yes"))), false);
 });
 
-test("a fact of a page that was not shown says nothing of its other answers, unless there is room for only one", () => {
+test("a note on a page that was not shown says nothing of the page's other answers, unless it takes only one", () => {
   assert.equal(isContradicted(gate, after(noted("saw", "nothing-linked"))), false);
   assert.equal(isContradicted(gate, after(noted("water", "cold"))), true);
   assert.equal(isOpen(gate, after(noted("water", "warm"), noted("saw", "collapsed"))), true);

@@ -232,7 +232,7 @@ GUIDE_RULES = (
     Rule(
         "same-title",
         "`{id}` has the same title",
-        "say in the title what sets it apart, or put what is new into {other}",
+        "make the titles differ, or move what is new into {other}",
         _same_titles,
     ),
 )

@@ -114,7 +114,7 @@ def signature(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | N
 
 
 def cut_file(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise a file of which the end is missing: its last line has no end, and a bracket in it none either."""
+    """Recognise a file whose end is missing: its last line has no line break, and a bracket in it is not closed."""
     last = lines[-1]
     is_open = any(last.count(opening) > last.count(closing) for opening, closing in ("{}", "[]"))
     if not is_open or failure.line < len(lines) - 1:

@@ -98,7 +98,7 @@ def _fields_inside(wanted: Any) -> Iterator[tuple[str, Any]]:
 
 
 def root_names(lines: Sequence[str]) -> frozenset[str]:
-    """Return the names of the fields of that kind of entry to which most of the fields at the left edge belong."""
+    """Guess the kind of an entry from the names at its left edge, and return the names of its fields."""
     names = {match["name"] for line in lines if not line.startswith(" ") and (match := KEY.match(line))}
     kinds = [frozenset(fields_of(kind.entry)) for kind in model.KINDS.values() if not kind.in_one_file]
     return max((*kinds, frozenset(fields_of(model.Setup))), key=lambda fields: len(fields & names))
