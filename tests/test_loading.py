@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator import model
 from generator.diagnostics.formatters import as_text
 from generator.loading import (
+    amounts_in,
     columns_of_tabs,
     correct_first_mistake,
     load,
@@ -158,3 +159,8 @@ def test_a_mistake_between_quotation_marks_moves_no_other_line() -> None:
 def test_a_tab_becomes_the_spaces_of_its_level_or_stays(typed: str, meant: str | None) -> None:
     columns = columns_of_tabs(typed)
     assert (None if None in columns.values() else spaces_for_tabs(typed, columns)) == meant
+
+
+@pytest.mark.parametrize(("text", "days"), [("six months less one day", 182), ("3 months minus 1 day", 90)])
+def test_an_amount_of_time_less_another_is_the_difference(text: str, days: int) -> None:
+    assert amounts_in(text, "days") == [pytest.approx(days, abs=1)]

@@ -85,7 +85,12 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
 
 def is_misspelt(wrong: str, name: str) -> bool:
-    """Return whether a wrong name differs from a known one by no more than a typing error."""
+    """Return whether a wrong name differs from a known one by no more than a typing error.
+
+    Another number is none: `smith-2021` is not `smith-2020`.
+    """
+    if re.findall(r"\d+", wrong) != re.findall(r"\d+", name):
+        return False
     return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _TYPING_ERROR
 
 

@@ -157,6 +157,9 @@ class _References:
         chosen = f"use an id from {ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
+        asked = [name for name, question in self.content.questions.items() if id_ in question.value.answers]
+        if kind.name == "question" and len(asked) == 1:
+            chosen = f"`{id_}` is an answer to `{asked[0]}`: write `{asked[0]}: {{{id_}: …}}`, or {chosen}"
         others = [name for name, ids in self.known.items() if id_ in ids]
         if len(others) == 1:
             chosen = f"`{id_}` is the id of a {others[0]}: write `{others[0]}:{id_}` if this is a link, or {chosen}"

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, nearest, plainly
-from generator.loading import Content, proper_id
+from generator.loading import BETWEEN_ITEMS, Content, proper_id
 from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
 
 _NO_WORD = re.compile(r"[^\w\s-]")
@@ -23,6 +23,8 @@ _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
 _OF_SCALE = re.compile(r"^`.*` is not a word of the scale `(?P<names>[\w-]+)`$")
 # Said where a word is defined, and not where one is used.
 _LOST = re.compile(r"^there is no `")
+_WORD_OF_SCALE = re.compile(r"a word of `(?P<scale>\w+)` in guide\.yml")
+_MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
@@ -33,13 +35,26 @@ _Named = tuple[str, str]
 
 def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose hints name the id where an author wrote the title of what it belongs to."""
-    diagnostics = list(diagnostics)
+    diagnostics = [_with_words(content, diagnostic) for diagnostic in diagnostics]
     if not any(diagnostic.code in _CODES for diagnostic in diagnostics):
         return diagnostics
     titles: dict[str, set[_Named]] = defaultdict(set)
     for title, named in _titles(content):
         titles[plainly(title)].add(named)
     return [_with_id(content, titles, diagnostic) for diagnostic in diagnostics]
+
+
+def _with_words(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic that lists the words to choose from instead of the place where they stand."""
+    if "in guide.yml" not in diagnostic.hint:
+        return diagnostic
+    words = vocabulary(content.setup.value)
+
+    def listed(match: re.Match[str]) -> str:
+        known = list(words.get(match["scale"], ()))
+        return " or ".join(f"`{word}`" for word in known) if 0 < len(known) <= _MOST_LISTED else match[0]
+
+    return replace(diagnostic, hint=_WORD_OF_SCALE.sub(listed, diagnostic.hint))
 
 
 def _titles(content: Content) -> Iterator[tuple[str, _Named]]:
@@ -76,7 +91,7 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
     before = place.source[: place.column - 1]
-    if "," in wrong and (listed := _listed(content, titles, diagnostic, wrong)):
+    if BETWEEN_ITEMS.search(wrong) and (listed := _listed(content, titles, diagnostic, wrong)):
         return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
     if _LOST.match(diagnostic.message):
         return diagnostic
@@ -145,7 +160,7 @@ def _listed(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Dia
     """Return the answers that a text with commas between them names, or nothing where one of them is unknown."""
     before = diagnostic.location.source[: diagnostic.location.column - 1]
     answers = {answer for name in _KEYS.findall(before) for answer in _answers(content, name)}
-    parts = [part.strip() for part in text.split(",")]
+    parts = BETWEEN_ITEMS.split(text.strip())
     ids = [proper_id(part) for part in parts]
     meant = [None if id_ in answers else _meant(part, titles, before) for id_, part in zip(ids, parts, strict=True)]
     ids = [named[1] if named else id_ for id_, named in zip(ids, meant, strict=True)]

@@ -7,6 +7,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.model import ID_PATTERN
 
 ID = re.compile(ID_PATTERN)
+# What people put between the items of a list that they write in one line.
+BETWEEN_ITEMS = re.compile(r"\s*[,;/&+\n]\s*|\s+(?:and|or)\s+")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
@@ -27,6 +29,12 @@ def is_device(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name))
 
 
+def ids_in(text: str) -> list[str]:
+    """Return the ids that a text lists with commas or words between them; nothing where it holds anything else."""
+    parts = BETWEEN_ITEMS.split(text.strip())
+    return parts if all(ID.match(part) for part in parts) else []
+
+
 def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     """Return the diagnostic of a name that can't be an id, with one that can in its hint.
 
@@ -37,12 +45,7 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     """
     name, colon, rest = id_.partition(":")
     message = f"`{id_}` can't be an id{f' of `{names}`' if names else ''}"
-    if rest.startswith("//"):
-        hint = "write the id of the entry here; an address has a field of its own"
-        return Diagnostic("bad-id", location, message, hint)
-    if names and name in (names, names.removesuffix("s")) and ID.match(rest.strip()):
-        return Diagnostic("bad-id", location, message, f"write `{rest.strip()}`: what it is an id of is plain here")
-    if colon and rest and ID.match(name):
+    if colon and rest and ID.match(name) and name not in (names, names.removesuffix("s")) and not rest.startswith("//"):
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
     if equals := re.match(r"([\w-]+)\s*=\s*(\S.*)$", id_):
@@ -51,5 +54,15 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     if is_device(id_):
         hint = f"choose another, such as `{id_}-1`"
         return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
-    hint = f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"
-    return Diagnostic("bad-id", location, message, hint)
+    return Diagnostic("bad-id", location, message, _remedy(id_, rest.strip()))
+
+
+def _remedy(id_: str, rest: str) -> str:
+    """Return what to type in the place of a name that can't be an id, given what stands behind its colon."""
+    if rest.startswith("//"):
+        return "write the id of the entry here; an address has a field of its own"
+    if ID.match(rest):
+        return f"write `{rest}`: what it is an id of is plain here"
+    if len(ids := ids_in(id_)) > 1:
+        return f"write `[{', '.join(ids)}]` where several can stand, or else the one that counts most"
+    return f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"

@@ -102,6 +102,8 @@ def amounts_in(text: str, unit: str) -> list[int]:
     matches = [*_AMOUNT.finditer(text)]
     counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
     amounts = [_minutes_of(match, count) / size for match, count in counts]
+    if len(amounts) == 2 and re.search(r"\b(?:less|minus)\b", text):  # noqa: PLR2004 ("six months less one day")
+        amounts = [amounts[0] - amounts[1]]
     return [max(1, round(amount)) for amount in amounts]
 
 

@@ -25,6 +25,7 @@ _DOI = re.compile(
 )
 _ADDRESS = re.compile(r"(?P<value>https?://[^\s()<>]*[^\s()<>.,;])")
 _YEAR = re.compile(r"\(?\b(?P<value>(?:19|20)\d\d)[a-z]?\b\)?")
+_MINUTES = re.compile(r"\b(?P<value>\d+)\s*(?:minutes?|mins?|m)?\b", re.IGNORECASE)
 _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?,?")
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
 # Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
@@ -142,6 +143,9 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
             text = (text[: match.start()].rstrip(" (<[") + text[match.end() :].lstrip(")>].")).strip()
     if "days" in fields and (days := amount_in(text, "days")):
         yield "days", str(days)
+    if "minutes" in fields and (time := _MINUTES.search(text)):
+        yield "minutes", time["value"]
+        text = (text[: time.start()] + text[time.end() :]).strip(" ,;:/")
     words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
     texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
     if ID.match(text) and words:

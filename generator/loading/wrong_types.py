@@ -6,11 +6,11 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, proper_id
+from generator.loading.names import ID, ids_in, proper_id
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import OPEN, filled, names_mail, pairs, split_items, without_mail
 from generator.model import Prose
-from generator.model.types import as_model, bare, reference_of, required_of
+from generator.model.types import as_model, bare, fields_of, reference_of, required_of
 
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
@@ -49,8 +49,22 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, str) and expected == "a list":
         has_mail = names_mail(field.value)
         return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
+    if isinstance(field.value, list) and expected == "a text" and (hint := _one_of(field)):
+        return hint
     hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
     return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+
+
+def _one_of(field: InvalidField) -> str:
+    """Return what to type where several ids stand in the place of one, or an empty string."""
+    ids = _ids_in(field.value)
+    if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
+        return ""
+    others = next(
+        (name for name, info in fields_of(field.owner).items() if get_origin(bare(info.annotation)) is list), ""
+    )
+    rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
+    return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
 
 
 def _as_wanted(field: InvalidField, expected: str) -> Any:
@@ -156,8 +170,8 @@ def _short_items(text: str) -> list[str]:
 
 
 def _ids_in(value: Any) -> list[str]:
-    """Return the ids of a list, or of a text with commas between them; nothing where it holds anything else."""
-    parts = re.split(r"\s*[,;\n]\s*|\s+and\s+", value.strip()) if isinstance(value, str) else value
-    if not isinstance(parts, list) or not all(isinstance(part, str) and ID.match(part) for part in parts):
-        return []
-    return parts
+    """Return the ids of a list, or of a text that lists them; nothing where it holds anything else."""
+    if isinstance(value, str):
+        return ids_in(value)
+    is_list = isinstance(value, list) and all(isinstance(part, str) and ID.match(part) for part in value)
+    return value if is_list else []

@@ -22,6 +22,7 @@ from generator.model.types import (
 
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
+_EXAMPLE_ADDRESS = "https://example.org/"
 _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "less than {}"}
 
 
@@ -53,19 +54,22 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         hint = "use `>-` instead of `|`, or one line"
         return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
     target = _LINK_TARGET.sub(r"\1", text)
+    is_address = re.match(pattern, _EXAMPLE_ADDRESS) is not None
     guesses = (
         _DOI_PREFIX.sub("", target),
         target.strip("()[]<> ."),
         f"https://{target}",
         re.sub(r",?\s+\(.*", "", target),
-        re.sub(r"\s+", "", target),
-        re.sub(r"\s+", "", f"https://{target}"),
+        # What stood at a space in an address, nobody can know; in a DOI nothing did.
+        *([] if is_address else [re.sub(r"\s+", "", target)]),
         target.replace("http:", "https:", 1),
         *re.findall(r"(?<!\d)\d{4}(?!\d)", target)[:1],
     )
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
     written = field.with_value(corrected) if corrected else "it in another form"
     hint = f"write {written}.{field.description}"
+    if is_address and not corrected and " " in target:
+        hint = "an address has no spaces: copy it once more, whole, from the top of the browser"
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
     return Diagnostic("bad-format", field.location(), message, hint)
 
