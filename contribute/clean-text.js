@@ -11,6 +11,8 @@ const ZERO_WIDTH = /[\u00ad\u034f\u061c\u180e\u200b\u2060-\u2064\u2066-\u206f\uf
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
+// By what most people copy a DOI.
+const DOI_ADDRESS = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i;
 // What word processors put before the items of a list.
 const BULLET = /^( *)[•●▪◦‣⁃·○■–—][ \t]*(?=\S)/u;
 const ITEM = /^ *(?:-|\d+[.)]) +\S/;
@@ -47,6 +49,11 @@ export function cleaned(text) {
     .replace(CONTROL_CHARACTERS, "")
     .replace(/[ ]+$/gm, "")
     .trim();
+}
+
+/** Returns a DOI without what makes an address of it. @param {string} text */
+export function withoutDoiAddress(text) {
+  return text.trim().replace(DOI_ADDRESS, "");
 }
 
 /**

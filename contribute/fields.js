@@ -9,7 +9,7 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
-import { unwrapped, withLists } from "./clean-text.js";
+import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
 import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
@@ -18,6 +18,7 @@ import { isSentenceField, partPaths, sentencePaths, sentencesOf } from "./senten
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
+const DOI_PATTERN_START = "^10\\.";
 // From so many on, one searches rather than scrolls.
 const MANY = 12;
 
@@ -276,7 +277,14 @@ function inputField(form, schema, path, isRequired) {
   control.id = id;
   control.setAttribute("aria-describedby", described);
   control.addEventListener("input", () => form.set(path, control.value));
-  control.addEventListener("blur", () => form.touch(path));
+  control.addEventListener("blur", () => {
+    const doi = schema.pattern?.startsWith(DOI_PATTERN_START) ? withoutDoiAddress(control.value) : control.value;
+    if (doi !== control.value) {
+      control.value = doi;
+      form.set(path, doi);
+    }
+    form.touch(path);
+  });
   return h("div", { class: "form-field" },
     h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form, path, control)),
     help && h("p", { class: "form-help", id: helpId }, help),

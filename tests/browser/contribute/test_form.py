@@ -384,6 +384,18 @@ def test_pasted_bullets_become_a_list(form: Page) -> None:
     assert yaml.safe_load(written(form))["what_happened"] == "They saw:\n\n- one thing\n- another\n"
 
 
+@pytest.mark.parametrize(
+    "typed", ["https://doi.org/10.1037/apl0000994", "doi: 10.1037/apl0000994", "10.1037/apl0000994"]
+)
+def test_a_doi_that_was_copied_as_an_address_becomes_one(form: Page, typed: str) -> None:
+    begin(form, "source")
+    field(form, "doi").fill(typed)
+    field(form, "doi").blur()
+    expect(field(form, "doi")).to_have_value("10.1037/apl0000994")
+    (source,) = yaml.safe_load(written(form)).values()
+    assert source["doi"] == "10.1037/apl0000994"
+
+
 def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
     form.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
     form.reload()
