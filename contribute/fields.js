@@ -189,6 +189,18 @@ function mapContent(form, schema, path, redraw) {
 }
 
 /**
+ * Returns options by title where they are entries; words of a list stand in an order that means something.
+ *
+ * @param {Form} form
+ * @param {string} target      what the options are one of
+ * @param {readonly [id: string, title: string][]} options
+ */
+function inOrder(form, target, options) {
+  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
+  return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
+}
+
+/**
  * Returns what adds an entry of the guide, or one that isn't there yet, to a mapping.
  *
  * @param {Form} form
@@ -199,7 +211,7 @@ function mapContent(form, schema, path, redraw) {
  * @returns {readonly Child[]}
  */
 function entryChoice(form, plural, path, options, add) {
-  const control = select(form, options);
+  const control = select(form, inOrder(form, plural, options));
   const addChosen = () => (control.value ? add(control.value) : control.focus());
   const list = h("div", { class: "form-adding" },
     h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
@@ -334,7 +346,7 @@ function controlOf(form, schema, path) {
     case "choice":
       return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word, schema)]), value);
     case "reference":
-      return select(form, Object.entries(titles), value);
+      return select(form, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":

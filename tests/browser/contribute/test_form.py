@@ -396,6 +396,13 @@ def test_a_doi_that_was_copied_as_an_address_becomes_one(form: Page, typed: str)
     assert source["doi"] == "10.1037/apl0000994"
 
 
+def test_entries_are_chosen_from_a_list_by_title(form: Page) -> None:
+    begin(form, "case")
+    titles = field(form, "turned_out.main").locator("option").all_inner_texts()[1:]
+    assert len(titles) > 2
+    assert titles == form.evaluate("titles => [...titles].sort((one, other) => one.localeCompare(other))", titles)
+
+
 def test_it_works_where_nothing_can_be_kept(form: Page) -> None:
     form.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
     form.reload()
