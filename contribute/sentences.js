@@ -10,6 +10,8 @@ import { unwrapped, withLists } from "./clean-text.js";
 import { textsOf } from "./rules.js";
 import { filled, kindOf, resolved, valueAt } from "./schema.js";
 
+// A sentence or a line, each with its marks at the end. Written without a look behind, which browsers of 2022 can't read.
+const SENTENCE = /[^\n]+?(?:[.?!:]["”)*]*(?=\s)|(?=\n)|$)/g;
 // A line that may have more characters holds a sentence; a shorter one is a name or an address.
 const LONGEST_NAME = 120;
 
@@ -75,6 +77,7 @@ function hasSentences(schema, root) {
 export function sentencesOf(entry, schema) {
   return textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, []).flatMap(({ path }) => {
     const text = unwrapped(withLists(String(valueAt(entry, path))));
-    return text.split(/(?<=[.?!:]["”)*]*)\s+|\n+/).filter((part) => /\p{L}/u.test(part)).map((part) => ({ text: part, path }));
+    const parts = (text.match(SENTENCE) ?? []).map((part) => part.trim());
+    return parts.filter((part) => /\p{L}/u.test(part)).map((part) => ({ text: part, path }));
   });
 }

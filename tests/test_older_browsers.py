@@ -1,9 +1,11 @@
-"""The styles say nothing that browsers of a few years ago would drop together with what stands around it."""
+"""Styles and scripts say nothing that browsers of a few years ago would drop together with what stands around it."""
 
 import re
 
 import pytest
 
+from generator.linting.rules.form import form_rules
+from generator.model import Style
 from tests.conftest import ROOT
 
 STYLES = ["quiz/quiz.css", "site_overrides/assets/site.css", "contribute/contribute.css"]
@@ -48,3 +50,17 @@ def test_a_sign_that_is_not_read_out_is_seen_where_that_cannot_be_said(path: str
     style = read(path)
     silent = re.findall(r'content: ("[^"]+") / "";', style)
     assert silent == re.findall(r'content: ("[^"]+");\s*content: \1 / "";', style)
+
+
+@pytest.mark.parametrize("folder", ["contribute", "quiz", "search"])
+def test_no_script_looks_behind_in_a_pattern(folder: str) -> None:
+    """A browser that can't read one pattern doesn't run the script at all: Safari before 16.4 has no lookbehind."""
+    scripts = [path for path in (ROOT / folder).rglob("*.js") if "vendor" not in path.parts]
+    assert scripts
+    assert [path.name for path in scripts if re.search(r"\(\?<[=!]", path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_rule_of_the_form_looks_behind() -> None:
+    patterns = [rule.get("pattern", "") for rule in form_rules(Style())["all"]]
+    assert any(patterns)
+    assert [pattern for pattern in patterns if re.search(r"\(\?<[=!]", pattern)] == []
