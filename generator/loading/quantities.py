@@ -113,6 +113,11 @@ def amount_in(text: str, unit: str) -> int | None:
     return amounts.pop() if len(amounts) == 1 else None
 
 
+def without_amounts(text: str) -> str:
+    """Return a text without the amounts of time that it names."""
+    return _AMOUNT.sub("", text).strip(" ,;:/")
+
+
 def _minutes_of(match: re.Match[str], count: str) -> float:
     """Return how many minutes an amount of time has, given the figure before its unit."""
     count = count.lower().replace(",", ".")

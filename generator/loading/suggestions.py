@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.loading.names import ID, proper_id
-from generator.loading.quantities import amount_in
+from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import Prose
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
@@ -25,7 +25,6 @@ _DOI = re.compile(
 )
 _ADDRESS = re.compile(r"(?P<value>https?://[^\s()<>]*[^\s()<>.,;])")
 _YEAR = re.compile(r"\(?\b(?P<value>(?:19|20)\d\d)[a-z]?\b\)?")
-_MINUTES = re.compile(r"\b(?P<value>\d+)\s*(?:minutes?|mins?|m)?\b", re.IGNORECASE)
 _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?,?")
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
 # Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
@@ -143,11 +142,12 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
             text = (text[: match.start()].rstrip(" (<[") + text[match.end() :].lstrip(")>].")).strip()
     if "days" in fields and (days := amount_in(text, "days")):
         yield "days", str(days)
-    if "minutes" in fields and (time := _MINUTES.search(text)):
-        yield "minutes", time["value"]
-        text = (text[: time.start()] + text[time.end() :]).strip(" ,;:/")
     words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
     texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
+    # Where there is a free text, the time may be a part of it.
+    if "minutes" in fields and not texts and (minutes := amount_in(text, "minutes")):
+        yield "minutes", str(minutes)
+        text = without_amounts(text)
     if ID.match(text) and words:
         yield words[0], text
         return

@@ -113,8 +113,8 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
 
 
 def _sums(days: list[int]) -> set[int]:
-    """Return amounts of time, their sum, and the longest without the others: `3 months less one day`."""
-    return {*days, sum(days), 2 * days[-1] - sum(days)}
+    """Return amounts of time, and their sum: `3 months and a week`."""
+    return {*days, sum(days)}
 
 
 def _same_answers(subject: Subject) -> Iterator[Finding]:
