@@ -62,9 +62,9 @@ export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTel
  * @param {CauseBelief} other
  */
 function isDistinct(debrief, cause, other) {
-  const shared = new Set(supportOf(debrief, other).map(({ question, option }) => `${question} ${option}`));
+  const shared = supportOf(debrief, other);
   return supportOf(debrief, cause).some(({ question, option, decibans }) =>
-    decibans >= DISTINCT_DECIBANS && !shared.has(`${question} ${option}`));
+    decibans >= DISTINCT_DECIBANS && !shared.some((weight) => weight.question === question && weight.option === option));
 }
 
 /**

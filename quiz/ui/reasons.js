@@ -89,7 +89,7 @@ export function ownWords({ answers }) {
  * @typedef {object} Fear
  * @property {string} text
  * @property {"shown" | "weaker" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among the causes on
- *   the page, but not with those most is pointing to; `hidden`: nothing much points there, but nothing can rule it out;
+ *   the page, but in a weaker band than the first; `hidden`: nothing much points there, but nothing can rule it out;
  *   `untold`: nothing that was told speaks for it or against it; `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
  * @property {readonly ToldFact[]} facts               what was told and speaks for it
