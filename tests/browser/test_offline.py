@@ -117,9 +117,11 @@ def test_once_opened_the_debrief_and_the_guide_work_without_a_network(context: B
     page.reload()
     page.get_by_role("button", name=START).click()
     while page.locator(".quiz-go-on").count():
+        go_on = page.locator(".quiz-go-on").element_handle()
         if page.locator(".quiz-choice").count():
             page.locator(".quiz-choice").first.click()
         page.keyboard.press("Enter")
+        go_on.wait_for_element_state("hidden")
     page.locator("afterview-debrief a[href*='causes/']").first.click()
     page.wait_for_url("**/causes/**")
     assert page.locator("h1").inner_text()
