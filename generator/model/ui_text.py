@@ -177,6 +177,14 @@ class DebriefText(TextGroup):
     told_title: Line = text("You told us", "Heading above the latest answers.")
     told_nothing: Line = text("Nothing yet.", "Where nothing was told.")
 
+    # The checklist
+    checklist_title: Line = text("Did any of this happen too?", "Heading of a list of facts to tick.")
+    checklist_lead: Line = text("Tick what is true, and leave the rest. Most people tick one or two lines, or none.")
+    checklist_why: Line = text(
+        "We can't ask about everything. These are the lines that would change the result most, if they are true.",
+        "Why the checklist is shown.",
+    )
+
     # Yes or no
     lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
     lines_lead: Line = text('A quick yes or no to each. Anything you leave open counts as "{not_sure}".')

@@ -4,8 +4,9 @@
  * @module
  */
 
+export { checklistFacts } from "./checklist.js";
 export { compile } from "./model.js";
 export { nextQuestion, offeredAnswers } from "./questions.js";
 export { nextPage, pagesLeft, stopReason } from "./stopping.js";
-export { validAnswers, withAnswer, withLines, withNote } from "./session.js";
+export { validAnswers, withAnswer, withChecklist, withLines, withNote } from "./session.js";
 export { toldFacts } from "./statements.js";

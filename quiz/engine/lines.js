@@ -8,32 +8,22 @@
 /** @import { Answers, Fact } from "./types.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 /** @import { Inference } from "./beliefs.js" */
+/** @import { Proposal } from "./proposals.js" */
 
 import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
 import { isContradicted, isOffered, isOpen } from "./gates.js";
-import { total } from "./model.js";
 import { leadingCauses } from "./outlook.js";
+import { mostTelling } from "./proposals.js";
 
-export const MOST_LINES = 8;
+const MOST_LINES = 8;
 // A cause counts as near the first one from half its odds on, in logs.
 const NEAR_LOG_ODDS = Math.LN2;
-// What a further line about the same cause, or of the same page, is worth, as a share of the one before.
-const REPEAT_SHARE = 0.5;
-const LEAST_LINE_BITS = 0.0005;
-
 /** The causes to ask about. @typedef {{leaders: ReadonlySet<number>, leastLogOdds: number}} Focus */
 
 /**
- * @typedef {object} Proposal
- * @property {Fact} fact
- * @property {ReadonlyMap<number, number>} bits      expected information about the causes that lead or then could, by cause
- */
-
-/**
  * Returns the lines that are expected to change the result most, the best first, and what they tell together, in bits.
- * Lines about the same cause or of the same page are worth less and less.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -43,28 +33,8 @@ export function usefulLines(compiled, answers) {
   const inference = infer(compiled, answers);
   const focus = focusOf(inference);
   const proposals = [...compiled.questions.values()].flatMap((question) => proposalsOf(compiled, inference, focus, question));
-  const counts = new Float64Array(compiled.causes.length).fill(1);
-  /** @type {Map<string, number>} */
-  const pageCounts = new Map();
-  const lines = [];
-  let gainBits = 0;
-  const valueOf = (/** @type {Proposal} */ { fact, bits }) =>
-    (pageCounts.get(fact.question) ?? 1) * total([...bits].map(([cause, ofCause]) => counts[cause] * ofCause));
-  const remaining = new Set(proposals);
-  while (lines.length < MOST_LINES) {
-    let [best, bestValue] = [/** @type {Proposal | null} */ (null), LEAST_LINE_BITS];
-    for (const proposal of remaining) {
-      const value = valueOf(proposal);
-      if (value > bestValue) [best, bestValue] = [proposal, value];
-    }
-    if (!best) break;
-    lines.push(best.fact);
-    gainBits += bestValue;
-    remaining.delete(best);
-    for (const cause of best.bits.keys()) counts[cause] *= REPEAT_SHARE;
-    pageCounts.set(best.fact.question, (pageCounts.get(best.fact.question) ?? 1) * REPEAT_SHARE);
-  }
-  return { lines, gainBits };
+  const { facts, gainBits } = mostTelling(proposals, MOST_LINES);
+  return { lines: facts, gainBits };
 }
 
 /**

@@ -91,7 +91,7 @@ export function nextQuestion(compiled, answers) {
     question,
     gainBits,
     isDecisive: decisive !== null,
-    isFollowUp: first !== undefined && !opening.includes(first),
+    isInAnyCase: first !== undefined,
     separates: separated.filter(isNamed).map((cause) => compiled.causes[cause].id),
     best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };

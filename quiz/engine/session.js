@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { AnsweredLines, Answers, Fact, GivenAnswer, Line, Note, Notice } from "./types.js" */
+/** @import { AnsweredChecklist, AnsweredLines, Answers, Fact, GivenAnswer, Line, Note, Notice } from "./types.js" */
 /** @import { Compiled, Question } from "./model.js" */
 
 import { isContradicted, isOpen } from "./gates.js";
@@ -16,13 +16,14 @@ const MAX_DETAIL_LENGTH = 60;
 const MAX_NOTE_LENGTH = 5_000;
 const SAYINGS = ["yes", "no", "unsure"];
 
-/** @typedef {GivenAnswer | AnsweredLines | Note} SessionEvent */
+/** @typedef {GivenAnswer | AnsweredChecklist | AnsweredLines | Note} SessionEvent */
 
 /**
  * Returns the answers with one more, or with one in place of the earlier answer to its question, and without those
  * whose question's gate no longer holds. An answer that the model does not know changes nothing.
  *
- * A page that is answered anew stands for what was said of its options when they were asked about one by one.
+ * A page stands for what was ticked of it on the checklist, and a page that is answered anew also for what was said to
+ * its lines.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -33,12 +34,28 @@ export function withAnswer(compiled, answers, answer) {
   const { notices } = validAnswers(compiled, [answer]);
   if (notices.some(({ code }) => code !== "no_longer_applies")) return answers;
   const { question } = answer;
-  if (!answers.some((event) => event.question === question)) return validAnswers(compiled, [...answers, answer]).answers;
+  const isAnswered = answers.some((event) => event.question === question);
+  const isOther = (/** @type {Fact} */ fact) => fact.question !== question;
   const revised = answers.map((event) => {
-    if (event.lines) return { lines: event.lines.filter((line) => line.question !== question) };
+    if (event.checklist) return { checklist: event.checklist.filter(isOther) };
+    if (event.lines && isAnswered) return { lines: event.lines.filter(isOther) };
     return event.question === question ? answer : event;
   });
-  return validAnswers(compiled, revised).answers;
+  return validAnswers(compiled, isAnswered ? revised : [...revised, answer]).answers;
+}
+
+/**
+ * Returns the answers with what was ticked on the checklist, in place of what was ticked on it earlier.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {readonly Fact[]} checklist
+ * @returns {Answers}
+ */
+export function withChecklist(compiled, answers, checklist) {
+  const isAnswered = answers.some((event) => event.checklist);
+  const events = isAnswered ? answers.map((event) => (event.checklist ? { checklist } : event)) : [...answers, { checklist }];
+  return validAnswers(compiled, events).answers;
 }
 
 /**
@@ -113,14 +130,14 @@ export function validAnswers(compiled, values, precedingNotices = []) {
  * @returns {{event: SessionEvent | null, notices: readonly Notice[]}}
  */
 function readEvent(compiled, value) {
-  const { lines, note, facts } = Object(value);
-  const isLines = Array.isArray(lines);
-  if (!isLines && typeof note !== "string") return readPage(compiled, value);
-  const list = [lines, facts].find(Array.isArray) ?? [];
-  const readings = list.map((/** @type {unknown} */ fact) => readFact(compiled, fact, isLines));
+  const { checklist, lines, note, facts } = Object(value);
+  const [kind] = Object.entries({ checklist, lines }).find(([, list]) => Array.isArray(list)) ?? ["note"];
+  if (kind === "note" && typeof note !== "string") return readPage(compiled, value);
+  const list = [checklist, lines, facts].find(Array.isArray) ?? [];
+  const readings = list.map((/** @type {unknown} */ fact) => readFact(compiled, fact, kind === "lines"));
   const valid = readings.flatMap(({ fact }) => fact ?? []);
-  const event = frozen(isLines ? { lines: valid } : { note: note.slice(0, MAX_NOTE_LENGTH), facts: valid });
-  return { event, notices: readings.flatMap(({ notices }) => notices) };
+  const event = kind === "note" ? { note: note.slice(0, MAX_NOTE_LENGTH), facts: valid } : { [kind]: valid };
+  return { event: frozen(/** @type {any} */ (event)), notices: readings.flatMap(({ notices }) => notices) };
 }
 
 /**
@@ -178,7 +195,7 @@ function isAnswerTo({ kind }, chosen, knownOptions) {
 
 /**
  * Returns the events without the pages whose gate does not hold and the lines whose gate is contradicted, and the
- * questions of those. What goes can take others along. Notes stay: nobody asked for them.
+ * questions of those. What goes can take others along. Notes and what was ticked on the checklist stay: nobody asked for them.
  *
  * @param {Compiled} compiled
  * @param {readonly SessionEvent[]} events
@@ -193,13 +210,14 @@ function withoutContradicted({ questions }, events) {
     const statements = statementsOf(questions, answers);
     const gateOf = (/** @type {string} */ question) => questions.get(question)?.gate ?? {};
     answers = answers.flatMap((event) => {
+      if (event.checklist || event.facts) return event;
       if (event.lines) {
         const isMoot = (/** @type {Line} */ { question }) => isContradicted(gateOf(question), statements);
         const moot = event.lines.filter(isMoot);
         removed.push(...moot.map(({ question }) => question));
         return moot.length > 0 ? frozen({ lines: event.lines.filter((line) => !isMoot(line)) }) : event;
       }
-      if (event.facts || isOpen(gateOf(event.question), statements)) return event;
+      if (isOpen(gateOf(event.question), statements)) return event;
       removed.push(event.question);
       return [];
     });

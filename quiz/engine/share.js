@@ -4,8 +4,8 @@
  *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~l.saw.steam.y.k31_~f.shape.flat.w0r
  *
  * is format 2, the version of the content, how many parts follow with a checksum of all, and the parts: a page with what
- * was chosen (nothing for "none of these", `~` for "not sure"), the lines (`~l`) with what was said to each, and the facts
- * that were told in notes (`~f`). Each part ends with a checksum of its own, so that the rest can still be read where one
+ * was chosen (nothing for "none of these", `~` for "not sure"), what was ticked on the checklist (`~c`), the lines (`~l`)
+ * with what was said to each, and the facts that were told in notes (`~f`). Each part ends with a checksum of its own, so that the rest can still be read where one
  * was cut off or damaged. The characters are those that nothing on the way encodes (RFC 3986, section 2.3), but for `~`,
  * which some do. A link ends with a letter or a digit, so that nothing is taken for punctuation.
  *
@@ -16,13 +16,14 @@
  * @module
  */
 
-/** @import { Answers, Notice } from "./types.js" */
+/** @import { Answers, Fact, Notice } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 /** @import { SessionEvent } from "./session.js" */
 
 import { validAnswers } from "./session.js";
 
 const NOT_SURE = "~";
+const CHECKLIST = "~c";
 const LINES = "~l";
 const FACTS = "~f";
 /** @type {Readonly<Record<string, string>>} */
@@ -118,11 +119,14 @@ function tokensOf(event) {
   if (event.lines) {
     return [LINES, ...event.lines.flatMap(({ question, option, said }) => [encodeId(question), encodeId(option), said[0]])];
   }
-  if (event.facts) {
-    const facts = event.facts.flatMap(({ question, option }) => [encodeId(question), encodeId(option)]);
-    return facts.length > 0 ? [FACTS, ...facts] : null;
-  }
+  if (event.checklist) return [CHECKLIST, ...factTokens(event.checklist)];
+  if (event.facts) return event.facts.length > 0 ? [FACTS, ...factTokens(event.facts)] : null;
   return [encodeId(event.question), ...(event.chosen?.map(encodeId) ?? [NOT_SURE])];
+}
+
+/** @param {readonly Fact[]} facts */
+function factTokens(facts) {
+  return facts.flatMap(({ question, option }) => [encodeId(question), encodeId(option)]);
 }
 
 /**
@@ -137,8 +141,9 @@ function eventOf([first, ...rest]) {
     });
     return { lines };
   }
-  if (first === FACTS) {
-    return { note: "", facts: chunks(rest, 2).map(([question, option]) => ({ question: decodeId(question), option: decodeId(option) })) };
+  if (first === CHECKLIST || first === FACTS) {
+    const facts = chunks(rest, 2).map(([question, option]) => ({ question: decodeId(question), option: decodeId(option) }));
+    return first === CHECKLIST ? { checklist: facts } : { note: "", facts };
   }
   return { question: decodeId(first), chosen: rest[0] === NOT_SURE ? null : rest.map(decodeId) };
 }

@@ -1,5 +1,5 @@
 /**
- * What the events of a session tell about each question: the pages, the lines and the notes taken together.
+ * What the events of a session tell about each question: the pages, the checklist, the lines and the notes taken together.
  *
  * @module
  */
@@ -55,7 +55,7 @@ export function statementsOf(questions, answers) {
   for (const event of answers) {
     if (event.question !== undefined) answerPage(event.question, event.chosen);
     event.lines?.forEach(({ question, option, said }) => about(question).byOption.set(option, said));
-    event.facts?.forEach(addFact);
+    (event.checklist ?? event.facts)?.forEach(addFact);
   }
   return statements;
 }
@@ -77,6 +77,7 @@ export function toldFacts({ questions }, answers) {
   };
   for (const event of answers) {
     if (event.lines) event.lines.forEach(({ question, option, said }) => said === "yes" && add({ question, option, how: "line" }));
+    else if (event.checklist) event.checklist.forEach(({ question, option }) => add({ question, option, how: "checklist" }));
     else if (event.facts) event.facts.forEach(({ question, option }) => add({ question, option, how: "note" }));
     else event.chosen?.forEach((option) => add({ question: event.question, option, how: "page" }));
   }

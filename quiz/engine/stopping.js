@@ -10,6 +10,7 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
+import { checklistFacts } from "./checklist.js";
 import { usefulLines } from "./lines.js";
 import { isTelling } from "./model.js";
 import { planFor } from "./plan.js";
@@ -19,12 +20,14 @@ import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
 const MAX_DIFFERENCE_PAGES = 2;
+// What lines to say yes or no to take, in ordinary pages.
+const LINES_COST = 2;
 // Enough to see what is asked next, for answers that nobody gave.
 const TRIAL_SWEEPS = 2;
 
 /**
- * Returns the page to show next, or null where enough was asked. Once the questions are, one page of lines follows if it
- * can change the result; what is said to it may make a further question worth asking.
+ * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. At the end one
+ * page of lines follows if it can change the result; what is said to it may make a further question worth asking.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -32,10 +35,23 @@ const TRIAL_SWEEPS = 2;
  */
 export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
+  if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
   if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
   if (answers.length === 0 || answers.some((event) => event.lines)) return null;
   const { lines, gainBits } = usefulLines(compiled, answers);
-  return gainBits >= worthwhileBits(compiled) ? { kind: "lines", lines } : null;
+  return gainBits >= LINES_COST * worthwhileBits(compiled) ? { kind: "lines", lines } : null;
+}
+
+/**
+ * Tells whether the checklist comes next: where it was not answered, after all that is asked in any case.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {NextQuestion | null} next
+ */
+function isChecklistDue(compiled, answers, next) {
+  if (answers.length === 0 || next?.isInAnyCase || answers.some((event) => event.checklist)) return false;
+  return checklistFacts(compiled, answers).length > 0;
 }
 
 /**
@@ -47,11 +63,11 @@ export function nextPage(compiled, answers) {
  * @returns {StopReason | null}
  */
 export function stopReason(compiled, answers, next) {
-  const { opening, stopping } = compiled.model;
+  const { stopping } = compiled.model;
   if (next === null) return "no_questions";
   const pages = answers.filter((event) => event.question).length;
   if (pages >= stopping.pages) return "enough_pages";
-  if (pages < stopping.least || opening.includes(next.question) || next.isFollowUp || next.isDecisive) return null;
+  if (pages < stopping.least || next.isInAnyCase || next.isDecisive) return null;
   if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
   return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }

@@ -144,6 +144,7 @@
  * @typedef {object} GivenAnswer
  * @property {string} question
  * @property {readonly string[] | null} chosen
+ * @property {undefined} [checklist]
  * @property {undefined} [lines]
  * @property {undefined} [facts]
  */
@@ -164,10 +165,22 @@
  * @property {readonly Line[]} lines
  * @property {undefined} [question]
  * @property {undefined} [chosen]
+ * @property {undefined} [checklist]
  * @property {undefined} [facts]
  */
 
 /** @typedef {{question: string, option: string}} Fact   an answer of the guide */
+
+/**
+ * The checklist with what was ticked on it.
+ *
+ * @typedef {object} AnsweredChecklist
+ * @property {readonly Fact[]} checklist
+ * @property {undefined} [question]
+ * @property {undefined} [chosen]
+ * @property {undefined} [lines]
+ * @property {undefined} [facts]
+ */
 
 /**
  * The person's own words, and the facts of the guide that they picked for them. The words never leave the device.
@@ -177,15 +190,16 @@
  * @property {readonly Fact[]} facts
  * @property {undefined} [question]
  * @property {undefined} [chosen]
+ * @property {undefined} [checklist]
  * @property {undefined} [lines]
  */
 
 /**
  * The events of a session in the order in which they came; all else is derived.
- * @typedef {readonly (GivenAnswer | AnsweredLines | Note)[]} Answers
+ * @typedef {readonly (GivenAnswer | AnsweredChecklist | AnsweredLines | Note)[]} Answers
  */
 
-/** A fact that was told, and on what. @typedef {Fact & {how: "page" | "line" | "note"}} ToldFact */
+/** A fact that was told, and on what. @typedef {Fact & {how: "page" | "checklist" | "line" | "note"}} ToldFact */
 
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
@@ -229,15 +243,15 @@
  * @typedef {object} NextQuestion
  * @property {string} question
  * @property {number} gainBits               expected information about all causes, in bits per ordinary page
- * @property {boolean} isFollowUp            asked since it is about something that was just told
+ * @property {boolean} isInAnyCase           whether it is asked whatever it tells: at the opening, or about what was just told
  * @property {boolean} isDecisive            asked since its answer could well put another cause first
  * @property {readonly string[]} separates   ids of the two or three causes that it tells most about now
  * @property {readonly string[]} best        ids of the questions that tell most, this one first
  */
 
 /**
- * The page to show next: a question, or the lines to say yes or no to; null where enough was asked.
- * @typedef {({kind: "question"} & NextQuestion) | {kind: "lines", lines: readonly Fact[]} | null} NextPage
+ * The page to show next: a question, the checklist, or the lines to say yes or no to; null where enough was asked.
+ * @typedef {({kind: "question"} & NextQuestion) | {kind: "checklist"} | {kind: "lines", lines: readonly Fact[]} | null} NextPage
  */
 
 /**

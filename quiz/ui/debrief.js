@@ -8,7 +8,7 @@
 /** @import { Child } from "./dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { withAnswer, withLines, withNote, validAnswers } from "../engine/asking.js";
+import { withAnswer, withChecklist, withLines, withNote, validAnswers } from "../engine/asking.js";
 import { h, runAfterPaint } from "./dom.js";
 import { questionView } from "./question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
@@ -40,6 +40,7 @@ const furtherViews = () => import("./further-views.js");
  */
 const LATER_VIEWS = Object.freeze({
   result: async () => (await import("./result.js")).resultView,
+  checklist: async () => (await furtherViews()).checklist,
   lines: async () => (await furtherViews()).lines,
   note: async () => (await furtherViews()).note,
   answers: async () => (await furtherViews()).answers,
@@ -145,9 +146,8 @@ export class Debrief extends Session {
     this.#take(answers, note, notices);
     // Whoever wrote something earlier may have more to say by now; whoever did so on this page has said it.
     const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && isEmptyNote(note);
-    if (isChange) this.navigate({ view: "answers" });
-    else if (isTimeForNote) this.navigate({ view: "note" });
-    else this.proceed();
+    if (isTimeForNote && !isChange) this.navigate({ view: "note" });
+    else this.#goOn(isChange);
   }
 
   /**
@@ -156,8 +156,16 @@ export class Debrief extends Session {
    */
   submitLines(lines, { isChange, note }) {
     this.#take(withLines(this.compiled, this.answers, lines), note);
-    if (isChange) this.navigate({ view: "answers" });
-    else this.proceed();
+    this.#goOn(isChange);
+  }
+
+  /**
+   * @param {readonly Fact[]} ticked
+   * @param {{isChange: boolean, note: NoteValue}} options
+   */
+  submitChecklist(ticked, { isChange, note }) {
+    this.#take(withChecklist(this.compiled, this.answers, ticked), note);
+    this.#goOn(isChange);
   }
 
   /** @param {NoteValue} note */
@@ -180,6 +188,12 @@ export class Debrief extends Session {
     this.setAnswers(validAnswers(this.compiled, this.answers.filter((other) => other !== event)).answers);
     this.render({ view: "answers" });
     this.announce(this.t("note_removed"));
+  }
+
+  /** @param {boolean} isChange     whether the reader came from the list of answers, and goes back to it */
+  #goOn(isChange) {
+    if (isChange) this.navigate({ view: "answers" });
+    else this.proceed();
   }
 
   /** Goes on to the next page, or to the result if enough was asked. */

@@ -48,6 +48,11 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
     asides(debrief, reasons));
 }
 
+/** Returns what a fact is about: away from its page it is short of that. @param {Debrief} debrief @param {string} question */
+export function factContext(debrief, question) {
+  return h("span.quiet", `${debrief.labelOf(question)}: `);
+}
+
 /**
  * Returns the way back, and where one is among the pages.
  *

@@ -10,6 +10,7 @@ import { applyStyle } from "./style.js";
 
 export { decodeAnswers } from "../engine/index.js";
 export { answerListView as answers } from "./answer-list.js";
+export { checklistView as checklist } from "./checklist.js";
 export { isConfirmed } from "./dialog.js";
 export { filePicker } from "./file-picker.js";
 export { interimResult } from "./interim.js";

@@ -10,7 +10,7 @@
 
 import { answerText, noticeList } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
-import { formPage } from "./form-page.js";
+import { factContext, formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 
 /** @type {readonly Line["said"][]} */
@@ -53,10 +53,8 @@ function lineField(debrief, { question, option }, index) {
     h("input", { type: "radio", name: debrief.id(`line-${index}`), value: said, checked: said === earlier }),
   );
   const labels = inputs.map((input) => h("label.choice", input, h("span", debrief.t(input.value === "unsure" ? "not_sure" : input.value))));
-  // Away from its page a line is short of what it is about.
-  const context = h("span.quiet", `${debrief.labelOf(question)}: `);
   return {
-    element: h("fieldset.line", h("legend", context, answerText(debrief, question, [option])), h("div.sayings", labels)),
+    element: h("fieldset.line", h("legend", factContext(debrief, question), answerText(debrief, question, [option])), h("div.sayings", labels)),
     value: () => {
       const checkedIndex = inputs.findIndex(({ checked }) => checked);
       return { question, option, said: SAYINGS[checkedIndex] ?? "unsure" };

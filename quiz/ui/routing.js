@@ -10,7 +10,7 @@
 
 /**
  * @typedef {object} Route
- * @property {"start" | "question" | "lines" | "note" | "answers" | "result" | "saved"} view
+ * @property {"start" | "question" | "checklist" | "lines" | "note" | "answers" | "result" | "saved"} view
  * @property {string} [question]            id
  * @property {readonly Fact[]} [lines]      the lines to say yes or no to
  * @property {boolean} [change]             whether the reader came from the list of answers, and goes back to it

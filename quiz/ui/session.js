@@ -142,6 +142,7 @@ export class Session extends Strings {
   /** What to show next. @returns {Route} */
   get nextRoute() {
     const { page, next } = this.state;
+    if (page?.kind === "checklist") return { view: "checklist" };
     if (page?.kind === "lines") return { view: "lines", lines: page.lines };
     if (page) return { view: "question", question: page.question };
     return next && this.keepGoing ? { view: "question", question: next.question } : { view: "result" };
@@ -160,7 +161,7 @@ export class Session extends Strings {
 
   #pagesLeft() {
     const { page, next } = this.state;
-    if (page?.kind !== "question") return page || (this.keepGoing && next) ? 1 : 0;
+    if (!page || page.kind === "lines") return page || (this.keepGoing && next) ? 1 : 0;
     const usual = Math.round(USUAL_PART_OF_PAGES * this.model.stopping.pages) - this.pageCount;
     return pagesLeft(this.compiled, this.answers) ?? Math.max(usual, LEAST_UNKNOWN_PAGES);
   }
@@ -168,6 +169,11 @@ export class Session extends Strings {
   /** Returns which of the pages a question is or would be, from 1. @param {string} question */
   pageNumber(question) {
     return this.#placeOf((event) => event.question === question);
+  }
+
+  /** Which of the pages the checklist is or would be, from 1. */
+  get checklistNumber() {
+    return this.#placeOf((event) => event.checklist !== undefined);
   }
 
   /** Which of the pages the one of lines is or would be, from 1. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { AnsweredLines, GivenAnswer, Note } from "../engine/types.js" */
+/** @import { AnsweredChecklist, AnsweredLines, GivenAnswer, Note } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { answerText } from "./answer-text.js";
@@ -24,6 +24,7 @@ const MAX_LATEST_ITEMS = 5;
 /** @param {Debrief} debrief @returns {readonly ToldItem[]} */
 export function toldItems(debrief) {
   return debrief.answers.flatMap((event) => {
+    if (event.checklist) return checklistItem(debrief, event);
     if (event.lines) return linesItems(debrief, event);
     return [event.facts ? noteItem(debrief, event) : pageItem(debrief, event)];
   });
@@ -43,6 +44,23 @@ function pageItem(debrief, { question, chosen }) {
     text: answerText(debrief, question, chosen),
     isSpecific: Boolean(chosen?.length),
     change: button(debrief.t("change"), change, "link", title),
+  };
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {AnsweredChecklist} event
+ * @returns {ToldItem}
+ */
+function checklistItem(debrief, { checklist }) {
+  const title = debrief.t("checklist_title");
+  const texts = checklist.map(({ question, option }) => answerText(debrief, question, [option]));
+  return {
+    title,
+    label: title,
+    text: texts.length > 0 ? texts.join(" · ") : debrief.t("none_of_these"),
+    isSpecific: texts.length > 0,
+    change: button(debrief.t("change"), () => debrief.navigate({ view: "checklist", change: true }), "link", title),
   };
 }
 

@@ -113,6 +113,12 @@ test("lines about a question that no longer applies go, and notes stay", () => {
   });
 });
 
+test("of a stored checklist what is not valid is left out, with a notice", () => {
+  const { answers, notices } = validAnswers(compiled, [{ checklist: [fact("saw", "collapsed"), fact("saw", "gone"), fact("gone", "x"), 3] }, { checklist: 3 }]);
+  assert.deepEqual(answers, [{ checklist: [fact("saw", "collapsed")] }]);
+  assert.deepEqual(notices.map(({ code }) => code), ["unknown_answer", "unknown_question", "unreadable"]);
+});
+
 test("a fact that was told opens what it is the gate of", () => {
   const answers = withNote(compiled, [], { text: "", facts: [fact("water", "boiling")] });
   assert.equal(withAnswer(compiled, answers, answered("how-hot", "burnt")).length, 2);

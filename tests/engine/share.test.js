@@ -40,6 +40,13 @@ test("a link holds the facts of a note, and never its words", () => {
   });
 });
 
+test("a link holds what was ticked on the checklist, and that nothing was", () => {
+  for (const checklist of [[{ question: "saw", option: "collapsed" }, { question: "shape", option: "flat" }], []]) {
+    const answers = sessionOf({ checklist });
+    assert.deepEqual(decodeAnswers(compiled, encodeAnswers(compiled, answers)), { answers: [{ checklist }], notices: [] });
+  }
+});
+
 test("a link survives what is appended to it and encoded of it on its way", () => {
   const link = encodeAnswers(compiled, sample);
   const intact = { answers: sample, notices: [] };

@@ -132,6 +132,10 @@ function simulatedPerson(causes, randomOf) {
       if (random() < HABITS.unsure) return null;
       return question.kind === "pick-one" ? pickOne(question, random) : pickAny(question, random);
     },
+    ticks: (question, option) => {
+      const isTrue = truthsOf(question, randomOf(question.id)).includes(option) && !isRuledOut(question, option, causes);
+      return randomOf(`${question.id} ${option} ticked`)() < (isTrue ? HABITS.list.told : HABITS.list.stray);
+    },
     say: (question, option) => {
       const isTrue = truthsOf(question, randomOf(question.id)).includes(option);
       const random = randomOf(`${question.id} ${option}`);
@@ -151,6 +155,7 @@ function typicalPerson(causes) {
       const weights = answerWeights(question, causes);
       return [question.answers[weights.indexOf(Math.max(...weights))].id];
     },
+    ticks: (question, option) => isLikely(question.answers.find(({ id }) => id === option)),
     say: (question, option) => (isLikely(question.answers.find(({ id }) => id === option)) ? "yes" : "no"),
   };
 }
@@ -164,6 +169,7 @@ function personOnSheet(answers) {
   };
   return {
     answer: chosenOn,
+    ticks: (question, option) => Boolean(chosenOn(question)?.includes(option)),
     say: (question, option) => {
       const chosen = chosenOn(question);
       if (chosen?.includes(option)) return "yes";
@@ -178,7 +184,10 @@ function takeQuiz(compiled, questions, person) {
   for (;;) {
     const page = engine.nextPage(compiled, answers);
     if (!page) return answers;
-    if (page.kind === "lines") {
+    if (page.kind === "checklist") {
+      const isTicked = ({ question, option }) => person.ticks(questions.get(question), option);
+      answers = engine.withChecklist(compiled, answers, engine.checklistFacts(compiled, answers).filter(isTicked));
+    } else if (page.kind === "lines") {
       const lines = page.lines.map((line) => ({ ...line, said: person.say(questions.get(line.question), line.option) }));
       answers = engine.withLines(compiled, answers, lines);
     } else {
@@ -413,7 +422,7 @@ function examineSheets(compiled, model, sheets) {
   return sheets.map(({ id, answers: onSheet }) => {
     const answers = takeQuiz(compiled, questions, personOnSheet(onSheet));
     const diagnosis = engine.diagnose(compiled, answers);
-    const isEmpty = ({ chosen, lines }) => (lines ? !lines.some(({ said }) => said === "yes") : !chosen?.length);
+    const isEmpty = ({ chosen, checklist, lines }) => !(lines?.filter(({ said }) => said === "yes") ?? checklist ?? chosen)?.length;
     return {
       id,
       causes: diagnosis.causes.map((cause) => cause.id),

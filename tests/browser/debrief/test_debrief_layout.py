@@ -136,6 +136,55 @@ def test_lines_are_answered_yes_no_or_not_at_all_by_keyboard(debrief: Debrief) -
     assert {"lines": [{**LINES[0], "said": "no"}, said[1]]} in debrief.saved()["answers"]
 
 
+def checklist_model() -> dict[str, Any]:
+    """Return the model about bread with more to ask about than it has pages for."""
+    model = bread_model()
+    causes = [cause["id"] for cause in model["causes"]]
+    pattern = next(question for question in model["questions"] if question["id"] == "noticed")
+    extra = [
+        {
+            **pattern,
+            "id": f"extra-{n}",
+            "text": f"Extra question {n}",
+            "label": f"Extra {n}",
+            "answers": [
+                {
+                    "id": f"{at}",
+                    "text": f"It was so, {n} {at}",
+                    "base": 0.05,
+                    "signs": {causes[(n + at) % len(causes)]: 0.8},
+                }
+                for at in range(2)
+            ],
+        }
+        for n in range(9)
+    ]
+    return {**model, "questions": [*model["questions"], *extra], "opening": model["questions"][0]["id"].split()}
+
+
+def test_the_checklist_is_ticked_by_keyboard_and_can_be_changed(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = opened(new_debrief, checklist_model(), viewport=PHONES[0])
+    debrief.press("start")
+    debrief.choose(debrief.strings["not_sure"])
+    expect(debrief.heading).to_have_text(debrief.strings["checklist_title"])
+    expect(debrief.heading).to_be_focused()
+    line = debrief.page.get_by_role("checkbox").first
+    debrief.page.keyboard.press("Tab")
+    line.focus()
+    debrief.page.keyboard.press("Space")
+    expect(line).to_be_checked()
+    debrief.go_on()
+    (ticked,) = (event["checklist"] for event in debrief.saved()["answers"] if "checklist" in event)
+    assert len(ticked) == 1
+    debrief.open()
+    debrief.press("your_answers")
+    debrief.press("change", debrief.strings["checklist_title"])
+    expect(debrief.page.get_by_role("checkbox", checked=True)).to_have_count(1)
+    debrief.page.get_by_role("checkbox", checked=True).uncheck()
+    debrief.go_on()
+    assert {"checklist": []} in debrief.saved()["answers"]
+
+
 def test_a_key_that_is_held_down_answers_one_page_only(debrief: Debrief) -> None:
     debrief.press("start")
     title = debrief.title

@@ -1,0 +1,52 @@
+/**
+ * Which options to ask about by themselves, away from the rest of their page.
+ *
+ * @module
+ */
+
+/** @import { Fact } from "./types.js" */
+
+import { total } from "./model.js";
+
+// What a further option about the same cause, or of the same page, is worth, as a share of the one before.
+const REPEAT_SHARE = 0.5;
+
+/**
+ * @typedef {object} Proposal
+ * @property {Fact} fact
+ * @property {ReadonlyMap<number, number>} bits      expected information about each cause that it is to tell about
+ */
+
+/**
+ * Returns the facts that are expected to tell most, the best first, and what they tell together, in bits. Further ones about
+ * the same cause or of the same page are worth less and less.
+ *
+ * @param {readonly Proposal[]} proposals
+ * @param {number} most        how many facts at most
+ * @returns {{facts: readonly Fact[], gainBits: number}}
+ */
+export function mostTelling(proposals, most) {
+  /** @type {Map<number, number>} */
+  const causeShares = new Map();
+  /** @type {Map<string, number>} */
+  const pageShares = new Map();
+  const valueOf = (/** @type {Proposal} */ { fact, bits }) =>
+    (pageShares.get(fact.question) ?? 1) * total([...bits].map(([cause, ofCause]) => (causeShares.get(cause) ?? 1) * ofCause));
+  const remaining = new Set(proposals);
+  const facts = [];
+  let gainBits = 0;
+  while (facts.length < most) {
+    let [best, bestValue] = [/** @type {Proposal | null} */ (null), 0];
+    for (const proposal of remaining) {
+      const value = valueOf(proposal);
+      if (value > bestValue) [best, bestValue] = [proposal, value];
+    }
+    if (!best) break;
+    facts.push(best.fact);
+    gainBits += bestValue;
+    remaining.delete(best);
+    for (const cause of best.bits.keys()) causeShares.set(cause, (causeShares.get(cause) ?? 1) * REPEAT_SHARE);
+    pageShares.set(best.fact.question, (pageShares.get(best.fact.question) ?? 1) * REPEAT_SHARE);
+  }
+  return { facts, gainBits };
+}
