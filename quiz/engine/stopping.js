@@ -13,7 +13,7 @@ import { infer } from "./beliefs.js";
 import { checklistFacts } from "./checklist.js";
 import { usefulLines } from "./lines.js";
 import { isTelling } from "./model.js";
-import { planFor } from "./plan.js";
+import { planFor } from "./steps.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";
 

@@ -9,6 +9,10 @@
 
 import { diagnose, isPointedTo, isTelling, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { h } from "./dom.js";
+import { MARKS_STYLE } from "./marks-style.js";
+import { applyStyle } from "./style.js";
+
+applyStyle(MARKS_STYLE);
 
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.

@@ -16,10 +16,10 @@ function longModel(draw, options = {}) {
 
 /** Returns what is answered until something other than a question comes. */
 function throughOpening(compiled, draw, model) {
-  const random = new Map(randomAnswers(draw, model, 0).map((answer) => [answer.question, answer]));
+  const given = new Map(randomAnswers(draw, model, 0).map((answer) => [answer.question, answer]));
   let answers = [];
   for (let page = nextPage(compiled, answers); page?.kind === "question"; page = nextPage(compiled, answers)) {
-    answers = withAnswer(compiled, answers, random.get(page.question) ?? { question: page.question, chosen: null });
+    answers = withAnswer(compiled, answers, given.get(page.question) ?? { question: page.question, chosen: null });
   }
   return answers;
 }

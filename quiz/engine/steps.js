@@ -1,0 +1,181 @@
+/**
+ * What to do: the steps that fit this person, the most useful for the effort that they ask.
+ *
+ * What has a time limit comes first, then the strongest step against the leading cause, then the other steps against
+ * leading causes, then the rest. Within each of these the plan is greedy: after each action its causes count for less by
+ * what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman, Breese & Rommelse
+ * 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
+ *
+ * @module
+ */
+
+/** @import { ActionEntry, PlannedAction } from "./types.js" */
+/** @import { Compiled } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
+
+import { isFitting } from "./gates.js";
+import { likeliestFirst } from "./model.js";
+
+// To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
+const STARTING_EFFORT_MINUTES = 10;
+// A plan is no list of all there is: what helps in fewer than four cases of a hundred is left out.
+const MIN_HELP = 0.04;
+// A cause is named beside an action if its part is at least this much of the most helped cause's.
+const MIN_PART = 0.1;
+// An action is among what helps most with a cause if it helps at least this part of what helps most.
+const MAIN_PART = 0.5;
+// The order of the plan; what stands in the same place is ordered by help for its effort.
+const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, leading: 2, other: 3 });
+/** @type {Statements} */
+const NO_STATEMENTS = new Map();
+
+/**
+ * Returns the plan for given beliefs, by index of cause.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {number} [minutes]
+ * @param {number} [maxSteps]
+ * @param {Statements} [statements]      what the actions have to fit
+ * @returns {readonly PlannedAction[]}
+ */
+export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infinity, statements = NO_STATEMENTS) {
+  const { actions } = compiled.model;
+  const remaining = Float64Array.from(beliefs);
+  const orders = ordersOf(compiled, beliefs, statements);
+  /** @type {PlannedAction[]} */
+  const plan = [];
+  let minutesLeft = minutes;
+  while (plan.length < maxSteps) {
+    const best = bestAction(compiled, remaining, orders, minutesLeft);
+    if (!best) break;
+    const { action, help } = best;
+    plan.push({ action: actions[action].id, help, causes: helpedCauses(compiled, remaining, action) });
+    for (const link of compiled.helps[action]) remaining[link.cause] *= 1 - link.help;
+    minutesLeft -= actions[action].minutes;
+    orders.delete(action);
+  }
+  return plan;
+}
+
+/**
+ * Returns for each action that fits its place in the order of the plan, by index.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {Statements} statements
+ * @returns {Map<number, number>}
+ */
+function ordersOf(compiled, beliefs, statements) {
+  const { actions } = compiled.model;
+  const leading = leadingCauses(compiled, beliefs);
+  const leaderId = compiled.causes[leading[0]]?.id;
+  const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const strongest = strongestAction(compiled, proposals, leading[0]);
+  const orderOf = (/** @type {number} */ action) => {
+    if (actions[action].timeLimit && isMainAction(compiled, beliefs, action)) return ORDER.timeLimit;
+    if (action === strongest) return ORDER.strongest;
+    return compiled.helps[action].some(({ cause }) => leading.includes(cause)) ? ORDER.leading : ORDER.other;
+  };
+  return new Map(proposals.map((action) => [action, orderOf(action)]));
+}
+
+/**
+ * Returns the action that comes next and how much it helps, or null where none helps enough in the time that is left.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} remaining
+ * @param {ReadonlyMap<number, number>} orders    what is left, by index, with its place in the order
+ * @param {number} minutesLeft
+ */
+function bestAction(compiled, remaining, orders, minutesLeft) {
+  const { actions } = compiled.model;
+  let best = null;
+  let [bestOrder, bestHelpPerMinute] = [Infinity, 0];
+  for (const [action, order] of orders) {
+    const help = helpOf(compiled, remaining, action);
+    if (actions[action].minutes > minutesLeft || help < MIN_HELP) continue;
+    const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
+    if (order < bestOrder || (order === bestOrder && helpPerMinute > bestHelpPerMinute)) {
+      best = { action, help };
+      [bestOrder, bestHelpPerMinute] = [order, helpPerMinute];
+    }
+  }
+  return best;
+}
+
+/**
+ * Returns the indexes of the causes that lead: the likeliest one, and those in the same band, likeliest first.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ */
+function leadingCauses({ causes, model }, beliefs) {
+  const byBelief = causes.map(({ id }, cause) => ({ id, cause, belief: beliefs[cause] })).sort(likeliestFirst);
+  const most = byBelief[0]?.belief ?? 0;
+  const { least } = model.bands.find((band) => most >= band.least) ?? { least: 0 };
+  return byBelief.filter(({ belief }) => belief > 0 && belief >= least).map(({ cause }) => cause);
+}
+
+/**
+ * Tells whether an action is among what helps most with a cause that is meant, so that its time limit matters.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {number} action      index
+ */
+function isMainAction({ causes, helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= MAIN_PART * Math.max(...Object.values(causes[cause].actions)));
+}
+
+/**
+ * Tells whether an action is meant for the case that a given cause leads.
+ *
+ * @param {ActionEntry} action
+ * @param {string} leaderId
+ */
+function isFor({ onlyFor, notFor }, leaderId) {
+  return !notFor?.includes(leaderId) && (!onlyFor?.length || onlyFor.includes(leaderId));
+}
+
+/**
+ * Returns which of some actions takes care of a cause most, the one with less effort first, or −1.
+ *
+ * @param {Compiled} compiled
+ * @param {Iterable<number>} actions    indexes
+ * @param {number} cause                index
+ */
+function strongestAction({ helps, model }, actions, cause) {
+  let best = { action: -1, help: 0, effort: 0 };
+  for (const action of actions) {
+    const help = helps[action].find((link) => link.cause === cause)?.help ?? 0;
+    const { effort } = model.actions[action];
+    if (help > best.help || (help > 0 && help === best.help && effort < best.effort)) best = { action, help, effort };
+  }
+  return best.action;
+}
+
+/**
+ * Returns the probability that an action takes care of at least one cause.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} remaining     probability that a cause holds and is not yet taken care of, by index of cause
+ * @param {number} action              index
+ */
+function helpOf({ helps }, remaining, action) {
+  return 1 - helps[action].reduce((noHelp, { cause, help }) => noHelp * (1 - remaining[cause] * help), 1);
+}
+
+/**
+ * Returns the ids of the causes that an action is for, the most helped first.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} remaining
+ * @param {number} action
+ */
+function helpedCauses({ causes, helps }, remaining, action) {
+  const parts = helps[action]
+    .map(({ cause, help }) => ({ id: causes[cause].id, belief: remaining[cause] * help }))
+    .sort(likeliestFirst);
+  return parts.filter(({ belief }) => belief >= MIN_PART * parts[0].belief).map(({ id }) => id);
+}
