@@ -90,7 +90,9 @@ def take(page: Page, guide: Guide, case: str) -> list[str]:
 
 
 def tick(page: Page, choice: Locator) -> None:
-    """Choose by the digit that is shown beside it, or by the space bar where there is none."""
+    """Choose by the digit that is shown beside it, or by the space bar where there is none; what is ticked stays."""
+    if choice.is_checked():
+        return
     digit = choice.get_attribute("aria-keyshortcuts")
     if digit:
         page.keyboard.press(digit)
