@@ -10,11 +10,14 @@
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
 import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
-import { answerInputs, removableItem, select } from "./controls.js";
+import { answerInputs, removableItem, select, startSelect } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
+import { linkTools } from "./links.js";
+import { nameHint } from "./person-name.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 import { isSentenceField, partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { hasStart, startOf } from "./starts.js";
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
@@ -39,7 +42,7 @@ export function changeFields(form) {
     const inner = Object.keys(form.schemaAt(path).properties ?? {});
     return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
   };
-  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false);
+  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false, false);
   const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
     { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
   const rest = groupOf(form, schema, [], isWanted);
@@ -54,6 +57,33 @@ export function changeFields(form) {
 }
 
 /**
+ * Returns the fields of a new entry: those that its author has to fill in or likes to, then in disclosures what may be
+ * left out, what has something to start with, and what others fill in.
+ *
+ * @param {Form} form
+ * @param {HTMLElement | null} idField
+ * @returns {Child[]}
+ */
+export function newFields(form, idField) {
+  const { schema } = form;
+  const { properties = {}, required = [] } = schema;
+  const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
+  const partOf = (/** @type {string} */ name) => {
+    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
+    if (properties[name]["x-upkeep"]) return "upkeep";
+    return properties[name]["x-asked"] ? "open" : "optional";
+  };
+  const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
+  const namesOf = (/** @type {string} */ part) => names.filter((name) => partOf(name) === part);
+  const fold = (/** @type {string} */ part, /** @type {HTMLElement[]} */ more = []) => {
+    const isOpen = namesOf(part).some((name) => form.isFilled([name]));
+    const fields = [...namesOf(part).map(build), ...more];
+    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(part)), ...fields);
+  };
+  return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
+}
+
+/**
  * Returns the fields of a group: those that are required, then the others in a disclosure.
  *
  * @param {Form} form
@@ -63,7 +93,8 @@ export function changeFields(form) {
  * @returns {Child[]}
  */
 export function groupOf(form, schema, path, isWanted = () => true) {
-  const names = Object.keys(schema.properties ?? {}).filter((name) => isWanted([...path, name]) && !RENAMING_FIELDS.has(name));
+  const names = Object.keys(schema.properties ?? {}).filter((name) =>
+    isWanted([...path, name]) && !RENAMING_FIELDS.has(name) && !form.isElsewhere([...path, name]));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
   const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
@@ -85,9 +116,11 @@ export function groupOf(form, schema, path, isWanted = () => true) {
  */
 export function fieldOf(form, schema, path, isRequired, isWanted) {
   const field = resolved(schema, form.schema);
+  // What has something to start with may be left as it is.
+  const isMarked = isRequired && !(form.isNew && hasStart(field, form.schema));
   switch (kindOf(field)) {
     case "group":
-      return fieldset(form, field, path, isRequired, () => groupOf(form, field, path, isWanted));
+      return fieldset(form, field, path, isMarked, () => groupOf(form, field, path, isWanted));
     case "list":
       if (field.items?.["x-ref"] === "answers") {
         return fieldset(form, field, path, isRequired, () => answerInputs(form, path));
@@ -98,7 +131,7 @@ export function fieldOf(form, schema, path, isRequired, isWanted) {
     case "switch":
       return switchField(form, field, path);
     default:
-      return inputField(form, field, path, isRequired);
+      return inputField(form, field, path, isRequired, isMarked);
   }
 }
 
@@ -181,7 +214,9 @@ function mapContent(form, schema, path, redraw) {
   return [
     ...names.map((name) => {
       const title = schema["x-keys-ref"] ? (titles[name] ?? name) : partTitle(form, [...path, name]);
-      const field = fieldOf(form, { ...valueSchema, title, description: "" }, [...path, name], true);
+      const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
+      // Of a part its fields say what is required.
+      const field = fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
       return removableItem(form, field, title, [...path, name], () => redraw("select, input"));
     }),
     ...adding,
@@ -279,13 +314,14 @@ function controlsOf(name) {
  * @param {Schema} schema
  * @param {Path} path
  * @param {boolean} isRequired
+ * @param {boolean} isMarked     whether it says so
  */
-function inputField(form, schema, path, isRequired) {
+function inputField(form, schema, path, isRequired, isMarked) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const help = helpOf(schema);
+  const help = [helpOf(schema), form.isNew && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
   const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
-  const control = controlOf(form, schema, path);
+  const control = controlOf(form, schema, path, isRequired);
   control.id = id;
   control.setAttribute("aria-describedby", described);
   control.addEventListener("input", () => form.set(path, control.value));
@@ -298,10 +334,31 @@ function inputField(form, schema, path, isRequired) {
     form.touch(path);
   });
   return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form, path, control)),
+    h("label", { for: id }, form.titleOf(schema, path), isMarked && requiredMark(form, path, control)),
     help && h("p", { class: "form-help", id: helpId }, help),
     kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
-    form.messages.container(path));
+    schema["x-person"] && nameHint(form, path, control),
+    form.messages.container(path),
+    ...(schema["x-prose"] ? linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) : []));
+}
+
+/**
+ * Returns what a field says that is left empty, unless the field is a choice, which shows it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ */
+function startHelp(form, schema) {
+  const start = startOf(schema);
+  switch (kindOf(schema)) {
+    case "day":
+      return form.t("start_day");
+    case "text":
+    case "line":
+      return start && form.t("start_text", { text: start });
+    default:
+      return "";
+  }
 }
 
 /**
@@ -337,16 +394,18 @@ function switchField(form, schema, path) {
  * @param {Form} form
  * @param {Schema} schema
  * @param {Path} path
+ * @param {boolean} isRequired
  * @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
  */
-function controlOf(form, schema, path) {
+function controlOf(form, schema, path, isRequired) {
   const value = form.textAt(path);
   const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
+  const own = isRequired ? schema : { ...schema, "x-start": "" };
   switch (kindOf(schema)) {
     case "choice":
-      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word, schema)]), value);
+      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
     case "reference":
-      return select(form, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
+      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":

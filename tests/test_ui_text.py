@@ -66,7 +66,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     [
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
-        ('"Name of the file"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        ('"A short name for its address"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
         ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],
@@ -243,10 +243,10 @@ def test_the_quiz_fills_in_every_blank() -> None:
 def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
     assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
-    # `kinds` and `about` are in form.json beside the schema of each kind, `labels` and `helps` in it.
+    # `kinds` and `about` are in form.json beside the schema of each kind, `labels`, `helps` and `starts` in it.
     assert [
         key
-        for key in keys - {"kinds", "about", "labels", "helps"}
+        for key in keys - {"kinds", "about", "labels", "helps", "starts"}
         if not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
     ] == []
     codes = [key.replace("_", "-") for key in FormErrorText.model_fields]
