@@ -71,7 +71,7 @@ export class Companions {
   show() {
     this.element.replaceChildren(...this.forms.map((form) => {
       const title = this.titleOf(form);
-      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.fields(),
+      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), form.lengthLine, ...form.fields(),
         button(this.form.t("remove", { name: form.titleText() }), () => void this.form.leaveOut(form), "link"));
       form.refresh();
       return section;

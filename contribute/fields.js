@@ -9,19 +9,16 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
-import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
-import { answerInputs, removableItem, select, startSelect } from "./controls.js";
+import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
-import { linkTools } from "./links.js";
-import { nameHint } from "./person-name.js";
+import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
-import { isSentenceField, partPaths, sentencePaths, sentencesOf } from "./sentences.js";
-import { hasStart, startOf } from "./starts.js";
+import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { hasStart } from "./starts.js";
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
-const DOI_PATTERN_START = "^10\\.";
 // From so many on, one searches rather than scrolls.
 const MANY = 12;
 
@@ -68,17 +65,17 @@ export function newFields(form, idField) {
   const { schema } = form;
   const { properties = {}, required = [] } = schema;
   const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
-  const partOf = (/** @type {string} */ name) => {
+  const placeOf = (/** @type {string} */ name) => {
     if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
     if (properties[name]["x-upkeep"]) return "upkeep";
     return properties[name]["x-asked"] ? "open" : "optional";
   };
   const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
-  const namesOf = (/** @type {string} */ part) => names.filter((name) => partOf(name) === part);
-  const fold = (/** @type {string} */ part, /** @type {HTMLElement[]} */ more = []) => {
-    const isOpen = namesOf(part).some((name) => form.isFilled([name]));
-    const fields = [...namesOf(part).map(build), ...more];
-    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(part)), ...fields);
+  const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
+  const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
+    const isOpen = namesOf(place).some((name) => form.isFilled([name]));
+    const fields = [...namesOf(place).map(build), ...more];
+    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };
   return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
 }
@@ -182,7 +179,7 @@ function listItems(form, schema, path, isRequired, redraw) {
   return [
     ...Array.from({ length: count }, (_, index) => {
       const name = form.t("item", { number: index + 1 });
-      const field = fieldOf(form, item, [...path, index], true);
+      const field = partOf(form, resolved(item, form.schema), [...path, index], name) ?? fieldOf(form, item, [...path, index], true);
       if (isRequired && count === 1) return field;
       return removableItem(form, field, name, [...path, index], () => redraw("button.form-add"));
     }),
@@ -212,11 +209,12 @@ function mapContent(form, schema, path, redraw) {
     ? entryChoice(form, schema["x-keys-ref"], path, Object.entries(titles).filter(([id]) => !names.includes(id)), add)
     : [nameChoice(form, valueSchema, names, add)];
   return [
-    ...names.map((name) => {
+    ...names.map((name, index) => {
       const title = schema["x-keys-ref"] ? (titles[name] ?? name) : partTitle(form, [...path, name]);
       const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
       // Of a part its fields say what is required.
-      const field = fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
+      const field = partOf(form, inner, [...path, name], form.t("item", { number: index + 1 }))
+        ?? fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
       return removableItem(form, field, title, [...path, name], () => redraw("select, input"));
     }),
     ...adding,
@@ -224,15 +222,27 @@ function mapContent(form, schema, path, redraw) {
 }
 
 /**
- * Returns options by title where they are entries; words of a list stand in an order that means something.
+ * Returns a part of a new entry that needs one text alone, such as an answer or a step: that text, and in a disclosure
+ * what else the part may have. Returns null for any other.
  *
  * @param {Form} form
- * @param {string} target      what the options are one of
- * @param {readonly [id: string, title: string][]} options
+ * @param {Schema} schema     of the part, with its reference followed
+ * @param {Path} path
+ * @param {string} title
  */
-function inOrder(form, target, options) {
-  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
-  return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
+function partOf(form, schema, path, title) {
+  const { properties = {}, required = [] } = schema;
+  const names = Object.keys(properties).filter((name) => !form.isElsewhere([...path, name]));
+  const [needed, ...more] = names.filter((name) => required.includes(name));
+  if (!form.isNew || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
+  const optionalNames = names.filter((name) => name !== needed);
+  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const { description } = properties[needed];
+  return h("div", { id: form.nameOf(path), tabindex: -1 },
+    fieldOf(form, { ...properties[needed], title, description: path.at(-1) === 0 ? description : "" }, [...path, needed], true),
+    form.messages.container(path),
+    optionalNames.length > 0 && h("details", { class: "form-browse", open: isOpen }, h("summary", form.t("optional")),
+      ...optionalNames.map((name) => fieldOf(form, properties[name], [...path, name], false))));
 }
 
 /**
@@ -308,128 +318,6 @@ function controlsOf(name) {
 }
 
 /**
- * Returns a control with its label, help and diagnostics.
- *
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- * @param {boolean} isRequired
- * @param {boolean} isMarked     whether it says so
- */
-function inputField(form, schema, path, isRequired, isMarked) {
-  const id = form.nameOf(path);
-  const helpId = form.nameOf(path, "help");
-  const help = [helpOf(schema), form.isNew && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
-  const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
-  const control = controlOf(form, schema, path, isRequired);
-  control.id = id;
-  control.setAttribute("aria-describedby", described);
-  control.addEventListener("input", () => form.set(path, control.value));
-  control.addEventListener("blur", () => {
-    const doi = schema.pattern?.startsWith(DOI_PATTERN_START) ? withoutDoiAddress(control.value) : control.value;
-    if (doi !== control.value) {
-      control.value = doi;
-      form.set(path, doi);
-    }
-    form.touch(path);
-  });
-  return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isMarked && requiredMark(form, path, control)),
-    help && h("p", { class: "form-help", id: helpId }, help),
-    kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
-    schema["x-person"] && nameHint(form, path, control),
-    form.messages.container(path),
-    ...(schema["x-prose"] ? linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) : []));
-}
-
-/**
- * Returns what a field says that is left empty, unless the field is a choice, which shows it.
- *
- * @param {Form} form
- * @param {Schema} schema
- */
-function startHelp(form, schema) {
-  const start = startOf(schema);
-  switch (kindOf(schema)) {
-    case "day":
-      return form.t("start_day");
-    case "text":
-    case "line":
-      return start && form.t("start_text", { text: start });
-    default:
-      return "";
-  }
-}
-
-/**
- * @param {Form} form
- * @param {HTMLElement} control
- */
-function todayButton(form, control) {
-  return button(form.t("today"), () => {
-    /** @type {HTMLInputElement} */ (control).value = new Date().toISOString().slice(0, 10);
-    control.dispatchEvent(new Event("input"));
-  });
-}
-
-/**
- * Returns a box to tick for something that is not so unless it says so.
- *
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- */
-function switchField(form, schema, path) {
-  const helpId = form.nameOf(path, "help");
-  const input = h("input", {
-    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
-    onchange: () => form.set(path, input.checked ? "true" : undefined),
-  });
-  return h("div", { class: "form-field" },
-    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
-    h("p", { class: "form-help", id: helpId }, helpOf(schema)));
-}
-
-/**
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- * @param {boolean} isRequired
- * @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
- */
-function controlOf(form, schema, path, isRequired) {
-  const value = form.textAt(path);
-  const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
-  const own = isRequired ? schema : { ...schema, "x-start": "" };
-  switch (kindOf(schema)) {
-    case "choice":
-      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
-    case "reference":
-      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
-    case "number":
-      return h("input", { type: "text", inputmode: "numeric", value });
-    case "day":
-      return h("input", { type: "date", value });
-    case "text":
-      return textarea(schema["x-prose"] ? unwrapped(withLists(value)) : value, 6);
-    default:
-      return isSentenceField(schema) && !path.includes("title")
-        ? textarea(value, 2)
-        : h("input", { type: "text", value });
-  }
-}
-
-/**
- * @param {string} value
- * @param {number} rows
- */
-function textarea(value, rows) {
-  const element = h("textarea", { rows, dir: "auto" });
-  element.value = value;
-  return element;
-}
-
-/**
  * @param {string} label
  * @param {() => void} onclick
  */
@@ -437,28 +325,4 @@ function addButton(label, onclick) {
   const element = button(label, onclick);
   element.classList.add("form-add");
   return element;
-}
-
-/**
- * Returns the mark of a field that can't be left out. In a part that may be left out as a whole it shows once the part is
- * begun.
- *
- * @param {Form} form
- * @param {Path} path
- * @param {HTMLElement} [control]
- */
-function requiredMark(form, path, control) {
-  const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
-  form.addMark({ path, mark, control });
-  return mark;
-}
-
-/**
- * Returns what is said below the name of a field, or nothing where that is the name again.
- *
- * @param {Schema} schema
- */
-function helpOf({ description = "", title = "" }) {
-  const help = description.replaceAll("`", "");
-  return help.replace(/\.$/, "") === title ? "" : help;
 }

@@ -320,12 +320,12 @@ export class Form {
     for (const mark of this.#marks) this.#showMark(mark);
     if (this.alike) this.alike.show(this.titleText(), this.entry);
     if (this.shares) this.shares.show();
+    this.#showLength();
     if (this.root === this) this.#showWhole(diagnostics);
   }
 
   /** Shows what is to be said of the entry and of what is sent along. @param {readonly Diagnostic[]} diagnostics */
   #showWhole(diagnostics) {
-    this.#showLength();
     this.undoButton.hidden = this.#snapshots.count === 0;
     const storage = this.#snapshots.count > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
     const companionDiagnostics = this.companions.forms.flatMap((form) => form.diagnostics().map((diagnostic) => ({ form, diagnostic })));

@@ -129,7 +129,7 @@ export function answerPicker(form, schema, path, redraw) {
 function questionsBefore(form, path, chosen) {
   if (form.kind !== "case") return [];
   const answers = /** @type {Record<string, string[]>} */ (form.mapAt(path));
-  const gates = chosen.flatMap((id) => unmetGates(id, answers, form.data.askIf).slice(0, 1).map(({ question }) => question));
+  const gates = chosen.flatMap((id) => unmetGates(id, answers, form.data.askIf).map(({ question }) => question));
   return [...new Set(gates)].filter((question) => !chosen.includes(question));
 }
 

@@ -62,20 +62,21 @@ function withStarts(value, schema, root) {
     const inner = typeof additionalProperties === "object" ? additionalProperties : {};
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withStarts(part, inner, root)]));
   }
-  const needed = Object.keys(properties).filter((name) => isNeeded(name, value, own));
+  const needed = Object.keys(properties).filter((name) => own.required?.includes(name) || isBegun(value[name], properties[name], root));
   const parts = needed.map((name) => [name, withStarts(value[name] ?? emptyValue(properties[name], root), properties[name], root)]);
   return { ...value, ...Object.fromEntries(parts) };
 }
 
 /**
- * Whether a field has to have a value: it is required, or a part that was begun.
+ * Whether a part that may be left out was begun: something is written in it, or chosen for it.
  *
- * @param {string} name
- * @param {Entry} value
+ * @param {Value | undefined} part
  * @param {Schema} schema
+ * @param {Schema} root
  */
-function isNeeded(name, value, { required = [] }) {
-  return required.includes(name) || (typeof value[name] === "object" && filled(value[name]) !== undefined);
+function isBegun(part, schema, root) {
+  if (typeof part !== "object") return false;
+  return kindOf(resolved(schema, root)) === "map" ? Object.keys(part).length > 0 : filled(part) !== undefined;
 }
 
 /**

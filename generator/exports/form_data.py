@@ -109,7 +109,7 @@ def _with_usual(node: Any, words: Mapping[str, str]) -> Any:
 
 
 def _usual_words(guide: Guide) -> dict[str, str]:
-    """Return by scale the word that the guide uses most where it is needed; for evidence, the last, which claims none."""
+    """Return by scale the word that the guide uses most; for evidence, the last, which claims none."""
     scales, causes = guide.setup.scales, guide.causes().values()
     used: dict[str, list[str]] = {
         "how_common": [cause.how_common for cause in causes],
@@ -128,7 +128,7 @@ def _usual_base(guide: Guide) -> str:
 
 
 def _most_used(words: Sequence[str], scale: Sequence[str]) -> str:
-    """Return the word of a scale that is used most; of several, or where none is used, the one nearest to its middle."""
+    """Return the word of a scale that is used most; of several, or of none, the one nearest to its middle."""
     counts = Counter(words)
     middle = (len(scale) - 1) / 2
     return max(scale, key=lambda word: (counts[word], -abs(scale.index(word) - middle)))

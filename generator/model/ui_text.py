@@ -861,15 +861,15 @@ class FormText(TextGroup):
     )
     helps: dict[Word, Line] = text(
         {
-            "when_it_decides": "The end of a sentence that begins “When this decides it, …”, in lower case: what happens "
-            "then, not what the reader did or felt.",
+            "when_it_decides": "The end of a sentence that begins “When this decides it, …”, in lower case: what "
+            "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause and notice nothing of it.",
             "how_common": "How often it is the reason, among all who ask. Go by what you have seen.",
             "applies_if": "Leave this empty if it can happen to anybody. Otherwise choose answers: it is then looked "
             "for only where one of them was given.",
             "cause.not_if": "Choose answers that show that it wasn't this.",
-            "signs": "Search for what people with this cause would say, and choose the answers that fit; then say roughly "
-            "how many of them would give each. Without any, the debrief never names this cause.",
+            "signs": "Search for what people with this cause would say, and choose the answers that fit; then say "
+            "roughly how many of them would give each. Without any, the debrief never names this cause.",
             "picture": "A drawing of a whole and its parts.",
             "drawn_as": "The first part stands out.",
             "actions": "Choose what to do about it, then how much each helps, if you know.",
@@ -888,15 +888,15 @@ class FormText(TextGroup):
             "question.label": "What to call it in a list, in three words at the most.",
             "role": "If you leave this empty, it is a fact that tells causes apart.",
             "told": "How many of those for whom it is true say so. Leave this empty if people don't hold it back.",
-            "question.ask_if": "Does it make sense only for some, such as those who got to a certain step? Then search for "
-            "the answers that say so. If you leave this empty, everybody is asked.",
+            "question.ask_if": "Does it make sense only for some, such as those who got to a certain step? Then search "
+            "for the answers that say so. If you leave this empty, everybody is asked.",
             "follows": "Choose answers after which this comes next.",
             "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
             "gave one of them, or weren't asked, are offered it.",
             "base": "Roughly how many of all who are asked would say so, apart from those whom the answer is meant to "
             "point to? Some say “It rained” of a day on which rain changed nothing.",
-            "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their first "
-            "letters. An office or a firm has its whole name.",
+            "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their "
+            "first letters. An office or a firm has its whole name.",
             "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
             "venue": "The journal with its volume and pages, or who published it.",
             "doi": "The number that papers bear, beginning with 10., such as 10.1037/apl0000994. If it has none, leave "
