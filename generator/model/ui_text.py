@@ -751,7 +751,7 @@ class FormErrorText(TextGroup):
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
     not_asked: Line = text(
-        "Only those are asked this who said more. To “{question}”, add one of: {answers}. Or take this out.",
+        "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
     )
     ruled_out: Line = text(
