@@ -51,8 +51,7 @@ export class AnswerShares {
     const { form } = this;
     const at = signs === null ? null : [signs, form.id];
     const help = form.schemaAt(["answers", "", SHARE_FIELD]).description ?? "";
-    const id = at ? form.root.nameOf(at) : form.nameOf(["answers"], "help");
-    return h("fieldset", { class: "form-group", id, tabindex: -1 },
+    return h("fieldset", { class: "form-group", id: at && form.root.nameOf(at), tabindex: -1 },
       h("legend", form.t("answer_shares")),
       at && h("p", { class: "form-help" }, form.t("attach_help")),
       h("p", { class: "form-help" }, at && h("strong", form.t("without_cause"), ": "), help),

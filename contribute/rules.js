@@ -7,7 +7,7 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
 
-import { ID, isDay, kindOf, requiredProse, resolved } from "./schema.js";
+import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
@@ -333,7 +333,7 @@ function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
  */
 function wholeOf(kind, { kinds }) {
   const { schema, titleField } = kinds[kind];
-  return { path: requiredProse(schema)[0] ?? [titleField], isWhole: true };
+  return { path: [mainTexts(schema)[0] ?? titleField], isWhole: true };
 }
 
 /**

@@ -937,7 +937,7 @@ class FormText(TextGroup):
         "Disclosure: what asks for knowledge of the whole guide.",
     )
     starts: dict[Word, Line] = text(
-        {"evidence.says": "This comes from experience. Whoever wrote it has not looked for studies yet."},
+        {"evidence.says": "This comes from experience, not from studies."},
         "What a new entry says where its author leaves a needed field empty, by the same names as `labels`.",
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")

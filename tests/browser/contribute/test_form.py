@@ -764,6 +764,13 @@ def test_the_form_has_no_axe_violation_and_no_sideways_scroll(
     page.evaluate("document.querySelectorAll('form.form details').forEach((each) => { each.open = true })")
     for add in page.locator("button.form-add", has_text=re.compile("another")).all():
         add.click()
+    if kind == "question":
+        add_answers(page, "answers", "Yes", "No")
+        expect(field(page, "answers.yes.base")).to_be_visible()
+    if kind == "cause":
+        bring_along(page, "signs", "Did they hear it?")
+        add_answers(page, "@question.did-they-hear-it.answers", "Yes", "No")
+        expect(field(page, "signs.did-they-hear-it.yes")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert all(url.startswith(home) for url in asked)
