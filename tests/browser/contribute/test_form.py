@@ -761,9 +761,6 @@ def test_the_form_has_no_axe_violation_and_no_sideways_scroll(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{home}contribute/#{kind}")
     expect(page.locator("form.form")).to_be_visible()
-    page.evaluate("document.querySelectorAll('form.form details').forEach((each) => { each.open = true })")
-    for add in page.locator("button.form-add", has_text=re.compile("another")).all():
-        add.click()
     if kind == "question":
         add_answers(page, "answers", "Yes", "No")
         expect(field(page, "answers.yes.base")).to_be_visible()
@@ -771,6 +768,11 @@ def test_the_form_has_no_axe_violation_and_no_sideways_scroll(
         bring_along(page, "signs", "Did they hear it?")
         add_answers(page, "@question.did-they-hear-it.answers", "Yes", "No")
         expect(field(page, "signs.did-they-hear-it.yes")).to_be_visible()
+        bring_along(page, "actions", title_of("answer-first"))
+        expect(page.locator(".form-companion .form-alike a").first).to_be_attached()
+    page.evaluate("document.querySelectorAll('form.form details').forEach((each) => { each.open = true })")
+    for add in page.locator("button.form-add", has_text=re.compile("another")).all():
+        add.click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert all(url.startswith(home) for url in asked)
