@@ -6,7 +6,7 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { appendChildren, h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { wordsOf } from "../search/words.js";
 import { createSearch } from "./search.js";
@@ -37,7 +37,7 @@ export class Alike {
 
   /**
    * Shows what an entry resembles, by the words of its title, and by whose it is and when where it is called by these.
-   * What is shown has one line until the reader opens it, so that nothing moves below a hand that types.
+   * The first of them and how many more there are have a line each, so that nothing moves below a hand that types.
    *
    * @param {string} title
    * @param {Entry} entry
@@ -48,16 +48,24 @@ export class Alike {
     // Links that would stay the same are not replaced: a finger or a pointer may be on them.
     if (ids === this.#ids) return;
     this.#ids = ids;
-    this.element.replaceChildren(similar.length === 0 ? this.none : this.#links(similar));
+    this.element.replaceChildren();
+    appendChildren(this.element, similar.length === 0 ? [this.none] : this.#links(similar));
   }
 
   /** @param {readonly Item[]} similar */
-  #links(similar) {
-    const blanks = { count: similar.length, title: similar[0].text };
-    return h("details", h("summary", fillBlanks(this.words.alike, (name) => blanks[/** @type {"count" | "title"} */ (name)])),
-      h("p", this.words.alike_lead),
-      h("ul", ...similar.map(({ id, text, also }) =>
-        h("li", h("a", { href: `#${this.kind}/${id}` }, text), this.idFields.length > 0 && also && h("small", also)))));
+  #links([first, ...rest]) {
+    const more = fillBlanks(this.words.alike_more, () => rest.length);
+    return [
+      h("p", this.words.alike, " ", ...this.#link(first)),
+      rest.length > 0 && h("details", h("summary", more),
+        h("p", this.words.alike_lead),
+        h("ul", ...rest.map((item) => h("li", ...this.#link(item))))),
+    ];
+  }
+
+  /** Returns a link to an item, and what it is where its name doesn't say it. @param {Item} item */
+  #link({ id, text, also }) {
+    return [h("a", { href: `#${this.kind}/${id}` }, text), this.idFields.length > 0 && also && h("small", ` ${also}`)];
   }
 
   /** Returns the items that have in their name what the entry is called by: the first author's last name and the year. @param {Entry} entry */

@@ -42,17 +42,31 @@ function answerDiagnostics(entry, { askIf, conditions, answers: texts, titles })
   const answersTo = (/** @type {string} */ question) => [caseAnswers[question] ?? []].flat();
   const isAny = (/** @type {readonly string[]} */ wanted, /** @type {string} */ question) =>
     answersTo(question).some((answer) => wanted.includes(answer));
-  const unasked = Object.keys(caseAnswers).flatMap((id) =>
-    Object.entries(askIf[id] ?? {}).filter(([gate, wanted]) => gate !== id && !isAny(wanted, gate)).slice(0, 1).map(([gate, wanted]) => ({
-      path: ["answers", id], code: "not-asked",
-      blanks: { question: titles.questions?.[gate] ?? gate, answers: wanted.map((answer) => texts[gate]?.[answer] ?? answer).join("; ") },
-    })));
+  const gates = Object.keys(caseAnswers).flatMap((id) => unmetGates(id, caseAnswers, askIf).slice(0, 1).map((gate) => ({ id, ...gate })));
+  // One answer that is missing is said once, however many it holds back.
+  const unasked = gates.filter(({ question }, at) => gates.findIndex((gate) => gate.question === question) === at).map(({ id, question, wanted }) => ({
+    path: ["answers", id], code: "not-asked",
+    blanks: { question: titles.questions?.[question] ?? question, answers: wanted.map((answer) => texts[question]?.[answer] ?? answer).join("; ") },
+  }));
   const { main = "" } = /** @type {{main?: string}} */ (entry.turned_out ?? {});
   const { applies_if: needed = {}, not_if: excluded = {} } = conditions[main] ?? {};
   const isRuledOut = Object.keys(caseAnswers).some((id) =>
     answersTo(id).length > 0 && (isAny(excluded[id] ?? [], id) || (id in needed && !isAny(needed[id], id))));
   const ruledOut = { path: ["turned_out", "main"], code: "ruled-out", blanks: { cause: titles.causes?.[main] ?? main } };
   return isRuledOut ? [...unasked, ruledOut] : unasked;
+}
+
+/**
+ * Returns the questions that had to be answered otherwise before a question was asked, and how.
+ *
+ * @param {string} id     of the question
+ * @param {Readonly<Record<string, string | readonly string[]>>} answers     by question
+ * @param {FormData["askIf"]} askIf
+ */
+export function unmetGates(id, answers, askIf) {
+  return Object.entries(askIf[id] ?? {})
+    .filter(([question, wanted]) => question !== id && ![answers[question] ?? []].flat().some((answer) => wanted.includes(answer)))
+    .map(([question, wanted]) => ({ question, wanted }));
 }
 
 /**

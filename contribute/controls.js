@@ -5,9 +5,10 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path } from "./types.js" */
+/** @import { Path, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { startOf } from "./starts.js";
 
 /**
  * Returns a field with a button that removes it, which asks first where something would be lost.
@@ -28,7 +29,8 @@ export function removableItem(form, field, name, path, onRemoved) {
 }
 
 /**
- * Returns an input for each answer of the question that a path names.
+ * Returns an input for each answer of the question that a path names: those that are chosen, then the others in a
+ * disclosure.
  *
  * @param {Form} form
  * @param {Path} path
@@ -37,7 +39,7 @@ export function answerInputs(form, path) {
   const question = String(path.at(-1));
   const selection = new Set(form.listAt(path));
   const isOne = form.takesOne(question);
-  return Object.entries(form.answersOf(question)).map(([id, text]) => {
+  const answers = Object.entries(form.answersOf(question)).map(([id, text]) => {
     const onchange = (/** @type {Event} */ event) => {
       const { checked } = /** @type {HTMLInputElement} */ (event.target);
       if (isOne) selection.clear();
@@ -46,9 +48,14 @@ export function answerInputs(form, path) {
       form.set(path, [...selection].map(String));
     };
     const type = isOne ? "radio" : "checkbox";
-    const input = h("input", { type, name: form.nameOf(path), checked: selection.has(id), onchange });
-    return h("label", { class: "form-tick" }, input, h("span", text));
+    const isChosen = selection.has(id);
+    const input = h("input", { type, name: form.nameOf(path), checked: isChosen, onchange });
+    return { isChosen, element: h("label", { class: "form-tick" }, input, h("span", text)) };
   });
+  const chosen = answers.filter(({ isChosen }) => isChosen).map(({ element }) => element);
+  const rest = answers.filter(({ isChosen }) => !isChosen).map(({ element }) => element);
+  const disclosure = h("details", { class: "form-browse", open: chosen.length === 0 }, h("summary", form.t("more_answers")), ...rest);
+  return [...chosen, rest.length > 0 && disclosure];
 }
 
 /**
@@ -66,4 +73,19 @@ export function select(form, options, value = "", none = form.t("choose_one")) {
     ...allOptions.map(([id, title]) => h("option", { value: id }, title)));
   element.value = value;
   return element;
+}
+
+/**
+ * Returns a select of options for a field that has to have a value. Where one of them is usual, a new entry may leave it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema     with its reference followed
+ * @param {readonly (readonly [id: string, title: string])[]} options
+ * @param {string} value
+ * @param {string} [none]     what the option for none of them says
+ */
+export function startSelect(form, schema, options, value, none) {
+  const start = form.isNew ? startOf(schema) : "";
+  const [, title = start] = options.find(([id]) => id === start) ?? [];
+  return select(form, options, value, none ?? (start ? form.t("start_choice", { word: title }) : undefined));
 }

@@ -9,16 +9,16 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
-import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
 import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
+import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
-import { isSentenceField, partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { hasStart } from "./starts.js";
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
-const DOI_PATTERN_START = "^10\\.";
 // From so many on, one searches rather than scrolls.
 const MANY = 12;
 
@@ -39,7 +39,7 @@ export function changeFields(form) {
     const inner = Object.keys(form.schemaAt(path).properties ?? {});
     return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
   };
-  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false);
+  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false, false);
   const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
     { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
   const rest = groupOf(form, schema, [], isWanted);
@@ -54,6 +54,33 @@ export function changeFields(form) {
 }
 
 /**
+ * Returns the fields of a new entry: those that its author has to fill in or likes to, then in disclosures what may be
+ * left out, what has something to start with, and what others fill in.
+ *
+ * @param {Form} form
+ * @param {HTMLElement | null} idField
+ * @returns {Child[]}
+ */
+export function newFields(form, idField) {
+  const { schema } = form;
+  const { properties = {}, required = [] } = schema;
+  const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
+  const placeOf = (/** @type {string} */ name) => {
+    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
+    if (properties[name]["x-upkeep"]) return "upkeep";
+    return properties[name]["x-asked"] ? "open" : "optional";
+  };
+  const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
+  const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
+  const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
+    const isOpen = namesOf(place).some((name) => form.isFilled([name]));
+    const fields = [...namesOf(place).map(build), ...more];
+    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
+  };
+  return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
+}
+
+/**
  * Returns the fields of a group: those that are required, then the others in a disclosure.
  *
  * @param {Form} form
@@ -63,7 +90,8 @@ export function changeFields(form) {
  * @returns {Child[]}
  */
 export function groupOf(form, schema, path, isWanted = () => true) {
-  const names = Object.keys(schema.properties ?? {}).filter((name) => isWanted([...path, name]) && !RENAMING_FIELDS.has(name));
+  const names = Object.keys(schema.properties ?? {}).filter((name) =>
+    isWanted([...path, name]) && !RENAMING_FIELDS.has(name) && !form.isElsewhere([...path, name]));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
   const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
@@ -85,9 +113,11 @@ export function groupOf(form, schema, path, isWanted = () => true) {
  */
 export function fieldOf(form, schema, path, isRequired, isWanted) {
   const field = resolved(schema, form.schema);
+  // What has something to start with may be left as it is.
+  const isMarked = isRequired && !(form.isNew && hasStart(field, form.schema));
   switch (kindOf(field)) {
     case "group":
-      return fieldset(form, field, path, isRequired, () => groupOf(form, field, path, isWanted));
+      return fieldset(form, field, path, isMarked, () => groupOf(form, field, path, isWanted));
     case "list":
       if (field.items?.["x-ref"] === "answers") {
         return fieldset(form, field, path, isRequired, () => answerInputs(form, path));
@@ -98,7 +128,7 @@ export function fieldOf(form, schema, path, isRequired, isWanted) {
     case "switch":
       return switchField(form, field, path);
     default:
-      return inputField(form, field, path, isRequired);
+      return inputField(form, field, path, isRequired, isMarked);
   }
 }
 
@@ -149,7 +179,7 @@ function listItems(form, schema, path, isRequired, redraw) {
   return [
     ...Array.from({ length: count }, (_, index) => {
       const name = form.t("item", { number: index + 1 });
-      const field = fieldOf(form, item, [...path, index], true);
+      const field = partOf(form, resolved(item, form.schema), [...path, index], name) ?? fieldOf(form, item, [...path, index], true);
       if (isRequired && count === 1) return field;
       return removableItem(form, field, name, [...path, index], () => redraw("button.form-add"));
     }),
@@ -179,9 +209,12 @@ function mapContent(form, schema, path, redraw) {
     ? entryChoice(form, schema["x-keys-ref"], path, Object.entries(titles).filter(([id]) => !names.includes(id)), add)
     : [nameChoice(form, valueSchema, names, add)];
   return [
-    ...names.map((name) => {
+    ...names.map((name, index) => {
       const title = schema["x-keys-ref"] ? (titles[name] ?? name) : partTitle(form, [...path, name]);
-      const field = fieldOf(form, { ...valueSchema, title, description: "" }, [...path, name], true);
+      const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
+      // Of a part its fields say what is required.
+      const field = partOf(form, inner, [...path, name], form.t("item", { number: index + 1 }))
+        ?? fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
       return removableItem(form, field, title, [...path, name], () => redraw("select, input"));
     }),
     ...adding,
@@ -189,15 +222,27 @@ function mapContent(form, schema, path, redraw) {
 }
 
 /**
- * Returns options by title where they are entries; words of a list stand in an order that means something.
+ * Returns a part of a new entry that needs one text alone, such as an answer or a step: that text, and in a disclosure
+ * what else the part may have. Returns null for any other.
  *
  * @param {Form} form
- * @param {string} target      what the options are one of
- * @param {readonly [id: string, title: string][]} options
+ * @param {Schema} schema     of the part, with its reference followed
+ * @param {Path} path
+ * @param {string} title
  */
-function inOrder(form, target, options) {
-  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
-  return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
+function partOf(form, schema, path, title) {
+  const { properties = {}, required = [] } = schema;
+  const names = Object.keys(properties).filter((name) => !form.isElsewhere([...path, name]));
+  const [needed, ...more] = names.filter((name) => required.includes(name));
+  if (!form.isNew || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
+  const optionalNames = names.filter((name) => name !== needed);
+  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const { description } = properties[needed];
+  return h("div", { id: form.nameOf(path), tabindex: -1 },
+    fieldOf(form, { ...properties[needed], title, description: path.at(-1) === 0 ? description : "" }, [...path, needed], true),
+    form.messages.container(path),
+    optionalNames.length > 0 && h("details", { class: "form-browse", open: isOpen }, h("summary", form.t("optional")),
+      ...optionalNames.map((name) => fieldOf(form, properties[name], [...path, name], false))));
 }
 
 /**
@@ -273,104 +318,6 @@ function controlsOf(name) {
 }
 
 /**
- * Returns a control with its label, help and diagnostics.
- *
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- * @param {boolean} isRequired
- */
-function inputField(form, schema, path, isRequired) {
-  const id = form.nameOf(path);
-  const helpId = form.nameOf(path, "help");
-  const help = helpOf(schema);
-  const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
-  const control = controlOf(form, schema, path);
-  control.id = id;
-  control.setAttribute("aria-describedby", described);
-  control.addEventListener("input", () => form.set(path, control.value));
-  control.addEventListener("blur", () => {
-    const doi = schema.pattern?.startsWith(DOI_PATTERN_START) ? withoutDoiAddress(control.value) : control.value;
-    if (doi !== control.value) {
-      control.value = doi;
-      form.set(path, doi);
-    }
-    form.touch(path);
-  });
-  return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isRequired && requiredMark(form, path, control)),
-    help && h("p", { class: "form-help", id: helpId }, help),
-    kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
-    form.messages.container(path));
-}
-
-/**
- * @param {Form} form
- * @param {HTMLElement} control
- */
-function todayButton(form, control) {
-  return button(form.t("today"), () => {
-    /** @type {HTMLInputElement} */ (control).value = new Date().toISOString().slice(0, 10);
-    control.dispatchEvent(new Event("input"));
-  });
-}
-
-/**
- * Returns a box to tick for something that is not so unless it says so.
- *
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- */
-function switchField(form, schema, path) {
-  const helpId = form.nameOf(path, "help");
-  const input = h("input", {
-    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
-    onchange: () => form.set(path, input.checked ? "true" : undefined),
-  });
-  return h("div", { class: "form-field" },
-    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
-    h("p", { class: "form-help", id: helpId }, helpOf(schema)));
-}
-
-/**
- * @param {Form} form
- * @param {Schema} schema
- * @param {Path} path
- * @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
- */
-function controlOf(form, schema, path) {
-  const value = form.textAt(path);
-  const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
-  switch (kindOf(schema)) {
-    case "choice":
-      return select(form, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word, schema)]), value);
-    case "reference":
-      return select(form, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
-    case "number":
-      return h("input", { type: "text", inputmode: "numeric", value });
-    case "day":
-      return h("input", { type: "date", value });
-    case "text":
-      return textarea(schema["x-prose"] ? unwrapped(withLists(value)) : value, 6);
-    default:
-      return isSentenceField(schema) && !path.includes("title")
-        ? textarea(value, 2)
-        : h("input", { type: "text", value });
-  }
-}
-
-/**
- * @param {string} value
- * @param {number} rows
- */
-function textarea(value, rows) {
-  const element = h("textarea", { rows, dir: "auto" });
-  element.value = value;
-  return element;
-}
-
-/**
  * @param {string} label
  * @param {() => void} onclick
  */
@@ -378,28 +325,4 @@ function addButton(label, onclick) {
   const element = button(label, onclick);
   element.classList.add("form-add");
   return element;
-}
-
-/**
- * Returns the mark of a field that can't be left out. In a part that may be left out as a whole it shows once the part is
- * begun.
- *
- * @param {Form} form
- * @param {Path} path
- * @param {HTMLElement} [control]
- */
-function requiredMark(form, path, control) {
-  const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
-  form.addMark({ path, mark, control });
-  return mark;
-}
-
-/**
- * Returns what is said below the name of a field, or nothing where that is the name again.
- *
- * @param {Schema} schema
- */
-function helpOf({ description = "", title = "" }) {
-  const help = description.replaceAll("`", "");
-  return help.replace(/\.$/, "") === title ? "" : help;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
+/** @import { Draft, DraftStorage } from "./drafts.js" */
 /** @import { Snapshot } from "./snapshots.js" */
 /** @import { Entry, Diagnostic, FormData, Path, Schema, Value } from "./types.js" */
 
@@ -12,17 +12,21 @@ import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { Alike } from "./alike.js";
+import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { changesSection } from "./changes.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
+import { Companions } from "./companions.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
 import { emptyEntry, withoutName } from "./entries.js";
-import { changeFields, groupOf } from "./fields.js";
+import { changeFields, newFields } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
-import { preview } from "./preview.js";
+import { previews } from "./preview.js";
 import { Messages } from "./messages.js";
-import { signFields } from "./picker.js";
-import { filled, innerSchema, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
+import { lengthOf } from "./rules.js";
+import { filled, innerSchema, kindOf, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
+import { completed, hasStart } from "./starts.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
@@ -59,16 +63,13 @@ const ID_PATH = ["#id"];
  * @typedef {{path: Path, mark: HTMLElement, control?: HTMLElement}} Mark
  */
 
-/** @typedef {{kind: string, path: string, text: string, isList: boolean, isNew: boolean, title: string}} File */
+/** @typedef {{kind: string, path: string, text: string, isList: boolean, isNew: boolean, title: string, id: string}} File */
 
 export class Form {
   /** @type {number | undefined} */ #refreshTimer;
   /** whether the id was typed, rather than derived from the title */ #hasOwnId = false;
   /** what the outcome shows, as JSON */ #outcomeState = "";
-  /** @type {Form[]} forms for new entries of other kinds that this one names */ #companions = [];
   /** @type {Mark[]} */ #marks = [];
-  /** where the answers of a question that is sent along become signs */ #signArea = h("div");
-  /** what it shows, as JSON */ #signState = "";
   #snapshots = new Snapshots();
   /** when the draft was last stored from here, as an ISO date */ #storedAt = "";
   #isStored = true;
@@ -106,14 +107,17 @@ export class Form {
     this.sendingStatus = h("p", { class: "form-sent", role: "status" });
     this.outcome = h("div", { class: "form-outcome" });
     this.alike = this.isNew && new Alike(data, kind);
-    this.companionArea = h("div", { class: "form-companions" });
+    this.shares = this.isNew && kind === "question" && new AnswerShares(this);
+    this.companions = new Companions(this, (begun) => new Form(data, begun, { ...context, root: this }));
+    this.announcement = h("p", { class: "form-announcement", role: "status" });
+    this.lengthLine = h("p", { class: "form-help" });
     this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
     this.idInput = h("input", {
       type: "text", id: this.nameOf(ID_PATH), maxlength: LONGEST_ID, autocapitalize: "off", spellcheck: "false", value: this.id,
       "aria-describedby": `${this.nameOf(ID_PATH, "help")} ${this.nameOf(ID_PATH, "diagnostics")}`,
     });
     this.#hasOwnId = root !== undefined || (this.id !== "" && this.id !== idFrom(this.titleText(), kind));
-    this.#companions = draft.companions.flatMap((companion) => this.#companionForm(companion));
+    this.companions.restore(draft.companions);
   }
 
   /**
@@ -137,25 +141,29 @@ export class Form {
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
       this.#draftList(),
-      ...this.#fields(),
-      this.companionArea,
+      this.isNew && h("p", this.t("short_way")),
+      this.lengthLine,
+      ...this.fields(),
+      this.companions.element,
+      this.announcement,
       this.status,
       h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
       this.outcome);
     this.#element = element;
-    this.#showCompanions();
+    this.companions.show();
     this.refresh();
     return element;
   }
 
   /** Returns the fields, the one that the entry is called by first, since below it stands what resembles the entry. */
-  #fields() {
+  fields() {
     if (!this.isNew) return changeFields(this);
-    const fields = groupOf(this, this.schema, []);
+    const fields = newFields(this, this.root === this ? this.#idField() : null);
     const isTitle = (/** @type {unknown} */ field) =>
       field instanceof HTMLElement && field.querySelector(`#${CSS.escape(this.nameOf([this.#titleField]))}`) !== null;
-    return [...fields.filter(isTitle), this.alike && this.alike.element, ...fields.filter((field) => !isTitle(field)),
-      this.isNew && this.root === this && this.#idField()];
+    const isList = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.id === this.nameOf(["answers"]);
+    return [...fields.filter(isTitle), this.alike && this.alike.element, ...fields.filter((field) => !isTitle(field))]
+      .flatMap((field) => (this.shares && isList(field) ? [field, this.shares.element] : [field]));
   }
 
   #idField() {
@@ -166,11 +174,10 @@ export class Form {
       this.#changed();
     });
     this.idInput.addEventListener("blur", () => this.touch(ID_PATH));
-    return h("details", { class: "form-more" }, h("summary", this.t("file_name")),
-      h("div", { class: "form-field" },
-        h("label", { for: this.idInput.id }, this.t("file_name")),
-        h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
-        this.idInput, this.messages.container(ID_PATH)));
+    return h("div", { class: "form-field" },
+      h("label", { for: this.idInput.id }, this.t("file_name")),
+      h("p", { class: "form-help", id: this.nameOf(ID_PATH, "help") }, this.t("file_name_help")),
+      this.idInput, this.messages.container(ID_PATH));
   }
 
   /** Returns links to what was begun on this device for the same entry, or nothing. */
@@ -205,7 +212,7 @@ export class Form {
 
   /** @returns {Snapshot} */
   #snapshot() {
-    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.#companionData() };
+    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.companions.data };
   }
 
   /** @param {Snapshot} snapshot */
@@ -218,7 +225,8 @@ export class Form {
     this.#snapshots.endChange();
     this.messages.clear();
     this.#outcomeState = "";
-    this.#companions = companions.flatMap((companion) => this.#companionForm(companion));
+    this.companions.restore(companions);
+    if (this.shares) this.shares = new AnswerShares(this);
     const earlier = this.#element;
     const element = this.view();
     earlier?.replaceWith(element);
@@ -261,8 +269,9 @@ export class Form {
     clearTimeout(root.#refreshTimer);
     root.#refreshTimer = setTimeout(() => {
       root.#store();
-      this.refresh();
-      if (root !== this) root.refresh();
+      // A change elsewhere may have come before the last one was shown.
+      for (const form of root.companions.forms) form.refresh();
+      root.refresh();
     }, TYPING_PAUSE_MILLISECONDS);
   }
 
@@ -273,15 +282,20 @@ export class Form {
     const { kind, origin = null, id, entry, isNew, initialEntry, stamp } = this;
     const at = new Date().toISOString();
     const base = isNew ? null : initialEntry;
-    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, companions: this.#companionData() });
+    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, companions: this.companions.data });
     this.#storedAt = at;
     if (this.#isStored) history.replaceState(null, "", `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}`);
+  }
+
+  /** Says something to screen readers. @param {string} text */
+  announce(text) {
+    this.root.announcement.textContent = text;
   }
 
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
   touch(path) {
     this.messages.remember(path);
-    setTimeout(() => this.messages.show(this.#diagnostics()), CLICK_MILLISECONDS);
+    setTimeout(() => this.messages.show(this.diagnostics()), CLICK_MILLISECONDS);
   }
 
   /** Remembers the mark of a required field, in place of an earlier one. @param {Mark} mark */
@@ -301,39 +315,55 @@ export class Form {
 
   /** Shows what is wrong, what resembles the entry, the preview and the files. */
   refresh() {
-    const diagnostics = this.#diagnostics();
+    const diagnostics = this.diagnostics();
     this.messages.show(diagnostics);
     for (const mark of this.#marks) this.#showMark(mark);
     if (this.alike) this.alike.show(this.titleText(), this.entry);
-    this.#showSigns();
-    if (this.root !== this) return;
+    if (this.shares) this.shares.show();
+    this.#showLength();
+    if (this.root === this) this.#showWhole(diagnostics);
+  }
+
+  /** Shows what is to be said of the entry and of what is sent along. @param {readonly Diagnostic[]} diagnostics */
+  #showWhole(diagnostics) {
     this.undoButton.hidden = this.#snapshots.count === 0;
     const storage = this.#snapshots.count > 0 || this.stamp ? this.t(this.#isStored ? "kept" : "not_kept") : "";
-    const companionDiagnostics = this.#companions.flatMap((form) => form.#diagnostics().map((diagnostic) => ({ form, diagnostic })));
+    const companionDiagnostics = this.companions.forms.flatMap((form) => form.diagnostics().map((diagnostic) => ({ form, diagnostic })));
     const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
     this.status.textContent = `${this.#progress(all)} ${storage}`;
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.#companionData()]);
+    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.companions.data]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     this.sendingStatus.textContent = "";
-    const isOpen = /** @type {HTMLDetailsElement | null} */ (this.outcome.querySelector(".form-preview")?.parentElement)?.open ?? true;
+    const isOpen = /** @type {HTMLDetailsElement | null} */ (this.outcome.querySelector(".form-previews"))?.open ?? this.isNew;
     const findings = this.isUntouched ? [] : [
       h("h3", this.t("problems")), this.messages.summary(all),
-      h("details", { open: isOpen }, h("summary", this.t("preview")), preview(this.entry, this.kind, this.data)),
+      ...(this.isNew ? [] : changesSection(this)),
+      h("details", { class: "form-previews", open: isOpen }, h("summary", this.t("preview")), ...previews(this)),
     ];
     this.outcome.replaceChildren(...findings, h("h3", this.t("send")), ...submissionSection(this, all));
   }
 
-  /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
-  get isUntouched() {
-    if (this.#companions.length > 0) return false;
-    return this.isNew ? filled(this.entry) === undefined : JSON.stringify(filled(this.entry)) === JSON.stringify(filled(this.initialEntry));
+  /** Shows how long the texts are together, and how long they should be. */
+  #showLength() {
+    const limits = this.data.rules.style.page_words[this.kind];
+    this.lengthLine.hidden = !limits;
+    if (!limits) return;
+    const [least, most] = limits;
+    this.lengthLine.textContent = this.t("length", { least, most, count: lengthOf(this.entry, this.kind, this.data) });
   }
 
-  /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */
-  canBringAlong(kind) {
-    return this.root === this && Object.hasOwn(this.data.kinds, kind) && !this.data.kinds[kind].path.endsWith(".yml");
+  /** The entry with what its empty fields start with; one of the guide is taken as it is. @returns {Entry} */
+  get completed() {
+    return this.isNew ? completed(this.entry, this.kind, this.data) : this.entry;
+  }
+
+  /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
+  get isUntouched() {
+    if (this.companions.forms.length > 0) return false;
+    const initial = this.isNew ? completed(emptyEntry(this.schema, true), this.kind, this.data) : this.initialEntry;
+    return JSON.stringify(filled(this.completed)) === JSON.stringify(filled(initial));
   }
 
   /**
@@ -345,74 +375,33 @@ export class Form {
    */
   bringAlong(kind, id, title) {
     this.remember(`companion ${id}`);
-    const { schema, titleField } = this.data.kinds[kind];
-    const entry = { ...emptyEntry(schema, true), [titleField]: title };
-    this.#companions.push(...this.#companionForm({ kind, id, entry }));
-    this.#showCompanions();
+    this.companions.add(kind, id, title);
     this.#changed();
   }
 
-  /** @param {Companion} companion @returns {Form[]} */
-  #companionForm({ kind, id, entry }) {
-    if (!this.canBringAlong(kind)) return [];
-    const draft = { kind, id, entry, origin: null, base: null, companions: [], at: "" };
-    return [new Form(this.data, { kind, draft }, { ...this.context, root: this })];
-  }
-
-  /** @returns {Companion[]} */
-  #companionData() {
-    return this.#companions.map(({ kind, id, entry }) => ({ kind, id, entry }));
-  }
-
-  #showCompanions() {
-    this.companionArea.replaceChildren(...this.#companions.map((form) => {
-      const title = this.t("brought_along", { kind: this.data.kinds[form.kind].label });
-      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), ...form.#fields(), form.#signArea,
-        button(this.t("remove", { name: form.titleText() }), () => void this.#leaveOut(form), "link"));
-      form.refresh();
-      return section;
-    }));
-  }
-
-  /** Returns where this entry holds its signs, or null for one that has none. */
-  get #signPath() {
+  /** Where this entry holds its signs, or null for one that has none. */
+  get signPath() {
     const { properties = {} } = this.schema;
-    return Object.keys(properties).filter((name) => properties[name]["x-asked"] && properties[name]["x-keys-ref"] === "questions").at(0) ?? null;
-  }
-
-  /** Shows below a question that is sent along which of its answers are signs of the entry that names it. */
-  #showSigns() {
-    const signs = this.root.#signPath;
-    if (this.root === this || this.kind !== "question" || signs === null) return;
-    const answers = this.root.answersOf(this.id);
-    const state = JSON.stringify([answers, valueAt(this.root.entry, [signs, this.id])]);
-    if (state === this.#signState) return;
-    this.#signState = state;
-    const focused = this.#signArea.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    this.#signArea.replaceChildren(...(Object.keys(answers).length > 0 ? [signFields(this.root, [signs, this.id])] : []));
-    if (focused) document.getElementById(focused)?.focus();
-  }
-
-  /** Returns what is to be said of questions that are sent along without a sign among their answers. @returns {Diagnostic[]} */
-  #unattached() {
-    const signs = this.#signPath;
-    if (signs === null) return [];
-    return this.#companions
-      .filter(({ kind, id }) => kind === "question" && !this.isFilled([signs, id]))
-      .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
+    const isSigns = (/** @type {string} */ name) => properties[name]["x-keys-ref"] === "questions" && kindOf(this.schemaAt([name, ""])) === "map";
+    return Object.keys(properties).find(isSigns) ?? null;
   }
 
   /** Whether an entry is described below, to be sent along with this one. @param {string} id */
   isSentAlong(id) {
-    return this.root === this && this.#companions.some((form) => form.id === id);
+    return this.companions.has(id);
   }
 
-  /** @param {Form} form */
-  async #leaveOut(form) {
+  /** Whether a field is not among the others: what its new question asks of all answers at once. @param {Path} path */
+  isElsewhere(path) {
+    return this.shares !== false && path[0] === "answers" && path.at(-1) === SHARE_FIELD;
+  }
+
+  /** Takes out what was to be sent along, after a question. @param {Form} form */
+  async leaveOut(form) {
     const question = this.t("remove_question", { name: form.titleText() });
     if (!(await this.isConfirmed(question, this.t("remove_yes")))) return;
     this.remember(`companion ${form.id} removed`);
-    this.#companions = this.#companions.filter((companion) => companion !== form);
+    this.companions.remove(form);
     this.entry = /** @type {Entry} */ (withoutName(this.entry, form.id));
     this.#restore(this.#snapshot());
     this.#store();
@@ -420,18 +409,20 @@ export class Form {
 
   /** Every file of the proposal: those of the entries that are brought along, then that of the entry itself. @returns {File[]} */
   get files() {
-    return [...this.#companions, this].map((form) => ({
-      kind: form.kind, path: form.path, text: form.fileText(), isList: form.isList, isNew: form.isNew, title: form.titleText(),
+    return [...this.companions.forms, this].map((form) => ({
+      id: form.id, kind: form.kind, path: form.path, text: form.fileText(), isList: form.isList, isNew: form.isNew, title: form.titleText(),
     }));
   }
 
   /** @returns {Diagnostic[]} */
-  #diagnostics() {
+  diagnostics() {
     const { plural } = this.data.kinds[this.kind];
     // Without a title there is no id yet, and that the title is missing is said already.
     const isNamed = this.id !== "" || this.titleText() !== "";
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
-    const entryDiagnostics = [...diagnosticsOf(this.entry, this.kind, this.root.#dataWithCompanions()), ...this.#unattached()];
+    const entryDiagnostics = [
+      ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath),
+    ];
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
 
@@ -441,18 +432,24 @@ export class Form {
    * @param {readonly {form: Form, diagnostic: Diagnostic}[]} all
    */
   #progress(all) {
-    const forms = [this, ...this.#companions];
+    const forms = [this, ...this.companions.forms];
     const isNeeded = (/** @type {Diagnostic} */ { code }) => code === "missing-field" || code === "unattached";
     const places = all.filter(({ diagnostic }) => isNeeded(diagnostic)).map(({ form, diagnostic: { path, code } }) =>
       form.nameOf(code === "unattached" ? path : path.slice(0, 1)));
-    const questions = this.#signPath === null ? [] : this.#companions.filter(({ kind }) => kind === "question");
-    const count = forms.reduce((sum, { schema }) => sum + (schema.required?.length ?? 0), questions.length);
+    const questions = this.signPath === null ? [] : this.companions.forms.filter(({ kind }) => kind === "question");
+    const count = forms.reduce((sum, form) => sum + form.neededNames.length, questions.length);
     return this.t("progress", { filled: count - new Set(places).size, all: count });
+  }
+
+  /** The names of the fields that the author has to fill in. */
+  get neededNames() {
+    const { required = [], properties = {} } = this.schema;
+    return required.filter((name) => !(this.isNew && hasStart(properties[name], this.schema)));
   }
 
   /** Returns the text of the file, or of the part of it, that the entry would be. */
   fileText() {
-    const entry = /** @type {Entry} */ (filled(this.entry) ?? {});
+    const entry = /** @type {Entry} */ (filled(this.completed) ?? {});
     return this.isList ? listedText(this.id || "x", entry, this.schema) : fileText(entry, this.schema, this.kind);
   }
 
@@ -509,13 +506,12 @@ export class Form {
    */
   titlesFor(target, path) {
     if (target === "answers") return this.answersOf(String(path.at(-1)));
-    const along = this.root.#companions.filter(({ kind }) => this.data.kinds[kind].plural === target);
-    return { ...this.data.titles[target ?? ""], ...Object.fromEntries(along.map((form) => [form.id, form.titleText()])) };
+    return { ...this.root.companions.dataWithThem.titles[target ?? ""] };
   }
 
   /** Returns the texts of a question's answers, by id. @param {string} question @returns {Record<string, string>} */
   answersOf(question) {
-    return this.root.#dataWithCompanions().answers[question] ?? {};
+    return this.root.companions.dataWithThem.answers[question] ?? {};
   }
 
   /** Whether an entry of this kind may give one answer only to a question. @param {string} question */
@@ -523,29 +519,10 @@ export class Form {
     return this.kind === "case" && this.data.pickOne.includes(question);
   }
 
-  /**
-   * Returns a word that can be chosen with what it stands for.
-   *
-   * @param {string} word
-   * @param {Schema} schema     of the field
-   */
-  wordLabel(word, schema) {
-    const share = schema["x-ref"] === "how_many" ? this.data.shares[word] : undefined;
-    if (share !== undefined) return this.t("share", { word, n: Math.round(share * 100) });
+  /** Returns what a word that can be chosen is called. @param {string} word */
+  wordLabel(word) {
     const { choices } = /** @type {{choices: Record<string, string>}} */ (/** @type {unknown} */ (this.data.words));
     return choices[word] ?? word;
-  }
-
-  /** Returns the form's data with the questions that are brought along. @returns {FormData} */
-  #dataWithCompanions() {
-    const questions = this.#companions.filter(({ kind }) => kind === "question");
-    if (questions.length === 0) return this.data;
-    const answers = questions.map((form) => {
-      const texts = Object.keys(form.mapAt(["answers"])).map((id) => [id, form.textAt(["answers", id, "text"])]);
-      return [form.id, Object.fromEntries(texts)];
-    });
-    const pickOne = questions.filter((form) => form.textAt(["kind"]) === "pick-one").map(({ id }) => id);
-    return { ...this.data, answers: { ...this.data.answers, ...Object.fromEntries(answers) }, pickOne: [...this.data.pickOne, ...pickOne] };
   }
 
   /** Returns the schema of what stands at a path, with its reference followed. @param {Path} path @returns {Schema} */

@@ -9,7 +9,7 @@
 
 import { h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
-import { requiredProse } from "./schema.js";
+import { mainTexts } from "./schema.js";
 
 /** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     with the form that it is of */
 
@@ -93,7 +93,7 @@ export class Messages {
 
   /** Returns what all texts of the entry together are called: where more can be written. */
   wholeText() {
-    const fields = requiredProse(this.form.schema).map((path) => this.form.schemaAt(path).title ?? String(path.at(-1)));
+    const fields = mainTexts(this.form.schema).map((name) => this.form.schemaAt([name]).title ?? name);
     return this.form.t("whole_text", { fields: fields.join("; ") });
   }
 

@@ -10,10 +10,12 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
-import { answerInputs, removableItem, select } from "./controls.js";
+import { unmetGates } from "./check.js";
+import { answerInputs, removableItem, select, startSelect } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { kindOf } from "./schema.js";
 import { createSearch } from "./search.js";
+import { startOf } from "./starts.js";
 
 const MAX_RESULTS = 8;
 const TYPING_PAUSE_MILLISECONDS = 120;
@@ -30,7 +32,8 @@ const TYPING_PAUSE_MILLISECONDS = 120;
  */
 export function searchField(form, path, label, choicesOf) {
   const id = form.nameOf(path, "search");
-  let search = createSearch(form.data.language, choicesOf());
+  /** @type {ReturnType<typeof createSearch<Choice>>} */
+  let search = () => [];
   const results = h("ul", { class: "form-results" });
   const status = h("p", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
@@ -70,39 +73,64 @@ export function searchField(form, path, label, choicesOf) {
 export function answerPicker(form, schema, path, redraw) {
   const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
   const hasWords = kindOf(valueSchema) === "map";
-  const focusOn = (/** @type {Path} */ at) => {
-    const name = CSS.escape(form.nameOf(at));
-    redraw(`#${name}:is(select), #${name} :is(select, input)`);
-    // The answers of a question that is sent along stand below, with the question.
-    if (form.isSentAlong(String(at[path.length]))) document.getElementById(form.nameOf(at))?.focus();
+  // The search keeps the focus: whoever adds one answer mostly adds more.
+  const announce = (/** @type {string} */ question, /** @type {string} */ answer) => {
+    redraw("input[type=search]");
+    form.announce(form.t("added", { name: form.answersOf(question)[answer] ?? answer }));
   };
   const add = (/** @type {string} */ question, /** @type {string} */ answer) => {
     if (hasWords) {
-      if (!form.mapAt([...path, question])[answer]) form.set([...path, question, answer], "");
-      focusOn([...path, question, answer]);
+      const at = [...path, question, answer];
+      // The answers of a question that is sent along stand below, with the question, and count once something is chosen.
+      if (!form.mapAt(at.slice(0, -1))[answer]) form.set(at, form.isSentAlong(question) ? startOf(form.schemaAt(at)) : "");
+      announce(question, answer);
       return;
     }
     const previous = form.takesOne(question) ? [] : form.listAt([...path, question]);
     form.set([...path, question], [...new Set([...previous.map(String), answer])]);
-    focusOn([...path, question]);
+    announce(question, answer);
   };
-  const questions = form.titlesFor("questions", path);
-  const choicesOf = () => Object.entries(questions).flatMap(([question, context]) =>
+  // Questions that are sent along may come later, and nobody is asked a question because of its own answers.
+  const questionsOf = () => Object.entries(form.titlesFor("questions", path)).filter(([id]) => form.kind !== "question" || id !== form.id);
+  const questions = Object.fromEntries(questionsOf());
+  // The newest first, so that it appears below the search.
+  const chosen = Object.keys(form.mapAt(path))
+    .filter((question) => !(hasWords && form.isSentAlong(question)))
+    .reduce((/** @type {string[]} */ newest, question) => [question, ...newest], []);
+  const choicesOf = () => questionsOf().flatMap(([question, context]) =>
     Object.entries(form.answersOf(question)).map(([answer, text]) => (
       { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
+  const group = (/** @type {string} */ question, /** @type {readonly Child[]} */ content, help = "") => {
+    const at = [...path, question];
+    return h("fieldset", { class: "form-group", id: form.nameOf(at), tabindex: -1 },
+      h("legend", questions[question] ?? question), help && h("p", { class: "form-help" }, help),
+      form.messages.container(at), h("div", { class: "form-inside" }, ...content));
+  };
   return [
-    ...Object.keys(form.mapAt(path)).filter((question) => !(hasWords && form.isSentAlong(question))).map((question) => {
-      const at = [...path, question];
-      const title = questions[question] ?? question;
-      const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
-      const group = h("fieldset", { class: "form-group", id: form.nameOf(at), tabindex: -1 },
-        h("legend", title), form.messages.container(at), h("div", { class: "form-inside" }, ...content));
-      return removableItem(form, group, title, at, () => redraw("input[type=search]"));
-    }),
     searchField(form, path, form.t("search_answers"), choicesOf),
+    ...questionsBefore(form, path, chosen).map((question) => group(question, answerInputs(form, [...path, question]), form.t("asked_before"))),
+    ...chosen.map((question) => {
+      const at = [...path, question];
+      const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
+      return removableItem(form, group(question, content), questions[question] ?? question, at, () => redraw("input[type=search]"));
+    }),
     questionList(form, questions, add),
     hasWords && companionField(form, "question", () => redraw("input[type=search]")),
   ];
+}
+
+/**
+ * Returns the questions that a case has to answer so that others are asked, and that it doesn't answer yet.
+ *
+ * @param {Form} form
+ * @param {Path} path     of the answers
+ * @param {readonly string[]} chosen     the questions that are answered
+ */
+function questionsBefore(form, path, chosen) {
+  if (form.kind !== "case") return [];
+  const answers = /** @type {Record<string, string[]>} */ (form.mapAt(path));
+  const gates = chosen.flatMap((id) => unmetGates(id, answers, form.data.askIf).map(({ question }) => question));
+  return [...new Set(gates)].filter((question) => !chosen.includes(question));
 }
 
 /**
@@ -119,7 +147,7 @@ function wordInputs(form, schema, path, redraw) {
   return Object.keys(form.mapAt(path)).map((answer) => {
     const at = [...path, answer];
     const title = texts[answer] ?? answer;
-    const field = shareField(form, inner, at, title, form.t("choose_one"), (word) => form.set(at, word));
+    const field = shareField(form, inner, at, title);
     return removableItem(form, field, title, at, () => redraw("input[type=search]"));
   });
 }
@@ -131,35 +159,15 @@ function wordInputs(form, schema, path, redraw) {
  * @param {Schema} schema     of the word
  * @param {Path} at
  * @param {string} title
- * @param {string} none     what stands for no choice
- * @param {(word: string) => void} onChoice
  */
-function shareField(form, schema, at, title, none, onChoice) {
+function shareField(form, schema, at, title) {
   const words = schema.enum ?? Object.keys(form.data.shares);
-  const control = select(form, words.map((word) => [word, form.wordLabel(word, schema)]), form.textAt(at), none);
+  const control = startSelect(form, schema, words.map((word) => [word, form.wordLabel(word)]), form.textAt(at));
   control.id = form.nameOf(at);
   control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
-  control.addEventListener("input", () => onChoice(control.value));
+  control.addEventListener("input", () => form.set(at, control.value));
   control.addEventListener("blur", () => form.touch(at));
   return h("div", { class: "form-field" }, h("label", { for: control.id }, title), control, form.messages.container(at));
-}
-
-/**
- * Returns, for a question that is sent along with an entry, a choice for each of its answers: how many of the people that
- * the entry is about would give it.
- *
- * @param {Form} form     of the entry
- * @param {Path} path     of the question among the entry's signs
- */
-export function signFields(form, path) {
-  const inner = form.schemaAt([...path, ""]);
-  const title = form.t("attach");
-  return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1 },
-    h("legend", title), h("p", { class: "form-help" }, form.t("attach_help")), form.messages.container(path),
-    h("div", { class: "form-inside" }, ...Object.entries(form.answersOf(String(path.at(-1)))).map(([answer, text]) => {
-      const at = [...path, answer];
-      return shareField(form, inner, at, text || answer, form.t("unknown_share"), (word) => form.set(at, word || undefined));
-    })));
 }
 
 /**
@@ -194,7 +202,7 @@ function questionList(form, questions, add) {
  * @param {(id: string) => void} onAdd
  */
 export function companionField(form, kind, onAdd) {
-  if (!form.canBringAlong(kind)) return false;
+  if (!form.companions.canHave(kind)) return false;
   const input = h("input", { type: "text" });
   const add = () => {
     const title = input.value.trim();

@@ -4,6 +4,7 @@
  * @module
  */
 
+/** @import { Form } from "./form.js" */
 /** @import { Entry, FormData, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
@@ -18,13 +19,25 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 /** @typedef {{root: Schema, data: FormData, isCase: boolean}} Context */
 
 /**
+ * Returns what readers would see of the entry of a form and of what is sent along with it.
+ *
+ * @param {Form} form
+ */
+export function previews({ completed, kind, companions }) {
+  const data = companions.dataWithThem;
+  return [preview(completed, kind, data), ...companions.forms.flatMap((form) => [
+    h("h4", companions.titleOf(form)), preview(form.completed, form.kind, data),
+  ])];
+}
+
+/**
  * Returns what a reader would see of an entry.
  *
  * @param {Entry} entry
  * @param {string} kind
  * @param {FormData} data
  */
-export function preview(entry, kind, data) {
+function preview(entry, kind, data) {
   const { schema, titleField } = data.kinds[kind];
   const written = /** @type {Entry} */ (filled(entry) ?? {});
   const context = { root: schema, data, isCase: kind === "case" };
@@ -64,15 +77,24 @@ function valueElements(value, schema, context, owner = "") {
   const { root, data } = context;
   const field = resolved(schema, root);
   if (typeof value === "string") {
+    if (kindOf(field) === "switch") return [h("p", data.words.yes)];
     if (field["x-prose"]) return blocks(withLists(cleaned(value))).map(({ type, inlines }) => blockElement(type, inlines, data));
     return [h("p", { dir: "auto" }, titleOf(value, field, data, owner))];
   }
   if (Array.isArray(value)) {
     return [h("ul", ...value.map((item) => h("li", ...valueElements(item, field.items ?? {}, context, owner))))];
   }
+  const texts = Object.values(value).map((part) => textOfPart(part));
+  // Of answers readers see the text alone.
+  if (kindOf(field) === "map" && texts.every((text) => text !== "")) return [h("ul", ...texts.map((text) => h("li", { dir: "auto" }, text)))];
   return [h("dl", ...partsOf(value, field, context).flatMap(([name, label, inner]) => [
     h("dt", label), h("dd", ...valueElements(value[name], inner, context, name)),
   ]))];
+}
+
+/** Returns the text of a part that has one of its own, or an empty one. @param {Value} part */
+function textOfPart(part) {
+  return typeof part === "object" && !Array.isArray(part) && typeof part.text === "string" ? part.text : "";
 }
 
 /**

@@ -7,7 +7,7 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
 
-import { ID, isDay, kindOf, requiredProse, resolved } from "./schema.js";
+import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
@@ -49,9 +49,7 @@ const SENTENCE_END = /[.?!:]["”)*]*\s+|\n\s*(?:\n|- )/;
 export function ruleDiagnostics(entry, kind, data, isComplete, today) {
   const { schema } = data.kinds[kind];
   const texts = textsOf(entry, schema, schema, []);
-  const passages = texts
-    .filter(({ path, text }) => text.includes(" ") && isAt(data.rules.read, kind, path))
-    .map((text) => ({ ...text, text: withoutTargets(text.text) }));
+  const passages = passagesOf(texts, kind, data);
   const subject = { entry, kind, data, texts, passages, isComplete, today };
   return data.rules.all.flatMap((rule) => {
     const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
@@ -59,6 +57,34 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
     return findings.map(({ path, blanks = {}, isWhole = false }) => (
       { path, code, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
   });
+}
+
+/**
+ * Returns how many words the texts of an entry have together that are read as sentences.
+ *
+ * @param {Entry} entry
+ * @param {string} kind
+ * @param {FormData} data
+ */
+export function lengthOf(entry, kind, data) {
+  const { schema } = data.kinds[kind];
+  return countOf(passagesOf(textsOf(entry, schema, schema, []), kind, data));
+}
+
+/**
+ * @param {readonly Text[]} texts
+ * @param {string} kind
+ * @param {FormData} data
+ */
+function passagesOf(texts, kind, { rules }) {
+  return texts
+    .filter(({ path, text }) => text.includes(" ") && isAt(rules.read, kind, path))
+    .map((text) => ({ ...text, text: withoutTargets(text.text) }));
+}
+
+/** @param {readonly Text[]} passages */
+function countOf(passages) {
+  return passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
 }
 
 /**
@@ -293,7 +319,7 @@ function repeatedIds(value, path) {
  */
 function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
   const limits = data.rules.style.page_words[kind];
-  const count = passages.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+  const count = countOf(passages);
   if (!limits || !isComplete || !isWrong(count, limits)) return [];
   return [{ ...wholeOf(kind, data), blanks: { count, least: limits[0], most: limits[1] } }];
 }
@@ -307,7 +333,7 @@ function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
  */
 function wholeOf(kind, { kinds }) {
   const { schema, titleField } = kinds[kind];
-  return { path: requiredProse(schema)[0] ?? [titleField], isWhole: true };
+  return { path: [mainTexts(schema)[0] ?? titleField], isWhole: true };
 }
 
 /**

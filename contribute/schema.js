@@ -43,19 +43,19 @@ export function kindOf(schema) {
 }
 
 /**
- * Returns the paths of the longer texts that an entry can't do without: what is too short or too long as a whole is
- * changed there.
+ * Returns the names of the fields that make most of an entry's length: longer texts that are needed or asked for, and
+ * lists of what to do. What is too short or too long as a whole is changed there.
  *
  * @param {Schema} root
- * @param {Schema} [schema]
- * @param {Path} [path]
- * @returns {Path[]}
+ * @returns {string[]}
  */
-export function requiredProse(root, schema = root, path = []) {
-  return (schema.required ?? []).flatMap((name) => {
-    const own = resolved(schema.properties?.[name] ?? {}, root);
-    if (own.properties) return requiredProse(root, own, [...path, name]);
-    return own["x-prose"] ? [[...path, name]] : [];
+export function mainTexts(root) {
+  const { properties = {}, required = [] } = root;
+  return Object.keys(properties).filter((name) => {
+    const own = resolved(properties[name], root);
+    const item = resolved(own.items ?? {}, root);
+    const isList = item.required?.some((part) => kindOf(resolved(item.properties?.[part] ?? {}, root)) === "line") ?? false;
+    return (required.includes(name) || own["x-asked"] === true) && (own["x-prose"] === true || isList);
   });
 }
 

@@ -76,8 +76,12 @@ function hasSentences(schema, root) {
  */
 export function sentencesOf(entry, schema) {
   return textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, []).flatMap(({ path }) => {
-    const text = unwrapped(withLists(String(valueAt(entry, path))));
-    const parts = (text.match(SENTENCE) ?? []).map((part) => part.trim());
-    return parts.filter((part) => /\p{L}/u.test(part)).map((part) => ({ text: part, path }));
+    return sentencesIn(String(valueAt(entry, path))).map((text) => ({ text, path }));
   });
+}
+
+/** Returns the sentences and lines of a text. @param {string} text */
+export function sentencesIn(text) {
+  const parts = (unwrapped(withLists(text)).match(SENTENCE) ?? []).map((part) => part.trim());
+  return parts.filter((part) => /\p{L}/u.test(part));
 }

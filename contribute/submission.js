@@ -13,6 +13,9 @@ import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./reposito
 
 /** @typedef {readonly File[]} Files */
 
+// Where a detail is open, the mail asks for it: an entry has no field for it.
+const LESS_SURE = "medium";
+
 /**
  * Returns what can be done with a proposal, and its text; where nothing was written, that there is nothing to send.
  *
@@ -31,7 +34,7 @@ export function submissionSection(form, diagnostics) {
   return [
     ...(isUntouched ? [h("p", form.t("nothing_yet"))] : [...unready(form, diagnostics), ...instructions(form, files, textarea)]),
     h("details", h("summary", form.t("file")),
-      h("p", form.t(files.some(({ isList }) => isList) ? "list_lead" : "file_lead", { path: files.map(({ path }) => path).join(", ") })),
+      h("p", form.t(files.some(({ isList }) => isList) ? "list_lead" : "file_lead")),
       textarea),
   ];
 }
@@ -110,7 +113,8 @@ function issueInstructions(form, files) {
  */
 function mailInstructions(form, address, files) {
   if (!address) return [h("p", form.t("send_unknown"))];
-  const { url, isWhole } = mailUrl(address, files.at(-1)?.title ?? "", proposalText(files));
+  const note = form.textAt(["confidence"]) === LESS_SURE ? `${form.t("open_detail")}\n\n` : "";
+  const { url, isWhole } = mailUrl(address, files.at(-1)?.title ?? "", proposalText(files), note);
   return [h("p", form.t(isWhole ? "send_mail" : "send_long_mail", { address })), hostLink(form.t("write_mail"), url)];
 }
 
@@ -164,8 +168,17 @@ function copyFileButton(form, textarea) {
 function saveFileButton(form) {
   return button(form.t("download"), () => {
     const { files } = form;
-    const name = files.at(-1)?.path.split("/").at(-1) ?? "entry.yml";
+    const name = downloadName(files[files.length - 1]);
     downloadFile(name, "application/yaml", proposalText(files));
     form.sendingStatus.textContent = form.t("saved", { name });
   });
+}
+
+/**
+ * Returns what a saved file is called. What is put into a file of many bears its own name, so that the next one has another.
+ *
+ * @param {File} file
+ */
+export function downloadName({ kind, id, path, isList }) {
+  return isList ? `${kind}-${id || "new"}.yml` : (path.split("/").at(-1) ?? path);
 }

@@ -28,6 +28,9 @@
  * @property {boolean} [x-prose]
  * @property {boolean} [x-multiline]
  * @property {boolean} [x-asked]      whether to ask for it although it may be left out
+ * @property {boolean} [x-upkeep]     whether those fill it in who look after the guide
+ * @property {boolean} [x-person]     whether it is a name, of a person with the last name first
+ * @property {string} [x-start]       what it says in a new entry if it is needed and left empty
  * @property {string} [x-ref]
  * @property {string} [x-keys-ref]
  */
@@ -63,6 +66,7 @@
  * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
  * @property {{url: string, edit: string, new: string} | null} repository
  * @property {string} sendTo        an address to which people can write, or ""
+ * @property {readonly string[]} linkable     kinds to whose entries a text can link
  * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
  */
 

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from generator.exports.form_data import PATH, form
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
+from generator.linting.rules.style import PHRASE_WORDS
 from generator.loading import as_data, load
 from generator.model.ui_text import DebriefText, FormErrorText, FormText, NotFoundText, PageText, ToolText, UiText
 from generator.model.walk import texts
@@ -66,7 +67,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     [
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
-        ('"Name of the file"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        ('"A short name for its address"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
         ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],
@@ -240,13 +241,38 @@ def test_the_quiz_fills_in_every_blank() -> None:
             assert re.search(rf"\b{blank}\b", code), key
 
 
+def test_what_new_entries_start_with_is_too_short_to_be_said_twice() -> None:
+    for start in FormText().starts.values():
+        assert len(re.findall(r"[\w'-]+", start)) < PHRASE_WORDS
+
+
+def test_a_field_that_is_needed_starts_with_the_word_that_the_guide_uses_most(bread: Path) -> None:
+    guide = check(bread).guide
+    assert guide
+    kinds = json.loads(form(guide, Repository())[PATH])["kinds"]
+    cause, question = kinds["cause"]["schema"], kinds["question"]["schema"]
+    signs = [word for each in guide.causes().values() for words in each.signs.values() for word in words.values()]
+    starts = {
+        cause["properties"]["how_common"]["x-start"]: [each.how_common for each in guide.causes().values()],
+        cause["properties"]["signs"]["additionalProperties"]["additionalProperties"]["x-start"]: signs,
+        question["$defs"]["Answer"]["properties"]["base"]["x-start"]: [
+            answer.base for each in guide.content.questions.values() for answer in each.value.answers.values()
+        ],
+    }
+    for word, used in starts.items():
+        assert used.count(word) == max(used.count(other) for other in used)
+    evidence = cause["$defs"]["Evidence"]["properties"]
+    assert evidence["strength"]["x-start"] == list(guide.setup.scales.evidence)[-1]
+    assert evidence["says"]["x-start"] == guide.content.ui_text.value.contribute.starts["evidence.says"]
+
+
 def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
     assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
-    # `kinds` and `about` are in form.json beside the schema of each kind, `labels` and `helps` in it.
+    # `kinds` and `about` are in form.json beside the schema of each kind, `labels`, `helps` and `starts` in it.
     assert [
         key
-        for key in keys - {"kinds", "about", "labels", "helps"}
+        for key in keys - {"kinds", "about", "labels", "helps", "starts"}
         if not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
     ] == []
     codes = [key.replace("_", "-") for key in FormErrorText.model_fields]

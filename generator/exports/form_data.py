@@ -1,7 +1,8 @@
 """Guide -> form.json: all that the form for contributions needs to know of the model and the content."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import model
@@ -26,6 +27,8 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     """
     content, setup = guide.content, guide.setup
     ui = content.ui_text.value.contribute
+    usual = _usual_words(guide)
+    starts = {"answer.base": _usual_base(guide), **ui.starts}
     folder = content.setup.document.path.rpartition("/")[0]
     kinds = {
         kind.name: {
@@ -35,7 +38,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "titleField": kind.title,
             "idFields": kind.named_after,
             "path": f"{folder}/{kind.location}",
-            "schema": _labelled(schema_of(kind.name, content), kind.name, ui),
+            "schema": _with_usual(_labelled(schema_of(kind.name, content), kind.name, ui, starts), usual),
         }
         for kind in _offered(guide)
     }
@@ -69,12 +72,13 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         else None,
         "sendTo": send_to,
         "alsoCalled": _also_called(guide),
+        "linkable": [kind.name for kind in model.yaml_kinds().values() if kind.is_linkable],
     }
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
 
 
-def _labelled(schema: Any, kind: str, ui: FormText) -> Any:
-    """Return the schema of a kind of entry with what the form calls its fields, and what it says of them.
+def _labelled(schema: Any, kind: str, ui: FormText, starts: Mapping[str, str]) -> Any:
+    """Return the schema of a kind of entry with what the form calls its fields, says of them, and starts with.
 
     The texts for a field are those of `owner.name`, where the owner is the kind or the part that the field is in, or
     those of its name.
@@ -86,11 +90,48 @@ def _labelled(schema: Any, kind: str, ui: FormText) -> Any:
         return {**part, "properties": named} if named else part
 
     def described(*keys: str) -> dict[str, str]:
-        texts = {"title": ui.labels, "description": ui.helps}
+        texts = {"title": ui.labels, "description": ui.helps, "x-start": starts}
         return {place: found for place, by_key in texts.items() if (found := _first(by_key, keys))}
 
     inner = {name: titled(part, name.lower()) for name, part in schema.get("$defs", {}).items()}
     return {**titled(schema, kind), **({"$defs": inner} if inner else {})}
+
+
+def _with_usual(node: Any, words: Mapping[str, str]) -> Any:
+    """Return a schema in which what takes its words from a scale says which of them is usual, as `x-start`."""
+    if isinstance(node, list):
+        return [_with_usual(item, words) for item in node]
+    if not isinstance(node, dict):
+        return node
+    inner = {key: _with_usual(value, words) for key, value in node.items()}
+    word = words.get(node["x-ref"]) if isinstance(node.get("x-ref"), str) else None
+    return {"x-start": word, **inner} if word else inner
+
+
+def _usual_words(guide: Guide) -> dict[str, str]:
+    """Return by scale the word that the guide uses most; for evidence, the last, which claims none."""
+    scales, causes = guide.setup.scales, guide.causes().values()
+    used: dict[str, list[str]] = {
+        "how_common": [cause.how_common for cause in causes],
+        "helps": [word for cause in causes for word in cause.actions.values()],
+        "how_many": [word for cause in causes for words in cause.signs.values() for word in words.values()],
+    }
+    usual = {name: _most_used(words, tuple(getattr(scales, name))) for name, words in used.items()}
+    return {**usual, "evidence": tuple(scales.evidence)[-1]}
+
+
+def _usual_base(guide: Guide) -> str:
+    """Return the word for how many give an answer without any of its causes that the guide uses most."""
+    questions = guide.content.questions.values()
+    words = [answer.base for question in questions for answer in question.value.answers.values()]
+    return _most_used(words, tuple(guide.setup.scales.how_many))
+
+
+def _most_used(words: Sequence[str], scale: Sequence[str]) -> str:
+    """Return the word of a scale that is used most; of several, or of none, the one nearest to its middle."""
+    counts = Counter(words)
+    middle = (len(scale) - 1) / 2
+    return max(scale, key=lambda word: (counts[word], -abs(scale.index(word) - middle)))
 
 
 def _first(texts: Mapping[str, str], keys: tuple[str, ...]) -> str:

@@ -72,6 +72,11 @@ Ticks = Annotated[
 ]
 
 
+# A field that may be left out and that the form shows first.
+ASKED = SchemaKeyword("x-asked")
+# A field that those fill in who look after the guide: one has to know all of it, or how the quiz reasons.
+UPKEEP = SchemaKeyword("x-upkeep")
+
 # Fields that several kinds of entries have.
 FORMER: Any = Field(default=[], description="Its former ids, after a renaming: their addresses lead here.")
 _ALSO_CALLED: Any = Field(default=[], description="How people put it who search for it.")
@@ -166,7 +171,7 @@ class Cause(Entry):
         description="For the result, after the words `When this decides it,`: how that comes about for anybody, and "
         "never what the reader did or felt.",
     )
-    can_be_hidden: bool = Field(
+    can_be_hidden: Annotated[bool, UPKEEP] = Field(
         default=False,
         description="`true` where it can be at work without a sign, so that the result never says that it was not.",
     )
@@ -175,19 +180,21 @@ class Cause(Entry):
         default={}, description="Answers without which this cause is out of the question, by question."
     )
     not_if: Gate = Field(default={}, description="Answers that put this cause out of the question, by question.")
-    signs: Annotated[
-        dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]], SchemaKeyword("x-asked")
-    ] = Field(
+    signs: Annotated[dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]], ASKED] = Field(
         default={},
         description="Answers that speak for or against it: of all with this cause alone, how many would give them? "
         "Without any the quiz leaves it out.",
     )
     what_happened: Prose = Field(description="What it is and how it comes about.")
-    across_the_table: Prose | None = Field(default=None, description="What the other side saw.")
-    picture: Picture | None = Field(default=None, description="What the other side saw, as a picture.")
-    sounds_like: Exchange | None = Field(default=None, description="An example, and a better way to put it.")
+    across_the_table: Annotated[Prose, ASKED] | None = Field(default=None, description="What the other side saw.")
+    picture: Annotated[Picture, UPKEEP] | None = Field(
+        default=None, description="What the other side saw, as a picture."
+    )
+    sounds_like: Annotated[Exchange, ASKED] | None = Field(
+        default=None, description="An example, and a better way to put it."
+    )
     not_this_if: Prose = Field(description="When to look elsewhere, and where.")
-    handle_with_care: Prose | None = Field(
+    handle_with_care: Annotated[Prose, ASKED] | None = Field(
         default=None, description="For whom this reads differently, or for whom the usual advice would do harm."
     )
     actions: dict[ActionId, Annotated[Word, ref("helps")]] = Field(
@@ -260,11 +267,13 @@ class Answer(Entry):
 
     text: Line = Field(description="The answer as it is shown.")
     base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
-    ask_if: Gate = Field(
+    ask_if: Annotated[Gate, UPKEEP] = Field(
         default={}, description="Leave it out where these answers, by question, were asked for and not given."
     )
     also_said: list[Line] = Field(default=[], description="How people put it who tell it in their own words.")
-    stands_for: list[CauseId] = Field(default=[], description="Causes that it means, as the answer to what is feared.")
+    stands_for: Annotated[list[CauseId], UPKEEP] = Field(
+        default=[], description="Causes that it means, as the answer to what is feared."
+    )
 
 
 class Question(Entry):
@@ -274,23 +283,27 @@ class Question(Entry):
     help: Line | None = Field(default=None, description="What is meant, where that is not plain.")
     why: Line = Field(description="Why we ask: what the answer tells apart.")
     kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
-    label: Line | None = Field(default=None, description="What to call it in a list, in three words at the most.")
-    role: Literal["evidence", "routing", "fear"] = Field(
+    label: Annotated[Line, UPKEEP] | None = Field(
+        default=None, description="What to call it in a list, in three words at the most."
+    )
+    role: Annotated[Literal["evidence", "routing", "fear"], UPKEEP] = Field(
         default="evidence",
         description="`routing` where it chooses what is asked next and says little by itself; `fear` where it asks "
         "what the reader suspects, which is no evidence.",
     )
-    told: HowMany | None = Field(
+    told: Annotated[HowMany, UPKEEP] | None = Field(
         default=None,
         description="How many tick a line that is true of them, where that is fewer than elsewhere.",
     )
-    family: Id | None = Field(default=None, description="A name shared by questions whose answers overlap.")
-    ask_if: Gate = Field(default={}, description="Ask only after these answers, by question.")
-    follows: Gate = Field(
+    family: Annotated[Id, UPKEEP] | None = Field(
+        default=None, description="A name shared by questions whose answers overlap."
+    )
+    ask_if: Annotated[Gate, ASKED] = Field(default={}, description="Ask only after these answers, by question.")
+    follows: Annotated[Gate, UPKEEP] = Field(
         default={},
         description="Ask next once one of these answers was given, by question: what it names is asked about.",
     )
-    groups: dict[Line, list[Id]] = Field(
+    groups: Annotated[dict[Line, list[Id]], UPKEEP] = Field(
         default={}, description="Answers to show together, by the label above them; all others come last."
     )
     answers: dict[Id, Answer] = Field(min_length=1, description="In the order in which to show them.")
@@ -299,14 +312,18 @@ class Question(Entry):
 class Source(Entry):
     """One item of the bibliography."""
 
-    authors: list[Line] = Field(min_length=1, description="One an item, the last name first, such as `Abel, M.`.")
+    authors: list[Annotated[Line, SchemaKeyword("x-person")]] = Field(
+        min_length=1, description="One an item, the last name first, such as `Abel, M.`."
+    )
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
     title: Line = Field(description="As it was published.")
     venue: Line = Field(description="Journal, volume and pages; or the publisher.")
-    doi: Annotated[Doi, SchemaKeyword("x-asked")] | None = _DOI
-    url: Annotated[Address, SchemaKeyword("x-asked")] | None = _URL
+    doi: Annotated[Doi, ASKED] | None = _DOI
+    url: Annotated[Address, ASKED] | None = _URL
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
-    shelf: Annotated[Id, ref("shelves")] | None = Field(default=None, description="The question that it answers.")
+    shelf: Annotated[Id, ref("shelves"), ASKED] | None = Field(
+        default=None, description="The question that it answers."
+    )
     finding: Prose = Field(description="What it found, in our own words.")
     limits: Prose = Field(description="What it does not show.")
     confidence: Literal["high", "medium"] = Field(
@@ -356,7 +373,7 @@ class Outcome(Entry):
     """What turned out to be true in a case."""
 
     main: CauseId = Field(description="The cause that decided it.")
-    also: list[CauseId] = Field(default=[], description="Causes that played a part.")
+    also: Annotated[list[CauseId], ASKED] = Field(default=[], description="Causes that played a part.")
 
 
 class Case(Entry):

@@ -751,7 +751,7 @@ class FormErrorText(TextGroup):
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
     not_asked: Line = text(
-        "This is asked only of those who answered “{question}” with one of: {answers}. Add that too, or remove this.",
+        "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
     )
     ruled_out: Line = text(
@@ -794,7 +794,7 @@ class FormText(TextGroup):
             "question.why": "Why we ask",
             "question.kind": "How many answers",
             "question.answers": "The answers",
-            "base": "How many people would say so",
+            "base": "How many others would say so",
             "claim": "What people say",
             "verdict": "Whether it is so",
             "myth.origin": "Where it comes from",
@@ -819,7 +819,7 @@ class FormText(TextGroup):
             "only_if": "Only for those who answered",
             "not_if": "Not for those who answered",
             "also_called": "Other words for it",
-            "when_it_decides": "How it comes to decide",
+            "when_it_decides": "How this can happen to anybody",
             "can_be_hidden": "It can leave no trace",
             "across_the_table": "What the other side saw",
             "picture.drawn_as": "How it is drawn",
@@ -838,10 +838,10 @@ class FormText(TextGroup):
             "question.help": "A line of explanation",
             "question.label": "A short name",
             "role": "What the question is for",
-            "told": "How many tell it at all",
-            "family": "A name for questions that are alike",
+            "told": "How many say so if it is true of them",
+            "family": "A name that it shares with questions like it",
             "ask_if": "Only after these answers",
-            "follows": "Ask it right after",
+            "follows": "Asked right after these answers",
             "groups": "Answers to show together",
             "answer.text": "The answer",
             "also_said": "Other ways to say it",
@@ -861,17 +861,18 @@ class FormText(TextGroup):
     )
     helps: dict[Word, Line] = text(
         {
-            "when_it_decides": "One sentence on how this can happen to anybody, not on what the reader did or felt.",
+            "when_it_decides": "The end of a sentence that begins “When this decides it, …”, in lower case: what "
+            "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause and notice nothing of it.",
             "how_common": "How often it is the reason, among all who ask. Go by what you have seen.",
             "applies_if": "Leave this empty if it can happen to anybody. Otherwise choose answers: it is then looked "
             "for only where one of them was given.",
             "cause.not_if": "Choose answers that show that it wasn't this.",
-            "signs": "Search for answers that people with this cause would give. Then think of 100 people for whom it "
-            "was the only cause: how many of them would give that answer? Without any, the debrief never names it.",
+            "signs": "Search for what people with this cause would say, and choose the answers that fit; then say "
+            "roughly how many of them would give each. Without any, the debrief never names this cause.",
             "picture": "A drawing of a whole and its parts.",
             "drawn_as": "The first part stands out.",
-            "actions": "Choose what to do about it, then how much each helps.",
+            "actions": "Choose what to do about it, then how much each helps, if you know.",
             "strength": "If you know of no study, choose the last one.",
             "reviewed": "The day on which somebody last checked every sentence. If you change only some of them, leave "
             "the day as it is.",
@@ -887,16 +888,15 @@ class FormText(TextGroup):
             "question.label": "What to call it in a list, in three words at the most.",
             "role": "If you leave this empty, it is a fact that tells causes apart.",
             "told": "How many of those for whom it is true say so. Leave this empty if people don't hold it back.",
-            "question.ask_if": "Leave this empty if anybody can be asked. Otherwise choose answers: only those who "
-            "gave one of them are asked.",
+            "question.ask_if": "Does it make sense only for some, such as those who got to a certain step? Then search "
+            "for the answers that say so. If you leave this empty, everybody is asked.",
             "follows": "Choose answers after which this comes next.",
             "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
             "gave one of them, or weren't asked, are offered it.",
-            "base": "Think of 100 people for whom none of the causes is true that this answer points to. How many "
-            "would give it all the same? For example, some say “It rained” of a day on which rain changed nothing. A "
-            "guess will do. Where people can give one answer only, all answers together make about 100.",
-            "authors": "One in each field, the last name first, such as Abel, M. An office or a firm has its whole "
-            "name.",
+            "base": "Roughly how many of all who are asked would say so, apart from those whom the answer is meant to "
+            "point to? Some say “It rained” of a day on which rain changed nothing.",
+            "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their "
+            "first letters. An office or a firm has its whole name.",
             "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
             "venue": "The journal with its volume and pages, or who published it.",
             "doi": "The number that papers bear, beginning with 10., such as 10.1037/apl0000994. If it has none, leave "
@@ -904,7 +904,8 @@ class FormText(TextGroup):
             "url": "The address of its page, beginning with https://.",
             "source.kind": "Choose what comes nearest.",
             "shelf": "In the list of sources it stands below this question.",
-            "source.confidence": "Choose the first if you looked up where it was published and read what it found.",
+            "source.confidence": "Choose the first if you looked up where it was published and read what it found. "
+            "Otherwise say when you send it which detail is open.",
             "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
             "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
             "for “no date”.",
@@ -920,21 +921,42 @@ class FormText(TextGroup):
     changing: Line = text("Change: {title}", "Heading of the form for an entry that is there; {title} is its title.")
     other_kind: Line = text("Choose something else")
     needed: Line = text("required", "After the name of a field.")
-    optional: Line = text("More, if you know it", "Disclosure: what may be left out.")
+    short_way: Line = text(
+        "What stands open here is all that it needs. What is folded can wait: leave it, and others fill it in.",
+        "Above the fields of a new entry.",
+    )
+    length: Line = text(
+        "Aim at {least} to {most} words in all. So far: {count}.", "Above the fields; {count} changes while one writes."
+    )
+    optional: Line = text("More, if you have time", "Disclosure: what may be left out.")
+    started: Line = text(
+        "Filled in already: change what you know better", "Disclosure: what is needed and has something to start with."
+    )
+    upkeep: Line = text(
+        "For those who look after this guide: leave it to them",
+        "Disclosure: what asks for knowledge of the whole guide.",
+    )
+    starts: dict[Word, Line] = text(
+        {"evidence.says": "This comes from experience, not from studies."},
+        "What a new entry says where its author leaves a needed field empty, by the same names as `labels`.",
+    )
+    start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
+    start_text: Line = text("If you leave it empty, it says: “{text}”")
+    start_day: Line = text("If you leave it empty, it is the day of today.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
     )
     sentences_lead: Line = text(
         "Change what you like and leave the rest. Brackets in a text, [ ] and ( ) side by side, make a link on the "
-        "page: leave them as they are."
+        "page: leave them as they are. Below the text stands where they lead."
     )
     parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
     not_sentences: Line = text(
-        "Numbers, choices and links: leave them if you only change a sentence", "Disclosure: all that is no sentence."
+        "Everything else: leave it if you only change a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
-    file_name: Line = text("Name of the file")
+    file_name: Line = text("A short name for its address")
     file_name_help: Line = text("Made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     add: Line = text("Add another")
@@ -949,18 +971,28 @@ class FormText(TextGroup):
     search_titles: Line = text("Search in your own words", "Above the field that finds entries; choosing one adds it.")
     nothing_found: Line = text("Nothing fits these words. Try others, or look through the list.")
     look_through: Line = text("Look through the list", "Disclosure: everything that a search looks through.")
+    added: Line = text("Added: {name}", "Said to screen readers after a choice.")
+    more_answers: Line = text("More answers of this question", "Disclosure: the answers that were not chosen.")
+    asked_before: Line = text(
+        "People are asked this first: choose what fits.", "Above the answers of a question that others depend on."
+    )
+    link_page: Line = text("Link to another page", "Disclosure below a longer text.")
+    link_search: Line = text("Search for the page by its title", "Choosing a page puts a link to it into the text.")
+    link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
+    person: Line = text("If this is a person, the last name comes first.")
+    turn_name: Line = text("Change it to “{name}”")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     companion_title: Line = text("What to call it, in one line")
     describe_it: Line = text("Describe it below")
-    unknown_share: Line = text("I don't know", "How many people would give an answer.")
-    attach: Line = text("Which of these answers would people with this cause give?", "Below a new question's answers.")
+    unknown_share: Line = text("I can't say", "How many people would give an answer.")
+    answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
     attach_help: Line = text(
-        "This ties the question to the cause. Think of 100 people for whom it was the only cause: how many of them "
-        "would give each answer? Leave what you can't say; one answer is enough."
+        "Choose roughly, and leave what you can't say: one answer that people with this cause would give is enough."
     )
+    with_cause: Line = text("Of people with this cause", "How many would give an answer.")
+    without_cause: Line = text("Of everybody else who is asked", "How many would give an answer.")
     brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
-    share: Line = text("{word}: about {n} of 100", "A word for a share of people, and the number.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
@@ -979,10 +1011,8 @@ class FormText(TextGroup):
         "What words that can be chosen are called in the form: those of the model and the kinds of sources.",
     )
     alike_none: Line = text("Nothing here resembles this title so far.", "In place of `alike`.")
-    alike: Line = text(
-        "Here already? {count} like it, such as “{title}”",
-        "Disclosure: links to entries whose titles resemble what is typed.",
-    )
+    alike: Line = text("Here already?", "Before a link to the entry that most resembles what is typed.")
+    alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
     begun: Line = text("You have begun this on this device. Go on with it:", "Above links to drafts.")
     changed_meanwhile: Line = text(
@@ -1009,18 +1039,21 @@ class FormText(TextGroup):
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
+    yes: Line = text("Yes", "In the preview, for a box that is ticked.")
+    changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
+    before: Line = text("Before")
+    after: Line = text("After")
+    also_changed: Line = text("Changed as well: {fields}", "What was changed and is no text.")
     nothing_yet: Line = text(
         "Once you have written or changed something, you can copy, save or send it here.", "Where nothing was written."
     )
-    file: Line = text("Look at the text that will be sent")
-    file_lead: Line = text(
-        "This is all that will be sent, as {path}. Nothing has been sent yet.",
-        "Says that this is all; {path} is the file.",
-    )
+    file: Line = text("The file as it will be sent", "Disclosure.")
+    file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
     list_lead: Line = text(
-        "This is all that will be sent. It is put into its place in {path}. Nothing has been sent yet.",
-        "The same where the text belongs at the end of a file that holds many.",
+        "This is all that will be sent, and it is put into its place among the others. Nothing has been sent yet.",
+        "The same where the text belongs in a file that holds many.",
     )
+    open_detail: Line = text("The detail that is still open:", "In the mail, for its writer to go on.")
     send: Line = text("Send it")
     steps_new: list[Line] = text(
         [

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { unwrapped } from "../../contribute/clean-text.js";
-import { optionalPartOf, requiredProse } from "../../contribute/schema.js";
+import { optionalPartOf, mainTexts } from "../../contribute/schema.js";
 import { createSearch } from "../../contribute/search.js";
 import { partPaths, sentencePaths, sentencesOf } from "../../contribute/sentences.js";
 
@@ -16,7 +16,7 @@ const schema = {
     title: line, text: prose, level: { enum: ["low", "high"] }, link: { type: "string", pattern: "^https" },
     proof: { required: ["says"], properties: { says: prose, sources: { items: { type: "string", "x-ref": "sources" } } } },
     sound: { required: ["say"], properties: { say: line } },
-    steps: { items: { properties: { do: line, minutes: { type: "integer" } } } },
+    steps: { items: { required: ["do"], properties: { do: line, minutes: { type: "integer" } } } },
     was: { items: { type: "string", maxLength: 60 } },
   },
 };
@@ -27,7 +27,7 @@ test("sentences are told from choices, numbers, names and links", () => {
   assert.deepEqual(partPaths(entry, schema), [{ path: ["steps"], count: 1 }]);
   assert.deepEqual(sentencesOf({ text: entry.text, steps: entry.steps }, schema),
     [{ text: "One is here.", path: ["text"] }, { text: "Two.", path: ["text"] }, { text: "Go.", path: ["steps", 0, "do"] }]);
-  assert.deepEqual(requiredProse(schema), [["text"], ["proof", "says"]]);
+  assert.deepEqual(mainTexts({ ...schema, required: [...schema.required, "steps"] }), ["text", "steps"]);
 });
 
 test("a part that may be left out is known by its fields", () => {

@@ -53,8 +53,27 @@ def written(page: Page) -> str:
     return page.locator(".form-text").input_value()
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('form.form .form-more').forEach((fold) => { fold.open = true })")
+
+
+def bring_along(page: Page, name: str, title: str) -> None:
+    """Describe in a field an entry that isn't there yet."""
+    about = field(page, name).locator(f"details.form-browse:has(button:text-is('{FormText().describe_it}'))")
+    about.locator("summary").click()
+    about.locator("input").fill(title)
+    about.get_by_role("button", name=FormText().describe_it).click()
+
+
+def add_answers(page: Page, name: str, *texts: str) -> None:
+    for answer in texts:
+        field(page, name).locator(".form-adding input").last.fill(answer)
+        field(page, name).locator(".form-add").last.click()
+
+
 def fill_a_cause(page: Page) -> None:
     begin(page, "cause")
+    unfold(page)
     for name, text in CAUSE.items():
         field(page, name).fill(text)
     field(page, "stage").select_option("interview")
@@ -256,23 +275,13 @@ def test_what_is_filled_is_removed_after_a_question_only(form: Page) -> None:
 def test_a_cause_brings_a_new_action_and_a_new_question_along(form: Page) -> None:
     begin(form, "cause")
     field(form, "title").fill("You hummed")
-    for name, title in (("actions", "Sing: instead"), ("signs", "Did they hear it?")):
-        about = field(form, name).locator("details.form-browse").last
-        about.locator("summary").click()
-        about.locator("input").fill(title)
-        about.get_by_role("button", name=FormText().describe_it).click()
-    answers = field(form, "@question.did-they-hear-it.answers")
-    answers.locator(".form-adding input").fill("Yes, zestfully")
-    answers.locator(".form-add").last.click()
+    bring_along(form, "actions", "Sing: instead")
+    bring_along(form, "signs", "Did they hear it?")
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes, zestfully")
     errors = form.locator(".form-summary")
     expect(errors).to_contain_text(FormText().errors.unattached)
-    labels = FormText().labels
-    place = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(
-        [labels["question.answers"], "Yes, zestfully", labels["base"]]
-    )
-    expect(errors).to_contain_text(place)
     attaching = field(form, "signs.did-they-hear-it")
-    expect(attaching.locator("legend")).to_have_text(FormText().attach)
+    expect(attaching.locator("legend")).to_have_text(FormText().answer_shares)
     expect(attaching.locator("option").first).to_have_text(FormText().unknown_share)
     choose(form, "signs", "zestfully")
     field(form, "signs.did-they-hear-it.yes-zestfully").select_option("most")
@@ -295,7 +304,6 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
     begin(form, "action")
     field(form, "title").fill(title_of("answer-first"))
     expect(form.locator(".form-alike a").first).to_have_text(title_of("answer-first"))
-    form.locator(".form-alike summary").click()
     expect(form.locator(".form-alike a").first).to_be_visible()
 
 
@@ -335,7 +343,6 @@ def test_nothing_is_chosen_beforehand_and_an_empty_form_offers_nothing_to_send(f
 
 def test_a_part_that_may_be_left_out_needs_nothing_until_it_is_begun(form: Page) -> None:
     begin(form, "cause")
-    form.locator("details.form-more", has=field(form, "sounds_like")).locator("summary").first.click()
     mark = form.locator("label[for='field.sounds_like.say'] .form-needed")
     expect(mark).to_be_hidden()
     expect(field(form, "sounds_like.say")).not_to_have_attribute("aria-required", "true")
@@ -363,7 +370,7 @@ def test_what_is_left_to_correct_stands_beside_the_buttons_and_saving_says_what_
     begin(form, "myth")
     field(form, "claim").fill("Nobody reads it")
     left = form.locator(".form-unready")
-    expect(left).to_contain_text(FormText().unready.format(count=6))
+    expect(left).to_contain_text(FormText().unready.format(count=5))
     with form.expect_download():
         form.get_by_role("button", name=FormText().download).click()
     expect(form.locator(".form-sent")).to_have_text(FormText().saved.format(name="nobody-reads-it.yml"))
@@ -371,11 +378,185 @@ def test_what_is_left_to_correct_stands_beside_the_buttons_and_saving_says_what_
     expect(field(form, "verdict")).to_be_focused()
 
 
-def test_only_shares_of_people_are_shown_as_numbers(form: Page) -> None:
+def test_shares_are_chosen_in_words(form: Page) -> None:
     begin(form, "cause")
     choose(form, "actions", title_of("answer-first"))
-    texts = field(form, "actions.answer-first").locator("option").all_inner_texts()
-    assert [text for text in texts if re.search(r"\d", text)] == []
+    choose(form, "signs", answer_text("mood", "ran-out-of-time"))
+    for name in ("actions.answer-first", "signs.mood.ran-out-of-time"):
+        texts = field(form, name).locator("option").all_inner_texts()
+        assert len(texts) > 2
+        assert [text for text in texts if re.search(r"\d", text)] == []
+
+
+def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are(form: Page) -> None:
+    begin(form, "cause")
+    length = form.get_by_text(re.compile(re.escape(FormText().length.split("{count}")[0].format(least=250, most=570))))
+    expect(length).to_contain_text(" 0.")
+    for name in ("title", "summary", "what_happened", "not_this_if"):
+        field(form, name).fill(CAUSE[name])
+    field(form, "stage").select_option("interview")
+    field(form, "control").select_option("yours")
+    choose(form, "signs", answer_text("mood", "ran-out-of-time"))
+    choose(form, "actions", title_of("answer-first"))
+    text = written(form)
+    expect(length).not_to_contain_text(" 0.")
+    expect(form.locator(".form-summary")).to_have_count(0)
+    entry, diagnostics = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
+    assert diagnostics == ()
+    assert entry
+    setup = yaml.safe_load((ROOT / "content/guide.yml").read_text(encoding="utf-8"))["scales"]
+    assert entry.value.signs["mood"]["ran-out-of-time"] in setup["how_many"]
+    assert entry.value.actions["answer-first"] in setup["helps"]
+    assert entry.value.how_common in setup["how_common"]
+    assert entry.value.evidence.strength == list(setup["evidence"])[-1]
+    assert entry.value.evidence.says == FormText().starts["evidence.says"]
+    assert entry.value.reviewed.isoformat() == form.evaluate("new Date().toISOString().slice(0, 10)")
+
+
+def test_what_only_the_guides_keepers_know_is_folded_and_what_an_author_knows_is_open(form: Page, home: str) -> None:
+    begin(form, "cause")
+    for name in ("across_the_table", "sounds_like.say", "handle_with_care"):
+        expect(field(form, name)).to_be_visible()
+    for name in ("how_common", "evidence.says", "reviewed", "can_be_hidden", "#id", "also_called"):
+        expect(field(form, name)).to_be_hidden()
+    form.goto(f"{home}contribute/#question")
+    expect(field(form, "ask_if")).to_be_visible()
+    for name in ("family", "told", "follows", "role", "groups"):
+        expect(field(form, name)).to_be_hidden()
+
+
+def test_answers_of_which_people_give_one_begin_with_shares_that_add_up(form: Page) -> None:
+    begin(form, "question")
+    field(form, "text").fill("Did it rain?")
+    field(form, "why").fill("It tells.")
+    field(form, "kind").select_option("pick-one")
+    add_answers(form, "answers", "Yes", "No", "A little", "I was asleep")
+    question = yaml.safe_load(written(form))
+    shares = yaml.safe_load((ROOT / "content/guide.yml").read_text(encoding="utf-8"))["scales"]["how_many"]
+    assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
+    expect(form.get_by_text(FormText().no_problems)).to_be_visible()
+    field(form, "answers.yes.base").select_option("most")
+    question = yaml.safe_load(written(form))
+    assert question["answers"]["yes"]["base"] == "most"
+    assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
+
+
+def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    bring_along(form, "actions", "Sing: instead")
+    bring_along(form, "signs", "Did they hear it?")
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes, zestfully", "No")
+    field(form, "@action.sing-instead.steps.0.do").fill("Breathe in.")
+    preview = form.locator(".form-previews")
+    expect(preview.locator(".form-preview-title")).to_have_text(["You hummed", "Sing: instead", "Did they hear it?"])
+    for text in ("Yes, zestfully", "Breathe in."):
+        expect(preview).to_contain_text(text)
+    expect(preview).not_to_contain_text("sing-instead")
+
+
+def test_the_answers_of_a_question_that_is_sent_along_can_rule_an_action_or_a_cause_out(form: Page) -> None:
+    begin(form, "cause")
+    bring_along(form, "signs", "Did they hear it?")
+    unfold(form)
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes, zestfully", "Not zestfully")
+    choose(form, "not_if", "Not zestfully")
+    assert yaml.safe_load(written(form).rpartition("# File: ")[2].partition("\n")[2])["not_if"] == {
+        "did-they-hear-it": ["not-zestfully"]
+    }
+
+
+def test_the_sentence_that_was_changed_is_shown_as_it_was_and_as_it_is(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    text = field(form, "handle_with_care").input_value()
+    first, _, rest = text.partition(". ")
+    field(form, "handle_with_care").fill(f"Some people hum. {rest}")
+    expect(form.locator(".form-change del")).to_have_text(f"{first}.")
+    expect(form.locator(".form-change ins")).to_have_text("Some people hum.")
+    expect(form.locator(".form-text")).to_be_hidden()
+
+
+def test_what_was_chosen_stands_below_the_search_and_the_other_answers_are_folded(form: Page) -> None:
+    begin(form, "case")
+    choose(form, "answers", answer_text("mood", "ran-out-of-time"))
+    expect(field(form, "answers").locator("input[type=search]")).to_be_focused()
+    mood = field(form, "answers.mood")
+    expect(mood.locator("input:visible")).to_have_count(1)
+    mood.get_by_text(FormText().more_answers).click()
+    mood.locator("input:not(:checked)").first.check()
+    assert len(yaml.safe_load(written(form))["answers"]["mood"]) == 2
+    choose(form, "answers", answer_text("mood", "cooled"))
+    expect(mood.locator("input:visible")).to_have_count(3)
+    expect(field(form, "turned_out.also")).to_be_visible()
+
+
+def test_a_question_that_others_depend_on_is_asked_before_them(form: Page) -> None:
+    begin(form, "case")
+    choose(form, "answers", answer_text("mood", "ran-out-of-time"))
+    gates = yaml.safe_load((ROOT / "content/questions/mood.yml").read_text(encoding="utf-8"))["ask_if"]
+    message = form.locator("[id='field.answers.mood..diagnostics']")
+    expect(message).not_to_be_empty()
+    for question, answers in gates.items():
+        before = field(form, f"answers.{question}")
+        expect(before).to_contain_text(FormText().asked_before)
+        before.get_by_label(answer_text(question, answers[0]), exact=True).check()
+    expect(message).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("typed", "turned"),
+    [
+        ("Alexander Buijsrogge", "Buijsrogge, A."),
+        ("Anna Maria van der Berg", "van der Berg, A. M."),
+        ("Abel, M.", None),
+        ("Office for National Statistics", None),
+        ("Acas", None),
+    ],
+)
+def test_a_name_with_the_first_name_first_can_be_turned(form: Page, typed: str, turned: str | None) -> None:
+    begin(form, "source")
+    field(form, "authors.0").fill(typed)
+    field(form, "authors.0").blur()
+    hint = form.locator(".form-hint")
+    if turned is None:
+        expect(hint).to_be_empty()
+        return
+    hint.get_by_role("button", name=turned).click()
+    expect(field(form, "authors.0")).to_have_value(turned)
+    expect(hint).to_be_empty()
+    (source,) = yaml.safe_load(written(form)).values()
+    assert source["authors"] == [turned]
+
+
+def test_each_source_is_saved_under_a_name_of_its_own(form: Page) -> None:
+    begin(form, "source")
+    field(form, "title").fill("On steam")
+    written(form)
+    with form.expect_download() as download:
+        form.get_by_role("button", name=FormText().download).click()
+    assert download.value.suggested_filename == "source-on-steam.yml"
+
+
+def test_a_link_is_put_where_the_cursor_is_and_read_out_below(form: Page) -> None:
+    begin(form, "cause")
+    text = field(form, "what_happened")
+    text.fill("Look at there.")
+    text.evaluate("(area) => area.setSelectionRange(8, 8)")
+    around = form.locator(".form-field", has=text)
+    around.get_by_text(FormText().link_page).click()
+    title = yaml.safe_load((ROOT / "content/causes/too-long.yml").read_text(encoding="utf-8"))["title"]
+    around.locator("input[type=search]").fill(title)
+    around.locator(".form-result", has_text=title).first.click()
+    expect(text).to_have_value("Look at [](cause:too-long)there.")
+    expect(text).to_be_focused()
+    expect(around.locator(".form-links")).to_contain_text(title)
+    expect(form.locator(".form-preview")).to_contain_text(title)
+
+
+def test_who_misses_something_on_a_page_is_asked_what(form: Page, home: str) -> None:
+    form.goto(f"{home}causes/too-long/")
+    form.locator(".av-improve a").last.click()
+    expect(form.locator(".form-kinds a").first).to_be_visible()
 
 
 def test_pasted_bullets_become_a_list(form: Page) -> None:
@@ -488,6 +669,22 @@ def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: s
     assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
 
+def test_a_mail_asks_which_detail_of_a_source_is_open(form: Page, home: str) -> None:
+    def with_address(route: Any) -> None:
+        route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
+
+    form.route("**/contribute/form*.json", with_address)
+    form.goto("about:blank")
+    form.goto(f"{home}contribute/#source")
+    field(form, "title").fill("On steam")
+    written(form)
+    question = urllib.parse.quote(FormText().open_detail)
+    assert question not in (form.locator("a.form-out").get_attribute("href") or "")
+    field(form, "confidence").select_option("medium")
+    written(form)
+    assert f"body={question}" in (form.locator("a.form-out").get_attribute("href") or "")
+
+
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#cause/dead-yeast")
     expect(field(page, "title")).to_have_value("The yeast was dead")
@@ -564,6 +761,15 @@ def test_the_form_has_no_axe_violation_and_no_sideways_scroll(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{home}contribute/#{kind}")
     expect(page.locator("form.form")).to_be_visible()
+    if kind == "question":
+        add_answers(page, "answers", "Yes", "No")
+        expect(field(page, "answers.yes.base")).to_be_visible()
+    if kind == "cause":
+        bring_along(page, "signs", "Did they hear it?")
+        add_answers(page, "@question.did-they-hear-it.answers", "Yes", "No")
+        expect(field(page, "signs.did-they-hear-it.yes")).to_be_visible()
+        bring_along(page, "actions", title_of("answer-first"))
+        expect(page.locator(".form-companion .form-alike a").first).to_be_attached()
     page.evaluate("document.querySelectorAll('form.form details').forEach((each) => { each.open = true })")
     for add in page.locator("button.form-add", has_text=re.compile("another")).all():
         add.click()

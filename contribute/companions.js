@@ -1,0 +1,125 @@
+/**
+ * New entries of other kinds that an entry names: they are described in forms of their own and sent along with it.
+ *
+ * @module
+ */
+
+/** @import { Form, StartingPoint } from "./form.js" */
+/** @import { Companion } from "./drafts.js" */
+/** @import { Diagnostic, FormData } from "./types.js" */
+
+import { button, h } from "../quiz/ui/dom.js";
+import { emptyEntry } from "./entries.js";
+
+export class Companions {
+  /** @type {readonly Form[]} */ forms = [];
+  element = h("div", { class: "form-companions" });
+
+  /**
+   * @param {Form} form     that of the entry that names them
+   * @param {(start: StartingPoint) => Form} createForm
+   */
+  constructor(form, createForm) {
+    this.form = form;
+    this.createForm = createForm;
+  }
+
+  /** What is stored of them. @returns {Companion[]} */
+  get data() {
+    return this.forms.map(({ kind, id, entry }) => ({ kind, id, entry }));
+  }
+
+  /** @param {readonly Companion[]} companions */
+  restore(companions) {
+    this.forms = companions.flatMap((companion) => this.#formsOf(companion));
+  }
+
+  /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */
+  canHave(kind) {
+    const { data, root } = this.form;
+    return root === this.form && Object.hasOwn(data.kinds, kind) && !data.kinds[kind].path.endsWith(".yml");
+  }
+
+  /** @param {string} id */
+  has(id) {
+    return this.forms.some((form) => form.id === id);
+  }
+
+  /** @param {Companion} companion @returns {Form[]} */
+  #formsOf({ kind, id, entry }) {
+    if (!this.canHave(kind)) return [];
+    return [this.createForm({ kind, draft: { kind, id, entry, origin: null, base: null, companions: [], at: "" } })];
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} id
+   * @param {string} title
+   */
+  add(kind, id, title) {
+    const { schema, titleField } = this.form.data.kinds[kind];
+    this.forms = [...this.forms, ...this.#formsOf({ kind, id, entry: { ...emptyEntry(schema, true), [titleField]: title } })];
+    this.show();
+  }
+
+  /** @param {Form} form */
+  remove(form) {
+    this.forms = this.forms.filter((companion) => companion !== form);
+  }
+
+  /** Shows their forms. */
+  show() {
+    this.element.replaceChildren(...this.forms.map((form) => {
+      const title = this.titleOf(form);
+      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), form.lengthLine, ...form.fields(),
+        button(this.form.t("remove", { name: form.titleText() }), () => void this.form.leaveOut(form), "link"));
+      form.refresh();
+      return section;
+    }));
+  }
+
+  /** Returns what stands above one of them. @param {Form} form */
+  titleOf(form) {
+    return this.form.t("brought_along", { kind: this.form.data.kinds[form.kind].label });
+  }
+
+  /**
+   * Returns what is to be said of questions that are sent along without a sign among their answers.
+   *
+   * @param {string | null} signs     where the entry holds its signs
+   * @returns {Diagnostic[]}
+   */
+  unattached(signs) {
+    if (signs === null) return [];
+    return this.forms
+      .filter(({ kind, id }) => kind === "question" && !this.form.isFilled([signs, id]))
+      .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
+  }
+
+  /** Returns the form's data with their titles, and with the answers of the questions among them. @returns {FormData} */
+  get dataWithThem() {
+    const { data } = this.form;
+    if (this.forms.length === 0) return data;
+    const questions = this.forms.filter(({ kind }) => kind === "question");
+    const answers = questions.map((form) => {
+      const texts = Object.keys(form.mapAt(["answers"])).map((id) => [id, form.textAt(["answers", id, "text"])]);
+      return [form.id, Object.fromEntries(texts)];
+    });
+    const pickOne = questions.filter((form) => form.textAt(["kind"]) === "pick-one").map(({ id }) => id);
+    return {
+      ...data,
+      titles: this.#titles(),
+      answers: { ...data.answers, ...Object.fromEntries(answers) },
+      pickOne: [...data.pickOne, ...pickOne],
+    };
+  }
+
+  /** @returns {FormData["titles"]} */
+  #titles() {
+    const { kinds, titles } = this.form.data;
+    return this.forms.reduce((all, form) => {
+      const { plural } = kinds[form.kind];
+      return { ...all, [plural]: { ...all[plural], [form.id]: form.titleText() } };
+    }, titles);
+  }
+}

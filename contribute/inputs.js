@@ -1,0 +1,177 @@
+/**
+ * The controls of single fields, with what is said of them.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Path, Schema } from "./types.js" */
+
+import { button, h } from "../quiz/ui/dom.js";
+import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
+import { startSelect } from "./controls.js";
+import { linkTools } from "./links.js";
+import { nameHint } from "./person-name.js";
+import { kindOf } from "./schema.js";
+import { isSentenceField } from "./sentences.js";
+import { startOf } from "./starts.js";
+
+const DOI_PATTERN_START = "^10\\.";
+
+/**
+ * Returns a control with its label, help and diagnostics.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ * @param {boolean} isRequired
+ * @param {boolean} isMarked     whether it says so
+ */
+export function inputField(form, schema, path, isRequired, isMarked) {
+  const id = form.nameOf(path);
+  const helpId = form.nameOf(path, "help");
+  const help = [helpOf(schema), form.isNew && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
+  const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
+  const control = controlOf(form, schema, path, isRequired);
+  control.id = id;
+  control.setAttribute("aria-describedby", described);
+  control.addEventListener("input", () => form.set(path, control.value));
+  control.addEventListener("blur", () => {
+    const doi = schema.pattern?.startsWith(DOI_PATTERN_START) ? withoutDoiAddress(control.value) : control.value;
+    if (doi !== control.value) {
+      control.value = doi;
+      form.set(path, doi);
+    }
+    form.touch(path);
+  });
+  return h("div", { class: "form-field" },
+    h("label", { for: id }, form.titleOf(schema, path), isMarked && requiredMark(form, path, control)),
+    help && h("p", { class: "form-help", id: helpId }, help),
+    kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
+    schema["x-person"] && nameHint(form, path, control),
+    form.messages.container(path),
+    ...(schema["x-prose"] ? linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) : []));
+}
+
+/**
+ * Returns what a field says that is left empty, unless the field is a choice, which shows it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ */
+function startHelp(form, schema) {
+  const start = startOf(schema);
+  switch (kindOf(schema)) {
+    case "day":
+      return form.t("start_day");
+    case "text":
+    case "line":
+      return start && form.t("start_text", { text: start });
+    default:
+      return "";
+  }
+}
+
+/**
+ * @param {Form} form
+ * @param {HTMLElement} control
+ */
+function todayButton(form, control) {
+  return button(form.t("today"), () => {
+    /** @type {HTMLInputElement} */ (control).value = new Date().toISOString().slice(0, 10);
+    control.dispatchEvent(new Event("input"));
+  });
+}
+
+/**
+ * Returns a box to tick for something that is not so unless it says so.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ */
+export function switchField(form, schema, path) {
+  const helpId = form.nameOf(path, "help");
+  const input = h("input", {
+    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
+    onchange: () => form.set(path, input.checked ? "true" : undefined),
+  });
+  return h("div", { class: "form-field" },
+    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
+    h("p", { class: "form-help", id: helpId }, helpOf(schema)));
+}
+
+/**
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ * @param {boolean} isRequired
+ * @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
+ */
+function controlOf(form, schema, path, isRequired) {
+  const value = form.textAt(path);
+  const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
+  const own = isRequired ? schema : { ...schema, "x-start": "" };
+  switch (kindOf(schema)) {
+    case "choice":
+      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
+    case "reference":
+      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
+    case "number":
+      return h("input", { type: "text", inputmode: "numeric", value });
+    case "day":
+      return h("input", { type: "date", value });
+    case "text":
+      return textarea(schema["x-prose"] ? unwrapped(withLists(value)) : value, 6);
+    default:
+      return isSentenceField(schema) && !path.includes("title")
+        ? textarea(value, 2)
+        : h("input", { type: "text", value });
+  }
+}
+
+/**
+ * @param {string} value
+ * @param {number} rows
+ */
+function textarea(value, rows) {
+  const element = h("textarea", { rows, dir: "auto" });
+  element.value = value;
+  return element;
+}
+
+/**
+ * Returns options by title where they are entries; words of a list stand in an order that means something.
+ *
+ * @param {Form} form
+ * @param {string} target      what the options are one of
+ * @param {readonly [id: string, title: string][]} options
+ */
+export function inOrder(form, target, options) {
+  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
+  return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
+}
+
+/**
+ * Returns the mark of a field that can't be left out. In a part that may be left out as a whole it shows once the part is
+ * begun.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {HTMLElement} [control]
+ */
+export function requiredMark(form, path, control) {
+  const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
+  form.addMark({ path, mark, control });
+  return mark;
+}
+
+/**
+ * Returns what is said below the name of a field, or nothing where that is the name again.
+ *
+ * @param {Schema} schema
+ */
+export function helpOf({ description = "", title = "" }) {
+  const help = description.replaceAll("`", "");
+  return help.replace(/\.$/, "") === title ? "" : help;
+}

@@ -1,0 +1,64 @@
+/**
+ * Links to other pages in a longer text: chosen by their titles, and read out below the text.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Path } from "./types.js" */
+
+import { h } from "../quiz/ui/dom.js";
+import { searchField } from "./picker.js";
+
+// A link without words, which reads as the title of what it leads to.
+const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
+
+/**
+ * Returns what puts a link into a text, and below it what the links in it read.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {HTMLTextAreaElement} textarea
+ */
+export function linkTools(form, path, textarea) {
+  const legend = h("ul", { class: "form-links" });
+  const show = () => {
+    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form, kind, id)]));
+    legend.replaceChildren(...[...links].filter(([, title]) => title).map(([link, title]) =>
+      h("li", form.t("link_reads", { link, title }))));
+  };
+  textarea.addEventListener("input", show);
+  show();
+  const choicesOf = () => form.data.linkable.filter((kind) => Object.hasOwn(form.data.kinds, kind)).flatMap((kind) =>
+    Object.entries(form.data.titles[form.data.kinds[kind].plural] ?? {}).map(([id, text]) => (
+      { text, also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => insert(textarea, `${kind}:${id}`) })));
+  return [
+    legend,
+    h("details", { class: "form-browse" }, h("summary", form.t("link_page")),
+      searchField(form, path, form.t("link_search"), choicesOf)),
+  ];
+}
+
+/**
+ * @param {Form} form
+ * @param {string} kind
+ * @param {string} id
+ */
+function titleOf({ data }, kind, id) {
+  return data.titles[data.kinds[kind]?.plural ?? ""]?.[id] ?? "";
+}
+
+/**
+ * Puts a link where the cursor is; words that are selected become its words.
+ *
+ * @param {HTMLTextAreaElement} textarea
+ * @param {string} target
+ */
+function insert(textarea, target) {
+  const { value, selectionStart: start, selectionEnd: end } = textarea;
+  const link = `[${value.slice(start, end)}](${target})`;
+  const space = start > 0 && /\S$/.test(value.slice(0, start)) && start === end ? " " : "";
+  textarea.setRangeText(space + link, start, end, "end");
+  textarea.dispatchEvent(new Event("input"));
+  textarea.focus();
+}
