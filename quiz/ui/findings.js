@@ -67,8 +67,9 @@ export function quotedFacts(debrief, cause) {
 }
 
 /**
- * Returns the steps against the causes that more than hints point to. Where there is none, they are those that are worth
- * taking in any case, and no cause is named beside them.
+ * Returns the steps against the first cause and those in its band, if more than hints point to them. What stands below is
+ * seldom what it was, and steps against it make no sense to most. Where there is no such cause, the steps are those that are
+ * worth taking in any case, and no cause is named beside them.
  *
  * @param {Debrief} debrief
  * @param {number} [minutes]    the time there is for all steps together
@@ -76,7 +77,9 @@ export function quotedFacts(debrief, cause) {
  */
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
-  const plan = planActions(compiled, { causes: leadingCauses(debrief, { isTellingOnly: true }) }, { minutes, answers });
+  const leading = leadingCauses(debrief, { isTellingOnly: true });
+  const causes = leading.filter(({ band }) => band === leading[0].band);
+  const plan = planActions(compiled, { causes }, { minutes, answers });
   if (plan.length > 0 || minutes < Infinity) return plan;
   const ids = actionsInAnyCase(compiled, answers);
   const helpful = ids.length > 0 ? [] : planActions(compiled, diagnosisOf(debrief), { answers }).map(({ action }) => action);
