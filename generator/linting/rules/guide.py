@@ -155,7 +155,8 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
 
 def _same_titles(subject: Subject) -> Iterator[Finding]:
     """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
-    for kind in ("cause", "action", "case", "myth"):
+    # The works in a bibliography have the titles that others gave them.
+    for kind in (name for name, kind in model.KINDS.items() if not kind.in_one_file):
         entries = subject.content.entries[kind].values()
         first_with: dict[str, str] = {}
         for entry in sorted(entries, key=lambda entry: (subject.is_changed(entry), _COPY.search(entry.id) is not None)):
