@@ -278,17 +278,17 @@ class DebriefText(TextGroup):
     fear_shown: Line = text("What you told us points there too. You will find it above.")
     fear_weaker: Line = text("Something that you told us points there, but more points to what stands first above.")
     fear_hidden: Line = text(
-        "Little that you told us points there. That does not rule it out: it can be at work without a sign that you "
+        "Little that you ticked points there. That does not rule it out: it can be at work without a sign that you "
         "could see. You need no proof to ask somebody about it."
     )
-    fear_little: Line = text("A little that you told us points there, and more points elsewhere.")
-    fear_no: Line = text("Little that you told us points there. It probably did not decide it.")
-    fear_untold: Line = text("Nothing that you told us speaks for it or against it, so we can't say.")
+    fear_little: Line = text("A little that you ticked points there, and more points elsewhere.")
+    fear_no: Line = text("Little that you ticked points there. It probably did not decide it.")
+    fear_untold: Line = text("Nothing that you ticked speaks for it or against it, so we can't say.")
     fear_unneeded: Line = text(
-        "Nothing that you told us points there, and what stands first above can explain the no without it."
+        "Nothing that you ticked points there, and what stands first above can explain the no without it."
     )
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
-    hands_nothing: Line = text("Nothing that you told us points here.")
+    hands_nothing: Line = text("Nothing that you ticked points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
     moves_lead: Line = text('Each answer moves the mark. Past the dotted line we call it "{band}".')
     moved_start: Line = text("start", "The place of a cause before any answer.")
