@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Answers, Fact, ToldFact } from "./types.js" */
+/** @import { Answers, Fact } from "./types.js" */
 /** @import { Question } from "./model.js" */
 
 /**
@@ -65,21 +65,20 @@ export function statementsOf(questions, answers) {
  *
  * @param {{questions: ReadonlyMap<string, Question>}} compiled
  * @param {Answers} answers
- * @returns {readonly ToldFact[]}
+ * @returns {readonly Fact[]}
  */
 export function toldFacts({ questions }, answers) {
   const statements = statementsOf(questions, answers);
-  /** @type {Map<string, ToldFact>} */
+  /** @type {Map<string, Fact>} */
   const facts = new Map();
-  const add = (/** @type {ToldFact} */ fact) => {
+  const add = (/** @type {Fact} */ fact) => {
     const key = `${fact.question} ${fact.option}`;
     if (!facts.has(key) && isAffirmed(statements.get(fact.question)?.byOption.get(fact.option))) facts.set(key, fact);
   };
   for (const event of answers) {
-    if (event.lines) event.lines.forEach(({ question, option, said }) => said === "yes" && add({ question, option, how: "line" }));
-    else if (event.checklist) event.checklist.forEach(({ question, option }) => add({ question, option, how: "checklist" }));
-    else if (event.facts) event.facts.forEach(({ question, option }) => add({ question, option, how: "note" }));
-    else event.chosen?.forEach((option) => add({ question: event.question, option, how: "page" }));
+    event.lines?.forEach(({ question, option, said }) => said === "yes" && add({ question, option }));
+    (event.checklist ?? event.facts)?.forEach(add);
+    event.chosen?.forEach((option) => add({ question: event.question, option }));
   }
   return [...facts.values()];
 }

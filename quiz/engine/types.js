@@ -199,8 +199,6 @@
  * @typedef {readonly (GivenAnswer | AnsweredChecklist | AnsweredLines | Note)[]} Answers
  */
 
-/** A fact that was told, and on what. @typedef {Fact & {how: "page" | "checklist" | "line" | "note"}} ToldFact */
-
 /**
  * Something the reader should know about a restored session. `code` is a key of the quiz's strings with the
  * prefix `notice_`; `detail` fills its blank, and may be empty. The codes are older_content (the link's version),

@@ -4,18 +4,18 @@
  * @module
  */
 
-/** @import { ToldFact } from "../engine/types.js" */
+/** @import { Fact } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { h } from "./dom.js";
 import { factSentence } from "./findings.js";
 
-/** @param {Debrief} debrief @param {readonly ToldFact[]} facts */
+/** @param {Debrief} debrief @param {readonly Fact[]} facts */
 export function factList(debrief, facts) {
   return h("ul.facts", facts.map((fact) => h("li", factSentence(debrief, fact))));
 }
 
-/** Returns the facts on one line, or false where there are none. @param {Debrief} debrief @param {readonly ToldFact[]} facts */
+/** Returns the facts on one line, or false where there are none. @param {Debrief} debrief @param {readonly Fact[]} facts */
 export function factLine(debrief, facts) {
   return facts.length > 0 && h("p.quiet", debrief.t("told_line", { facts: facts.map((fact) => factSentence(debrief, fact)).join(" · ") }));
 }

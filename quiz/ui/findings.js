@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { CauseBelief, PlannedAction, ToldFact, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, Fact, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { actionsInAnyCase, planActions, toldFacts } from "../engine/index.js";
@@ -53,7 +53,7 @@ export function factSentence(debrief, fact) {
  *
  * @param {Debrief} debrief
  * @param {readonly Weight[]} weights
- * @returns {readonly ToldFact[]}
+ * @returns {readonly Fact[]}
  */
 export function factsOf(debrief, weights) {
   const facts = toldFacts(debrief.compiled, debrief.answers);
@@ -91,7 +91,7 @@ export function keyOf({ question, option }) {
   return `${question} ${option}`;
 }
 
-/** @param {readonly ToldFact[]} facts */
+/** @param {readonly Fact[]} facts */
 export function distinct(facts) {
   return [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()];
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { CauseBelief, CauseEntry, PlannedAction, QuestionEntry, ToldFact, Weight } from "../engine/types.js" */
+/** @import { CauseBelief, CauseEntry, Fact, PlannedAction, QuestionEntry, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
@@ -92,7 +92,7 @@ export function ownWords({ answers }) {
  *   the page, but in a weaker band than the first; `hidden`: nothing much points there, but nothing can rule it out;
  *   `untold`: nothing that was told speaks for it or against it; `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
- * @property {readonly ToldFact[]} facts               what was told and speaks for it
+ * @property {readonly Fact[]} facts               what was told and speaks for it
  * @property {readonly Weight[]} against
  */
 

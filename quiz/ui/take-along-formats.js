@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { CauseBelief, PlannedAction, ToldFact } from "../engine/types.js" */
+/** @import { CauseBelief, Fact, PlannedAction } from "../engine/types.js" */
 /** @import { PlanPart } from "./reasons.js" */
 /** @import { Debrief } from "./debrief.js" */
 
@@ -63,7 +63,7 @@ function causeLine(debrief, belief) {
   return `- ${sentences.filter(Boolean).join(" ")}`;
 }
 
-/** @param {Debrief} debrief @param {ToldFact} fact */
+/** @param {Debrief} debrief @param {Fact} fact */
 function factLine(debrief, fact) {
   return `${debrief.labelOf(fact.question)}: ${factText(debrief, fact)}`;
 }
