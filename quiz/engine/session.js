@@ -22,8 +22,7 @@ const SAYINGS = ["yes", "no", "unsure"];
  * Returns the answers with one more, or with one in place of the earlier answer to its question, and without those
  * whose question's gate no longer holds. An answer that the model does not know changes nothing.
  *
- * A page stands for what was ticked of it on the checklist, and a page that is answered anew also for what was said to
- * its lines.
+ * A page that is answered anew stands for what was said of its options when they were asked about one by one.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -34,14 +33,12 @@ export function withAnswer(compiled, answers, answer) {
   const { notices } = validAnswers(compiled, [answer]);
   if (notices.some(({ code }) => code !== "no_longer_applies")) return answers;
   const { question } = answer;
-  const isAnswered = answers.some((event) => event.question === question);
-  const isOther = (/** @type {Fact} */ fact) => fact.question !== question;
+  if (!answers.some((event) => event.question === question)) return validAnswers(compiled, [...answers, answer]).answers;
   const revised = answers.map((event) => {
-    if (event.checklist) return { checklist: event.checklist.filter(isOther) };
-    if (event.lines && isAnswered) return { lines: event.lines.filter(isOther) };
+    if (event.lines) return { lines: event.lines.filter((line) => line.question !== question) };
     return event.question === question ? answer : event;
   });
-  return validAnswers(compiled, isAnswered ? revised : [...revised, answer]).answers;
+  return validAnswers(compiled, revised).answers;
 }
 
 /**

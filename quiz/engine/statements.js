@@ -25,7 +25,8 @@
 /**
  * Returns what was told about each question; what was said later of an option counts.
  *
- * To leave a box unticked says nothing of an option that was told otherwise. Facts that were told for a page that was not
+ * To leave a box unticked says nothing of an option that was told otherwise, but a page stands for what was ticked of it on
+ * the checklist. Facts that were told for a page that was not
  * shown say nothing of its other options, unless it has room for only one answer.
  *
  * @param {ReadonlyMap<string, Pick<Question, "kind">>} questions     by id
@@ -52,10 +53,12 @@ export function statementsOf(questions, answers) {
     if (questions.get(question)?.kind === "pick-one") answerPage(question, [option]);
     else about(question).byOption.set(option, "told");
   };
+  const isAnswered = (/** @type {Fact} */ { question }) => answers.some((event) => event.question === question);
   for (const event of answers) {
     if (event.question !== undefined) answerPage(event.question, event.chosen);
     event.lines?.forEach(({ question, option, said }) => about(question).byOption.set(option, said));
-    (event.checklist ?? event.facts)?.forEach(addFact);
+    event.checklist?.filter((fact) => !isAnswered(fact)).forEach(addFact);
+    event.facts?.forEach(addFact);
   }
   return statements;
 }
