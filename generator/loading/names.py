@@ -9,6 +9,8 @@ from generator.model import ID_PATTERN
 ID = re.compile(ID_PATTERN)
 # What people put between the items of a list that they write in one line.
 BETWEEN_ITEMS = re.compile(r"\s*[,;/&+\n]\s*|\s+(?:and|or)\s+")
+# What people write where there is nothing to write.
+NOTHING = frozenset(("n/a", "na", "none", "nil", "null", "nothing", "no", "-", "--", "–", "—", "~", "n.a.", "keine", "aucun"))
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
@@ -32,6 +34,8 @@ def is_device(name: str) -> bool:
 def ids_in(text: str) -> list[str]:
     """Return the ids that a text lists with commas or words between them; nothing where it holds anything else."""
     parts = BETWEEN_ITEMS.split(text.strip())
+    if text.strip().lower() in NOTHING:
+        return []
     return parts if all(ID.match(part) for part in parts) else []
 
 
@@ -59,6 +63,8 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
 
 def _remedy(id_: str, rest: str) -> str:
     """Return what to type in the place of a name that can't be an id, given what stands behind its colon."""
+    if id_.strip().lower() in NOTHING:
+        return "delete it: where nothing fits, leave the list empty, `[]`"
     if rest.startswith("//"):
         return "write the id of the entry here; an address has a field of its own"
     if ID.match(rest):

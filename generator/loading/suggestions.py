@@ -17,6 +17,8 @@ from generator.model import Prose
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
 
 OPEN = "…"
+# Behind a list of one id that is open.
+AN_ID_OF = f"an id of `{{}}` in the place of {OPEN}"
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
 _NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
@@ -32,7 +34,7 @@ _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d
 _WORDS_OF_ID = 3
 # A name and a value with anything between them by which people part columns.
 _PAIR = re.compile(
-    r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
     r"(?:\s*[=:|>\u2013\u2014\u2192]+\s*|\t+| {2,}| -+> ?)(?P<value>\S.*?)\s*"
 )
 
@@ -213,5 +215,6 @@ def _as_part(description: str | None) -> str:
 def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
     """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
     wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
+    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, indent) else []
     rest = f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
     return f" this{rest}\n\n{block(name, value, indent)}"

@@ -6,11 +6,11 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, ids_in, proper_id
+from generator.loading.names import ID, NOTHING, ids_in, proper_id
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import OPEN, filled, names_mail, pairs, split_items, without_mail
+from generator.loading.suggestions import OPEN, filled, names_mail, pairs, plain, split_items, without_mail
 from generator.model import Prose
-from generator.model.types import as_model, bare, fields_of, reference_of, required_of
+from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of
 
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
@@ -40,7 +40,14 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
 
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
+    is_required = field.owner is None or field.name in required_of(field.owner)
+    if not is_required and isinstance(field.value, str) and field.value.strip().lower() in NOTHING:
+        return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
     if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
+        if home := _home_of(field):
+            text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
+            alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
+            return f"this is written as an item of `{home}`: move it there{alone}"
         if len(field.value) > 1:
             return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
         return f"put it in quotation marks: `- {quoted(item[1])}`"
@@ -51,6 +58,10 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
         return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
     if isinstance(field.value, list) and expected == "a text" and (hint := _one_of(field)):
         return hint
+    table = pairs(field.document.written(*field.path).partition("\n")[2]) if isinstance(field.value, str) else {}
+    if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
+        values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}
+        return f"put a colon and a space between each name and its value:{field.block(values)}"
     hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
     return hint or f"write{field.written_as(_as_wanted(field, expected))}"
 
@@ -60,11 +71,35 @@ def _one_of(field: InvalidField) -> str:
     ids = _ids_in(field.value)
     if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
         return ""
-    others = next(
-        (name for name, info in fields_of(field.owner).items() if get_origin(bare(info.annotation)) is list), ""
-    )
+    fields = {name: inside(field.owner, name) for name in fields_of(field.owner)} if field.owner else {}
+    named = reference_of(field.type)
+    others = next((name for name, wanted in fields.items() if _is_list_of(wanted, named)), "")
+    if not others:
+        return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
     rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
     return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
+
+
+def _is_list_of(wanted: Any, named: str) -> bool:
+    """Return whether a type is a list of ids of the same sort."""
+    return get_origin(bare(wanted)) is list and reference_of(get_args(bare(wanted))[0]) == named
+
+
+def _bracketed(value: str) -> Any:
+    """Return the items of a list of ids that stands between brackets, or any other text as it is."""
+    inside_brackets = re.fullmatch(r"\[(.*)\]", value)
+    return (ids_in(inside_brackets[1]) if inside_brackets else []) or value
+
+
+def _home_of(field: InvalidField) -> str:
+    """Return the list beside that of an item whose items have the fields of it, or an empty string."""
+    holder = field.context.get("holder")
+    for name in fields_of(holder):
+        wanted = bare(inside(holder, name))
+        item = as_model(get_args(wanted)[0]) if get_origin(wanted) is list else None
+        if item and field.is_item and fields_of(item).keys() >= field.value.keys() and name != field.name:
+            return name
+    return ""
 
 
 def _as_wanted(field: InvalidField, expected: str) -> Any:

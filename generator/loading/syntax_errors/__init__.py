@@ -15,13 +15,15 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     line_numbers,
+    spaces,
     with_quoted_value,
 )
 
-__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "spaces", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (
+    leftovers.quoted_mail,
     leftovers.numbered_lines,
     leftovers.comparison,
     leftovers.chat_answer,
@@ -32,6 +34,8 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.json_field,
     indentation.stray_text,
     punctuation.colon_in_name,
+    punctuation.comma_at_end,
+    punctuation.number_sign_in_list,
     punctuation.backslash,
     punctuation.extra_bracket,
     punctuation.unclosed_quote,

@@ -50,6 +50,10 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((?:[a-z]+:)?\s*(?P<id>[a-z0-9-]+)\)")
 _KIND_BEFORE_ID = re.compile(r"\b[a-z]+:\s*(?P<id>[a-z0-9-]+)")
 _DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
 _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
+_COMMA_AT_END = re.compile(
+    r"^(?P<rest>\s*(?:- +)?[\w-]+: +(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})), *$"
+)
+_NUMBER_SIGN = re.compile(r"[\[{,] *(?P<item>(?:[^,\[\]{}\"'#]* )?#[^,\[\]{}\"'#]*)(?=[,\]}])")
 _CLOSING = {"{": "}", "[": "]"}
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
@@ -162,6 +166,36 @@ def _quoted_name(
             hint = f"write `{corrected.strip()}`"
             return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
     return None
+
+
+def comma_at_end(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a comma behind a value in quotation marks or brackets, as other formats part fields with it."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _COMMA_AT_END.match(lines[number])
+        if number is None or not match or is_in_block(lines, number):
+            continue
+        corrected = with_line(lines, number, match["rest"])
+        after = attempt(corrected)
+        is_certain = after is None or after.line > number + 1
+        hint = f"write `{match['rest'].strip()}`"
+        return Mistake(number, match.end("rest"), "no comma parts one line from the next", hint, corrected, is_certain)
+    return None
+
+
+def number_sign_in_list(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a `#` inside brackets, behind which nothing is read, the closing bracket neither."""
+    number = failure.context_line
+    match = None if number is None else _NUMBER_SIGN.search(lines[number])
+    if number is None or not match or is_in_block(lines, number):
+        return None
+    line = lines[number]
+    corrected = f'{line[: match.start("item")]}"{match["item"].strip()}"{line[match.end("item") :]}'
+    after = attempt(with_line(lines, number, corrected))
+    if after and after.line <= failure.line:
+        return None
+    hint = f"put the item in quotation marks: `{corrected.strip()}`"
+    message = "what follows `#` is not read, the bracket that closes the list neither"
+    return Mistake(number, match.start("item"), message, hint, with_line(lines, number, corrected))
 
 
 def curly_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
