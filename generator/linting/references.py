@@ -71,7 +71,7 @@ class _References:
         # That there is no word for no evidence is the business of a rule.
         self.dangling.pop(("evidence", "none"), None)
         for (owner, id_), diagnostics in self.dangling.items():
-            places = list(dict.fromkeys(diagnostic.location for diagnostic in diagnostics))
+            places = sorted({diagnostic.location for diagnostic in diagnostics}, key=_by_kind)
             if len({place.path for place in places}) == 1 and not self._is_taken_out(owner, places[0].path):
                 yield from self._in_one_file(owner, id_, diagnostics)
             elif diagnostics[0].code == "unknown-answer":
@@ -84,7 +84,7 @@ class _References:
     def _is_taken_out(self, owner: str, path: str) -> bool:
         """Return whether the file of a list has changed, and the one file that misses something of it has not."""
         kind = model.KINDS.get(owner)
-        listing = f"{path.split('/')[0]}/{kind.location}" if kind and kind.in_one_file else ""
+        listing = f"{path.split('/', maxsplit=1)[0]}/{kind.location}" if kind and kind.in_one_file else ""
         return listing in self.changed and path not in self.changed
 
     def _in_one_file(self, owner: str, id_: str, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -275,6 +275,13 @@ def _remedy(restored: str, successor: str, places: Sequence[Location], note: str
 def _listed(places: Sequence[Location]) -> str:
     listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
     return listed + (f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else "")
+
+
+def _by_kind(place: Location) -> tuple[int, str, int]:
+    """Return where a place comes in a list: settings first, then the kinds in their order."""
+    folders = [kind.location for kind in model.KINDS.values()]
+    name = place.path.split("/")[1]
+    return (folders.index(name) + 1 if name in folders else 0), place.path, place.line
 
 
 def _no(kind: model.Kind, id_: str) -> str:

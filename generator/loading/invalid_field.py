@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import Document
-from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow
+from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, open_parts
 from generator.model.types import (
     bare,
     fields_of,
@@ -80,7 +80,9 @@ class InvalidField:
         owner = self.document.at(*self.path[:-1], key=True)
         column = owner.column - 1 + (0 if len(self.path) == 1 or isinstance(self.path[-2], int) else 2)
         is_in_braces = "{" in owner.source[owner.column - 1 :] or self.document.is_in_braces
-        if isinstance(value, str) or is_in_braces:
+        if is_in_braces and not isinstance(value, str):
+            return f" {self.with_value(flow(value))}{open_parts(self.name, self.type, value)}"
+        if isinstance(value, str):
             return f" {self.with_value(flow(value))}.{self.description}"
         return block_hint(self.name, self.type, value, column)
 

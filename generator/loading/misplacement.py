@@ -34,7 +34,7 @@ def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document
     outer = root.items[0] if isinstance(root, (Mapping, Sequence)) and len(root.items) == 1 else None
     inner = outer[1] if isinstance(outer, tuple) and not isinstance(outer, Scalar) else outer
     names = {key.text for key, _ in inner.items} if isinstance(inner, Mapping) else set()
-    is_known = isinstance(root, Mapping) and root.items[0][0].text in fields_of(entry_type)
+    is_known = isinstance(outer, tuple) and isinstance(root, Mapping) and root.items[0][0].text in fields_of(entry_type)
     if not isinstance(inner, Mapping) or is_known or 2 * len(names & required) < len(required):
         return document, []
     first = inner.items[0][0].span
@@ -46,8 +46,10 @@ def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document
         below = f"{spaces(first.column)} from the start of {line_numbers(first.line + 1, last)}"
         message = "the whole entry is written as an item of a list"
         hint = f"delete the hyphen and the space behind it, and {below}"
-    if "{" in document.text[root.span.start : first.start]:
-        hint = "delete what stands around the fields of the entry, braces and all"
+    before = document.text[root.span.start : first.start - 1]
+    if "{" in before and isinstance(root, Mapping):
+        message = f"the whole entry stands inside `{root.items[0][0].text}`"
+        hint = f"delete `{' '.join(before.split())}` at its start, and the last `}}` of the file"
     return replace(document, root=inner), [Diagnostic("wrong-type", place, message, hint)]
 
 
@@ -114,7 +116,9 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], inde
     for owner in reversed(above):
         value = data[owner]
         is_group = not value or isinstance(value, dict)
-        if is_group and (name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])):
+        if is_group and (
+            name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])
+        ):
             return owner if name not in (value or {}) else ""
     return ""
 
@@ -123,8 +127,9 @@ def _could_hold(entry_type: type[BaseModel], owner: str, part: Any) -> bool:
     """Return whether a field holds parts under names of their own, and something is such a part by its fields."""
     wanted = bare(type_at(entry_type, (owner,)))
     value = as_model(get_args(wanted)[1]) if get_origin(wanted) is dict else None
-    is_part = isinstance(part, dict) and value is not None
-    return is_part and fields_of(value).keys() >= part.keys() and bool(part.keys() & required_of(value).keys())
+    if value is None or not isinstance(part, dict):
+        return False
+    return fields_of(value).keys() >= part.keys() and bool(part.keys() & required_of(value).keys())
 
 
 def wrong_folder(document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]) -> Diagnostic | None:

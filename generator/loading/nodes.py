@@ -140,8 +140,8 @@ class Document:
             raise KeyError(steps[-1])
 
         def with_item(node: Node) -> Node:
-            is_mapping = isinstance(node, Mapping)
-            return Mapping((*(node.items if is_mapping else ()), item), node.span)
+            items = node.items if isinstance(node, Mapping) else ()
+            return Mapping((*items, item), node.span)
 
         root = _with_item(self.root, steps, lambda *_: None)
         if not into:
@@ -206,7 +206,7 @@ def _with_item(node: Node, steps: Steps[str | int], change: "Callable[[Scalar, N
             _with_item(item, rest, change) if index == first else item for index, item in enumerate(node.items)
         )
         return Sequence(items, node.span)
-    if isinstance(node, Scalar):
+    if not isinstance(node, Mapping):
         return node
     changed = [
         item if item[0].text != first else (item[0], _with_item(item[1], rest, change)) if rest else change(*item)

@@ -70,7 +70,9 @@ def possible_days(text: str) -> list[date]:
         first, second, year = (int(part) for part in match.groups())
         days = [day_of(year + 2000 * (year < 100), *pair) for pair in ((second, first), (first, second))]  # noqa: PLR2004
         return list(dict.fromkeys(day for day in days if day))
-    match = re.fullmatch(r"(?:le |el )?(\d{1,2})(?:er|\.|º)? (?:de )?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})", text.strip())
+    match = re.fullmatch(
+        r"(?:le |el )?(\d{1,2})(?:er|\.|º)? (?:de )?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})", text.strip()
+    )
     month = _month_called(match[2]) if match else 0
     day = day_of(int(match[3]), month, int(match[1])) if match and month else None
     return [day] if day else []

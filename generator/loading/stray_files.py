@@ -40,7 +40,7 @@ def in_folder(path: Path, kind: Kind, name: str) -> list[Diagnostic]:
         name: What messages call the folder.
     """
     files = [file for file in sorted(path.rglob("*")) if file.is_file() and not is_left_by_system(file.name)]
-    root = name.split("/")[0]
+    root = name.split("/", maxsplit=1)[0]
     message = f"nothing is read in a folder called `{path.name}`"
     diagnostics = []
     for file in files[:MAX_REPORTED]:

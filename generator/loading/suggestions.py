@@ -214,7 +214,11 @@ def _as_part(description: str | None) -> str:
 
 def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
     """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
+    return f" this{open_parts(name, wanted, value)}\n\n{block(name, value, indent)}"
+
+
+def open_parts(name: str, wanted: Any, value: Any) -> str:
+    """Return the part of a hint that says what to put in the place of each `…` of a value, or an empty string."""
     wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
-    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, indent) else []
-    rest = f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
-    return f" this{rest}\n\n{block(name, value, indent)}"
+    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, 0) else []
+    return f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""

@@ -38,7 +38,6 @@ from generator.model.types import (
     type_at,
 )
 
-
 # A name and its value without a space behind the colon.
 _PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
 

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, NOTHING, ids_in, proper_id
+from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import OPEN, filled, names_mail, pairs, plain, split_items, without_mail
 from generator.model import Prose
@@ -29,7 +29,7 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
     """Return the function that describes a field which holds something else than what is expected."""
 
     def describe(field: InvalidField) -> Diagnostic:
-        if field.value == "":
+        if field.value == "" or (expected == "a list" and _is_required(field) and is_nothing(field.value)):
             return empty(field)
         actual = _TYPE_NAMES.get(type(field.value), "something else")
         location = field.location(key=not isinstance(field.value, str) and not field.is_item)
@@ -39,31 +39,47 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
     return describe
 
 
+def _is_required(field: InvalidField) -> bool:
+    return field.owner is None or field.name in required_of(field.owner)
+
+
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
-    is_required = field.owner is None or field.name in required_of(field.owner)
-    if not is_required and isinstance(field.value, str) and field.value.strip().lower() in NOTHING:
-        return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
-    if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
-        if home := _home_of(field):
-            text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
-            alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
-            return f"this is written as an item of `{home}`: move it there{alone}"
-        if len(field.value) > 1:
-            return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
+    if isinstance(field.value, dict):
+        hint = _hint_for_group(field, expected, location)
+    elif isinstance(field.value, list):
+        hint = (_one_of(field) if expected == "a text" else "") or _hint_without_hyphens(field)
+    else:
+        hint = _hint_for_text(field, expected)
+    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+
+
+def _hint_for_group(field: InvalidField, expected: str, location: Location) -> str:
+    """Return what to type where names and values stand in the place of something else, or an empty string."""
+    item = _ITEM.match(location.source) if expected == "a text" else None
+    if item and (home := _home_of(field)):
+        text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
+        alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
+        return f"this is written as an item of `{home}`: move it there{alone}"
+    if item and len(field.value) > 1:
+        return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
+    if item:
         return f"put it in quotation marks: `- {quoted(item[1])}`"
-    if isinstance(field.value, dict) and expected == "a list" and (names := _ticked(field.value)):
-        return f"write `{field.name}: [{', '.join(names)}]`"
-    if isinstance(field.value, str) and expected == "a list":
+    names = _ticked(field.value) if expected == "a list" else []
+    return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
+
+
+def _hint_for_text(field: InvalidField, expected: str) -> str:
+    """Return what to type where a text stands in the place of something else, or an empty string."""
+    if is_nothing(field.value) and not _is_required(field):
+        return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
+    if expected == "a list":
         has_mail = names_mail(field.value)
         return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
-    if isinstance(field.value, list) and expected == "a text" and (hint := _one_of(field)):
-        return hint
-    table = pairs(field.document.written(*field.path).partition("\n")[2]) if isinstance(field.value, str) else {}
+    table = pairs(field.document.written(*field.path).partition("\n")[2])
     if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
         values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}
         return f"put a colon and a space between each name and its value:{field.block(values)}"
-    hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
-    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+    return _group_hint(field)
 
 
 def _one_of(field: InvalidField) -> str:

@@ -50,7 +50,9 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
         else "lines that start with ``` have no meaning here"
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
-    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete {_listed(fences)}"
+    hint = (
+        f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete {_listed(fences)}"
+    )
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
 
 
