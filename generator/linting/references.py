@@ -264,7 +264,8 @@ _MOST_IDLE = 8
 
 
 def _count(places: Sequence[Location]) -> str:
-    return f"{len({place.path for place in places})} files name"
+    count = len({place.path for place in places})
+    return "one file names" if count == 1 else f"{count} files name"
 
 
 def _remedy(restored: str, successor: str, places: Sequence[Location], note: str = "") -> str:

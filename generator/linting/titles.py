@@ -132,6 +132,13 @@ def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Dia
     """Return the diagnostic of a text in the place of a list of ids with the id that the text belongs to."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    wish = re.search(r"for `(?P<field>\w+)` an id of `(?P<kinds>\w+)`$", diagnostic.hint.partition("\n")[0])
+    if wish and (kind := by_plural(wish["kinds"])):
+        named = _meant(wrong, titles, f"{kind.name}:")
+        if not named or named[0] != kind.name:
+            return diagnostic
+        block = diagnostic.hint.partition("\n\n")[2].replace(f"{wish['field']}: …", f"{wish['field']}: {named[1]}")
+        return replace(diagnostic, hint=f"write this\n\n{block}")
     if _OPEN_LIST not in diagnostic.hint:
         return diagnostic
     longer = [title for title in titles if title.startswith(plainly(wrong))]

@@ -18,7 +18,7 @@ from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.decoding import decode
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
-from generator.loading.misplacement import unwrapped, with_fields_in_place
+from generator.loading.misplacement import unwrapped, with_fields_in_place, with_listed_fields
 from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
@@ -201,6 +201,8 @@ class _Reader:
             return {}
         if any(diagnostic.code == "duplicate-key" and diagnostic.location.column == 1 for diagnostic in diagnostics):
             self.unread.add(kind.name)
+        document, misplaced = with_listed_fields(document, kind.entry)
+        self.diagnostics += misplaced
         entries = {}
         for id_ in as_data(document.root):
             ids.add(proper_id(id_))

@@ -28,6 +28,27 @@ def with_fields_in_place(
     return document, [*diagnostics, *more]
 
 
+def with_listed_fields(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
+    """Move fields that stand beside the ids of a file with many entries into the entry above; return what was wrong."""
+    moved, diagnostics = document, list[Diagnostic]()
+    names_by_id: dict[str, list[str]] = {}
+    owner = ""
+    for name in as_data(document.root):
+        if name in fields_of(entry_type) and owner:
+            names_by_id.setdefault(owner, []).append(name)
+        else:
+            owner = name
+    for id_, names in names_by_id.items():
+        places = [document.at(name, key=True) for name in names]
+        last = places[-1].line + document.written(names[-1]).count("\n")
+        hint = f"put two spaces at the start of {line_numbers(places[0].line - 1, last - 1)}"
+        message = f"this belongs to the entry `{id_}`, and starts too far left"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        for name in names:
+            moved = moved.with_moved((name,), (id_,))
+    return moved, diagnostics
+
+
 def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
     """Return a document whose entry stands a level too deep with the entry at its root, and what is wrong with it."""
     root, required = document.root, required_of(entry_type).keys()
@@ -65,6 +86,19 @@ def _with_fields_in_groups(
         if owner:
             misplaced.setdefault(owner, []).append(name)
     moved = document
+    for owner in fields_of(entry_type).keys() - data.keys():
+        parts = [name for name in data if name in fields_of(model_at(entry_type, (owner,)))]
+        parts = [name for name in parts if name not in fields_of(entry_type)]
+        needed = required_of(as_model(type_at(entry_type, (owner,))) or entry_type).keys()
+        if not parts or not needed <= set(parts):
+            continue
+        places = [document.at(*field_path, name, key=True) for name in parts]
+        last = places[-1].line + document.written(*field_path, parts[-1]).count("\n")
+        lines = line_numbers(places[0].line - 1, last - 1)
+        message = f"{' and '.join(f'`{name}`' for name in parts)} belong to `{owner}`, which is missing"
+        hint = f"put a line `{owner}:` above line {places[0].line}, and two spaces at the start of {lines}"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        moved = moved.with_group((*field_path, owner), parts)
     for owner, names in misplaced.items():
         places = [document.at(*field_path, name, key=True) for name in names]
         last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
@@ -90,6 +124,11 @@ def _with_fields_out_of_groups(
     moved, diagnostics = document, list[Diagnostic]()
     for owner, group in data.items():
         allowed = fields_of(model_at(entry_type, (owner,)))
+        if isinstance(group, dict) and group.get(owner) == "" and owner not in allowed:
+            place = document.at(*field_path, owner, owner, key=True)
+            message = f"`{owner}:` is there twice, one below the other"
+            diagnostics.append(Diagnostic("duplicate-key", place, message, f"delete line {place.line}"))
+            moved = moved.without((*field_path, owner, owner))
         absent = required_of(entry_type).keys() - data.keys() - allowed.keys()
         names = [name for name in group if name in absent] if isinstance(group, dict) and owner != "" else []
         if not names or owner not in fields_of(entry_type):

@@ -20,7 +20,7 @@ _MONTHS = (
 )  # fmt: skip
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DURATION = re.compile(
-    r"(?i)(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?)\b|(?P<clock>\d+):(?=\d\d$))?\s*"
+    r"(?i)(?:(?P<hours>\d+)\s*(?:h(?=\d)|(?:h|hrs?|hours?)\b)|(?P<clock>\d+):(?=\d\d$))?\s*"
     r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
 )
 _NUMBER_WORDS = [

@@ -95,7 +95,7 @@ def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
     elif path.suffix == ".md":
         pages = f"{path.parent.parent.name}/pages/{proper_id(path.stem)}.md"
         hint = f"move it to {pages} if it is a page; if not, write it in fields, as the files beside it, in {proper}"
-    elif path.suffix in (".yaml", ".txt"):
+    elif path.suffix in (".yaml", ".txt") or path.suffix.lower() == kind.suffix:
         hint = f"rename it to {proper}"
     message = f"only files that end in `{kind.suffix}` belong here"
     return Diagnostic("unexpected-file", Location(name), message, hint)

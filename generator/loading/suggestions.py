@@ -14,6 +14,7 @@ from generator.loading.names import ID, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import Prose
+from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
 
 OPEN = "…"
@@ -161,7 +162,13 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
         parts = _SENTENCE_END.split(text[year.end() :].strip(" .,"), maxsplit=max(0, len(lines) - 1))
         yield from ((name, part.rstrip(".")) for name, part in zip(lines, parts, strict=False) if part)
     elif texts and text:
-        yield texts[0], text
+        long = [name for name in texts if _is_long(fields[name])]
+        yield (long if len(long) == 1 else texts)[0], text
+
+
+def _is_long(wanted: Any) -> bool:
+    marks = (mark.name for mark in getattr(wanted, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
+    return bare(wanted) is Prose or "x-multiline" in marks
 
 
 def _is_text(wanted: Any) -> bool:

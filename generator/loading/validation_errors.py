@@ -1,14 +1,14 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, is_misspelt, nearest
+from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
@@ -38,6 +38,10 @@ from generator.model.types import (
     type_at,
 )
 
+# By how many letters a field may differ in length from what stands for it.
+_MOST_LETTERS = 3
+# More fields than these are not listed.
+_MOST_LISTED = 24
 # A name and its value without a space behind the colon.
 _PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
 
@@ -107,6 +111,13 @@ def with_names_corrected(
     return document.with_names(names), diagnostics
 
 
+def _guess(name: str, fields: Iterable[str]) -> str:
+    """Return the field that an unknown name may stand for, or an empty string; much shorter or longer ones don't."""
+    guess = nearest(name, fields)
+    is_part = is_misspelt(name, guess) or guess in name.replace("-", "_").split("_") or name.startswith(f"{guess}_")
+    return guess if is_part or abs(len(guess) - len(name)) <= _MOST_LETTERS else ""
+
+
 def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
     """Return where items of lists stand that have none of the fields of their type, but others."""
     missing = [detail for detail in details if detail["type"] == "missing" and detail["loc"][-2:-1]]
@@ -135,7 +146,7 @@ def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
     beside = [detail for detail in details if detail["loc"][:-1] == unknown["loc"][:-1]]
     missing = {str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"}
     strangers = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "extra_forbidden"]
-    guesses = {name: nearest(name, missing) for name in strangers}
+    guesses = {name: _guess(name, missing) for name in strangers}
     missing -= set(guesses.values())
     is_one = len(missing) == 1 and [name for name in strangers if not guesses[name]] == [str(unknown["loc"][-1])]
     return missing.pop() if is_one else ""
@@ -192,8 +203,13 @@ def _unknown(field: InvalidField) -> Diagnostic:
     if hint := _remedy_of_unknown(field):
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
-    hint = instead(nearest(field.name, names), names, "the fields are: ")
-    return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
+    guess = _guess(field.name, names)
+    hint = instead(guess, names, "the fields are: ")
+    if guess and is_misspelt(field.name, guess):
+        hint = f"write `{guess}`"
+    elif guess and len(names) > _MOST_LISTED:
+        hint = f"write `{guess}`, if that is what is meant; if not, delete the line"
+    return Diagnostic("unknown-field", location, message, hint, f"did you mean `{guess}`?" if guess else "")
 
 
 def _remedy_of_unknown(field: InvalidField) -> str:
@@ -202,7 +218,7 @@ def _remedy_of_unknown(field: InvalidField) -> str:
         return "keep one of the lines that stand for the same, and delete the sign at its start"
     if written := _as_text(field):
         return f"write{written}"
-    guess = nearest(field.name, fields_of(field.owner))
+    guess = _guess(field.name, fields_of(field.owner))
     if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
         return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
     missing = field.context.get("missing")
@@ -236,7 +252,7 @@ def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, detail
     names = fields_of(model_at(entry_type, owner))
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
     return any(
-        nearest(str(detail["loc"][-1]), names) == name or _only_missing(detail, details) == name for detail in unknown
+        _guess(str(detail["loc"][-1]), names) == name or _only_missing(detail, details) == name for detail in unknown
     )
 
 

@@ -47,7 +47,7 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, dict):
         hint = _hint_for_group(field, expected, location)
     elif isinstance(field.value, list):
-        hint = (_one_of(field) if expected == "a text" else "") or _hint_without_hyphens(field)
+        hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
     else:
         hint = _hint_for_text(field, expected)
     return hint or f"write{field.written_as(_as_wanted(field, expected))}"
@@ -66,6 +66,16 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
         return f"put it in quotation marks: `- {quoted(item[1])}`"
     names = _ticked(field.value) if expected == "a list" else []
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
+
+
+def _merged(field: InvalidField) -> str:
+    """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
+    items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
+    merged = {name: value for item in items for name, value in item.items()}
+    is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
+    if not is_group or not items or len(merged) != len(field.value):
+        return ""
+    return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
 
 
 def _hint_for_text(field: InvalidField, expected: str) -> str:
@@ -180,7 +190,7 @@ def _list_hint(field: InvalidField) -> str:
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
     if not name and (hint := _hint_for_line(field, item_type)):
         return hint
-    if "," in field.value or lines:
+    if lines or ("," in field.value and not name):
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
     return f"write{field.written_as(filled(field.type, field.value))}"

@@ -120,6 +120,9 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
     hint = "write a whole number in digits and nothing else"
     if number:
         hint = f"write {field.with_value(str(number))}"
+    elif decimal := re.fullmatch(r"(\d*)[.,]\d+", text):
+        whole = int(decimal[1] or 0)
+        hint = f"write a whole number, such as {field.with_value(str(whole or 1))}"
     elif numbers := re.findall(r"\d+", text):
         is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
         number = min(numbers, key=int) if is_span else numbers[-1]

@@ -46,7 +46,7 @@ _STATEMENTS = (
 )
 # All of a text that says nothing.
 _EMPTY_WORDS = (
-    "none|nil|unknown|not known|idem|ditto|same(?: as above)?|as above"
+    "none|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
     "|see (?:the )?(?:above|below|links?|sources?|title|text|paper|study|abstract|article|website|page)"
     "|coming soon|to follow|to be (?:written|added|done|confirmed|completed)|pending|draft|wip|tests?|asdf"
     "|bla(?:h)?(?: bla(?:h)?)*|text|title|summary"

@@ -236,18 +236,38 @@ def unclosed_quote_in_brackets(lines: Sequence[str], failure: ParseFailure, _: A
     return None
 
 
-def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise braces or brackets that are still open at the end of their line."""
+def part_below_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise braces that are open behind a comma, with another part at the left edge of the next line."""
     number = failure.context_line
-    if number is None or number == failure.line or not _INSIDE_BRACKETS.search(failure.problem):
+    below = None if number is None else line_after(lines, number)
+    if number is None or below is None or not lines[number].rstrip().endswith(","):
         return None
     line = lines[number].rstrip()
+    missing = _missing_brackets(line)
+    if not missing or is_field(lines[below]) or not KEY.match(lines[below]):
+        return None
+    hint = f"put the words of line {below + 1} at its end, and {''.join(reversed(missing))} behind them"
+    return Mistake(number, max(line.rfind("{"), line.rfind("[")), "this bracket is not closed", hint)
+
+
+def _missing_brackets(line: str) -> list[str]:
+    """Return what would close the brackets that are open at the end of a line, the outermost first."""
     missing: list[str] = []
     for char in _QUOTED.sub("", line):
         if char in _CLOSING:
             missing.append(_CLOSING[char])
         elif missing and char == missing[-1]:
             missing.pop()
+    return missing
+
+
+def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise braces or brackets that are still open at the end of their line."""
+    number = failure.context_line
+    if number is None or number == failure.line or not _INSIDE_BRACKETS.search(failure.problem):
+        return None
+    line = lines[number].rstrip()
+    missing = _missing_brackets(line)
     if not missing:
         return None
     column = max(line.rfind("{"), line.rfind("["))
