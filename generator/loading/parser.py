@@ -207,9 +207,10 @@ class _Builder:
                 continue
             items[key.text] = (key, value)
         if depth == 1 and len(repeated) >= FIELDS_OF_AN_ENTRY:
-            before = [item for item in items.values() if item[0].start < repeated[0].start]
-            if isinstance(before[-1][1], Scalar) and not before[-1][1].text:
-                self.indented = before[-1][0]
+            key, value = [item for item in items.values() if item[0].start < repeated[0].start][-1]
+            is_empty = isinstance(value, Scalar) and not value.text
+            if is_empty and _is_field(repeated[0].text) and not _is_field(key.text):
+                self.indented = key
         self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
         last = next(reversed(items.values()))[1] if items else None
         return Mapping(tuple(items.values()), _until(span, last))
