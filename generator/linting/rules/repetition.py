@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import model
-from generator.guide import links_in
-from generator.linting.rules.pattern import READ, is_at
-from generator.linting.rules.rule import Finding, Rule, Subject, words_of
+from generator.diagnostics.diagnostic import Location
+from generator.linting.rules.rule import Finding, Passage, Rule, Subject
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -15,7 +14,6 @@ from generator.model.walk import FieldPath
 LEAST_WORDS = 6
 # Blanks are filled alike in several messages, and answers have a rule of their own.
 _OTHER_RULES = frozenset(("examples", "answers"))
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
 # The address of a page on some site, by the plural of its kind and its id.
 _PAGE = re.compile(r"\]\((https://[^\s()]*/(?P<plural>[a-z-]+)/(?P<id>[a-z0-9-]+)/?(?:[#?][^\s()]*)?)\)")
 
@@ -25,7 +23,7 @@ def _items_twice(subject: Subject) -> Iterator[Finding]:
     for kind, entry in subject.entries:
         first_at: dict[tuple[FieldPath, FieldPath, str], FieldPath] = {}
         for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
-            place = _place_of_item(field_path)
+            place = _place_of_item(field_path) if " " in text else None
             if place is not None and " " in text.strip():
                 where = field_path[:place], field_path[place + 1 :]
                 first = first_at.setdefault((*where, _plain(text)), field_path)
@@ -41,22 +39,23 @@ def _place_of_item(field_path: FieldPath) -> int | None:
 
 def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
     """No entry says the same in two paragraphs or fields."""
-    for kind, entry in subject.entries:
-        first_at: dict[str, tuple[FieldPath, str, int]] = {}
-        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
-            if not is_at(READ, kind, field_path) or _OTHER_RULES.intersection(field_path):
-                continue
-            end = 0
-            for paragraph in _PARAGRAPH_END.split(text) if isinstance(text, model.Prose) else [text]:
-                start = text.index(paragraph, end)
-                end = start + len(paragraph)
-                fragment = " ".join(paragraph.split(maxsplit=3)[:3])
-                nth = text.count(fragment, 0, start)
-                path, other, number = first_at.setdefault(_plain(paragraph), (field_path, fragment, nth))
-                is_long = len(words_of(paragraph)) >= LEAST_WORDS
-                if is_long and (path, number) != (field_path, nth) and not _are_items(path, field_path):
-                    line = entry.find(other, *path, nth=number).line
-                    yield entry.find(fragment, *field_path, nth=nth), {"line": line}
+    for entry, passages in subject.passages.items():
+        first_at: dict[tuple[str, ...], tuple[Passage, int]] = {}
+        for passage in passages if entry.whole else ():
+            for number, paragraph in enumerate(passage.paragraphs):
+                if len(paragraph.words) < LEAST_WORDS or _OTHER_RULES.intersection(passage.field_path):
+                    continue
+                first, earlier = first_at.setdefault(paragraph.words, (passage, number))
+                is_other = (first, earlier) != (passage, number)
+                if is_other and not (first is not passage and _are_items(first.field_path, passage.field_path)):
+                    yield _place(passage, number), {"line": _place(first, earlier).line}
+
+
+def _place(passage: Passage, number: int) -> Location:
+    """Return where a paragraph of a passage begins, by its number from 0."""
+    start = passage.paragraphs[number].start
+    nth = sum(paragraph.text.count(start) for paragraph in passage.paragraphs[:number])
+    return passage.entry.find(start, *passage.field_path, nth=nth)
 
 
 def _are_items(path: FieldPath, other: FieldPath) -> bool:
@@ -69,7 +68,7 @@ def _self_links(subject: Subject) -> Iterator[Finding]:
     """No page links to itself."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts:
-            if any(link.kind == kind and link.id == entry.id for link in links_in(text)):
+            if f"({kind}:{entry.id})" in text:
                 yield entry.find(f"{kind}:{entry.id}", *field_path), {"id": entry.id}
 
 

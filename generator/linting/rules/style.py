@@ -151,6 +151,8 @@ def _other_languages(subject: Subject) -> Iterator[Finding]:
             if len(paragraph.words) < LEAST_WORDS_OF_LANGUAGE:
                 continue
             english = sum(word in _COMMON_WORDS["English"] for word in paragraph.words)
+            if english > LEAST_SHARE_OF_LANGUAGE * len(paragraph.words):
+                continue
             for language, common in _COMMON_WORDS.items():
                 count = sum(word in common for word in paragraph.words)
                 if count > max(english, LEAST_SHARE_OF_LANGUAGE * len(paragraph.words)):

@@ -36,7 +36,7 @@ OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A
 
 # Words that titles in capitals write with one too, and words that are typed twice by mistake.
 _SMALL_WORDS = "A|An|And|At|By|For|In|Of|On|Or|The|To|With|Your"
-_DOUBLED = ("the", "a", "an", "to", "of", "and", "in", "is", "you", "for", "with", "or")
+_DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
 
 # Texts that have to say something, unlike the words of a scale and the texts of answers.
 _STATEMENTS = (
@@ -97,7 +97,7 @@ WORDING_RULES = (
         "write the rest of it, or put a full stop where it ends",
         Pattern(
             # The end of each paragraph of some words that is no list and no quotation.
-            r"(?:^|\n *\n) *(?!(?:[-*+>]|\d+[.)]) )(?:[^\s]+[ \n](?! *\n)){3}"
+            r"(?:^|\n *\n) *(?!(?:[-*+>#|]+|\d+[.)]) )(?:[^\s]+[ \n](?! *\n)){3}"
             r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
             r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
             signs=(r"[\w,;(] *(?:\n *\n|\0)",),
