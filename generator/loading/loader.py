@@ -118,16 +118,17 @@ def _validated(
     except ValidationError as error:
         last = error
     diagnostics = list[Diagnostic]()
-    if isinstance(data, dict):
-        for correct in (with_fields_in_place, with_names_corrected):
-            document, more = correct(document, entry_type, field_path)
-            diagnostics += more
+    for correct in (with_fields_in_place, with_names_corrected) if isinstance(data, dict) else ():
+        document, more = correct(document, entry_type, field_path, last)
+        if not more:
+            continue
+        diagnostics += more
         data = as_data(document.node(*field_path))
-    try:
-        value = entry_type.model_validate(data)
-        return Authored(id_, value, document, field_path, whole=False), tuple(diagnostics)
-    except ValidationError as error:
-        last = error
+        try:
+            value = entry_type.model_validate(data)
+            return Authored(id_, value, document, field_path, whole=False), tuple(diagnostics)
+        except ValidationError as error:
+            last = error
     diagnostics += field_errors(document, entry_type, field_path, last)
     recovered = recover(entry_type, data, last) if isinstance(data, dict) else None
     entry = None if recovered is None else Authored(id_, recovered, document, field_path, whole=False)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.nodes import Document, Mapping, Scalar, Sequence, as_data
@@ -20,7 +20,7 @@ from generator.model.types import (
 
 
 def with_fields_in_place(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], _: ValidationError
 ) -> tuple[Document, list[Diagnostic]]:
     """Move fields that start in the wrong column to where they belong; return the document and what was wrong."""
     document, diagnostics = _with_fields_in_groups(document, entry_type, field_path)

@@ -78,15 +78,10 @@ def field_errors(
 
 
 def with_names_corrected(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], error: ValidationError
 ) -> tuple[Document, list[Diagnostic]]:
     """Return a document with the right names of the fields of an entry that are only misspelt, and what was wrong."""
-    try:
-        entry_type.model_validate(as_data(document.node(*field_path)))
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    else:
-        return document, []
+    details = error.errors(include_url=False)
     if wrong_folder(document, entry_type, field_path):
         return document, []
     names: dict[tuple[str | int, ...], tuple[str, str]] = {}
