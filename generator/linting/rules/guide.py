@@ -131,9 +131,9 @@ def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Finding]
         for field_path, text in entry.texts if kind != "page" else ():
             if " - " in text and not isinstance(text, model.Prose):
                 written = entry.document.written(*entry.field_path, *field_path)
-                if re.match(r"[^\"'|>]", written) and re.search(r"\n *- ", written):
-                    if in_list is any(isinstance(step, int) for step in field_path):
-                        yield entry.at(*field_path), {"name": field_path[-1]}
+                runs_on = re.match(r"[^\"'|>]", written) and re.search(r"\n *- ", written)
+                if runs_on and in_list is any(isinstance(step, int) for step in field_path):
+                    yield entry.at(*field_path), {"name": field_path[-1]}
 
 
 def _idle_actions(subject: Subject) -> Iterator[Finding]:
