@@ -35,6 +35,7 @@ MADE_OF = ("causes", "actions")
 # A text that people read has so many words or more; what has fewer may be an id or a word of a scale.
 LEAST_WORDS = 3
 # The target of a link or a blank, which stay, or a word that can be another.
+_TWICE = re.compile(r"\b(\w+) \1\b")
 _PART = re.compile(r"\]\([^)]*\)|\{[^}]*\}|(?<![\w\\:'-])[a-z]{3,}(?![\w:'-])")
 
 Change = Callable[[str, str], str]
@@ -75,7 +76,8 @@ def reworded(yaml: str, words: Mapping[int, Sequence[str]], chance: random.Rando
     """Put another word of the same length in the place of each word of the texts; keys, ids and links stay."""
     for text in texts(yaml):
         other = _PART.sub(lambda part: part[0] if part[0][0] in "]{" else chance.choice(words[len(part[0])]), text)
-        yaml = yaml.replace(text, other, 1)
+        # Nobody who writes well types a word twice in a row.
+        yaml = yaml.replace(text, _TWICE.sub(r"\1 so", other), 1)
     return yaml
 
 

@@ -159,6 +159,15 @@ function withoutTargets(text) {
   return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 }
 
+/**
+ * Return the words of a text in small letters, without the marks between them.
+ *
+ * @param {string} text
+ */
+function plainWords(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 /** @param {string} text */
 function wordsOf(text) {
   return text.match(WORD) ?? [];
@@ -230,7 +239,7 @@ const CHECKS = {
 
   "same-answer": ({ entry, kind }) => {
     const answers = kind === "question" ? fieldsOf(entry.answers) : [];
-    const texts = answers.map(([, answer]) => String(Object.fromEntries(fieldsOf(answer)).text).toLowerCase());
+    const texts = answers.map(([, answer]) => plainWords(String(Object.fromEntries(fieldsOf(answer)).text)));
     return answers.flatMap(([id], at) => {
       const first = texts.indexOf(texts[at]);
       return first < at ? [{ path: ["answers", id, "text"], blanks: { id: answers[first][0] } }] : [];

@@ -161,3 +161,31 @@ def test_of_two_entries_that_are_alike_none_is_to_be_deleted_where_nothing_tells
     (bread / "myths/a-pinch.yml").write_bytes((bread / "myths/salt-kills.yml").read_bytes())
     [told] = [diagnostic for diagnostic in check(bread, DAY).diagnostics if diagnostic.code == "same-title"]
     assert "this file" not in told.hint
+
+
+def test_what_was_taken_out_of_a_changed_list_is_missed_there(bread: Path) -> None:
+    sources = bread / "sources.yml"
+    sources.write_text(
+        f"{sources.read_text(encoding='utf-8')}\nother-1999:\n  authors: [Other]\n  year: 1999\n", encoding="utf-8"
+    )
+    (bread / "myths/salt-kills.yml").write_text(
+        (bread / "myths/salt-kills.yml").read_text(encoding="utf-8").replace("baker-2001", "gone-1990"),
+        encoding="utf-8",
+    )
+    told = [
+        diagnostic
+        for diagnostic in check(bread, DAY, changed={"content/sources.yml"}).diagnostics
+        if diagnostic.code == "unknown-source"
+    ]
+    assert [diagnostic.location.path for diagnostic in told] == ["content/sources.yml"]
+
+
+def test_an_entry_that_was_renamed_is_told_where_it_is_now(bread: Path) -> None:
+    (bread / "causes/weak-flour.yml").rename(bread / "causes/soft-or-weak-flour.yml")
+    (bread / "myths/salt-kills.yml").write_text(
+        (bread / "myths/salt-kills.yml").read_text(encoding="utf-8").replace("[dead-yeast]", "[weak-flour]"),
+        encoding="utf-8",
+    )
+    [told] = [diagnostic for diagnostic in check(bread, DAY).diagnostics if diagnostic.code == "unknown-cause"]
+    assert told.location.path == "content/causes/soft-or-weak-flour.yml"
+    assert "was: [weak-flour]" in told.hint

@@ -245,6 +245,16 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "\nOn Monday Ann wrote:\n> a",
         "B.",
         "Baker, B. and Miller, M.",
+        "Baker et al.",
+        "https://a.ezproxy.example.edu/x",
+        "see C:\\Users\\ann\\x.docx",
+        "It rose and then it",
+        "Rest well. (please check)",
+        "Flour , and the the salt..",
+        "Rest The Dough For Long",
+        "none",
+        "last year",
+        "a[^1]\n\n[^1]: b",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

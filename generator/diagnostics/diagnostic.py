@@ -94,6 +94,12 @@ def is_misspelt(wrong: str, name: str) -> bool:
     return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _TYPING_ERROR
 
 
+def is_alike(old: str, new: str) -> bool:
+    """Return whether an id may be the new name of another: they are near, or one has all words of the other."""
+    words = {*old.split("-")}, {*new.split("-")}
+    return bool(nearest(old, [new])) or words[0] <= words[1] or words[1] <= words[0]
+
+
 def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) -> str:
     """Return a hint on what to type in place of a wrong name.
 

@@ -64,6 +64,19 @@ def without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
+def without_values_of_unknown(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, without those of the value of a question that there is not."""
+    unknown = {
+        (diagnostic.location.path, diagnostic.location.line)
+        for diagnostic in diagnostics
+        if diagnostic.code == "unknown-question"
+    }
+    for diagnostic in diagnostics:
+        place = diagnostic.location
+        if diagnostic.code != "wrong-type" or (place.path, place.line) not in unknown:
+            yield diagnostic
+
+
 def _letters(id_: str) -> str:
     return re.sub(r"[^a-z0-9]", "", id_.lower())
 

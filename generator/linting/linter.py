@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
-from generator.linting.consequences import first_hand, once_each, without_lost
+from generator.linting.consequences import first_hand, once_each, without_lost, without_values_of_unknown
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles
@@ -68,17 +68,21 @@ def judge(
     changed: Collection[str] = (),
 ) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
+    diagnostics = list(diagnostics)
+    # Where Git doesn't tell, somebody is at work on what has errors.
+    changed = changed or {diagnostic.location.path for diagnostic in diagnostics if diagnostic.severity == "error"}
     subject = Subject(loaded, today, changed)
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
     def findings(number: int) -> list[Diagnostic]:
-        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded))
+        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded, changed))
 
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
     found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
     errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    errors = with_ids_for_titles(loaded, list(without_lost(list(once_each(errors)))))
+    errors = list(without_values_of_unknown(list(without_lost(list(once_each(errors))))))
+    errors = with_ids_for_titles(loaded, errors)
     advice = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
     if errors:
         return Checked(None, in_order([*errors, *first_hand(advice, errors, subject)]))

@@ -2,20 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_misspelt, nearest
+from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_alike, is_misspelt, nearest
 from generator.guide import built_pages, links_in
-from generator.loading import Authored, Content
+from generator.loading import NOTHING, Authored, Content
 from generator.model.types import Mention, mentions
 
 
-def dangling(content: Content) -> Iterator[Diagnostic]:
-    """Yield every id, word and link that leads nowhere; what several files miss is reported once."""
-    check = _References(content)
+def dangling(content: Content, changed: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Yield every id, word and link that leads nowhere; what several files miss is reported once.
+
+    Args:
+        content: What was read.
+        changed: The paths of changed files. What was taken out of one of them is missed there.
+    """
+    check = _References(content, changed)
     for settings in (content.setup, content.ui_text):
         yield from check.mentions(settings)
         check.links(settings)
@@ -50,8 +56,9 @@ Where = Callable[[], Location]
 class _References:
     """Tells whether ids and words exist, and if not, what to type."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, changed: Collection[str]) -> None:
         self.content = content
+        self.changed = changed
         self.words = model.vocabulary(content.setup.value)
         self.kinds = {kind.plural: kind for kind in model.KINDS.values()}
         self.known = {**content.known, "page": content.known["page"].union(built_pages(content))}
@@ -64,15 +71,37 @@ class _References:
         # That there is no word for no evidence is the business of a rule.
         self.dangling.pop(("evidence", "none"), None)
         for (owner, id_), diagnostics in self.dangling.items():
-            places = list(dict.fromkeys(diagnostic.location for diagnostic in diagnostics))
-            if len({place.path for place in places}) == 1:
-                yield from diagnostics
+            places = sorted({diagnostic.location for diagnostic in diagnostics}, key=_by_kind)
+            if len({place.path for place in places}) == 1 and not self._is_taken_out(owner, places[0].path):
+                yield from self._in_one_file(owner, id_, diagnostics)
             elif diagnostics[0].code == "unknown-answer":
                 yield self._lost_answer(owner, id_, places)
             elif diagnostics[0].code == "unknown-word":
                 yield self._lost_word(owner, id_, places)
             else:
                 yield self._lost_entry(model.KINDS[owner], id_, places)
+
+    def _is_taken_out(self, owner: str, path: str) -> bool:
+        """Return whether the file of a list has changed, and the one file that misses something of it has not."""
+        kind = model.KINDS.get(owner)
+        listing = f"{path.split('/', maxsplit=1)[0]}/{kind.location}" if kind and kind.in_one_file else ""
+        return listing in self.changed and path not in self.changed
+
+    def _in_one_file(self, owner: str, id_: str, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """Yield what one file misses; of an entry that it names several times, where it does so first."""
+        first, *rest = sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.location)
+        if owner in model.KINDS and (successor := self._renamed(owner, id_)):
+            first = replace(first, hint=f"write `{successor}`, as it is called now")
+        if owner not in model.KINDS or not rest:
+            yield from (first, *rest)
+            return
+        lines = ", ".join(dict.fromkeys(str(other.location.line) for other in rest))
+        yield replace(first, hint=f"{first.hint}; the same in line {lines}")
+
+    def _renamed(self, kind: str, id_: str) -> str:
+        """Return the id of the entry that says that it had another before, or an empty string."""
+        entries = self.content.entries[kind].items()
+        return next((new for new, entry in entries if id_ in getattr(entry.value, "was", ())), "")
 
     def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
         asked = self.content.questions[question]
@@ -93,13 +122,19 @@ class _References:
     def _lost_entry(self, kind: model.Kind, id_: str, places: Sequence[Location]) -> Diagnostic:
         path = f"{places[0].path.split('/')[0]}/{kind.path(id_)}"
         message = f"there is no {kind.name} called `{id_}`, but {_count(places)} it"
-        remedy = f"put `{id_}:` back into it, or add it" if kind.in_one_file else "put this file back, or add it"
+        remedy = f"put `{id_}:` back into it, or add it" if kind.in_one_file else f"put {path} back, or add it"
         known = self.content.entries[kind.name]
+        if renamed := self._renamed(kind.name, id_):
+            place = known[renamed].find(id_, "was")
+            return Diagnostic(f"unknown-{kind.name}", place, message, f"write `{renamed}` in {_listed(places)}")
         successor = self._successor(kind.name, id_, known)
         hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
+        place = Location(path)
+        if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
+            place = known[successor].at(key=True)
         if successor and "was" in kind.entry.model_fields:
             hint += f"; then also write `was: [{id_}]` in {kind.path(successor)}, so that the old address leads there"
-        return Diagnostic(f"unknown-{kind.name}", Location(path), message, hint)
+        return Diagnostic(f"unknown-{kind.name}", place, message, hint)
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
         """Return the id that a lost one has now, which is one that nobody names yet, or an empty string."""
@@ -154,18 +189,27 @@ class _References:
         if kind.in_one_file:
             ids, new = f"{root}/{kind.location}", f"`{id_}:` to {root}/{kind.location}"
         guess = nearest(id_, known)
+        if _without_digits(guess) == _without_digits(id_):  # another year is another work
+            guess = ""
         chosen = f"use an id from {ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
         asked = [name for name, question in self.content.questions.items() if id_ in question.value.answers]
         if kind.name == "question" and len(asked) == 1:
             chosen = f"`{id_}` is an answer to `{asked[0]}`: write `{asked[0]}: {{{id_}: …}}`, or {chosen}"
+            if value := re.fullmatch(rf"\s*{re.escape(id_)}: +(?P<text>[^{{}}\[\]#,:]+)", place().source.rstrip()):
+                line = f"{asked[0]}: {{{id_}: {value['text'].strip()}}}"
+                hint = f"`{id_}` is an answer to `{asked[0]}`: write `{line}`, or add it to the answers that are there"
+                self.dangling[kind.name, id_].append(Diagnostic("unknown-question", place(), _no(kind, id_), hint))
+                return
+        if id_ in NOTHING:
+            chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
         others = [name for name, ids in self.known.items() if id_ in ids]
         if len(others) == 1:
             chosen = f"`{id_}` is the id of a {others[0]}: write `{others[0]}:{id_}` if this is a link, or {chosen}"
-        message = f"there is no {kind.name} called `{id_}`"
         hint = f"{chosen}, or add {new} in this pull request"
-        diagnostic = Diagnostic(f"unknown-{kind.name}", place(), message, hint, did_you_mean(id_, known))
+        label = f"did you mean `{guess}`?" if guess else ""
+        diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label)
         self.dangling[kind.name, id_].append(diagnostic)
 
     def _word(self, scale: str, word: str, place: Where) -> None:
@@ -178,6 +222,8 @@ class _References:
             hint = instead(guess, known, "use one of ")
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
+            elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):
+                hint = f"write `{share}`, if {word} of 100 are meant; the words are {_words(known)}"
             alone = [name for name in known if re.match(rf"{re.escape(name)}\s*[(,;/\u2013-]", word)]
             if alone:
                 hint = f"write `{max(alone, key=len)}` and nothing else"
@@ -187,7 +233,7 @@ class _References:
     def _word_for(self, scale: str, text: str) -> str:
         """Return the word of a scale that is nearest to a number such as `70%` or `1 in 10`, or an empty string."""
         values = getattr(self.content.setup.value.scales, scale, {})
-        if part := re.fullmatch(r"(\d+) (?:in|of|out of) (\d+)", text):
+        if part := re.fullmatch(r"(\d+) ?(?:in|of|out of|/) ?(\d+)", text):
             text = f"{100 * int(part[1]) / max(1, int(part[2])):.0f}%"
         match = re.fullmatch(r"(\d*\.?\d+)\s*(%|percent)?", text)
         is_share = match is not None and (match[2] is not None or "." in match[1])
@@ -218,11 +264,34 @@ _MOST_IDLE = 8
 
 
 def _count(places: Sequence[Location]) -> str:
-    return f"{len({place.path for place in places})} files name"
+    count = len({place.path for place in places})
+    return "one file names" if count == 1 else f"{count} files name"
 
 
 def _remedy(restored: str, successor: str, places: Sequence[Location], note: str = "") -> str:
-    listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
-    more = f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else ""
     change = f"write `{successor}`, if that is its name now," if successor else f"name another{note}"
-    return f"{restored}; or {change} in {listed}{more}"
+    return f"{restored}; or {change} in {_listed(places)}"
+
+
+def _listed(places: Sequence[Location]) -> str:
+    listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
+    return listed + (f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else "")
+
+
+def _by_kind(place: Location) -> tuple[int, str, int]:
+    """Return where a place comes in a list: settings first, then the kinds in their order."""
+    folders = [kind.location for kind in model.KINDS.values()]
+    name = place.path.split("/")[1]
+    return (folders.index(name) + 1 if name in folders else 0), place.path, place.line
+
+
+def _no(kind: model.Kind, id_: str) -> str:
+    return f"there is no {kind.name} called `{id_}`"
+
+
+def _without_digits(id_: str) -> str:
+    return re.sub(r"\d", "", id_)
+
+
+def _words(known: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in known)

@@ -24,6 +24,10 @@ _OF_SCALE = re.compile(r"^`.*` is not a word of the scale `(?P<names>[\w-]+)`$")
 # Said where a word is defined, and not where one is used.
 _LOST = re.compile(r"^there is no `")
 _WORD_OF_SCALE = re.compile(r"a word of `(?P<scale>\w+)` in guide\.yml")
+# A word that is still to be chosen, and below it a text that begins with a word and a comma.
+_OPEN_ABOVE_TEXT = re.compile(
+    r"(?m)^(?P<indent> *)(?P<field>\w+): …\n(?P=indent)(?P<text>\w+): (?P<word>[a-z-]+)[,;.:] +(?P<rest>\S.*)$"
+)
 _MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 # What stands around an id in the name of a file or an address.
@@ -54,7 +58,19 @@ def _with_words(content: Content, diagnostic: Diagnostic) -> Diagnostic:
         known = list(words.get(match["scale"], ()))
         return " or ".join(f"`{word}`" for word in known) if 0 < len(known) <= _MOST_LISTED else match[0]
 
-    return replace(diagnostic, hint=_WORD_OF_SCALE.sub(listed, diagnostic.hint))
+    return replace(diagnostic, hint=_with_first_word(_WORD_OF_SCALE.sub(listed, diagnostic.hint)))
+
+
+def _with_first_word(hint: str) -> str:
+    """Return a hint with a word that is open filled in, where the text below it begins with one of those to choose."""
+    match = _OPEN_ABOVE_TEXT.search(hint)
+    wish = match and re.search(rf"for `{match['field']}` (?P<words>`[^;\n]*`)(?:; )?", hint)
+    if not match or not wish or f"`{match['word']}`" not in wish["words"]:
+        return hint
+    rest = match["rest"][:1].upper() + match["rest"][1:]
+    lines = f"{match['indent']}{match['field']}: {match['word']}\n{match['indent']}{match['text']}: {rest}"
+    head, gap, block = hint.replace(wish[0], "", 1).replace(match[0], lines, 1).partition("\n\n")
+    return (head if "…" in block else head.partition(",")[0]) + gap + block
 
 
 def _titles(content: Content) -> Iterator[tuple[str, _Named]]:
@@ -90,6 +106,11 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     """Return the diagnostic of an id or a word with the one that was meant, or with those that there are."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    if diagnostic.hint.startswith("delete it"):
+        return diagnostic
+    linked = re.fullmatch(r"\[[^\]]*\]\(\w+:([a-z0-9-]+)\)", wrong)
+    if linked and any(linked[1] in ids for ids in content.known.values()):
+        return replace(diagnostic, hint=f"write `{linked[1]}`, the id in this link", label="")
     before = place.source[: place.column - 1]
     if BETWEEN_ITEMS.search(wrong) and (listed := _listed(content, titles, diagnostic, wrong)):
         return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
@@ -111,11 +132,19 @@ def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Dia
     """Return the diagnostic of a text in the place of a list of ids with the id that the text belongs to."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    wish = re.search(r"for `(?P<field>\w+)` an id of `(?P<kinds>\w+)`$", diagnostic.hint.partition("\n")[0])
+    if wish and (kind := by_plural(wish["kinds"])):
+        named = _meant(wrong, titles, f"{kind.name}:")
+        if not named or named[0] != kind.name:
+            return diagnostic
+        block = diagnostic.hint.partition("\n\n")[2].replace(f"{wish['field']}: …", f"{wish['field']}: {named[1]}")
+        return replace(diagnostic, hint=f"write this\n\n{block}")
     if _OPEN_LIST not in diagnostic.hint:
         return diagnostic
     longer = [title for title in titles if title.startswith(plainly(wrong))]
     named = _meant(longer[0] if len(longer) == 1 else wrong, titles, place.source[: place.column - 1])
-    return replace(diagnostic, hint=diagnostic.hint.replace(_OPEN_LIST, f"[{named[1]}]")) if named else diagnostic
+    hint = re.sub(r" with an id of `\w+` in the place of …", "", diagnostic.hint)
+    return replace(diagnostic, hint=hint.replace(_OPEN_LIST, f"[{named[1]}]")) if named else diagnostic
 
 
 def _with_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:
@@ -182,6 +211,8 @@ def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
     named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
     if link and link["kind"] in KINDS and proper_id(link["target"]) in content.known[link["kind"]]:
         named = link["kind"], proper_id(link["target"])
+    if link and not named:
+        named = _work(content, link["target"])
     if not named or named[0] not in {**KINDS, **SECTIONS}:
         return diagnostic
     return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")

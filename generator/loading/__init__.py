@@ -2,7 +2,7 @@
 
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.loader import load, read_entry, read_listed
-from generator.loading.names import BETWEEN_ITEMS, bad_id, is_device, is_id, proper_id
+from generator.loading.names import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, unambiguous_date
@@ -14,6 +14,7 @@ __all__ = [
     "BETWEEN_ITEMS",
     "MAX_BYTES",
     "MAX_BYTES_OF_A_LIST",
+    "NOTHING",
     "Authored",
     "Content",
     "Document",

@@ -16,6 +16,12 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
                 break
             last = number
         return last + 1, "the head of the page is not closed", f"put a line `---` after line {last + 1}"
+    if all(line.startswith(">") for line in text.split("\n") if line.strip()):
+        return (
+            1,
+            "every line begins with `>`, as in a mail that quotes another",
+            "delete the `> ` at the start of each line",
+        )
     if re.search(r"^---\n[a-z_]+:", text, re.MULTILINE):
         return 1, "the head of the page does not start on the first line", "delete what is above the first `---`"
     hint = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"

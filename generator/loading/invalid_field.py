@@ -9,10 +9,11 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import Document
-from generator.loading.suggestions import block, block_hint, filled, flow
+from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, open_parts
 from generator.model.types import (
     bare,
     fields_of,
+    reference_of,
     required_of,
     scale_of,
 )
@@ -62,6 +63,9 @@ class InvalidField:
         place = self.location(key=not self.is_item)
         column = place.column - 1
         is_short = isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
+        named = reference_of(get_args(bare(self.type))[0]) if value == [OPEN] else ""
+        if named:
+            return f" {self.with_value(flow(value))} with {AN_ID_OF.format(named)}.{self.description}"
         if is_short or re.search(r"[{\[]", place.source[:column]):
             return f" {self.with_value(flow(value))}.{self.description}"
         return block_hint("-" if self.is_item else self.name, self.type, value, column - 2 * self.is_item)
@@ -75,7 +79,10 @@ class InvalidField:
         value = filled(self.type)
         owner = self.document.at(*self.path[:-1], key=True)
         column = owner.column - 1 + (0 if len(self.path) == 1 or isinstance(self.path[-2], int) else 2)
-        if isinstance(value, str) or "{" in owner.source[owner.column - 1 :]:
+        is_in_braces = "{" in owner.source[owner.column - 1 :] or self.document.is_in_braces
+        if is_in_braces and not isinstance(value, str):
+            return f" {self.with_value(flow(value))}{open_parts(self.name, self.type, value)}"
+        if isinstance(value, str):
             return f" {self.with_value(flow(value))}.{self.description}"
         return block_hint(self.name, self.type, value, column)
 

@@ -5,6 +5,7 @@ What one file says about another is none of this module's business: see `guide.p
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,13 +18,13 @@ from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.decoding import decode
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
-from generator.loading.misplacement import with_fields_in_place
+from generator.loading.misplacement import unwrapped, with_fields_in_place, with_listed_fields
 from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
 from generator.loading.recovery import recover
-from generator.loading.stray_files import backup, bad_name, foreign_ending, in_root, is_left_by_system
-from generator.loading.validation_errors import field_errors
+from generator.loading.stray_files import backup, bad_name, foreign_ending, in_folder, in_root, is_left_by_system
+from generator.loading.validation_errors import field_errors, with_names_corrected
 from generator.model import Kind
 from generator.model.types import required_of
 from generator.model.ui_text import UiText
@@ -83,9 +84,13 @@ def read_entry(
     document, diagnostics = parse(path, data)
     if document is None:
         return None, tuple(diagnostics)
+    document, wrapped = unwrapped(document, entry_type)
+    diagnostics = [*diagnostics, *wrapped]
     if not isinstance(document.root, nodes.Mapping):
         return None, (*diagnostics, _wrong_root(document, entry_type))
-    entry, more = _validated(id_, document, entry_type, as_data(document.root))
+    entry, more = _validated(id_, document, entry_type)
+    if wrapped and entry:
+        entry = replace(entry, whole=False)
     return entry, (*diagnostics, *_first_hand(diagnostics, more))
 
 
@@ -94,31 +99,40 @@ def read_listed(
 ) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
     """Read one entry of a file that holds many, as `read_entry` does one that has a file of its own."""
     document, diagnostics = parse(path, data)
-    raw = as_data(document.root).get(id_) if document and isinstance(document.root, nodes.Mapping) else None
-    if document is None or raw is None:
+    if document is None or not isinstance(document.root, nodes.Mapping) or not document.root.get(id_):
         return None, tuple(diagnostics)
-    entry, more = _validated(id_, document, entry_type, raw, (id_,))
+    entry, more = _validated(id_, document, entry_type, (id_,))
     return entry, (*diagnostics, *more)
 
 
 def _validated(
-    id_: str, document: Document, entry_type: type[T], data: Any, field_path: tuple[str, ...] = ()
+    id_: str, document: Document, entry_type: type[T], field_path: tuple[str, ...] = ()
 ) -> tuple[Authored[T] | None, tuple[Diagnostic, ...]]:
+    """Return one entry of a document, and what is wrong with it.
+
+    Names of fields that are misspelt, and fields that start in the wrong column, are read as they are meant.
+    """
     try:
+        data = as_data(document.node(*field_path))
         return Authored(id_, entry_type.model_validate(data), document, field_path), ()
     except ValidationError as error:
-        first = error
-    moved: Any = data
+        last = error
     diagnostics = list[Diagnostic]()
-    if isinstance(data, dict):
-        moved, diagnostics = with_fields_in_place(document, entry_type, field_path, data)
-    try:
-        return Authored(id_, entry_type.model_validate(moved), document, field_path, whole=False), tuple(diagnostics)
-    except ValidationError as error:
-        last = error if diagnostics else first
+    for correct in (with_fields_in_place, with_names_corrected) if isinstance(data, dict) else ():
+        document, more = correct(document, entry_type, field_path, last)
+        if not more:
+            continue
+        diagnostics += more
+        data = as_data(document.node(*field_path))
+        try:
+            value = entry_type.model_validate(data)
+            return Authored(id_, value, document, field_path, whole=False), tuple(diagnostics)
+        except ValidationError as error:
+            last = error
     diagnostics += field_errors(document, entry_type, field_path, last)
-    value = recover(entry_type, moved, last) if isinstance(moved, dict) else None
-    return (None if value is None else Authored(id_, value, document, field_path, whole=False)), tuple(diagnostics)
+    recovered = recover(entry_type, data, last) if isinstance(data, dict) else None
+    entry = None if recovered is None else Authored(id_, recovered, document, field_path, whole=False)
+    return entry, tuple(diagnostics)
 
 
 def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -188,13 +202,15 @@ class _Reader:
             return {}
         if any(diagnostic.code == "duplicate-key" and diagnostic.location.column == 1 for diagnostic in diagnostics):
             self.unread.add(kind.name)
+        document, misplaced = with_listed_fields(document, kind.entry)
+        self.diagnostics += misplaced
         entries = {}
-        for id_, raw in as_data(document.root).items():
+        for id_ in as_data(document.root):
             ids.add(proper_id(id_))
             if not is_id(id_):
                 self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
                 continue
-            entry, more = _validated(id_, document, kind.entry, raw, (id_,))
+            entry, more = _validated(id_, document, kind.entry, (id_,))
             self.diagnostics += _first_hand(diagnostics, more)
             if entry:
                 entries[id_] = entry
@@ -228,8 +244,8 @@ class _Reader:
         known = {kind.location for kind in model.KINDS.values()} | {"guide.yml", "ui.yml", "LICENSE", "README.md"}
         for path in sorted(self.root.iterdir()):
             if path.name not in known and not is_left_by_system(path.name):
-                diagnostic, ids = in_root(path, self._name(path))
-                self.diagnostics.append(diagnostic)
+                diagnostics, ids = in_root(path, self._name(path))
+                self.diagnostics += diagnostics
                 self.misplaced |= ids
 
     def _files(self, kind: Kind) -> Iterator[Path]:
@@ -262,9 +278,8 @@ class _Reader:
                 ids.add(proper_id(path.stem))
                 self.diagnostics.append(bad_name(path, kind, self._name(path)))
             elif path.is_dir():
-                self.misplaced |= {file.stem for file in path.iterdir()}
-                hint = f"move its files up into {name}/ and delete the folder"
-                self._report(path, "unexpected-file", f"{name}/ has no folders inside", hint)
+                self.misplaced |= {file.stem for file in path.rglob("*") if file.is_file()}
+                self.diagnostics += in_folder(path, kind, self._name(path))
             else:
                 ids.add(proper_id(path.name.split(".")[0]))
                 self.diagnostics.append(foreign_ending(path, kind, self._name(path)))

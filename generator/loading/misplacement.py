@@ -1,15 +1,16 @@
 """Fields, and whole entries, that stand in the wrong place."""
 
-from collections.abc import Mapping
-from typing import Any, get_origin
+from dataclasses import replace
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.loading.nodes import Document, as_data
-from generator.loading.syntax_errors import line_numbers
+from generator.loading.nodes import Document, Mapping, Scalar, Sequence, as_data
+from generator.loading.syntax_errors import line_numbers, spaces
 from generator.model import Kind, yaml_kinds
 from generator.model.types import (
+    as_model,
     bare,
     fields_of,
     model_at,
@@ -19,17 +20,86 @@ from generator.model.types import (
 
 
 def with_fields_in_place(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], data: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Move fields that were indented too little into their group; return the data and what was wrong."""
-    moved, diagnostics = dict(data), list[Diagnostic]()
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], _: ValidationError
+) -> tuple[Document, list[Diagnostic]]:
+    """Move fields that start in the wrong column to where they belong; return the document and what was wrong."""
+    document, diagnostics = _with_fields_in_groups(document, entry_type, field_path)
+    document, more = _with_fields_out_of_groups(document, entry_type, field_path)
+    return document, [*diagnostics, *more]
+
+
+def with_listed_fields(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
+    """Move fields that stand beside the ids of a file with many entries into the entry above; return what was wrong."""
+    moved, diagnostics = document, list[Diagnostic]()
+    names_by_id: dict[str, list[str]] = {}
+    owner = ""
+    for name in as_data(document.root):
+        if name in fields_of(entry_type) and owner:
+            names_by_id.setdefault(owner, []).append(name)
+        else:
+            owner = name
+    for id_, names in names_by_id.items():
+        places = [document.at(name, key=True) for name in names]
+        last = places[-1].line + document.written(names[-1]).count("\n")
+        hint = f"put two spaces at the start of {line_numbers(places[0].line - 1, last - 1)}"
+        message = f"this belongs to the entry `{id_}`, and starts too far left"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        for name in names:
+            moved = moved.with_moved((name,), (id_,))
+    return moved, diagnostics
+
+
+def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
+    """Return a document whose entry stands a level too deep with the entry at its root, and what is wrong with it."""
+    root, required = document.root, required_of(entry_type).keys()
+    outer = root.items[0] if isinstance(root, (Mapping, Sequence)) and len(root.items) == 1 else None
+    inner = outer[1] if isinstance(outer, tuple) and not isinstance(outer, Scalar) else outer
+    names = {key.text for key, _ in inner.items} if isinstance(inner, Mapping) else set()
+    is_known = isinstance(outer, tuple) and isinstance(root, Mapping) and root.items[0][0].text in fields_of(entry_type)
+    if not isinstance(inner, Mapping) or is_known or 2 * len(names & required) < len(required):
+        return document, []
+    first = inner.items[0][0].span
+    last = document.text.rstrip().count("\n")
+    place = document.at()
+    below = f"{spaces(first.column)} from the start of {line_numbers(first.line, last)}"
+    message, hint = f"the whole entry stands below `{place.source.strip()}`", f"delete line {place.line}, and {below}"
+    if isinstance(root, Sequence):
+        below = f"{spaces(first.column)} from the start of {line_numbers(first.line + 1, last)}"
+        message = "the whole entry is written as an item of a list"
+        hint = f"delete the hyphen and the space behind it, and {below}"
+    before = document.text[root.span.start : first.start - 1]
+    if "{" in before and isinstance(root, Mapping):
+        message = f"the whole entry stands inside `{root.items[0][0].text}`"
+        hint = f"delete `{' '.join(before.split())}` at its start, and the last `}}` of the file"
+    return replace(document, root=inner), [Diagnostic("wrong-type", place, message, hint)]
+
+
+def _with_fields_in_groups(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+) -> tuple[Document, list[Diagnostic]]:
+    """Move fields that were indented too little into their group; return the document and what was wrong."""
+    data = as_data(document.node(*field_path))
+    diagnostics = list[Diagnostic]()
     misplaced: dict[str, list[str]] = {}
     for index, name in enumerate(data):
         owner = "" if name in fields_of(entry_type) else _owner_of(name, entry_type, data, index)
         if owner:
             misplaced.setdefault(owner, []).append(name)
+    moved = document
+    for owner in fields_of(entry_type).keys() - data.keys():
+        parts = [name for name in data if name in fields_of(model_at(entry_type, (owner,)))]
+        parts = [name for name in parts if name not in fields_of(entry_type)]
+        needed = required_of(as_model(type_at(entry_type, (owner,))) or entry_type).keys()
+        if not parts or not needed <= set(parts):
+            continue
+        places = [document.at(*field_path, name, key=True) for name in parts]
+        last = places[-1].line + document.written(*field_path, parts[-1]).count("\n")
+        lines = line_numbers(places[0].line - 1, last - 1)
+        message = f"{' and '.join(f'`{name}`' for name in parts)} belong to `{owner}`, which is missing"
+        hint = f"put a line `{owner}:` above line {places[0].line}, and two spaces at the start of {lines}"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        moved = moved.with_group((*field_path, owner), parts)
     for owner, names in misplaced.items():
-        moved[owner] = {**(data[owner] or {}), **{name: moved.pop(name) for name in names}}
         places = [document.at(*field_path, name, key=True) for name in names]
         last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
         end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
@@ -38,22 +108,67 @@ def with_fields_in_place(
         is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
         hint = f"put two spaces at the start of {lines}"
         if not is_next or "{" in document.at(*field_path, owner, key=True).source:
-            hint = f"move {lines} into `{owner}:`, beside the fields that are there"
+            hint = f"move {lines} into `{owner}:`, beside what is there, two spaces further right"
         message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        for name in names:
+            moved = moved.with_moved((*field_path, name), (*field_path, owner))
     return moved, diagnostics
 
 
-def _owner_of(name: str, entry_type: type[BaseModel], data: Mapping[str, Any], index: int) -> str:
+def _with_fields_out_of_groups(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+) -> tuple[Document, list[Diagnostic]]:
+    """Move fields that were indented too much out of the group above; return the document and what was wrong."""
+    data = as_data(document.node(*field_path))
+    moved, diagnostics = document, list[Diagnostic]()
+    for owner, group in data.items():
+        allowed = fields_of(model_at(entry_type, (owner,)))
+        if isinstance(group, dict) and group.get(owner) == "" and owner not in allowed:
+            place = document.at(*field_path, owner, owner, key=True)
+            message = f"`{owner}:` is there twice, one below the other"
+            diagnostics.append(Diagnostic("duplicate-key", place, message, f"delete line {place.line}"))
+            moved = moved.without((*field_path, owner, owner))
+        absent = required_of(entry_type).keys() - data.keys() - allowed.keys()
+        names = [name for name in group if name in absent] if isinstance(group, dict) and owner != "" else []
+        if not names or owner not in fields_of(entry_type):
+            continue
+        places = [document.at(*field_path, owner, name, key=True) for name in names]
+        last = places[-1].line + document.written(*field_path, owner, names[-1]).count("\n")
+        listed = " and ".join(f"`{name}`" for name in names)
+        depth = places[0].column - document.at(*field_path, owner, key=True).column
+        hint = f"delete {spaces(depth)} from the start of {line_numbers(places[0].line - 1, last - 1)}"
+        if "{" in document.at(*field_path, owner, key=True).source or names != list(group)[-len(names) :]:
+            hint = f"move {listed} out of `{owner}`, to lines that start as far left as `{owner}:`"
+        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to the entry itself, and not to `{owner}`"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        for name in names:
+            moved = moved.with_moved((*field_path, owner, name), field_path)
+    return moved, diagnostics
+
+
+def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], index: int) -> str:
     """Return the nearest field above that could hold a field and lacks it, or an empty string."""
     above = [field for field in list(data)[:index] if field in fields_of(entry_type)]
     if above and data[above[-1]] == "" and get_origin(bare(type_at(entry_type, (above[-1],)))) is dict:
         return above[-1]
     for owner in reversed(above):
         value = data[owner]
-        if name in fields_of(model_at(entry_type, (owner,))) and (not value or isinstance(value, dict)):
+        is_group = not value or isinstance(value, dict)
+        if is_group and (
+            name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])
+        ):
             return owner if name not in (value or {}) else ""
     return ""
+
+
+def _could_hold(entry_type: type[BaseModel], owner: str, part: Any) -> bool:
+    """Return whether a field holds parts under names of their own, and something is such a part by its fields."""
+    wanted = bare(type_at(entry_type, (owner,)))
+    value = as_model(get_args(wanted)[1]) if get_origin(wanted) is dict else None
+    if value is None or not isinstance(part, dict):
+        return False
+    return fields_of(value).keys() >= part.keys() and bool(part.keys() & required_of(value).keys())
 
 
 def wrong_folder(document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]) -> Diagnostic | None:

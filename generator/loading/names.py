@@ -9,6 +9,10 @@ from generator.model import ID_PATTERN
 ID = re.compile(ID_PATTERN)
 # What people put between the items of a list that they write in one line.
 BETWEEN_ITEMS = re.compile(r"\s*[,;/&+\n]\s*|\s+(?:and|or)\s+")
+# What people write where there is nothing to write.
+NOTHING = frozenset(
+    ("n/a", "na", "none", "nil", "null", "nothing", "no", "-", "--", "\u2013", "\u2014", "~", "n.a.", "keine", "aucun")
+)
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
@@ -29,9 +33,16 @@ def is_device(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name))
 
 
+def is_nothing(value: object) -> bool:
+    """Return whether a value is one of the words that people write where there is nothing to write."""
+    return isinstance(value, str) and value.strip().lower() in NOTHING
+
+
 def ids_in(text: str) -> list[str]:
     """Return the ids that a text lists with commas or words between them; nothing where it holds anything else."""
     parts = BETWEEN_ITEMS.split(text.strip())
+    if is_nothing(text):
+        return []
     return parts if all(ID.match(part) for part in parts) else []
 
 
@@ -59,6 +70,8 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
 
 def _remedy(id_: str, rest: str) -> str:
     """Return what to type in the place of a name that can't be an id, given what stands behind its colon."""
+    if is_nothing(id_):
+        return "delete it: where nothing fits, leave the list empty, `[]`"
     if rest.startswith("//"):
         return "write the id of the entry here; an address has a field of its own"
     if ID.match(rest):

@@ -1,7 +1,9 @@
 """The nodes that a YAML file is made of, and where each of them stands in it."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from collections.abc import Sequence as Steps
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from generator.diagnostics.diagnostic import Location
@@ -55,6 +57,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+Item = tuple[Scalar, Node]
 
 EMPTY = Scalar("", True, 0, 0, 0, 0)
 
@@ -70,6 +73,11 @@ class Document:
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @property
+    def is_in_braces(self) -> bool:
+        """Whether the whole document stands in braces, as in JSON."""
+        return isinstance(self.root, Mapping) and self.text[self.root.span.start : self.root.span.start + 1] == "{"
 
     def locate(self, span: Span) -> Location:
         """Return a span as a place to show: its first line, as far as it goes there."""
@@ -96,6 +104,68 @@ class Document:
         if span is self.root.span:
             span = _first_line(self.root)
         return self.locate(span)
+
+    def node(self, *steps: str | int) -> Node:
+        """Return the node that keys and indexes lead to.
+
+        Raises:
+            KeyError: They lead nowhere.
+        """
+        node = self.root
+        for step in steps:
+            if isinstance(node, Sequence) and isinstance(step, int):
+                node = node.items[step]
+                continue
+            item = node.get(step) if isinstance(node, Mapping) and isinstance(step, str) else None
+            if item is None:
+                raise KeyError(step)
+            node = item[1]
+        return node
+
+    def with_names(self, names: dict[tuple[str | int, ...], tuple[str, str]]) -> "Document":
+        """Return the document with other names, and values where these are empty, at the end of keys and indexes.
+
+        All stay in their place.
+        """
+        root = self.root
+        for steps, (name, text) in names.items():
+            root = _with_item(root, steps, partial(_named, name, text))
+        return replace(self, root=root)
+
+    def without(self, steps: tuple[str, ...]) -> "Document":
+        """Return the document without a value and its name; all else stays in its place."""
+        return replace(self, root=_with_item(self.root, steps, lambda *_: None))
+
+    def with_group(self, steps: tuple[str, ...], names: list[str]) -> "Document":
+        """Return the document with a new mapping at the end of steps, into which values that stand beside it move."""
+        owner = self.node(*steps[:-1])
+        items = owner.items if isinstance(owner, Mapping) else ()
+        first = next(key for key, _ in items if key.text in names)
+        group = first._replace(text=steps[-1]), Mapping((), first.span)
+        mapping = Mapping((*items, group), owner.span)
+        added = self._with_node(steps[:-1], mapping) if steps[:-1] else replace(self, root=mapping)
+        for name in names:
+            added = added.with_moved((*steps[:-1], name), steps)
+        return added
+
+    def _with_node(self, steps: tuple[str, ...], node: Node) -> "Document":
+        return replace(self, root=_with_item(self.root, steps, lambda key, _: (key, node)))
+
+    def with_moved(self, steps: tuple[str, ...], into: tuple[str, ...]) -> "Document":
+        """Return the document with a value and its name at the end of another mapping; their places stay the same."""
+        owner = self.node(*steps[:-1])
+        item = owner.get(steps[-1]) if isinstance(owner, Mapping) else None
+        if item is None:
+            raise KeyError(steps[-1])
+
+        def with_item(node: Node) -> Node:
+            items = node.items if isinstance(node, Mapping) else ()
+            return Mapping((*items, item), node.span)
+
+        root = _with_item(self.root, steps, lambda *_: None)
+        if not into:
+            return replace(self, root=with_item(root))
+        return replace(self, root=_with_item(root, into, lambda key, value: (key, with_item(value))))
 
     def written(self, *steps: str | int) -> str:
         """Return a value as its author typed it, `|`, dashes, quotation marks and all; its name stands before it."""
@@ -145,6 +215,32 @@ def as_data(node: Node) -> Any:
     if isinstance(node, Sequence):
         return [as_data(item) for item in node.items]
     return {key.text: as_data(value) for key, value in node.items}
+
+
+def _with_item(node: Node, steps: Steps[str | int], change: "Callable[[Scalar, Node], Item | None]") -> Node:
+    """Return a node in which the name and the value that steps lead to are changed, or left out."""
+    first, *rest = steps
+    if isinstance(node, Sequence):
+        items = tuple(
+            _with_item(item, rest, change) if index == first else item for index, item in enumerate(node.items)
+        )
+        return Sequence(items, node.span)
+    if not isinstance(node, Mapping):
+        return node
+    changed = [
+        item if item[0].text != first else (item[0], _with_item(item[1], rest, change)) if rest else change(*item)
+        for item in node.items
+    ]
+    return Mapping(tuple(item for item in changed if item), node.span)
+
+
+def _named(name: str, text: str, key: Scalar, value: Node) -> "Item":
+    """Return a value under another name; with a text, the name and that value stand where the name alone stood."""
+    if not text:
+        return key._replace(text=name), value
+    behind = len(key.text) - len(text)
+    scalar = key._replace(text=text, column=key.column + behind, start=key.start + behind)
+    return key._replace(text=name, end=key.start + len(name)), scalar
 
 
 def _first_line(root: Node) -> Span:

@@ -71,6 +71,16 @@ def parse(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
                 return None, diagnostics + builder.diagnostics
             text = "\n".join(corrected)
             continue
+        if builder.indented is not None:
+            key = builder.indented
+            location = Document(path, text, EMPTY).locate(key.span)
+            message = f"an entry of its own seems to begin with `{key.text}`, inside the one above"
+            hint = f"delete the spaces at the start of line {key.line + 1}"
+            diagnostics.append(Diagnostic("unknown-field", location, message, hint))
+            lines = text.split("\n")
+            lines[key.line] = lines[key.line].lstrip()
+            text = "\n".join(lines)
+            continue
         if root is None:
             hint = "fill it in, or delete it in this pull request"
             return None, [*diagnostics, Diagnostic("empty-file", Location(path), "the file is empty", hint)]
@@ -108,6 +118,8 @@ class _Builder:
         self.text = text
         self.diagnostics: list[Diagnostic] = []
         self.refused = False
+        # The name of an entry that starts as far right as the fields of the one above.
+        self.indented: Scalar | None = None
         self._has_comments = (" #" in text or "\t#" in text) and _COMMENT_BEHIND_TEXT.search(text) is not None
         self._events = iter(_Loader(text).get_event, None)
         self._document = Document(path, text, EMPTY)
@@ -194,6 +206,11 @@ class _Builder:
                 repeated.append(key)
                 continue
             items[key.text] = (key, value)
+        if depth == 1 and len(repeated) >= FIELDS_OF_AN_ENTRY:
+            key, value = [item for item in items.values() if item[0].start < repeated[0].start][-1]
+            is_empty = isinstance(value, Scalar) and not value.text
+            if is_empty and _is_field(repeated[0].text) and not _is_field(key.text):
+                self.indented = key
         self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
         last = next(reversed(items.values()))[1] if items else None
         return Mapping(tuple(items.values()), _until(span, last))

@@ -11,9 +11,16 @@ _DATE_FORMATS = (
     "%b %d %Y", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M",
 )  # fmt: skip
 DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_FIGURES = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4}|\d{2})")
+_MONTHS = (
+    "january jan januar janvier enero", "february feb februar fevrier febrero", "march mar marz mars marzo",
+    "april apr avril abril", "may mai mayo", "june jun juni juin junio", "july jul juli juillet julio",
+    "august aug aout agosto", "september sep sept septembre septiembre", "october oct oktober okt octobre octubre",
+    "november nov novembre noviembre", "december dec dezember dez decembre diciembre",
+)  # fmt: skip
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DURATION = re.compile(
-    r"(?i)(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?)\b|(?P<clock>\d+):(?=\d\d$))?\s*"
+    r"(?i)(?:(?P<hours>\d+)\s*(?:h(?=\d)|(?:h|hrs?|hours?)\b)|(?P<clock>\d+):(?=\d\d$))?\s*"
     r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
 )
 _NUMBER_WORDS = [
@@ -55,6 +62,36 @@ def unambiguous_date(text: str) -> date | None:
         days = {day for day in (day_of(year, second, first), day_of(year, first, second)) if day}
         return days.pop() if len(days) == 1 else None
     return None
+
+
+def possible_days(text: str) -> list[date]:
+    """Return the days that a text may mean in some country or language, the likelier first, or none."""
+    if match := _FIGURES.fullmatch(text.strip()):
+        first, second, year = (int(part) for part in match.groups())
+        days = [day_of(year + 2000 * (year < 100), *pair) for pair in ((second, first), (first, second))]  # noqa: PLR2004
+        return list(dict.fromkeys(day for day in days if day))
+    match = re.fullmatch(
+        r"(?:le |el )?(\d{1,2})(?:er|\.|º)? (?:de )?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})", text.strip()
+    )
+    month = _month_called(match[2]) if match else 0
+    day = day_of(int(match[3]), month, int(match[1])) if match and month else None
+    return [day] if day else []
+
+
+def month_in(text: str) -> str:
+    """Return the month of a text without a day, such as 2026-11 for `November 2026`, or an empty string."""
+    match = re.fullmatch(r"([^\W\d_]+)\.?,? (\d{4})", text.strip())
+    month = _month_called(match[1]) if match else 0
+    if figures := re.fullmatch(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))", text.strip()):
+        year, month = figures[1] or figures[4], int(figures[2] or figures[3])
+        return f"{year}-{month:02}" if 1 <= month <= 12 else ""  # noqa: PLR2004
+    return f"{match[2]}-{month:02}" if match and month else ""
+
+
+def _month_called(name: str) -> int:
+    """Return the number of a month by its name in English, German, French or Spanish, or 0."""
+    plain = name.lower().translate(str.maketrans("äéû", "aeu"))
+    return next((number for number, names in enumerate(_MONTHS, 1) if plain in names.split()), 0)
 
 
 def why_no_date(text: str) -> str:

@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean
-from generator.loading.decoding import foreign_format
+from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, nearest
+from generator.loading.decoding import MAX_REPORTED, foreign_format
 from generator.loading.misplacement import kind_of
 from generator.loading.names import bad_id, is_device, proper_id
 from generator.loading.nodes import as_data
 from generator.loading.parser import MAX_BYTES, parse
+from generator.loading.suggestions import block
 from generator.model import Kind
 
 # In lower case.
@@ -29,15 +31,36 @@ def backup(name: str) -> Diagnostic:
     return Diagnostic("left-over", Location(name), message, hint, severity="warning")
 
 
-def in_root(path: Path, name: str) -> tuple[Diagnostic, set[str]]:
-    """Return the diagnostic of what lies in a guide's folder and is not read there, and the ids of entries in it.
+def in_folder(path: Path, kind: Kind, name: str) -> list[Diagnostic]:
+    """Return the diagnostics of a folder below that of a kind: one a file, as reviews show what is said of files.
+
+    Args:
+        path: The folder.
+        kind: The kind to whose entries its files belong.
+        name: What messages call the folder.
+    """
+    files = [file for file in sorted(path.rglob("*")) if file.is_file() and not is_left_by_system(file.name)]
+    root = name.split("/", maxsplit=1)[0]
+    message = f"nothing is read in a folder called `{path.name}`"
+    diagnostics = []
+    for file in files[:MAX_REPORTED]:
+        own = _kind_of_file(file) or kind
+        hint = f"move it to {root}/{own.path(proper_id(file.name.split('.')[0]))}"
+        place = Location(f"{name}/{file.relative_to(path).as_posix()}")
+        diagnostics.append(Diagnostic("unexpected-file", place, message, hint))
+    hint = f"delete it: {kind.location}/ has no folders inside"
+    return diagnostics or [Diagnostic("unexpected-file", Location(name), message, hint)]
+
+
+def in_root(path: Path, name: str) -> tuple[list[Diagnostic], set[str]]:
+    """Return the diagnostics of what lies in a guide's folder and is not read there, and the ids of entries in it.
 
     Args:
         path: The file or folder.
         name: What messages call it.
     """
     if path.name.endswith("~"):
-        return backup(name), set()
+        return [backup(name)], set()
     root, ids = path.parent.name, set[str]()
     folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
     hint = f"the folders are: {', '.join(folders)}; move it into one of them, or out of {root}/"
@@ -50,9 +73,12 @@ def in_root(path: Path, name: str) -> tuple[Diagnostic, set[str]]:
     if kind := _kind_of_file(path):
         ids = {path.stem}
         hint = f"move it to {root}/{kind.path(proper_id(path.stem))}"
+    meant = next((kind for kind in model.KINDS.values() if nearest(path.name, folders) == kind.location), None)
+    if path.is_dir() and meant and not ids:
+        return in_folder(path, meant, name), {file.stem for file in path.rglob("*") if file.is_file()}
     guess = did_you_mean(path.name, folders)
     message = f"nothing called `{path.name}` is read here" + (f"; {guess}" if guess else "")
-    return Diagnostic("unexpected-file", Location(name), message, hint), ids
+    return [Diagnostic("unexpected-file", Location(name), message, hint)], ids
 
 
 def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
@@ -63,7 +89,13 @@ def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
         hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
     elif _LEFT_OVER.search(path.name):
         hint = "delete it: a program left it beside the file that it was working on"
-    elif path.suffix in (".yaml", ".txt"):
+    elif path.suffix == ".json" and (fields := _fields_of_file(path)):
+        lines = "\n".join(block(field, value, 0) for field, value in fields.items())
+        hint = f"write it as YAML, in a file called {proper}, and delete this one:\n\n{lines}"
+    elif path.suffix == ".md":
+        pages = f"{path.parent.parent.name}/pages/{proper_id(path.stem)}.md"
+        hint = f"move it to {pages} if it is a page; if not, write it in fields, as the files beside it, in {proper}"
+    elif path.suffix in (".yaml", ".txt") or path.suffix.lower() == kind.suffix:
         hint = f"rename it to {proper}"
     message = f"only files that end in `{kind.suffix}` belong here"
     return Diagnostic("unexpected-file", Location(name), message, hint)
@@ -83,7 +115,13 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
 
 def _kind_of_file(path: Path) -> Kind | None:
     """Return the kind of entry that a file holds, wherever it lies, or None where that can't be told."""
-    if path.suffix not in (".yml", ".yaml") or not path.is_file() or path.stat().st_size > MAX_BYTES:
-        return None
+    return kind_of(_fields_of_file(path)) if path.suffix in (".yml", ".yaml") else None
+
+
+def _fields_of_file(path: Path) -> dict[str, Any]:
+    """Return the fields that stand in a file, or none where it can't be read."""
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        return {}
     document, _ = parse(path.name, path.read_bytes())
-    return kind_of(as_data(document.root)) if document else None
+    data = as_data(document.root) if document else None
+    return data if isinstance(data, dict) else {}

@@ -14,9 +14,12 @@ from generator.loading.names import ID, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import Prose
+from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
 
 OPEN = "…"
+# Behind a list of one id that is open.
+AN_ID_OF = f"an id of `{{}}` in the place of {OPEN}"
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
 _NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
@@ -32,7 +35,7 @@ _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d
 _WORDS_OF_ID = 3
 # A name and a value with anything between them by which people part columns.
 _PAIR = re.compile(
-    r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
     r"(?:\s*[=:|>\u2013\u2014\u2192]+\s*|\t+| {2,}| -+> ?)(?P<value>\S.*?)\s*"
 )
 
@@ -159,7 +162,13 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
         parts = _SENTENCE_END.split(text[year.end() :].strip(" .,"), maxsplit=max(0, len(lines) - 1))
         yield from ((name, part.rstrip(".")) for name, part in zip(lines, parts, strict=False) if part)
     elif texts and text:
-        yield texts[0], text
+        long = [name for name in texts if _is_long(fields[name])]
+        yield (long if len(long) == 1 else texts)[0], text
+
+
+def _is_long(wanted: Any) -> bool:
+    marks = (mark.name for mark in getattr(wanted, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
+    return bare(wanted) is Prose or "x-multiline" in marks
 
 
 def _is_text(wanted: Any) -> bool:
@@ -212,6 +221,11 @@ def _as_part(description: str | None) -> str:
 
 def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
     """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
+    return f" this{open_parts(name, wanted, value)}\n\n{block(name, value, indent)}"
+
+
+def open_parts(name: str, wanted: Any, value: Any) -> str:
+    """Return the part of a hint that says what to put in the place of each `…` of a value, or an empty string."""
     wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
-    rest = f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
-    return f" this{rest}\n\n{block(name, value, indent)}"
+    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, 0) else []
+    return f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""

@@ -1,17 +1,18 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
+from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
-from generator.loading.nodes import Document
+from generator.loading.nodes import Document, as_data
 from generator.loading.suggestions import block_hint, filled
 from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
@@ -21,9 +22,12 @@ from generator.loading.wrong_values import (
     not_a_fraction,
     not_an_integer,
     out_of_range,
+    too_few,
     too_long,
+    too_many,
     unknown_word,
 )
+from generator.model import KINDS
 from generator.model.types import (
     as_model,
     bare,
@@ -33,6 +37,13 @@ from generator.model.types import (
     required_of,
     type_at,
 )
+
+# By how many letters a field may differ in length from what stands for it.
+_MOST_LETTERS = 3
+# More fields than these are not listed.
+_MOST_LISTED = 24
+# A name and its value without a space behind the colon.
+_PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
 
 
 def field_errors(
@@ -66,6 +77,42 @@ def field_errors(
         yield _diagnostic(document, entry_type, field_path, _with_guess(detail, details))
 
 
+def with_names_corrected(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], error: ValidationError
+) -> tuple[Document, list[Diagnostic]]:
+    """Return a document with the right names of the fields of an entry that are only misspelt, and what was wrong."""
+    details = error.errors(include_url=False)
+    if wrong_folder(document, entry_type, field_path):
+        return document, []
+    names: dict[tuple[str | int, ...], tuple[str, str]] = {}
+    diagnostics = []
+    for detail in details:
+        path = (*field_path, *detail["loc"])
+        if detail["type"] != "extra_forbidden":
+            continue
+        written = str(path[-1])
+        known = fields_of(model_at(entry_type, detail["loc"][:-1]))
+        pair = _PAIR.fullmatch(written) if detail["input"] == "" else None
+        name = pair["name"] if pair else nearest(written, known)
+        taken = {*as_data(document.node(*path[:-1])), *(new for at, (new, _) in names.items() if at[:-1] == path[:-1])}
+        if name not in known or name in taken:
+            continue
+        if pair:
+            names[path] = name, pair["value"]
+            diagnostics.append(bad_id(document.at(*path, key=True), written))
+        elif is_misspelt(written, name):
+            names[path] = name, ""
+            diagnostics.append(_diagnostic(document, entry_type, field_path, detail))
+    return document.with_names(names), diagnostics
+
+
+def _guess(name: str, fields: Iterable[str]) -> str:
+    """Return the field that an unknown name may stand for, or an empty string; much shorter or longer ones don't."""
+    guess = nearest(name, fields)
+    is_part = is_misspelt(name, guess) or guess in name.replace("-", "_").split("_") or name.startswith(f"{guess}_")
+    return guess if is_part or abs(len(guess) - len(name)) <= _MOST_LETTERS else ""
+
+
 def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
     """Return where items of lists stand that have none of the fields of their type, but others."""
     missing = [detail for detail in details if detail["type"] == "missing" and detail["loc"][-2:-1]]
@@ -87,10 +134,17 @@ def _with_guess(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetai
 
 
 def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
-    """Return the field that is missing where another is unknown, if there is one of both, or an empty string."""
+    """Return the field that is missing where another is unknown, if there is one of both, or an empty string.
+
+    Neither those count that are unknown since they are misspelt, nor those that are missing for that reason.
+    """
     beside = [detail for detail in details if detail["loc"][:-1] == unknown["loc"][:-1]]
-    names = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"]
-    return names[0] if len(names) == 1 and sum(detail["type"] == "extra_forbidden" for detail in beside) == 1 else ""
+    missing = {str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"}
+    strangers = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "extra_forbidden"]
+    guesses = {name: _guess(name, missing) for name in strangers}
+    missing -= set(guesses.values())
+    is_one = len(missing) == 1 and [name for name in strangers if not guesses[name]] == [str(unknown["loc"][-1])]
+    return missing.pop() if is_one else ""
 
 
 def _diagnostic(
@@ -107,7 +161,8 @@ def _diagnostic(
             return replace(diagnostic, hint=f"write{block_hint(name, value_type, value, place.column - 1)}")
         return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
-    field = InvalidField(document, (*field_path, *loc), owner, field_type, detail["input"], detail.get("ctx", {}))
+    context = {**detail.get("ctx", {}), "holder": model_at(entry_type, loc[:-2])}
+    field = InvalidField(document, (*field_path, *loc), owner, field_type, detail["input"], context)
     error_type = detail["type"]
     describe = _DESCRIBERS.get(error_type) or (bad_date if error_type.startswith("date") else out_of_range)
     return describe(field)
@@ -116,6 +171,10 @@ def _diagnostic(
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
     hint = f"add{field.added()}"
+    if note := re.search(rf"(?m)^ *#+ *{re.escape(field.name)}:(?= |$)", field.document.text):
+        number = field.document.text.count("\n", 0, note.start()) + 1
+        hint = f"delete the `#` in line {number}, which makes a note of that line, and write there what is meant"
+        return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
     if words := field.words():
         hint = f"add {words}, whichever is true.{field.description}"
     return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
@@ -124,18 +183,28 @@ def _missing(field: InvalidField) -> Diagnostic:
 def _unknown(field: InvalidField) -> Diagnostic:
     message, location = f"there is no field called `{field.name}`", field.location(key=True)
     rest = location.source[location.end_column - 1 :].lstrip()
-    if not rest.startswith(":") and field.value == "":
+    if not rest.startswith(":") and field.value == "" and not field.name.isdigit():
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         return Diagnostic("unknown-field", location, message, hint)
     if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
+    number = re.search(r"(\w+): *(\d+), *$", location.source[: location.column - 1])
+    if number and field.name.isdigit() and field.value == "":
+        message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
+        numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
+        return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
     if hint := _remedy_of_unknown(field):
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
-    hint = instead(nearest(field.name, names), names, "the fields are: ")
-    return Diagnostic("unknown-field", location, message, hint, did_you_mean(field.name, names))
+    guess = _guess(field.name, names)
+    hint = instead(guess, names, "the fields are: ")
+    if guess and is_misspelt(field.name, guess):
+        hint = f"write `{guess}`"
+    elif guess and len(names) > _MOST_LISTED:
+        hint = f"write `{guess}`, if that is what is meant; if not, delete the line"
+    return Diagnostic("unknown-field", location, message, hint, f"did you mean `{guess}`?" if guess else "")
 
 
 def _remedy_of_unknown(field: InvalidField) -> str:
@@ -144,11 +213,18 @@ def _remedy_of_unknown(field: InvalidField) -> str:
         return "keep one of the lines that stand for the same, and delete the sign at its start"
     if written := _as_text(field):
         return f"write{written}"
-    guess = nearest(field.name, fields_of(field.owner))
+    guess = _guess(field.name, fields_of(field.owner))
     if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
         return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
     missing = field.context.get("missing")
-    return f"write `{missing}`, which is missing, if that is what it holds" if missing and not guess else ""
+    if missing and not guess:
+        return f"write `{missing}`, which is missing, if that is what it holds"
+    kinds = [kind for kind in KINDS.values() if field.name in fields_of(kind.entry)]
+    if kinds and not guess and any(field.owner is kind.entry for kind in KINDS.values()):
+        places = " and ".join(f"{kind.location}/" if not kind.in_one_file else kind.location for kind in kinds)
+        names = ", ".join(f"`{name}`" for name in fields_of(field.owner))
+        return f"it is a field of the entries in {places}: move its words into one of {names}, or delete it"
+    return ""
 
 
 def _as_text(field: InvalidField) -> str:
@@ -170,10 +246,8 @@ def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, detail
     owner, name = missing["loc"][:-1], str(missing["loc"][-1])
     names = fields_of(model_at(entry_type, owner))
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
-    return any(nearest(str(detail["loc"][-1]), names) == name for detail in unknown) or (
-        len(unknown) == 1
-        and not nearest(str(unknown[0]["loc"][-1]), names)
-        and _only_missing(unknown[0], details) == name
+    return any(
+        _guess(str(detail["loc"][-1]), names) == name or _only_missing(detail, details) == name for detail in unknown
     )
 
 
@@ -185,7 +259,8 @@ _DESCRIBERS: Mapping[str, Callable[[InvalidField], Diagnostic]] = {
     "dict_type": wrong_type("a group of names and values"),
     "model_type": wrong_type("a group of fields"),
     "string_too_short": empty,
-    "too_short": empty,
+    "too_short": too_few,
+    "too_long": too_many,
     "string_too_long": too_long,
     "literal_error": unknown_word,
     "string_pattern_mismatch": bad_pattern,

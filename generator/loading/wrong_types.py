@@ -6,11 +6,11 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, ids_in, proper_id
+from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import OPEN, filled, names_mail, pairs, split_items, without_mail
+from generator.loading.suggestions import OPEN, filled, names_mail, pairs, plain, split_items, without_mail
 from generator.model import Prose
-from generator.model.types import as_model, bare, fields_of, reference_of, required_of
+from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of
 
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
@@ -29,7 +29,7 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
     """Return the function that describes a field which holds something else than what is expected."""
 
     def describe(field: InvalidField) -> Diagnostic:
-        if field.value == "":
+        if field.value == "" or (expected == "a list" and _is_required(field) and is_nothing(field.value)):
             return empty(field)
         actual = _TYPE_NAMES.get(type(field.value), "something else")
         location = field.location(key=not isinstance(field.value, str) and not field.is_item)
@@ -39,20 +39,57 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
     return describe
 
 
+def _is_required(field: InvalidField) -> bool:
+    return field.owner is None or field.name in required_of(field.owner)
+
+
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
-    if isinstance(field.value, dict) and expected == "a text" and (item := _ITEM.match(location.source)):
-        if len(field.value) > 1:
-            return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
+    if isinstance(field.value, dict):
+        hint = _hint_for_group(field, expected, location)
+    elif isinstance(field.value, list):
+        hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
+    else:
+        hint = _hint_for_text(field, expected)
+    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+
+
+def _hint_for_group(field: InvalidField, expected: str, location: Location) -> str:
+    """Return what to type where names and values stand in the place of something else, or an empty string."""
+    item = _ITEM.match(location.source) if expected == "a text" else None
+    if item and (home := _home_of(field)):
+        text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
+        alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
+        return f"this is written as an item of `{home}`: move it there{alone}"
+    if item and len(field.value) > 1:
+        return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
+    if item:
         return f"put it in quotation marks: `- {quoted(item[1])}`"
-    if isinstance(field.value, dict) and expected == "a list" and (names := _ticked(field.value)):
-        return f"write `{field.name}: [{', '.join(names)}]`"
-    if isinstance(field.value, str) and expected == "a list":
+    names = _ticked(field.value) if expected == "a list" else []
+    return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
+
+
+def _merged(field: InvalidField) -> str:
+    """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
+    items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
+    merged = {name: value for item in items for name, value in item.items()}
+    is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
+    if not is_group or not items or len(merged) != len(field.value):
+        return ""
+    return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
+
+
+def _hint_for_text(field: InvalidField, expected: str) -> str:
+    """Return what to type where a text stands in the place of something else, or an empty string."""
+    if is_nothing(field.value) and not _is_required(field):
+        return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
+    if expected == "a list":
         has_mail = names_mail(field.value)
         return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
-    if isinstance(field.value, list) and expected == "a text" and (hint := _one_of(field)):
-        return hint
-    hint = _hint_without_hyphens(field) if isinstance(field.value, list) else _group_hint(field)
-    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+    table = pairs(field.document.written(*field.path).partition("\n")[2])
+    if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
+        values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}
+        return f"put a colon and a space between each name and its value:{field.block(values)}"
+    return _group_hint(field)
 
 
 def _one_of(field: InvalidField) -> str:
@@ -60,11 +97,35 @@ def _one_of(field: InvalidField) -> str:
     ids = _ids_in(field.value)
     if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
         return ""
-    others = next(
-        (name for name, info in fields_of(field.owner).items() if get_origin(bare(info.annotation)) is list), ""
-    )
+    fields = {name: inside(field.owner, name) for name in fields_of(field.owner)} if field.owner else {}
+    named = reference_of(field.type)
+    others = next((name for name, wanted in fields.items() if _is_list_of(wanted, named)), "")
+    if not others:
+        return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
     rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
     return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
+
+
+def _is_list_of(wanted: Any, named: str) -> bool:
+    """Return whether a type is a list of ids of the same sort."""
+    return get_origin(bare(wanted)) is list and reference_of(get_args(bare(wanted))[0]) == named
+
+
+def _bracketed(value: str) -> Any:
+    """Return the items of a list of ids that stands between brackets, or any other text as it is."""
+    inside_brackets = re.fullmatch(r"\[(.*)\]", value)
+    return (ids_in(inside_brackets[1]) if inside_brackets else []) or value
+
+
+def _home_of(field: InvalidField) -> str:
+    """Return the list beside that of an item whose items have the fields of it, or an empty string."""
+    holder = field.context.get("holder")
+    for name in fields_of(holder):
+        wanted = bare(inside(holder, name))
+        item = as_model(get_args(wanted)[0]) if get_origin(wanted) is list else None
+        if item and field.is_item and fields_of(item).keys() >= field.value.keys() and name != field.name:
+            return name
+    return ""
 
 
 def _as_wanted(field: InvalidField, expected: str) -> Any:
@@ -129,7 +190,7 @@ def _list_hint(field: InvalidField) -> str:
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
     if not name and (hint := _hint_for_line(field, item_type)):
         return hint
-    if "," in field.value or lines:
+    if lines or ("," in field.value and not name):
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
     return f"write{field.written_as(filled(field.type, field.value))}"

@@ -6,11 +6,11 @@ from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, 
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, bad_id
 from generator.loading.quantities import (
-    DAY_MONTH_YEAR,
     amount_in,
     amounts_in,
-    day_of,
     minutes,
+    month_in,
+    possible_days,
     share_in,
     unambiguous_date,
     whole_number,
@@ -22,6 +22,8 @@ from generator.model.types import (
 
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)")
+_ON_DISK = re.compile(r"^(?:file:|[A-Za-z]:[\\/]|\\\\|~/|/(?:Users|home)/)")
 _EXAMPLE_ADDRESS = "https://example.org/"
 _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "less than {}"}
 
@@ -31,6 +33,23 @@ def too_long(field: InvalidField) -> Diagnostic:
     limit = field.context["max_length"]
     message = f"{field.title} has {len(field.value)} characters, where {limit} are allowed"
     return Diagnostic("too-long", field.location(), message, f"cut it to {limit} characters")
+
+
+def too_few(field: InvalidField) -> Diagnostic:
+    """Return the diagnostic of a list or a group with too few parts."""
+    count, least = len(field.value), field.context["min_length"]
+    if not count:
+        return empty(field)
+    message = f"{field.title} has {count} of the {least} parts that it needs"
+    return Diagnostic("out-of-range", field.location(key=True), message, f"add another.{field.description}")
+
+
+def too_many(field: InvalidField) -> Diagnostic:
+    """Return the diagnostic of a list or a group with too many parts."""
+    count, most = field.context["actual_length"], field.context["max_length"]
+    message = f"{field.title} has {count} parts, where {most} are the most"
+    hint = f"leave the least important out.{field.description}"
+    return Diagnostic("out-of-range", field.location(key=True), message, hint)
 
 
 def unknown_word(field: InvalidField) -> Diagnostic:
@@ -58,7 +77,7 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
     guesses = (
         _DOI_PREFIX.sub("", target),
         target.strip("()[]<> ."),
-        f"https://{target}",
+        *([f"https://{target}"] if _HOST.match(target) else []),
         re.sub(r",?\s+\(.*", "", target),
         # What stood at a space in an address, nobody can know; in a DOI nothing did.
         *([] if is_address else [re.sub(r"\s+", "", target)]),
@@ -68,6 +87,9 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
     written = field.with_value(corrected) if corrected else "it in another form"
     hint = f"write {written}.{field.description}"
+    if is_address and _ON_DISK.match(target):
+        hint = "nobody else can open this: write the address at which it was published, or delete the line"
+        return Diagnostic("bad-format", field.location(), f"`{text}` is a place on your own computer", hint)
     if is_address and not corrected and " " in target:
         hint = "an address has no spaces: copy it once more, whole, from the top of the browser"
     message = f"`{text}` doesn't have the form that `{field.name}` needs"
@@ -80,11 +102,11 @@ def bad_date(field: InvalidField) -> Diagnostic:
     day = unambiguous_date(text)
     message = f"`{text}` is not a date" if day else why_no_date(text)
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
-    if not day and (match := DAY_MONTH_YEAR.fullmatch(text)):
-        first, second, year = (int(part) for part in match.groups())
-        days = [day_of(year, second, first), day_of(year, first, second)]
-        if all(days):
-            hint = f"write {' or '.join(field.with_value(str(day)) for day in days)}, whichever day it was"
+    if not day and (days := possible_days(text)):
+        hint = f"write {' or '.join(field.with_value(str(day)) for day in days)}, "
+        hint += "whichever day it was" if len(days) > 1 else "if that is the day"
+    elif not day and (month := month_in(text)):
+        hint = f"write the day too: `{field.name}: {month}-` and the day in two digits"
     return Diagnostic("bad-date", field.location(), message, hint)
 
 
@@ -98,6 +120,9 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
     hint = "write a whole number in digits and nothing else"
     if number:
         hint = f"write {field.with_value(str(number))}"
+    elif decimal := re.fullmatch(r"(\d*)[.,]\d+", text):
+        whole = int(decimal[1] or 0)
+        hint = f"write a whole number, such as {field.with_value(str(whole or 1))}"
     elif numbers := re.findall(r"\d+", text):
         is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
         number = min(numbers, key=int) if is_span else numbers[-1]

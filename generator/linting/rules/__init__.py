@@ -12,6 +12,7 @@ from generator.linting.rules.files import FILE_RULES
 from generator.linting.rules.guide import GUIDE_RULES
 from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
 from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.repetition import REPETITION_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *ENTRY_RULES,
     *CONDITION_RULES,
     *GUIDE_RULES,
+    *REPETITION_RULES,
     *SETTING_RULES,
     *STYLE_RULES,
 )

@@ -4,6 +4,7 @@ The twins stand in `contribute/rules.js`; a test runs the fixture of each rule t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
@@ -119,12 +120,21 @@ def _sums(days: list[int]) -> set[int]:
 
 def _same_answers(subject: Subject) -> Iterator[Finding]:
     """Two answers to a question differ in their words."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for cause in subject.content.causes.values():
+        for id_, signs in cause.value.signs.items():
+            named[id_].update(signs)
     for question in subject.content.questions.values():
         first_with: dict[str, str] = {}
         for id_, answer in question.value.answers.items():
-            first = first_with.setdefault(answer.text.casefold(), id_)
+            words = re.sub(r"[\W_]+", " ", answer.text.casefold()).strip()
+            first = first_with.setdefault(words, id_)
             if first != id_ and answer.text != model.UNREAD:
-                yield question.at("answers", id_, "text"), {"id": first}
+                # The one that no cause has as a sign yet is the newer.
+                new, old = (
+                    (first, id_) if id_ in named[question.id] and first not in named[question.id] else (id_, first)
+                )
+                yield question.at("answers", new, "text"), {"id": old}
 
 
 def _minutes(subject: Subject) -> Iterator[Finding]:

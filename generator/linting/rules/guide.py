@@ -7,6 +7,7 @@ not be reported twice.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from generator import model
 from generator.diagnostics.diagnostic import instead, nearest
@@ -124,14 +125,15 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path, key=True), {"name": name}
 
 
-def _items_run_together(subject: Subject) -> Iterator[Finding]:
-    """An item does not swallow the one below, which happens where that starts further right."""
+def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Finding]:
+    """An item does not swallow the one below, which happens where that starts further right, and no text a list."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind != "page" else ():
             if " - " in text and not isinstance(text, model.Prose):
                 written = entry.document.written(*entry.field_path, *field_path)
-                if re.match(r"[^\"'|>]", written) and re.search(r"\n *- ", written):
-                    yield entry.at(*field_path), {}
+                runs_on = re.match(r"[^\"'|>]", written) and re.search(r"\n *- ", written)
+                if runs_on and in_list is any(isinstance(step, int) for step in field_path):
+                    yield entry.at(*field_path), {"name": field_path[-1]}
 
 
 def _idle_actions(subject: Subject) -> Iterator[Finding]:
@@ -216,7 +218,13 @@ GUIDE_RULES = (
         "run-together",
         "the item below is read as a part of this one",
         "start both in the same column",
-        _items_run_together,
+        partial(_items_run_together, in_list=True),
+    ),
+    Rule(
+        "run-together",
+        "what stands below behind hyphens is read as a part of `{name}`",
+        "`{name}` is one text: write all of it on one line, without hyphens, or delete what stands below",
+        partial(_items_run_together, in_list=False),
     ),
     Rule(
         "idle-action",

@@ -27,9 +27,15 @@ _BOXED_WORDS = (
 )
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
+# How templates mark what is to be written, without the brackets around it.
+PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
 # What HTML stands in the way, and what to type instead.
 _TAGS = (
-    (f"/?{_BREAKS}", "HTML is not allowed in texts", "delete `{fragment}`; an empty line begins a paragraph"),
+    (
+        f"/?{_BREAKS}",
+        "HTML is not allowed in texts",
+        "delete `{fragment}`, and what else stands between < and > in this line; an empty line begins a paragraph",
+    ),
     (f"/?{_BOXES}", "HTML is not allowed in texts", "delete `{fragment}`, and what opens or closes the same elsewhere"),
     (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
     (
@@ -38,7 +44,7 @@ _TAGS = (
         "delete it; to a page or a video write a link, [words](https://…)",
     ),
     (
-        rf"(?!!--|/?{_BREAKS}|/?{_BOXES}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        rf"(?!!--|{PLACEHOLDER}|/?{_BREAKS}|/?{_BOXES}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
         "HTML is not allowed in texts",
         "write it in plain words, or use *emphasis* and lists",
     ),
@@ -154,11 +160,23 @@ MARKUP_RULES = (
         "`{fragment}` is shown as it is typed",
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
-            r"(~~[^~\n]+~~)|(\[\^[\w-]+\])(?!\()|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
-            r"|(?:^|\n) *(\|[^\n]*\|) *(?=\n|(?![\s\S]))",
-            signs=("~~", r"\[\^", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
+            # One message a table.
+            r"|(?:^|\n) *(\|[^\n]*\|) *(?:\n *\|[^\n]*\| *)*(?=\n|(?![\s\S]))",
+            signs=("~~", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` makes no footnote",
+        "put the words of each note in brackets into the sentence that it belongs to, or a source as [](source:its-id)",
+        Pattern(
+            # One message a text.
+            r"(\[\^[\w-]+\])(?![(:])[\s\S]*|(\[\^[\w-]+\]:)[\s\S]*",
+            signs=(r"\[\^",),
             texts=("prose", "page"),
         ),
     ),
@@ -293,6 +311,21 @@ MARKUP_RULES = (
         ),
     ),
     Rule(
+        "private-link",
+        "`{fragment}` opens for nobody else, or shows each something else",
+        "write the public address of the page itself; where there is none, name it in words",
+        Pattern(
+            r"(https?://[^\s/()]*(?:ezproxy|libproxy|proxy\.lib|\.idm\.oclc\.org|sharepoint\.com/)[^\s()]*"
+            r"|https?://(?:(?:docs|drive|mail)\.google\.com|(?:www\.)?dropbox\.com|onedrive\.live\.com"
+            r"|chat\.openai\.com|chatgpt\.com)/[^\s()]*"
+            r"|https?://(?:(?:www|scholar)\.)?(?:google|bing)\.[a-z.]+/(?:search|scholar)\?[^\s()]*"
+            r"|https?://[^\s()]*/(?:log|sign)-?in(?![\w-])[^\s()]*)"
+            r"|(?:^|[\s\u0022'])([A-Za-z]:\\[^\s]*|\\\\[\w.-]+\\[^\s]*|/(?:Users|home)/\w+/[^\s)]*)",
+            signs=("://", r"[a-z]:\\", r"\\", "/(?:users|home)/"),
+            where="(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
         "character-reference",
         "a character reference",
         "type the character itself, and a space for `&nbsp;`",
@@ -323,7 +356,7 @@ MARKUP_RULES = (
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=(r"\][(\[: \n]",),
             texts=("prose", "page"),
         ),

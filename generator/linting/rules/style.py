@@ -20,6 +20,20 @@ SAME_SHARE = 0.4
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
 
+# Fewer words don't show what language they are in, nor do words of which fewer are its commonest.
+LEAST_WORDS_OF_LANGUAGE = 8
+LEAST_SHARE_OF_LANGUAGE = 0.25
+_COMMON_WORDS = {
+    language: frozenset(re.findall(r"\w+", words))
+    for language, words in {
+        "English": "the and to of a in is it you that for on with as are or not be at this they have an by if",
+        "German": "der und nicht ist das ein eine mit zu den von für auf sich auch wenn dass sie wir im dem des als "
+        "bei oder wird weil",
+        "French": "le la les des et est une dans que pour pas vous qui sur du un au ce avec nous il elle son par plus",
+        "Spanish": "el la los las una que por para con del es un su al lo como más pero y de",
+    }.items()
+}
+
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.?!:][\"”)*]*\s+|\n\s*(?:\n|- )")
 
@@ -129,6 +143,22 @@ def _causes_without_case(subject: Subject) -> Iterator[Finding]:
             yield cause.at(KINDS["cause"].title), {"id": id_}
 
 
+def _other_languages(subject: Subject) -> Iterator[Finding]:
+    """No paragraph of an English guide is in another language, judging by the commonest words."""
+    passages = (passage for passages in subject.passages.values() for passage in passages)
+    for passage in passages if subject.content.setup.value.is_english else ():
+        for paragraph in passage.paragraphs:
+            if len(paragraph.words) < LEAST_WORDS_OF_LANGUAGE:
+                continue
+            english = sum(word in _COMMON_WORDS["English"] for word in paragraph.words)
+            if english > LEAST_SHARE_OF_LANGUAGE * len(paragraph.words):
+                continue
+            for language, common in _COMMON_WORDS.items():
+                count = sum(word in common for word in paragraph.words)
+                if count > max(english, LEAST_SHARE_OF_LANGUAGE * len(paragraph.words)):
+                    yield passage.find(paragraph.start), {"language": language}
+
+
 STYLE_RULES = (
     Rule(
         "long-sentence",
@@ -142,6 +172,12 @@ STYLE_RULES = (
         "much of this paragraph stands in {path} too",
         "say it in one place, and link to it from here",
         _said_twice,
+    ),
+    Rule(
+        "other-language",
+        "this paragraph seems to be in {language}",
+        "write it in the language of the guide, or leave it out",
+        _other_languages,
     ),
     Rule(
         "hard-to-read",

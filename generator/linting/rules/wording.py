@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.linting.rules.markup import PLACEHOLDER
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Rule
 from generator.model import KINDS, Style
@@ -14,6 +15,8 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAME = r"[A-Z][^\W\d_A-Z]+"
+# The fields that entries are called by.
+_TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
@@ -30,6 +33,24 @@ _LOUD = (
 
 # What people write for a blank in other places.
 OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+
+# Words that titles in capitals write with one too, and words that are typed twice by mistake.
+_SMALL_WORDS = "A|An|And|At|By|For|In|Of|On|Or|The|To|With|Your"
+_DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
+
+# Texts that have to say something, unlike the words of a scale and the texts of answers.
+_STATEMENTS = (
+    r"(?!ui/|guide/)\w+/(?:title|claim|summary|why|help|how_known|when_it_decides|what_happened|across_the_table"
+    r"|not_this_if|handle_with_care|what_is_known|instead|finding|limits|rule|first_step|story|venue|citation"
+    r"|evidence/says|pitfalls/\d+|steps/\d+/do|words/\d+/\w+|deadline/\w+|sounds_like/\w+|references/\d+/citation)$"
+)
+# All of a text that says nothing.
+_EMPTY_WORDS = (
+    "none|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
+    "|see (?:the )?(?:above|below|links?|sources?|title|text|paper|study|abstract|article|website|page)"
+    "|coming soon|to follow|to be (?:written|added|done|confirmed|completed)|pending|draft|wip|tests?|asdf"
+    "|bla(?:h)?(?: bla(?:h)?)*|text|title|summary"
+)
 
 # These have no pattern until a guide is there: see `house_rules`.
 AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this guide avoids", "{instead}")
@@ -48,6 +69,47 @@ WORDING_RULES = (
             Pattern(pattern, signs=signs, where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)"),
         )
         for pattern, signs in _LOUD
+    ),
+    Rule(
+        "loud",
+        "each word of `{fragment}` begins with a capital letter",
+        "begin only the first word and names with one",
+        Pattern(
+            rf"^([A-Z][^\s]*(?: [A-Z][^\s]*)* (?:{_SMALL_WORDS})(?: [A-Z][^\s]*)+)(?![\s\S])",
+            texts=("line",),
+            where=rf"(?!source/)\w+/(?:{_TITLES}|summary)$",
+        ),
+    ),
+    Rule(
+        "misplaced-mark",
+        "`{fragment}` is there twice, or has a space before it",
+        "write it once, right behind the word before it",
+        Pattern(
+            r"[^\s.](\.\.)(?![.\w/])|\w( +[,.;!?])(?=\s|(?![\s\S]))|(,,+|;;+|::+)(?!\w)"
+            rf"|(?:^|[^\w])({'|'.join(f'{word} {word}' for word in _DOUBLED)})(?!\w)",
+            signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}" for word in _DOUBLED)),
+            where="(?!ui/|guide/|source/)",
+        ),
+    ),
+    Rule(
+        "breaks-off",
+        "this ends with “{fragment}”, in the middle of a sentence",
+        "write the rest of it, or put a full stop where it ends",
+        Pattern(
+            # The end of each paragraph of some words that is no list and no quotation.
+            r"(?:^|\n *\n) *(?!(?:[-*+>#|]+|\d+[.)]) )(?:[^\s]+[ \n](?! *\n)){3}"
+            r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
+            r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
+            signs=(r"[\w,;(] *(?:\n *\n|\0)",),
+            texts=("prose",),
+            where="(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "breaks-off",
+        "the text ends with `{fragment}`",
+        "delete it, or write the rest: it seems to break off here",
+        Pattern(r"([,;])\s*(?![\s\S])", signs=(r"[,;]\s*\0",), texts=("line",), where=rf"{READ}(?!action/words/)"),
     ),
     Rule(
         "garbled",
@@ -79,6 +141,12 @@ WORDING_RULES = (
             texts=("line",),
             where=r"source/authors/\d+$",
         ),
+    ),
+    Rule(
+        "bad-format",
+        "`{fragment}` leaves authors out",
+        "name each of them in an item of its own; the site shortens the list by itself",
+        Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=r"source/authors/\d+$"),
     ),
     Rule(
         "broken-blank",
@@ -144,6 +212,7 @@ WORDING_RULES = (
         "write the text; a field that may be missing can also be left out",
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            rf"|(<{PLACEHOLDER})"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
             signs=(
                 "todo",
@@ -152,7 +221,20 @@ WORDING_RULES = (
                 "xxx",
                 "orem ipsum",
                 r"\[(?:insert|add|your|example|placeholder|link|source)",
+                f"<{PLACEHOLDER}",
             ),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` is a note for those who work on this, and readers would see it",
+        "settle it and delete the note; what stays open can stand in the pull request",
+        Pattern(
+            r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
+            r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure|[Ss]ource\?"
+            r"|[Cc]itation needed)(?![A-Za-z])[^()\[\]\n]{0,120}[)\]])(?!\()",
+            signs=(r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
@@ -164,6 +246,28 @@ WORDING_RULES = (
             r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
             signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)",),
             texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` says nothing by itself",
+        "write it out here, in a sentence of its own",
+        Pattern(
+            rf"(?i)^((?:{_EMPTY_WORDS})[.!\u2026]*)(?![\s\S])",
+            signs=(rf"\0(?:{_EMPTY_WORDS})[.!\u2026]*\0",),
+            texts=("line", "prose"),
+            where=_STATEMENTS,
+        ),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` names no year",
+        "write when the text was published or read: the year, the month such as 2026-03, or n.d.",
+        Pattern(
+            r"(?i)^((?:(?:last|this|next) (?:year|month|week)|today|yesterday|now|recent(?:ly)?|current(?:ly)?"
+            r"|latest)[.!]?)(?![\s\S])",
+            texts=("line",),
+            where=r"right/as_of$",
         ),
     ),
     Rule(

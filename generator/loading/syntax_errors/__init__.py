@@ -15,13 +15,15 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     line_numbers,
+    spaces,
     with_quoted_value,
 )
 
-__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "with_quoted_value"]
+__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "spaces", "with_quoted_value"]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (
+    leftovers.quoted_mail,
     leftovers.numbered_lines,
     leftovers.comparison,
     leftovers.chat_answer,
@@ -32,6 +34,8 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.json_field,
     indentation.stray_text,
     punctuation.colon_in_name,
+    punctuation.comma_at_end,
+    punctuation.number_sign_in_list,
     punctuation.backslash,
     punctuation.extra_bracket,
     punctuation.unclosed_quote,
@@ -39,6 +43,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.apostrophe_in_quotes,
     punctuation.quotes_in_quotes,
     punctuation.unclosed_quote_in_brackets,
+    punctuation.part_below_bracket,
     punctuation.unclosed_bracket,
     punctuation.wrong_separator,
     indentation.no_space_after_dash,
@@ -54,6 +59,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.round_brackets,
     punctuation.missing_braces,
     punctuation.two_fields,
+    indentation.entry_as_item,
     indentation.stray_dash,
     indentation.item_among_names,
     punctuation.colon_in_text,

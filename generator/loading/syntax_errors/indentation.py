@@ -180,6 +180,26 @@ def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: At
     return Mistake(short[0], indent_of(lines[short[0]]), message, hint, corrected)
 
 
+def entry_as_item(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise an entry that is written as an item of a list in a file whose entries stand below their names."""
+    number = failure.line
+    if not lines[number].startswith("- ") or not KEY.match(lines[number]):
+        return None
+    last = number
+    while (below := line_after(lines, last)) is not None and lines[below].startswith(" "):
+        last = below
+    names = [line for line in lines[:number] if KEY.match(line) and not line.startswith((" ", "-"))]
+    if not names or any(is_field(name, root=True) for name in names[-1:]):
+        return None
+    message = "an entry begins with its id and a colon here, and not with a hyphen"
+    hint = (
+        f"put a line with its id and a colon above it, as in `{names[-1].strip()}`, "
+        "and write two spaces for the hyphen and the one behind it"
+    )
+    corrected = [line if not number <= at <= last else "" for at, line in enumerate(lines)]
+    return Mistake(number, 0, message, hint, corrected) if _gets_beyond(attempt(corrected), lines, last) else None
+
+
 def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise items of a list among names, each of which has its parts below it."""
     before = line_before(lines, failure.line)
@@ -195,6 +215,9 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
         return None
     name, wanted = proper_id(text), group_types().get(match["name"])
     message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
+    if re.match(r"[^:\[\]{}\"']+: +\S", text):
+        corrected = with_line(lines, number, f"{' ' * indent}{text}")
+        return Mistake(number, indent, message, f"delete the hyphen: `{text}`", corrected)
     hint = f"write{block_hint(name, wanted, filled(wanted, text), indent)}"
     return Mistake(number, indent, message, hint, with_line(lines, number, ""))
 

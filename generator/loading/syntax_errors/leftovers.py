@@ -23,6 +23,7 @@ _DIFF_HEAD = re.compile(r"(?:diff --git |index [0-9a-f]+\.\.|@@ |--- \S|\+\+\+ \
 # Items of a list stand behind a hyphen and one space.
 _REMOVED = re.compile(r"-(?!-)(?:\S|\s{2,}\S)")
 _NUMBERED = re.compile(r"\s*(?P<number>\d+)(?P<rest>(?:[ \t|:.].*)?)$")
+_QUOTED = re.compile(r"^>+ ?")
 _BIBTEX = re.compile(r"\s*@[A-Za-z]+\{\s*[^\s,{}]+,\s*$")
 # Fewer lines with numbers may be a list.
 _LEAST_NUMBERED = 4
@@ -49,8 +50,23 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
         else "lines that start with ``` have no meaning here"
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
-    hint = f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete line {numbers}"
+    hint = (
+        f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete {_listed(fences)}"
+    )
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
+
+
+def quoted_mail(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise the sign by which mails mark each line of what they quote."""
+    quoted = [number for number, line in enumerate(lines) if line.startswith(">")]
+    if not quoted or quoted[0] > max(failure.line, failure.context_line or 0):
+        return None
+    corrected = [_QUOTED.sub("", line) if number in quoted else line for number, line in enumerate(lines)]
+    after = attempt(corrected)
+    is_all = all(line.startswith(">") for line in lines if line.strip())
+    start = "every line begins" if is_all else "these lines begin" if len(quoted) > 1 else "this line begins"
+    hint = f"delete the `> ` at the start of {_listed(quoted)}"
+    return Mistake(quoted[0], 0, f"{start} with `>`, as what a mail quotes", hint, corrected, after is None)
 
 
 def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -139,4 +155,5 @@ def _listed(numbers: Sequence[int]) -> str:
     """Return how messages call several lines."""
     if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
         return line_numbers(numbers[0], numbers[-1])
-    return f"lines {', '.join(str(number + 1) for number in numbers)}"
+    *rest, last = [str(number + 1) for number in numbers]
+    return f"lines {', '.join(rest)} and {last}" if rest else f"line {last}"

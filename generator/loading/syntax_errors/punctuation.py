@@ -50,6 +50,8 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((?:[a-z]+:)?\s*(?P<id>[a-z0-9-]+)\)")
 _KIND_BEFORE_ID = re.compile(r"\b[a-z]+:\s*(?P<id>[a-z0-9-]+)")
 _DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
 _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
+_COMMA_AT_END = re.compile(r"^(?P<rest>\s*(?:- +)?[\w-]+: +(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})), *$")
+_NUMBER_SIGN = re.compile(r"[\[{,] *(?P<item>(?:[^,\[\]{}\"'#]* )?#[^,\[\]{}\"'#]*)(?=[,\]}])")
 _CLOSING = {"{": "}", "[": "]"}
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
@@ -164,6 +166,36 @@ def _quoted_name(
     return None
 
 
+def comma_at_end(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a comma behind a value in quotation marks or brackets, as other formats part fields with it."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _COMMA_AT_END.match(lines[number])
+        if number is None or not match or is_in_block(lines, number):
+            continue
+        corrected = with_line(lines, number, match["rest"])
+        after = attempt(corrected)
+        is_certain = after is None or after.line > number + 1
+        hint = f"write `{match['rest'].strip()}`"
+        return Mistake(number, match.end("rest"), "no comma parts one line from the next", hint, corrected, is_certain)
+    return None
+
+
+def number_sign_in_list(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a `#` inside brackets, behind which nothing is read, the closing bracket neither."""
+    number = failure.context_line
+    match = None if number is None else _NUMBER_SIGN.search(lines[number])
+    if number is None or not match or is_in_block(lines, number):
+        return None
+    line = lines[number]
+    corrected = f'{line[: match.start("item")]}"{match["item"].strip()}"{line[match.end("item") :]}'
+    after = attempt(with_line(lines, number, corrected))
+    if after and after.line <= failure.line:
+        return None
+    hint = f"put the item in quotation marks: `{corrected.strip()}`"
+    message = "what follows `#` is not read, the bracket that closes the list neither"
+    return Mistake(number, match.start("item"), message, hint, with_line(lines, number, corrected))
+
+
 def curly_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a text inside braces or brackets in typographic quotation marks."""
     line = lines[failure.line]
@@ -204,18 +236,38 @@ def unclosed_quote_in_brackets(lines: Sequence[str], failure: ParseFailure, _: A
     return None
 
 
-def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise braces or brackets that are still open at the end of their line."""
+def part_below_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise braces that are open behind a comma, with another part at the left edge of the next line."""
     number = failure.context_line
-    if number is None or number == failure.line or not _INSIDE_BRACKETS.search(failure.problem):
+    below = None if number is None else line_after(lines, number)
+    if number is None or below is None or not lines[number].rstrip().endswith(","):
         return None
     line = lines[number].rstrip()
+    missing = _missing_brackets(line)
+    if not missing or is_field(lines[below]) or not KEY.match(lines[below]):
+        return None
+    hint = f"put the words of line {below + 1} at its end, and {''.join(reversed(missing))} behind them"
+    return Mistake(number, max(line.rfind("{"), line.rfind("[")), "this bracket is not closed", hint)
+
+
+def _missing_brackets(line: str) -> list[str]:
+    """Return what would close the brackets that are open at the end of a line, the outermost first."""
     missing: list[str] = []
     for char in _QUOTED.sub("", line):
         if char in _CLOSING:
             missing.append(_CLOSING[char])
         elif missing and char == missing[-1]:
             missing.pop()
+    return missing
+
+
+def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise braces or brackets that are still open at the end of their line."""
+    number = failure.context_line
+    if number is None or number == failure.line or not _INSIDE_BRACKETS.search(failure.problem):
+        return None
+    line = lines[number].rstrip()
+    missing = _missing_brackets(line)
     if not missing:
         return None
     column = max(line.rfind("{"), line.rfind("["))
