@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.debrief.conftest import Debrief, bread_model
+from tests.browser.debrief.test_debrief_access import violations
 
 PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
 WIDE = {"width": 1280, "height": 900}
@@ -173,6 +174,7 @@ def test_the_checklist_is_ticked_by_keyboard_and_can_be_changed(new_debrief: Cal
     line.focus()
     debrief.page.keyboard.press("Space")
     expect(line).to_be_checked()
+    assert violations(debrief) == []
     debrief.go_on()
     (ticked,) = (event["checklist"] for event in debrief.saved()["answers"] if "checklist" in event)
     assert len(ticked) == 1
