@@ -179,7 +179,7 @@ class DebriefText(TextGroup):
 
     # The checklist
     checklist_title: Line = text("Did any of this happen too?", "Heading of a list of facts to tick.")
-    checklist_lead: Line = text("Tick what is true, and leave the rest. If nothing is, just go on.")
+    checklist_lead: Line = text("Tick what is true, and leave the rest. If nothing is, go on.")
     checklist_why: Line = text(
         "We can't ask about everything. These are the lines that would change the result most, if they are true.",
         "Why the checklist is shown.",
