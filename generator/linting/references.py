@@ -169,7 +169,7 @@ class _References:
                 if section := model.SECTIONS.get(link.kind):
                     self._word(section.plural, link.id, place)
                 else:
-                    self._id(model.KINDS[link.kind], link.id, place)
+                    self._id(model.KINDS[link.kind], link.id, place, is_link=True)
 
     def _mention(self, mention: Mention, place: Where) -> None:
         if mention.to == "answers":
@@ -179,7 +179,7 @@ class _References:
         else:
             self._word(mention.to, mention.word, place)
 
-    def _id(self, kind: model.Kind, id_: str, place: Where) -> None:
+    def _id(self, kind: model.Kind, id_: str, place: Where, *, is_link: bool = False) -> None:
         known = self.known[kind.name]
         self.named[kind.name].add(id_)
         if id_ in known or id_ == model.UNREAD or kind.name in self.content.unread:
@@ -206,8 +206,11 @@ class _References:
             chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
         others = [name for name, ids in self.known.items() if id_ in ids]
         if len(others) == 1:
-            chosen = f"`{id_}` is the id of a {others[0]}: write `{others[0]}:{id_}` if this is a link, or {chosen}"
-        hint = f"{chosen}, or add {new} in this pull request"
+            other = model.KINDS[others[0]]
+            hint = f"`{id_}` is the id of {other.a_kind}: "
+            hint += f"write `{other.name}:{id_}`" if is_link else f"delete it here, or {chosen}"
+        else:
+            hint = f"{chosen}, or add {new} in this pull request"
         label = f"did you mean `{guess}`?" if guess else ""
         diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label)
         self.dangling[kind.name, id_].append(diagnostic)
@@ -250,6 +253,8 @@ class _References:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
             hint = instead(nearest(answer, answers), answers, "use one of ")
+            if answer in NOTHING or answer in _NOT_KNOWN:
+                hint = f"delete it, if nobody knows, or {hint}"
             others = [id_ for id_, other in self.content.questions.items() if answer in other.value.answers]
             if len(others) == 1:
                 hint = f"`{answer}` is an answer to `{others[0]}`: move it there, or {hint}"
@@ -257,6 +262,8 @@ class _References:
             self.dangling[question, answer].append(diagnostic)
 
 
+# What people write for an answer that they don't know.
+_NOT_KNOWN = frozenset(("unknown", "not-known", "unclear", "unsure", "not-sure", "dont-know", "tbd"))
 # More places than these are not listed one by one.
 _MAX_PLACES = 20
 # More ids than these help nobody to find the one that was renamed.

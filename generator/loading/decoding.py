@@ -75,7 +75,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     ):
         location = document.locate(document.span(conflict.start(1), conflict.end(1)))
         message = "Git put two versions of this file together, and nobody has chosen between them"
-        hint = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete the lines with these markers"
+        hint = (
+            "between `<<<<<<<` and `>>>>>>>` keep what is right: one of the two versions, or both if each adds "
+            "something else; delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+        )
         if not all(_CONFLICT_MARKERS[0] in text and marker in text for marker in _CONFLICT_MARKERS):
             hint = "delete this line, which is left of that, and look whether the text around it is there only once"
         return None, [Diagnostic("conflict-marker", location, message, hint)]
