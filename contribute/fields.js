@@ -13,6 +13,7 @@ import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
+import { REDRAW_EVENT } from "./person-name.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
@@ -152,6 +153,10 @@ function fieldset(form, schema, path, isRequired, build) {
     if (focus) /** @type {HTMLElement | null} */ (content.querySelector(focus))?.focus();
   };
   redraw();
+  content.addEventListener(REDRAW_EVENT, (event) => {
+    event.stopPropagation();
+    redraw();
+  });
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
     h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);

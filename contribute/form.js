@@ -21,6 +21,7 @@ import { newStamp } from "./drafts.js";
 import { emptyEntry, withoutName } from "./entries.js";
 import { changeFields, newFields } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
+import { severalPeople } from "./person-name.js";
 import { previews } from "./preview.js";
 import { Messages } from "./messages.js";
 import { lengthOf } from "./rules.js";
@@ -421,7 +422,7 @@ export class Form {
     const isNamed = this.id !== "" || this.titleText() !== "";
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
     const entryDiagnostics = [
-      ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath),
+      ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath), ...severalPeople(this),
     ];
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
@@ -434,11 +435,18 @@ export class Form {
   #progress(all) {
     const forms = [this, ...this.companions.forms];
     const isNeeded = (/** @type {Diagnostic} */ { code }) => code === "missing-field" || code === "unattached";
+    const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
     const places = all.filter(({ diagnostic }) => isNeeded(diagnostic)).map(({ form, diagnostic: { path, code } }) =>
       form.nameOf(code === "unattached" ? path : path.slice(0, 1)));
     const questions = this.signPath === null ? [] : this.companions.forms.filter(({ kind }) => kind === "question");
-    const count = forms.reduce((sum, form) => sum + form.neededNames.length, questions.length);
-    return this.t("progress", { filled: count - new Set(places).size, all: count });
+    const needed = [
+      ...forms.flatMap((form) => form.neededNames.map((name) => form.nameOf([name]))),
+      ...questions.map(({ id }) => this.nameOf([this.signPath ?? "", id])),
+    ];
+    // What is missing in a part that may be left out is needed once the part is begun.
+    const count = new Set([...needed, ...places]).size;
+    const progress = this.t("progress", { filled: count - new Set(places).size, all: count });
+    return wrong > 0 ? `${progress} ${this.t("wrong", { count: wrong })}` : progress;
   }
 
   /** The names of the fields that the author has to fill in. */

@@ -750,6 +750,7 @@ class FormErrorText(TextGroup):
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
+    several_people: Line = text("If these are several people, give each a field of their own.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
@@ -981,6 +982,7 @@ class FormText(TextGroup):
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
+    split_names: Line = text("Give each a field of its own: {names}", "Below a field that holds several people.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     companion_title: Line = text("What to call it, in one line")
@@ -1035,6 +1037,7 @@ class FormText(TextGroup):
     )
     unready_saved: Line = text("You can save it as it is and go on later.", "After `unready` and the link.")
     whole_text: Line = text("All its texts together ({fields})", "Where what is wrong lies in the length of all texts.")
+    wrong: Line = text("Left to correct: {count}.", "After `progress`: how much is filled in and wrong.")
     progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")

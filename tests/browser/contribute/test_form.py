@@ -528,6 +528,40 @@ def test_a_name_with_the_first_name_first_can_be_turned(form: Page, typed: str, 
     assert source["authors"] == [turned]
 
 
+def test_several_people_in_one_field_are_given_one_each(form: Page) -> None:
+    begin(form, "source")
+    field(form, "authors.0").fill("Nora Baker, Carl Cook and Max Abel")
+    field(form, "authors.0").blur()
+    expect(form.locator(".form-advice")).to_contain_text(FormText().errors.several_people)
+    form.locator(".form-hint").get_by_role("button").click()
+    expect(field(form, "authors.0")).to_be_focused()
+    (source,) = yaml.safe_load(written(form)).values()
+    assert source["authors"] == ["Baker, N.", "Cook, C.", "Abel, M."]
+    expect(field(form, "authors.2")).to_have_value("Abel, M.")
+    expect(form.locator(".form-advice")).to_have_count(0)
+
+
+def test_what_was_added_and_left_empty_is_still_to_be_filled_in(form: Page) -> None:
+    begin(form, "case")
+    also = field(form, "turned_out.also")
+    status = form.locator(".form-status")
+    field(form, "turned_out.main").select_option(index=1)
+    expect(status).to_contain_text(re.compile(r"^1 of"))
+    also.locator(".form-add").click()
+    expect(status).to_contain_text(re.compile(r"^0 of"))
+    expect(form.locator(".form-summary")).to_contain_text(FormText().labels["also"])
+    also.locator(".form-item > .quiz-link").click()
+    expect(status).to_contain_text(re.compile(r"^1 of"))
+
+
+def test_all_that_is_filled_in_does_not_stand_alone_while_something_is_wrong(form: Page) -> None:
+    begin(form, "myth")
+    field(form, "claim").fill("Nobody reads <b>it</b>")
+    expect(form.locator(".form-status")).to_contain_text(FormText().wrong.format(count=1))
+    field(form, "claim").fill("Nobody reads it")
+    expect(form.locator(".form-status")).not_to_contain_text(FormText().wrong.split("{", maxsplit=1)[0])
+
+
 def test_each_source_is_saved_under_a_name_of_its_own(form: Page) -> None:
     begin(form, "source")
     field(form, "title").fill("On steam")
