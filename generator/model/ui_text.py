@@ -791,7 +791,7 @@ class FormText(TextGroup):
             "do": "What to do",
             "words": "Words to use",
             "pitfalls": "What to beware of",
-            "question.text": "The question",
+            "question.text": "The question, as you would ask it",
             "question.why": "Why we ask",
             "question.kind": "How many answers",
             "question.answers": "The answers",
@@ -985,7 +985,6 @@ class FormText(TextGroup):
     split_names: Line = text("Give each a field of its own: {names}", "Below a field that holds several people.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
-    companion_title: Line = text("What to call it, in one line")
     describe_it: Line = text("Describe it below")
     unknown_share: Line = text("I can't say", "How many people would give an answer.")
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
@@ -994,6 +993,10 @@ class FormText(TextGroup):
     )
     with_cause: Line = text("Of people with this cause", "How many would give an answer.")
     without_cause: Line = text("Of everybody else who is asked", "How many would give an answer.")
+    stands_below: Line = text(
+        "It stands below all that you write of the first, and is sent along with it.", "Below `brought_along`."
+    )
+    back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
     brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {

@@ -300,6 +300,38 @@ def test_a_cause_brings_a_new_action_and_a_new_question_along(form: Page) -> Non
     expect(field(form, "@action.sing-instead.title")).to_have_value("Sing: instead")
 
 
+def test_who_describes_a_new_entry_below_is_taken_there_and_back(form: Page) -> None:
+    begin(form, "cause")
+    for name, kind in (("signs", "question"), ("actions", "action")):
+        bring_along(form, name, "Did they hear it?")
+        below = form.locator(".form-companion", has=form.locator(f"[id^='field.@{kind}.']")).last
+        expect(below.locator("h3")).to_be_focused()
+        expect(below.locator("h3")).to_be_in_viewport()
+        expect(below).to_contain_text(FormText().stands_below)
+        below.get_by_role("button", name=FormText().back_to.format(field=FormText().labels[name])).click()
+        expect(field(form, name)).to_be_focused()
+
+
+def test_a_new_entry_is_named_in_the_words_of_its_first_field(form: Page) -> None:
+    begin(form, "cause")
+    label = form.locator(f"[id='field.signs'] details:has(button:text-is('{FormText().describe_it}')) label")
+    expect(label).to_have_text(FormText().labels["question.text"])
+
+
+def test_what_removes_a_part_says_what_the_part_is_called_now(form: Page) -> None:
+    begin(form, "cause")
+    bring_along(form, "signs", "Did they hear it?")
+    new = "field.@question.did-they-hear-it"
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes")
+    form.locator(f"[id='{new}.text']").fill("Was it loud?")
+    form.locator(f"[id='{new}.answers.yes.text']").fill("Very")
+    for name in ("Was it loud?", "Very"):
+        button = form.get_by_role("button", name=FormText().remove.format(name=name), exact=True)
+        expect(button).to_be_visible()
+    form.locator(".form-companion > .quiz-link").click()
+    expect(form.locator("dialog[open]")).to_contain_text("Was it loud?")
+
+
 def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> None:
     begin(form, "action")
     field(form, "title").fill(title_of("answer-first"))
