@@ -31,11 +31,13 @@ import { completed, hasStart } from "./starts.js";
 import { submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
+const LONGEST_NOTE = 1000;
 const TYPING_PAUSE_MILLISECONDS = 150;
 // A message that came while a click elsewhere is under way would move what is clicked on.
 const CLICK_MILLISECONDS = 250;
-// The id is no field of an entry, so its path is one that no field can have.
+// These are no fields of an entry, so their paths are such that no field can have.
 const ID_PATH = ["#id"];
+const NOTE_PATH = ["#note"];
 
 /**
  * What the form begins with. An entry with an id is one of the guide, which is to be changed.
@@ -84,7 +86,7 @@ export class Form {
   constructor(data, start, context) {
     const { kind, id, notice, stamp } = start;
     const { root } = context;
-    const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], at: "" };
+    const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], note: "", at: "" };
     this.data = data;
     this.kind = kind;
     this.messages = new Messages(this);
@@ -102,6 +104,8 @@ export class Form {
     this.id = draft.id;
     this.prefix = root ? `field.@${kind}.${draft.id}` : "field";
     this.entry = draft.entry ?? this.initialEntry;
+    /** a word to those who look after the guide, which goes along with the entry and not into it */
+    this.note = draft.note ?? "";
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
     // What became of the text, beside the buttons that copy and save it.
@@ -146,6 +150,7 @@ export class Form {
       this.lengthLine,
       ...this.fields(),
       this.companions.element,
+      this.#noteField(),
       this.announcement,
       this.status,
       h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
@@ -181,6 +186,20 @@ export class Form {
       this.idInput, this.messages.container(ID_PATH));
   }
 
+  #noteField() {
+    const id = this.nameOf(NOTE_PATH);
+    const helpId = this.nameOf(NOTE_PATH, "help");
+    const textarea = h("textarea", { id, rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": helpId, oninput: () => {
+      this.remember(id);
+      this.note = textarea.value;
+      this.#changed();
+    } });
+    textarea.value = this.note;
+    const publicly = this.data.repository ? ` ${this.t("note_public", { host: new URL(this.data.repository.url).host })}` : "";
+    return h("div", { class: "form-field" },
+      h("label", { for: id }, this.t("note")), h("p", { class: "form-help", id: helpId }, this.t("note_help") + publicly), textarea);
+  }
+
   /** Returns links to what was begun on this device for the same entry, or nothing. */
   #draftList() {
     if (this.stamp) return false;
@@ -208,18 +227,19 @@ export class Form {
     this.#snapshots.clear();
     this.notice = undefined;
     history.replaceState(null, "", `#${this.kind}${this.origin === undefined ? "" : `/${this.origin}`}`);
-    this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [] });
+    this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [], note: "" });
   }
 
   /** @returns {Snapshot} */
   #snapshot() {
-    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.companions.data };
+    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.companions.data, note: this.note };
   }
 
   /** @param {Snapshot} snapshot */
-  #restore({ entry, id, hasOwnId, companions }) {
+  #restore({ entry, id, hasOwnId, companions, note }) {
     clearTimeout(this.#refreshTimer);
     this.entry = entry;
+    this.note = note;
     this.id = id;
     this.idInput.value = id;
     this.#hasOwnId = hasOwnId;
@@ -280,10 +300,10 @@ export class Form {
   #store() {
     const stored = this.stamp ? this.drafts.load(this.stamp) : null;
     if (!this.stamp || (stored && stored.at !== this.#storedAt)) this.stamp = newStamp();
-    const { kind, origin = null, id, entry, isNew, initialEntry, stamp } = this;
+    const { kind, origin = null, id, entry, isNew, initialEntry, note, stamp } = this;
     const at = new Date().toISOString();
     const base = isNew ? null : initialEntry;
-    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, companions: this.companions.data });
+    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, note, companions: this.companions.data });
     this.#storedAt = at;
     if (this.#isStored) history.replaceState(null, "", `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}`);
   }
@@ -333,7 +353,7 @@ export class Form {
     const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
     this.status.textContent = `${this.#progress(all)} ${storage}`;
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.companions.data]);
+    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.note, this.companions.data]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     this.sendingStatus.textContent = "";
@@ -362,7 +382,7 @@ export class Form {
 
   /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
   get isUntouched() {
-    if (this.companions.forms.length > 0) return false;
+    if (this.companions.forms.length > 0 || this.note.trim() !== "") return false;
     const initial = this.isNew ? completed(emptyEntry(this.schema, true), this.kind, this.data) : this.initialEntry;
     return JSON.stringify(filled(this.completed)) === JSON.stringify(filled(initial));
   }

@@ -906,7 +906,7 @@ class FormText(TextGroup):
             "source.kind": "Choose what comes nearest.",
             "shelf": "In the list of sources it stands below this question.",
             "source.confidence": "Choose the first if you looked up where it was published and read what it found. "
-            "Otherwise say when you send it which detail is open.",
+            "Otherwise say at the end of the form which detail is open.",
             "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
             "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
             "for “no date”.",
@@ -1059,7 +1059,17 @@ class FormText(TextGroup):
         "This is all that will be sent, and it is put into its place among the others. Nothing has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
-    open_detail: Line = text("The detail that is still open:", "In the mail, for its writer to go on.")
+    note: Line = text(
+        "A word to those who look after this guide (why you changed it, what is still open, how they can reach you)",
+        "Label of a field at the end of the form.",
+    )
+    note_help: Line = text("If you like. It stands at the top of what you send, and on no page.", "Below `note`.")
+    note_public: Line = text("What you send to {host} is public, and so is this.", "After `note_help`, at a code host.")
+    note_label: Line = text("A word to those who look after this guide", "Above the word itself, in what is sent.")
+    note_apart: Line = text(
+        "Your word to those who look after this guide isn't in the text that you copy: write it where {host} asks why.",
+        "Where the text is pasted into a file.",
+    )
     send: Line = text("Send it")
     steps_new: list[Line] = text(
         [

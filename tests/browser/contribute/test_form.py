@@ -735,7 +735,11 @@ def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: s
     assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
 
-def test_a_mail_asks_which_detail_of_a_source_is_open(form: Page, home: str) -> None:
+NOTE = "The pages are still open.\nWrite to me: coach@example.org"
+COMMENT = f"# {FormText().note_label}:\n#   The pages are still open.\n#   Write to me: coach@example.org\n\n"
+
+
+def test_a_word_to_the_keepers_stands_above_what_is_copied_saved_and_mailed(form: Page, home: str) -> None:
     def with_address(route: Any) -> None:
         route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
 
@@ -743,12 +747,37 @@ def test_a_mail_asks_which_detail_of_a_source_is_open(form: Page, home: str) -> 
     form.goto("about:blank")
     form.goto(f"{home}contribute/#source")
     field(form, "title").fill("On steam")
-    written(form)
-    question = urllib.parse.quote(FormText().open_detail)
-    assert question not in (form.locator("a.form-out").get_attribute("href") or "")
-    field(form, "confidence").select_option("medium")
-    written(form)
-    assert f"body={question}" in (form.locator("a.form-out").get_attribute("href") or "")
+    without = written(form)
+    form.get_by_label(FormText().note).fill(NOTE)
+    assert written(form) == COMMENT + without
+    address = urllib.parse.urlsplit(form.locator("a.form-out").get_attribute("href") or "")
+    (body,) = urllib.parse.parse_qs(address.query)["body"]
+    assert body.replace("\r", "") == COMMENT + without
+    with form.expect_download() as download:
+        form.get_by_role("button", name=FormText().download).click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == COMMENT + without
+    form.reload()
+    expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
+    form.get_by_label(FormText().note).fill("")
+    form.get_by_role("button", name=FormText().undo).click()
+    expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
+
+
+def test_a_word_to_the_keepers_goes_into_an_issue_and_into_no_file(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam")
+    page.get_by_label(FormText().note).fill(NOTE)
+    text = written(page)
+    assert text.startswith(COMMENT)
+    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
+    assert address.path == "/example/bread/issues/new"
+    (sent,) = urllib.parse.parse_qs(address.query)["files"]
+    assert sent.startswith(f"{COMMENT}# File: content/myths/steam.yml\n")
+    page.goto(f"{hosted}contribute/#cause/dead-yeast")
+    field(page, "title").fill("The yeast had died")
+    page.get_by_label(FormText().note).fill(NOTE)
+    assert "pages are still open" not in written(page)
+    expect(page.get_by_text(FormText().note_apart.format(host="github.com"))).to_be_visible()
 
 
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
