@@ -12,7 +12,7 @@ import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { Alike } from "./alike.js";
-import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { AnswerShares, SHARE_FIELD, roughly } from "./answer-shares.js";
 import { changesSection } from "./changes.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { Companions } from "./companions.js";
@@ -28,7 +28,7 @@ import { lengthOf } from "./rules.js";
 import { filled, innerSchema, kindOf, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
 import { completed, hasStart } from "./starts.js";
-import { submissionSection } from "./submission.js";
+import { isSendable, submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
 const LONGEST_NOTE = 1000;
@@ -363,7 +363,7 @@ export class Form {
       ...(this.isNew ? [] : changesSection(this)),
       h("details", { class: "form-previews", open: isOpen }, h("summary", this.t("preview")), ...previews(this)),
     ];
-    this.outcome.replaceChildren(...findings, h("h3", this.t("send")), ...submissionSection(this, all));
+    this.outcome.replaceChildren(...findings, h("h3", this.t(isSendable(this.data) ? "send" : "keep")), ...submissionSection(this, all));
   }
 
   /** Shows how long the texts are together, and how long they should be. */
@@ -534,7 +534,14 @@ export class Form {
    */
   titlesFor(target, path) {
     if (target === "answers") return this.answersOf(String(path.at(-1)));
+    if (target === "how_many") return Object.fromEntries(Object.keys(this.data.shares).map((word) => [word, this.#shareLabel(word)]));
     return { ...this.root.companions.dataWithThem.titles[target ?? ""] };
+  }
+
+  /** Returns a word for a share of people with about how many of how many it is. @param {string} word */
+  #shareLabel(word) {
+    const [count, all] = roughly(this.data.shares[word]);
+    return this.t("share", { word, count, all });
   }
 
   /** Returns the texts of a question's answers, by id. @param {string} question @returns {Record<string, string>} */

@@ -161,8 +161,9 @@ function wordInputs(form, schema, path, redraw) {
  * @param {string} title
  */
 function shareField(form, schema, at, title) {
+  const titles = form.titlesFor("how_many", []);
   const words = schema.enum ?? Object.keys(form.data.shares);
-  const control = startSelect(form, schema, words.map((word) => [word, form.wordLabel(word)]), form.textAt(at));
+  const control = startSelect(form, schema, words.map((word) => [word, titles[word] ?? form.wordLabel(word)]), form.textAt(at));
   control.id = form.nameOf(at);
   control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
   control.addEventListener("input", () => form.set(at, control.value));

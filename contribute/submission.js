@@ -39,6 +39,11 @@ export function submissionSection(form, diagnostics) {
   ];
 }
 
+/** Whether the guide says where to send a proposal. @param {FormData} data */
+export function isSendable({ repository, sendTo }) {
+  return repository !== null || sendTo !== "";
+}
+
 /**
  * Returns what is left to correct: how much, and a link to the first of it.
  *
@@ -198,7 +203,8 @@ function hostLink(label, href) {
  */
 function copyFileButton(form, textarea) {
   const announce = (/** @type {boolean} */ isCopied) => {
-    form.sendingStatus.textContent = form.t(isCopied ? "copied" : "copy_by_hand");
+    const copied = isSendable(form.data) ? "copied" : "copied_only";
+    form.sendingStatus.textContent = form.t(isCopied ? copied : "copy_by_hand");
   };
   const openField = () => {
     textarea.closest("details")?.setAttribute("open", "");
@@ -212,7 +218,7 @@ function saveFileButton(form) {
   return button(form.t("download"), () => {
     const name = downloadName(form.files[form.files.length - 1]);
     downloadFile(name, "application/yaml", sentText(form));
-    form.sendingStatus.textContent = form.t("saved", { name });
+    form.sendingStatus.textContent = form.t(isSendable(form.data) ? "saved" : "saved_only", { name });
   });
 }
 

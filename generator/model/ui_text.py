@@ -894,8 +894,8 @@ class FormText(TextGroup):
             "follows": "Choose answers after which this comes next.",
             "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
             "gave one of them, or weren't asked, are offered it.",
-            "base": "Roughly how many of all who are asked would say so, apart from those whom the answer is meant to "
-            "point to? Some say “It rained” of a day on which rain changed nothing.",
+            "base": "Some people give an answer although the cause behind it isn't theirs: they say “It rained” of a "
+            "day on which rain changed nothing. How many would? A rough guess will do.",
             "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their "
             "first letters. An office or a firm has its whole name.",
             "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
@@ -910,7 +910,9 @@ class FormText(TextGroup):
             "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
             "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
             "for “no date”.",
-            "case.origin": "Choose the first if it was you, or if everybody concerned has agreed to have it told.",
+            "case.origin": "Choose the first if it happened to you, or to somebody who said yes to having it told. "
+            "Change or leave out whatever could name them or anybody else. Did nobody say yes? To change the details "
+            "is not enough then: ask first, or put several stories together and choose the second.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers, "
             "the more the case tells.",
             "main": "The one without which it would have ended differently.",
@@ -987,12 +989,15 @@ class FormText(TextGroup):
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     describe_it: Line = text("Describe it below")
     unknown_share: Line = text("I can't say", "How many people would give an answer.")
+    share: Line = text(
+        "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
+    )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
     attach_help: Line = text(
         "Choose roughly, and leave what you can't say: one answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of people with this cause", "How many would give an answer.")
-    without_cause: Line = text("Of everybody else who is asked", "How many would give an answer.")
+    without_cause: Line = text("Of people without this cause", "How many would give an answer.")
     stands_below: Line = text(
         "It stands below all that you write of the first, and is sent along with it.", "Below `brought_along`."
     )
@@ -1002,8 +1007,8 @@ class FormText(TextGroup):
         {
             "pick-one": "one answer only",
             "pick-any": "several may be true",
-            "reported": "it happened, and those concerned agree to have it told",
-            "composite": "made up of several stories, as an example",
+            "reported": "it happened; the person agrees to have it told, and what could name anybody is changed",
+            "composite": "put together from several stories, so that it is nobody's own",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
             "fear": "what somebody suspects",
@@ -1051,7 +1056,7 @@ class FormText(TextGroup):
     after: Line = text("After")
     also_changed: Line = text("Changed as well: {fields}", "What was changed and is no text.")
     nothing_yet: Line = text(
-        "Once you have written or changed something, you can copy, save or send it here.", "Where nothing was written."
+        "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
     file: Line = text("The file as it will be sent", "Disclosure.")
     file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
@@ -1071,6 +1076,7 @@ class FormText(TextGroup):
         "Where the text is pasted into a file.",
     )
     send: Line = text("Send it")
+    keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
     steps_new: list[Line] = text(
         [
             'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
@@ -1134,6 +1140,11 @@ class FormText(TextGroup):
     saved: Line = text(
         "Saved as {name}, most likely among your downloads. Nothing has been sent yet: send the file as it says above.",
         "After saving a file called {name}.",
+    )
+    copied_only: Line = text("Copied. Nothing has been sent.", "In place of `copied` where `keep` stands.")
+    saved_only: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent.",
+        "In place of `saved` where `keep` stands.",
     )
     start_again: Line = text("Start again")
     kept: Line = text("What you write is kept on this device until you start again.")

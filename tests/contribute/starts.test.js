@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { roughly } from "../../contribute/answer-shares.js";
 import { textChanges } from "../../contribute/changes.js";
 import { diagnosticsOf, unmetGates } from "../../contribute/check.js";
 import { lastNameFirst, peopleIn } from "../../contribute/person-name.js";
@@ -55,6 +56,11 @@ test("shares of answers of which people give one add up to about all, whatever t
   }
   const any = /** @type {any} */ (completed({ kind: "pick-any", answers: { a: { text: "a", base: "" } } }, "question", data));
   assert.equal(any.answers.a.base, "few");
+});
+
+test("a share is said as so many of so many", () => {
+  const said = { 0.93: [9, 10], 0.5: [5, 10], 0.35: [1, 3], 0.1: [1, 10], 0.02: [1, 50] };
+  for (const [part, words] of Object.entries(said)) assert.deepEqual(roughly(Number(part)), words);
 });
 
 test("a change is shown as the sentences from the first to the last that differ", () => {

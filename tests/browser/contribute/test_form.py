@@ -405,19 +405,19 @@ def test_what_is_left_to_correct_stands_beside_the_buttons_and_saving_says_what_
     expect(left).to_contain_text(FormText().unready.format(count=5))
     with form.expect_download():
         form.get_by_role("button", name=FormText().download).click()
-    expect(form.locator(".form-sent")).to_have_text(FormText().saved.format(name="nobody-reads-it.yml"))
+    expect(form.locator(".form-sent")).to_have_text(FormText().saved_only.format(name="nobody-reads-it.yml"))
     left.locator("a").click()
     expect(field(form, "verdict")).to_be_focused()
 
 
-def test_shares_are_chosen_in_words(form: Page) -> None:
+def test_shares_are_chosen_in_words_with_the_numbers_that_they_stand_for(form: Page) -> None:
     begin(form, "cause")
     choose(form, "actions", title_of("answer-first"))
     choose(form, "signs", answer_text("mood", "ran-out-of-time"))
-    for name in ("actions.answer-first", "signs.mood.ran-out-of-time"):
+    for name, has_numbers in (("actions.answer-first", False), ("signs.mood.ran-out-of-time", True)):
         texts = field(form, name).locator("option").all_inner_texts()
         assert len(texts) > 2
-        assert [text for text in texts if re.search(r"\d", text)] == []
+        assert {bool(re.search(r"\(\d+ in \d+\)", text)) for text in texts} == {has_numbers}
 
 
 def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are(form: Page) -> None:
@@ -673,6 +673,8 @@ def test_a_debrief_becomes_a_case_that_shows_what_would_be_sent(form: Page, home
 def test_without_a_code_host_the_text_can_be_copied_and_saved(form: Page) -> None:
     fill_a_cause(form)
     expect(form.get_by_text(FormText().send_unknown)).to_be_visible()
+    expect(form.get_by_role("heading", name=FormText().keep)).to_be_visible()
+    expect(form.get_by_role("heading", name=FormText().send, exact=True)).to_have_count(0)
     with form.expect_download() as download:
         form.get_by_role("button", name="Save as a file").click()
     assert download.value.suggested_filename == "your-examples-none-at-hand.yml"
