@@ -13,6 +13,8 @@ import { valueAt } from "./schema.js";
 import { completed } from "./starts.js";
 
 export const SHARE_FIELD = "base";
+// From so many on, tenths come nearer than one in so many.
+const MOST_AS_ONE_IN = 0.4;
 
 export class AnswerShares {
   /** what is shown, as JSON */ #state = "";
@@ -70,8 +72,18 @@ export class AnswerShares {
     return h("div", { class: "form-share", role: "group", "aria-label": text || answer },
       h("p", { dir: "auto" }, text || answer),
       at && choice(form.root, [...at, answer], form.t("with_cause"), form.t("unknown_share")),
-      choice(form, ["answers", answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word: this.#usual(answer) })));
+      choice(form, ["answers", answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word: form.titlesFor("how_many", [])[this.#usual(answer)] })));
   }
+}
+
+/**
+ * Returns a share as so many of so many people, in round numbers: 0.35 is 1 in 3, and 0.7 is 7 in 10.
+ *
+ * @param {number} share     above 0
+ * @returns {[count: number, all: number]}
+ */
+export function roughly(share) {
+  return share < MOST_AS_ONE_IN ? [1, Math.round(1 / share)] : [Math.round(share * 10), 10];
 }
 
 /**
@@ -84,7 +96,7 @@ export class AnswerShares {
  */
 function choice(form, path, label, none) {
   const schema = form.schemaAt(path);
-  const control = startSelect(form, schema, Object.keys(form.data.shares).map((word) => [word, word]), form.textAt(path), none);
+  const control = startSelect(form, schema, Object.entries(form.titlesFor("how_many", [])), form.textAt(path), none);
   control.id = form.nameOf(path);
   control.setAttribute("aria-describedby", form.nameOf(path, "diagnostics"));
   control.addEventListener("input", () => form.set(path, control.value || undefined));

@@ -7,7 +7,7 @@
 /** @import { Diagnostic, Entry, FormData, Path, Schema, Value } from "./types.js" */
 
 import { ruleDiagnostics } from "./rules.js";
-import { ID, filled, isDay, kindOf, resolved } from "./schema.js";
+import { ID, filledWithItems, isDay, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./clean-text.js";
 import { LONGEST_ID } from "./ids.js";
 
@@ -22,7 +22,7 @@ import { LONGEST_ID } from "./ids.js";
  */
 export function diagnosticsOf(entry, kind, data, today = new Date()) {
   const { schema } = data.kinds[kind];
-  const written = /** @type {Entry} */ (filled(entry) ?? {});
+  const written = /** @type {Entry} */ (filledWithItems(entry, schema, schema) ?? {});
   const inFields = fieldDiagnostics(written, schema, schema, [], data);
   const isComplete = inFields.every(({ code }) => code !== "missing-field");
   const ofAnswers = kind === "case" ? answerDiagnostics(written, data) : [];
@@ -91,7 +91,7 @@ export function idErrorCode(id, known) {
  */
 function fieldDiagnostics(value, schema, root, path, data) {
   const own = resolved(schema, root);
-  if (value === undefined) return [{ path, code: "missing-field" }];
+  if (value === undefined || value === "") return [{ path, code: "missing-field" }];
   if (typeof value === "string") {
     const errors = TEXT_CHECKS[kindOf(own)]?.(cleaned(value), own, data) ?? [];
     return errors.map((error) => ({ ...error, path }));

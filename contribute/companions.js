@@ -6,9 +6,10 @@
 
 /** @import { Form, StartingPoint } from "./form.js" */
 /** @import { Companion } from "./drafts.js" */
-/** @import { Diagnostic, FormData } from "./types.js" */
+/** @import { Diagnostic, FormData, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { removeButton } from "./controls.js";
 import { emptyEntry } from "./entries.js";
 
 export class Companions {
@@ -71,11 +72,26 @@ export class Companions {
   show() {
     this.element.replaceChildren(...this.forms.map((form) => {
       const title = this.titleOf(form);
-      const section = h("section", { class: "form-companion", "aria-label": title }, h("h3", title), form.lengthLine, ...form.fields(),
-        button(this.form.t("remove", { name: form.titleText() }), () => void this.form.leaveOut(form), "link"));
+      const section = h("section", { class: "form-companion", "aria-label": title },
+        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine, ...form.fields());
+      section.append(removeButton(this.form, section, () => form.titleText(), () => void this.form.leaveOut(form)));
       form.refresh();
       return section;
     }));
+  }
+
+  /** Moves the focus to where one of them is described. @param {string} kind @param {string} id */
+  goTo(kind, id) {
+    this.forms.find((form) => form.kind === kind && form.id === id)?.messages.goTo([]);
+  }
+
+  /** Returns where one of them stands, with the way back to the field that names it. @param {Form} companion */
+  #place({ kind }) {
+    const { form } = this;
+    const name = kind === "question" ? form.signPath : fieldNaming(form.schema, form.data.kinds[kind].plural);
+    if (name === null) return false;
+    const back = button(form.t("back_to", { field: form.titleOf(form.schemaAt([name]), [name]) }), () => form.messages.goTo([name]), "link");
+    return h("p", form.t("stands_below"), " ", back);
   }
 
   /** Returns what stands above one of them. @param {Form} form */
@@ -122,4 +138,14 @@ export class Companions {
       return { ...all, [plural]: { ...all[plural], [form.id]: form.titleText() } };
     }, titles);
   }
+}
+
+/**
+ * Returns the field whose names are entries of a kind, or null.
+ *
+ * @param {Schema} schema
+ * @param {string} plural     of the kind
+ */
+function fieldNaming({ properties = {} }, plural) {
+  return Object.keys(properties).find((name) => properties[name]["x-keys-ref"] === plural) ?? null;
 }

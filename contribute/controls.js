@@ -11,21 +11,36 @@ import { button, h } from "../quiz/ui/dom.js";
 import { startOf } from "./starts.js";
 
 /**
- * Returns a field with a button that removes it, which asks first where something would be lost.
+ * Returns a field with a button that removes it, which asks first where something would be lost. The button says what the
+ * field is called now, whatever it was called at first.
  *
  * @param {Form} form
  * @param {HTMLElement} field
- * @param {string} name
+ * @param {() => string} nameNow
  * @param {Path} path
  * @param {() => void} onRemoved
  */
-export function removableItem(form, field, name, path, onRemoved) {
+export function removableItem(form, field, nameNow, path, onRemoved) {
   const remove = async () => {
-    if (form.isFilled(path) && !(await form.isConfirmed(form.t("remove_question", { name }), form.t("remove_yes")))) return;
+    const question = form.t("remove_question", { name: nameNow() });
+    if (form.isFilled(path) && !(await form.isConfirmed(question, form.t("remove_yes")))) return;
     form.set(path, undefined);
     onRemoved();
   };
-  return h("div", { class: "form-item" }, field, button(form.t("remove", { name }), remove, "link"));
+  return h("div", { class: "form-item" }, field, removeButton(form, field, nameNow, remove));
+}
+
+/**
+ * @param {Form} form
+ * @param {HTMLElement} field     in which the name may be typed
+ * @param {() => string} nameNow
+ * @param {() => void} onclick
+ */
+export function removeButton(form, field, nameNow, onclick) {
+  const label = () => form.t("remove", { name: nameNow() });
+  const element = button(label(), onclick, "link");
+  field.addEventListener("input", () => (element.textContent = label()));
+  return element;
 }
 
 /**

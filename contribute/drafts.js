@@ -18,6 +18,7 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/storage.js";
  * @property {Entry} entry
  * @property {Entry | null} base         the entry as it was when the draft began; null where nobody knows
  * @property {readonly Companion[]} companions
+ * @property {string} [note]             a word to those who look after the guide
  * @property {string} at                 when it was stored, as an ISO date
  */
 
@@ -95,13 +96,14 @@ export function merged({ entry, base }, current) {
 
 /** @param {unknown} value @returns {Draft | null} */
 function toDraft(value) {
-  const { kind, origin, id, entry, base, companions, at } = Object(value);
+  const { kind, origin, id, entry, base, companions, note, at } = Object(value);
   if (typeof kind !== "string" || typeof id !== "string" || !isEntry(entry)) return null;
   return {
     kind, id, entry,
     origin: typeof origin === "string" ? origin : null,
     base: isEntry(base) ? base : null,
     companions: Array.isArray(companions) ? companions.filter((companion) => isEntry(companion?.entry)) : [],
+    note: typeof note === "string" ? note : "",
     at: typeof at === "string" ? at : "",
   };
 }

@@ -13,6 +13,7 @@ import { answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
 import { answerPicker, companionField, searchField } from "./picker.js";
+import { REDRAW_EVENT } from "./person-name.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
@@ -152,6 +153,10 @@ function fieldset(form, schema, path, isRequired, build) {
     if (focus) /** @type {HTMLElement | null} */ (content.querySelector(focus))?.focus();
   };
   redraw();
+  content.addEventListener(REDRAW_EVENT, (event) => {
+    event.stopPropagation();
+    redraw();
+  });
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
     h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);
@@ -181,7 +186,7 @@ function listItems(form, schema, path, isRequired, redraw) {
       const name = form.t("item", { number: index + 1 });
       const field = partOf(form, resolved(item, form.schema), [...path, index], name) ?? fieldOf(form, item, [...path, index], true);
       if (isRequired && count === 1) return field;
-      return removableItem(form, field, name, [...path, index], () => redraw("button.form-add"));
+      return removableItem(form, field, () => name, [...path, index], () => redraw("button.form-add"));
     }),
     addButton(form.t(count === 0 ? "add_one" : "add"), add),
   ];
@@ -210,12 +215,13 @@ function mapContent(form, schema, path, redraw) {
     : [nameChoice(form, valueSchema, names, add)];
   return [
     ...names.map((name, index) => {
-      const title = schema["x-keys-ref"] ? (titles[name] ?? name) : partTitle(form, [...path, name]);
+      const titleNow = () => (schema["x-keys-ref"] ? (form.titlesFor(schema["x-keys-ref"], path)[name] ?? name) : partTitle(form, [...path, name]));
+      const title = titleNow();
       const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
       // Of a part its fields say what is required.
       const field = partOf(form, inner, [...path, name], form.t("item", { number: index + 1 }))
         ?? fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
-      return removableItem(form, field, title, [...path, name], () => redraw("select, input"));
+      return removableItem(form, field, titleNow, [...path, name], () => redraw("select, input"));
     }),
     ...adding,
   ];

@@ -12,7 +12,7 @@ import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { Alike } from "./alike.js";
-import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { AnswerShares, SHARE_FIELD, roughly } from "./answer-shares.js";
 import { changesSection } from "./changes.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { Companions } from "./companions.js";
@@ -21,20 +21,23 @@ import { newStamp } from "./drafts.js";
 import { emptyEntry, withoutName } from "./entries.js";
 import { changeFields, newFields } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
+import { severalPeople } from "./person-name.js";
 import { previews } from "./preview.js";
 import { Messages } from "./messages.js";
 import { lengthOf } from "./rules.js";
 import { filled, innerSchema, kindOf, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
 import { completed, hasStart } from "./starts.js";
-import { submissionSection } from "./submission.js";
+import { isSendable, submissionSection } from "./submission.js";
 import { fileText, listedText } from "./yaml.js";
 
+const LONGEST_NOTE = 1000;
 const TYPING_PAUSE_MILLISECONDS = 150;
 // A message that came while a click elsewhere is under way would move what is clicked on.
 const CLICK_MILLISECONDS = 250;
-// The id is no field of an entry, so its path is one that no field can have.
+// These are no fields of an entry, so their paths are such that no field can have.
 const ID_PATH = ["#id"];
+const NOTE_PATH = ["#note"];
 
 /**
  * What the form begins with. An entry with an id is one of the guide, which is to be changed.
@@ -83,7 +86,7 @@ export class Form {
   constructor(data, start, context) {
     const { kind, id, notice, stamp } = start;
     const { root } = context;
-    const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], at: "" };
+    const draft = start.draft ?? { id: id ?? "", entry: undefined, companions: [], note: "", at: "" };
     this.data = data;
     this.kind = kind;
     this.messages = new Messages(this);
@@ -101,6 +104,8 @@ export class Form {
     this.id = draft.id;
     this.prefix = root ? `field.@${kind}.${draft.id}` : "field";
     this.entry = draft.entry ?? this.initialEntry;
+    /** a word to those who look after the guide, which goes along with the entry and not into it */
+    this.note = draft.note ?? "";
     this.notice = notice;
     this.status = h("p", { class: "form-status", role: "status" });
     // What became of the text, beside the buttons that copy and save it.
@@ -145,6 +150,7 @@ export class Form {
       this.lengthLine,
       ...this.fields(),
       this.companions.element,
+      this.#noteField(),
       this.announcement,
       this.status,
       h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
@@ -180,6 +186,20 @@ export class Form {
       this.idInput, this.messages.container(ID_PATH));
   }
 
+  #noteField() {
+    const id = this.nameOf(NOTE_PATH);
+    const helpId = this.nameOf(NOTE_PATH, "help");
+    const textarea = h("textarea", { id, rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": helpId, oninput: () => {
+      this.remember(id);
+      this.note = textarea.value;
+      this.#changed();
+    } });
+    textarea.value = this.note;
+    const publicly = this.data.repository ? ` ${this.t("note_public", { host: new URL(this.data.repository.url).host })}` : "";
+    return h("div", { class: "form-field" },
+      h("label", { for: id }, this.t("note")), h("p", { class: "form-help", id: helpId }, this.t("note_help") + publicly), textarea);
+  }
+
   /** Returns links to what was begun on this device for the same entry, or nothing. */
   #draftList() {
     if (this.stamp) return false;
@@ -207,18 +227,19 @@ export class Form {
     this.#snapshots.clear();
     this.notice = undefined;
     history.replaceState(null, "", `#${this.kind}${this.origin === undefined ? "" : `/${this.origin}`}`);
-    this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [] });
+    this.#restore({ entry: this.initialEntry, id: this.origin ?? "", hasOwnId: false, companions: [], note: "" });
   }
 
   /** @returns {Snapshot} */
   #snapshot() {
-    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.companions.data };
+    return { entry: this.entry, id: this.id, hasOwnId: this.#hasOwnId, companions: this.companions.data, note: this.note };
   }
 
   /** @param {Snapshot} snapshot */
-  #restore({ entry, id, hasOwnId, companions }) {
+  #restore({ entry, id, hasOwnId, companions, note }) {
     clearTimeout(this.#refreshTimer);
     this.entry = entry;
+    this.note = note;
     this.id = id;
     this.idInput.value = id;
     this.#hasOwnId = hasOwnId;
@@ -279,10 +300,10 @@ export class Form {
   #store() {
     const stored = this.stamp ? this.drafts.load(this.stamp) : null;
     if (!this.stamp || (stored && stored.at !== this.#storedAt)) this.stamp = newStamp();
-    const { kind, origin = null, id, entry, isNew, initialEntry, stamp } = this;
+    const { kind, origin = null, id, entry, isNew, initialEntry, note, stamp } = this;
     const at = new Date().toISOString();
     const base = isNew ? null : initialEntry;
-    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, companions: this.companions.data });
+    this.#isStored = this.drafts.save(stamp, { kind, origin, id, entry, base, at, note, companions: this.companions.data });
     this.#storedAt = at;
     if (this.#isStored) history.replaceState(null, "", `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}`);
   }
@@ -332,7 +353,7 @@ export class Form {
     const all = [...diagnostics.map((diagnostic) => ({ form: /** @type {Form} */ (this), diagnostic })), ...companionDiagnostics];
     this.status.textContent = `${this.#progress(all)} ${storage}`;
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.companions.data]);
+    const outcomeState = JSON.stringify([all.map(({ diagnostic }) => diagnostic), this.id, this.entry, this.note, this.companions.data]);
     if (outcomeState === this.#outcomeState) return;
     this.#outcomeState = outcomeState;
     this.sendingStatus.textContent = "";
@@ -342,7 +363,7 @@ export class Form {
       ...(this.isNew ? [] : changesSection(this)),
       h("details", { class: "form-previews", open: isOpen }, h("summary", this.t("preview")), ...previews(this)),
     ];
-    this.outcome.replaceChildren(...findings, h("h3", this.t("send")), ...submissionSection(this, all));
+    this.outcome.replaceChildren(...findings, h("h3", this.t(isSendable(this.data) ? "send" : "keep")), ...submissionSection(this, all));
   }
 
   /** Shows how long the texts are together, and how long they should be. */
@@ -361,7 +382,7 @@ export class Form {
 
   /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
   get isUntouched() {
-    if (this.companions.forms.length > 0) return false;
+    if (this.companions.forms.length > 0 || this.note.trim() !== "") return false;
     const initial = this.isNew ? completed(emptyEntry(this.schema, true), this.kind, this.data) : this.initialEntry;
     return JSON.stringify(filled(this.completed)) === JSON.stringify(filled(initial));
   }
@@ -421,7 +442,7 @@ export class Form {
     const isNamed = this.id !== "" || this.titleText() !== "";
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
     const entryDiagnostics = [
-      ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath),
+      ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath), ...severalPeople(this),
     ];
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
   }
@@ -434,11 +455,18 @@ export class Form {
   #progress(all) {
     const forms = [this, ...this.companions.forms];
     const isNeeded = (/** @type {Diagnostic} */ { code }) => code === "missing-field" || code === "unattached";
+    const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
     const places = all.filter(({ diagnostic }) => isNeeded(diagnostic)).map(({ form, diagnostic: { path, code } }) =>
       form.nameOf(code === "unattached" ? path : path.slice(0, 1)));
     const questions = this.signPath === null ? [] : this.companions.forms.filter(({ kind }) => kind === "question");
-    const count = forms.reduce((sum, form) => sum + form.neededNames.length, questions.length);
-    return this.t("progress", { filled: count - new Set(places).size, all: count });
+    const needed = [
+      ...forms.flatMap((form) => form.neededNames.map((name) => form.nameOf([name]))),
+      ...questions.map(({ id }) => this.nameOf([this.signPath ?? "", id])),
+    ];
+    // What is missing in a part that may be left out is needed once the part is begun.
+    const count = new Set([...needed, ...places]).size;
+    const progress = this.t("progress", { filled: count - new Set(places).size, all: count });
+    return wrong > 0 ? `${progress} ${this.t("wrong", { count: wrong })}` : progress;
   }
 
   /** The names of the fields that the author has to fill in. */
@@ -506,7 +534,14 @@ export class Form {
    */
   titlesFor(target, path) {
     if (target === "answers") return this.answersOf(String(path.at(-1)));
+    if (target === "how_many") return Object.fromEntries(Object.keys(this.data.shares).map((word) => [word, this.#shareLabel(word)]));
     return { ...this.root.companions.dataWithThem.titles[target ?? ""] };
+  }
+
+  /** Returns a word for a share of people with about how many of how many it is. @param {string} word */
+  #shareLabel(word) {
+    const [count, all] = roughly(this.data.shares[word]);
+    return this.t("share", { word, count, all });
   }
 
   /** Returns the texts of a question's answers, by id. @param {string} question @returns {Record<string, string>} */

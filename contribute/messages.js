@@ -104,13 +104,14 @@ export class Messages {
   }
 
   /**
-   * Moves the focus to a field, or to the nearest group around it where it does not exist yet.
+   * Moves the focus to a field, or to what is nearest around it where it does not exist yet: a group, or the heading of an
+   * entry that is sent along.
    *
    * @param {Path} path
    * @param {string} [text]     what to select in it
    */
   goTo(path, text = "") {
-    const ancestry = path.map((_, depth) => path.slice(0, path.length - depth));
+    const ancestry = [...path.map((_, depth) => path.slice(0, path.length - depth)), []];
     const target = ancestry.map((ancestor) => document.getElementById(this.form.nameOf(ancestor))).find(Boolean);
     for (let details = target?.closest("details"); details; details = details.parentElement?.closest("details")) details.open = true;
     target?.focus();

@@ -5,13 +5,16 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path } from "./types.js" */
+/** @import { Diagnostic, Path } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { textsOf } from "./rules.js";
 
 // What may stand between a first name and a last name, and belongs to the last.
 const PARTICLES = new Set(["al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von", "zu"]);
 const MOST_WORDS = 5;
+/** Asks the list around a field to show its items again. */
+export const REDRAW_EVENT = "form-redraw";
 const NAME = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /**
@@ -30,7 +33,49 @@ export function lastNameFirst(text) {
 }
 
 /**
- * Returns what is said below a name that seems to have its first name first, with a button that turns it.
+ * Returns the names of several people that stand in one text, each with the last name first; none where there is one name, or
+ * where anything else is among them, such as the name of an office.
+ *
+ * @param {string} text     such as `Abel, M., Nora Baker and C. Cook`
+ * @returns {string[]}
+ */
+export function peopleIn(text) {
+  const parts = text.trim()
+    // The comma behind initials ends a name; another may stand within one.
+    .replace(/\.,\s+/g, ".; ")
+    .split(/;\s*(?:(?:and|&)\s+)?|,?\s+(?:and|&)\s+/);
+  const names = parts.flatMap((part) => {
+    const pieces = part.split(/,\s*/);
+    // Two full names with a comma between them may be one person: "Garcia Marquez, Gabriel Jose".
+    const areNames = pieces.length > (parts.length > 1 ? 1 : 2) && pieces.every((piece) => lastNameFirst(piece) !== null);
+    return areNames ? pieces : [part];
+  });
+  const turned = names.map((name) => lastNameFirst(name) ?? (isLastNameFirst(name) ? name : null));
+  return names.length > 1 && turned.every((name) => name !== null) ? turned : [];
+}
+
+/**
+ * Returns where several people seem to stand in one field. It is advice only: the name of an office can look like two people.
+ *
+ * @param {Form} form
+ * @returns {Diagnostic[]}
+ */
+export function severalPeople(form) {
+  return textsOf(form.entry, form.schema, form.schema, [])
+    .filter(({ path, text }) => form.schemaAt(path)["x-person"] && peopleIn(text).length > 0)
+    .map(({ path }) => ({ path, code: "several-people", isAdvice: true }));
+}
+
+/** @param {string} name */
+function isLastNameFirst(name) {
+  const [last, first, ...rest] = name.split(/,\s*/);
+  const isName = (/** @type {string} */ words) => words.split(/\s+/).every((word) => NAME.test(word) || PARTICLES.has(word.toLowerCase()));
+  return first !== undefined && rest.length === 0 && isName(last) && isName(first);
+}
+
+/**
+ * Returns what is said below a name that seems to be several, with a button that gives each a field of its own, or to have its
+ * first name first, with a button that turns it.
  *
  * @param {Form} form
  * @param {Path} path
@@ -39,6 +84,7 @@ export function lastNameFirst(text) {
 export function nameHint(form, path, control) {
   const hint = h("p", { class: "form-hint", role: "status" });
   const show = () => {
+    const people = peopleIn(control.value);
     const turned = lastNameFirst(control.value);
     const turn = () => {
       control.value = turned ?? "";
@@ -46,7 +92,15 @@ export function nameHint(form, path, control) {
       show();
       control.focus();
     };
-    hint.replaceChildren(...(turned ? [form.t("person"), " ", button(form.t("turn_name", { name: turned }), turn, "link")] : []));
+    const split = () => {
+      const list = path.slice(0, -1);
+      const at = Number(path.at(-1));
+      form.set(list, [...form.listAt(list).slice(0, at), ...people, ...form.listAt(list).slice(at + 1)]);
+      control.dispatchEvent(new Event(REDRAW_EVENT, { bubbles: true }));
+      document.getElementById(form.nameOf(path))?.focus();
+    };
+    if (people.length > 0) hint.replaceChildren(button(form.t("split_names", { names: people.join("; ") }), split, "link"));
+    else hint.replaceChildren(...(turned ? [form.t("person"), " ", button(form.t("turn_name", { name: turned }), turn, "link")] : []));
   };
   control.addEventListener("blur", show);
   show();

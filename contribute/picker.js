@@ -112,7 +112,7 @@ export function answerPicker(form, schema, path, redraw) {
     ...chosen.map((question) => {
       const at = [...path, question];
       const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
-      return removableItem(form, group(question, content), questions[question] ?? question, at, () => redraw("input[type=search]"));
+      return removableItem(form, group(question, content), () => questions[question] ?? question, at, () => redraw("input[type=search]"));
     }),
     questionList(form, questions, add),
     hasWords && companionField(form, "question", () => redraw("input[type=search]")),
@@ -148,7 +148,7 @@ function wordInputs(form, schema, path, redraw) {
     const at = [...path, answer];
     const title = texts[answer] ?? answer;
     const field = shareField(form, inner, at, title);
-    return removableItem(form, field, title, at, () => redraw("input[type=search]"));
+    return removableItem(form, field, () => title, at, () => redraw("input[type=search]"));
   });
 }
 
@@ -161,8 +161,9 @@ function wordInputs(form, schema, path, redraw) {
  * @param {string} title
  */
 function shareField(form, schema, at, title) {
+  const titles = form.titlesFor("how_many", []);
   const words = schema.enum ?? Object.keys(form.data.shares);
-  const control = startSelect(form, schema, words.map((word) => [word, form.wordLabel(word)]), form.textAt(at));
+  const control = startSelect(form, schema, words.map((word) => [word, titles[word] ?? form.wordLabel(word)]), form.textAt(at));
   control.id = form.nameOf(at);
   control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
   control.addEventListener("input", () => form.set(at, control.value));
@@ -203,6 +204,7 @@ function questionList(form, questions, add) {
  */
 export function companionField(form, kind, onAdd) {
   if (!form.companions.canHave(kind)) return false;
+  const { plural, schema, titleField, label } = form.data.kinds[kind];
   const input = h("input", { type: "text" });
   const add = () => {
     const title = input.value.trim();
@@ -210,11 +212,12 @@ export function companionField(form, kind, onAdd) {
       input.focus();
       return;
     }
-    const known = Object.keys(form.titlesFor(form.data.kinds[kind].plural, []));
+    const known = Object.keys(form.titlesFor(plural, []));
     const id = uniqueId(idFrom(title, kind), known);
     form.bringAlong(kind, id, title);
     onAdd(id);
+    form.companions.goTo(kind, id);
   };
-  return h("details", { class: "form-browse" }, h("summary", form.t("not_there_yet", { kind: form.data.kinds[kind].label })),
-    h("div", { class: "form-adding" }, h("label", h("span", form.t("companion_title")), input), button(form.t("describe_it"), add)));
+  return h("details", { class: "form-browse" }, h("summary", form.t("not_there_yet", { kind: label })),
+    h("div", { class: "form-adding" }, h("label", h("span", schema.properties?.[titleField].title), input), button(form.t("describe_it"), add)));
 }

@@ -63,13 +63,12 @@ export function proposalUrl(repository, title, text) {
  * @param {string} address
  * @param {string} title
  * @param {string} text
- * @param {string} [note]     what stands above the text, whether or not the text fits
  */
-export function mailUrl(address, title, text, note = "") {
+export function mailUrl(address, title, text) {
   const urlWith = (/** @type {string} */ body) =>
     `mailto:${address}?subject=${encodeURIComponent(title)}${body && `&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`}`;
-  const url = urlWith(note + text);
-  return url.length > MAX_MAIL_LENGTH ? { url: urlWith(note), isWhole: false } : { url, isWhole: true };
+  const url = urlWith(text);
+  return url.length > MAX_MAIL_LENGTH ? { url: urlWith(""), isWhole: false } : { url, isWhole: true };
 }
 
 /** @param {Repository} repository */

@@ -102,7 +102,7 @@ export function textsOf(value, schema, root, path) {
   if (typeof value === "string") {
     const isText = fieldKind === "line" || fieldKind === "text";
     const isProse = own["x-prose"] === true;
-    return isText ? [{ path, text: isProse ? withLists(cleaned(value)) : cleaned(value), isProse }] : [];
+    return isText && value !== "" ? [{ path, text: isProse ? withLists(cleaned(value)) : cleaned(value), isProse }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, at) => textsOf(item, own.items ?? {}, root, [...path, at]));
   const inner = typeof own.additionalProperties === "object" ? own.additionalProperties : {};
@@ -238,7 +238,8 @@ const CHECKS = {
   },
 
   "same-answer": ({ entry, kind }) => {
-    const answers = kind === "question" ? fieldsOf(entry.answers) : [];
+    const hasText = (/** @type {Value} */ answer) => fieldsOf(answer).some(([name]) => name === "text");
+    const answers = kind === "question" ? fieldsOf(entry.answers).filter(([, answer]) => hasText(answer)) : [];
     const texts = answers.map(([, answer]) => plainWords(String(Object.fromEntries(fieldsOf(answer)).text)));
     return answers.flatMap(([id], at) => {
       const first = texts.indexOf(texts[at]);

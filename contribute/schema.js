@@ -144,6 +144,32 @@ export function filled(value) {
 }
 
 /**
+ * Returns a value without its empty parts, as `filled` does, except that what somebody added to a list or a mapping stays,
+ * in its place: a text as an empty one, a part as one without fields.
+ *
+ * @param {Value} value
+ * @param {Schema} schema
+ * @param {Schema} root
+ * @returns {Value | undefined}
+ */
+export function filledWithItems(value, schema, root) {
+  if (typeof value === "string") return filled(value);
+  const own = resolved(schema, root);
+  const isMap = kindOf(own) === "map";
+  if (Array.isArray(value)) return value.length > 0 ? value.map((item) => filledWithItems(item, own.items ?? {}, root) ?? emptyItem(item)) : undefined;
+  const fields = Object.entries(value).flatMap(([name, field]) => {
+    const rest = filledWithItems(field, innerSchema(own, name), root) ?? (isMap && !Array.isArray(field) ? emptyItem(field) : undefined);
+    return rest === undefined ? [] : [[name, rest]];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
+
+/** @param {Value} item @returns {Value} */
+function emptyItem(item) {
+  return typeof item === "string" ? "" : {};
+}
+
+/**
  * Returns what stands at a path, or undefined.
  *
  * @param {Value | undefined} value

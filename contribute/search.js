@@ -10,6 +10,8 @@ import { wordsOf } from "../search/words.js";
 
 // From this length on a word may have one wrong letter.
 const LEAST_FUZZY_LENGTH = 5;
+// What has less than so large a part of the words than the best that was found, counted in the same way, fits less well than that.
+const LEAST_PART_OF_BEST = 0.7;
 // What has less than so large a part of the words that were looked for, counted by how rare they are, resembles by accident.
 const LEAST_PART = 0.4;
 
@@ -20,7 +22,7 @@ const LEAST_PART = 0.4;
  */
 
 /**
- * Returns a search over items, the best first; with `isStrict`, without what shares too few words with what is sought.
+ * Returns a search over items, the best first, without what fits much less well than the best; with `isStrict`, without what shares too few words with what is sought.
  *
  * @template {Item} T
  * @param {string} language
@@ -32,15 +34,26 @@ export function createSearch(language, items) {
   const stemsOf = (/** @type {string} */ text) => [...new Set(wordsOf(text).map(stemOf))];
   const index = new MiniSearch({ fields: ["text", "also", "context"], tokenize: wordsOf, processTerm: stemOf });
   index.addAll(items.map(({ text, also = "", context = "" }, id) => ({ id, text, also, context })));
+  const weigh = (/** @type {readonly string[]} */ stems, /** @type {readonly {queryTerms: string[]}[]} */ results) => {
+    const weights = rarities(stems, results.map(({ queryTerms }) => queryTerms), items.length);
+    return (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
+  };
   const strictSearch = (/** @type {string} */ query) => {
     const results = index.search(query, { boost: { text: 4, also: 3 } });
-    const weights = rarities(stemsOf(query), results.map(({ queryTerms }) => queryTerms), items.length);
-    const whole = sum(weights.values());
-    return results.filter(({ queryTerms }) => sum(queryTerms.map((stem) => weights.get(stem) ?? 0)) >= LEAST_PART * whole);
+    const weightOf = weigh(stemsOf(query), results);
+    return results.filter(({ queryTerms }) => weightOf(queryTerms) >= LEAST_PART * weightOf(stemsOf(query)));
   };
-  const looseSearch = (/** @type {string} */ query) => index.search(query, {
-    boost: { text: 4, also: 3 }, prefix: true, fuzzy: (/** @type {string} */ word) => (word.length >= LEAST_FUZZY_LENGTH ? 1 : false),
-  });
+  // Only the last word may still be typed.
+  const isLast = (/** @type {string} */ _, /** @type {number} */ at, /** @type {string[]} */ words) => at === words.length - 1;
+  const looseSearch = (/** @type {string} */ query) => {
+    const results = index.search(query, {
+      boost: { text: 4, also: 3 }, prefix: isLast, fuzzy: (/** @type {string} */ word) => (word.length >= LEAST_FUZZY_LENGTH ? 1 : false),
+    });
+    const weightOf = weigh(stemsOf(query), results);
+    const weights = results.map(({ queryTerms, terms }) => (weightOf(queryTerms) + weightOf(queryTerms.filter((stem) => terms.some((term) => term.startsWith(stem))))) / 2);
+    const best = Math.max(0, ...weights);
+    return results.filter((_, at) => weights[at] >= LEAST_PART_OF_BEST * best);
+  };
   return (query, { isStrict = false } = {}) => (isStrict ? strictSearch : looseSearch)(query).map(({ id }) => items[id]);
 }
 

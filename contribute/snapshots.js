@@ -7,7 +7,7 @@
 /** @import { Companion } from "./drafts.js" */
 /** @import { Entry } from "./types.js" */
 
-/** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[]}} Snapshot */
+/** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[], note: string}} Snapshot */
 
 export class Snapshots {
   /** @type {Snapshot[]} */ #past = [];

@@ -1,5 +1,7 @@
 """What the site's form sends as an issue -> the files of a proposal, each below a line `# File: PATH`.
 
+Comments above the first of these lines are for those who read the issue.
+
 A file of its own may only be a new one. An entry of a file that holds many becomes an insert, so that nothing which
 others add to that file meanwhile is lost, and two that are added at once seldom meet at the same line.
 """
@@ -14,6 +16,8 @@ from generator import model
 FORM = "send-a-proposal"
 _MOST_CHARACTERS = 60_000
 _HEAD = re.compile(r"^# File: *(content/[a-z]+(?:/[a-z0-9-]{1,60})?\.yml) *$", re.MULTILINE)
+# A word to those who look after the guide may stand above the first path.
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
 
 
@@ -30,7 +34,7 @@ class Proposal:
 def proposal_of(text: str) -> Proposal | None:
     """Return the proposal that a text holds, or None where it can't be read as one."""
     parts = _HEAD.split(_FENCE.sub("", text))
-    if len(text) > _MOST_CHARACTERS or len(parts) < 3 or parts[0].strip():  # noqa: PLR2004 (text, path, text)
+    if len(text) > _MOST_CHARACTERS or len(parts) < 3 or _COMMENT.sub("", parts[0]).strip():  # noqa: PLR2004 (text, path, text)
         return None
     files: dict[str, str] = {}
     inserts: dict[str, dict[str, str]] = {}

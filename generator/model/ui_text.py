@@ -750,6 +750,7 @@ class FormErrorText(TextGroup):
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right form. See the line above the field.")
+    several_people: Line = text("If these are several people, give each a field of their own.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
@@ -790,7 +791,7 @@ class FormText(TextGroup):
             "do": "What to do",
             "words": "Words to use",
             "pitfalls": "What to beware of",
-            "question.text": "The question",
+            "question.text": "The question, as you would ask it",
             "question.why": "Why we ask",
             "question.kind": "How many answers",
             "question.answers": "The answers",
@@ -893,8 +894,8 @@ class FormText(TextGroup):
             "follows": "Choose answers after which this comes next.",
             "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
             "gave one of them, or weren't asked, are offered it.",
-            "base": "Roughly how many of all who are asked would say so, apart from those whom the answer is meant to "
-            "point to? Some say “It rained” of a day on which rain changed nothing.",
+            "base": "Some people give an answer although the cause behind it isn't theirs: they say “It rained” of a "
+            "day on which rain changed nothing. How many would? A rough guess will do.",
             "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their "
             "first letters. An office or a firm has its whole name.",
             "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
@@ -905,11 +906,13 @@ class FormText(TextGroup):
             "source.kind": "Choose what comes nearest.",
             "shelf": "In the list of sources it stands below this question.",
             "source.confidence": "Choose the first if you looked up where it was published and read what it found. "
-            "Otherwise say when you send it which detail is open.",
+            "Otherwise say at the end of the form which detail is open.",
             "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
             "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
             "for “no date”.",
-            "case.origin": "Choose the first if it was you, or if everybody concerned has agreed to have it told.",
+            "case.origin": "Choose the first if it happened to you, or to somebody who said yes to having it told. "
+            "Change or leave out whatever could name them or anybody else. Did nobody say yes? To change the details "
+            "is not enough then: ask first, or put several stories together and choose the second.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers, "
             "the more the case tells.",
             "main": "The one without which it would have ended differently.",
@@ -981,24 +984,31 @@ class FormText(TextGroup):
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
+    split_names: Line = text("Give each a field of its own: {names}", "Below a field that holds several people.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
-    companion_title: Line = text("What to call it, in one line")
     describe_it: Line = text("Describe it below")
     unknown_share: Line = text("I can't say", "How many people would give an answer.")
+    share: Line = text(
+        "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
+    )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
     attach_help: Line = text(
         "Choose roughly, and leave what you can't say: one answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of people with this cause", "How many would give an answer.")
-    without_cause: Line = text("Of everybody else who is asked", "How many would give an answer.")
+    without_cause: Line = text("Of people without this cause", "How many would give an answer.")
+    stands_below: Line = text(
+        "It stands below all that you write of the first, and is sent along with it.", "Below `brought_along`."
+    )
+    back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
     brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
             "pick-any": "several may be true",
-            "reported": "it happened, and those concerned agree to have it told",
-            "composite": "made up of several stories, as an example",
+            "reported": "it happened; the person agrees to have it told, and what could name anybody is changed",
+            "composite": "put together from several stories, so that it is nobody's own",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
             "fear": "what somebody suspects",
@@ -1035,6 +1045,7 @@ class FormText(TextGroup):
     )
     unready_saved: Line = text("You can save it as it is and go on later.", "After `unready` and the link.")
     whole_text: Line = text("All its texts together ({fields})", "Where what is wrong lies in the length of all texts.")
+    wrong: Line = text("Left to correct: {count}.", "After `progress`: how much is filled in and wrong.")
     progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
@@ -1045,7 +1056,7 @@ class FormText(TextGroup):
     after: Line = text("After")
     also_changed: Line = text("Changed as well: {fields}", "What was changed and is no text.")
     nothing_yet: Line = text(
-        "Once you have written or changed something, you can copy, save or send it here.", "Where nothing was written."
+        "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
     file: Line = text("The file as it will be sent", "Disclosure.")
     file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
@@ -1053,8 +1064,19 @@ class FormText(TextGroup):
         "This is all that will be sent, and it is put into its place among the others. Nothing has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
-    open_detail: Line = text("The detail that is still open:", "In the mail, for its writer to go on.")
+    note: Line = text(
+        "A word to those who look after this guide (why you changed it, what is still open, how they can reach you)",
+        "Label of a field at the end of the form.",
+    )
+    note_help: Line = text("If you like. It stands at the top of what you send, and on no page.", "Below `note`.")
+    note_public: Line = text("What you send to {host} is public, and so is this.", "After `note_help`, at a code host.")
+    note_label: Line = text("A word to those who look after this guide", "Above the word itself, in what is sent.")
+    note_apart: Line = text(
+        "Your word to those who look after this guide isn't in the text that you copy: write it where {host} asks why.",
+        "Where the text is pasted into a file.",
+    )
     send: Line = text("Send it")
+    keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
     steps_new: list[Line] = text(
         [
             'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
@@ -1118,6 +1140,11 @@ class FormText(TextGroup):
     saved: Line = text(
         "Saved as {name}, most likely among your downloads. Nothing has been sent yet: send the file as it says above.",
         "After saving a file called {name}.",
+    )
+    copied_only: Line = text("Copied. Nothing has been sent.", "In place of `copied` where `keep` stands.")
+    saved_only: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent.",
+        "In place of `saved` where `keep` stands.",
     )
     start_again: Line = text("Start again")
     kept: Line = text("What you write is kept on this device until you start again.")

@@ -49,3 +49,11 @@ test("answers are found by words in whatever form", () => {
   assert.deepEqual(search("cancel").map(({ text }) => text), ["They cancelled twice", "It was on time"]);
   assert.deepEqual(search("zebra"), []);
 });
+
+test("what has only the common words of what is sought is left out beside what has the rare ones", () => {
+  const items = ["They asked about my notice", "They asked about the town", "They asked about a gap", "They left"].map((text) => ({ text }));
+  const search = createSearch("en", items);
+  assert.deepEqual(search("asked about notice"), [items[0]]);
+  assert.deepEqual(search("asked about").length, 3);
+  assert.deepEqual(search("they asked about not"), [items[0]]);
+});

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { roughly } from "../../contribute/answer-shares.js";
 import { textChanges } from "../../contribute/changes.js";
 import { diagnosticsOf, unmetGates } from "../../contribute/check.js";
-import { lastNameFirst } from "../../contribute/person-name.js";
+import { lastNameFirst, peopleIn } from "../../contribute/person-name.js";
 import { lengthOf } from "../../contribute/rules.js";
 import { completed, hasStart } from "../../contribute/starts.js";
 
@@ -57,6 +58,11 @@ test("shares of answers of which people give one add up to about all, whatever t
   assert.equal(any.answers.a.base, "few");
 });
 
+test("a share is said as so many of so many", () => {
+  const said = { 0.93: [9, 10], 0.5: [5, 10], 0.35: [1, 3], 0.1: [1, 10], 0.02: [1, 50] };
+  for (const [part, words] of Object.entries(said)) assert.deepEqual(roughly(Number(part)), words);
+});
+
 test("a change is shown as the sentences from the first to the last that differ", () => {
   const entry = (/** @type {string} */ says) => ({ title: "A", proof: { says } });
   assert.deepEqual(textChanges(entry("One is. Two is. Three is."), entry("One is. Both are. Three is."), cause),
@@ -74,6 +80,37 @@ test("a name has its last name first, with what belongs to it, unless it seems t
   const names = { "Ada Lovelace": "Lovelace, A.", "Ludwig van Beethoven": "van Beethoven, L.", "Jean-Luc Nancy": "Nancy, J.", "É. Zola": "Zola, É." };
   for (const [name, turned] of Object.entries(names)) assert.equal(lastNameFirst(name), turned);
   for (const name of ["", "Ada", "Lovelace, Ada", "Lovelace A.", "Office for Weather", "3 Men"]) assert.equal(lastNameFirst(name), null, name);
+});
+
+test("several people in one text are told from one person, and from an office", () => {
+  const texts = [
+    "Nora Baker, Carl Cook and Max Abel", "Baker, N., Cook, C., & Abel, M.", "Baker, N., Carl Cook, and Max Abel",
+    "Baker, N.; Cook, C.; Abel, M.", "Nora Baker, Carl Cook, Max Abel",
+  ];
+  for (const text of texts) assert.deepEqual(peopleIn(text), ["Baker, N.", "Cook, C.", "Abel, M."], text);
+  const names = ["", "Abel, M.", "Abel, M. N.", "Nora Baker", "Garcia Marquez, Gabriel Jose", "King, M. L., Jr.", "Office for Bread and Butter", "Baking and Roasting Service"];
+  for (const text of names) assert.deepEqual(peopleIn(text), [], text);
+});
+
+test("what was added to a list or a mapping and is empty is missing, in its place; what was not begun is not", () => {
+  const schema = {
+    properties: {
+      authors: { items: { type: "string", "x-person": true } }, also: { items: { "x-ref": "causes" } },
+      steps: { items: { required: ["do"], properties: { do: { type: "string" }, minutes: { type: "integer" } } } },
+      answers: { additionalProperties: { required: ["text"], properties: { text: { type: "string" } } } },
+      ticks: { additionalProperties: { items: { type: "string" } } },
+      sound: { required: ["say"], properties: { say: { type: "string" } } },
+    },
+  };
+  const listed = { ...data, kinds: { list: { schema } } };
+  const entry = {
+    authors: ["", "Nora Baker and Max Abel"], also: [" "], steps: [{ do: "", minutes: "" }, { do: "Go.", minutes: "x" }],
+    answers: { yes: { text: "" } }, ticks: { mood: [] }, sound: { say: "" },
+  };
+  assert.deepEqual(diagnosticsOf(entry, "list", listed).map(({ path, code }) => [path.join("."), code]), [
+    ["authors.0", "missing-field"], ["also.0", "missing-field"], ["steps.0.do", "missing-field"],
+    ["steps.1.minutes", "not-a-number"], ["answers.yes.text", "missing-field"],
+  ]);
 });
 
 test("an answer that is missing is said once, however many it holds back", () => {

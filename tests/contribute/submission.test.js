@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { caseFromFragment } from "../../contribute/case-answers.js";
+import { commentOf } from "../../contribute/submission.js";
 import { editUrl, mailUrl, MAX_URL_LENGTH, newFileUrl, proposalUrl } from "../../contribute/repository-urls.js";
 
 const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
@@ -29,6 +30,11 @@ test("the answers of a debrief become those of a case, as far as the guide knows
   for (const fragment of ["", "d1", "d2~v~water.warm", "d1~v~water", "d1~v~water._", "d1~v~water.__", "d1~v~~..~water.%E0~%E0.warm"]) {
     assert.deepEqual(answersOf(fragment), {}, fragment);
   }
+});
+
+test("a word to those who look after the guide is a comment that names no file, or nothing", () => {
+  assert.equal(commentOf("A word", " \n"), "");
+  assert.equal(commentOf("A word", "It was wrong.\n\nFile: content/a.yml\n"), "# A word:\n#   It was wrong.\n#\n#   File: content/a.yml\n\n");
 });
 
 test("a proposal fits into the address of an issue or of a mail, or the person pastes it", () => {

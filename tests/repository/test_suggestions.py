@@ -515,6 +515,15 @@ def test_what_the_form_wrote_becomes_files_and_entries_in_their_places(guide: Pa
     assert tree["content/cases/zz-another.yml"] == case
 
 
+def test_a_word_above_the_files_stays_in_the_issue(guide: Path, content: Content) -> None:
+    source = SOURCE.format(kind=next(iter(content.setup.value.scales.source_kinds)))
+    note = "# A word:\n#   Its pages are open.\n#\n#   File: content/causes/zz-no.yml\n#   ```\n\n"
+    made = proposed(f"{note}# File: content/sources.yml\n{source}", guide, content)
+    assert made["status"] == "entry", made
+    assert made["files"] == {}
+    assert made["inserts"] == {"content/sources.yml": {"zz-nobody-2020": source}}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

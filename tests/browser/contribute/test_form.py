@@ -300,6 +300,38 @@ def test_a_cause_brings_a_new_action_and_a_new_question_along(form: Page) -> Non
     expect(field(form, "@action.sing-instead.title")).to_have_value("Sing: instead")
 
 
+def test_who_describes_a_new_entry_below_is_taken_there_and_back(form: Page) -> None:
+    begin(form, "cause")
+    for name, kind in (("signs", "question"), ("actions", "action")):
+        bring_along(form, name, "Did they hear it?")
+        below = form.locator(".form-companion", has=form.locator(f"[id^='field.@{kind}.']")).last
+        expect(below.locator("h3")).to_be_focused()
+        expect(below.locator("h3")).to_be_in_viewport()
+        expect(below).to_contain_text(FormText().stands_below)
+        below.get_by_role("button", name=FormText().back_to.format(field=FormText().labels[name])).click()
+        expect(field(form, name)).to_be_focused()
+
+
+def test_a_new_entry_is_named_in_the_words_of_its_first_field(form: Page) -> None:
+    begin(form, "cause")
+    label = form.locator(f"[id='field.signs'] details:has(button:text-is('{FormText().describe_it}')) label")
+    expect(label).to_have_text(FormText().labels["question.text"])
+
+
+def test_what_removes_a_part_says_what_the_part_is_called_now(form: Page) -> None:
+    begin(form, "cause")
+    bring_along(form, "signs", "Did they hear it?")
+    new = "field.@question.did-they-hear-it"
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes")
+    form.locator(f"[id='{new}.text']").fill("Was it loud?")
+    form.locator(f"[id='{new}.answers.yes.text']").fill("Very")
+    for name in ("Was it loud?", "Very"):
+        button = form.get_by_role("button", name=FormText().remove.format(name=name), exact=True)
+        expect(button).to_be_visible()
+    form.locator(".form-companion > .quiz-link").click()
+    expect(form.locator("dialog[open]")).to_contain_text("Was it loud?")
+
+
 def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> None:
     begin(form, "action")
     field(form, "title").fill(title_of("answer-first"))
@@ -373,19 +405,19 @@ def test_what_is_left_to_correct_stands_beside_the_buttons_and_saving_says_what_
     expect(left).to_contain_text(FormText().unready.format(count=5))
     with form.expect_download():
         form.get_by_role("button", name=FormText().download).click()
-    expect(form.locator(".form-sent")).to_have_text(FormText().saved.format(name="nobody-reads-it.yml"))
+    expect(form.locator(".form-sent")).to_have_text(FormText().saved_only.format(name="nobody-reads-it.yml"))
     left.locator("a").click()
     expect(field(form, "verdict")).to_be_focused()
 
 
-def test_shares_are_chosen_in_words(form: Page) -> None:
+def test_shares_are_chosen_in_words_with_the_numbers_that_they_stand_for(form: Page) -> None:
     begin(form, "cause")
     choose(form, "actions", title_of("answer-first"))
     choose(form, "signs", answer_text("mood", "ran-out-of-time"))
-    for name in ("actions.answer-first", "signs.mood.ran-out-of-time"):
+    for name, has_numbers in (("actions.answer-first", False), ("signs.mood.ran-out-of-time", True)):
         texts = field(form, name).locator("option").all_inner_texts()
         assert len(texts) > 2
-        assert [text for text in texts if re.search(r"\d", text)] == []
+        assert {bool(re.search(r"\(\d+ in \d+\)", text)) for text in texts} == {has_numbers}
 
 
 def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are(form: Page) -> None:
@@ -528,6 +560,40 @@ def test_a_name_with_the_first_name_first_can_be_turned(form: Page, typed: str, 
     assert source["authors"] == [turned]
 
 
+def test_several_people_in_one_field_are_given_one_each(form: Page) -> None:
+    begin(form, "source")
+    field(form, "authors.0").fill("Nora Baker, Carl Cook and Max Abel")
+    field(form, "authors.0").blur()
+    expect(form.locator(".form-advice")).to_contain_text(FormText().errors.several_people)
+    form.locator(".form-hint").get_by_role("button").click()
+    expect(field(form, "authors.0")).to_be_focused()
+    (source,) = yaml.safe_load(written(form)).values()
+    assert source["authors"] == ["Baker, N.", "Cook, C.", "Abel, M."]
+    expect(field(form, "authors.2")).to_have_value("Abel, M.")
+    expect(form.locator(".form-advice")).to_have_count(0)
+
+
+def test_what_was_added_and_left_empty_is_still_to_be_filled_in(form: Page) -> None:
+    begin(form, "case")
+    also = field(form, "turned_out.also")
+    status = form.locator(".form-status")
+    field(form, "turned_out.main").select_option(index=1)
+    expect(status).to_contain_text(re.compile(r"^1 of"))
+    also.locator(".form-add").click()
+    expect(status).to_contain_text(re.compile(r"^0 of"))
+    expect(form.locator(".form-summary")).to_contain_text(FormText().labels["also"])
+    also.locator(".form-item > .quiz-link").click()
+    expect(status).to_contain_text(re.compile(r"^1 of"))
+
+
+def test_all_that_is_filled_in_does_not_stand_alone_while_something_is_wrong(form: Page) -> None:
+    begin(form, "myth")
+    field(form, "claim").fill("Nobody reads <b>it</b>")
+    expect(form.locator(".form-status")).to_contain_text(FormText().wrong.format(count=1))
+    field(form, "claim").fill("Nobody reads it")
+    expect(form.locator(".form-status")).not_to_contain_text(FormText().wrong.split("{", maxsplit=1)[0])
+
+
 def test_each_source_is_saved_under_a_name_of_its_own(form: Page) -> None:
     begin(form, "source")
     field(form, "title").fill("On steam")
@@ -607,6 +673,8 @@ def test_a_debrief_becomes_a_case_that_shows_what_would_be_sent(form: Page, home
 def test_without_a_code_host_the_text_can_be_copied_and_saved(form: Page) -> None:
     fill_a_cause(form)
     expect(form.get_by_text(FormText().send_unknown)).to_be_visible()
+    expect(form.get_by_role("heading", name=FormText().keep)).to_be_visible()
+    expect(form.get_by_role("heading", name=FormText().send, exact=True)).to_have_count(0)
     with form.expect_download() as download:
         form.get_by_role("button", name="Save as a file").click()
     assert download.value.suggested_filename == "your-examples-none-at-hand.yml"
@@ -669,7 +737,11 @@ def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: s
     assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
 
-def test_a_mail_asks_which_detail_of_a_source_is_open(form: Page, home: str) -> None:
+NOTE = "The pages are still open.\nWrite to me: coach@example.org"
+COMMENT = f"# {FormText().note_label}:\n#   The pages are still open.\n#   Write to me: coach@example.org\n\n"
+
+
+def test_a_word_to_the_keepers_stands_above_what_is_copied_saved_and_mailed(form: Page, home: str) -> None:
     def with_address(route: Any) -> None:
         route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
 
@@ -677,12 +749,37 @@ def test_a_mail_asks_which_detail_of_a_source_is_open(form: Page, home: str) -> 
     form.goto("about:blank")
     form.goto(f"{home}contribute/#source")
     field(form, "title").fill("On steam")
-    written(form)
-    question = urllib.parse.quote(FormText().open_detail)
-    assert question not in (form.locator("a.form-out").get_attribute("href") or "")
-    field(form, "confidence").select_option("medium")
-    written(form)
-    assert f"body={question}" in (form.locator("a.form-out").get_attribute("href") or "")
+    without = written(form)
+    form.get_by_label(FormText().note).fill(NOTE)
+    assert written(form) == COMMENT + without
+    address = urllib.parse.urlsplit(form.locator("a.form-out").get_attribute("href") or "")
+    (body,) = urllib.parse.parse_qs(address.query)["body"]
+    assert body.replace("\r", "") == COMMENT + without
+    with form.expect_download() as download:
+        form.get_by_role("button", name=FormText().download).click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == COMMENT + without
+    form.reload()
+    expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
+    form.get_by_label(FormText().note).fill("")
+    form.get_by_role("button", name=FormText().undo).click()
+    expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
+
+
+def test_a_word_to_the_keepers_goes_into_an_issue_and_into_no_file(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam")
+    page.get_by_label(FormText().note).fill(NOTE)
+    text = written(page)
+    assert text.startswith(COMMENT)
+    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
+    assert address.path == "/example/bread/issues/new"
+    (sent,) = urllib.parse.parse_qs(address.query)["files"]
+    assert sent.startswith(f"{COMMENT}# File: content/myths/steam.yml\n")
+    page.goto(f"{hosted}contribute/#cause/dead-yeast")
+    field(page, "title").fill("The yeast had died")
+    page.get_by_label(FormText().note).fill(NOTE)
+    assert "pages are still open" not in written(page)
+    expect(page.get_by_text(FormText().note_apart.format(host="github.com"))).to_be_visible()
 
 
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
