@@ -37,6 +37,7 @@ _SECOND_ENTRY = "move it, from here to the end, into a file of its own in the sa
 # libyaml reads eleven times faster than pure Python; both give the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_KEEP_ONE = "keep one of the two: move into it what only the other holds, and delete the other"
 _OR_RENAME = ", or give the second a name of its own"
 
 _COMMENT_BEHIND_TEXT = re.compile(r"\S[ \t]+#")
@@ -222,7 +223,7 @@ class _Builder:
         is_entry = is_root and len(repeated) >= FIELDS_OF_AN_ENTRY
         for key in repeated[:1] if is_entry else repeated:
             message = f"`{key.text}` is there twice, first in line {items[key.text][0].span.line + 1}"
-            hint = "keep one of the two and delete the other" + ("" if _is_field(key.text) else _OR_RENAME)
+            hint = _KEEP_ONE + ("" if _is_field(key.text) else _OR_RENAME)
             if is_entry and _is_field(key.text):
                 message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
             yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)

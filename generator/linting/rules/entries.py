@@ -158,7 +158,7 @@ ENTRY_RULES = (
     Rule(
         "no-source",
         "evidence that is `{strength}` but names no source",
-        "add `sources: [an-id]` with an id from sources.yml, or write `strength: none`",
+        "write the id of a source from sources.yml into `sources: [ ]`, or add that line, or write `strength: none`",
         _no_source,
     ),
     Rule(

@@ -6,7 +6,7 @@ not be reported twice.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator import model
@@ -19,6 +19,8 @@ from generator.linting.rules.wording import OTHER_BLANK
 LEAST_CASES = 3
 # More places than these are not listed one by one.
 _MOST_PLACES = 5
+# Of a greeting or a name in a message, in characters.
+_SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
 _OTHER_BLANK = re.compile(OTHER_BLANK)
@@ -125,6 +127,25 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path, key=True), {"name": name}
 
 
+def _lines_run_together(subject: Subject) -> Iterator[Finding]:
+    """A message with a greeting in a line of its own stands below a `|`, which alone keeps lines apart."""
+    for _, entry in subject.entries:
+        if ": >" not in entry.document.text:
+            continue
+        for field_path, text in entry.texts:
+            if "{" in text and "\n" not in text.strip():
+                name, _, value = entry.document.written(*entry.field_path, *field_path).partition(":")
+                lines = value.strip().splitlines()
+                if lines and lines[0].startswith(">") and _is_broken_early([line.strip() for line in lines[1:]]):
+                    yield entry.at(*field_path, key=True), {"name": name}
+
+
+def _is_broken_early(lines: Sequence[str]) -> bool:
+    """Return whether a line ends with a mark long before it is full, as nobody does who only fills lines."""
+    widest = max(map(len, lines), default=0)
+    return any(len(line) <= _SHORT_LINE < widest - len(line) and line[-1:] in ",.!?:}" for line in lines[:-1])
+
+
 def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Finding]:
     """An item does not swallow the one below, which happens where that starts further right, and no text a list."""
     for kind, entry in subject.entries:
@@ -213,6 +234,12 @@ GUIDE_RULES = (
         "the paragraphs of this text run together",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
         _paragraphs_run_together,
+    ),
+    Rule(
+        "run-together",
+        "the lines of this text run together",
+        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
+        _lines_run_together,
     ),
     Rule(
         "run-together",

@@ -208,6 +208,24 @@ WORDING_RULES = (
     ),
     Rule(
         "unfinished",
+        "`{fragment}` is what a chat program says to whoever asked it, and readers would see it",
+        "delete it, with the rest of its sentence",
+        Pattern(
+            r"(?:^|[^\w])((?:[Aa]s an AI(?: language model| assistant)?"
+            r"|[Ll]et me know if you(?:'d| would) like me to"
+            r"|[Ww]ould you like me to (?:expand|rewrite|adjust|shorten|continue)"
+            r"|[Hh]ere(?:'s| is) (?:a|the|your) (?:revised|rewritten|improved|polished|updated|shorter)"
+            r" (?:version|text|draft))(?!\w))",
+            signs=(
+                "as an ai",
+                "let me know if you(?:'d| would) like me",
+                "would you like me to",
+                "here(?:'s| is) (?:a|the|your) (?:revised|rewritten|improved|polished|updated|shorter)",
+            ),
+        ),
+    ),
+    Rule(
+        "unfinished",
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
