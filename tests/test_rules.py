@@ -250,6 +250,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "see C:\\Users\\ann\\x.docx",
         "It rose and then it",
         "Rest well. (please check)",
+        "Here is a revised version: rest it.",
         "Flour , and the the salt..",
         "Rest The Dough For Long",
         "none",
