@@ -19,6 +19,8 @@ from generator.linting.rules.wording import OTHER_BLANK
 LEAST_CASES = 3
 # More places than these are not listed one by one.
 _MOST_PLACES = 5
+# A field with a list or a mapping in one line.
+_FIELD_AT_END = re.compile(r"(?:^|\s)([a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
 # Of a greeting or a name in a message, in characters.
 _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
@@ -140,6 +142,22 @@ def _lines_run_together(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path, key=True), {"name": name}
 
 
+def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
+    """No text ends with another field of its entry, which was pushed below it or onto its last line."""
+    for kind, entry in subject.entries:
+        fields = type(entry.value).model_fields
+        for field_path, text in entry.texts:
+            match = _FIELD_AT_END.search(text) if text.rstrip()[-1:] in "]}" else None
+            if match and match[1] in fields and match[1] not in field_path:
+                yield (
+                    entry.find(match[1], *field_path, nth=text.count(match[1], 0, match.start(1))),
+                    {
+                        "field": match[1],
+                        "name": next((step for step in reversed(field_path) if isinstance(step, str)), kind),
+                    },
+                )
+
+
 def _is_broken_early(lines: Sequence[str]) -> bool:
     """Return whether a line ends with a mark long before it is full, as nobody does who only fills lines."""
     widest = max(map(len, lines), default=0)
@@ -240,6 +258,12 @@ GUIDE_RULES = (
         "the lines of this text run together",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
         _lines_run_together,
+    ),
+    Rule(
+        "run-together",
+        "`{field}` is read as a part of `{name}`",
+        "begin `{field}:` in the first column of a line of its own",
+        _fields_in_texts,
     ),
     Rule(
         "run-together",
