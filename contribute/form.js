@@ -477,8 +477,9 @@ export class Form {
 
   /** Returns the text of the file, or of the part of it, that the entry would be. */
   fileText() {
-    const entry = /** @type {Entry} */ (filled(this.completed) ?? {});
-    return this.isList ? listedText(this.id || "x", entry, this.schema) : fileText(entry, this.schema, this.kind);
+    const { completed: entry, schema } = this;
+    const before = this.isNew ? undefined : this.initialEntry;
+    return this.isList ? listedText(this.id || "x", entry, schema, before) : fileText(entry, schema, this.kind, before);
   }
 
   /** Whether all entries of the kind are in one file. */

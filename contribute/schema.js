@@ -126,21 +126,29 @@ export function isDay(text) {
 }
 
 /**
- * Returns a value without its empty parts, or undefined where nothing is left of it.
+ * Returns a value without its empty parts, or undefined where nothing is left. A list that was empty before stays: to choose
+ * none of several is an answer.
  *
  * @param {Value} value
+ * @param {Value} [before]     what stood in its place
  * @returns {Value | undefined}
  */
-export function filled(value) {
+export function filled(value, before) {
   if (typeof value === "string") return cleaned(value) === "" ? undefined : value;
   if (Array.isArray(value)) {
-    const items = value.map(filled).filter((item) => item !== undefined);
-    return items.length > 0 ? items : undefined;
+    const items = value.map((item) => filled(item)).filter((item) => item !== undefined);
+    return items.length > 0 || isEmptyList(before) ? items : undefined;
   }
+  const membersBefore = /** @type {Record<string, Value>} */ (typeof before === "object" && !Array.isArray(before) ? before : {});
   const fields = Object.entries(value)
-    .map(([name, field]) => [name, filled(field)])
+    .map(([name, field]) => [name, filled(field, membersBefore[name])])
     .filter(([, field]) => field !== undefined);
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
+
+/** @param {Value} [value] */
+function isEmptyList(value) {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /**

@@ -22,9 +22,10 @@ const SPECIAL = /: |:$| #|^(?:true|false|yes|no|on|off|null|y|n|\.nan|\.inf)$/iu
  * @param {Entry} entry
  * @param {Schema} schema
  * @param {string} kind
+ * @param {Entry} [before]     the entry that is changed
  */
-export function fileText(entry, schema, kind) {
-  return `# yaml-language-server: $schema=../.schema/${kind}.json\n${entryText(entry, schema)}`;
+export function fileText(entry, schema, kind, before) {
+  return `# yaml-language-server: $schema=../.schema/${kind}.json\n${entryText(entry, schema, before)}`;
 }
 
 /**
@@ -32,9 +33,10 @@ export function fileText(entry, schema, kind) {
  *
  * @param {Entry} entry
  * @param {Schema} schema
+ * @param {Entry} [before]     the entry that is changed
  */
-export function entryText(entry, schema) {
-  return `${valueLines(filled(entry) ?? {}, schema, schema).join("\n")}\n`;
+export function entryText(entry, schema, before) {
+  return `${valueLines(filled(entry, before) ?? {}, schema, schema).join("\n")}\n`;
 }
 
 /**
@@ -43,9 +45,10 @@ export function entryText(entry, schema) {
  * @param {string} id
  * @param {Entry} entry
  * @param {Schema} schema
+ * @param {Entry} [before]     the entry that is changed
  */
-export function listedText(id, entry, schema) {
-  const lines = [`${scalar(id)}:`, ...indented(valueLines(filled(entry) ?? {}, schema, schema))];
+export function listedText(id, entry, schema, before) {
+  const lines = [`${scalar(id)}:`, ...indented(valueLines(filled(entry, before) ?? {}, schema, schema))];
   return `${lines.join("\n")}\n`;
 }
 

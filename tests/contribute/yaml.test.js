@@ -74,3 +74,10 @@ test("a file begins with the line for editors, and an entry of a list stands bel
   assert.ok(fileText({ title: "A" }, schema, "cause").startsWith("# yaml-language-server: $schema=../.schema/cause.json\ntitle"));
   assert.equal(listedText("a-b", { title: "A", text: "x\n\ny" }, schema), "a-b:\n  title: A\n  text: |\n    x\n\n    y\n");
 });
+
+test("a list that was empty before stays, as to choose none is an answer, and one that was emptied goes", () => {
+  const answers = { properties: { title: line, answers: { additionalProperties: { items: line } } } };
+  const before = { title: "A", answers: { one: [], two: ["x"] } };
+  assert.equal(entryText({ title: "B", answers: { one: [], two: [] } }, answers, before), "title: B\nanswers: {one: []}\n");
+  assert.equal(entryText({ title: "B", answers: { one: [], two: [] } }, answers), "title: B\n");
+});
