@@ -68,7 +68,7 @@ def possible_days(text: str) -> list[date]:
     """Return the days that a text may mean in some country or language, the likelier first, or none."""
     if match := _FIGURES.fullmatch(text.strip()):
         first, second, year = (int(part) for part in match.groups())
-        days = [day_of(year + 2000 * (year < 100), *pair) for pair in ((second, first), (first, second))]  # noqa: PLR2004
+        days = [day_of(year + 2000 * (year < 100), *pair) for pair in ((second, first), (first, second))]  # noqa: PLR2004 (two digits)
         return list(dict.fromkeys(day for day in days if day))
     match = re.fullmatch(
         r"(?:le |el )?(\d{1,2})(?:er|\.|º)? (?:de )?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})", text.strip()
@@ -84,7 +84,7 @@ def month_in(text: str) -> str:
     month = _month_called(match[1]) if match else 0
     if figures := re.fullmatch(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))", text.strip()):
         year, month = figures[1] or figures[4], int(figures[2] or figures[3])
-        return f"{year}-{month:02}" if 1 <= month <= 12 else ""  # noqa: PLR2004
+        return f"{year}-{month:02}" if 1 <= month <= 12 else ""  # noqa: PLR2004 (of a year)
     return f"{match[2]}-{month:02}" if match and month else ""
 
 
@@ -167,7 +167,7 @@ def _minutes_of(match: re.Match[str], count: str) -> float:
 def share_in(text: str) -> float | None:
     """Return the share of 1 that a text such as `70%`, `1 in 5`, `1/5` or `0,7` names, or None where it is in doubt."""
     numbers = [float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?|[.,]\d+", text)]
-    if len(numbers) == 2 and re.search(r"\d ?(?:/|in|of|out of) ?\d", text) and numbers[1]:  # noqa: PLR2004
+    if len(numbers) == 2 and re.search(r"\d ?(?:/|in|of|out of) ?\d", text) and numbers[1]:  # noqa: PLR2004 (a part and its whole)
         return round(numbers[0] / numbers[1], 4)
     if len(numbers) != 1:
         return None

@@ -3,11 +3,12 @@
  *
  *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~l.saw.steam.y.k31_~f.shape.flat.w0r
  *
- * is format 2, the version of the content, how many parts follow with a checksum of all, and the parts: a page with what
- * was chosen (nothing for "none of these", `~` for "not sure"), what was ticked on the checklist (`~c`), the lines (`~l`)
- * with what was said to each, and the facts that were told in notes (`~f`). Each part ends with a checksum of its own, so that the rest can still be read where one
- * was cut off or damaged. The characters are those that nothing on the way encodes (RFC 3986, section 2.3), but for `~`,
- * which some do. A link ends with a letter or a digit, so that nothing is taken for punctuation.
+ * is format 2, the version of the content, how many parts follow with a checksum of all, and the parts: a page with
+ * what was chosen (nothing for "none of these", `~` for "not sure"), what was ticked on the checklist (`~c`), the
+ * lines (`~l`) with what was said to each, and the facts that were told in notes (`~f`). Each part ends with a
+ * checksum of its own, so that the rest can still be read where one was cut off or damaged. The characters are those
+ * that nothing on the way encodes (RFC 3986, section 2.3), but for `~`, which some do. A link ends with a letter or a
+ * digit, so that nothing is taken for punctuation.
  *
  *   d1~VERSION~how-far.half-way~water._~saw.__
  *
