@@ -1,10 +1,10 @@
 /**
  * What to do: the steps that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first, then the strongest step against the leading cause, then the other steps against
- * leading causes, then the rest. Within each of these the plan is greedy: after each action its causes count for less by
- * what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman, Breese & Rommelse
- * 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
+ * What has a time limit comes first, then the strongest step against the leading cause, then its other main steps; the
+ * rest are further steps, those against it before the others. Within each of these the plan is greedy: after each action its
+ * causes count for less by what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman,
+ * Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
  *
  * @module
  */
@@ -22,10 +22,12 @@ const STARTING_EFFORT_MINUTES = 10;
 const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const MIN_PART = 0.1;
-// An action is among what helps most with a cause if it helps at least this part of what helps most.
-const MAIN_PART = 0.5;
+// A time limit matters where an action helps with a cause at least this part of what helps most.
+const TIMELY_PART = 0.5;
+// What takes care of a cause in at least half the cases where it holds suits nearly everybody whom that cause cost a place.
+const SUITS_NEARLY_ALL = 0.5;
 // The order of the plan; what stands in the same place is ordered by help for its effort.
-const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, leading: 2, other: 3 });
+const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, main: 2, leading: 3, other: 4 });
 /** @type {Statements} */
 const NO_STATEMENTS = new Map();
 
@@ -50,7 +52,8 @@ export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infini
     const best = bestAction(compiled, remaining, orders, minutesLeft);
     if (!best) break;
     const { action, help } = best;
-    plan.push({ action: actions[action].id, help, causes: helpedCauses(compiled, remaining, action) });
+    const causes = helpedCauses(compiled, remaining, action);
+    plan.push({ action: actions[action].id, help, causes, isMain: (orders.get(action) ?? ORDER.other) <= ORDER.main });
     for (const link of compiled.helps[action]) remaining[link.cause] *= 1 - link.help;
     minutesLeft -= actions[action].minutes;
     orders.delete(action);
@@ -68,14 +71,16 @@ export function planFor(compiled, beliefs, minutes = Infinity, maxSteps = Infini
  */
 function ordersOf(compiled, beliefs, statements) {
   const { actions } = compiled.model;
-  const leading = leadingCauses(compiled, beliefs);
-  const leaderId = compiled.causes[leading[0]]?.id;
+  const leader = leadingCause(compiled, beliefs);
+  const leaderId = compiled.causes[leader]?.id;
   const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
-  const strongest = strongestAction(compiled, proposals, leading[0]);
+  const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action) => {
-    if (actions[action].timeLimit && isMainAction(compiled, beliefs, action)) return ORDER.timeLimit;
+    if (actions[action].timeLimit && isTimely(compiled, beliefs, action)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
-    return compiled.helps[action].some(({ cause }) => leading.includes(cause)) ? ORDER.leading : ORDER.other;
+    const link = compiled.helps[action].find(({ cause }) => cause === leader);
+    if (!link) return ORDER.other;
+    return isMain(actions[action], link.help) ? ORDER.main : ORDER.leading;
   };
   return new Map(proposals.map((action) => [action, orderOf(action)]));
 }
@@ -105,16 +110,14 @@ function bestAction(compiled, remaining, orders, minutesLeft) {
 }
 
 /**
- * Returns the indexes of the causes that lead: the likeliest one, and those in the same band, likeliest first.
+ * Returns the index of the likeliest cause, or −1.
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  */
-function leadingCauses({ causes, model }, beliefs) {
-  const byBelief = causes.map(({ id }, cause) => ({ id, cause, belief: beliefs[cause] })).sort(likeliestFirst);
-  const most = byBelief[0]?.belief ?? 0;
-  const { least } = model.bands.find((band) => most >= band.least) ?? { least: 0 };
-  return byBelief.filter(({ belief }) => belief > 0 && belief >= least).map(({ cause }) => cause);
+function leadingCause({ causes }, beliefs) {
+  const [leader] = causes.map(({ id }, cause) => ({ id, cause, belief: beliefs[cause] })).sort(likeliestFirst);
+  return leader?.cause ?? -1;
 }
 
 /**
@@ -124,8 +127,19 @@ function leadingCauses({ causes, model }, beliefs) {
  * @param {Float64Array} beliefs
  * @param {number} action      index
  */
-function isMainAction({ causes, helps }, beliefs, action) {
-  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= MAIN_PART * Math.max(...Object.values(causes[cause].actions)));
+function isTimely({ causes, helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= TIMELY_PART * Math.max(...Object.values(causes[cause].actions)));
+}
+
+/**
+ * Tells whether an action that fits belongs to the main steps against a cause: it suits nearly everybody whom this cause
+ * cost the place, or was made for something that was told.
+ *
+ * @param {ActionEntry} action
+ * @param {number} help         how often it takes care of the cause
+ */
+function isMain({ onlyIf = {} }, help) {
+  return help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0;
 }
 
 /**

@@ -58,7 +58,7 @@ export function cardForm(debrief) {
 
 /** Returns what the card can say. @param {Debrief} debrief @returns {readonly CardPart[]} */
 function cardParts(debrief) {
-  const [step] = currentPlan(debrief);
+  const [step] = currentPlan(debrief).main;
   const outside = controlColumns(debrief).filter(({ control }) => control.outside).flatMap(({ causes }) => causes);
   const reached = reachedStage(debrief);
   const stages = Object.keys(debrief.model.stages);

@@ -12,6 +12,7 @@ import { answerText } from "./answer-text.js";
 import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
+const MAX_MAIN_STEPS = 5;
 const MAX_FACTS = 3;
 
 /** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
@@ -67,23 +68,27 @@ export function quotedFacts(debrief, cause) {
 }
 
 /**
- * Returns the steps against the first cause and those in its band, if more than hints point to them. What stands below is
- * seldom what it was, and steps against it make no sense to most. Where there is no such cause, the steps are those that are
- * worth taking in any case, and no cause is named beside them.
+ * Returns the steps against the first cause and those in its band, if more than hints point to them: first the main ones,
+ * and then those to look at on request. What stands below is seldom what it was, and steps against it make no sense to most.
+ * Where there is no such cause, the steps are those that are worth taking in any case, and no cause is named beside them.
  *
  * @param {Debrief} debrief
  * @param {number} [minutes]    the time there is for all steps together
- * @returns {readonly PlannedAction[]}
+ * @returns {{main: readonly PlannedAction[], further: readonly PlannedAction[]}}
  */
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
   const leading = leadingCauses(debrief, { isTellingOnly: true });
   const causes = leading.filter(({ band }) => band === leading[0].band);
   const plan = planActions(compiled, { causes }, { minutes, answers });
-  if (plan.length > 0 || minutes < Infinity) return plan;
+  if (plan.length > 0 || minutes < Infinity) {
+    const main = plan.filter(({ isMain }) => isMain).slice(0, MAX_MAIN_STEPS);
+    return { main, further: plan.filter((step) => !main.includes(step)) };
+  }
   const ids = actionsInAnyCase(compiled, answers);
   const helpful = ids.length > 0 ? [] : planActions(compiled, diagnosisOf(debrief), { answers }).map(({ action }) => action);
-  return [...ids, ...helpful].slice(0, ACTIONS_IN_ANY_CASE).map((action) => ({ action, help: 0, causes: [] }));
+  const inAnyCase = [...ids, ...helpful].slice(0, ACTIONS_IN_ANY_CASE);
+  return { main: inAnyCase.map((action) => ({ action, help: 0, causes: [], isMain: true })), further: [] };
 }
 
 /** @param {{question: string, option: string}} fact */

@@ -12,7 +12,7 @@ import { button, disclosure, h, visuallyHidden } from "./dom.js";
 import { currentPlan, isInconclusive } from "./findings.js";
 import { actionParts, doneBox } from "./first-step.js";
 import { formatDuration } from "./numbers.js";
-import { causeTitles, MAX_ACTIONS, planParts } from "./reasons.js";
+import { causeTitles, planParts } from "./reasons.js";
 
 const MAX_CAUSES_PER_STEP = 3;
 const TIME_LIMITS_MINUTES = [20, 60, 180, 480];
@@ -20,12 +20,13 @@ const TIME_LIMITS_MINUTES = [20, 60, 180, 480];
 /** Returns all other steps. @param {Debrief} debrief */
 export function planSection(debrief) {
   const list = h("div.plan");
+  const [first] = currentPlan(debrief).main;
   const draw = (/** @type {number} */ minutes) => {
-    const [first] = currentPlan(debrief);
-    const steps = currentPlan(debrief, minutes).filter(({ action }) => action !== first?.action);
-    drawPlan(debrief, list, steps, MAX_ACTIONS);
-    if (steps.length === 0) list.append(h("p", debrief.t(minutes < Infinity ? "plan_empty" : "plan_nothing_more")));
-    return Math.min(steps.length, MAX_ACTIONS);
+    const { main, further } = currentPlan(debrief, minutes);
+    const [mainSteps, furtherSteps] = [main, further].map((steps) => steps.filter(({ action }) => action !== first?.action));
+    drawPlan(debrief, list, mainSteps, furtherSteps);
+    if (mainSteps.length === 0) list.prepend(h("p", debrief.t(emptyPlanText(minutes, furtherSteps))));
+    return mainSteps.length;
   };
   const select = h("select", {
     id: debrief.id("time"),
@@ -41,23 +42,33 @@ export function planSection(debrief) {
 }
 
 /**
- * Shows the first actions of a plan, and a button for the others.
+ * Returns the key of what is said where no other main step stands in the plan.
+ *
+ * @param {number} minutes
+ * @param {readonly PlannedAction[]} furtherSteps
+ */
+function emptyPlanText(minutes, furtherSteps) {
+  return minutes < Infinity && furtherSteps.length === 0 ? "plan_empty" : "plan_nothing_more";
+}
+
+/**
+ * Shows the main steps, and a button for the further ones.
  *
  * @param {Debrief} debrief
  * @param {HTMLElement} list
- * @param {readonly PlannedAction[]} plan
- * @param {number} maxActions
+ * @param {readonly PlannedAction[]} main
+ * @param {readonly PlannedAction[]} further
  */
-function drawPlan(debrief, list, plan, maxActions) {
-  list.replaceChildren(...planParts(debrief, plan.slice(0, maxActions)).map(({ title, steps }) =>
+function drawPlan(debrief, list, main, further) {
+  list.replaceChildren(...planParts(debrief, main).map(({ title, steps }) =>
     h("div", h("h4", title), h("ul", steps.map((step) => stepItem(debrief, step))))));
-  if (plan.length <= maxActions) return;
+  if (further.length === 0) return;
   const showAll = () => {
-    drawPlan(debrief, list, plan, plan.length);
-    debrief.announce(debrief.count("plan_count", plan.length));
+    drawPlan(debrief, list, [...main, ...further], []);
+    debrief.announce(debrief.count("plan_count", main.length + further.length));
     /** @type {HTMLElement | null} */ (list.querySelector("input"))?.focus();
   };
-  list.append(h("p", button(debrief.count("plan_more", plan.length - maxActions), showAll, "link")));
+  list.append(h("p", button(debrief.count("plan_more", further.length), showAll, "link")));
 }
 
 /**

@@ -12,8 +12,6 @@ import { diagnosisOf, leadingCauses, particularWeights, supportOf } from "./comp
 import { distinct, factsOf, factText, isClear, isInconclusive, keyOf, quotedFacts } from "./findings.js";
 
 /** How many actions are shown at first. */
-export const MAX_ACTIONS = 5;
-
 const MAX_FACTS = 3;
 const MAX_FEAR_FACTS = 2;
 const MAX_UNLIKELY_CAUSES = 4;

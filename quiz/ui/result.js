@@ -22,8 +22,8 @@ const loadingDetails = import("./result-details.js").catch(() => null);
 /** @param {Debrief} debrief */
 export function resultView(debrief) {
   applyStyle(RESULT_STYLE);
-  const plan = currentPlan(debrief);
-  const sheet = h("div.sheet", verdictSection(debrief), plan.length > 0 && firstStepSection(debrief, plan[0]));
+  const [firstStep] = currentPlan(debrief).main;
+  const sheet = h("div.sheet", verdictSection(debrief), firstStep && firstStepSection(debrief, firstStep));
   void fill(debrief, sheet);
   return [noticeList(debrief), sheet];
 }

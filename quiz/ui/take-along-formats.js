@@ -11,7 +11,7 @@
 import { bandLabel, leadingCauses } from "./components.js";
 import { currentPlan, factText, headline, quotedFacts } from "./findings.js";
 import { formatDuration } from "./numbers.js";
-import { causesHeading, imprint, MAX_ACTIONS, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
+import { causesHeading, imprint, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
 import { toldItems } from "./told-items.js";
 
 // RFC 5545 allows lines of 75 bytes, and no character takes more than four.
@@ -22,7 +22,7 @@ const DAYS_PER_WEEK = 7;
 /** @param {Debrief} debrief */
 export function toMarkdown(debrief) {
   const causes = leadingCauses(debrief);
-  const plan = planParts(debrief, currentPlan(debrief).slice(0, MAX_ACTIONS)).flatMap(({ title, steps }) => [
+  const plan = planParts(debrief, currentPlan(debrief).main).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map((step) => stepLine(debrief, step)).join("\n"),
   ]);

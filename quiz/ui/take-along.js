@@ -12,7 +12,7 @@ import { copyButton, downloadFile } from "./device.js";
 import { button, disclosure, h } from "./dom.js";
 import { filePicker } from "./file-picker.js";
 import { currentPlan } from "./findings.js";
-import { imprint, MAX_ACTIONS, planParts } from "./reasons.js";
+import { imprint, planParts } from "./reasons.js";
 import { isoDayIn, toICalendar, toJson, toMarkdown } from "./take-along-formats.js";
 
 const MAX_NAME_LENGTH = 60;
@@ -68,7 +68,7 @@ export function copyOrShowButton(debrief, label, textOf) {
 function calendarForm(debrief) {
   const today = new Date();
   // The days of a plan's parts are proposed a week apart; the reader can change them.
-  const parts = planParts(debrief, currentPlan(debrief).slice(0, MAX_ACTIONS)).map((part) =>
+  const parts = planParts(debrief, currentPlan(debrief).main).map((part) =>
     ({ ...part, input: h("input", { type: "date", value: isoDayIn(today, part.order) }) }));
   const save = () => {
     const datedParts = parts.map(({ input, ...part }) => ({ ...part, day: input.value })).filter(({ day }) => day);

@@ -60,6 +60,22 @@ test("the strongest step against the leading cause comes first, and then its oth
   assert.deepEqual(plan.map(({ action }) => action), ["buy-fresh", "test-yeast", "mark-bowl"]);
 });
 
+test("the main steps are the strongest against the leading cause, those that suit nearly all, and those made for what was told", () => {
+  const model = breadWith((copy) => {
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.3, "mark-bowl": 0.3 };
+    copy.actions.find(({ id }) => id === "mark-bowl").onlyIf = { water: ["boiling"] };
+  });
+  const causes = [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.7 }];
+  const plan = planActions(compile(model), { causes }, { answers: boiling });
+  assert.deepEqual(plan.map(({ action, isMain }) => [action, isMain]), [["test-yeast", true], ["mark-bowl", true], ["buy-fresh", false], ["other-flour", false]]);
+});
+
+test("where no step suits nearly all, the strongest is the only main one", () => {
+  const model = breadWith((copy) => (copy.causes[0].actions = { "test-yeast": 0.3, "buy-fresh": 0.1 }));
+  const plan = planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] });
+  assert.deepEqual(plan.map(({ action, isMain }) => [action, isMain]), [["test-yeast", true], ["buy-fresh", false]]);
+});
+
 test("what has a time limit comes before all else, but not for a cause that is not meant", () => {
   const model = breadWith((copy) => (copy.actions[2].timeLimit = true));
   const causes = [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }];
