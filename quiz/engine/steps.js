@@ -22,8 +22,6 @@ const STARTING_EFFORT_MINUTES = 10;
 const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const MIN_PART = 0.1;
-// A time limit matters where an action helps with a cause at least this part of what helps most.
-const TIMELY_PART = 0.5;
 // What takes care of a cause in at least half the cases where it holds suits nearly everybody whom that cause cost a place.
 const SUITS_NEARLY_ALL = 0.5;
 // The order of the plan; what stands in the same place is ordered by help for its effort.
@@ -121,14 +119,15 @@ function leadingCause({ causes }, beliefs) {
 }
 
 /**
- * Tells whether an action is among what helps most with a cause that is meant, so that its time limit matters.
+ * Tells whether an action suits nearly everybody whom one of the causes that are meant cost the place, so that its time
+ * limit matters.
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {number} action      index
  */
-function isTimely({ causes, helps }, beliefs, action) {
-  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= TIMELY_PART * Math.max(...Object.values(causes[cause].actions)));
+function isTimely({ helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= SUITS_NEARLY_ALL);
 }
 
 /**
