@@ -275,7 +275,7 @@ class DebriefText(TextGroup):
     journey_marks_other: Line = text("{count} of {all} reasons", "The plural of it.")
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
-    fear_shown: Line = text("What you told us points there too. You will find it above.")
+    fear_shown: Line = text("It stands above, with what it rests on. Whether it decided anything, only they know.")
     fear_weaker: Line = text("Something that you told us points there, but more points to what stands first above.")
     fear_hidden: Line = text(
         "Little that you ticked points there. That does not rule it out: it can be at work without a sign that you "
