@@ -20,8 +20,9 @@ import { wordsOf } from "../../search/words.js";
  * @property {ReadonlyMap<string, number>} uses            in how many of them a word stands
  */
 
-// What fits less than so large a part of the best fits by accident.
-const LEAST_PART = 0.4;
+// What fits less than this, or less than so large a part of the best, fits by accident (docs/decisions/own-words.md).
+const LEAST_SCORE = 1.5;
+const LEAST_PART = 0.6;
 // To say the same in few words counts for more than to have some of many words in common.
 const LENGTH_EXPONENT = 1.3;
 // What a fact's ways to put it say together, beside the one that fits best; and how soon a word in several of them counts no more.
@@ -64,7 +65,7 @@ export function createFactSearch({ language, questions }, alsoSaid) {
     const results = allPhrasings
       .map((phrasings) => ({ fact: phrasings.fact, score: Math.max(0, ...sentences.map((sentence) => fit(sentence, phrasings))) }))
       .sort((a, b) => b.score - a.score);
-    return results.filter(({ score }) => score > 0 && score >= LEAST_PART * results[0].score).map(({ fact }) => fact);
+    return results.filter(({ score }) => score >= LEAST_SCORE && score >= LEAST_PART * results[0].score).map(({ fact }) => fact);
   };
 }
 

@@ -12,7 +12,7 @@
 import { answerText } from "./answer-text.js";
 import { h } from "./dom.js";
 
-const MAX_SUGGESTIONS = 6;
+const MAX_SUGGESTIONS = 5;
 const MAX_NOTE_LENGTH = 2_000;
 // A pause in writing; also what a screen reader needs to say one count before the next.
 const PAUSE_MILLISECONDS = 200;
