@@ -20,9 +20,10 @@ import { wordsOf } from "../../search/words.js";
  * @property {ReadonlyMap<string, number>} uses            in how many of them a word stands
  */
 
-// What fits less than this, or less than so large a part of the best, fits by accident (docs/decisions/own-words.md).
-const LEAST_SCORE = 1.5;
-const LEAST_PART = 0.6;
+// What fits less than so large a part of the best, or of what one word scores that stands in one answer only, fits by
+// accident (docs/decisions/own-words.md).
+const LEAST_PART_OF_BEST = 0.6;
+const LEAST_PART_OF_A_WORD = 0.65;
 // To say the same in few words counts for more than to have some of many words in common.
 const LENGTH_EXPONENT = 1.3;
 // What a fact's ways to put it say together, beside the one that fits best; and how soon a word in several of them counts no more.
@@ -46,6 +47,7 @@ export function createFactSearch({ language, questions }, alsoSaid) {
   const allPhrasings = questions.filter(({ role }) => role !== "fear").flatMap(({ id: question, answers }) =>
     answers.map(({ id: option, text }) => phrasingsOf({ question, option }, [text, ...(alsoSaid[question]?.[option] ?? [])].map(stemsOf))));
   const rarity = rarityIn(allPhrasings);
+  const leastScore = LEAST_PART_OF_A_WORD * scoreOfAWord(rarityOf(1, allPhrasings.length));
   const lengthOf = (/** @type {Iterable<string>} */ stems) => Math.sqrt(sum(stems, (stem) => rarity(stem) ** 2));
   const lengths = new Map(allPhrasings.flatMap(({ phrases }) => phrases.map((stems) => [stems, lengthOf(stems) ** LENGTH_EXPONENT])));
 
@@ -65,7 +67,7 @@ export function createFactSearch({ language, questions }, alsoSaid) {
     const results = allPhrasings
       .map((phrasings) => ({ fact: phrasings.fact, score: Math.max(0, ...sentences.map((sentence) => fit(sentence, phrasings))) }))
       .sort((a, b) => b.score - a.score);
-    return results.filter(({ score }) => score >= LEAST_SCORE && score >= LEAST_PART * results[0].score).map(({ fact }) => fact);
+    return results.filter(({ score }) => score >= leastScore && score >= LEAST_PART_OF_BEST * results[0].score).map(({ fact }) => fact);
   };
 }
 
@@ -84,7 +86,17 @@ function phrasingsOf(fact, phrases) {
 function rarityIn(allPhrasings) {
   /** @type {Map<string, number>} */ const counts = new Map();
   for (const { uses } of allPhrasings) for (const stem of uses.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (/** @type {string} */ stem) => Math.log(1 + allPhrasings.length / (1 + (counts.get(stem) ?? 0)));
+  return (/** @type {string} */ stem) => rarityOf(counts.get(stem) ?? 0, allPhrasings.length);
+}
+
+/** Returns how rare a word is that so many of all facts have. @param {number} count @param {number} all */
+function rarityOf(count, all) {
+  return Math.log(1 + all / (1 + count));
+}
+
+/** Returns how well a word alone fits an answer that is the only one to have it. @param {number} rarity */
+function scoreOfAWord(rarity) {
+  return (rarity ** 2 / rarity ** LENGTH_EXPONENT + TOGETHER_WEIGHT * rarity ** 2 * saturated(1)) / Math.sqrt(rarity);
 }
 
 /** @param {number} count */

@@ -43,21 +43,20 @@ def test_a_fact_is_found_by_what_people_say_and_told_though_no_page_asked(debrie
     ]
 
 
-def test_at_most_six_facts_are_offered_and_one_that_was_picked_stays(debrief: Debrief) -> None:
+def test_at_most_five_facts_are_offered_and_one_that_was_picked_stays(debrief: Debrief) -> None:
     debrief.press("start")
     box = open_field(debrief)
     box.fill("It was freezing in there")
     suggestions(debrief).filter(has_text="I wore a coat").click()
     box.fill("Salty. Sticky. It tore. A spoon. A scale. A shirt. A jumper.")
-    expect(suggestions(debrief).filter(has_text="I wore a jumper")).to_be_visible()
-    assert suggestions(debrief).count() == 7, "the one that was picked, and six of the seven that fit"
+    expect(suggestions(debrief)).to_have_count(6)  # the one that was picked, and five of the seven that fit
     expect(suggestions(debrief).filter(has_text="I wore a coat").locator("input")).to_be_checked()
 
 
 def test_words_come_by_dictation_or_paste_as_well_as_by_keys(debrief: Debrief) -> None:
     debrief.press("start")
     open_field(debrief).evaluate("""box => {
-        box.value = "freezing";
+        box.value = "It was freezing in there";
         box.dispatchEvent(new InputEvent("input", {bubbles: true}));
     }""")
     expect(suggestions(debrief).filter(has_text="I wore a coat")).to_be_visible()
