@@ -283,9 +283,9 @@ class DebriefText(TextGroup):
     )
     fear_little: Line = text("A little that you ticked points there, and more points elsewhere.")
     fear_no: Line = text("Little that you ticked points there. It probably did not decide it.")
-    fear_untold: Line = text("Nothing that you ticked speaks for it or against it, so we can't say.")
+    fear_untold: Line = text("Hardly anything that you ticked speaks for it or against it, so we can't say.")
     fear_unneeded: Line = text(
-        "Nothing that you ticked points there, and what stands first above can explain the no without it."
+        "Little or nothing that you ticked points there, and what stands first above can explain the no without it."
     )
     fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you ticked points here.")
