@@ -301,6 +301,8 @@ class DebriefText(TextGroup):
     moves_unticked: Line = text("What you left unticked", "All of it together, as one line of how answers add up.")
     moves_more_one: Line = text("{count} more answer moved it less.")
     moves_more_other: Line = text("{count} more answers moved it less.", "The plural of it.")
+    weaker_title: Line = text("Less likely, but not ruled out")
+    weaker_lead: Line = text("Something that you told us fits these too. More of it fits what stands above.")
     unlikely_title: Line = text("Probably not these")
     unlikely_lead: Line = text("Common reasons that your answers make less likely:")
     own_words_title: Line = text("In your words", "Heading above what the reader wrote.")

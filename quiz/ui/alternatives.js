@@ -8,8 +8,10 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { answerText } from "./answer-text.js";
+import { causeLink, weakerCauses } from "./components.js";
 import { button, h } from "./dom.js";
-import { isInconclusive } from "./findings.js";
+import { factLine } from "./fact-list.js";
+import { isInconclusive, quotedFacts } from "./findings.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
 import { unlikelyCauses } from "./reasons.js";
@@ -39,6 +41,15 @@ export function changeSection(debrief, change) {
       next && button(debrief.t("keep_going"), keepGoing, question ? "link" : "")),
   ];
   return stop && !isUnknown ? foldedSection(title, parts) : h("section.change", h("h3", title), parts);
+}
+
+/** Returns the causes that something told fits as well, and that less points to. @param {Debrief} debrief */
+export function weakerSection(debrief) {
+  const causes = weakerCauses(debrief);
+  return causes.length > 0 && foldedSection(debrief.t("weaker_title"),
+    h("p.quiet", debrief.t("weaker_lead")),
+    h("ul.plain", causes.map((cause) =>
+      h("li", causeLink(debrief, debrief.cause(cause.id)), factLine(debrief, quotedFacts(debrief, cause))))));
 }
 
 /** Returns common causes that the answers speak against. @param {Debrief} debrief */

@@ -36,26 +36,43 @@ export function diagnosisOf({ compiled, state }) {
 }
 
 /**
- * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more
- * than one mere hint says so. Beside a cause outside the reader's control only what could have decided it is named, and
- * beside one in the strongest band only what a fact of its own speaks for.
+ * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. What stands below is
+ * seldom what it was, and says of most something that was not so (docs/decisions/result.md).
  *
  * @param {Debrief} debrief
- * @param {{diagnosis?: Diagnosis, isTellingOnly?: boolean}} [options]     `isTellingOnly`: without mere hints
+ * @param {{diagnosis?: Diagnosis, isTellingOnly?: boolean}} [options]     `isTellingOnly`: none where there are only hints
  * @returns {readonly CauseBelief[]}
  */
 export function leadingCauses(debrief, { diagnosis = diagnosisOf(debrief), isTellingOnly = false } = {}) {
-  const { controls, bands } = debrief.model;
-  const [strongestBand, lowestBand] = [bands[0].id, bands[bands.length - 1].id];
-  const causes = diagnosis.causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(debrief, cause));
+  const causes = pointedCauses(debrief, diagnosis);
   const [leader] = causes;
-  if (!leader) return [];
-  const isTold = (/** @type {CauseBelief} */ { belief }) => isTelling(debrief.model, belief);
-  const isOutside = isTold(leader) && controls[debrief.cause(leader.id).control].outside;
-  const isClear = leader.band === strongestBand;
-  const named = isTellingOnly || isOutside || isClear ? causes.filter(isTold) : causes;
-  const distinct = isClear ? named.filter((cause) => cause.band === strongestBand || isDistinct(debrief, cause, leader)) : named;
-  return distinct.slice(0, MAX_CAUSES);
+  if (!leader || (isTellingOnly && !isTelling(debrief.model, leader.belief))) return [];
+  return causes.filter(({ band }) => band === leader.band).slice(0, MAX_CAUSES);
+}
+
+/**
+ * Returns the causes in a weaker band than the leading ones that more than hints point to, and that a fact of their own
+ * speaks for.
+ *
+ * @param {Debrief} debrief
+ * @returns {readonly CauseBelief[]}
+ */
+export function weakerCauses(debrief) {
+  const [leader, ...companions] = pointedCauses(debrief, diagnosisOf(debrief));
+  return companions.filter((cause) => cause.band !== leader.band && isTelling(debrief.model, cause.belief) && isDistinct(debrief, cause, leader));
+}
+
+/**
+ * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more than
+ * one mere hint says so.
+ *
+ * @param {Debrief} debrief
+ * @param {Diagnosis} diagnosis
+ */
+function pointedCauses(debrief, diagnosis) {
+  const { bands } = debrief.model;
+  const lowestBand = bands[bands.length - 1].id;
+  return diagnosis.causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(debrief, cause));
 }
 
 /**

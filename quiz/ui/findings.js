@@ -68,9 +68,9 @@ export function quotedFacts(debrief, cause) {
 }
 
 /**
- * Returns the steps against the first cause and those in its band, if more than hints point to them: first the main ones,
- * and then those to look at on request. What stands below is seldom what it was, and steps against it make no sense to most.
- * Where there is no such cause, the steps are those that are worth taking in any case, and no cause is named beside them.
+ * Returns the steps against the leading causes, if more than hints point to them: first the main ones, and then those to
+ * look at on request. Where there is no such cause, the steps are those that are worth taking in any case, and no cause is
+ * named beside them.
  *
  * @param {Debrief} debrief
  * @param {number} [minutes]    the time there is for all steps together
@@ -78,8 +78,7 @@ export function quotedFacts(debrief, cause) {
  */
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
-  const leading = leadingCauses(debrief, { isTellingOnly: true });
-  const causes = leading.filter(({ band }) => band === leading[0].band);
+  const causes = leadingCauses(debrief, { isTellingOnly: true });
   const plan = planActions(compiled, { causes }, { minutes, answers });
   if (plan.length > 0 || minutes < Infinity) {
     const main = plan.filter(({ isMain }) => isMain).slice(0, MAX_MAIN_STEPS);

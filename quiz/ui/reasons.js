@@ -8,10 +8,9 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
-import { diagnosisOf, leadingCauses, particularWeights, supportOf } from "./components.js";
+import { diagnosisOf, leadingCauses, particularWeights, supportOf, weakerCauses } from "./components.js";
 import { distinct, factsOf, factText, isClear, isInconclusive, keyOf, quotedFacts } from "./findings.js";
 
-/** How many actions are shown at first. */
 const MAX_FACTS = 3;
 const MAX_FEAR_FACTS = 2;
 const MAX_UNLIKELY_CAUSES = 4;
@@ -86,8 +85,8 @@ export function ownWords({ answers }) {
  *
  * @typedef {object} Fear
  * @property {string} text
- * @property {"shown" | "weaker" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among the causes on
- *   the page, but in a weaker band than the first; `hidden`: nothing much points there, but nothing can rule it out;
+ * @property {"shown" | "weaker" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among those that
+ *   less points to; `hidden`: nothing much points there, but nothing can rule it out;
  *   `untold`: nothing that was told speaks for it or against it; `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
  * @property {readonly Fact[]} facts               what was told and speaks for it
@@ -96,8 +95,10 @@ export function ownWords({ answers }) {
 
 /** Returns what the reader feared. @param {Debrief} debrief @returns {readonly Fear[]} */
 export function fears(debrief) {
-  const leading = leadingCauses(debrief);
-  const ranks = new Map(leading.map(({ id, band }) => [id, band === leading[0].band ? "shown" : "weaker"]));
+  const ranks = new Map([
+    ...leadingCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "shown"])),
+    ...weakerCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "weaker"])),
+  ]);
   return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
     const answer = debrief.question(fact.question).answers.find(({ id }) => id === fact.option);
     const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
@@ -133,16 +134,18 @@ function fearState(debrief, support, against) {
 
 /**
  * Returns what was whose: for each control the causes on the page that have it; for what is outside the reader's control
- * also the facts that clearly speak for other such causes.
+ * also the facts that clearly speak for other such causes, if the answers at least hint at these.
  *
  * @param {Debrief} debrief
  */
 export function controlColumns(debrief) {
   const causes = leadingCauses(debrief);
   const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief, cause))).map(keyOf));
+  const { id: lowestBand } = debrief.model.bands[debrief.model.bands.length - 1];
   return Object.entries(debrief.model.controls).map(([id, control]) => {
     const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
-    const weights = control.outside ? diagnosisOf(debrief).causes.filter(isOfControl).flatMap((cause) => supportOf(debrief, cause)) : [];
+    const hinted = control.outside ? diagnosisOf(debrief).causes.filter((cause) => isOfControl(cause) && cause.band !== lowestBand) : [];
+    const weights = hinted.flatMap((cause) => supportOf(debrief, cause));
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
     return {
       control,

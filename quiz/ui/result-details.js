@@ -9,7 +9,7 @@
 /** @import { Fear } from "./reasons.js" */
 
 import { whatWouldChange } from "../engine/index.js";
-import { changeSection, unlikelySection } from "./alternatives.js";
+import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
 import { leadingCauses } from "./components.js";
 import { DETAILS_STYLE } from "./details-style.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
@@ -40,7 +40,7 @@ export async function detailSections(debrief) {
   const isOpen = isInconclusive(debrief);
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
-  const contrast = [!isOpen && changeSection(debrief, change), unlikelySection(debrief)];
+  const contrast = [weakerSection(debrief), !isOpen && changeSection(debrief, change), unlikelySection(debrief)];
   // Where nothing was feared, what would stand beside the reasons stands beside the causes.
   const hasFears = fearSections.length > 0;
   const sections = causes.length > 0
