@@ -124,7 +124,7 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
         whole = int(decimal[1] or 0)
         hint = f"write a whole number, such as {field.with_value(str(whole or 1))}"
     elif numbers := re.findall(r"\d+", text):
-        is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
+        is_span = len(numbers) > 1 and re.search(r"[-\u2013/]| of ", text)
         number = min(numbers, key=int) if is_span else numbers[-1]
         hint = f"{hint}, such as {field.with_value(number)}"
     return Diagnostic("not-a-number", field.location(), message, hint)

@@ -261,6 +261,17 @@ def _missing_brackets(line: str) -> list[str]:
     return missing
 
 
+def doubled_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a bracket that is typed twice and closed once."""
+    number = failure.context_line
+    doubled = None if number is None else re.search(r"\[\[|\{\{", lines[number])
+    if number is None or not doubled or not _INSIDE_BRACKETS.search(failure.problem):
+        return None
+    single = with_line(lines, number, lines[number][: doubled.start()] + lines[number][doubled.start() + 1 :])
+    hint = f"delete one of the two: `{single[number].strip()}`"
+    return Mistake(number, doubled.start(), "two brackets open here, and one closes", hint, single)
+
+
 def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise braces or brackets that are still open at the end of their line."""
     number = failure.context_line
@@ -410,6 +421,16 @@ def text_after_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     return Mistake(failure.line, match.start("text"), message, hint, corrected, True)
 
 
+def exclamation_mark(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise an exclamation mark before an id, which says "not" in other languages."""
+    for at in (failure.line, failure.context_line):
+        match = None if at is None else re.search(r"(?<=[\[{,: ])!(?P<id>[a-z][a-z0-9-]*)(?=[\]},])", lines[at])
+        if at is not None and match and not is_in_block(lines, at):
+            hint = f"nothing here says “not”: name the answers that are meant in the place of `!{match['id']}`"
+            return Mistake(at, match.start(), "`!` has a meaning of its own in YAML", hint)
+    return None
+
+
 def special_character_in_list(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an item inside braces or brackets whose first character can't begin anything."""
     line = lines[failure.line]
@@ -475,6 +496,10 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
     if "mapping values are not allowed" not in failure.problem or not re.search(r":(\s|$)", match["value"]):
         return None
     message = "a colon and a space inside a text have a special meaning in YAML"
+    if indent_of(line) == 0 and match["name"] in group_names() and KEY.match(match["value"]):
+        hint = f"end the line after `{match['name']}:`, and begin the next one with two spaces: `  {match['value']}`"
+        corrected = with_line(lines, failure.line, f"{match['name']}: # {match['value']}")
+        return Mistake(failure.line, match.start("value"), f"`{match['name']}` holds several names", hint, corrected)
     below = line_after(lines, failure.line)
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
         hint = 'put a quotation mark " before the text and another behind its last line'
