@@ -10,6 +10,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.linting.rules.rule import Subject
 
 _BAD_ID = re.compile(r"`([^`]*)` can't be an id")
+# What stands in another place than it should.
+_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|is read as a part of)")
+_SUBJECT = re.compile(r"`([^`]*)` is ")
 _LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
 # What many cases show at once has one cause: a condition or a question that was changed.
 _FOLLOWING = ("not-asked", "one-answer", "ruled-out")
@@ -82,16 +85,22 @@ def without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def without_values_of_unknown(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, without those of the value of a question that there is not, or of what is turned round."""
-    unknown = {
-        (diagnostic.location.path, diagnostic.location.line)
-        for diagnostic in diagnostics
-        if diagnostic.code == "unknown-question" or diagnostic.message.endswith("in the place of an answer")
-    }
+def without_following(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, without those of what another says already: that it is unknown, turned round or misplaced."""
+    places: set[tuple[str, int]] = set()
+    names: set[tuple[str, str]] = set()
+    for diagnostic in diagnostics:
+        path, told = diagnostic.location.path, _MISPLACED.search(diagnostic.message)
+        if diagnostic.code == "unknown-question" or diagnostic.message.endswith("in the place of an answer"):
+            places.add((path, diagnostic.location.line))
+        if told:
+            names |= {(path, name) for name in re.findall("`([^`]+)`", told[1])}
     for diagnostic in diagnostics:
         place = diagnostic.location
-        if diagnostic.code != "wrong-type" or (place.path, place.line) not in unknown:
+        subject = _SUBJECT.match(diagnostic.message)
+        is_told = subject is not None and (place.path, subject[1]) in names
+        is_value = diagnostic.code == "wrong-type" and (place.path, place.line) in places
+        if not is_value and not (is_told and diagnostic.code in ("wrong-type", "missing-field")):
             yield diagnostic
 
 

@@ -170,7 +170,7 @@ def citation(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake
     """Recognise a work cited in running text, or its address alone, in a file that has an entry for each work."""
     kind = next(kind for kind in KINDS.values() if kind.in_one_file)
     roots = [line for line in lines if line[:1].islower() and line.rstrip().endswith(":")]
-    if len(roots) < _LEAST_NUMBERED or any(is_field(line, root=True) for line in roots):
+    if not roots or any(is_field(line, root=True) for line in roots):
         return None
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
