@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
-from generator.linting.consequences import first_hand, once_each, without_lost, without_following
+from generator.linting.consequences import first_hand, once_each, without_following, without_lost
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles

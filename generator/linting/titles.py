@@ -151,7 +151,7 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     """Return the diagnostic of an id or a word with the one that was meant, or with those that there are."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
-    if diagnostic.hint.startswith("delete it"):
+    if diagnostic.hint.startswith("delete it") or _LOST.match(diagnostic.message):
         return diagnostic
     linked = re.fullmatch(r"\[[^\]]*\]\(\w+:([a-z0-9-]+)\)", wrong)
     if linked and any(linked[1] in ids for ids in content.known.values()):
@@ -161,15 +161,17 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
         is_in_list = before.rstrip().endswith("[") or before.rstrip().endswith(",")
         joined = ", ".join(listed)
         return replace(diagnostic, hint=f"write `{joined if is_in_list else f'[{joined}]'}`", label="")
-    if _LOST.match(diagnostic.message):
-        return diagnostic
     match = _NAMES.search(diagnostic.message) or _OF_SCALE.search(diagnostic.message)
     wanted = match["names"] if match and match["names"] != "answers" else ""
     kind = by_plural(wanted)
     options = (_meant(wrong, titles, before, place.path), _by_stem(content, wrong), _work(content, wrong))
     named = next((option for option in options if option and wanted in ("", option[0])), None)
+    if match and match["names"] == "answers":
+        named = next((option for option in options if option and option[0] in content.questions), None)
     if kind:
         named = next((option for option in options if option and option[0] == kind.name), None)
+    if " " in wrong and any(ids.issuperset(wrong.split()) for ids in content.known.values()):
+        return replace(diagnostic, hint=f"put commas between them: `{', '.join(wrong.split())}`", label="")
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")

@@ -120,6 +120,8 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
         return bad_id(place, path.stem)
     original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
     hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
+    if (path.parent / f"{id_}{kind.suffix}").exists():
+        hint = f"move what is new in it into {id_}{kind.suffix}, which is there already, and delete this file"
     if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
         hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
     return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint)

@@ -161,17 +161,16 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
     texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
     # Where there is a free text, the time may be a part of it.
-    if "minutes" in fields and not texts and (minutes := amount_in(text, "minutes")):
+    if "minutes" in fields and not texts and (minutes := _minutes_in(text)):
         yield "minutes", str(minutes)
-        text = without_amounts(text)
+        text = without_amounts(text).removeprefix(str(minutes))
     if ID.match(text) and words:
         yield words[0], text
         return
-    if "authors" in fields and (match := _TITLE_IN_QUOTES.match(text)):
-        yield from _parts_around_title(match)
-        return
     year = _YEAR.search(text) if {"authors", "year"} <= fields.keys() else None
-    if year and text[: year.start()].strip(" ."):
+    if year and (match := _TITLE_IN_QUOTES.match(text)):
+        yield from _parts_around_title(match)
+    elif year and text[: year.start()].strip(" ."):
         yield "authors", split_items(text[: year.start()].rstrip(), str)
         yield "year", year["value"]
         lines = [name for name in texts if bare(fields[name]) is not Prose]
@@ -202,6 +201,10 @@ def cited(text: str, entry_type: type[BaseModel]) -> str:
     names = [re.split(r"[\s,]", author)[0] for author in value.get("authors", ())][:_NAMES_OF_ID]
     id_ = proper_id(" ".join((*names, year))) if year != OPEN else "the-author-and-year"
     return f"write{block_hint(id_, entry_type, value, 0)}"
+
+
+def _minutes_in(text: str) -> int | None:
+    return int(text) if text.isdigit() else amount_in(text, "minutes")
 
 
 def _is_long(wanted: Any) -> bool:

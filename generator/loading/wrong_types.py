@@ -79,12 +79,14 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
 def _merged(field: InvalidField) -> str:
     """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
     is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
+    model = as_model(field.type)
     rows = [tuple(item.values()) for item in field.value if isinstance(item, dict)]
     if is_group and rows and all(len(row) == _PAIR and ID.match(str(row[0])) for row in rows):
         return f"write each pair as a name and its value:{field.block(dict(rows))}"
     items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
     merged = {name: value for item in items for name, value in item.items()}
-    if not is_group or not items or len(merged) != len(field.value):
+    is_of_fields = model is not None and fields_of(model).keys() >= merged.keys()
+    if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
         return ""
     return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
 

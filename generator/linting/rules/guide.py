@@ -132,14 +132,13 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
 
 def _lines_run_together(subject: Subject) -> Iterator[Finding]:
     """A message with a greeting in a line of its own stands below a `|`, which alone keeps lines apart."""
-    for _, entry in subject.entries:
-        if ": >" not in entry.document.text:
-            continue
-        for field_path, text in entry.texts:
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
             if "{" in text and "\n" not in text.strip():
                 name, _, value = entry.document.written(*entry.field_path, *field_path).partition(":")
-                lines = value.strip().splitlines()
-                if lines and lines[0].startswith(">") and _is_broken_early([line.strip() for line in lines[1:]]):
+                lines = [line.strip() for line in value.strip().splitlines()]
+                lines = lines[1:] if value.lstrip(" ").startswith(">") else lines
+                if " ".join(lines) == text.strip() and _is_broken_early(lines):
                     yield entry.at(*field_path, key=True), {"name": name}
 
 

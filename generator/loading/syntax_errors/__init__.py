@@ -47,6 +47,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     punctuation.unclosed_quote_in_brackets,
     punctuation.part_below_bracket,
     punctuation.doubled_bracket,
+    punctuation.missing_comma,
     punctuation.unclosed_bracket,
     punctuation.wrong_separator,
     indentation.no_space_after_dash,

@@ -7,6 +7,7 @@ is of its sort.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import proper_id
 from generator.loading.suggestions import block_hint, filled
 from generator.loading.syntax_errors.lines import (
@@ -40,6 +41,8 @@ _LEVEL = 2
 _STRUCTURAL = re.compile(
     r"did not find expected (key|'-'|<document start>)|expected <block end>|mapping values are not|expected ':'"
 )
+# A sentence that begins with a word and a colon.
+_WORD_WITH_COLON = re.compile(r"([A-Z][\w-]*): \S+ \S+ \S+ \S")
 # A name with its colon, whatever it is made of.
 _NAMED = re.compile(r"\s*(?:- +)?[^:\"'{}\[\]]+:(?:\s|$)")
 _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
@@ -128,7 +131,11 @@ def _words_above(lines: Sequence[str], first: int) -> Mistake | None:
 
 
 def _is_stray(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith((" ", "#", "`")) and not _STRUCTURE.match(line)
+    if not line.strip() or line.startswith((" ", "#", "`")):
+        return False
+    word = _WORD_WITH_COLON.match(line)
+    is_sentence = word is not None and plainly(word[1]).replace("-", "_") not in field_names(root=True)
+    return is_sentence or not _STRUCTURE.match(line)
 
 
 def _begins_field(line: str) -> bool:
