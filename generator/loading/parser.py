@@ -162,7 +162,7 @@ class _Builder:
             return _scalar(event, UNREAD)
         if event.tag is not None:
             message = "`!` at the start of a value has a special meaning in YAML"
-            names_file = re.match(r"!\w*(?:include|import|ref|env|file)", str(event.tag))
+            names_file = re.match(r"!\w*(?:include|import|ref|env|file)(?![a-z])", str(event.tag))
             hint = "write here what it should bring from elsewhere" if names_file else self._quote_hint(event)
             self._report(event, "tag", message, hint)
         if isinstance(event, yaml.ScalarEvent):
@@ -240,6 +240,8 @@ class _Builder:
         if not all(_IN_ONE_LINE.fullmatch(line) for line in lines):
             return ""
         values = [as_data(first), as_data(second)]
+        if values[0] == values[1]:
+            return "delete this line: both say the same"
         if all(isinstance(value, dict) for value in values) and not values[0].keys() & values[1].keys():
             both: Any = {**values[0], **values[1]}
         elif all(isinstance(value, list) for value in values):
@@ -267,7 +269,11 @@ class _Builder:
     def _quote_hint(self, event: Any) -> str:
         mark = event.start_mark
         line = self._document.locate(Span(mark.line, 0, 0, 1)).source
-        return f"put the text in quotation marks: `{line[: mark.column].lstrip()}{quoted(line[mark.column :])}`"
+        before, text = line[: mark.column], line[mark.column :]
+        if len(re.findall(r"[\[{]", before)) > len(re.findall(r"[\]}]", before)):
+            text = re.split(r"[,\[\]{}]", text, maxsplit=1)[0]
+        rest = line[mark.column + len(text) :]
+        return f"put the text in quotation marks: `{before.lstrip()}{quoted(text)}{rest}`"
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         self._report(event, code, message, hint)
