@@ -64,7 +64,7 @@ def _with_commas(
             and last.column < place.column < last.end_column
         ):
             continue
-        rest = re.match(r"[^\[\]{}]*(?=\])", place.source[place.column - 1 :])
+        rest = re.match(r"[^\[\]{}:]*(?=[\]:])", place.source[place.column - 1 :])
         if diagnostic.code == "bad-id" and rest and (named := _cut_by_commas(content, titles, diagnostic, rest[0])):
             text, ids = named
             end = place.column + len(text)

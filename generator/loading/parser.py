@@ -13,6 +13,7 @@ import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
+from generator.loading.names import ID
 from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span, as_data
 from generator.loading.nodes import Sequence as List
 from generator.loading.quoting import quoted
@@ -260,7 +261,7 @@ class _Builder:
             text = self.text[scalar.start : comment.end()].strip()
             line = with_quoted_value(f"{name} {text}") or f"{name} {quoted(text)}"
             hint = f"put the whole text in quotation marks: `{line}`"
-            if comment["comment"].startswith("# "):
+            if comment["comment"].startswith("# ") or ID.match(scalar.text):
                 hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
             return scalar if scalar.text else scalar._replace(text=UNREAD)
