@@ -242,6 +242,8 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         '<span class="x">a</span>',
         '<div class="x">',
         "(cause:x)[a]",
+        "see cause:x",
+        "[[a]]",
         "\nOn Monday Ann wrote:\n> a",
         "B.",
         "Baker, B. and Miller, M.",

@@ -65,6 +65,7 @@ _CODES = (
     Code("image", "text", "A picture in a text."),
     Code("invisible-character", "file", "A character that nobody sees, or a space of an unusual kind."),
     Code("left-over", "file", "A copy of a file that an editor made.", "warning"),
+    Code("lines-joined", "file", "Short lines, such as a greeting and a name, of which YAML makes one.", "warning"),
     Code("link-in-line", "text", "A link in a field that holds a single line."),
     Code("list-in-text", "file", "A list without an empty line above it, which is shown as one paragraph.", "warning"),
     Code("listed-twice", "entry", "An id that an entry names twice in the same place."),

@@ -6,14 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.diagnostics.codes import code_called
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.linting.rules.rule import Subject
 
 _BAD_ID = re.compile(r"`([^`]*)` can't be an id")
+# What stands in another place than it should.
+_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|is read as a part of)")
+_SUBJECT = re.compile(r"`([^`]*)` is ")
 _LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
 # What many cases show at once has one cause: a condition or a question that was changed.
 _FOLLOWING = ("not-asked", "one-answer", "ruled-out")
 _MANY = 3
+# What these say of an entry is said of the parts of it that could be read.
+_OF_WHAT_IS_READ = ("same-answer",)
+# Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
+_BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
 _OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "one-of-several")
 
@@ -27,16 +34,30 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
     errors = list(errors)
     if any(error.location.path == subject.content.setup.document.path for error in errors):
         return
-    lines = {(error.location.path, error.location.line) for error in errors if not _is_of_text(error)}
+    lines = {(error.location.path, error.location.line) for error in errors if _may_be_misread(error)}
+    links = [error.location for error in errors if error.code == "malformed-link"]
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
         if (
             (place.path, place.line) not in lines
-            and (_is_of_text(diagnostic) or place.path not in partly_read)
+            and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
+            and not (diagnostic.code == "bare-address" and any(_is_inside(place, link) for link in links))
         ):
             yield diagnostic
+
+
+def _is_inside(place: Location, other: Location) -> bool:
+    is_same_line = (place.path, place.line) == (other.path, other.line)
+    return is_same_line and other.column <= place.column < other.end_column + _BEHIND_NAME
+
+
+def _may_be_misread(error: Diagnostic) -> bool:
+    """Return whether the rest of the line of an error may have been read as something else than its author meant."""
+    code = code_called(error.code)
+    is_of_link = code is not None and code.scope == "guide" and error.code.startswith("unknown-")
+    return not is_of_link and not _is_of_text(error)
 
 
 def _is_of_text(diagnostic: Diagnostic) -> bool:
@@ -64,16 +85,22 @@ def without_lost(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield diagnostic
 
 
-def without_values_of_unknown(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, without those of the value of a question that there is not."""
-    unknown = {
-        (diagnostic.location.path, diagnostic.location.line)
-        for diagnostic in diagnostics
-        if diagnostic.code == "unknown-question"
-    }
+def without_following(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, without those of what another says already: that it is unknown, turned round or misplaced."""
+    places: set[tuple[str, int]] = set()
+    names: set[tuple[str, str]] = set()
+    for diagnostic in diagnostics:
+        path, told = diagnostic.location.path, _MISPLACED.search(diagnostic.message)
+        if diagnostic.code == "unknown-question" or diagnostic.message.endswith("in the place of an answer"):
+            places.add((path, diagnostic.location.line))
+        if told:
+            names |= {(path, name) for name in re.findall("`([^`]+)`", told[1])}
     for diagnostic in diagnostics:
         place = diagnostic.location
-        if diagnostic.code != "wrong-type" or (place.path, place.line) not in unknown:
+        subject = _SUBJECT.match(diagnostic.message)
+        is_told = subject is not None and (place.path, subject[1]) in names
+        is_value = diagnostic.code == "wrong-type" and (place.path, place.line) in places
+        if not is_value and not (is_told and diagnostic.code in ("wrong-type", "missing-field")):
             yield diagnostic
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
-from generator.linting.consequences import first_hand, once_each, without_lost, without_values_of_unknown
+from generator.linting.consequences import first_hand, once_each, without_following, without_lost
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles
@@ -81,7 +81,7 @@ def judge(
     is_large = len(subject.entries) >= _WORTHWHILE
     found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
     errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    errors = list(without_values_of_unknown(list(without_lost(list(once_each(errors))))))
+    errors = list(without_following(list(without_lost(list(once_each(errors))))))
     errors = with_ids_for_titles(loaded, errors)
     advice = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
     if errors:

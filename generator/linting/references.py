@@ -65,12 +65,21 @@ class _References:
         # Ids by the name of their kind, answers by the id of their question.
         self.named: dict[str, set[str]] = defaultdict(set)
         self.dangling: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+        # Answers that stand without their question, by their file and that question, each with its word.
+        self.alone: dict[tuple[str, str], list[tuple[Location, str]]] = defaultdict(list)
+        # Where a word stands in the place of an answer, and the answer in that of the word: they are told there alone.
+        self.turned: set[tuple[str, int, str]] = set()
 
     def missing(self) -> Iterator[Diagnostic]:
         """Yield the diagnostics of ids and answers that do not exist: one where several files name the same."""
         # That there is no word for no evidence is the business of a rule.
         self.dangling.pop(("evidence", "none"), None)
-        for (owner, id_), diagnostics in self.dangling.items():
+        for (_, question), answers in self.alone.items():
+            yield self._without_question(question, answers)
+        for (owner, id_), told in self.dangling.items():
+            diagnostics = [diagnostic for diagnostic in told if not self._is_turned(diagnostic, id_)]
+            if not diagnostics:
+                continue
             places = sorted({diagnostic.location for diagnostic in diagnostics}, key=_by_kind)
             if len({place.path for place in places}) == 1 and not self._is_taken_out(owner, places[0].path):
                 yield from self._in_one_file(owner, id_, diagnostics)
@@ -80,6 +89,22 @@ class _References:
                 yield self._lost_word(owner, id_, places)
             else:
                 yield self._lost_entry(model.KINDS[owner], id_, places)
+
+    def _is_turned(self, diagnostic: Diagnostic, word: str) -> bool:
+        place = diagnostic.location
+        return diagnostic.code == "unknown-word" and (place.path, place.line, word) in self.turned
+
+    def _without_question(self, question: str, answers: Sequence[tuple[Location, str]]) -> Diagnostic:
+        """Return the diagnostic of answers that stand where their question should, with all of them below it."""
+        (place, _), *rest = answers
+        pairs = ", ".join(pair for _, pair in answers)
+        names = " and ".join(f"`{pair.partition(':')[0]}`" for _, pair in answers)
+        lines = ", ".join(str(other.line) for other, _ in rest)
+        is_one = "is an answer" if not rest else "are answers"
+        hint = f"write `{question}: {{{pairs}}}` here" + (f" and delete line {lines}" if rest else "")
+        hint += f"; if `{question}` is there already, put `{pairs}` between its braces instead"
+        message = f"{names} {is_one} to `{question}`, which should stand before"
+        return Diagnostic("unknown-question", place, message, hint)
 
     def _is_taken_out(self, owner: str, path: str) -> bool:
         """Return whether the file of a list has changed, and the one file that misses something of it has not."""
@@ -133,7 +158,9 @@ class _References:
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
             place = known[successor].at(key=True)
         if successor and "was" in kind.entry.model_fields:
-            hint += f"; then also write `was: [{id_}]` in {kind.path(successor)}, so that the old address leads there"
+            instead_of = " in the place of the `was` that is" if known[successor].value.was else ""
+            hint += f"; then also write `was: [{id_}]`{instead_of} in {kind.path(successor)}, so that the old address "
+            hint += "leads there"
         return Diagnostic(f"unknown-{kind.name}", place, message, hint)
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
@@ -196,11 +223,15 @@ class _References:
             chosen = f"write `{guess}`"
         asked = [name for name, question in self.content.questions.items() if id_ in question.value.answers]
         if kind.name == "question" and len(asked) == 1:
-            chosen = f"`{id_}` is an answer to `{asked[0]}`: write `{asked[0]}: {{{id_}: …}}`, or {chosen}"
-            if value := re.fullmatch(rf"\s*{re.escape(id_)}: +(?P<text>[^{{}}\[\]#,:]+)", place().source.rstrip()):
-                line = f"{asked[0]}: {{{id_}: {value['text'].strip()}}}"
-                hint = f"`{id_}` is an answer to `{asked[0]}`: write `{line}`, or add it to the answers that are there"
-                self.dangling[kind.name, id_].append(Diagnostic("unknown-question", place(), _no(kind, id_), hint))
+            value = re.search(rf"(?<![\w-]){re.escape(id_)}: +(?P<text>[^{{}}\[\]#,:]+)", place().source)
+            word = value["text"].strip() if value else ""
+            if word in self.words["how_many"]:
+                self.alone[place().path, asked[0]].append((place(), f"{id_}: {word}"))
+                return
+            line = f"write `{asked[0]}: [{id_}]`" if word == asked[0] else f"name it below `{asked[0]}`"
+            chosen = f"`{id_}` is an answer to `{asked[0]}`: {line}" + ("" if word == asked[0] else f", or {chosen}")
+            if word == asked[0]:
+                self.dangling[kind.name, id_].append(Diagnostic("unknown-question", place(), _no(kind, id_), chosen))
                 return
         if id_ in NOTHING:
             chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
@@ -255,6 +286,15 @@ class _References:
             hint = instead(nearest(answer, answers), answers, "use one of ")
             if answer in NOTHING or answer in _NOT_KNOWN:
                 hint = f"delete it, if nobody knows, or {hint}"
+            turned = re.search(rf"(?<![\w-]){re.escape(answer)}['\"]?: *(?P<answers>\[[^\]]*\]|[\w-]+)", place().source)
+            names = re.findall(r"[\w-]+", turned["answers"]) if turned and answer in self.words["how_many"] else []
+            if names and answers.keys() >= set(names):
+                self.turned |= {(place().path, place().line, name) for name in names}
+                pairs = ", ".join(f"{name}: {answer}" for name in names)
+                hint = f"the answer comes first, and how many give it behind it: write `{pairs}`"
+                message = f"`{answer}` stands in the place of an answer"
+                self.dangling[question, answer].append(Diagnostic("unknown-answer", place(), message, hint))
+                return
             others = [id_ for id_, other in self.content.questions.items() if answer in other.value.answers]
             if len(others) == 1:
                 hint = f"`{answer}` is an answer to `{others[0]}`: move it there, or {hint}"

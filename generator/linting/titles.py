@@ -30,6 +30,7 @@ _OPEN_ABOVE_TEXT = re.compile(
 )
 _MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
+_WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
 # What stands around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
 
@@ -45,7 +46,51 @@ def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> 
     titles: dict[str, set[_Named]] = defaultdict(set)
     for title, named in _titles(content):
         titles[plainly(title)].add(named)
+    diagnostics = _with_commas(content, titles, diagnostics)
     return [_with_id(content, titles, diagnostic) for diagnostic in diagnostics]
+
+
+def _with_commas(
+    content: Content, titles: Mapping[str, set[_Named]], diagnostics: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """Return diagnostics, one where commas cut a title or a reference between brackets into several items."""
+    whole: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        place = diagnostic.location
+        last = whole[-1].location if whole else place
+        if (
+            whole
+            and (place.path, place.line) == (last.path, last.line)
+            and last.column < place.column < last.end_column
+        ):
+            continue
+        rest = re.match(r"[^\[\]{}:]*(?=[\]:])", place.source[place.column - 1 :])
+        if diagnostic.code == "bad-id" and rest and (named := _cut_by_commas(content, titles, diagnostic, rest[0])):
+            text, ids = named
+            end = place.column + len(text)
+            message = f"commas cut “{text}” into several items"
+            hint = f"write `{ids}` in its place"
+            whole.append(Diagnostic("bad-id", replace(place, end_column=end), message, hint))
+            continue
+        whole.append(diagnostic)
+    return whole
+
+
+def _cut_by_commas(
+    content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic, rest: str
+) -> tuple[str, str] | None:
+    """Return the longest text with a comma at the start of the rest of a list that names something, and the ids."""
+    names = (_NAMES.search(diagnostic.message) or {"names": ""})["names"]
+    ends = [match.start() for match in re.finditer(r",|$", rest)][1:]
+    for end in reversed(ends):
+        text = rest[:end].rstrip()
+        before = diagnostic.location.source[: diagnostic.location.column - 1]
+        if plainly(text) in titles and (named := _meant(text, titles, before, diagnostic.location.path)):
+            return text, named[1]
+        works = [_work(content, part) for part in re.split(r"\s*;\s*", text)] if names == "sources" else []
+        if works and all(works):
+            return text, ", ".join(work[1] for work in works if work)
+    return None
 
 
 def _with_words(content: Content, diagnostic: Diagnostic) -> Diagnostic:
@@ -106,23 +151,27 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     """Return the diagnostic of an id or a word with the one that was meant, or with those that there are."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
-    if diagnostic.hint.startswith("delete it"):
+    if diagnostic.hint.startswith("delete it") or _LOST.match(diagnostic.message):
         return diagnostic
     linked = re.fullmatch(r"\[[^\]]*\]\(\w+:([a-z0-9-]+)\)", wrong)
     if linked and any(linked[1] in ids for ids in content.known.values()):
         return replace(diagnostic, hint=f"write `{linked[1]}`, the id in this link", label="")
     before = place.source[: place.column - 1]
     if BETWEEN_ITEMS.search(wrong) and (listed := _listed(content, titles, diagnostic, wrong)):
-        return replace(diagnostic, hint=f"write `[{', '.join(listed)}]`", label="")
-    if _LOST.match(diagnostic.message):
-        return diagnostic
+        is_in_list = before.rstrip().endswith("[") or before.rstrip().endswith(",")
+        joined = ", ".join(listed)
+        return replace(diagnostic, hint=f"write `{joined if is_in_list else f'[{joined}]'}`", label="")
     match = _NAMES.search(diagnostic.message) or _OF_SCALE.search(diagnostic.message)
     wanted = match["names"] if match and match["names"] != "answers" else ""
     kind = by_plural(wanted)
     options = (_meant(wrong, titles, before, place.path), _by_stem(content, wrong), _work(content, wrong))
     named = next((option for option in options if option and wanted in ("", option[0])), None)
+    if match and match["names"] == "answers":
+        named = next((option for option in options if option and option[0] in content.questions), None)
     if kind:
         named = next((option for option in options if option and option[0] == kind.name), None)
+    if " " in wrong and any(ids.issuperset(wrong.split()) for ids in content.known.values()):
+        return replace(diagnostic, hint=f"put commas between them: `{', '.join(wrong.split())}`", label="")
     if not named or named[1] == wrong:
         return _with_choice(content, diagnostic)
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
@@ -139,7 +188,7 @@ def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Dia
             return diagnostic
         block = diagnostic.hint.partition("\n\n")[2].replace(f"{wish['field']}: …", f"{wish['field']}: {named[1]}")
         return replace(diagnostic, hint=f"write this\n\n{block}")
-    if _OPEN_LIST not in diagnostic.hint:
+    if _OPEN_LIST not in diagnostic.hint or "an id of" not in diagnostic.hint:
         return diagnostic
     longer = [title for title in titles if title.startswith(plainly(wrong))]
     named = _meant(longer[0] if len(longer) == 1 else wrong, titles, place.source[: place.column - 1])
@@ -206,6 +255,10 @@ def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
     """Return the diagnostic of a link with the target that was meant, if that is known."""
     place = diagnostic.location
     link = _LINK.search(place.source, max(0, place.column - 2))
+    if wiki := _WIKI_LINK.match(place.source, place.column - 1):
+        target = _meant(wiki["target"], titles, "") or _by_stem(content, wiki["target"])
+        is_known = target is not None and target[0] in KINDS and KINDS[target[0]].is_linkable
+        return replace(diagnostic, hint=f"write `[]({target[0]}:{target[1]})`") if target and is_known else diagnostic
     if link and link["kind"] in KINDS and not KINDS[link["kind"]].is_linkable:
         return replace(diagnostic, hint=f"delete the link: a {link['kind']} has no page of its own")
     named = (_meant(link["target"], titles, "") or _by_stem(content, link["target"])) if link else None
@@ -218,20 +271,36 @@ def _with_link(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
     return replace(diagnostic, hint=f"write ({named[0]}:{named[1]}) behind the words in brackets")
 
 
+def _with_choice_of_answers(content: Content, diagnostic: Diagnostic, wrong: str) -> Diagnostic:
+    """Return a diagnostic of a name that is no answer with those of its question, where that is known."""
+    before = diagnostic.location.source[: diagnostic.location.column - 1]
+    asked = [content.questions[name] for name in _KEYS.findall(before) if name in content.questions]
+    answers = asked[-1].value.answers if asked else {}
+    if denied := re.fullmatch(r"(?:not?|!|-)[ -]?(?P<answer>[a-z0-9-]+)", wrong):
+        others = ", ".join(answer for answer in answers if answer != denied["answer"])
+        return replace(diagnostic, hint=f"nothing here says “not”: name the answers that are meant, such as `{others}`")
+    return (
+        replace(diagnostic, hint=instead(nearest(proper_id(wrong), answers), answers, "use one of "))
+        if answers
+        else diagnostic
+    )
+
+
 def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
     match = _NAMES.search(diagnostic.message)
     if not match:
         return diagnostic
     id_ = proper_id(match["wrong"])
+    words = vocabulary(content.setup.value).get(match["names"], ())
     if match["names"] == "answers":
-        before = diagnostic.location.source[: diagnostic.location.column - 1]
-        asked = [content.questions[name] for name in _KEYS.findall(before) if name in content.questions]
-        answers = asked[-1].value.answers if asked else {}
-        return (
-            replace(diagnostic, hint=instead(nearest(id_, answers), answers, "use one of ")) if answers else diagnostic
+        return _with_choice_of_answers(content, diagnostic, match["wrong"])
+    parts = [proper_id(part) for part in BETWEEN_ITEMS.split(match["wrong"])]
+    if len(parts) > 1 and all(part in words for part in parts):
+        return replace(
+            diagnostic, hint=f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}"
         )
-    if words := vocabulary(content.setup.value).get(match["names"]):
+    if words:
         return replace(diagnostic, hint=instead(nearest(id_, words), words, "use one of "))
     kind = by_plural(match["names"])
     if not kind or id_ in content.known[kind.name]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import EMPTY, Document
-from generator.loading.syntax_errors.lines import spaces
+from generator.loading.syntax_errors.lines import listed_lines, spaces
 from generator.loading.tabs import LEVEL, TAB_INDENT, columns_of_tabs, spaces_for_tabs
 
 # More of one kind are not worth reporting.
@@ -138,14 +138,26 @@ def _bad_characters(document: Document) -> Iterator[Diagnostic]:
 
 
 def _tabs(document: Document, columns: Mapping[int, int | None]) -> Iterator[Diagnostic]:
-    """Yield the tabs at the start of lines, each with the spaces to type, as far as the columns of lines are known."""
-    for match in list(TAB_INDENT.finditer(document.text))[:MAX_REPORTED]:
-        start = document.text.index("\t", match.start())
-        location = document.locate(document.span(start, start + 1))
-        column = columns.get(location.line - 1)
-        hint = "indent with spaces, two for each level"
-        if column is not None:
-            hint = f"begin the line with {spaces(column)} and no tab" if column else "delete it"
-        elif columns:
-            hint = "begin the line with spaces and no tab, in the column of the lines that it belongs beside"
-        yield Diagnostic("tab-indent", location, "a tab at the start of the line", hint)
+    """Yield one diagnostic of all tabs at the start of lines, with the spaces to type, as far as columns are known."""
+    places = [
+        document.locate(document.span(start, start + 1))
+        for match in TAB_INDENT.finditer(document.text)
+        for start in (document.text.index("\t", match.start()),)
+    ]
+    if not places:
+        return
+    numbers: dict[int | None, list[int]] = {}
+    for place in places:
+        numbers.setdefault(columns.get(place.line - 1), []).append(place.line - 1)
+    remedies = [
+        f"begin {listed_lines(lines)} with {spaces(column)} and no tab" if column else f"delete {listed_lines(lines)}"
+        for column, lines in numbers.items()
+        if column is not None
+    ]
+    if unknown := numbers.get(None):
+        beside = "in the column of the lines beside which they belong" if columns else "two for each level"
+        remedies.append(f"begin {listed_lines(unknown)} with spaces and no tab, {beside}")
+    message = "a tab at the start of the line"
+    if len(places) > 1:
+        message = f"{len(places)} lines start with a tab, and this is the first"
+    yield Diagnostic("tab-indent", places[0], message, "; ".join(remedies))

@@ -24,5 +24,8 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
         )
     if re.search(r"^---\n[a-z_]+:", text, re.MULTILINE):
         return 1, "the head of the page does not start on the first line", "delete what is above the first `---`"
+    if text.startswith("+++\n"):
+        hint = "write `---` for each line `+++`, and between them lines such as `title: …`, without ` = ` and quotes"
+        return 1, "the head of the page is written as in other programs", hint
     hint = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
     return 1, "the page has no head", hint

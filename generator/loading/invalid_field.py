@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.nodes import Document
-from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, open_parts
+from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, is_id_type, open_parts
 from generator.model.types import (
     bare,
     fields_of,
@@ -64,6 +64,8 @@ class InvalidField:
         column = place.column - 1
         is_short = isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
         named = reference_of(get_args(bare(self.type))[0]) if value == [OPEN] else ""
+        if value == [OPEN] and not named and is_id_type(get_args(bare(self.type))[0]):
+            return f" {self.with_value(flow(value))} with an id in the place of {OPEN}.{self.description}"
         if named:
             return f" {self.with_value(flow(value))} with {AN_ID_OF.format(named)}.{self.description}"
         if is_short or re.search(r"[{\[]", place.source[:column]):

@@ -23,7 +23,16 @@ from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
 from generator.loading.recovery import recover
-from generator.loading.stray_files import backup, bad_name, foreign_ending, in_folder, in_root, is_left_by_system
+from generator.loading.stray_files import (
+    backup,
+    bad_name,
+    foreign_ending,
+    in_folder,
+    in_root,
+    is_backup,
+    is_left_by_system,
+)
+from generator.loading.suggestions import CITED, cited
 from generator.loading.validation_errors import field_errors, with_names_corrected
 from generator.model import Kind
 from generator.model.types import required_of
@@ -207,12 +216,15 @@ class _Reader:
         entries = {}
         for id_ in as_data(document.root):
             ids.add(proper_id(id_))
-            if not is_id(id_):
-                self.diagnostics.append(bad_id(document.at(id_, key=True), id_))
+            place = document.at(id_, key=True)
+            if not is_id(id_) and (reference := cited(document.written(id_), kind.entry)):
+                self.diagnostics.append(Diagnostic("bad-id", place, CITED, reference))
                 continue
+            if not is_id(id_):
+                self.diagnostics.append(bad_id(place, id_))
             entry, more = _validated(id_, document, kind.entry, (id_,))
             self.diagnostics += _first_hand(diagnostics, more)
-            if entry:
+            if entry and is_id(id_):
                 entries[id_] = entry
         return entries
 
@@ -261,7 +273,7 @@ class _Reader:
         for path in sorted(folder.iterdir()):
             if is_left_by_system(path.name):
                 continue
-            if path.name.endswith("~"):  # the site is none the worse for it, and editors make one at each save
+            if is_backup(path.name):  # the site is none the worse for it, and editors make one at each save
                 self.diagnostics.append(backup(self._name(path)))
             elif path.suffix == suffix and is_id(path.stem):
                 ids.add(path.stem)

@@ -1,6 +1,7 @@
 """Fields, and whole entries, that stand in the wrong place."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -8,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.nodes import Document, Mapping, Scalar, Sequence, as_data
 from generator.loading.syntax_errors import line_numbers, spaces
-from generator.model import Kind, yaml_kinds
+from generator.model import Kind, Prose, yaml_kinds
 from generator.model.types import (
     as_model,
     bare,
@@ -18,14 +19,19 @@ from generator.model.types import (
     type_at,
 )
 
+# Fewer words behind a colon may be a value.
+_SPACES_OF_SENTENCE = 3
+
 
 def with_fields_in_place(
     document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], _: ValidationError
 ) -> tuple[Document, list[Diagnostic]]:
     """Move fields that start in the wrong column to where they belong; return the document and what was wrong."""
-    document, diagnostics = _with_fields_in_groups(document, entry_type, field_path)
-    document, more = _with_fields_out_of_groups(document, entry_type, field_path)
-    return document, [*diagnostics, *more]
+    diagnostics = list[Diagnostic]()
+    for place in (_with_sentences_in_texts, _with_fields_in_groups, _with_fields_out_of_groups):
+        document, more = place(document, entry_type, field_path)
+        diagnostics += more
+    return document, diagnostics
 
 
 def with_listed_fields(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
@@ -72,6 +78,29 @@ def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document
         message = f"the whole entry stands inside `{root.items[0][0].text}`"
         hint = f"delete `{' '.join(before.split())}` at its start, and the last `}}` of the file"
     return replace(document, root=inner), [Diagnostic("wrong-type", place, message, hint)]
+
+
+def _with_sentences_in_texts(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+) -> tuple[Document, list[Diagnostic]]:
+    """Move sentences that look like fields, as they have a colon and no indentation, into the empty texts above."""
+    data = as_data(document.node(*field_path))
+    diagnostics = list[Diagnostic]()
+    for above, name in pairwise(data):
+        is_sentence = (
+            name[:1].isupper() and isinstance(data[name], str) and data[name].count(" ") >= _SPACES_OF_SENTENCE
+        )
+        is_below_text = above in fields_of(entry_type) and bare(type_at(entry_type, (above,))) is Prose
+        if not is_sentence or not is_below_text or data[above] or name in fields_of(entry_type):
+            continue
+        place = document.at(*field_path, name, key=True)
+        last = place.line - 1 + document.written(*field_path, name).count("\n")
+        message = f"this text has to start further right if it belongs to `{above}`"
+        hint = f"put two spaces at the start of {line_numbers(place.line - 1, last)}"
+        diagnostics.append(Diagnostic("unknown-field", place, message, hint))
+        document = document.without((*field_path, name))
+        document = document.with_names({(*field_path, above): (above, f"{name}: {data[name]}")})
+    return document, diagnostics
 
 
 def _with_fields_in_groups(

@@ -8,11 +8,13 @@ from generator.model import ID_PATTERN
 
 ID = re.compile(ID_PATTERN)
 # What people put between the items of a list that they write in one line.
-BETWEEN_ITEMS = re.compile(r"\s*[,;/&+\n]\s*|\s+(?:and|or)\s+")
+BETWEEN_ITEMS = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|or)\s+")
 # What people write where there is nothing to write.
 NOTHING = frozenset(
     ("n/a", "na", "none", "nil", "null", "nothing", "no", "-", "--", "\u2013", "\u2014", "~", "n.a.", "keine", "aucun")
 )
+# The name of an entry's file, with or without its folder.
+_FILE_NAME = re.compile(r"(?:[\w./-]*/)?([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:ya?ml|md)", re.IGNORECASE)
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
@@ -26,6 +28,12 @@ def proper_id(name: str) -> str:
 def is_id(name: str) -> bool:
     """Return whether a name can be an id, and with it the name of a file on every system."""
     return bool(ID.match(name)) and not is_device(name)
+
+
+def id_of_file(name: str) -> str:
+    """Return the id of an entry whose file a text names, with or without its folder, or an empty string."""
+    match = _FILE_NAME.fullmatch(name.strip())
+    return match[1].lower() if match else ""
 
 
 def is_device(name: str) -> bool:
@@ -72,6 +80,8 @@ def _remedy(id_: str, rest: str) -> str:
     """Return what to type in the place of a name that can't be an id, given what stands behind its colon."""
     if is_nothing(id_):
         return "delete it: where nothing fits, leave the list empty, `[]`"
+    if stem := id_of_file(id_):
+        return f"write `{stem}`"
     if rest.startswith("//"):
         return "write the id of the entry here; an address has a field of its own"
     if ID.match(rest):

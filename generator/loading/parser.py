@@ -13,9 +13,11 @@ import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.decoding import decode
-from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span
+from generator.loading.names import ID
+from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span, as_data
 from generator.loading.nodes import Sequence as List
 from generator.loading.quoting import quoted
+from generator.loading.suggestions import flow
 from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, with_quoted_value
 from generator.model import UNREAD
 
@@ -39,6 +41,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _KEEP_ONE = "keep one of the two: move into it what only the other holds, and delete the other"
 _OR_RENAME = ", or give the second a name of its own"
+# A mapping or a list of single words that stands in one line.
+_IN_ONE_LINE = re.compile(r"[\w-]+: *[{\[][^{}\[\]]*[}\]] *$")
 
 _COMMENT_BEHIND_TEXT = re.compile(r"\S[ \t]+#")
 _COMMENT = re.compile(r"[ \t]*(?P<comment>#.*\S)")
@@ -151,7 +155,7 @@ class _Builder:
             has_text = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
             hint = f"delete `&{event.anchor}`"
             if isinstance(event, yaml.AliasEvent):
-                hint = self._quote_hint(event)
+                hint = f"write here what it stands for; or, if it is the text itself, {self._quote_hint(event)}"
             elif has_text:
                 hint = f"{hint} if it is no part of the text; if it is, {self._quote_hint(event)}"
             self._report(event, "anchor", "`&` and `*` at the start of a value have a special meaning in YAML", hint)
@@ -159,7 +163,7 @@ class _Builder:
             return _scalar(event, UNREAD)
         if event.tag is not None:
             message = "`!` at the start of a value has a special meaning in YAML"
-            names_file = re.match(r"!\w*(?:include|import|ref|env|file)", str(event.tag))
+            names_file = re.match(r"!\w*(?:include|import|ref|env|file)(?![a-z])", str(event.tag))
             hint = "write here what it should bring from elsewhere" if names_file else self._quote_hint(event)
             self._report(event, "tag", message, hint)
         if isinstance(event, yaml.ScalarEvent):
@@ -185,7 +189,7 @@ class _Builder:
 
     def _mapping(self, span: Span, depth: int) -> Node | None:
         items: dict[str, tuple[Scalar, Node]] = {}
-        repeated: list[Scalar] = []
+        repeated: list[tuple[Scalar, Node]] = []
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -204,29 +208,49 @@ class _Builder:
                 self.diagnostics[known:] = [Diagnostic("anchor", place, message, "write the fields themselves")]
                 continue
             if key.text in items:
-                repeated.append(key)
+                repeated.append((key, value))
                 continue
             items[key.text] = (key, value)
         if depth == 1 and len(repeated) >= FIELDS_OF_AN_ENTRY:
-            key, value = [item for item in items.values() if item[0].start < repeated[0].start][-1]
+            key, value = [item for item in items.values() if item[0].start < repeated[0][0].start][-1]
             is_empty = isinstance(value, Scalar) and not value.text
-            if is_empty and _is_field(repeated[0].text) and not _is_field(key.text):
+            if is_empty and _is_field(repeated[0][0].text) and not _is_field(key.text):
                 self.indented = key
         self.diagnostics += self._repetitions(repeated, items, is_root=depth == 0)
         last = next(reversed(items.values()))[1] if items else None
         return Mapping(tuple(items.values()), _until(span, last))
 
     def _repetitions(
-        self, repeated: Sequence[Scalar], items: dict[str, tuple[Scalar, Node]], *, is_root: bool
+        self, repeated: Sequence[tuple[Scalar, Node]], items: dict[str, tuple[Scalar, Node]], *, is_root: bool
     ) -> Iterator[Diagnostic]:
         """Yield the diagnostics of keys that are there already; many at the root are one second entry."""
         is_entry = is_root and len(repeated) >= FIELDS_OF_AN_ENTRY
-        for key in repeated[:1] if is_entry else repeated:
-            message = f"`{key.text}` is there twice, first in line {items[key.text][0].span.line + 1}"
-            hint = _KEEP_ONE + ("" if _is_field(key.text) else _OR_RENAME)
+        for key, value in repeated[:1] if is_entry else repeated:
+            first, other = items[key.text]
+            message = f"`{key.text}` is there twice, first in line {first.span.line + 1}"
+            # Only a part of an entry, or an entry of its own, has a name that can be chosen.
+            is_part = isinstance(value, Mapping) and any(_is_field(name.text) for name, _ in value.items)
+            hint = self._both(key, other, value) or _KEEP_ONE + (_OR_RENAME if is_part else "")
             if is_entry and _is_field(key.text):
                 message, hint = f"a second entry begins here: {message}", _SECOND_ENTRY
             yield Diagnostic("duplicate-key", self._document.locate(key.span), message, hint)
+
+    def _both(self, key: Scalar, first: Node, second: Node) -> str:
+        """Return the hint on two lists or mappings of the same name that go together, or an empty string."""
+        lines = [self._document.locate(node.span).source.strip() for node in (first, second)]
+        if not all(_IN_ONE_LINE.fullmatch(line) for line in lines):
+            return ""
+        values = [as_data(first), as_data(second)]
+        if values[0] == values[1]:
+            return "delete this line: both say the same"
+        if all(isinstance(value, dict) for value in values) and not values[0].keys() & values[1].keys():
+            both: Any = {**values[0], **values[1]}
+        elif all(isinstance(value, list) for value in values):
+            both = list(dict.fromkeys([*values[0], *values[1]]))
+        else:
+            return ""
+        hint = f"put both into one: write `{key.text}: {flow(both)}` there, and delete this line"
+        return f"{hint}; or keep the one that is right" if isinstance(both, list) else hint
 
     def _scalar(self, event: Any) -> Scalar:
         scalar = _scalar(event, event.value)
@@ -237,7 +261,7 @@ class _Builder:
             text = self.text[scalar.start : comment.end()].strip()
             line = with_quoted_value(f"{name} {text}") or f"{name} {quoted(text)}"
             hint = f"put the whole text in quotation marks: `{line}`"
-            if comment["comment"].startswith("# "):
+            if comment["comment"].startswith("# ") or ID.match(scalar.text):
                 hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
             return scalar if scalar.text else scalar._replace(text=UNREAD)
@@ -246,7 +270,11 @@ class _Builder:
     def _quote_hint(self, event: Any) -> str:
         mark = event.start_mark
         line = self._document.locate(Span(mark.line, 0, 0, 1)).source
-        return f"put the text in quotation marks: `{line[: mark.column].lstrip()}{quoted(line[mark.column :])}`"
+        before, text = line[: mark.column], line[mark.column :]
+        if len(re.findall(r"[\[{]", before)) > len(re.findall(r"[\]}]", before)):
+            text = re.split(r"[,\[\]{}]", text, maxsplit=1)[0]
+        rest = line[mark.column + len(text) :]
+        return f"put the text in quotation marks: `{before.lstrip()}{quoted(text)}{rest}`"
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         self._report(event, code, message, hint)

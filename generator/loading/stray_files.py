@@ -22,12 +22,20 @@ _LEFT_OVER = re.compile(r"\.(?:orig|rej|bak|old|tmp|temp|swp|swo|save|part|crdow
 
 def is_left_by_system(name: str) -> bool:
     """Return whether a file is one that systems leave beside others: settings, thumbnails, drafts."""
-    return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEM
+    return name.startswith(".") or name.lower() in _LEFT_BY_SYSTEM
+
+
+def is_backup(name: str) -> bool:
+    """Return whether a file is a copy or a note that an editor leaves while or after somebody works on another."""
+    return name.endswith("~") or name.startswith("~$")
 
 
 def backup(name: str) -> Diagnostic:
     """Return the diagnostic of a copy that an editor made."""
-    message, hint = "an editor left this copy of a file", "delete it, and leave it out of the pull request"
+    message, hint = (
+        "a program left this beside the file that it was working on",
+        "delete it, and leave it out of the pull request",
+    )
     return Diagnostic("left-over", Location(name), message, hint, severity="warning")
 
 
@@ -39,7 +47,11 @@ def in_folder(path: Path, kind: Kind, name: str) -> list[Diagnostic]:
         kind: The kind to whose entries its files belong.
         name: What messages call the folder.
     """
-    files = [file for file in sorted(path.rglob("*")) if file.is_file() and not is_left_by_system(file.name)]
+    files = [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.is_file() and not (is_left_by_system(file.name) or is_backup(file.name))
+    ]
     root = name.split("/", maxsplit=1)[0]
     message = f"nothing is read in a folder called `{path.name}`"
     diagnostics = []
@@ -59,7 +71,7 @@ def in_root(path: Path, name: str) -> tuple[list[Diagnostic], set[str]]:
         path: The file or folder.
         name: What messages call it.
     """
-    if path.name.endswith("~"):
+    if is_backup(path.name):
         return [backup(name)], set()
     root, ids = path.parent.name, set[str]()
     folders = [kind.location for kind in model.KINDS.values() if not kind.in_one_file]
@@ -108,6 +120,8 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
         return bad_id(place, path.stem)
     original = re.sub(r"(-?copy(-of)?-?|-\d+)$|^copy-of-", "", id_)
     hint = f"rename the file to {id_}{kind.suffix}: only small letters without accents, digits and hyphens"
+    if (path.parent / f"{id_}{kind.suffix}").exists():
+        hint = f"move what is new in it into {id_}{kind.suffix}, which is there already, and delete this file"
     if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
         hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
     return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint)

@@ -10,10 +10,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.loading.names import ID, proper_id
+from generator.loading.names import ID, id_of_file, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
-from generator.model import Prose
+from generator.model import ID_PATTERN, Prose
 from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
 
@@ -28,11 +28,17 @@ _DOI = re.compile(
 )
 _ADDRESS = re.compile(r"(?P<value>https?://[^\s()<>]*[^\s()<>.,;])")
 _YEAR = re.compile(r"\(?\b(?P<value>(?:19|20)\d\d)[a-z]?\b\)?")
+# A work as the humanities cite it, with its title in quotation marks.
+_TITLE_IN_QUOTES = re.compile(
+    '(?P<authors>[^"\u201c]*\\w[^"\u201c]*)["\u201c](?P<title>[^"\u201d]+)["\u201d](?P<rest>.*(?:19|20)\\d\\d.*)$'
+)
 _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?,?")
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
 # Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
 _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d_]{2})")
 _WORDS_OF_ID = 3
+_NAMES_OF_ID = 2
+CITED = "this is how a journal or a book prints a work, and no entry"
 # A name and a value with anything between them by which people part columns.
 _PAIR = re.compile(
     r"\s*(?:[-*\u2022] +)?(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
@@ -93,8 +99,15 @@ def filled(wanted: Any, text: str = "") -> Any:
         return text if text in arguments else OPEN
     if owner := as_model(plain_type):
         return dict(_fields(owner, text))
-    is_open = not text or (reference_of(wanted) and not ID.match(text))
-    return OPEN if is_open else text
+    if is_id_type(wanted) and not ID.match(text):
+        return id_of_file(text) or OPEN
+    return text or OPEN
+
+
+def is_id_type(wanted: Any) -> bool:
+    """Return whether a value of a type is an id or a word to choose."""
+    marks = getattr(wanted, "__metadata__", ())
+    return bool(reference_of(wanted)) or any(getattr(mark, "pattern", None) == ID_PATTERN for mark in marks)
 
 
 def _name_for(key: Any, text: str) -> str:
@@ -148,14 +161,16 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
     texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
     # Where there is a free text, the time may be a part of it.
-    if "minutes" in fields and not texts and (minutes := amount_in(text, "minutes")):
+    if "minutes" in fields and not texts and (minutes := _minutes_in(text)):
         yield "minutes", str(minutes)
-        text = without_amounts(text)
+        text = without_amounts(text).removeprefix(str(minutes))
     if ID.match(text) and words:
         yield words[0], text
         return
     year = _YEAR.search(text) if {"authors", "year"} <= fields.keys() else None
-    if year and text[: year.start()].strip(" ."):
+    if year and (match := _TITLE_IN_QUOTES.match(text)):
+        yield from _parts_around_title(match)
+    elif year and text[: year.start()].strip(" ."):
         yield "authors", split_items(text[: year.start()].rstrip(), str)
         yield "year", year["value"]
         lines = [name for name in texts if bare(fields[name]) is not Prose]
@@ -164,6 +179,32 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     elif texts and text:
         long = [name for name in texts if _is_long(fields[name])]
         yield (long if len(long) == 1 else texts)[0], text
+
+
+def _parts_around_title(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a work that is cited with its title in quotation marks."""
+    yield "authors", split_items(match["authors"].strip(" .,"), str)
+    yield "year", _YEAR.findall(match["rest"])[-1]
+    yield "title", match["title"].rstrip(" .,")
+    yield "venue", match["rest"].strip(" .,")
+
+
+def cited(text: str, entry_type: type[BaseModel]) -> str:
+    """Return the hint on a work that is cited in running text, as an entry to fill in, or an empty string.
+
+    The id is made of the names before the year, and the year.
+    """
+    value = filled(entry_type, text)
+    year = value.get("year", OPEN)
+    if "\n" in text.strip() or not {"doi", "year"} & value.keys() or (year == OPEN and "doi" not in value):
+        return ""
+    names = [re.split(r"[\s,]", author)[0] for author in value.get("authors", ())][:_NAMES_OF_ID]
+    id_ = proper_id(" ".join((*names, year))) if year != OPEN else "the-author-and-year"
+    return f"write{block_hint(id_, entry_type, value, 0)}"
+
+
+def _minutes_in(text: str) -> int | None:
+    return int(text) if text.isdigit() else amount_in(text, "minutes")
 
 
 def _is_long(wanted: Any) -> bool:

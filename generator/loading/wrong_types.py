@@ -15,6 +15,10 @@ from generator.model.types import as_model, bare, fields_of, inside, reference_o
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
+# A name and its value.
+_PAIR = 2
+# Of these there can be none, which is not what a word such as `none` says of evidence.
+_PLURAL = ("a list", "a group of names and values")
 # What people put before the items of a list.
 _BULLET = re.compile(
     r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
@@ -29,7 +33,7 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
     """Return the function that describes a field which holds something else than what is expected."""
 
     def describe(field: InvalidField) -> Diagnostic:
-        if field.value == "" or (expected == "a list" and _is_required(field) and is_nothing(field.value)):
+        if field.value == "" or (expected in _PLURAL and _is_required(field) and is_nothing(field.value)):
             return empty(field)
         actual = _TYPE_NAMES.get(type(field.value), "something else")
         location = field.location(key=not isinstance(field.value, str) and not field.is_item)
@@ -56,6 +60,8 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
 def _hint_for_group(field: InvalidField, expected: str, location: Location) -> str:
     """Return what to type where names and values stand in the place of something else, or an empty string."""
     item = _ITEM.match(location.source) if expected == "a text" else None
+    if item and (named := reference_of(field.type)):
+        return f"write the id of one of the `{named}` here; its fields stand where all `{named}` do"
     if item and (home := _home_of(field)):
         text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
         alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
@@ -64,16 +70,25 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
         return f"write it as one text: `- {quoted(', '.join(_texts(field.value)))}`"
     if item:
         return f"put it in quotation marks: `- {quoted(item[1])}`"
+    item_type = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
+    parts = required_of(item_type) if item_type else {}
+    if len(parts) == _PAIR and all(isinstance(part, str) for part in field.value.values()):
+        return f"write{field.written_as([dict(zip(parts, row, strict=True)) for row in field.value.items()])}"
     names = _ticked(field.value) if expected == "a list" else []
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
 
 
 def _merged(field: InvalidField) -> str:
     """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
+    is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
+    model = as_model(field.type)
+    rows = [tuple(item.values()) for item in field.value if isinstance(item, dict)]
+    if is_group and rows and all(len(row) == _PAIR and ID.match(str(row[0])) for row in rows):
+        return f"write each pair as a name and its value:{field.block(dict(rows))}"
     items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
     merged = {name: value for item in items for name, value in item.items()}
-    is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
-    if not is_group or not items or len(merged) != len(field.value):
+    is_of_fields = model is not None and fields_of(model).keys() >= merged.keys()
+    if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
         return ""
     return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
 

@@ -16,6 +16,7 @@ from generator.loading.quantities import (
     whole_number,
     why_no_date,
 )
+from generator.loading.suggestions import is_id_type
 from generator.model.types import (
     reference_of,
 )
@@ -30,6 +31,8 @@ _LIMITS = {"ge": "{} or more", "gt": "more than {}", "le": "{} or less", "lt": "
 
 def too_long(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a text with too many characters."""
+    if is_id_type(field.type) and not ID.match(str(field.value)):
+        return bad_id(field.location(), str(field.value), reference_of(field.type))
     limit = field.context["max_length"]
     message = f"{field.title} has {len(field.value)} characters, where {limit} are allowed"
     return Diagnostic("too-long", field.location(), message, f"cut it to {limit} characters")
@@ -124,7 +127,7 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
         whole = int(decimal[1] or 0)
         hint = f"write a whole number, such as {field.with_value(str(whole or 1))}"
     elif numbers := re.findall(r"\d+", text):
-        is_span = len(numbers) > 1 and re.search(r"[-\u2013]| of ", text)
+        is_span = len(numbers) > 1 and re.search(r"[-\u2013/]| of ", text)
         number = min(numbers, key=int) if is_span else numbers[-1]
         hint = f"{hint}, such as {field.with_value(number)}"
     return Diagnostic("not-a-number", field.location(), message, hint)

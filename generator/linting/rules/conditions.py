@@ -82,7 +82,8 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
             allowed = cause.applies_if.get(question) or (asked.value.answers if asked else ())
             wanted = [id_ for id_ in allowed if id_ not in excluded]
             is_outside = question in cause.applies_if and not set(answers) & {*wanted, model.UNREAD}
-            if asked and asked.whole and not asked.value.answers.keys() >= set(answers) - {model.UNREAD}:
+            named = {*answers, *cause.applies_if.get(question, ()), *excluded} - {model.UNREAD}
+            if asked and asked.whole and not asked.value.answers.keys() >= named:
                 continue
             if answers and (is_outside or set(answers) & set(excluded)):
                 blanks = {"cause": main, "question": question, "answers": ", ".join(wanted)}

@@ -79,7 +79,7 @@ def _listed_twice(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path, index), {"id": id_}
     for case in subject.content.cases.values():
         for index, cause in enumerate(case.value.turned_out.also):
-            if cause == case.value.turned_out.main:
+            if cause == case.value.turned_out.main != model.UNREAD:
                 yield case.at("turned_out", "also", index), {"id": cause}
 
 

@@ -19,8 +19,8 @@ from generator.linting.rules.wording import OTHER_BLANK
 LEAST_CASES = 3
 # More places than these are not listed one by one.
 _MOST_PLACES = 5
-# A field with a list or a mapping in one line.
-_FIELD_AT_END = re.compile(r"(?:^|\s)([a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
+# A field with a list or a mapping in one line at the end, or one that begins a line and the text of its own below it.
+_FIELD_IN_TEXT = re.compile(r"(?:^|\s)([a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$|(?:^|\n)([a-z_]+): ?[|>]-?(?:\s|$)")
 # Of a greeting or a name in a message, in characters.
 _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
@@ -49,7 +49,8 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Finding]:
         first_in: dict[str, str] = {}
         for label, members in question.value.groups.items():
             for index, id_ in enumerate(members):
-                if first_in.setdefault(id_, label) != label or id_ in members[:index]:
+                is_again = first_in.setdefault(id_, label) != label or id_ in members[:index]
+                if is_again and id_ != model.UNREAD:
                     yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
 
 
@@ -131,14 +132,13 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
 
 def _lines_run_together(subject: Subject) -> Iterator[Finding]:
     """A message with a greeting in a line of its own stands below a `|`, which alone keeps lines apart."""
-    for _, entry in subject.entries:
-        if ": >" not in entry.document.text:
-            continue
-        for field_path, text in entry.texts:
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
             if "{" in text and "\n" not in text.strip():
                 name, _, value = entry.document.written(*entry.field_path, *field_path).partition(":")
-                lines = value.strip().splitlines()
-                if lines and lines[0].startswith(">") and _is_broken_early([line.strip() for line in lines[1:]]):
+                lines = [line.strip() for line in value.strip().splitlines()]
+                lines = lines[1:] if value.lstrip(" ").startswith(">") else lines
+                if " ".join(lines) == text.strip() and _is_broken_early(lines):
                     yield entry.at(*field_path, key=True), {"name": name}
 
 
@@ -147,12 +147,13 @@ def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
     for kind, entry in subject.entries:
         fields = type(entry.value).model_fields
         for field_path, text in entry.texts:
-            match = _FIELD_AT_END.search(text) if text.rstrip()[-1:] in "]}" else None
-            if match and match[1] in fields and match[1] not in field_path:
+            match = _FIELD_IN_TEXT.search(text) if ": " in text or ":\n" in text else None
+            field = (match[1] or match[2]) if match else ""
+            if match and field in fields and field not in field_path:
                 yield (
-                    entry.find(match[1], *field_path, nth=text.count(match[1], 0, match.start(1))),
+                    entry.find(f"{field}:", *field_path, nth=text.count(f"{field}:", 0, match.start())),
                     {
-                        "field": match[1],
+                        "field": field,
                         "name": next((step for step in reversed(field_path) if isinstance(step, str)), kind),
                     },
                 )
@@ -254,8 +255,8 @@ GUIDE_RULES = (
         _paragraphs_run_together,
     ),
     Rule(
-        "run-together",
-        "the lines of this text run together",
+        "lines-joined",
+        "the lines of this text are joined into one",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
         _lines_run_together,
     ),

@@ -14,6 +14,7 @@ _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 _SCRIPT = "(?:javascript|vbscript|data|file):"
 # Fields with the words that people use for something.
 _OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
+_LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 
@@ -162,10 +163,26 @@ MARKUP_RULES = (
         Pattern(
             r"(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
-            r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()|(\[\[[^\[\]\n]*\]\])"
+            r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()"
+            r"|(==[^\s=](?:[^=\n]*[^\s=])?==)|(?:^|\s)(:[a-z_]{3,20}:)(?!\w)|(?:^|\n)((?:!!!|\?\?\?|:::)[^\n]*|\[TOC\])|(\{[:.#][^{}\n]*\})"
             # One message a table.
             r"|(?:^|\n) *(\|[^\n]*\|) *(?:\n *\|[^\n]*\| *)*(?=\n|(?![\s\S]))",
-            signs=("~~", r"\[[ x]?\] ", "`", r"\|", r"\)\[", r"\[\[", "__", r"\[\d"),
+            signs=(
+                "~~",
+                r"\[[ x]?\] ",
+                "`",
+                r"\|",
+                r"\)\[",
+                "__",
+                r"\[\d",
+                "==",
+                ":[a-z]+:",
+                "!!!",
+                r"\?\?\?",
+                ":::",
+                r"\[toc\]",
+                r"\{[:.#]",
+            ),
             texts=("prose", "page"),
         ),
     ),
@@ -191,12 +208,13 @@ MARKUP_RULES = (
         "`{fragment}` makes no list",
         "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
         Pattern(
-            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\)(?= ))"
-            r"[^\n]*(?:\n *(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|[0-9]{1,2}\) )[^\n]*)*"
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\)(?= ))"
+            r"[^\n]*(?:\n *(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\) )[^\n]*)*"
             r"|(?:^|\n *\n)([\u2010-\u2015](?= ))"
             r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
             signs=(
                 r"\)(?<=\d\)) ",
+                r"\)(?<=[\s\0][a-z]\)) ",
                 *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7",
                 "\0[\u2010-\u2015] ",
                 "\n[\u2010-\u2015] ",
@@ -330,6 +348,23 @@ MARKUP_RULES = (
         "a character reference",
         "type the character itself, and a space for `&nbsp;`",
         Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "malformed-link",
+        "`{fragment}` is how other programs link",
+        "write [words](cause:its-id)",
+        Pattern(r"(\[\[[^\[\]\n]*\]\])", signs=(r"\[\[",), texts=("prose", "page")),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` by itself is not a link",
+        "write `[]({fragment})`, which shows its title",
+        Pattern(
+            rf"\]\s?\([^()\n]*\)?|\([^()\n]*\)\s?\[|(?:^|[\s(])((?:{_LINKED_KINDS})"
+            r":[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])",
+            signs=tuple(f"{name}:" for name in KINDS),
+            texts=("prose", "page"),
+        ),
     ),
     Rule(
         "malformed-link",

@@ -7,6 +7,7 @@ is of its sort.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import proper_id
 from generator.loading.suggestions import block_hint, filled
 from generator.loading.syntax_errors.lines import (
@@ -16,22 +17,34 @@ from generator.loading.syntax_errors.lines import (
     Mistake,
     ParseFailure,
     field_names,
+    group_names,
     group_types,
     indent_of,
     is_field,
     is_filled,
     is_in_block,
     is_list_item,
+    item_fields,
     line_after,
     line_before,
     line_numbers,
+    lines_outside_blocks,
+    listed_lines,
     longer_texts,
     root_names,
     spaces,
     with_line,
 )
 
-_STRUCTURAL = re.compile(r"did not find expected (key|'-')|expected <block end>|mapping values are not|expected ':'")
+# How much further right a part starts than what it belongs to.
+_LEVEL = 2
+_STRUCTURAL = re.compile(
+    r"did not find expected (key|'-'|<document start>)|expected <block end>|mapping values are not|expected ':'"
+)
+# A sentence that begins with a word and a colon.
+_WORD_WITH_COLON = re.compile(r"([A-Z][\w-]*): \S+ \S+ \S+ \S")
+# A name with its colon, whatever it is made of.
+_NAMED = re.compile(r"\s*(?:- +)?[^:\"'{}\[\]]+:(?:\s|$)")
 _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
@@ -90,7 +103,7 @@ def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) ->
     # A text goes on until the next field, whatever its paragraphs begin with.
     end = next((number for number in range(first + 1, len(lines)) if _begins_field(lines[number])), len(lines))
     last = line_before(lines, end) or first
-    if line_after(lines, last) is None and lines[first - 1].strip() == "":
+    if line_after(lines, last) is None and (not lines[first - 1].strip() or name not in longer_texts()):
         # Behind the last field there is nothing to which a paragraph could belong for sure.
         message = "this text belongs to no field"
         hint = f"delete {line_numbers(first, last)}, or move the text into a field and put two spaces before each line"
@@ -118,7 +131,11 @@ def _words_above(lines: Sequence[str], first: int) -> Mistake | None:
 
 
 def _is_stray(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith((" ", "#", "`")) and not _STRUCTURE.match(line)
+    if not line.strip() or line.startswith((" ", "#", "`")):
+        return False
+    word = _WORD_WITH_COLON.match(line)
+    is_sentence = word is not None and plainly(word[1]).replace("-", "_") not in field_names(root=True)
+    return is_sentence or not _STRUCTURE.match(line)
 
 
 def _begins_field(line: str) -> bool:
@@ -200,6 +217,107 @@ def entry_as_item(lines: Sequence[str], failure: ParseFailure, attempt: Attempt)
     return Mistake(number, 0, message, hint, corrected) if _gets_beyond(attempt(corrected), lines, last) else None
 
 
+def name_above_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a name in the place of the hyphen of the first item of a list."""
+    if not is_list_item(lines[failure.line]):
+        return None
+    owner, first = _group_of(lines, failure.line)
+    match, name = KEY.match(lines[owner]), KEY.match(lines[first])
+    if not match or not name or is_list_item(lines[first]):
+        return None
+    fields = item_fields().get(match["name"], ())
+    if not fields:
+        return None
+    value = lines[first][name.end() :].strip()
+    item = lines[first].strip() if name["name"] in fields else f"{fields[0]}: {value}"
+    indent = indent_of(lines[failure.line])
+    inside = [at for at in range(first + 1, failure.line) if lines[at].strip() and indent_of(lines[at]) >= indent]
+    hint = f"write `{' ' * indent}- {item}`"
+    change = indent + _LEVEL - indent_of(lines[first])
+    if inside and change:
+        what = f"put {spaces(change)} at" if change > 0 else f"delete {spaces(-change)} from"
+        hint += f", and {what} the start of {line_numbers(inside[0], inside[-1])}"
+    message = f"`{match['name']}` is a list: each of its items begins with a hyphen and a space"
+    corrected = _moved(lines, first, max(inside, default=first), indent + _LEVEL)
+    corrected[first] = f"{' ' * indent}- {item}"
+    return Mistake(first, indent_of(lines[first]), message, hint, corrected)
+
+
+def item_above_names(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a hyphen before the first part of a text or of a group."""
+    if not lines[failure.line].startswith(" ") or is_list_item(lines[failure.line]):
+        return None
+    owner, first = _group_of(lines, failure.line)
+    match, text = KEY.match(lines[owner]), lines[first].strip()[2:].strip()
+    if not match or not is_list_item(lines[first]):
+        return None
+    indent, end = indent_of(lines[first]), _last_inside(lines, owner)
+    items = [at for at in range(first, end + 1) if lines[at].startswith(f"{' ' * indent}- ")]
+    plain = [f"{' ' * indent}{line[indent + 2 :].lstrip()}" if at in items else line for at, line in enumerate(lines)]
+    if match["name"] in longer_texts():
+        corrected = with_line(plain, owner, f"{lines[owner].rstrip()} |")
+        hint = f"write `{match['name']}: |`, and delete the hyphen and the space behind it in {listed_lines(items)}"
+        return Mistake(first, indent, f"`{match['name']}` is one text, and no list", hint, corrected)
+    is_group = match["name"] in group_names()
+    if not is_group or not all(_NAMED.match(line) for line in (lines[first], lines[failure.line])):
+        return None
+    message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
+    if not is_field(lines[first]) or is_field(lines[failure.line]):
+        hint = f"delete the hyphen and the space behind it in {listed_lines(items)}"
+        return Mistake(first, indent, message, hint, plain)
+    inside = [at for at in range(first, failure.line) if lines[at].strip()]
+    name = proper_id(" ".join(text.partition(":")[2].split()[:3]))
+    parts = [f"{' ' * (indent + _LEVEL)}{lines[at].strip().removeprefix('- ')}" for at in inside]
+    written = "\n".join((f"{' ' * indent}{name}:", *parts))
+    hint = f"write this in the place of {line_numbers(inside[0], inside[-1])}, with a short name\n\n{written}"
+    corrected = ["" if at in inside else line for at, line in enumerate(lines)]
+    return Mistake(first, indent, message, hint, corrected)
+
+
+def item_in_item(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a list below an item that has fields and no list inside."""
+    number, line = failure.line, lines[failure.line]
+    if not is_list_item(line):
+        return None
+    above = (at for at, text in reversed([*lines_outside_blocks(lines)]) if at < number)
+    start = next((at for at in above if indent_of(lines[at]) < indent_of(line)), None)
+    owner = None if start is None else _group_of(lines, start)[0]
+    match = None if owner is None else KEY.match(lines[owner])
+    fields = item_fields().get(match["name"], ()) if match else ()
+    if start is None or not fields or not is_list_item(lines[start]):
+        return None
+    text = line.strip()[2:]
+    hint = f"write `{' ' * indent_of(lines[start])}- {fields[0]}: {text}`, or put its words into the item above"
+    message = "this stands inside the item above, which holds no list"
+    return Mistake(number, indent_of(line), message, hint)
+
+
+def text_above_parts(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text behind the colon of a name whose parts stand below it."""
+    above = line_before(lines, failure.line)
+    match = None if above is None else KEY.match(lines[above])
+    if above is None or not match or "mapping values are not allowed" not in failure.problem:
+        return None
+    text = lines[above][match.end() :].strip()
+    is_part = indent_of(lines[failure.line]) == match.start("name") + _LEVEL and is_field(lines[failure.line])
+    if not text or text[0] in "\"'|>{[" or not is_part or is_list_item(lines[above]):
+        return None
+    message = f"behind `{match['name']}:` stands a text, and its parts below"
+    hint = f"delete `{text}`, or put it into one of the lines below"
+    return Mistake(above, match.end() + 1, message, hint, with_line(lines, above, lines[above][: match.end()]))
+
+
+def _group_of(lines: Sequence[str], number: int) -> tuple[int, int]:
+    """Return the line above one that opens the group it seems to belong to, and the first line of that group."""
+    outside = dict(lines_outside_blocks(lines))
+    indent = indent_of(lines[number])
+    above = [at for at in outside if at < number and is_filled(lines[at])]
+    owner = next((at for at in reversed(above) if indent_of(lines[at]) < indent), None)
+    if owner is None or not lines[owner].rstrip().endswith(":"):
+        return number, number
+    return owner, next((at for at in above if at > owner), number)
+
+
 def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise items of a list among names, each of which has its parts below it."""
     before = line_before(lines, failure.line)
@@ -244,6 +362,7 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
         for last in dict.fromkeys((number, _last_inside(lines, number)))
         if not is_in_block(corrected := _moved(lines, number, last, indent), number)
         and _gets_beyond(attempt(corrected), lines, number)
+        and not _is_swallowed(lines, number, indent)
     ]
     # Entries are indented by two spaces a level.
     solutions = [solution for solution in solutions if solution[1] % 2 == 0] or solutions
@@ -291,6 +410,13 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
             match = KEY.match(lines[number])
             if indent or (match and match["name"] in root_names(lines)):
                 yield number, indent
+
+
+def _is_swallowed(lines: Sequence[str], number: int, indent: int) -> bool:
+    """Return whether an item would be read as a part of the text above it, if it started in a column."""
+    above = line_before(lines, number)
+    match = None if above is None or not is_list_item(lines[number]) else KEY.match(lines[above])
+    return match is not None and bool(lines[above or 0][match.end() :].strip()) and indent > match.start("name")
 
 
 def _column_of_group(lines: Sequence[str], number: int) -> int | None:

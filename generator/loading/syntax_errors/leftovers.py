@@ -7,6 +7,7 @@ is of its sort.
 import re
 from collections.abc import Sequence
 
+from generator.loading.suggestions import CITED, cited
 from generator.loading.syntax_errors.lines import (
     Attempt,
     Mistake,
@@ -15,8 +16,10 @@ from generator.loading.syntax_errors.lines import (
     is_filled,
     is_in_block,
     line_numbers,
+    listed_lines,
     with_line,
 )
+from generator.model import KINDS
 
 _FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
 _DIFF_HEAD = re.compile(r"(?:diff --git |index [0-9a-f]+\.\.|@@ |--- \S|\+\+\+ \S)")
@@ -25,6 +28,7 @@ _REMOVED = re.compile(r"-(?!-)(?:\S|\s{2,}\S)")
 _NUMBERED = re.compile(r"\s*(?P<number>\d+)(?P<rest>(?:[ \t|:.].*)?)$")
 _QUOTED = re.compile(r"^>+ ?")
 _BIBTEX = re.compile(r"\s*@[A-Za-z]+\{\s*[^\s,{}]+,\s*$")
+_RIS = re.compile(r"[A-Z][A-Z0-9] {2}-(?: |$)")
 # Fewer lines with numbers may be a list.
 _LEAST_NUMBERED = 4
 
@@ -51,7 +55,9 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
     hint = (
-        f"delete the lines {numbers}, and check every sentence of the rest" if around else f"delete {_listed(fences)}"
+        f"delete the lines {numbers}, and check every sentence of the rest"
+        if around
+        else f"delete {listed_lines(fences)}"
     )
     return Mistake(min((*fences, *around)), 0, message, hint, corrected, is_certain=not around)
 
@@ -65,7 +71,7 @@ def quoted_mail(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
     after = attempt(corrected)
     is_all = all(line.startswith(">") for line in lines if line.strip())
     start = "every line begins" if is_all else "these lines begin" if len(quoted) > 1 else "this line begins"
-    hint = f"delete the `> ` at the start of {_listed(quoted)}"
+    hint = f"delete the `> ` at the start of {listed_lines(quoted)}"
     return Mistake(quoted[0], 0, f"{start} with `>`, as what a mail quotes", hint, corrected, after is None)
 
 
@@ -91,9 +97,9 @@ def comparison(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | 
         return None
     corrected = ["" if number in (*heads, *removed) else line for number, line in enumerate(lines)]
     corrected = [line[1:] if number in added else line for number, line in enumerate(corrected)]
-    hint = f"delete the `+` at the start of {_listed(added)}"
+    hint = f"delete the `+` at the start of {listed_lines(added)}"
     if gone := sorted((*heads, *removed)):
-        hint = f"delete {_listed(gone)}, and the `+` at the start of {_listed(added)}"
+        hint = f"delete {listed_lines(gone)}, and the `+` at the start of {listed_lines(added)}"
     message = "`-` and `+` at the start of lines mark what a comparison of two versions took away and added"
     return Mistake(min((*heads, *removed, *added)), 0, message, hint, corrected)
 
@@ -141,19 +147,33 @@ def cut_file(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake
 
 
 def reference_format(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
-    """Recognise an entry of BibTeX, as publishers and reference managers offer it."""
-    first = next((number for number, line in enumerate(lines) if "@" in line and _BIBTEX.match(line)), None)
+    """Recognise an entry of BibTeX or RIS, as publishers and reference managers offer it."""
+    starts = (number for number, line in enumerate(lines) if _BIBTEX.match(line) or line.startswith("TY  - "))
+    first = next(starts, None)
     if first is None or is_in_block(lines, first):
         return None
-    end = next((number for number in range(first, len(lines)) if lines[number].rstrip() == "}"), len(lines) - 1)
+    is_ris = lines[first].startswith("TY  - ")
+    ends = (number for number in range(first, len(lines)) if _is_end_of_reference(lines, number, is_ris=is_ris))
+    end = next(ends, len(lines) - 1)
     corrected = ["" if first <= number <= end else line for number, line in enumerate(lines)]
     hint = f"write {line_numbers(first, end)} as the entries around it are written, or use the form on the site"
-    return Mistake(first, 0, "this is BibTeX, which can't be read here", hint, corrected)
+    return Mistake(first, 0, f"this is {'RIS' if is_ris else 'BibTeX'}, which can't be read here", hint, corrected)
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    """Return how messages call several lines."""
-    if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
-        return line_numbers(numbers[0], numbers[-1])
-    *rest, last = [str(number + 1) for number in numbers]
-    return f"lines {', '.join(rest)} and {last}" if rest else f"line {last}"
+def _is_end_of_reference(lines: Sequence[str], number: int, *, is_ris: bool) -> bool:
+    if not is_ris:
+        return lines[number].rstrip() == "}"
+    return number + 1 == len(lines) or not _RIS.match(lines[number + 1])
+
+
+def citation(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a work cited in running text, or its address alone, in a file that has an entry for each work."""
+    kind = next(kind for kind in KINDS.values() if kind.in_one_file)
+    roots = [line for line in lines if line[:1].islower() and line.rstrip().endswith(":")]
+    if not roots or any(is_field(line, root=True) for line in roots):
+        return None
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if line[:1].isalpha() and number <= failure.line and (hint := cited(line, kind.entry)):
+            return Mistake(number, 0, CITED, hint, with_line(lines, number, ""))
+    return None

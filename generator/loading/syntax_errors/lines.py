@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from generator import model
 from generator.loading.quoting import quoted
-from generator.model.types import as_model, bare, fields_of, inside
+from generator.model.types import as_model, bare, fields_of, inside, required_of
 from generator.model.ui_text import UiText
 
 OPENS_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
@@ -76,6 +76,15 @@ def group_types() -> Mapping[str, Any]:
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
     return {name: get_args(bare(wanted))[1] for name, wanted in fields if get_origin(bare(wanted)) is dict}
+
+
+@cache
+def item_fields() -> Mapping[str, Sequence[str]]:
+    """Return the fields that an item has which has fields, those that it needs first, by the name of the list."""
+    types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
+    fields = (field for entry_type in types for field in _fields_inside(entry_type))
+    lists = ((name, as_model(get_args(bare(wanted))[0])) for name, wanted in fields if get_origin(bare(wanted)) is list)
+    return {name: [*required_of(item), *fields_of(item)] for name, item in lists if item}
 
 
 @cache
@@ -182,3 +191,19 @@ def line_numbers(first: int, last: int) -> str:
     if first == last:
         return f"line {first + 1}"
     return f"lines {first + 1} {'and' if last == first + 1 else 'to'} {last + 1}"
+
+
+def listed_lines(numbers: Sequence[int]) -> str:
+    """Return how messages call several lines, which count from 0."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        is_next = bool(spans) and spans[-1][1] == number - 1
+        spans[-1:] = [(spans[-1][0], number)] if is_next else [*spans[-1:], (number, number)]
+    if len(spans) == 1:
+        return line_numbers(*spans[0])
+    names = (
+        [first + 1, end + 1] if end - first == 1 else [f"{first + 1} to {end + 1}" if end > first else first + 1]
+        for first, end in spans
+    )
+    *rest, last = [str(name) for span in names for name in span]
+    return f"lines {', '.join(rest)} and {last}"

@@ -31,10 +31,11 @@ from generator.loading.syntax_errors.lines import (
 )
 
 # A name and a value with anything between them but a colon and a space.
-_NO_COLON = re.compile(
-    r"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>\s*:(?=\S)|\s*\uff1a\s*|\s*=\s*|\s+)(?P<value>\S.*)$"
+_BETWEEN = r"\s*:(?=\S)|\s*\uff1a\s*|\s*=>?\s*|\s*-+>\s*|\s*[\u2192|]\s*|\s+"
+_NO_COLON = re.compile(rf"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>{_BETWEEN})(?P<value>\S.*)$")
+_COLON_IN_NAME = re.compile(
+    r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):(?:[\"']\s*(?P<value>\S.*)|\s*(?P<inside>[^\"'\s][^\"']*)[\"']\s*)$"
 )
-_COLON_IN_NAME = re.compile(r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):[\"']\s*(?P<value>\S.*)$")
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
 _APOSTROPHE_IN_QUOTES = re.compile(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, [\w-]+:))")
 _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
@@ -160,7 +161,8 @@ def _quoted_name(
     for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
         match = None if number is None else match_of(lines[number])
         if number is not None and match:
-            corrected = f"{match['start']}{match['name']}: {match['value']}"
+            value = match["value"] or match["inside"]
+            corrected = f"{match['start']}{match['name']}: {value}"
             hint = f"write `{corrected.strip()}`"
             return Mistake(number, match.end("start"), message, hint, with_line(lines, number, corrected))
     return None
@@ -182,7 +184,8 @@ def comma_at_end(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) 
 
 def number_sign_in_list(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise a `#` inside brackets, behind which nothing is read, the closing bracket neither."""
-    number = failure.context_line
+    above = range(failure.line, -1, -1) if failure.context_line is None else [failure.context_line]
+    number = next((at for at in above if "#" in lines[at] and _NUMBER_SIGN.search(lines[at])), None)
     match = None if number is None else _NUMBER_SIGN.search(lines[number])
     if number is None or not match or is_in_block(lines, number):
         return None
@@ -261,6 +264,33 @@ def _missing_brackets(line: str) -> list[str]:
     return missing
 
 
+def missing_comma(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a line without a comma at its end, inside of brackets that are closed further down."""
+    number = failure.context_line
+    if number is None or not _INSIDE_BRACKETS.search(failure.problem) or not _missing_brackets(lines[number]):
+        return None
+    end = _last_part(lines, number)
+    if _missing_brackets(" ".join(lines[number : end + 1])):
+        return None
+    bare = next((at for at in range(number, end) if lines[at].rstrip()[-1:] not in ",{["), None)
+    if bare is None:
+        return None
+    line = f"{lines[bare].rstrip()},"
+    corrected = with_line(lines, bare, line)
+    return Mistake(bare, len(line) - 2, "there is no comma between two parts", f"write `{line.strip()}`", corrected)
+
+
+def doubled_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a bracket that is typed twice and closed once."""
+    number = failure.context_line
+    doubled = None if number is None else re.search(r"\[\[|\{\{", lines[number])
+    if number is None or not doubled or not _INSIDE_BRACKETS.search(failure.problem):
+        return None
+    single = with_line(lines, number, lines[number][: doubled.start()] + lines[number][doubled.start() + 1 :])
+    hint = f"delete one of the two: `{single[number].strip()}`"
+    return Mistake(number, doubled.start(), "two brackets open here, and one closes", hint, single)
+
+
 def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise braces or brackets that are still open at the end of their line."""
     number = failure.context_line
@@ -312,13 +342,19 @@ def _last_part(lines: Sequence[str], number: int) -> int:
 def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise a semicolon or nothing where a comma should be, between braces or brackets."""
     line = lines[failure.line]
-    if "expected ',' or" not in failure.problem or not (FIELD.match(line) or ITEM.match(line)):
+    if not re.search("expected ',' or|expected node content", failure.problem) or not (
+        FIELD.match(line) or ITEM.match(line)
+    ):
         return None
     if ";" in line[: failure.column]:
         column = line.index(";")
         corrected = with_line(lines, failure.line, line.replace(";", ","))
         hint = f"put commas in the place of semicolons: `{corrected[failure.line].strip()}`"
         return Mistake(failure.line, column, "there is a semicolon where a comma should be", hint, corrected)
+    if doubled := re.search(r",(?:\s*,)+", line):
+        corrected = with_line(lines, failure.line, f"{line[: doubled.start()]},{line[doubled.end() :]}")
+        hint = f"write `{corrected[failure.line].strip()}`"
+        return Mistake(failure.line, doubled.start(), "nothing stands between two commas", hint, corrected)
     names = [match for match in _NEXT_NAME.finditer(line) if match.end() in (failure.column, failure.column + 1)]
     if not names:
         return None
@@ -410,6 +446,16 @@ def text_after_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     return Mistake(failure.line, match.start("text"), message, hint, corrected, True)
 
 
+def exclamation_mark(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise an exclamation mark before an id, which says "not" in other languages."""
+    for at in (failure.line, failure.context_line):
+        match = None if at is None else re.search(r"(?<=[\[{,: ])!(?P<id>[a-z][a-z0-9-]*)(?=[\]},])", lines[at])
+        if at is not None and match and not is_in_block(lines, at):
+            hint = f"nothing here says “not”: name the answers that are meant in the place of `!{match['id']}`"
+            return Mistake(at, match.start(), "`!` has a meaning of its own in YAML", hint)
+    return None
+
+
 def special_character_in_list(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an item inside braces or brackets whose first character can't begin anything."""
     line = lines[failure.line]
@@ -430,7 +476,8 @@ def two_fields(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mista
         return None
     others = {str(key["name"]) for other in lines if other != line and (key := KEY.match(other))}
     for name in _NEXT_NAME.finditer(line, match.start("value")):
-        if name["name"] in field_names(root=indent_of(line) == 0) - others - {match["name"]}:
+        is_other = name["name"] in field_names(root=indent_of(line) == 0) - others - {match["name"]}
+        if is_other and line[name.end() :].strip():
             message = f"two fields stand on one line, `{match['name']}` and `{name['name']}`"
             rest = line[name.start("name") :].strip()
             hint = f"begin a new line before the second: `{rest}`; if it is one text, put it in quotation marks"
@@ -475,6 +522,10 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
     if "mapping values are not allowed" not in failure.problem or not re.search(r":(\s|$)", match["value"]):
         return None
     message = "a colon and a space inside a text have a special meaning in YAML"
+    if indent_of(line) == 0 and match["name"] in group_names() and KEY.match(match["value"]):
+        hint = f"end the line after `{match['name']}:`, and begin the next one with two spaces: `  {match['value']}`"
+        corrected = with_line(lines, failure.line, f"{match['name']}: # {match['value']}")
+        return Mistake(failure.line, match.start("value"), f"`{match['name']}` holds several names", hint, corrected)
     below = line_after(lines, failure.line)
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
         hint = 'put a quotation mark " before the text and another behind its last line'
