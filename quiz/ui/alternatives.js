@@ -49,7 +49,7 @@ export function weakerSection(debrief) {
   return causes.length > 0 && foldedSection(debrief.t("weaker_title"),
     h("p.quiet", debrief.t("weaker_lead")),
     h("ul.plain", causes.map((cause) =>
-      h("li", causeLink(debrief, debrief.cause(cause.id)), factLine(debrief, quotedFacts(debrief, cause))))));
+      h("li", h("div", causeLink(debrief, debrief.cause(cause.id)), factLine(debrief, quotedFacts(debrief, cause)))))));
 }
 
 /** Returns common causes that the answers speak against. @param {Debrief} debrief */

@@ -10,7 +10,7 @@
 
 import { whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
-import { leadingCauses } from "./components.js";
+import { leadingCauses, weakerCauses } from "./components.js";
 import { DETAILS_STYLE } from "./details-style.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
 import { factLine, factList } from "./fact-list.js";
@@ -136,7 +136,7 @@ function handsSection(debrief) {
  * @param {readonly CauseBelief[]} causes
  */
 function toldSection(debrief, causes) {
-  const facts = otherFacts(debrief, causes);
+  const facts = otherFacts(debrief, [...causes, ...weakerCauses(debrief)]);
   const notes = ownWords(debrief);
   return facts.length + notes.length > 0 && h("div.wide.aside",
     notes.length > 0 && h("section", h("h3", debrief.t("own_words_title")), notes.map((note) => h("blockquote", note))),
