@@ -1,8 +1,8 @@
 /**
  * What to do: the steps that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first, then the strongest step against the leading cause, then its other main steps; the
- * rest are further steps, those against it before the others. Within each of these the plan is greedy: after each action its
+ * What has a time limit comes first if it is against the leading cause, then the strongest step against that, then the
+ * other main steps; the rest are further steps, those against the leading cause before the others. Within each of these the plan is greedy: after each action its
  * causes count for less by what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman,
  * Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
  *
@@ -74,11 +74,12 @@ function ordersOf(compiled, beliefs, statements) {
   const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
   const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action) => {
-    if (actions[action].timeLimit && isTimely(compiled, beliefs, action)) return ORDER.timeLimit;
-    if (action === strongest) return ORDER.strongest;
     const link = compiled.helps[action].find(({ cause }) => cause === leader);
-    if (!link) return ORDER.other;
-    return isMain(actions[action], link.help) ? ORDER.main : ORDER.leading;
+    const hasTimeLimit = actions[action].timeLimit && isTimely(compiled, beliefs, action);
+    if (hasTimeLimit && link) return ORDER.timeLimit;
+    if (action === strongest) return ORDER.strongest;
+    if (hasTimeLimit || (link && isMain(actions[action], link.help))) return ORDER.main;
+    return link ? ORDER.leading : ORDER.other;
   };
   return new Map(proposals.map((action) => [action, orderOf(action)]));
 }
