@@ -1,10 +1,11 @@
 /**
  * What to do: the steps that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first if it is against the leading cause, then the strongest step against that, then the
- * other main steps; the rest are further steps, those against the leading cause before the others. Within each of these the plan is greedy: after each action its
- * causes count for less by what it takes care of, so that two remedies for the same thing do not both lead (cf. Heckerman,
- * Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the cost of trying it at all).
+ * What has a time limit comes first if it is against the leading cause, then the strongest step against that, then the other
+ * main steps; the rest are further steps, those against the leading cause before the others. Within each of these the plan
+ * is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the same thing
+ * do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the
+ * cost of trying it at all).
  *
  * @module
  */

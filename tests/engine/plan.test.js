@@ -76,11 +76,14 @@ test("where no step suits nearly all, the strongest is the only main one", () =>
   assert.deepEqual(plan.map(({ action, isMain }) => [action, isMain]), [["test-yeast", true], ["buy-fresh", false]]);
 });
 
-test("what has a time limit comes before all else, but not for a cause that is not meant", () => {
+test("what has a time limit comes first against the leading cause, and after its strongest step against one beside it", () => {
   const model = breadWith((copy) => (copy.actions[2].timeLimit = true));
-  const causes = [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }];
-  assert.equal(planActions(compile(model), { causes })[0].action, "other-flour");
-  assert.ok(planActions(compile(model), { causes: causes.slice(0, 1) }).every(({ action }) => action !== "other-flour"));
+  const first = (causes) => planActions(compile(model), { causes }).map(({ action, isMain }) => [action, isMain]);
+  const [yeast, flour] = [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }];
+  assert.deepEqual(first([{ ...flour, belief: 0.9 }, yeast])[0], ["other-flour", true]);
+  assert.deepEqual(first([yeast, flour]).slice(0, 2).map(([action]) => action), ["test-yeast", "other-flour"]);
+  assert.ok(first([yeast, flour])[1][1], "it is a main step all the same");
+  assert.ok(first([yeast]).every(([action]) => action !== "other-flour"));
 });
 
 test("a time limit matters only where the step is among what helps most", () => {
