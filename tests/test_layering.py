@@ -1,6 +1,9 @@
 """What import-linter (pyproject.toml) and oxlint (.oxlintrc.json) do not say of the layers."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 from tests.conftest import ROOT
 
@@ -17,3 +20,15 @@ def test_nothing_but_content_knows_the_subject() -> None:
     for path in texts:
         words = subject.findall(path.read_text(encoding="utf-8"))
         assert not words, f"{path} names the subject: {words}"
+
+
+def test_ruff_sees_every_python_file_that_git_knows() -> None:
+    names = subprocess.run(
+        ["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    seen = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--show-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    files = {Path(path).relative_to(ROOT).as_posix() for path in seen}
+    assert names
+    assert not [name for name in names if (ROOT / name).exists() and name not in files]

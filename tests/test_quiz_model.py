@@ -1,13 +1,18 @@
 """Words become numbers, and the numbers are probabilities."""
 
+import copy
 import json
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.guide import Guide
 from generator.linting.linter import check
 from generator.model import Answer, Question
 from generator.quiz.model import Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
@@ -49,6 +54,32 @@ def test_where_every_answer_is_named_the_shares_are_theirs_alone() -> None:
     assert sign_shares({"a0": "most", "a1": "some"}, question("few", "few"), SHARE) == pytest.approx(
         [2 / 3, 1 / 3], abs=1e-4
     )
+
+
+def numbers_in(settings: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each number in the settings of a guide."""
+    if isinstance(settings, Mapping):
+        for name, value in settings.items():
+            yield from numbers_in(value, (*path, name))
+    elif isinstance(settings, int | float) and not isinstance(settings, bool):
+        yield path
+
+
+def test_every_number_of_the_settings_reaches_the_quiz(bread: Path) -> None:
+    guide = check(bread).guide
+    assert guide
+    before = as_json(quiz_model(guide))
+    settings = guide.setup.debrief.model_dump(exclude={"floors"})
+    paths = list(numbers_in(settings))
+    assert len(paths) > 8, "the stopping rules, how facts are told, the discount and the bands"
+    for path in paths:
+        changed = copy.deepcopy(settings)
+        place = reduce(lambda values, name: values[name], path[:-1], changed)
+        value = place[path[-1]]
+        place[path[-1]] = value + 1 if isinstance(value, int) else value * 0.9 or 0.01
+        setup = guide.setup.model_copy(update={"debrief": type(guide.setup.debrief)(**changed)})
+        content = replace(guide.content, setup=replace(guide.content.setup, value=setup))
+        assert as_json(quiz_model(Guide(content))) != before, f"{'.'.join(path)} is read by nothing"
 
 
 def test_the_model_holds_what_the_content_says(bread: Path) -> None:

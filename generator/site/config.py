@@ -8,7 +8,6 @@ from urllib.parse import quote
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]  # it has no type hints
 
-
 FIRST_PAGE = "index.md"
 # What browsers leave in a path as it is (URL Standard, WHATWG: the path percent-encode set).
 _IN_PATHS = "/%:@!$&'()*+,;=[]|\\"

@@ -5,7 +5,8 @@ the HTML that was built.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -111,7 +112,9 @@ def _tag(text: str) -> _Tag | None:
     return None if reader.tag == _Tag() else reader.tag
 
 
-def _broken(files: Set[str], root: str, name: str, page: _Page, pages: Mapping[str, _Page]) -> Iterator[BrokenLink]:
+def _broken(
+    files: AbstractSet[str], root: str, name: str, page: _Page, pages: Mapping[str, _Page]
+) -> Iterator[BrokenLink]:
     for link in dict.fromkeys(page.links):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:

@@ -17,8 +17,8 @@ from generator.linting.linter import check
 from generator.pages import renderer
 from generator.pages.index import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
-from generator.quiz.evaluation import Examination, cache
 from generator.quiz import facts
+from generator.quiz.evaluation import Examination, cache
 from generator.quiz.model import as_json, quiz_model
 from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource

@@ -10,7 +10,7 @@ def draft_of(site: Path) -> Path:
 
 
 def recover(site: Path) -> None:
-    """Delete what a killed build left beside a site's place; killed between the renames, it left the last site there."""
+    """Delete what a killed build left beside a site's place; between the two renames it left the last site there."""
     old = _old_of(site)
     if old.exists() and not site.exists():
         old.rename(site)

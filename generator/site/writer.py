@@ -1,11 +1,10 @@
 """Writes the docs folder: only what changed.
 
-The folder belongs to the generator alone. Whatever else stands in it is deleted, but for the .gitignore by which a fresh
-clone has the folder: the site engine looks for it before it calls the generator.
+The folder belongs to the generator alone. Whatever else stands in it is deleted, but for the .gitignore by which a
+fresh clone has the folder: the site engine looks for it before it calls the generator.
 """
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin as a hook, for this project, whose mkdocs.yml can name a file but no package that is not installed."""
+"""The MkDocs plugin as a hook, for this project: its mkdocs.yml can name a file, but no package that is not here."""
 
 import sys
 from pathlib import Path

@@ -49,7 +49,7 @@ class ParallelPages:
         return ""
 
     def html_of(self, page: Page, html: str, files: Files) -> str:
-        """Return a page's HTML in place of what MkDocs made of an empty text, and give the page all that goes with it."""
+        """Return a page's HTML in place of what MkDocs made of an empty text, and set all else that belongs to it."""
         if page.file.src_uri not in self._taken:
             return html
         page.markdown, rendered = self._taken.pop(page.file.src_uri)
@@ -71,7 +71,7 @@ def _is_alone(config: MkDocsConfig) -> bool:
 
 
 def _render(file: File, config: MkDocsConfig, files: Files) -> RenderedPage | None:
-    """Return what MkDocs makes of a page, or None where it logs something. Only for a process that serves nothing else."""
+    """Return what MkDocs makes of a page, or None where it logs something. For a process that does nothing else."""
     counts = CountHandler()
     log = logging.getLogger("mkdocs")
     log.handlers, log.propagate = [counts], False

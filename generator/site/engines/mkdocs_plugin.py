@@ -1,4 +1,4 @@
-"""The MkDocs plugin: generates the pages before plain `mkdocs build` and `mkdocs serve`, and finishes the site after them.
+"""The MkDocs plugin: generates the pages before `mkdocs build` and `mkdocs serve`, and finishes the site after them.
 
 A guide with the package installed says `plugins: [afterview]`; mkdocs_hook.py offers the same as a hook.
 """
@@ -100,7 +100,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
             config.site_url = config.site_url.replace(f"http://{host}:{port}/", f"http://[{host}]:{port}/", 1)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Write the docs folder. Where the content has an error leave it as it was, so that the last good site stays."""
+        """Write the docs folder. Where the content has an error, leave it as it was: the last good site stays."""
         if self._serve and self._serve_lock is None:
             self._serve_lock = Lock(_base(config), SERVE)
             if not self._serve_lock.try_acquire():
@@ -128,8 +128,8 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Start to render pages on idle cores.
 
-        While the site is served, read the front matter of the first page, in which the theme looks texts up: an edit may
-        leave that page alone.
+        While the site is served, read the front matter of the first page, in which the theme looks texts up: an edit
+        may leave that page alone.
         """
         self._pages = ParallelPages(config, files)
         if self._serve and nav.homepage:
@@ -177,7 +177,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
             self._docs_lock.release()
 
     def _write_edit(self, config: MkDocsConfig, serve: ServeState) -> None:
-        """Write what an edit changes: at first the pages of the entries that were edited, where nothing else changed."""
+        """Write what an edit changes: at first the pages of the edited entries, where nothing else changed."""
         content, diagnostics = load(content_of(_base(config), config))
         file_times = _file_times(config)
         entries = None

@@ -1,7 +1,7 @@
-"""Builds a site with Zensical, which has no hooks: the pages are generated before it runs, and the site is finished after.
+"""Builds a site with Zensical, which has no hooks: pages are generated before it runs, and the site is finished after.
 
 Zensical runs in a folder of its own, with settings and overrides as it wants them. It could read mkdocs.yml, but it
-joins inherited lists where MkDocs replaces them, takes one folder of overrides, and writes nowhere but below its settings.
+joins inherited lists where MkDocs replaces them, takes one folder of overrides, and writes only below its settings.
 """
 
 import shutil

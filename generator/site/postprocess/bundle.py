@@ -15,10 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.site.postprocess.cache_busting import ENTRY, MODULE, OURS
-from generator.utils.resources import PROJECT
-
 from generator.utils.fs import Files
-
+from generator.utils.resources import PROJECT
 
 _MINIFIED = ("--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none")
 # No settings of a folder above the temporary one may change what comes out.
@@ -42,8 +40,8 @@ def find_esbuild(guide: Path) -> str | None:
 def bundled(files: Files, esbuild: str | None) -> dict[str, bytes]:
     """Return a site's files with each module that pages load in one file, and our scripts and styles minified.
 
-    What such a module imports only when it is needed becomes files of their own, with a hash in their names, and so does
-    what these have in common with it. Pages load the latter beside the module.
+    What such a module imports only when it is needed becomes files of their own, with a hash in their names, and so
+    does what these have in common with it. Pages load the latter beside the module.
 
     Raises:
         subprocess.CalledProcessError: A script or a style has an error; esbuild has said which, and where.

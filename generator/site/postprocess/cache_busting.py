@@ -1,7 +1,7 @@
 """Gives files of ours names with a hash of their bytes, so that browsers may cache them for ever.
 
-A request by such a name gets that very file or nothing: pages and scripts of two versions of the site can't be mixed, and
-neither a browser nor a proxy has to ask whether a file is still the same.
+A request by such a name gets that very file or nothing: pages and scripts of two versions of the site can't be mixed,
+and neither a browser nor a proxy has to ask whether a file is still the same.
 """
 
 import hashlib
@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 
 from generator.utils.fs import Files
-
 
 # Files of the theme have such names already, or names that its scripts rely on.
 OURS = re.compile(

@@ -6,14 +6,12 @@ what only a header can set.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from generator.site.postprocess.cache_busting import HASHED
-
 from generator.utils.fs import Files
-
 
 HEADERS = "_headers"
 _RULES = (
@@ -29,7 +27,7 @@ _RULES = (
     "base-uri 'none'",
     "form-action 'self'",
 )
-# The style that Zensical's script gives its search, by the name of that script; a browser that refuses it logs the hash.
+# The style that Zensical's script gives its search, by the script's name; a browser that refuses it logs the hash.
 _STYLES = {"assets/javascripts/bundle.77dd0ce9.min.js": "sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k="}
 # What a page can't set for itself.
 _ANCESTORS = "frame-ancestors 'none'"

@@ -3,10 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 
 from generator.utils.fs import Files
-
 
 WORKER = "sw.js"
 # The worker has this where the build puts the list.

@@ -1,6 +1,6 @@
 """Finishes a site that an engine has built: the same steps whichever engine it was, in the folder that it wrote."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from generator.site.postprocess.bundle import bundled, find_esbuild
 from generator.site.postprocess.cache_busting import hashed_names
 from generator.site.postprocess.csp import UnknownScript, unknown_scripts, with_policy
 from generator.site.postprocess.service_worker import with_worker
-
 from generator.utils.fs import Files
+
 Step = Callable[[Files], Files]
 
 # Data for other programs stays as it was written, and there is much of it.
