@@ -998,8 +998,8 @@ class FormText(TextGroup):
     attach_help: Line = text(
         "Choose roughly, and leave what you can't say: one answer that people with this cause would give is enough."
     )
-    with_cause: Line = text("Of people with this cause", "How many would give an answer.")
-    without_cause: Line = text("Of people without this cause", "How many would give an answer.")
+    with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
+    without_cause: Line = text("Of all the others who are asked", "How many would give an answer.")
     stands_below: Line = text(
         "It stands below all that you write of the first, and is sent along with it.", "Below `brought_along`."
     )
