@@ -5,11 +5,12 @@
  */
 
 export const LONGEST_ID = 60;
+const WHOLE_WORDS = new RegExp(`^.{1,${LONGEST_ID}}(?!\\w)|^.{${LONGEST_ID}}`);
 
 // Letters that are no Latin letter with an accent, as they are usually written in Latin letters.
 const LATIN = new Map(Object.entries({
   ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ŋ: "ng",
-  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", є: "ie", ж: "zh", з: "z", и: "i", і: "i", й: "i", к: "k", л: "l",
+  а: "a", б: "b", в: "v", г: "g", ґ: "g", д: "d", е: "e", є: "ie", ж: "zh", з: "z", и: "i", і: "i", к: "k", л: "l",
   м: "m", н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch",
   ъ: "", ы: "y", ь: "", э: "e", ю: "iu", я: "ia", ђ: "dj", ј: "j", љ: "lj", њ: "nj", ћ: "c", џ: "dz",
   α: "a", β: "v", γ: "g", δ: "d", ε: "e", ζ: "z", η: "i", θ: "th", ι: "i", κ: "k", λ: "l", μ: "m", ν: "n", ξ: "x", ο: "o",
@@ -17,19 +18,18 @@ const LATIN = new Map(Object.entries({
 }));
 
 /**
- * Returns the id that is nearest to a title; for a title in a script that has no such letters, a short name that is the
- * same whenever the title is.
+ * Returns the id that is nearest to a title, as `proper_id` of the generator does; for a title in a script that has no
+ * such letters, a short name that is the same whenever the title is.
  *
  * @param {string} title
  * @param {string} [kind]     what the name begins with where the title has no such letters
  */
 export function idFrom(title, kind = "entry") {
-  const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const latin = Array.from(plain, (letter) => LATIN.get(letter) ?? letter).join("");
-  const words = latin.replace(/['’]/g, "").split(/[^a-z0-9]+/).filter(Boolean);
-  const id = words.reduce((start, word) => (start.length + word.length < LONGEST_ID ? `${start}-${word}` : start), "").slice(1);
-  if (id || words.length > 0) return id || words[0].slice(0, LONGEST_ID);
-  return /[\p{L}\p{N}]/u.test(title) ? `${kind}-${checksum(title.trim())}` : "";
+  const words = latin.replace(/['’]/g, "").match(/[a-z0-9]+/g) ?? [];
+  const [id] = words.join("-").match(WHOLE_WORDS) ?? [];
+  return id ?? (/[\p{L}\p{N}]/u.test(plain) ? `${kind}-${checksum(title.trim())}` : "");
 }
 
 /**
@@ -48,5 +48,5 @@ export function uniqueId(id, taken) {
 /** @param {string} text */
 function checksum(text) {
   // FNV-1a
-  return Array.from(text).reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261).toString(36);
+  return Array.from(text).reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261).toString(16);
 }

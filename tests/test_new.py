@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.linting.linter import check
-from generator.loading import load
-from generator.model import Cause
+from generator.loading import is_id, load, proper_id
+from generator.model import LONGEST_ID, Cause
 from generator.scaffold import Place, id_errors, propose, suggested_id
 from tests.conftest import BREAD, ROOT
 
@@ -214,6 +214,13 @@ def test_any_json_gives_a_file_or_diagnostics(
 )
 def test_an_id_is_made_from_what_names_the_entry(kind: str, data: dict[str, Any], id_: str) -> None:
     assert suggested_id(kind, data) == id_
+
+
+@pytest.mark.parametrize(("title", "id_"), json.loads((ROOT / "tests/fixtures/ids.json").read_text("utf-8")).items())
+def test_titles_in_any_script_give_the_id_that_the_form_gives_them(title: str, id_: str) -> None:
+    assert proper_id(title, "cause", otherwise="") == id_
+    assert is_id(id_ or "a-name")
+    assert len(id_) <= LONGEST_ID
 
 
 def test_without_a_readable_guide_nothing_is_asked(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ it can't know gets the least that changes nothing for readers, and a line in `mi
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator import model
-from generator.loading import Content
+from generator.loading import Content, proper_id
 
 KINDS = {"suggest-a-cause": "cause", "suggest-an-action": "action", "share-a-case": "case"}
 
@@ -57,7 +56,7 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
     """
     plain = {name: text for name, text in given.items() if name not in _ASIDE and "-" not in name}
     fields: dict[str, Any] = {name: lines_of(text) if name in _LISTS else text for name, text in plain.items()}
-    fields = {"id": id_from(given.get("title", ""), number), **_words(fields, content)}
+    fields = {"id": proper_id(given.get("title", ""), kind, otherwise=f"issue-{number}"), **_words(fields, content)}
     made = {"cause": _cause, "action": _action, "case": _case}[kind](fields, given, content)
     if made.entry["id"] in content.known[kind]:
         # Under another id its other diagnostics are found.
@@ -76,13 +75,6 @@ def suggestion(kind: str, given: Mapping[str, str], content: Content, today: str
 def is_agreed(given: Mapping[str, str]) -> bool:
     """Say whether every box at the end of a form is ticked."""
     return re.fullmatch(r"(- \[[xX]\] .*\n?)+", given.get("agreed", "")) is not None
-
-
-def id_from(title: str, number: int) -> str:
-    """Return an id made of a title."""
-    ascii_ = unicodedata.normalize("NFKD", re.sub("['\u2019]", "", title)).encode("ascii", "ignore").decode()
-    id_ = "-".join(re.findall(r"[a-z0-9]+", ascii_.lower()))[:60].strip("-")
-    return id_ or f"issue-{number}"
 
 
 def lines_of(text: str) -> list[str]:

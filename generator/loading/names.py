@@ -1,10 +1,13 @@
 """Ids: what can be one, and what to say of a name that can't."""
 
+# ruff: noqa: RUF001 - letters of other scripts are meant to be that
+
 import re
 import unicodedata
+from functools import reduce
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
-from generator.model import ID_PATTERN
+from generator.model import ID_PATTERN, LONGEST_ID
 
 ID = re.compile(ID_PATTERN)
 # What people put between the items of a list that they write in one line.
@@ -15,14 +18,43 @@ NOTHING = frozenset(
 )
 # The name of an entry's file, with or without its folder.
 _FILE_NAME = re.compile(r"(?:[\w./-]*/)?([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:ya?ml|md)", re.IGNORECASE)
+# Letters that are no Latin letter with an accent, as they are usually written in Latin letters.
+_LATIN = str.maketrans(
+    dict(
+        re.findall(
+            r"(.):(\w*)",
+            "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ı:i ŋ:ng "
+            "а:a б:b в:v г:g ґ:g д:d е:e є:ie ж:zh з:z и:i і:i к:k л:l "
+            "м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch "
+            "ъ: ы:y ь: э:e ю:iu я:ia ђ:dj ј:j љ:lj њ:nj ћ:c џ:dz "
+            "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o "
+            "π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o",
+        )
+    )
+)
+_WHOLE_WORDS = re.compile(rf".{{1,{LONGEST_ID}}}(?!\w)|.{{{LONGEST_ID}}}")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
-def proper_id(name: str) -> str:
-    """Return the id that is nearest to a name; an id is returned unchanged."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("ß", "ss"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "a-name"
+def proper_id(name: str, kind: str = "entry", *, otherwise: str = "a-name") -> str:
+    """Return the id that is nearest to a name or title, as `contribute/ids.js` does; an id is returned unchanged.
+
+    Args:
+        name: The name, in any script.
+        kind: What the id begins with where it is a checksum, as the script has no such letters.
+        otherwise: What is returned for a name without any letter or digit.
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M").lower()
+    words = re.findall(r"[a-z0-9]+", re.sub("['\u2019]", "", plain.translate(_LATIN)))
+    if id_ := _WHOLE_WORDS.match("-".join(words)):
+        return id_[0]
+    return f"{kind}-{_checksum(name.strip())}" if any(map(str.isalnum, plain)) else otherwise
+
+
+def _checksum(text: str) -> str:
+    # FNV-1a
+    return f"{reduce(lambda sum_, letter: (sum_ ^ ord(letter)) * 16777619 % 2**32, text, 2166136261):x}"
 
 
 def is_id(name: str) -> bool:

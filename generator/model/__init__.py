@@ -3,6 +3,7 @@
 from generator.model.entries import (
     FORMER,
     ID_PATTERN,
+    LONGEST_ID,
     UNREAD,
     Action,
     ActionId,
@@ -74,6 +75,7 @@ __all__ = [
     "FORMER",
     "ID_PATTERN",
     "KINDS",
+    "LONGEST_ID",
     "SECTIONS",
     "UNREAD",
     "WORD_LISTS",

@@ -22,6 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 60
 
 # Stands where an id or a word could not be read: its diagnostic is known already, and nothing more is to be said of it.
 UNREAD = "unread"
@@ -43,7 +44,7 @@ def ref(to: str) -> SchemaKeyword:
     return SchemaKeyword("x-ref", to)
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), SchemaKeyword("x-multiline")

@@ -1,7 +1,6 @@
 """A new entry of a guide: its id, its file, what is wrong with it, and writing it."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -22,12 +21,11 @@ from generator.loading import (
     read_entry,
     read_listed,
 )
-from generator.model import KINDS, Kind
+from generator.model import KINDS, LONGEST_ID, Kind
 from generator.scaffold.yaml_writer import tidy, to_yaml
 from generator.schema.json_schema import editor_line
 from generator.utils.fs import put
 
-LONGEST_ID = 60
 _LINE_END = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 
 
@@ -63,10 +61,7 @@ class Proposal:
 def suggested_id(kind: str, data: Mapping[str, Any]) -> str:
     """Return an id made from what names an entry: its title, or such as the first author and the year of a source."""
     name = " ".join(_name_part(data.get(field) or "") for field in KINDS[kind].named_after)
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    id_ = proper_id(letters.replace("'", ""))
-    if len(id_) > LONGEST_ID:
-        id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
+    id_ = proper_id(name, kind)
     return f"{id_}-{kind}" if is_device(id_) else id_
 
 

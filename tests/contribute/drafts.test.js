@@ -1,6 +1,7 @@
 /** Drafts, names made from titles, lists that were pasted, and the search over answers. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 import { withLists } from "../../contribute/clean-text.js";
@@ -24,14 +25,9 @@ test("what both changed is named, and what the draft removed stays removed", () 
   assert.deepEqual(conflicts, ["summary"]);
 });
 
-test("titles in any script give an id", () => {
-  const ids = ["Łódź: too far", "Собеседование", "Η συνέντευξη", "面接が短い", "المقابلة", "Straße", "ok"].map((title) => idFrom(title, "cause"));
-  for (const id of ids) assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
-  assert.equal(new Set(ids).size, ids.length);
-  assert.deepEqual([ids[0], ids[1], ids[5]], ["lodz-too-far", "sobesedovanie", "strasse"]);
-  assert.equal(idFrom("面接が短い", "cause"), ids[3]);
-  assert.equal(idFrom("?!"), "");
-  assert.equal(idFrom("x".repeat(80)).length, 60);
+test("titles in any script give the id that the generator gives them", async () => {
+  const ids = JSON.parse(await readFile(new URL("../fixtures/ids.json", import.meta.url), "utf8"));
+  assert.deepEqual(Object.fromEntries(Object.keys(ids).map((title) => [title, idFrom(title, "cause")])), ids);
 });
 
 test("a name that is taken gets a number", () => {

@@ -15,7 +15,7 @@ import propose_suggestion
 import pytest
 import yaml
 from click.testing import CliRunner
-from entries import KINDS, entry_named, id_from, suggestion
+from entries import KINDS, entry_named, suggestion
 from forms import Form, answers, form_of, load_forms
 from github import BOT, comment_once
 from hypothesis import given
@@ -293,12 +293,6 @@ def test_a_page_is_found_by_its_title_or_address(named: str, content: Content) -
 def test_a_page_that_is_not_there_is_not_guessed(content: Content) -> None:
     assert entry_named("", "cause", content) == ""
     assert entry_named("Your answers", "cause", content) == ""
-
-
-@pytest.mark.parametrize("title", ["", "履歴書が届かなかった", "../../etc/passwd", "a" * 300, "'; DROP TABLE"])
-def test_any_title_makes_an_id(title: str) -> None:
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id_from(title, 12))
-    assert len(id_from(title, 12)) <= 60
 
 
 def test_a_cause_that_nobody_knows_comes_back_with_what_to_write(guide: Path, content: Content) -> None:
