@@ -26,10 +26,6 @@ import { cleaned, withLists } from "./clean-text.js";
  * @property {Date} today
  */
 
-// Words for shares are rough, so shares that should add up to one may miss it by this much.
-const TOLERANCE = 0.1;
-// A text shorter than this tells too little of how hard it is to read.
-const LEAST_WORDS = 100;
 const MILLISECONDS_OF_DAY = 86_400_000;
 const DAY_OR_PART = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const LETTER = /\p{L}/u;
@@ -263,7 +259,7 @@ const CHECKS = {
     const least = data.rules.style.reading_ease ?? null;
     const prose = passages.filter(({ isProse }) => isProse).map(({ text }) => text);
     const words = prose.flatMap(wordsOf);
-    if (least === null || !data.language.startsWith("en") || !isComplete || words.length < LEAST_WORDS) return [];
+    if (least === null || !data.language.startsWith("en") || !isComplete || words.length < data.rules.leastWords) return [];
     const ease = readingEase(words, prose.flatMap(sentencesOf).length);
     return ease < least ? [{ ...wholeOf(kind, data), blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
   },
@@ -274,11 +270,11 @@ const CHECKS = {
  * @param {FormData} data
  * @returns {Finding[]}
  */
-function signShareFindings({ signs }, { answers, pickOne, shares }) {
+function signShareFindings({ signs }, { answers, pickOne, shares, rules: { tolerance } }) {
   return fieldsOf(signs).flatMap(([question, words]) => {
     const sum = sumOf(fieldsOf(words).map(([, word]) => word), shares);
     const isWhole = fieldsOf(words).length === Object.keys(answers[question] ?? {}).length;
-    const isWrong = sum && (sum.total > 1 + TOLERANCE || (isWhole && sum.total < 1 - 2 * TOLERANCE));
+    const isWrong = sum && (sum.total > 1 + tolerance || (isWhole && sum.total < 1 - 2 * tolerance));
     return isWrong && pickOne.includes(question) ? [{ path: ["signs", question], blanks: sum.blanks }] : [];
   });
 }
@@ -288,10 +284,10 @@ function signShareFindings({ signs }, { answers, pickOne, shares }) {
  * @param {FormData} data
  * @returns {Finding[]}
  */
-function baseShareFindings({ kind, answers }, { shares }) {
+function baseShareFindings({ kind, answers }, { shares, rules: { tolerance } }) {
   const bases = fieldsOf(answers).map(([, answer]) => Object.fromEntries(fieldsOf(answer)).base);
   const sum = kind === "pick-one" ? sumOf(bases, shares) : null;
-  return sum && Math.abs(sum.total - 1) > 2 * TOLERANCE ? [{ path: ["answers"], blanks: sum.blanks }] : [];
+  return sum && Math.abs(sum.total - 1) > 2 * tolerance ? [{ path: ["answers"], blanks: sum.blanks }] : [];
 }
 
 /**

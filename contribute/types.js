@@ -63,7 +63,7 @@
  * @property {Record<string, Record<string, readonly string[]>>} askIf     after which answers a question is asked, by its id
  * @property {Record<string, Record<"applies_if" | "not_if", Record<string, readonly string[]>>>} conditions     of causes
  * @property {Record<string, number>} shares    what the words for shares stand for
- * @property {{all: readonly Rule[], style: Style, read: string}} rules     `read` tells where texts are read as sentences
+ * @property {Rules} rules
  * @property {{url: string, edit: string, new: string} | null} repository
  * @property {string} sendTo        an address to which people can write, or ""
  * @property {readonly string[]} linkable     kinds to whose entries a text can link
@@ -96,6 +96,17 @@
  * @property {string} [where]                a pattern for the beginning of `kind/field/path`
  * @property {boolean} [isPlain]             whether only texts of several words, without the targets of their links
  * @property {string} [unless]               a field that exempts an entry
+ */
+
+/**
+ * What entries are held against.
+ *
+ * @typedef {object} Rules
+ * @property {readonly Rule[]} all
+ * @property {Style} style
+ * @property {string} read          where texts are read as sentences
+ * @property {number} tolerance     by how much shares that should add up to one may miss it
+ * @property {number} leastWords    a text of fewer tells too little of how hard it is to read
  */
 
 /**

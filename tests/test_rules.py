@@ -191,6 +191,24 @@ def test_the_form_reports_what_one_entry_shows(cases: list[Case]) -> None:
     assert {code.name for code in CODES.values() if code.scope in ("text", "entry")} - compared == set()
 
 
+@pytest.mark.parametrize(
+    ("number", "value", "code"),
+    [("entries.TOLERANCE", 9, "shares-do-not-add-up"), ("style.LEAST_WORDS", 9999, "hard-to-read")],
+)
+def test_a_number_of_the_rules_is_the_forms_too(
+    number: str, value: int, code: str, cases: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [entry for case in cases if case.name.startswith(code) for _, entry in changed_entries(case.content)]
+
+    def is_found() -> bool:
+        found = run_form(DAY, asked, (), [])["found"]
+        return code in {diagnostic["code"] for diagnostics in found for diagnostic in diagnostics}
+
+    assert is_found()
+    monkeypatch.setattr(f"generator.linting.rules.{number}", value)
+    assert not is_found()
+
+
 def test_the_form_finds_nothing_wrong_with_a_good_guide() -> None:
     entries = []
     for kind, of_kind in yaml_kinds().items():

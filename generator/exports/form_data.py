@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import model
 from generator.guide import Guide
+from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.entries import Entry
 from generator.model.types import reference_of, required_of
@@ -66,7 +67,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             if cause.value.applies_if or cause.value.not_if
         },
         "shares": setup.scales.how_many,
-        "rules": form_rules(setup.style),
+        "rules": {**form_rules(setup.style), "tolerance": entries.TOLERANCE, "leastWords": style.LEAST_WORDS},
         "repository": {"url": repository.url, "edit": repository.edit, "new": repository.new}
         if repository.url
         else None,

@@ -30,7 +30,7 @@ const data = /** @type {any} */ ({
       { code: "shares-do-not-add-up", isAdvice: false }, { code: "long-sentence", isAdvice: true }, { code: "page-too-short", isAdvice: true },
       { code: "nothing-by-this-name", isAdvice: true },
     ],
-    style: { sentence_words: 12, page_words: { note: [2, 9] }, review_months: {} }, read: "",
+    style: { sentence_words: 12, page_words: { note: [2, 9] }, review_months: {} }, read: "", tolerance: 0.1,
   }, answers: { water: { warm: "Warm", cold: "Cold" } },
 });
 const good = { title: "A", text: "Plain.", level: "low" };

@@ -30,7 +30,7 @@ const question = {
 };
 const data = /** @type {any} */ ({
   kinds: { cause: { schema: cause }, question: { schema: question } }, shares, language: "en",
-  rules: { all: [], style: { page_words: {} }, read: "cause/proof" },
+  rules: { all: [], style: { page_words: {} }, read: "cause/proof", tolerance: 0.1, leastWords: 100 },
 });
 
 test("what is needed and left empty has its start, and nothing that was not begun", () => {
