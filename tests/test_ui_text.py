@@ -16,6 +16,7 @@ from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.style import PHRASE_WORDS
 from generator.loading import as_data, load
+from generator.model import yaml_kinds
 from generator.model.ui_text import DebriefText, FormErrorText, FormText, NotFoundText, PageText, ToolText, UiText
 from generator.model.walk import texts
 from generator.pages.urls import Repository
@@ -314,3 +315,17 @@ def test_no_text_for_readers_stands_in_the_code_of_the_quiz() -> None:
 def test_the_defaults_are_plain() -> None:
     for field_path, text in TEXTS.items():
         assert not re.search(r"\b(just|simply|obviously)\b|[!\u2014]", text, re.IGNORECASE), field_path
+
+
+@pytest.mark.parametrize("kind", yaml_kinds())
+def test_the_form_has_a_label_for_every_field(kind: str) -> None:
+    schema = schema_of(kind, None)
+    parts = {kind: schema, **schema.get("$defs", {})}
+    fields = [(owner.lower(), name) for owner, part in parts.items() for name in part.get("properties", {})]
+    missing = [
+        f"{owner}.{name}" for owner, name in fields if not {f"{owner}.{name}", name} & UiText().contribute.labels.keys()
+    ]
+    shown = [name for name in missing if not name.endswith(".was")]  # RENAMING_FIELDS in contribute/fields.js
+    assert not shown, (
+        f"write what the form calls {', '.join(shown)} into `labels` of `FormText` in generator/model/ui_text.py"
+    )
