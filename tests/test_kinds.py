@@ -334,12 +334,13 @@ def test_the_bot_writes_entries_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "generator/scaffold/template"], ids=["this guide", "a new guide"])
-def test_the_navigation_and_the_top_of_every_page_lead_to_every_hub(folder: Path) -> None:
+def test_the_navigation_leads_to_built_pages_and_like_the_top_of_every_page_to_every_hub(folder: Path) -> None:
     navigation = (folder / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    named = set(re.findall(r"[\w/-]*\bindex\.md", navigation))
     guide = check(folder / "content", date(9000, 1, 1)).guide
     assert guide
     hubs = {target.hub for target in targets().values()} & set(built_pages(guide.content))
-    assert [hub for hub in hubs if f"{hub}/index.md" not in navigation] == []
-    home = renderer.render(guide, REPOSITORY)["index.md"]
-    top = {link["href"] for link in yaml.safe_load(home.split("---\n")[1])["theme"]["top"]}
+    built = renderer.render(guide, REPOSITORY)
+    assert (named - set(built), {f"{hub}/index.md" for hub in hubs} - named) == (set(), set())
+    top = {link["href"] for link in yaml.safe_load(built["index.md"].split("---\n")[1])["theme"]["top"]}
     assert [hub for hub in hubs if f"{hub}/" not in top] == []
