@@ -60,8 +60,19 @@ class HandWritten(Authored[model.Page]):
         return self.document.nth(fragment, nth, len(self.document.text) - len(self.body)) or self.document.at()
 
 
+A = TypeVar("A", bound=Authored[Any])
 # Leads to the body of a hand-written page.
 _BODY: FieldPath = ("",)
+
+
+class _OfKind(Generic[A]):
+    """The entries of a kind by id, as an attribute of `Content`."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __get__(self, content: "Content", _: type) -> Mapping[str, A]:
+        return cast("Mapping[str, A]", content.entries[self.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,37 +89,10 @@ class Content:
     known: Mapping[str, frozenset[str]]
     unread: frozenset[str] = frozenset()
 
-    @property
-    def causes(self) -> Mapping[str, Authored[model.Cause]]:
-        """The causes by id."""
-        return self.entries["cause"]
-
-    @property
-    def actions(self) -> Mapping[str, Authored[model.Action]]:
-        """The actions by id."""
-        return self.entries["action"]
-
-    @property
-    def questions(self) -> Mapping[str, Authored[model.Question]]:
-        """The questions by id."""
-        return self.entries["question"]
-
-    @property
-    def sources(self) -> Mapping[str, Authored[model.Source]]:
-        """The sources by id."""
-        return self.entries["source"]
-
-    @property
-    def myths(self) -> Mapping[str, Authored[model.Myth]]:
-        """The myths by id."""
-        return self.entries["myth"]
-
-    @property
-    def cases(self) -> Mapping[str, Authored[model.Case]]:
-        """The cases by id."""
-        return self.entries["case"]
-
-    @property
-    def pages(self) -> Mapping[str, HandWritten]:
-        """The hand-written pages by id."""
-        return cast("Mapping[str, HandWritten]", self.entries["page"])
+    causes = _OfKind[Authored[model.Cause]]("cause")
+    actions = _OfKind[Authored[model.Action]]("action")
+    questions = _OfKind[Authored[model.Question]]("question")
+    sources = _OfKind[Authored[model.Source]]("source")
+    myths = _OfKind[Authored[model.Myth]]("myth")
+    cases = _OfKind[Authored[model.Case]]("case")
+    pages = _OfKind[HandWritten]("page")
