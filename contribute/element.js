@@ -20,7 +20,7 @@ import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
 
-export class ContributionElement extends HTMLElement {
+class ContributionElement extends HTMLElement {
   /** @type {FormData | undefined} */ #data;
   #onHashChange = () => void this.#show();
 

@@ -90,7 +90,7 @@ export function newFields(form, idField) {
  * @param {(path: Path) => boolean} [isWanted]     by the path of a field at any depth
  * @returns {Child[]}
  */
-export function groupOf(form, schema, path, isWanted = () => true) {
+function groupOf(form, schema, path, isWanted = () => true) {
   const names = Object.keys(schema.properties ?? {}).filter((name) =>
     isWanted([...path, name]) && !RENAMING_FIELDS.has(name) && !form.isElsewhere([...path, name]));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;

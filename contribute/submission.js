@@ -61,7 +61,7 @@ function unready(form, diagnostics) {
  *
  * @param {Files} files
  */
-export function proposalText(files) {
+function proposalText(files) {
   const [first] = files;
   if (files.length === 1 && !first.isList) return first.text;
   return files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
@@ -227,6 +227,6 @@ function saveFileButton(form) {
  *
  * @param {File} file
  */
-export function downloadName({ kind, id, path, isList }) {
+function downloadName({ kind, id, path, isList }) {
   return isList ? `${kind}-${id || "new"}.yml` : (path.split("/").at(-1) ?? path);
 }

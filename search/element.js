@@ -11,7 +11,7 @@
 
 const MOST_RESULTS = 30;
 
-export class SearchElement extends HTMLElement {
+class SearchElement extends HTMLElement {
   /** @type {Promise<Search> | undefined} */ #search;
   #turn = 0;
 

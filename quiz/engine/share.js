@@ -79,7 +79,7 @@ export function decodeAnswers(compiled, fragment) {
 }
 
 /** Tells whether a fragment is a link with answers, and no other part of a page's address. @param {string} fragment */
-export function isShareFragment(fragment) {
+function isShareFragment(fragment) {
   return /^d\d+(?:[_~]|%7e|%5f)/i.test(fragment);
 }
 

@@ -63,7 +63,7 @@ export function enableSigns(form) {
  * @param {string} version   of the quiz
  * @param {Ticks} ticks
  */
-export function fragmentOf(version, ticks) {
+function fragmentOf(version, ticks) {
   const facts = Object.entries(ticks).flatMap(([question, options]) => options.map((option) => ({ question, option })));
   const named = /** @type {Pick<Compiled, "model">} */ ({ model: { version } });
   return encodeAnswers(/** @type {Compiled} */ (named), [{ note: "", facts }]);

@@ -11,7 +11,7 @@ import { Debrief } from "./debrief.js";
 import { nextPaint } from "./dom.js";
 import { storageKey } from "./storage.js";
 
-export class DebriefElement extends HTMLElement {
+class DebriefElement extends HTMLElement {
   /** @type {Debrief | undefined} */
   #debrief;
 

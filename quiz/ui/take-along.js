@@ -53,7 +53,7 @@ export function takeAlongSection(debrief) {
  * @param {string} label
  * @param {() => string} textOf
  */
-export function copyOrShowButton(debrief, label, textOf) {
+function copyOrShowButton(debrief, label, textOf) {
   const showField = () => {
     const field = h("textarea", { readonly: true, "aria-label": label }, textOf());
     node.after(field);
