@@ -11,7 +11,7 @@ import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { isPointedTo } from "./explanation.js";
 import { likeliestFirst } from "./model.js";
-import { leadingCauses, turnsOf } from "./outlook.js";
+import { likeliestThree, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
 
@@ -74,14 +74,14 @@ function likelyChanges(compiled, answers, id) {
   const question = questionOf(compiled, id);
   const current = answers.find((event) => event.question === id)?.chosen ?? null;
   const inference = infer(compiled, current ? answers.filter((event) => event.question !== id) : answers);
-  const [leader] = leadingCauses(current ? infer(compiled, answers) : inference);
+  const [leader] = likeliestThree(current ? infer(compiled, answers) : inference);
   const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
   const trials = possibleAnswers(compiled, inference, question, current);
   const isLikely = (/** @type {string} */ option) => current?.includes(option) || (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE;
   return trials.filter(({ chosen }) => chosen.every(isLikely)).flatMap(({ chosen, chance }) => {
     const shifts = new Map();
     for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));
-    const [first] = leadingCauses(inference, { option: "", chance, shifts });
+    const [first] = likeliestThree(inference, { option: "", chance, shifts });
     return first === leader ? [] : [{ question: id, chosen, chance }];
   });
 }

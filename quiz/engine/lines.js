@@ -14,7 +14,7 @@ import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
 import { isContradicted, isOffered, isOpen } from "./gates.js";
-import { leadingCauses } from "./outlook.js";
+import { likeliestThree } from "./outlook.js";
 import { mostTelling } from "./proposals.js";
 
 const MOST_LINES = 8;
@@ -44,7 +44,7 @@ export function usefulLines(compiled, answers) {
  * @returns {Focus}
  */
 function focusOf(inference) {
-  const leaders = leadingCauses(inference);
+  const leaders = likeliestThree(inference);
   return { leaders: new Set(leaders), leastLogOdds: inference.logOdds[leaders[0]] - NEAR_LOG_ODDS };
 }
 

@@ -72,7 +72,7 @@ function turnOf({ causes }, expectation, question, { causes: linked, base }, opt
  * @param {Turn} [turn]
  * @returns {readonly number[]}     three at the most
  */
-export function leadingCauses(inference, turn) {
+export function likeliestThree(inference, turn) {
   const shifts = turn?.shifts ?? new Map();
   const after = (/** @type {number} */ cause) => inference.logOdds[cause] + (shifts.get(cause) ?? 0);
   const leading = [...shifts.keys()].filter((cause) => after(cause) > -Infinity);
@@ -114,8 +114,8 @@ export function beliefsAfter({ belief, logOdds }, { shifts }) {
  * @param {(turn: Turn) => boolean} [isOtherChange]
  */
 export function chancesOfChange(compiled, inference, question, isOtherChange = () => false) {
-  const leading = leadingCauses(inference);
-  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: leadingCauses(inference, turn) }));
+  const leading = likeliestThree(inference);
+  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: likeliestThree(inference, turn) }));
   const chanceThat = (/** @type {(turn: Turn, after: readonly number[]) => boolean} */ isChange) => {
     const chances = turns.filter(({ turn, after }) => isChange(turn, after)).map(({ turn }) => turn.chance);
     return question.kind === "pick-one" ? total(chances) : 1 - noneOf(chances);

@@ -8,12 +8,13 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { answerText } from "./answer-text.js";
-import { causeLink, weakerCauses } from "./components.js";
+import { causeLink } from "./components.js";
 import { button, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
 import { isInconclusive, quotedFacts } from "./findings.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
+import { weakerCauses } from "./named-causes.js";
 import { unlikelyCauses } from "./reasons.js";
 
 /** @typedef {ReturnType<typeof whatWouldChange>} Change */

@@ -6,10 +6,10 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { leadingCauses } from "./components.js";
 import { copyButton } from "./device.js";
 import { button, h } from "./dom.js";
 import { currentPlan, factText } from "./findings.js";
+import { namedCauses } from "./named-causes.js";
 import { controlColumns, reachedStage } from "./reasons.js";
 
 const WIDTH = 1080;
@@ -62,7 +62,7 @@ function cardParts(debrief) {
   const outside = controlColumns(debrief).filter(({ control }) => control.outside).flatMap(({ causes }) => causes);
   const reached = reachedStage(debrief);
   const stages = Object.keys(debrief.model.stages);
-  const isOutside = leadingCauses(debrief).length > 0 && outside.length > 0;
+  const isOutside = namedCauses(debrief).length > 0 && outside.length > 0;
   return [
     ...(step ? [{ label: debrief.t("card_changing"), lines: [debrief.action(step.action).title] }] : []),
     ...(isOutside ? [{ label: debrief.t("card_not_mine"), lines: outside.map(({ id }) => debrief.cause(id).title) }] : []),

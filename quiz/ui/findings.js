@@ -9,7 +9,7 @@
 
 import { actionsInAnyCase, planActions, toldFacts } from "../engine/index.js";
 import { answerText } from "./answer-text.js";
-import { diagnosisOf, leadingCauses, supportOf } from "./components.js";
+import { diagnosisOf, namedCauses, supportOf } from "./named-causes.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
 const MAX_MAIN_STEPS = 5;
@@ -17,18 +17,18 @@ const MAX_FACTS = 3;
 
 /** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
 export function isInconclusive(debrief) {
-  return leadingCauses(debrief, { isTellingOnly: true }).length === 0;
+  return namedCauses(debrief, { isTellingOnly: true }).length === 0;
 }
 
 /** Tells whether a cause has come into the strongest band. @param {Debrief} debrief */
 export function isClear(debrief) {
-  return leadingCauses(debrief)[0]?.band === debrief.model.bands[0].id;
+  return namedCauses(debrief)[0]?.band === debrief.model.bands[0].id;
 }
 
 /** Returns the result in one sentence. @param {Debrief} debrief */
 export function headline(debrief) {
   if (isInconclusive(debrief)) return debrief.t("headline_cannot_tell");
-  const [leader] = leadingCauses(debrief);
+  const [leader] = namedCauses(debrief);
   return debrief.t(isClear(debrief) ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
 }
 
@@ -78,7 +78,7 @@ export function quotedFacts(debrief, cause) {
  */
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
-  const causes = leadingCauses(debrief, { isTellingOnly: true });
+  const causes = namedCauses(debrief, { isTellingOnly: true });
   const plan = planActions(compiled, { causes }, { minutes, answers });
   if (plan.length > 0 || minutes < Infinity) {
     const main = plan.filter(({ isMain }) => isMain).slice(0, MAX_MAIN_STEPS);

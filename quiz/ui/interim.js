@@ -6,14 +6,15 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { bandLabel, leadingCauses } from "./components.js";
+import { bandLabel } from "./components.js";
 import { h } from "./dom.js";
+import { namedCauses } from "./named-causes.js";
 
 const MAX_INTERIM_CAUSES = 3;
 
 /** @param {Debrief} debrief */
 export function interimResult(debrief) {
-  const causes = leadingCauses(debrief).slice(0, MAX_INTERIM_CAUSES);
+  const causes = namedCauses(debrief).slice(0, MAX_INTERIM_CAUSES);
   if (causes.length === 0) return [h("p", debrief.t("so_far_nothing"))];
   return [
     h("ul.plain", causes.map(({ id, band }) => h("li", debrief.cause(id).title, " ", bandLabel(debrief, band)))),

@@ -7,10 +7,10 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { leadingCauses } from "./components.js";
 import { button, disclosure, h, visuallyHidden } from "./dom.js";
 import { currentPlan, isInconclusive } from "./findings.js";
 import { actionParts, doneBox } from "./first-step.js";
+import { namedCauses } from "./named-causes.js";
 import { formatDuration } from "./numbers.js";
 import { causeTitles, planParts } from "./reasons.js";
 
@@ -77,7 +77,7 @@ function drawPlan(debrief, list, main, further) {
  */
 function stepItem(debrief, { action: id, causes }) {
   const action = debrief.action(id);
-  const [leader] = leadingCauses(debrief);
+  const [leader] = namedCauses(debrief);
   // What is against the reason at the top needs no name.
   const otherCauses = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_STEP);
   return h("li.step",

@@ -8,8 +8,8 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
-import { diagnosisOf, leadingCauses, particularWeights, supportOf, weakerCauses } from "./components.js";
 import { distinct, factsOf, factText, isClear, isInconclusive, keyOf, quotedFacts } from "./findings.js";
+import { diagnosisOf, namedCauses, particularWeights, supportOf, weakerCauses } from "./named-causes.js";
 
 const MAX_FACTS = 3;
 const MAX_FEAR_FACTS = 2;
@@ -96,7 +96,7 @@ export function ownWords({ answers }) {
 /** Returns what the reader feared. @param {Debrief} debrief @returns {readonly Fear[]} */
 export function fears(debrief) {
   const ranks = new Map([
-    ...leadingCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "shown"])),
+    ...namedCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "shown"])),
     ...weakerCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "weaker"])),
   ]);
   return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
@@ -139,7 +139,7 @@ function fearState(debrief, support, against) {
  * @param {Debrief} debrief
  */
 export function controlColumns(debrief) {
-  const causes = leadingCauses(debrief);
+  const causes = namedCauses(debrief);
   const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief, cause))).map(keyOf));
   const { id: lowestBand } = debrief.model.bands[debrief.model.bands.length - 1];
   return Object.entries(debrief.model.controls).map(([id, control]) => {
@@ -160,7 +160,7 @@ export function preventabilityText(debrief) {
   if (isInconclusive(debrief)) return debrief.t("prevented_unknown");
   const { leads, controls: shares } = verdict(debrief.compiled, debrief.answers);
   const { controls } = debrief.model;
-  const [leader] = leadingCauses(debrief);
+  const [leader] = namedCauses(debrief);
   const isOutside = (/** @type {string} */ control) => controls[control].outside;
   if (leads && isOutside(leads) && isOutside(debrief.cause(leader.id).control)) return debrief.t("prevented_not_yours");
   const share = Object.keys(shares).filter(isOutside).reduce((sum, control) => sum + shares[control], 0);

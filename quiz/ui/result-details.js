@@ -10,13 +10,13 @@
 
 import { whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
-import { leadingCauses, weakerCauses } from "./components.js";
 import { DETAILS_STYLE } from "./details-style.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
 import { factLine, factList } from "./fact-list.js";
 import { factSentence, factText, isInconclusive } from "./findings.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
+import { namedCauses, weakerCauses } from "./named-causes.js";
 import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
 import { controlColumns, fears, otherFacts, ownWords, preventabilityText, reachedStage, weightText } from "./reasons.js";
@@ -36,7 +36,7 @@ export async function detailSections(debrief) {
   applyStyle(DETAILS_STYLE);
   const change = debrief.answers.length > 0 ? whatWouldChange(debrief.compiled, debrief.answers) : null;
   const [takeAlong] = await Promise.all([loadingTakeAlong, nextPaint()]);
-  const causes = leadingCauses(debrief);
+  const causes = namedCauses(debrief);
   const isOpen = isInconclusive(debrief);
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));

@@ -9,8 +9,9 @@
 /** @import { SavedDebrief } from "./storage.js" */
 
 import { diagnose } from "../engine/index.js";
-import { bandLabel, causeLink, leadingCauses } from "./components.js";
+import { bandLabel, causeLink } from "./components.js";
 import { button, h, viewTitle } from "./dom.js";
+import { namedCauses } from "./named-causes.js";
 
 /**
  * @typedef {object} Comparison    a saved debrief with what it points to
@@ -40,7 +41,7 @@ export function savedDebriefsView(debrief) {
  */
 function comparisonOf(debrief, saved) {
   const diagnosis = diagnose(debrief.compiled, saved.answers);
-  return { saved, leading: leadingCauses(debrief, { diagnosis, isTellingOnly: true }) };
+  return { saved, leading: namedCauses(debrief, { diagnosis, isTellingOnly: true }) };
 }
 
 /**

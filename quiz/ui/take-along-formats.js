@@ -8,8 +8,9 @@
 /** @import { PlanPart } from "./reasons.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { bandLabel, leadingCauses } from "./components.js";
+import { bandLabel } from "./components.js";
 import { currentPlan, factText, headline, quotedFacts } from "./findings.js";
+import { namedCauses } from "./named-causes.js";
 import { formatDuration } from "./numbers.js";
 import { causesHeading, imprint, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
 import { toldItems } from "./told-items.js";
@@ -21,7 +22,7 @@ const DAYS_PER_WEEK = 7;
 
 /** @param {Debrief} debrief */
 export function toMarkdown(debrief) {
-  const causes = leadingCauses(debrief);
+  const causes = namedCauses(debrief);
   const plan = planParts(debrief, currentPlan(debrief).main).flatMap(({ title, steps }) => [
     `### ${title}`,
     steps.map((step) => stepLine(debrief, step)).join("\n"),

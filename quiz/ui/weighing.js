@@ -8,12 +8,13 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
-import { bandLabel, causeLink, leadingCauses } from "./components.js";
+import { bandLabel, causeLink } from "./components.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
 import { isInconclusive, quotedFacts } from "./findings.js";
 import { isWide } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
+import { namedCauses } from "./named-causes.js";
 import { formatSigned } from "./numbers.js";
 import { bandScale, moveScale } from "./pictures.js";
 import { causesHeading, causeTitles, isExplained, moveText, weightText } from "./reasons.js";
@@ -106,7 +107,7 @@ function movesTable(debrief, { prior, weights }) {
  */
 function explanationText(debrief, weight) {
   if (!isExplained(weight)) return null;
-  const named = new Set(leadingCauses(debrief).map(({ id }) => id));
+  const named = new Set(namedCauses(debrief).map(({ id }) => id));
   const cause = weight.explainedBy.find((id) => named.has(id));
   return cause === undefined ? null : debrief.t("explained_by", { cause: causeTitles(debrief, [cause]) });
 }
