@@ -21,6 +21,8 @@ from generator.model.types import (
 
 # Fewer words behind a colon may be a value.
 _SPACES_OF_SENTENCE = 3
+# How much further right the parts of a group start.
+_LEVEL = 2
 
 
 def with_fields_in_place(
@@ -134,14 +136,23 @@ def _with_fields_in_groups(
         end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
         lines = line_numbers(places[0].line - 1, last - 1)
         listed = " and ".join(f"`{name}`" for name in names)
+        group = data[owner]
+        into = (*field_path, owner, len(group) - 1) if isinstance(group, list) else (*field_path, owner)
+        first = next(iter(as_data(document.node(*into)) or ("",)))
+        inner = document.at(*into, first, key=True)
+        depth = inner.column - places[0].column if first else _LEVEL
+        home = f"the last item of `{owner}`" if isinstance(group, list) else f"`{owner}`"
         is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
-        hint = f"put two spaces at the start of {lines}"
-        if not is_next or "{" in document.at(*field_path, owner, key=True).source:
-            hint = f"move {lines} into `{owner}:`, beside what is there, two spaces further right"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
+        hint = f"put {spaces(depth)} at the start of {lines}"
+        parts = ", ".join(document.written(*field_path, name) for name in names)
+        if "{" in inner.source[: inner.column - 1] and "\n" not in parts:
+            hint = f"write `, {parts}` before the `}}` that ends {home} in line {inner.line}, and delete {lines}"
+        elif not is_next:
+            hint = f"move {lines} into `{owner}:`, beside what is there, {spaces(depth)} further right"
+        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to {home}"
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         for name in names:
-            moved = moved.with_moved((*field_path, name), (*field_path, owner))
+            moved = moved.with_moved((*field_path, name), into)
     return moved, diagnostics
 
 
@@ -183,6 +194,8 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], inde
         return above[-1]
     for owner in reversed(above):
         value = data[owner]
+        if owner == above[-1] and isinstance(value, list) and isinstance(value[-1], dict):
+            return owner if name in fields_of(model_at(entry_type, (owner, 0))).keys() - value[-1].keys() else ""
         is_group = not value or isinstance(value, dict)
         if is_group and (
             name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])

@@ -151,7 +151,7 @@ class Document:
     def _with_node(self, steps: tuple[str, ...], node: Node) -> "Document":
         return replace(self, root=_with_item(self.root, steps, lambda key, _: (key, node)))
 
-    def with_moved(self, steps: tuple[str, ...], into: tuple[str, ...]) -> "Document":
+    def with_moved(self, steps: tuple[str, ...], into: tuple[str | int, ...]) -> "Document":
         """Return the document with a value and its name at the end of another mapping; their places stay the same."""
         owner = self.node(*steps[:-1])
         item = owner.get(steps[-1]) if isinstance(owner, Mapping) else None
@@ -222,7 +222,12 @@ def _with_item(node: Node, steps: Steps[str | int], change: "Callable[[Scalar, N
     first, *rest = steps
     if isinstance(node, Sequence):
         items = tuple(
-            _with_item(item, rest, change) if index == first else item for index, item in enumerate(node.items)
+            item
+            if index != first
+            else _with_item(item, rest, change)
+            if rest
+            else (change(EMPTY, item) or (0, EMPTY))[1]
+            for index, item in enumerate(node.items)
         )
         return Sequence(items, node.span)
     if not isinstance(node, Mapping):

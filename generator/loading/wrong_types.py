@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from textwrap import dedent
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
@@ -49,7 +50,7 @@ def _is_required(field: InvalidField) -> bool:
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, dict):
-        hint = _hint_for_group(field, expected, location)
+        hint = _as_item(field, expected) or _hint_for_group(field, expected, location)
     elif isinstance(field.value, list):
         hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
     else:
@@ -76,6 +77,18 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
         return f"write{field.written_as([dict(zip(parts, row, strict=True)) for row in field.value.items()])}"
     names = _ticked(field.value) if expected == "a list" else []
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
+
+
+def _as_item(field: InvalidField, expected: str) -> str:
+    """Return what to type where the fields of the one item of a list stand without a hyphen, or an empty string."""
+    item = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
+    if not field.value.keys() <= fields_of(item).keys():
+        return ""
+    start = " " * (field.location(key=True).column - 1)
+    lines = dedent(field.document.written(*field.path).partition("\n")[2]).split("\n")
+    parts = (f"{start}  {'  ' if number else '- '}{line}".rstrip() for number, line in enumerate(lines))
+    written = "\n\n" + "\n".join((f"{start}{field.name}:", *parts)) if lines[0] else field.block([field.value])
+    return f"put a hyphen and a space before the first of its parts, and the others below it:{written}"
 
 
 def _merged(field: InvalidField) -> str:
@@ -205,7 +218,7 @@ def _list_hint(field: InvalidField) -> str:
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
     if not name and (hint := _hint_for_line(field, item_type)):
         return hint
-    if lines or ("," in field.value and not name):
+    if lines or ("," in field.value and not name and not reference_of(item_type)):
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
     return f"write{field.written_as(filled(field.type, field.value))}"
