@@ -67,7 +67,6 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     indentation.item_above_names,
     indentation.name_above_items,
     indentation.item_in_item,
-    indentation.stray_dash,
     indentation.item_among_names,
     punctuation.colon_in_text,
     indentation.out_of_line,

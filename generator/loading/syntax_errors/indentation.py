@@ -319,37 +319,27 @@ def _group_of(lines: Sequence[str], number: int) -> tuple[int, int]:
 
 
 def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise items of a list among names, each of which has its parts below it."""
-    before = line_before(lines, failure.line)
-    numbers = [number for number in (failure.context_line, before, failure.line) if number is not None]
-    number = next((number for number in numbers if is_list_item(lines[number]) and not KEY.match(lines[number])), None)
-    if number is None or is_in_block(lines, number):
-        return None
-    indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
-    beside = [line for line in lines if indent_of(line) == indent and KEY.match(line) and not is_list_item(line)]
-    owner = next((line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent), "")
-    match = KEY.match(owner)
-    if not beside or not match or not _gets_beyond(attempt(with_line(lines, number, "")), lines, number):
-        return None
-    name, wanted = proper_id(text), group_types().get(match["name"])
-    message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
-    if re.match(r"[^:\[\]{}\"']+: +\S", text):
-        corrected = with_line(lines, number, f"{' ' * indent}{text}")
-        return Mistake(number, indent, message, f"delete the hyphen: `{text}`", corrected)
-    hint = f"write{block_hint(name, wanted, filled(wanted, text), indent)}"
-    return Mistake(number, indent, message, hint, with_line(lines, number, ""))
-
-
-def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise a dash before a field whose neighbours have none."""
-    line = lines[failure.line]
-    if not is_list_item(line) or not KEY.match(line):
-        return None
-    corrected = with_line(lines, failure.line, line.replace("- ", "", 1))
-    if not _gets_beyond(attempt(corrected), lines, failure.line):
-        return None
-    hint = f"delete the hyphen: `{corrected[failure.line].strip()}`"
-    return Mistake(failure.line, indent_of(line), "the lines beside this one have no hyphen", hint, corrected)
+    """Recognise an item of a list among names, which have no hyphen."""
+    for number in dict.fromkeys((failure.line, failure.context_line, line_before(lines, failure.line))):
+        if number is None or not is_list_item(lines[number]) or is_in_block(lines, number):
+            continue
+        indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
+        is_named = _NAMED.match(lines[number])
+        corrected = with_line(lines, number, f"{' ' * indent}{text}" if is_named else "")
+        if not _gets_beyond(attempt(corrected), lines, number):
+            continue
+        if is_named:
+            message = "the lines beside this one have no hyphen"
+            return Mistake(number, indent, message, f"delete the hyphen: `{text}`", corrected)
+        owner = next((line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent), "")
+        match = KEY.match(owner)
+        wanted = group_types().get(match["name"]) if match else None
+        if not match or wanted is None:
+            continue
+        message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
+        hint = f"write{block_hint(proper_id(text), wanted, filled(wanted, text), indent)}"
+        return Mistake(number, indent, message, hint, corrected)
+    return None
 
 
 def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
