@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -14,7 +14,17 @@ from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_pl
 _NO_WORD = re.compile(r"[^\w\s-]")
 # In a hint they stand for what is still to be named.
 _OPEN_QUESTION = "the-question:"
-_OPEN_IDS = re.compile(r"`(?P<field>[\w-]+): \[…\]` with an id of `(?P<kinds>\w+)` in the place of …")
+_OPEN_IDS = re.compile(
+    r"`(?P<field>[^`:]+): \[(?P<items>…|“[^`]*”)\]` with an id(?: of `(?P<kinds>\w+)`)? in the place of (?:…|each)"
+)
+_OPEN_NAME = re.compile(r"(?P<indent>\n *)the-(?P<kind>action|cause|source):(?P<value>.*)")
+# How people part several ids or titles, some of which hold commas.
+_SPLITS: tuple[Callable[[str], list[str]], ...] = (
+    lambda text: [text],
+    lambda text: re.split(r"\s*;\s*", text),
+    lambda text: re.split(r"\s*[,;]\s*|\s+and\s+", text),
+    BETWEEN_ITEMS.split,
+)
 _OPEN_ANSWERS = re.compile(r"(?P<question>[a-z0-9-]+):(?: \[…\]|\n +…:)")
 _AN_ANSWER = re.compile(r"(?:for `[\w-]+` )?an id of `answers`")
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
@@ -191,27 +201,49 @@ def _with_item(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
         block = diagnostic.hint.partition("\n\n")[2].replace(f"{wish['field']}: …", f"{wish['field']}: {named[1]}")
         return replace(diagnostic, hint=f"write this\n\n{block}")
     open_list = _OPEN_IDS.search(diagnostic.hint)
+    open_name = _OPEN_NAME.search(diagnostic.hint)
+    if open_name:
+        names = f"{open_name['kind']}s"
+        ids = _ids_of(content, titles, names, wrong)
+        lines = "".join(f"{open_name['indent']}{id_}:{open_name['value']}" for id_ in ids)
+        hint = diagnostic.hint.replace(f"; for `the-{open_name['kind']}` an id of `{names}`", "")
+        return replace(diagnostic, hint=hint.replace(open_name[0], lines)) if all(ids) else diagnostic
     if not open_list:
         return diagnostic
-    kind = by_plural(open_list["kinds"])
-    owner = kind.name if kind else open_list["field"]
+    written = re.findall("“([^”]*)”", open_list["items"])
+    names = open_list["kinds"] or (
+        "answers" if open_list["field"] in content.questions else PurePosixPath(place.path).stem
+    )
+    names = open_list["field"] if names == "answers" else names
+    ids = [id_ for text in written or [wrong] for id_ in _ids_of(content, titles, names, text)]
+    if not any(ids):
+        return diagnostic
+    listed = f"`{open_list['field']}: [{', '.join(id_ or '…' for id_ in dict.fromkeys(ids))}]`"
+    rest = open_list[0].partition("`")[2].partition("`")[2].replace("each", "…") if not all(ids) else ""
+    return replace(diagnostic, hint=diagnostic.hint.replace(open_list[0], listed + rest))
+
+
+def _ids_of(content: Content, titles: Mapping[str, set[_Named]], names: str, text: str) -> list[str]:
+    """Return the ids that a text names, of those of a kind or a question; empty strings where it names none."""
+    kind = by_plural(names)
+    owner = kind.name if kind else names
     known = content.known[owner] if kind else _answers(content, owner)
-    for parts in ([wrong], BETWEEN_ITEMS.split(wrong)):
-        ids = [_id_of(titles, owner, known, part) for part in parts]
-        if all(ids):
-            written = f"`{open_list['field']}: [{', '.join(dict.fromkeys(ids))}]`"
-            return replace(diagnostic, hint=diagnostic.hint.replace(open_list[0], written))
-    return diagnostic
 
+    def id_of(part: str) -> str:
+        if (id_ := proper_id(part)) in known:
+            return id_
+        work = _work(content, part) if owner == "source" and " " in part.replace("//", " ") else None
+        longer = [title for title in titles if title.startswith(plainly(part))]
+        named = work or _meant(longer[0] if len(longer) == 1 else part, titles, f"{owner}:")
+        if named and named[0] == owner:
+            return named[1]
+        # An id of which the text has at least half of its words.
+        inside = [name for name in known if f"-{name}-" in f"-{id_}-" and 2 * name.count("-") >= id_.count("-") - 1 > 0]
+        guess = inside[0] if len(inside) == 1 else nearest(id_, known)
+        return guess if inside or is_misspelt(id_, guess) else ""
 
-def _id_of(titles: Mapping[str, set[_Named]], owner: str, known: Collection[str], text: str) -> str:
-    """Return the id, of those of a kind or of a question, that a text names as it is or by its title, or nothing."""
-    if (id_ := proper_id(text)) in known:
-        return id_
-    longer = [title for title in titles if title.startswith(plainly(text))]
-    named = _meant(longer[0] if len(longer) == 1 else text, titles, f"{owner}:")
-    guess = nearest(id_, known)
-    return named[1] if named and named[0] == owner else guess if is_misspelt(id_, guess) else ""
+    options = [[id_of(part) for part in split(text)] for split in _SPLITS]
+    return max(options, key=lambda ids: (all(ids), sum(map(bool, ids)), -len(ids)))
 
 
 def _with_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:

@@ -22,8 +22,8 @@ PHRASE_WORDS = 8
 PHRASES_PER_KEPT = 4
 # From which share of its phrases on a paragraph counts as one that stands elsewhere too.
 SAME_SHARE = 0.4
-# An entry of so many paragraphs that stand elsewhere too is a copy, from that share of all of its own on.
-LEAST_OF_COPY = 3
+# An entry of so many paragraphs or more is a copy where over half of them stand in another too.
+LEAST_OF_COPY = 2
 LINK_INSTEAD = "say it in one place, and link to it from here"
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
@@ -111,7 +111,7 @@ def _said_twice(subject: Subject) -> Iterator[Finding]:
                 for phrase in phrases[::PHRASES_PER_KEPT]:
                     known.setdefault(phrase, (entry, paragraph))
         for other, places in shared.items():
-            if count >= LEAST_OF_COPY and len(places) > SAME_SHARE * count:
+            if count >= LEAST_OF_COPY and len(places) > count / 2:
                 yield _copy(subject, entry, other)
             else:  # one paragraph tells enough
                 yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": LINK_INSTEAD}

@@ -68,6 +68,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     indentation.name_above_items,
     indentation.item_in_item,
     indentation.item_among_names,
+    indentation.name_among_items,
     punctuation.colon_in_text,
     indentation.out_of_line,
     indentation.text_above_parts,

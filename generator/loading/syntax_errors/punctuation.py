@@ -41,7 +41,7 @@ _COLON_IN_NAME = re.compile(
     r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):(?:[\"']\s*(?P<value>\S.*)|\s*(?P<inside>[^\"'\s][^\"']*)[\"']\s*)$"
 )
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
-_APOSTROPHE_IN_QUOTES = re.compile(r"(?:(?<=[:,{[] )|(?<=[{[]))'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, ))")
+_APOSTROPHE_IN_QUOTES = re.compile(r"(?:(?<=[:,{[] )|(?<=[{[]))'(?P<text>[^']*\w'\w[^'\n]{0,500}?)'(?=\s*(?:[}\]]|, ))")
 _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
@@ -222,7 +222,7 @@ def apostrophe_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt
     match = _APOSTROPHE_IN_QUOTES.search(line)
     if not match or "expected ',' or" not in failure.problem:
         return None
-    corrected = f"{line[: match.start()]}{quoted(match['text'])}{line[match.end() :].rstrip()}"
+    corrected = _APOSTROPHE_IN_QUOTES.sub(lambda match: quoted(match["text"]), line).rstrip()
     message = "the apostrophe ends this text, because the quotation marks around it are single ones"
     hint = f"write `{corrected.strip()}`"
     return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected), True)
@@ -553,6 +553,11 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
         hint = f"end the line after `{match['name']}:`, and begin the next one with two spaces: `  {match['value']}`"
         corrected = with_line(lines, failure.line, f"{match['name']}: # {match['value']}")
         return Mistake(failure.line, match.start("value"), f"`{match['name']}` holds several names", hint, corrected)
+    if match["name"] in group_names() and (braces := re.search(r"\{.*\}$", match["value"].rstrip())):
+        alone = f"{line[: match.start('value')]}{braces[0]}"
+        message = f"`{match['name']}` holds names and values, and no sentence beside them"
+        new = with_line(lines, failure.line, alone)
+        return Mistake(failure.line, match.start("value"), message, f"write `{alone.strip()}`", new)
     below = line_after(lines, failure.line)
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
         hint = 'put a quotation mark " before the text and another behind its last line'
