@@ -74,8 +74,10 @@ def flow(value: Any) -> str:
 def _lines(name: str, value: Any) -> Iterator[str]:
     is_item = name == "-"
     label = "-" if is_item else f"{name}:"
-    if isinstance(value, str) or (
-        isinstance(value, list) and all(ID.match(str(part)) or part == OPEN for part in value)
+    if (
+        isinstance(value, str)
+        or not value
+        or (isinstance(value, list) and all(ID.match(str(part)) or part == OPEN for part in value))
     ):
         yield f"{label} {plain(value) if isinstance(value, str) else flow(value)}"
         return

@@ -84,7 +84,7 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
 def _as_item(field: InvalidField, expected: str) -> str:
     """Return what to type where the fields of the one item of a list stand without a hyphen, or an empty string."""
     item = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
-    if not field.value.keys() <= fields_of(item).keys():
+    if not field.value or not field.value.keys() <= fields_of(item).keys():
         return ""
     start = " " * (field.location(key=True).column - 1)
     lines = dedent(field.document.written(*field.path).partition("\n")[2]).split("\n")
