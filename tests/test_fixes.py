@@ -27,7 +27,7 @@ CAUSE = (BREAD / "content/causes/dead-yeast.yml").read_text(encoding="utf-8")
 # Contributions in which nothing is left to do for people.
 FIXED = {
     "colon in title", "hash eats text", "hash whole value", "leading quote word",
-    "unclosed quote", "asterisk emphasis", "at sign", "percent", "backtick",
+    "unclosed quote", "at sign", "percent", "backtick",
     "question mark key", "pipe with text", "gt with text", "no space after colon", "full-width colon",
     "smart quotes key", "indent off list", "indent field", "tab indent", "tabs below a group", "case field",
     "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
@@ -40,6 +40,7 @@ LEFT = {
     "bang", "ampersand", "hash eats text after space", "leading apostrophe", "missing colon", "block not indented",
     "missing title", "unknown action", "unknown control", "date US", "duplicate key", "git conflict markers", "zwsp",
     "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text", "tab between two levels",
+    "asterisk emphasis",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
         return
     lines = {(error.location.path, error.location.line) for error in errors if _may_be_misread(error)}
     links = [error.location for error in errors if error.code == "malformed-link"]
+    unfinished = {error.location.path for error in errors if error.code == "unfinished"}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
@@ -43,6 +44,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
             (place.path, place.line) not in lines
             and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
+            and not (diagnostic.code == "breaks-off" and place.path in unfinished)
             and not (diagnostic.code == "bare-address" and any(_is_inside(place, link) for link in links))
         ):
             yield diagnostic

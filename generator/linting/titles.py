@@ -2,22 +2,34 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from generator.diagnostics.diagnostic import Diagnostic, instead, nearest, plainly
+from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest, plainly
 from generator.loading import BETWEEN_ITEMS, Content, proper_id
 from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
 
 _NO_WORD = re.compile(r"[^\w\s-]")
 # In a hint they stand for what is still to be named.
 _OPEN_QUESTION = "the-question:"
-_OPEN_LIST = "[…]"
+_OPEN_IDS = re.compile(
+    r"`(?P<field>[^`:]+): \[(?P<items>…|“[^`]*”)\]` with an id(?: of `(?P<kinds>\w+)`)? in the place of (?:…|each)"
+)
+_OPEN_NAME = re.compile(r"(?P<indent>\n *)the-(?P<kind>action|cause|source):(?P<value>.*)")
+# How people part several ids or titles, some of which hold commas.
+_SPLITS: tuple[Callable[[str], list[str]], ...] = (
+    lambda text: [text],
+    lambda text: re.split(r"\s*;\s*", text),
+    lambda text: re.split(r"\s*[,;]\s*|\s+and\s+", text),
+    BETWEEN_ITEMS.split,
+)
+_OPEN_ANSWERS = re.compile(r"(?P<question>[a-z0-9-]+):(?: \[…\]|\n +…:)")
+_AN_ANSWER = re.compile(r"(?:for `[\w-]+` )?an id of `answers`")
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
-_CODES = ("bad-id", "malformed-link", "unknown-word", "unsafe-link", "wrong-type")
+_CODES = ("bad-id", "empty-field", "malformed-link", "unknown-word", "unsafe-link", "wrong-type")
 _KEYS = re.compile(r"[\w-]+(?=:)")
 _NAMES = re.compile(r"^`(?P<wrong>.*)` can't be an id of `(?P<names>[\w-]+)`$")
 _OF_SCALE = re.compile(r"^`.*` is not a word of the scale `(?P<names>[\w-]+)`$")
@@ -47,7 +59,7 @@ def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> 
     for title, named in _titles(content):
         titles[plainly(title)].add(named)
     diagnostics = _with_commas(content, titles, diagnostics)
-    return [_with_id(content, titles, diagnostic) for diagnostic in diagnostics]
+    return [_with_open_answers(content, _with_id(content, titles, diagnostic)) for diagnostic in diagnostics]
 
 
 def _with_commas(
@@ -142,7 +154,7 @@ def _with_id(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Di
     if diagnostic.code == "wrong-type" and _OPEN_QUESTION in diagnostic.hint:
         return _with_answers(content, diagnostic)
     if diagnostic.code == "wrong-type":
-        return _with_item(titles, diagnostic)
+        return _with_item(content, titles, diagnostic)
     is_name = diagnostic.code in ("bad-id", "unknown-word")
     return (_with_named if is_name else _with_link)(content, titles, diagnostic)
 
@@ -177,8 +189,8 @@ def _with_named(content: Content, titles: Mapping[str, set[_Named]], diagnostic:
     return replace(diagnostic, hint=f"write `{named[1]}`, the id of “{wrong}”", label="")
 
 
-def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
-    """Return the diagnostic of a text in the place of a list of ids with the id that the text belongs to."""
+def _with_item(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of a text in the place of a list of ids with the ids of what it names."""
     place = diagnostic.location
     wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
     wish = re.search(r"for `(?P<field>\w+)` an id of `(?P<kinds>\w+)`$", diagnostic.hint.partition("\n")[0])
@@ -188,12 +200,50 @@ def _with_item(titles: Mapping[str, set[_Named]], diagnostic: Diagnostic) -> Dia
             return diagnostic
         block = diagnostic.hint.partition("\n\n")[2].replace(f"{wish['field']}: …", f"{wish['field']}: {named[1]}")
         return replace(diagnostic, hint=f"write this\n\n{block}")
-    if _OPEN_LIST not in diagnostic.hint or "an id of" not in diagnostic.hint:
+    open_list = _OPEN_IDS.search(diagnostic.hint)
+    open_name = _OPEN_NAME.search(diagnostic.hint)
+    if open_name:
+        names = f"{open_name['kind']}s"
+        ids = _ids_of(content, titles, names, wrong)
+        lines = "".join(f"{open_name['indent']}{id_}:{open_name['value']}" for id_ in ids)
+        hint = diagnostic.hint.replace(f"; for `the-{open_name['kind']}` an id of `{names}`", "")
+        return replace(diagnostic, hint=hint.replace(open_name[0], lines)) if all(ids) else diagnostic
+    if not open_list:
         return diagnostic
-    longer = [title for title in titles if title.startswith(plainly(wrong))]
-    named = _meant(longer[0] if len(longer) == 1 else wrong, titles, place.source[: place.column - 1])
-    hint = re.sub(r" with an id of `\w+` in the place of …", "", diagnostic.hint)
-    return replace(diagnostic, hint=hint.replace(_OPEN_LIST, f"[{named[1]}]")) if named else diagnostic
+    written = re.findall("“([^”]*)”", open_list["items"])
+    names = open_list["kinds"] or (
+        "answers" if open_list["field"] in content.questions else PurePosixPath(place.path).stem
+    )
+    names = open_list["field"] if names == "answers" else names
+    ids = [id_ for text in written or [wrong] for id_ in _ids_of(content, titles, names, text)]
+    if not any(ids):
+        return diagnostic
+    listed = f"`{open_list['field']}: [{', '.join(id_ or '…' for id_ in dict.fromkeys(ids))}]`"
+    rest = open_list[0].partition("`")[2].partition("`")[2].replace("each", "…") if not all(ids) else ""
+    return replace(diagnostic, hint=diagnostic.hint.replace(open_list[0], listed + rest))
+
+
+def _ids_of(content: Content, titles: Mapping[str, set[_Named]], names: str, text: str) -> list[str]:
+    """Return the ids that a text names, of those of a kind or a question; empty strings where it names none."""
+    kind = by_plural(names)
+    owner = kind.name if kind else names
+    known = content.known[owner] if kind else _answers(content, owner)
+
+    def id_of(part: str) -> str:
+        if (id_ := proper_id(part)) in known:
+            return id_
+        work = _work(content, part) if owner == "source" and " " in part.replace("//", " ") else None
+        longer = [title for title in titles if title.startswith(plainly(part))]
+        named = work or _meant(longer[0] if len(longer) == 1 else part, titles, f"{owner}:")
+        if named and named[0] == owner:
+            return named[1]
+        # An id of which the text has at least half of its words.
+        inside = [name for name in known if f"-{name}-" in f"-{id_}-" and 2 * name.count("-") >= id_.count("-") - 1 > 0]
+        guess = inside[0] if len(inside) == 1 else nearest(id_, known)
+        return guess if inside or is_misspelt(id_, guess) else ""
+
+    options = [[id_of(part) for part in split(text)] for split in _SPLITS]
+    return max(options, key=lambda ids: (all(ids), sum(map(bool, ids)), -len(ids)))
 
 
 def _with_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:
@@ -201,23 +251,40 @@ def _with_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     place = diagnostic.location
     words = _hyphened(place.source[place.column - 1 :])
     named = {id_: _named_answers(question.value, words) for id_, question in content.questions.items()}
-    best = max(named, key=lambda id_: (f"-{id_}-" in words, len(named[id_])), default="")
-    # A word or two may stand in any sentence.
-    is_known = best and (f"-{best}-" in words or any(answer.count("-") > 1 for answer in named[best]))
-    if not is_known:
+    # One word may stand in any sentence.
+    meant = {id_: answers for id_, answers in named.items() if f"-{id_}-" in words or any("-" in a for a in answers)}
+    if not meant:
         root = place.path.split("/")[0]
         where = f"the ids of questions and answers stand in {root}/{KINDS['question'].location}/"
         head, gap, lines = diagnostic.hint.partition("\n\n")
         return replace(diagnostic, hint=f"{head}; {where}{gap}{lines}")
-    answers = named[best] or ["the-answer"]
-    hint = re.sub(r"the-question: \[[^\]]*\]", f"{best}: [{', '.join(answers)}]", diagnostic.hint)
-    hint = re.sub(
-        r"the-question:(\n +)the-answer: (.*)",
-        lambda match: f"{best}:" + "".join(f"{match[1]}{answer}: {match[2]}" for answer in answers),
-        hint,
-    )
+
+    def listed(match: re.Match[str]) -> str:
+        return "".join(f"{match[1]}{id_}: [{', '.join(answers or ('…',))}]" for id_, answers in meant.items())
+
+    def worded(match: re.Match[str]) -> str:
+        below, word = match[2], match[3]
+        lines = {id_: [f"{below}{answer}: {word}" for answer in answers or ("…",)] for id_, answers in meant.items()}
+        return "".join(f"{match[1]}{id_}:{''.join(answers)}" for id_, answers in lines.items())
+
+    hint = re.sub(r"(\n +)the-question: \[[^\]]*\]", listed, diagnostic.hint)
+    hint = re.sub(r"(\n +)the-question:(\n +)the-answer: (.*)", worded, hint)
     head, gap, lines = hint.partition("\n\n")
     return replace(diagnostic, hint=hint if "…" in lines else f"{head.partition(',')[0]}{gap}{lines}")
+
+
+def _with_open_answers(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic whose hint lists the answers to each question that it names without any."""
+    names = [match["question"] for match in _OPEN_ANSWERS.finditer(diagnostic.hint)]
+    asked = [content.questions[name] for name in names if name in content.questions]
+    if not asked:
+        return diagnostic
+    choices = {question.id: " or ".join(f"`{id_}`" for id_ in question.value.answers) for question in asked}
+    head, gap, lines = diagnostic.hint.partition("\n\n")
+    if not _AN_ANSWER.search(head):
+        head = f"{head.partition(',')[0]}, and put in the place of each …: an id of `answers`"
+    wishes = "; ".join(f"for `{name}` {choice}" for name, choice in choices.items()) if lines else choices[names[0]]
+    return replace(diagnostic, hint=_AN_ANSWER.sub(wishes, head, count=1) + gap + lines)
 
 
 def _named_answers(question: Question, words: str) -> list[str]:
@@ -245,7 +312,7 @@ def _listed(content: Content, titles: Mapping[str, set[_Named]], diagnostic: Dia
     return ids if answers.issuperset(ids) else []
 
 
-def _answers(content: Content, question: str) -> Iterable[str]:
+def _answers(content: Content, question: str) -> Collection[str]:
     """Return the answers to a question, or nothing where there is no question of that name."""
     asked = content.questions.get(question)
     return asked.value.answers if asked else ()

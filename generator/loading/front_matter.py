@@ -2,8 +2,11 @@
 
 import re
 
+from generator.loading.suggestions import OPEN, plain
+
 # The fields, and the Markdown below them.
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
+_HEADING = re.compile(r"#+ +(?P<text>.*?)[ #]*|\*\*(?P<strong>[^*]+)\*\*")
 _FIELD = re.compile(r"[a-z_]+:|\s+\S")
 
 
@@ -27,5 +30,14 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
     if text.startswith("+++\n"):
         hint = "write `---` for each line `+++`, and between them lines such as `title: …`, without ` = ` and quotes"
         return 1, "the head of the page is written as in other programs", hint
-    hint = "begin the file with a line `---`, then `title: …` and `summary: …`, then a line `---`"
-    return 1, "the page has no head", hint
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if not _FIELD.match(line)), 0)
+    if end:
+        return 1, "the head of the page is not marked", f"put a line `---` above line 1, and another below line {end}"
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    title = _HEADING.fullmatch(lines[first])
+    where = f"write this in the place of line {first + 1}" if title else "write this above the first line"
+    name = plain(title["text"] or title["strong"]) if title else OPEN
+    hint = f"{where}, and put in the place of {OPEN}: for `summary` one sentence on what the page says"
+    hint += "" if title else "; for `title` what to call it"
+    return first + 1, "the page has no head", f"{hint}\n\n---\ntitle: {name}\nsummary: {OPEN}\n---"

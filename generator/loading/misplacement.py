@@ -1,5 +1,6 @@
 """Fields, and whole entries, that stand in the wrong place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, get_args, get_origin
@@ -7,20 +8,24 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.loading.nodes import Document, Mapping, Scalar, Sequence, as_data
+from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.syntax_errors import line_numbers, spaces
 from generator.model import Kind, Prose, yaml_kinds
 from generator.model.types import (
     as_model,
     bare,
     fields_of,
+    inside,
     model_at,
     required_of,
     type_at,
 )
+from generator.model.walk import FieldPath
 
 # Fewer words behind a colon may be a value.
 _SPACES_OF_SENTENCE = 3
+# How much further right the parts of a group start.
+_LEVEL = 2
 
 
 def with_fields_in_place(
@@ -31,7 +36,21 @@ def with_fields_in_place(
     for place in (_with_sentences_in_texts, _with_fields_in_groups, _with_fields_out_of_groups):
         document, more = place(document, entry_type, field_path)
         diagnostics += more
+    for owner, path in list(_models_inside(entry_type, document.node(*field_path), field_path)):
+        document, more = _with_fields_in_groups(document, owner, path)
+        diagnostics += more
     return document, diagnostics
+
+
+def _models_inside(wanted: Any, node: Node, path: FieldPath) -> Iterator[tuple[type[BaseModel], FieldPath]]:
+    """Yield the models of the items of lists inside a type, each with the path of its fields, where it has some."""
+    owner = as_model(wanted)
+    for name in fields_of(owner):
+        item = node.get(name) if isinstance(node, Mapping) else None
+        items = item[1].items if item and isinstance(item[1], Sequence) else ()
+        inner = as_model(inside(inside(owner, name), 0)) if owner and items else None
+        if inner:
+            yield from ((inner, (*path, name, at)) for at, part in enumerate(items) if isinstance(part, Mapping))
 
 
 def with_listed_fields(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
@@ -104,7 +123,7 @@ def _with_sentences_in_texts(
 
 
 def _with_fields_in_groups(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+    document: Document, entry_type: type[BaseModel], field_path: FieldPath
 ) -> tuple[Document, list[Diagnostic]]:
     """Move fields that were indented too little into their group; return the document and what was wrong."""
     data = as_data(document.node(*field_path))
@@ -134,14 +153,23 @@ def _with_fields_in_groups(
         end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
         lines = line_numbers(places[0].line - 1, last - 1)
         listed = " and ".join(f"`{name}`" for name in names)
+        group = data[owner]
+        into = (*field_path, owner, len(group) - 1) if isinstance(group, list) else (*field_path, owner)
+        first = next(iter(as_data(document.node(*into)) or ("",)))
+        inner = document.at(*into, first, key=True)
+        depth = inner.column - places[0].column if first else _LEVEL
+        home = f"the last item of `{owner}`" if isinstance(group, list) else f"`{owner}`"
         is_next = not "".join(document.text.split("\n")[end : places[0].line - 1]).strip()
-        hint = f"put two spaces at the start of {lines}"
-        if not is_next or "{" in document.at(*field_path, owner, key=True).source:
-            hint = f"move {lines} into `{owner}:`, beside what is there, two spaces further right"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
+        hint = f"put {spaces(depth)} at the start of {lines}"
+        written = ", ".join(document.written(*field_path, name) for name in names)
+        if "{" in inner.source[: inner.column - 1] and "\n" not in written:
+            hint = f"write `, {written}` before the `}}` that ends {home} in line {inner.line}, and delete {lines}"
+        elif not is_next:
+            hint = f"move {lines} into `{owner}:`, beside what is there, {spaces(depth)} further right"
+        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to {home}"
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         for name in names:
-            moved = moved.with_moved((*field_path, name), (*field_path, owner))
+            moved = moved.with_moved((*field_path, name), into)
     return moved, diagnostics
 
 
@@ -183,6 +211,8 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], inde
         return above[-1]
     for owner in reversed(above):
         value = data[owner]
+        if owner == above[-1] and isinstance(value, list) and isinstance(value[-1], dict):
+            return owner if name in fields_of(model_at(entry_type, (owner, 0))).keys() - value[-1].keys() else ""
         is_group = not value or isinstance(value, dict)
         if is_group and (
             name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])

@@ -136,25 +136,25 @@ class Document:
         """Return the document without a value and its name; all else stays in its place."""
         return replace(self, root=_with_item(self.root, steps, lambda *_: None))
 
-    def with_group(self, steps: tuple[str, ...], names: list[str]) -> "Document":
+    def with_group(self, steps: tuple[str | int, ...], names: list[str]) -> "Document":
         """Return the document with a new mapping at the end of steps, into which values that stand beside it move."""
         owner = self.node(*steps[:-1])
         items = owner.items if isinstance(owner, Mapping) else ()
         first = next(key for key, _ in items if key.text in names)
-        group = first._replace(text=steps[-1]), Mapping((), first.span)
+        group = first._replace(text=str(steps[-1])), Mapping((), first.span)
         mapping = Mapping((*items, group), owner.span)
         added = self._with_node(steps[:-1], mapping) if steps[:-1] else replace(self, root=mapping)
         for name in names:
             added = added.with_moved((*steps[:-1], name), steps)
         return added
 
-    def _with_node(self, steps: tuple[str, ...], node: Node) -> "Document":
+    def _with_node(self, steps: tuple[str | int, ...], node: Node) -> "Document":
         return replace(self, root=_with_item(self.root, steps, lambda key, _: (key, node)))
 
-    def with_moved(self, steps: tuple[str, ...], into: tuple[str, ...]) -> "Document":
+    def with_moved(self, steps: tuple[str | int, ...], into: tuple[str | int, ...]) -> "Document":
         """Return the document with a value and its name at the end of another mapping; their places stay the same."""
         owner = self.node(*steps[:-1])
-        item = owner.get(steps[-1]) if isinstance(owner, Mapping) else None
+        item = owner.get(str(steps[-1])) if isinstance(owner, Mapping) else None
         if item is None:
             raise KeyError(steps[-1])
 
@@ -222,7 +222,12 @@ def _with_item(node: Node, steps: Steps[str | int], change: "Callable[[Scalar, N
     first, *rest = steps
     if isinstance(node, Sequence):
         items = tuple(
-            _with_item(item, rest, change) if index == first else item for index, item in enumerate(node.items)
+            item
+            if index != first
+            else _with_item(item, rest, change)
+            if rest
+            else (change(EMPTY, item) or (0, EMPTY))[1]
+            for index, item in enumerate(node.items)
         )
         return Sequence(items, node.span)
     if not isinstance(node, Mapping):

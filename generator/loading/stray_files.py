@@ -95,7 +95,8 @@ def in_root(path: Path, name: str) -> tuple[list[Diagnostic], set[str]]:
 
 def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
     """Return the diagnostic of a file that does not end as the files of its folder do."""
-    proper = f"{proper_id(path.name.split('.')[0])}{kind.suffix}"
+    id_ = proper_id(path.name.split(".")[0])
+    proper = f"{id_}{kind.suffix}"
     hint = f"save it as a plain text file called {proper}, or move it out of {kind.location}/"
     if path.is_file() and (program := foreign_format(path.read_bytes())):
         hint = f"it is {program}: put its words into the form on the site, and move it out of {kind.location}/"
@@ -104,6 +105,8 @@ def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
     elif path.suffix == ".json" and (fields := _fields_of_file(path)):
         lines = "\n".join(block(field, value, 0) for field, value in fields.items())
         hint = f"write it as YAML, in a file called {proper}, and delete this one:\n\n{lines}"
+    elif (own := _kind_of_file(path)) and own is not kind:
+        hint = f"it has the fields of an entry in {own.location}/: move it to {path.parent.parent.name}/{own.path(id_)}"
     elif path.suffix == ".md":
         pages = f"{path.parent.parent.name}/pages/{proper_id(path.stem)}.md"
         hint = f"move it to {pages} if it is a page; if not, write it in fields, as the files beside it, in {proper}"

@@ -36,6 +36,10 @@ _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
 # Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
 _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d_]{2})")
+# Names of people, each of two words or more, with `and` or a comma between them.
+_PERSON = r"[A-Z][\w.'\u2019-]*(?: (?:[A-Z][\w.'\u2019-]*|v[ao]n|de[rnl]?|d[aiu]|l[ae]|bin|ten))+"
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
+_BETWEEN_PEOPLE = re.compile(r",? and |, ")
 _WORDS_OF_ID = 3
 _NAMES_OF_ID = 2
 CITED = "this is how a journal or a book prints a work, and no entry"
@@ -70,8 +74,10 @@ def flow(value: Any) -> str:
 def _lines(name: str, value: Any) -> Iterator[str]:
     is_item = name == "-"
     label = "-" if is_item else f"{name}:"
-    if isinstance(value, str) or (
-        isinstance(value, list) and all(ID.match(str(part)) or part == OPEN for part in value)
+    if (
+        isinstance(value, str)
+        or not value
+        or (isinstance(value, list) and all(ID.match(str(part)) or part == OPEN for part in value))
     ):
         yield f"{label} {plain(value) if isinstance(value, str) else flow(value)}"
         return
@@ -120,6 +126,8 @@ def _name_for(key: Any, text: str) -> str:
 def split_items(text: str, item_type: Any) -> list[str]:
     """Return the items of a list that stand in one line; addresses of mail are left out."""
     text = _E_MAIL.sub("", text).strip(" ,;")
+    if _PEOPLE.fullmatch(text):
+        return _BETWEEN_PEOPLE.split(text)
     if len(parts := _AUTHORS.split(text)) > 1 and re.search(r"[&;]|\b[A-Z]\.", text) and not reference_of(item_type):
         return [part for part in parts if part]
     return [text] if text else []
@@ -236,10 +244,10 @@ def still_open(wanted: Any, value: Any, name: str = "") -> Mapping[str, str]:
         return wishes
     if isinstance(value, (list, dict)):
         argument = (get_args(bare(wanted)) or (str,))[-1]
-        parts = value if isinstance(value, list) else value.values()
+        parts = [(name, part) for part in value] if isinstance(value, list) else value.items()
         wishes = {}
-        for part in parts:
-            wishes |= {name: choice(argument)} if part == OPEN else still_open(argument, part, name)
+        for key, part in parts:
+            wishes |= {name: choice(argument)} if part == OPEN else still_open(argument, part, key)
         return wishes
     return {}
 

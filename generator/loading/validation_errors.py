@@ -1,7 +1,7 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -14,12 +14,14 @@ from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.suggestions import block_hint, filled
+from generator.loading.syntax_errors import line_numbers
 from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
     bad_date,
     bad_pattern,
     not_a_boolean,
     not_a_fraction,
+    not_a_pair,
     not_an_integer,
     out_of_range,
     too_few,
@@ -64,9 +66,12 @@ def field_errors(
     strangers = _without_known_field(entry_type, details)
     details = [detail for detail in details if detail["type"] != "missing" or detail["loc"][:-1] not in strangers]
     bad_keys = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == ("[key]",)}
+    unknown = {detail["loc"][-1] for detail in details if detail["type"] == "extra_forbidden"}
     owners_of_pieces = set()
     for detail in details:
         loc = detail["loc"]
+        if loc and _is_compared(name := str(loc[-1]), unknown) and name.startswith("+"):
+            continue  # the line that was there before tells enough
         if loc in bad_keys or _is_only_misspelt(entry_type, detail, details):
             continue
         if detail["type"] == "extra_forbidden" and detail["input"] == "":
@@ -88,9 +93,9 @@ def with_names_corrected(
     diagnostics = []
     for detail in details:
         path = (*field_path, *detail["loc"])
-        if detail["type"] != "extra_forbidden":
-            continue
         written = str(path[-1])
+        if detail["type"] != "extra_forbidden" or _is_compared(written, as_data(document.node(*path[:-1]))):
+            continue
         known = fields_of(model_at(entry_type, detail["loc"][:-1]))
         pair = _PAIR.fullmatch(written) if detail["input"] == "" else None
         name = pair["name"] if pair else nearest(written, known)
@@ -104,6 +109,11 @@ def with_names_corrected(
             names[path] = name, ""
             diagnostics.append(_diagnostic(document, entry_type, field_path, detail))
     return document.with_names(names), diagnostics
+
+
+def _is_compared(name: str, names: Collection[str | int]) -> bool:
+    """Return whether a name is there with both signs of a comparison of two versions, `-` and `+`."""
+    return {f"-{name[1:]}", f"+{name[1:]}"} <= set(names)
 
 
 def _guess(name: str, fields: Iterable[str]) -> str:
@@ -210,7 +220,7 @@ def _unknown(field: InvalidField) -> Diagnostic:
 def _remedy_of_unknown(field: InvalidField) -> str:
     """Return what to do with an unknown field other than to write its name in another way, or an empty string."""
     if field.name[:1] in ("-", "+"):
-        return "keep one of the lines that stand for the same, and delete the sign at its start"
+        return _remedy_of_sign(field)
     if written := _as_text(field):
         return f"write{written}"
     guess = _guess(field.name, fields_of(field.owner))
@@ -225,6 +235,17 @@ def _remedy_of_unknown(field: InvalidField) -> str:
         names = ", ".join(f"`{name}`" for name in fields_of(field.owner))
         return f"it is a field of the entries in {places}: move its words into one of {names}, or delete it"
     return ""
+
+
+def _remedy_of_sign(field: InvalidField) -> str:
+    """Return what to do with a field that has a sign of a comparison of two versions before its name."""
+    owner = field.path[:-1]
+    if _is_compared(field.name, as_data(field.document.node(*owner))):
+        first = field.location(key=True).line
+        last = first + field.document.written(*field.path).count("\n")
+        other = field.document.at(*owner, f"+{field.name[1:]}", key=True).line
+        return f"delete {line_numbers(first - 1, last - 1)}, and the `+` at the start of line {other}"
+    return "keep one of the lines that stand for the same, and delete the sign at its start"
 
 
 def _as_text(field: InvalidField) -> str:
@@ -257,6 +278,7 @@ _DESCRIBERS: Mapping[str, Callable[[InvalidField], Diagnostic]] = {
     "string_type": wrong_type("a text"),
     "list_type": wrong_type("a list"),
     "dict_type": wrong_type("a group of names and values"),
+    "tuple_type": not_a_pair,
     "model_type": wrong_type("a group of fields"),
     "string_too_short": empty,
     "too_short": too_few,

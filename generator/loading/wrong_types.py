@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
+from textwrap import dedent
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, ids_in, is_nothing, proper_id
+from generator.loading.nodes import as_data
+from generator.loading.quantities import whole_number
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import OPEN, filled, names_mail, pairs, plain, split_items, without_mail
+from generator.loading.suggestions import OPEN, filled, is_id_type, names_mail, pairs, plain, split_items, without_mail
 from generator.model import Prose
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of
 
@@ -49,7 +52,7 @@ def _is_required(field: InvalidField) -> bool:
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, dict):
-        hint = _hint_for_group(field, expected, location)
+        hint = _as_item(field, expected) or _hint_for_group(field, expected, location)
     elif isinstance(field.value, list):
         hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
     else:
@@ -78,6 +81,18 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
 
 
+def _as_item(field: InvalidField, expected: str) -> str:
+    """Return what to type where the fields of the one item of a list stand without a hyphen, or an empty string."""
+    item = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
+    if not field.value or not field.value.keys() <= fields_of(item).keys():
+        return ""
+    start = " " * (field.location(key=True).column - 1)
+    lines = dedent(field.document.written(*field.path).partition("\n")[2]).split("\n")
+    parts = (f"{start}  {'  ' if number else '- '}{line}".rstrip() for number, line in enumerate(lines))
+    written = "\n\n" + "\n".join((f"{start}{field.name}:", *parts)) if lines[0] else field.block([field.value])
+    return f"put a hyphen and a space before the first of its parts, and the others below it:{written}"
+
+
 def _merged(field: InvalidField) -> str:
     """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
     is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
@@ -90,7 +105,14 @@ def _merged(field: InvalidField) -> str:
     is_of_fields = model is not None and fields_of(model).keys() >= merged.keys()
     if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
         return ""
+    merged = {name: _in_digits(inside(model, name) if model else str, part) for name, part in merged.items()}
     return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
+
+
+def _in_digits(wanted: Any, value: Any) -> Any:
+    """Return a value, a number in digits where a type wants one and words name it."""
+    number = whole_number(value) if bare(wanted) is int and isinstance(value, str) else None
+    return value if number is None else str(number)
 
 
 def _hint_for_text(field: InvalidField, expected: str) -> str:
@@ -149,11 +171,20 @@ def _as_wanted(field: InvalidField, expected: str) -> Any:
         value = get_args(bare(field.type))[1]
         if keys := _ids_in(field.value):
             return dict.fromkeys(keys, filled(value))
+        if blanks := _blanks_beside(field):
+            return {blank: OPEN if number else field.value for number, blank in enumerate(blanks)}
         return {name: part for text in _texts(field.value) for name, part in filled(field.type, text).items()}
     parts = [filled(field.type, text) for text in _texts(field.value)]
     if not isinstance(parts[0], dict):
         return parts[0]
     return {name: next((part[name] for part in parts if part.get(name, OPEN) != OPEN), OPEN) for name in parts[0]}
+
+
+def _blanks_beside(field: InvalidField) -> list[str]:
+    """Return the names that stand in braces in the texts beside a field, each of which an example can be of."""
+    beside = as_data(field.document.node(*field.path[:-1])) if field.name == "examples" else {}
+    texts = " ".join(_texts(beside))
+    return list(dict.fromkeys(re.findall(r"\{([^{}\n]+)\}", texts))) if isinstance(field.value, str) else []
 
 
 def _ticked(values: Mapping[str, Any]) -> list[str]:
@@ -198,6 +229,9 @@ def _list_hint(field: InvalidField) -> str:
     item = as_model(item_type)
     name = f"{next(iter(required_of(item)))}: " if item else ""
     mark = field.location().source[field.location().column - 1 :][:1]
+    if items and reference_of(item_type):
+        listed = ", ".join(f"“{text}”" for text in items)
+        return f"write `{field.name}: [{listed}]` with an id of `{reference_of(item_type)}` in the place of each"
     if items and mark in ("|", ">") and all(line.lstrip().startswith("- ") for line in lines) and not name:
         return f"delete the `{mark}` after `{field.name}:`"
     if items:
@@ -205,7 +239,7 @@ def _list_hint(field: InvalidField) -> str:
         return f"begin each item with a hyphen and a space, such as `- {name}{items[0]}`{also}"
     if not name and (hint := _hint_for_line(field, item_type)):
         return hint
-    if lines or ("," in field.value and not name):
+    if lines or ("," in field.value and not name and not is_id_type(item_type)):
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
     return f"write{field.written_as(filled(field.type, field.value))}"
@@ -213,11 +247,11 @@ def _list_hint(field: InvalidField) -> str:
 
 def _hint_for_line(field: InvalidField, item_type: Any) -> str:
     """Return what to type where the items of a list stand in one line, or an empty string where that may be a text."""
-    ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if reference_of(item_type) else []
+    ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if is_id_type(item_type) else []
     names = split_items(_YEAR_BEHIND.sub("", field.value), item_type)
     if len(names) > 1 and not reference_of(item_type):
         return f"write each item on a line of its own:{field.block(names)}"
-    items = ids or ([] if reference_of(item_type) else _short_items(without_mail(field.value)))
+    items = ids or ([] if is_id_type(item_type) else _short_items(without_mail(field.value)))
     return f"write `{field.name}: [{', '.join(items)}]`" if items else ""
 
 

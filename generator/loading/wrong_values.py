@@ -55,6 +55,14 @@ def too_many(field: InvalidField) -> Diagnostic:
     return Diagnostic("out-of-range", field.location(key=True), message, hint)
 
 
+def not_a_pair(field: InvalidField) -> Diagnostic:
+    """Return the diagnostic of what is no list of two numbers."""
+    numbers = re.findall(r"\d+", str(field.value))
+    example = f"[{', '.join(sorted(numbers, key=int))}]" if len(numbers) == 2 else "[100, 500]"  # noqa: PLR2004 (a pair)
+    hint = f"write {'' if len(numbers) == 2 else 'two numbers in brackets, such as '}{field.with_value(example)}"  # noqa: PLR2004
+    return Diagnostic("wrong-type", field.location(), f"{field.title} is no pair of numbers", hint)
+
+
 def unknown_word(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a word that is none of those to choose from."""
     word, expected = str(field.value), str(field.context["expected"])

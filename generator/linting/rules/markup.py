@@ -18,8 +18,6 @@ _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkabl
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 
-_BREAKS = "(?:p|br)(?![A-Za-z])"
-_BOXES = "(?:div|span|font|u|small|center|section)(?![A-Za-z])"
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
 # A pair of tags with words between them, which has a rule of its own.
 _STRONG_WORDS = r"<(?:strong|b|em|i)>(?:[^<>\n*]+)</(?:strong|b|em|i)>"
@@ -28,16 +26,12 @@ _BOXED_WORDS = (
 )
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
+# A comment on a text, as word processors print it.
+_COMMENT = r"\[Comment(?:ed)? ?\[[A-Za-z]{0,5}\d+R?\d*\](?::[^\[\]\n]*\])?"
 # How templates mark what is to be written, without the brackets around it.
 PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
 # What HTML stands in the way, and what to type instead.
 _TAGS = (
-    (
-        f"/?{_BREAKS}",
-        "HTML is not allowed in texts",
-        "delete `{fragment}`, and what else stands between < and > in this line; an empty line begins a paragraph",
-    ),
-    (f"/?{_BOXES}", "HTML is not allowed in texts", "delete `{fragment}`, and what opens or closes the same elsewhere"),
     (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
     (
         f"/?{_FRAMES}",
@@ -45,9 +39,9 @@ _TAGS = (
         "delete it; to a page or a video write a link, [words](https://…)",
     ),
     (
-        rf"(?!!--|{PLACEHOLDER}|/?{_BREAKS}|/?{_BOXES}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
         "HTML is not allowed in texts",
-        "write it in plain words, or use *emphasis* and lists",
+        "delete `{fragment}`, and what else stands between < and > in this line; an empty line begins a paragraph",
     ),
 )
 
@@ -67,7 +61,7 @@ MARKUP_RULES = (
             hint,
             # One message a line, whatever follows there.
             Pattern(
-                rf"{_LINK_TAG}|{_STRONG_WORDS}|{_BOXED_WORDS}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*",
+                rf"{_LINK_TAG}|{_STRONG_WORDS}|{_BOXED_WORDS}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*|<(?!{PLACEHOLDER})[A-Za-z/!?][^\n]*",
                 signs=("<",),
                 where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
             ),
@@ -227,10 +221,19 @@ MARKUP_RULES = (
         "`{fragment}` was left by another program",
         "delete it; where it stood for a source, name one of this guide",
         Pattern(
+            rf"({_COMMENT})|"
             r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
             r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
             r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
-            signs=("\u3010", ":contentreference", r"turn\d", r"\{%", *"\u00b9\u00b2\u00b3\u2070", "[\u2074-\u2079]"),
+            signs=(
+                r"\[comment",
+                "\u3010",
+                ":contentreference",
+                r"turn\d",
+                r"\{%",
+                *"\u00b9\u00b2\u00b3\u2070",
+                "[\u2074-\u2079]",
+            ),
             where="(?!ui/)",
         ),
     ),
@@ -346,8 +349,10 @@ MARKUP_RULES = (
     Rule(
         "character-reference",
         "a character reference",
-        "type the character itself, and a space for `&nbsp;`",
-        Pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);", signs=("&",), where="(?!ui/contribute/rules/)"),
+        "type the character itself here and for each other in this line, and a space for `&nbsp;`",
+        Pattern(
+            r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);)[^\n]*", signs=("&",), where="(?!ui/contribute/rules/)"
+        ),
     ),
     Rule(
         "malformed-link",
@@ -388,10 +393,20 @@ MARKUP_RULES = (
     ),
     Rule(
         "malformed-link",
+        "spaces part this link",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\[(?P<words>[^\[\]\n]+)\](?:\s+\(\s*|\(\s+)(?P<address>{_TARGET}[^()\[\]\s]*)\s*\))",
+            signs=(r"\]\s+\(", r"\]\(\s"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|{_COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=(r"\][(\[: \n]",),
             texts=("prose", "page"),
         ),

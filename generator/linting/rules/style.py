@@ -4,12 +4,17 @@ A measure that guide.yml leaves out is not taken.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from typing import Any
 
+from generator.diagnostics.diagnostic import Location
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
 from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
+from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
+from generator.model.types import mentions
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8
@@ -17,6 +22,9 @@ PHRASE_WORDS = 8
 PHRASES_PER_KEPT = 4
 # From which share of its phrases on a paragraph counts as one that stands elsewhere too.
 SAME_SHARE = 0.4
+# An entry of so many paragraphs or more is a copy where over half of them stand in another too.
+LEAST_OF_COPY = 2
+LINK_INSTEAD = "say it in one place, and link to it from here"
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
 
@@ -87,20 +95,36 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
 
 
 def _said_twice(subject: Subject) -> Iterator[Finding]:
-    known: dict[Phrase, tuple[str, Paragraph]] = {}
+    known: dict[Phrase, tuple[Authored[Any], Paragraph]] = {}
     for entry, passages in sorted(subject.passages.items(), key=lambda item: subject.is_changed(item[0])):
         if not entry.whole:  # it may be a copy in the wrong place
             continue
-        reported = {entry.document.path}  # of an entry that is a copy one paragraph tells enough
+        shared = defaultdict[Authored[Any], list[Location]](list)
+        count = 0
         for passage in passages:
             for paragraph in passage.paragraphs:
                 phrases = _phrases(paragraph)
-                for path, earlier in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
-                    if path not in reported and _is_mostly_in(phrases, earlier):
-                        reported.add(path)
-                        yield passage.find(paragraph.start), {"path": path}
+                count += bool(phrases)
+                for other, earlier in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
+                    if other.document.path != entry.document.path and _is_mostly_in(phrases, earlier):
+                        shared[other].append(passage.find(paragraph.start))
                 for phrase in phrases[::PHRASES_PER_KEPT]:
-                    known.setdefault(phrase, (entry.document.path, paragraph))
+                    known.setdefault(phrase, (entry, paragraph))
+        for other, places in shared.items():
+            if count >= LEAST_OF_COPY and len(places) > count / 2:
+                yield _copy(subject, entry, other)
+            else:  # one paragraph tells enough
+                yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": LINK_INSTEAD}
+
+
+def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Finding:
+    """Return the finding of two entries that say the same throughout, at the one that nobody names where one is new."""
+    if not subject.is_changed(entry):
+        named = {mention.word for _, entry in subject.entries for mention in mentions(entry.value)}
+        entry, other = sorted((entry, other), key=lambda entry: entry.id in named)
+    path = other.document.path
+    remedy = f"write here what is different, in words of its own, or change {path} and delete this file"
+    return entry.at(key=True), {"what": "this entry", "path": path, "remedy": remedy}
 
 
 def _phrases(paragraph: Paragraph) -> list[Phrase]:
@@ -169,8 +193,8 @@ STYLE_RULES = (
     FIGURE_WITHOUT_SOURCE,
     Rule(
         "said-twice",
-        "much of this paragraph stands in {path} too",
-        "say it in one place, and link to it from here",
+        "much of {what} stands in {path} too",
+        "{remedy}",
         _said_twice,
     ),
     Rule(

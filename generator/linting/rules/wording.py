@@ -282,8 +282,7 @@ WORDING_RULES = (
         "`{fragment}` names no year",
         "write when the text was published or read: the year, the month such as 2026-03, or n.d.",
         Pattern(
-            r"(?i)^((?:(?:last|this|next) (?:year|month|week)|today|yesterday|now|recent(?:ly)?|current(?:ly)?"
-            r"|latest)[.!]?)(?![\s\S])",
+            r"^(?![\s\S]*(?:[0-9]{4}|[Uu]ndated|[Nn]\.[Dd]\.|[Nn]o date)|\d{1,2}[./-]\d{1,2}[./-]\d{2})([\s\S]+)",
             texts=("line",),
             where=r"right/as_of$",
         ),

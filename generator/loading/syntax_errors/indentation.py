@@ -6,10 +6,11 @@ is of its sort.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import plainly
-from generator.loading.names import proper_id
-from generator.loading.suggestions import block_hint, filled
+from generator.loading.names import BETWEEN_ITEMS, proper_id
+from generator.loading.suggestions import block_hint, filled, is_id_type, pairs
 from generator.loading.syntax_errors.lines import (
     KEY,
     OPENS_BLOCK,
@@ -35,6 +36,7 @@ from generator.loading.syntax_errors.lines import (
     spaces,
     with_line,
 )
+from generator.model.types import bare
 
 # How much further right a part starts than what it belongs to.
 _LEVEL = 2
@@ -158,6 +160,8 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         match = KEY.match(line)
         if not match or match["name"] not in field_names() or is_in_block(lines, number):
             continue
+        if match["name"] in group_types():
+            return None
         if OPENS_BLOCK.search(line):
             return None
         below = line_after(lines, number)
@@ -319,37 +323,74 @@ def _group_of(lines: Sequence[str], number: int) -> tuple[int, int]:
 
 
 def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise items of a list among names, each of which has its parts below it."""
-    before = line_before(lines, failure.line)
-    numbers = [number for number in (failure.context_line, before, failure.line) if number is not None]
-    number = next((number for number in numbers if is_list_item(lines[number]) and not KEY.match(lines[number])), None)
-    if number is None or is_in_block(lines, number):
-        return None
-    indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
-    beside = [line for line in lines if indent_of(line) == indent and KEY.match(line) and not is_list_item(line)]
-    owner = next((line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent), "")
-    match = KEY.match(owner)
-    if not beside or not match or not _gets_beyond(attempt(with_line(lines, number, "")), lines, number):
-        return None
-    name, wanted = proper_id(text), group_types().get(match["name"])
-    message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
-    if re.match(r"[^:\[\]{}\"']+: +\S", text):
-        corrected = with_line(lines, number, f"{' ' * indent}{text}")
-        return Mistake(number, indent, message, f"delete the hyphen: `{text}`", corrected)
-    hint = f"write{block_hint(name, wanted, filled(wanted, text), indent)}"
-    return Mistake(number, indent, message, hint, with_line(lines, number, ""))
+    """Recognise an item of a list among names, which have no hyphen."""
+    for number in dict.fromkeys((failure.line, failure.context_line, line_before(lines, failure.line))):
+        if number is None or not is_list_item(lines[number]) or is_in_block(lines, number):
+            continue
+        indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
+        above = (at for at in range(number - 1, -1, -1) if is_filled(lines[at]) and indent_of(lines[at]) < indent)
+        owner = next(above, -1)
+        match = KEY.match(lines[owner]) if owner >= 0 else None
+        wanted = group_types().get(match["name"]) if match else None
+        if match and wanted is None and match["name"] in item_fields():
+            continue
+        end = _last_inside(lines, owner) if owner >= 0 else len(lines) - 1
+        items = [at for at in range(owner + 1, end + 1) if lines[at].startswith(f"{' ' * indent}- ")]
+        named = {at: name for at in items if (name := _named(lines[at], wanted))}
+        corrected = [named.get(at, "") if at in items else line for at, line in enumerate(lines)]
+        if not _gets_beyond(attempt(corrected), lines, number):
+            continue
+        message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon" if match else ""
+        if len(items) > 1 and len(named) == len(items):
+            written = "\n".join(named.values())
+            hint = f"write this in the place of {listed_lines(items)}\n\n{written}"
+        elif number in named:
+            message = "the lines beside this one have no hyphen"
+            hint = f"delete the hyphen: `{named[number].strip()}`"
+        elif match and wanted is not None:
+            hint = f"write{block_hint(proper_id(text), wanted, filled(wanted, text), indent)}"
+        else:
+            continue
+        return Mistake(items[0], indent, message, hint, corrected)
+    return None
 
 
-def stray_dash(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise a dash before a field whose neighbours have none."""
+def _named(item: str, wanted: Any) -> str:
+    """Return an item of a list as a name and a value of a type, without its hyphen, or an empty string."""
+    text = item.lstrip()[2:].strip()
+    start = " " * indent_of(item)
+    if not _NAMED.match(item):
+        text = "".join(f"{name}: {value}" for name, value in pairs(text).items())
+    name, _, value = text.partition(": ")
+    ids = get_args(bare(wanted))[:1]
+    if value and value[0] not in "[{" and get_origin(bare(wanted)) is list and is_id_type(ids[0]):
+        text = f"{name}: [{', '.join(proper_id(part) for part in BETWEEN_ITEMS.split(value))}]"
+    return f"{start}{text}" if text else ""
+
+
+def name_among_items(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a name in the column of the hyphens of a list, with which another of its items begins."""
     line = lines[failure.line]
-    if not is_list_item(line) or not KEY.match(line):
+    match, indent = KEY.match(line), indent_of(line)
+    above = (other for other in reversed(lines[: failure.line]) if is_filled(other) and indent_of(other) <= indent)
+    item = KEY.match(next(above, ""))
+    if not match or not item or is_list_item(line) or not item[0].startswith(f"{' ' * indent}- "):
         return None
-    corrected = with_line(lines, failure.line, line.replace("- ", "", 1))
-    if not _gets_beyond(attempt(corrected), lines, failure.line):
+    following = [at for at in range(failure.line, len(lines)) if is_filled(lines[at])]
+    ends = (at for at in following if indent_of(lines[at]) < indent or lines[at].startswith(f"{' ' * indent}- "))
+    end = next(ends, len(lines))
+    below = [at for at in following if at < end]
+    is_left = any(indent_of(lines[at]) == indent for at in below[1:])
+    moved = [f"{'  ' if at in below[1:] and is_left else ''}{part}" for at, part in enumerate(lines)]
+    corrected = with_line(moved, failure.line, f"{' ' * indent}- {line.strip()}")
+    if match["name"] != item["name"] or not _gets_beyond(attempt(corrected), lines, below[-1]):
         return None
-    hint = f"delete the hyphen: `{corrected[failure.line].strip()}`"
-    return Mistake(failure.line, indent_of(line), "the lines beside this one have no hyphen", hint, corrected)
+    message = "an item of a list starts with a hyphen and a space"
+    hint = f"put them before it: `{corrected[failure.line]}`"
+    if is_left:
+        written = "\n".join(corrected[failure.line : below[-1] + 1])
+        hint = f"write this in the place of {line_numbers(failure.line, below[-1])}\n\n{written}"
+    return Mistake(failure.line, indent, message, hint, corrected)
 
 
 def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:

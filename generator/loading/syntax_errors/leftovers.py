@@ -120,7 +120,10 @@ def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistak
     indent = min(len(rest) - len(rest.lstrip()) for rest in rests.values() if rest.strip())
     corrected = [rests[number][indent:] if number in rests else "" for number in range(len(lines))]
     message = "each line begins with its number, which came along when the text was copied"
-    return Mistake(first, 0, message, "delete the numbers, or copy the text from the file itself", corrected)
+    widths = {len(lines[number]) - len(corrected[number]) for number in filled if corrected[number]}
+    what = f"the first {max(widths)} characters" if len(widths) == 1 else "the number, and what stands around it,"
+    hint = f"delete {what} of each line, or copy the text from the file itself"
+    return Mistake(first, 0, message, hint, corrected)
 
 
 def signature(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:

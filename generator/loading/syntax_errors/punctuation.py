@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from generator.loading.quoting import quoted
+from generator.loading.suggestions import plain
 from generator.loading.syntax_errors.lines import (
     FIELD,
     ITEM,
@@ -17,6 +18,7 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     group_names,
+    group_types,
     indent_of,
     is_field,
     is_filled,
@@ -25,10 +27,12 @@ from generator.loading.syntax_errors.lines import (
     line_after,
     line_before,
     lines_outside_blocks,
+    longer_texts,
     spaces,
     with_line,
     with_quoted_value,
 )
+from generator.model.types import bare
 
 # A name and a value with anything between them but a colon and a space.
 _BETWEEN = r"\s*:(?=\S)|\s*\uff1a\s*|\s*=>?\s*|\s*-+>\s*|\s*[\u2192|]\s*|\s+"
@@ -37,7 +41,7 @@ _COLON_IN_NAME = re.compile(
     r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):(?:[\"']\s*(?P<value>\S.*)|\s*(?P<inside>[^\"'\s][^\"']*)[\"']\s*)$"
 )
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
-_APOSTROPHE_IN_QUOTES = re.compile(r"(?<=[:,{[] )'(?P<text>[^']*\w'\w.{0,500}?)'(?=\s*(?:[}\]]|, [\w-]+:))")
+_APOSTROPHE_IN_QUOTES = re.compile(r"(?:(?<=[:,{[] )|(?<=[{[]))'(?P<text>[^']*\w'\w[^'\n]{0,500}?)'(?=\s*(?:[}\]]|, ))")
 _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
@@ -54,6 +58,7 @@ _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<
 _COMMA_AT_END = re.compile(r"^(?P<rest>\s*(?:- +)?[\w-]+: +(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})), *$")
 _NUMBER_SIGN = re.compile(r"[\[{,] *(?P<item>(?:[^,\[\]{}\"'#]* )?#[^,\[\]{}\"'#]*)(?=[,\]}])")
 _CLOSING = {"{": "}", "[": "]"}
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?P<text>[^\s*](?:[^*]*[^\s*])?)(?P=mark)(?!\w)")
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 _INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
 
@@ -217,7 +222,7 @@ def apostrophe_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt
     match = _APOSTROPHE_IN_QUOTES.search(line)
     if not match or "expected ',' or" not in failure.problem:
         return None
-    corrected = f"{line[: match.start()]}{quoted(match['text'])}{line[match.end() :].rstrip()}"
+    corrected = _APOSTROPHE_IN_QUOTES.sub(lambda match: quoted(match["text"]), line).rstrip()
     message = "the apostrophe ends this text, because the quotation marks around it are single ones"
     hint = f"write `{corrected.strip()}`"
     return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected), True)
@@ -373,18 +378,34 @@ def no_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake
         return None
     for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
         match = None if number is None else _NO_COLON.match(lines[number])
-        if number is None or not match or match["name"] not in field_names():
+        if number is None or not match:
+            continue
+        is_free = match["name"] not in field_names() and _is_among_texts(lines, number)
+        if match["name"] not in field_names() and not is_free:
             continue
         if re.search(r":(\s|$)", lines[number]) or is_in_block(lines, number):
             continue
         corrected = f"{match['start']}{match['name']}: {match['value'].rstrip()}"
         has_sign = bool(match["between"].strip())
-        if not has_sign and " " in match["value"].strip() and not is_field(corrected, root=True):
+        if not has_sign and " " in match["value"].strip() and not is_free and not is_field(corrected, root=True):
             continue
         message = f"there is no colon and space after `{match['name']}`"
         hint = f"write `{corrected.strip()}`"
+        if is_free:
+            message = f"there is no colon and space in `{lines[number].strip()}`"
+            hint += ", with the colon behind the word or words that the rest is about"
         return Mistake(number, match.end("name"), message, hint, with_line(lines, number, corrected), has_sign)
     return None
+
+
+def _is_among_texts(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line stands in a group of texts, each behind a name that its author chose."""
+    owner = next(
+        (line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent_of(lines[number])),
+        "",
+    )
+    match = KEY.match(owner)
+    return match is not None and owner.rstrip().endswith(":") and bare(group_types().get(match["name"])) is str
 
 
 def link_for_address(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -426,6 +447,12 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: A
     is_closed = char in _CLOSING and match["value"].rstrip().endswith(_CLOSING[char])
     if char not in _SPECIAL_AT_START or is_closed:
         return None
+    text = _EMPHASIS.sub(r"\g<text>", match["value"].rstrip())
+    if char == "*" and text != match["value"].rstrip() and match.groupdict().get("name") not in longer_texts():
+        corrected = f"{lines[failure.line][: match.start('value')]}{plain(text)}"
+        message = "asterisks make no emphasis in a single line, and have a special meaning at its start"
+        new = with_line(lines, failure.line, corrected)
+        return Mistake(failure.line, match.start("value"), message, f"write `{corrected.strip()}`", new)
     return _needs_quotes(lines, failure.line, _special(char))
 
 
@@ -526,6 +553,11 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
         hint = f"end the line after `{match['name']}:`, and begin the next one with two spaces: `  {match['value']}`"
         corrected = with_line(lines, failure.line, f"{match['name']}: # {match['value']}")
         return Mistake(failure.line, match.start("value"), f"`{match['name']}` holds several names", hint, corrected)
+    if match["name"] in group_names() and (braces := re.search(r"\{.*\}$", match["value"].rstrip())):
+        alone = f"{line[: match.start('value')]}{braces[0]}"
+        message = f"`{match['name']}` holds names and values, and no sentence beside them"
+        new = with_line(lines, failure.line, alone)
+        return Mistake(failure.line, match.start("value"), message, f"write `{alone.strip()}`", new)
     below = line_after(lines, failure.line)
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
         hint = 'put a quotation mark " before the text and another behind its last line'
