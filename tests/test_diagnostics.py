@@ -69,7 +69,7 @@ def test_a_file_of_ten_megabytes_is_refused_at_once(bread: Path) -> None:
     began = time.perf_counter()
     codes = [diagnostic.code for diagnostic in check(bread).diagnostics]
     assert codes == ["too-large"]
-    assert time.perf_counter() - began < 0.5
+    assert time.perf_counter() - began < 2
 
 
 def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> 
     (bread / "causes/deep.yml").write_text("[" * 60_000, encoding="utf-8")
     began = time.perf_counter()
     assert {"anchor", "too-deep"} <= {diagnostic.code for diagnostic in check(bread).diagnostics}
-    assert time.perf_counter() - began < 0.5
+    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize("items", [", 'a'a", ", \u201ca", " - ", '- {a: "'])
@@ -88,7 +88,7 @@ def test_what_breaks_off_in_a_long_line_is_found_at_once(bread: Path, items: str
     (bread / "causes/long.yml").write_text(f"signs: {{{items * 9000}\n", encoding="utf-8")
     began = time.perf_counter()
     assert "yaml-syntax" in {diagnostic.code for diagnostic in check(bread).diagnostics}
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 3
 
 
 def test_a_file_saved_as_utf_16_or_with_nul_bytes_is_refused_with_a_hint(bread: Path) -> None:

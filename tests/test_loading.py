@@ -78,7 +78,7 @@ def test_a_file_that_is_meant_to_be_slow_is_read_at_once(data: bytes) -> None:
     began = time.process_time()
     _, diagnostics = read_entry("content/causes/slow.yml", "slow", data, model.Cause)
     assert diagnostics
-    assert time.process_time() - began < 0.4
+    assert time.process_time() - began < 2  # some would take minutes if each line looked at all others
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
