@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
@@ -188,6 +188,7 @@ JSON = st.recursive(
 
 
 @settings(max_examples=60, deadline=None)
+@example(changed={"reviewed": [], "x": []})
 @given(changed=st.dictionaries(st.sampled_from([*ACTION, "handle_with_care", "words", "x"]), JSON, max_size=3))
 def test_any_json_gives_a_file_or_diagnostics(
     changed: dict[str, Any], tmp_path_factory: pytest.TempPathFactory

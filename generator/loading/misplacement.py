@@ -211,9 +211,9 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], inde
         return above[-1]
     for owner in reversed(above):
         value = data[owner]
-        if owner == above[-1] and isinstance(value, list) and isinstance(value[-1], dict):
+        if owner == above[-1] and isinstance(value, list) and value and isinstance(value[-1], dict):
             return owner if name in fields_of(model_at(entry_type, (owner, 0))).keys() - value[-1].keys() else ""
-        is_group = not value or isinstance(value, dict)
+        is_group = isinstance(value, dict) or (not value and not isinstance(value, list))
         if is_group and (
             name in fields_of(model_at(entry_type, (owner,))) or _could_hold(entry_type, owner, data[name])
         ):
