@@ -68,7 +68,7 @@ export function quotedFacts(debrief, cause) {
 }
 
 /**
- * Returns the steps against the leading causes, if more than hints point to them: first the main ones, and then those to
+ * Returns the steps against the causes that the result names, if more than hints point to them: first the main ones, and then those to
  * look at on request. Where there is no such cause, the steps are those that are worth taking in any case, and no cause is
  * named beside them.
  *

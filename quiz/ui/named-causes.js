@@ -36,7 +36,7 @@ export function namedCauses(debrief, { diagnosis = diagnosisOf(debrief), isTelli
 }
 
 /**
- * Returns the causes in a weaker band than the leading ones that more than hints point to, and that a fact of their own
+ * Returns the causes in a weaker band than the named ones that more than hints point to, and that a fact of their own
  * speaks for.
  *
  * @param {Debrief} debrief
