@@ -59,7 +59,7 @@ def not_a_pair(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no list of two numbers."""
     numbers = re.findall(r"\d+", str(field.value))
     example = f"[{', '.join(sorted(numbers, key=int))}]" if len(numbers) == 2 else "[100, 500]"  # noqa: PLR2004 (a pair)
-    hint = f"write {'' if len(numbers) == 2 else 'two numbers in brackets, such as '}{field.with_value(example)}"  # noqa: PLR2004
+    hint = f"write {'' if len(numbers) == 2 else 'two numbers in brackets, such as '}{field.with_value(example)}"  # noqa: PLR2004 (a pair)
     return Diagnostic("wrong-type", field.location(), f"{field.title} is no pair of numbers", hint)
 
 

@@ -132,7 +132,7 @@ def file_with(place: Place, data: Mapping[str, Any]) -> bytes:
     current = _bytes(place.file) or _encoded(editor_line(kind.plural))
     newline = "\r\n" if b"\r\n" in current else "\n"
     # Known only here, at run time, which a type checker can't follow.
-    entries_type = dict[str, kind.entry]  # type: ignore[name-defined]  # a type that is known only at run time
+    entries_type = dict[str, kind.entry]  # type: ignore[name-defined]
     block = _encoded(to_yaml({place.id: tidy(data)}, entries_type).replace("\n", newline))
     if lines := _lines_of(place.id, current):
         all_lines = _LINE_END.split(current)
