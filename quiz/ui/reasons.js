@@ -209,7 +209,8 @@ export function reachedStage({ model, compiled, answers }) {
 
 /**
  * Returns common causes that the answers speak against, the commonest first. Somebody who was not sure about what would
- * tell most of a cause has said nothing against it.
+ * tell most of a cause has said nothing against it, and one that a fact clearly speaks for is not called unlikely, since
+ * the same fact may stand above for another that says nearly the same.
  *
  * @param {Debrief} debrief
  * @returns {readonly CauseEntry[]}
@@ -220,7 +221,8 @@ export function unlikelyCauses(debrief) {
   const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
   return diagnosisOf(debrief).causes
     .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS
-      && !debrief.cause(belief.id).canBeHidden && !isOpen(belief.id))
+      && !debrief.cause(belief.id).canBeHidden && !isOpen(belief.id)
+      && supportOf(debrief, belief).every(({ decibans }) => decibans < TELLING_DECIBANS))
     .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))
     .slice(0, MAX_UNLIKELY_CAUSES)
     .map(({ id }) => debrief.cause(id));

@@ -160,6 +160,28 @@ def test_a_cause_is_not_called_unlikely_by_who_was_not_sure(new_debrief: Callabl
     assert unlikely not in texts[1]
 
 
+def test_a_cause_is_not_called_unlikely_if_something_that_was_told_speaks_for_it(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    is_unlikely: dict[str, bool] = {}
+    for opened in ("This month", "More than a year ago"):
+        debrief = new_debrief()
+        model = bread_model()
+        age = next(question for question in model["questions"] if question["id"] == "yeast-age")
+        age["signs"]["dead-yeast"] = [0.1, 0.1, 0.8]
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        nothing = {
+            "Which of these did you notice?": debrief.strings["none_of_these"],
+            "Did the same bag work for anyone else?": "Yes, it rose well",
+        }
+        debrief.answer({**FLOUR, **nothing, "When did you open the yeast?": opened})
+        text = section(debrief, "sheet").evaluate("element => element.textContent")
+        is_unlikely[opened] = f"{debrief.strings['unlikely_lead']}The yeast was dead" in text
+    assert is_unlikely == {"This month": True, "More than a year ago": False}
+
+
 def test_the_sum_behind_a_cause_adds_up_one_click_away(flour: Debrief) -> None:
     reasons = section(flour, "reasons")
     reasons.locator("summary").first.click()
