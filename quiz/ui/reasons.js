@@ -191,7 +191,9 @@ export function preventabilityText(debrief) {
   const { controls } = debrief.model;
   const [leader] = namedCauses(debrief);
   const isOutside = (/** @type {string} */ control) => controls[control].outside;
-  if (leads && isOutside(leads) && isOutside(debrief.cause(leader.id).control)) return debrief.t("prevented_not_yours");
+  if (leads && isOutside(leads) && isOutside(debrief.cause(leader.id).control)) {
+    return debrief.t(isClear(debrief) ? "prevented_not_yours" : "prevented_few_signs");
+  }
   const share = Object.keys(shares).filter(isOutside).reduce((sum, control) => sum + shares[control], 0);
   const [, key] = OUTSIDE_SHARES.find(([least]) => share >= least) ?? OUTSIDE_SHARES[0];
   return debrief.t(key);

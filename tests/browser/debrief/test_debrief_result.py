@@ -207,6 +207,23 @@ def test_it_says_whether_it_could_have_been_prevented(flour: Debrief) -> None:
     assert flour.strings["prevented_little"] in flour.page.inner_text("afterview-debrief")
 
 
+def test_it_says_no_only_where_more_than_a_few_signs_say_so(new_debrief: Callable[..., Debrief]) -> None:
+    said: dict[float, bool] = {}
+    for least in (0.55, 0.999):
+        debrief = new_debrief()
+        model = bread_model()
+        model["bands"][0]["least"] = least
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        debrief.answer(FLOUR)
+        assert "The flour was weak" in debrief.title
+        text = debrief.page.inner_text("afterview-debrief")
+        said[least] = debrief.strings["prevented_not_yours"] in text
+        assert said[least] != (debrief.strings["prevented_few_signs"] in text)
+    assert said == {0.55: True, 0.999: False}
+
+
 def test_what_tells_most_of_a_cause_of_ones_own_is_not_said_to_lie_outside(new_debrief: Callable[..., Debrief]) -> None:
     is_outside: dict[float, bool] = {}
     for share in (0.2, 0.8):
