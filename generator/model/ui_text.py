@@ -331,6 +331,10 @@ class DebriefText(TextGroup):
         "else did, that may be different.",
         "Its answer where what leads lies wholly outside one's control.",
     )
+    prevented_few_signs: Line = text(
+        "We can't tell. The signs that there are lie outside your control, but they are too few to rule out the rest.",
+        "Its answer where what leads lies wholly outside one's control, and only some signs point to it.",
+    )
     prevented_outside: Line = text(
         "Probably not. Most of what your answers point to was decided by things that you could neither see nor "
         "change. There is little here to blame yourself for.",
