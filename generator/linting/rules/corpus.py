@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.pattern import Pattern, is_at, without_indices
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -34,10 +34,10 @@ class Corpus:
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, FieldPath], Sequence[int]]:
-        """The numbers of the texts by the kind of their entry and their field."""
+        """The numbers of the texts by the kind of their entry and their field, whichever item of a list it is."""
         numbers: dict[tuple[str, FieldPath], list[int]] = defaultdict(list)
         for number, text in enumerate(self.texts):
-            numbers[text.entry_kind, text.field_path].append(number)
+            numbers[text.entry_kind, without_indices(text.field_path)].append(number)
         return numbers
 
     @cached_property
@@ -57,7 +57,10 @@ class Corpus:
         elif pattern.is_local:
             numbers = self._as_written.with_match(pattern.regex)
         else:
-            numbers = [number for place, at in self._by_place.items() if pattern.applies_to(*place) for number in at]
+            for place, at_place in self._by_place.items():
+                if not pattern.where or is_at(pattern.where, *place):
+                    yield from (self.texts[number] for number in at_place)
+            return
         for number in numbers:
             text = self.texts[number]
             if pattern.applies_to(text.entry_kind, text.field_path):

@@ -59,7 +59,7 @@ class Pattern:
 
     def applies_to(self, entry_kind: str, field_path: FieldPath) -> bool:
         """Return whether to look at the text of a field."""
-        return not self.where or is_at(self.where, entry_kind, field_path)
+        return not self.where or is_at(self.where, entry_kind, without_indices(field_path))
 
     def matches(self, text: str) -> Iterator["Match"]:
         """Yield each fragment of a text that breaks the rule."""
@@ -92,9 +92,20 @@ def without_targets(text: str) -> str:
     return _LINK.sub(r"\1", text) if "](" in text else text
 
 
+def without_indices(field_path: FieldPath) -> FieldPath:
+    """Return a field path that the items of a list share: none of the rules is about the third item alone."""
+    return tuple(0 if isinstance(step, int) else step for step in field_path)
+
+
 @lru_cache(maxsize=100_000)
 def is_at(where: str, kind: str, field_path: FieldPath) -> bool:
-    """Return whether a field stands where a regular expression for the beginning of `kind/field/path` says."""
+    """Return whether a field stands where a regular expression for the beginning of `kind/field/path` says.
+
+    Args:
+        where: The regular expression.
+        kind: The kind of the entry.
+        field_path: Without indices, or each item of each list would be looked up by itself.
+    """
     return re.match(where, "/".join((kind, *map(str, field_path)))) is not None
 
 

@@ -13,7 +13,7 @@ from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.linting.gates import circles
 from generator.linting.rules.corpus import Corpus, Text
-from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_targets
+from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_indices, without_targets
 from generator.loading import Authored, Content
 from generator.model import PageProse, Prose
 from generator.model.types import mentions
@@ -158,7 +158,7 @@ def _kind_of(text: str) -> TextKind:
 
 def _passages(kind: str, entry: Authored[Any]) -> Iterator[Passage]:
     for field_path, text in entry.texts:
-        if " " in text.strip() and is_at(READ, kind, field_path):
+        if " " in text.strip() and is_at(READ, kind, without_indices(field_path)):
             plain = without_targets(text)
             paragraphs = _PARAGRAPH_END.split(plain) if "\n" in plain else [plain]
             # Interned, since guides say the same words again and again, and phrases are compared word by word.
