@@ -1,6 +1,7 @@
 """Whatever is in a file, loading it ends soon, without an exception, and with an entry or a diagnostic."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -9,17 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import model
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading import (
     amounts_in,
     columns_of_tabs,
     correct_first_mistake,
     load,
+    loader,
     parse,
     quoted,
     read_entry,
     spaces_for_tabs,
 )
+from generator.utils import parallel
 from tests.conftest import FIXTURES
 
 KINDS = [kind.entry for kind in model.KINDS.values()]
@@ -164,3 +168,26 @@ def test_a_tab_becomes_the_spaces_of_its_level_or_stays(typed: str, meant: str |
 @pytest.mark.parametrize(("text", "days"), [("six months less one day", 182), ("3 months minus 1 day", 90)])
 def test_an_amount_of_time_less_another_is_the_difference(text: str, days: int) -> None:
     assert amounts_in(text, "days") == [pytest.approx(days, abs=1)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no helpers on other systems")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_many_files_are_read_alike_with_and_without_idle_cores(bread: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loader, "_FILES_PER_SHARE", 1)
+    first = next((bread / "causes").glob("*.yml"))
+    for number in range(60):
+        text = first.read_text(encoding="utf-8")
+        first.with_name(f"copy-{number}.yml").write_text(
+            text.replace("summary:", "sumary:" if number % 7 else "summary:")
+        )
+
+    def loaded(cores: int) -> tuple[list[str], list[model.Entry], tuple[Diagnostic, ...]]:
+        monkeypatch.setattr(parallel, "idle_cores", lambda: cores)
+        loader.read_entry.cache_clear()
+        content, diagnostics = load(bread)
+        assert content
+        return [*content.causes], [cause.value for cause in content.causes.values()], diagnostics
+
+    alone = loaded(0)
+    assert loaded(1) == alone
+    assert any("sumary" in diagnostic.message for diagnostic in alone[2])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 import generator
 from generator.diagnostics.codes import CODES, code_called
@@ -29,6 +30,7 @@ from generator.linting.rules.rule import Rule
 from generator.linting.rules.wording import house_rules
 from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
+from generator.model.types import Mention, mentions
 from generator.pages.urls import Repository
 from tests.conftest import BREAD, INVALID, ROOT, overlay
 
@@ -305,3 +307,25 @@ def test_a_pattern_is_looked_for_in_every_text_that_it_matches(bread: Path) -> N
             if isinstance(rule.check, Pattern) and rule.check.applies_to(kind, field_path):
                 candidates = {text.text for text in corpus.possible_matches(rule.check)}
                 assert not [text for text in texts if text not in candidates and [*rule.check.matches(text)]], rule.code
+
+
+def test_what_entries_name_is_collected_once_however_many_copies_there_are(
+    bread: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = next((bread / "causes").glob("*.yml"))
+    text = first.read_text(encoding="utf-8")
+    for field in ("what_happened", "not_this_if", "handle_with_care"):
+        words = " ".join(f"{field.replace('_', ' ')} {letter * 3}" for letter in "abcdefgh")
+        text = text.replace(f"{field}: |\n  ", f"{field}: |\n  {words} ")
+    for number in range(20):
+        first.with_name(f"copy-{number}.yml").write_text(text, encoding="utf-8")
+    asked = list[object]()
+
+    def counted(entry: BaseModel) -> list[Mention]:
+        asked.append(entry)
+        return mentions(entry)
+
+    monkeypatch.setattr("generator.linting.rules.rule.mentions", counted)
+    diagnostics = check(bread).diagnostics
+    assert sum("much of this entry" in diagnostic.message for diagnostic in diagnostics) > 1
+    assert len(asked) == len({id(entry) for entry in asked})

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +38,10 @@ from generator.loading.validation_errors import field_errors, with_names_correct
 from generator.model import Kind
 from generator.model.types import required_of
 from generator.model.ui_text import UiText
+from generator.utils.parallel import parallel_map
+
+# So many files are handed to an idle core at once: it takes ten times as long to read them as to hand them over.
+_FILES_PER_SHARE = 15
 
 T = TypeVar("T", bound=model.Entry)
 
@@ -193,8 +198,24 @@ class _Reader:
             return self._listed(kind)
         if not kind.is_yaml:
             return self._pages(kind)
-        found = {path.stem: self._entry(path, path.stem, kind.entry) for path in self._files(kind)}
-        return {id_: entry for id_, entry in found.items() if entry}
+        return self._entries_of_files(kind)
+
+    def _entries_of_files(self, kind: Kind) -> dict[str, Authored[Any]]:
+        """Read the files of a kind that hold one entry each; idle cores read the last of many."""
+        paths = list(self._files(kind))
+        data = [(path, content) for path in paths if (content := self._bytes(path, MAX_BYTES)) is not None]
+        shares = [data[start : start + _FILES_PER_SHARE] for start in range(0, len(data), _FILES_PER_SHARE)]
+
+        def read(number: int) -> list[tuple[Authored[Any] | None, tuple[Diagnostic, ...]]]:
+            return [read_entry(self._name(path), path.stem, content, kind.entry) for path, content in shares[number]]
+
+        read_files = chain.from_iterable(parallel_map(read, range(len(shares))))
+        entries = {}
+        for (path, _), (entry, diagnostics) in zip(data, read_files, strict=True):
+            self._keep(path.stem, diagnostics)
+            if entry:
+                entries[path.stem] = entry
+        return entries
 
     def _listed(self, kind: Kind) -> dict[str, Authored[Any]]:
         """Read a file that holds many entries, each under its id. A guide may do without the file."""
@@ -301,10 +322,14 @@ class _Reader:
         if data is None:
             return None
         entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)
+        self._keep(id_, diagnostics)
+        return entry
+
+    def _keep(self, id_: str, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep what is wrong with the file of an entry."""
         self.diagnostics += diagnostics
         if any(diagnostic.code == "wrong-folder" for diagnostic in diagnostics):
             self.misplaced.add(id_)
-        return entry
 
     def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
         name = path.name

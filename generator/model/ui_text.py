@@ -327,7 +327,8 @@ class DebriefText(TextGroup):
         "Its answer where nothing can be said.",
     )
     prevented_not_yours: Line = text(
-        "No. If this decided it, others decided it, and you could hardly have known it or changed it.",
+        "If this decided it, no: others decided it, and you could hardly have known it or changed it. If something "
+        "else did, that may be different.",
         "Its answer where what leads lies wholly outside one's control.",
     )
     prevented_outside: Line = text(

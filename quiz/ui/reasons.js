@@ -134,7 +134,8 @@ function fearState(debrief, support, against) {
 
 /**
  * Returns what was whose: for each control the causes on the page that have it; for what is outside the reader's control
- * also the facts that clearly speak for other such causes, if the answers at least hint at these.
+ * also the facts that clearly speak for other such causes, if the answers at least hint at these, and tell most of a cause
+ * of that kind.
  *
  * @param {Debrief} debrief
  */
@@ -147,12 +148,40 @@ export function controlColumns(debrief) {
     const hinted = control.outside ? diagnosisOf(debrief).causes.filter((cause) => isOfControl(cause) && cause.band !== lowestBand) : [];
     const weights = hinted.flatMap((cause) => supportOf(debrief, cause));
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
+    const facts = distinct(factsOf(debrief, clear)).filter((fact) => !quoted.has(keyOf(fact)) && tellsMostOf(debrief, fact, isOfControl));
     return {
       control,
       causes: causes.filter(isOfControl),
-      facts: distinct(factsOf(debrief, clear)).filter((fact) => !quoted.has(keyOf(fact))).slice(0, MAX_FACTS),
+      facts: facts.slice(0, MAX_FACTS),
     };
   });
+}
+
+/**
+ * Tells whether the causes of which a fact tells most are all of one kind: a wish about pay, which also goes with an offer
+ * that fell through, tells more of the wish.
+ *
+ * @param {Debrief} debrief
+ * @param {Fact} fact
+ * @param {(cause: {id: string}) => boolean} isOfKind
+ */
+function tellsMostOf(debrief, { question, option }, isOfKind) {
+  const shares = sharesOf(debrief.question(question), option);
+  const most = Math.max(...Object.values(shares));
+  return Object.entries(shares).every(([cause, share]) => share < most || isOfKind({ id: cause }));
+}
+
+/**
+ * Returns the share of people of whom an answer is true, by cause.
+ *
+ * @param {QuestionEntry} question
+ * @param {string} id
+ * @returns {Readonly<Record<string, number>>}
+ */
+function sharesOf(question, id) {
+  if (question.kind === "pick-any") return question.answers.find((answer) => answer.id === id)?.signs ?? {};
+  const at = question.answers.findIndex((answer) => answer.id === id);
+  return Object.fromEntries(Object.entries(question.signs).map(([cause, shares]) => [cause, shares[at]]));
 }
 
 /** Returns whether it could have been prevented, by what decides. @param {Debrief} debrief */

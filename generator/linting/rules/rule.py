@@ -16,6 +16,7 @@ from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_targets
 from generator.loading import Authored, Content
 from generator.model import PageProse, Prose
+from generator.model.types import mentions
 from generator.model.walk import FieldPath
 
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -77,6 +78,11 @@ class Subject:
         content = self.content
         listed = [(kind, entry) for kind, entries in content.entries.items() for entry in entries.values()]
         return (("guide", content.setup), ("ui", content.ui_text), *listed)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids and words that entries name."""
+        return frozenset(mention.word for _, entry in self.entries for mention in mentions(entry.value))
 
     @cached_property
     def circles(self) -> dict[str, set[str]]:

@@ -14,7 +14,6 @@ from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, word
 from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
 from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
-from generator.model.types import mentions
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8
@@ -120,8 +119,7 @@ def _said_twice(subject: Subject) -> Iterator[Finding]:
 def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Finding:
     """Return the finding of two entries that say the same throughout, at the one that nobody names where one is new."""
     if not subject.is_changed(entry):
-        named = {mention.word for _, entry in subject.entries for mention in mentions(entry.value)}
-        entry, other = sorted((entry, other), key=lambda entry: entry.id in named)
+        entry, other = sorted((entry, other), key=lambda entry: entry.id in subject.named)
     path = other.document.path
     remedy = f"write here what is different, in words of its own, or change {path} and delete this file"
     return entry.at(key=True), {"what": "this entry", "path": path, "remedy": remedy}

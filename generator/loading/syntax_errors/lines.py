@@ -11,6 +11,9 @@ from generator.loading.quoting import quoted
 from generator.model.types import as_model, bare, fields_of, inside, required_of
 from generator.model.ui_text import UiText
 
+CLOSING = {"{": "}", "[": "]"}
+# What the parser says where it gives up inside brackets.
+INSIDE_BRACKETS = re.compile(r"expected ',' or|end of stream")
 OPENS_BLOCK = re.compile(r"(^|:\s+|-\s+)[|>][+-]?\d?[+-]?\s*$")
 FIELD = re.compile(r"^(?P<start>\s*(?:- +)*)(?P<name>[\w.-]+)(?P<colon>\s*:[ \t]+)(?P<value>\S.*)$")
 ITEM = re.compile(r"^(?P<start>\s*)- +(?P<value>\S.*)$")
@@ -207,3 +210,15 @@ def listed_lines(numbers: Sequence[int]) -> str:
     )
     *rest, last = [str(name) for span in names for name in span]
     return f"lines {', '.join(rest)} and {last}"
+
+
+def without_quotes(lines: Sequence[str], number: int, message: str, column: int | None = None) -> Mistake | None:
+    """Return the mistake of a line whose value needs quotation marks, at its value if no column is named."""
+    line, corrected = lines[number], with_quoted_value(lines[number])
+    if corrected is None:
+        return None
+    if column is None:
+        pairs = enumerate(zip(line, corrected, strict=False))
+        column = next(index for index, (before, after) in pairs if before != after)
+    hint = f"put it in quotation marks: `{corrected.strip()}`"
+    return Mistake(number, column, message, hint, with_line(lines, number, corrected), True)

@@ -185,6 +185,29 @@ def test_it_says_whether_it_could_have_been_prevented(flour: Debrief) -> None:
     assert flour.strings["prevented_little"] in flour.page.inner_text("afterview-debrief")
 
 
+def test_what_tells_most_of_a_cause_of_ones_own_is_not_said_to_lie_outside(new_debrief: Callable[..., Debrief]) -> None:
+    is_outside: dict[float, bool] = {}
+    for share in (0.2, 0.8):
+        debrief = new_debrief()
+        model = bread_model()
+        causes = {cause["id"]: cause for cause in model["causes"]}
+        causes["weak-flour"]["prior"] = 0.3
+        noticed = next(question for question in model["questions"] if question["id"] == "noticed")
+        tore = next(answer for answer in noticed["answers"] if answer["id"] == "tore")
+        tore["signs"]["too-much-salt"] = share
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        debrief.answer(
+            {**YEAST, noticed["text"]: tore["text"], "Did the same bag work for anyone else?": "Nobody else used it"}
+        )
+        assert "The yeast" in debrief.title
+        is_outside[share] = tore["text"] in (
+            debrief.page.locator(".quiz-hands .quiz-square").first.text_content() or ""
+        )
+    assert is_outside == {0.2: True, 0.8: False}
+
+
 def test_without_answers_it_says_that_it_cannot_tell_and_what_to_ask(debrief: Debrief) -> None:
     debrief.press("start")
     debrief.answer({})
