@@ -64,10 +64,11 @@ class DebriefText(TextGroup):
         "What the quiz does, in one or two sentences.",
     )
     start_time: Line = text(
-        "It takes a few short pages. You can stop at any time and carry on later.", "How long it takes."
+        "There are a few short pages. You can stop at any time and carry on later.", "How long it takes."
     )
     start_unsure: Line = text(
-        'You can always say "{not_sure}". It counts neither for nor against anything.', "That one may always be unsure."
+        'You can always choose "{not_sure}". It counts neither for nor against anything.',
+        "That one may always be unsure.",
     )
     start_private: Line = text(
         "Your answers stay on this device. Nothing is sent anywhere, and you can delete them at any time.",
@@ -80,7 +81,7 @@ class DebriefText(TextGroup):
         "Asks for confirmation; says what is deleted.",
     )
     started_again: Line = text(
-        "Your earlier answers are deleted. This is the first question again.", "Status: it is done."
+        "Your earlier answers have been deleted. You are back at the first question.", "Status: it is done."
     )
     cancel: Line = text("Cancel", "Button: leaves everything as it is.")
     carry_on: Line = text("Carry on", "Button: goes on with the next question.")
@@ -90,11 +91,11 @@ class DebriefText(TextGroup):
     )
     saved_answers_other: Line = text("You have {count} answers saved on this device, from {date}.", "The plural of it.")
     shared_answers_one: Line = text(
-        "The link or file you opened holds {count} answer.", "What a link or a file brought: {count} answers."
+        "The link or file you opened contains {count} answer.", "What a link or a file brought: {count} answers."
     )
-    shared_answers_other: Line = text("The link or file you opened holds {count} answers.", "The plural of it.")
+    shared_answers_other: Line = text("The link or file you opened contains {count} answers.", "The plural of it.")
     shared_replaces: Line = text(
-        "Opening them replaces your own answers on this device.",
+        "If you open these answers, they replace your own answers on this device.",
         "Warns that the reader's own answers would be replaced.",
     )
     shared_open: Line = text("Open these answers", "Button: takes over the answers of a link or a file.")
@@ -107,22 +108,21 @@ class DebriefText(TextGroup):
         "Asks for confirmation; says what is deleted.",
     )
     forgotten: Line = text(
-        "Your answers and everything else saved here are deleted from this device.", "Status: it is done."
+        "Your answers and everything else saved here have been deleted from this device.", "Status: it is done."
     )
     not_loaded: Line = text(
-        "That page could not be loaded. Check your connection, and try again.",
-        "Status: a part of the quiz is missing.",
+        "That page could not be loaded. Check your connection and try again.", "Status: a part of the quiz is missing."
     )
     not_saved: Line = text(
-        "This browser doesn't let us save anything, so you can't carry on later: your answers last only as long "
+        "This browser doesn't let us save anything. You can't carry on later, because your answers last only as long "
         "as this page is open.",
         "On every page where the browser's storage is blocked or full.",
     )
     changed_elsewhere: Line = text(
-        "You changed your answers in another window. This page now shows them.",
+        "You changed your answers in another window. This page now shows the new ones.",
         "Status: another window changed the answers.",
     )
-    notice_unreadable: Line = text("Part of it could not be read and was left out.")
+    notice_unreadable: Line = text("Part of what you opened could not be read and was left out.")
     notice_unknown_question: Line = text(
         "A question that no longer exists was left out ({detail}).", "{detail} is the id of a question."
     )
@@ -130,18 +130,19 @@ class DebriefText(TextGroup):
         "An answer that no longer exists was left out ({detail}).", "{detail} is the id of an answer."
     )
     notice_no_longer_applies: Line = text(
-        "Left out, since it doesn't go with your other answers: {detail}",
+        "Left out because it doesn't fit your other answers: {detail}",
         "{detail} is a question whose answer was dropped.",
     )
     notice_older_content: Line = text(
-        "The guide has changed since these answers were given, so the result may differ.",
+        "The guide has changed since these answers were given, so the result may be different.",
         "The answers were given to an older version of the guide.",
     )
     notice_link_cut: Line = text(
-        "The end of this link is missing, and answers with it: {detail}", "{detail} is how many are missing."
+        "The end of this link is missing. Answers that are missing with it: {detail}",
+        "{detail} is how many are missing.",
     )
     notice_link_damaged: Line = text(
-        "This link was damaged on its way, so some answers may be missing. None was changed."
+        "This link was damaged on its way to you, so some answers may be missing. None of the others was changed."
     )
 
     # Questions
@@ -166,11 +167,11 @@ class DebriefText(TextGroup):
     ticked_other: Line = text("{count} ticked", "The plural of it.")
     why_this: Line = text("Why this question?", "Disclosure: the reason for a question.")
     why_separates: Line = text(
-        "Right now, your answer helps most to tell these apart:", "Before a list of two or three causes."
+        "Right now, your answer helps most to tell these reasons apart:", "Before a list of two or three causes."
     )
     so_far: Line = text("What it looks like so far", "Disclosure: what the answers point to so far.")
     so_far_nothing: Line = text("Nothing stands out yet.")
-    so_far_note: Line = text("This can still change with every answer.")
+    so_far_note: Line = text("Each answer can still change this.")
     your_answers: Line = text("Your answers", "Heading of the list of answers, and links to it.")
     no_answers: Line = text("You haven't answered anything yet.")
     to_result: Line = text("See the result", "Button: goes to the result.")
@@ -179,17 +180,17 @@ class DebriefText(TextGroup):
 
     # The checklist
     checklist_title: Line = text("Did any of this happen too?", "Heading of a list of facts to tick.")
-    checklist_lead: Line = text("Tick what is true, and leave the rest. If nothing is, go on.")
+    checklist_lead: Line = text("Tick what is true and leave the rest. If none of it is true, go on.")
     checklist_why: Line = text(
-        "We can't ask about everything. These are the lines that would change the result most, if they are true.",
+        "We can't ask about everything. These are the lines that would change the result most if they were true.",
         "Why the checklist is shown.",
     )
 
     # Yes or no
     lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
-    lines_lead: Line = text('A quick yes or no to each. Anything you leave open counts as "{not_sure}".')
+    lines_lead: Line = text('Give each line a quick yes or no. Any line that you leave open counts as "{not_sure}".')
     lines_why: Line = text(
-        "It is easy to overlook a line in a list. These would change the result most if they were true.",
+        "It is easy to overlook a line in a list. These lines would change the result most if they were true.",
         "Why the page of lines is shown.",
     )
     yes: Line = text("Yes")
@@ -202,48 +203,53 @@ class DebriefText(TextGroup):
         "What would you tell a friend? You can leave this empty and go on.", "Below the heading of that page."
     )
     note_why: Line = text(
-        "The first thing that people mention is often what decided it. If you say it now, it counts from the start.",
+        "The first thing that people mention is often what decided the outcome. If you mention it now, it counts from "
+        "the start.",
         "Why that page is shown.",
     )
     note_label: Line = text("In your own words", "Label of the field.")
     note_help: Line = text(
-        "It stays on this device. While you write, answers that may fit appear below: tick what happened.",
+        "What you write stays on this device. As you write, answers that may fit appear below. Tick those that say "
+        "what happened.",
         "Below the field.",
     )
-    note_facts_one: Line = text("{count} answer may fit. Tick it if it is what happened.", "Below the field, read out.")
-    note_facts_other: Line = text("{count} answers may fit. Tick those that are what happened.", "The plural of it.")
+    note_facts_one: Line = text(
+        "{count} answer may fit. Tick it if it says what happened.", "Below the field, read out."
+    )
+    note_facts_other: Line = text("{count} answers may fit. Tick those that say what happened.", "The plural of it.")
     note_no_facts: Line = text(
-        "Nothing in our lists fits yet. We keep your words and show them in the result.",
-        "The same where there is none.",
+        "Nothing in our lists fits yet. Your words are kept and shown in the result.", "The same where there is none."
     )
     note_quote: Line = text("“{text}”", "What the reader wrote.")
-    note_remove: Line = text("Take back", "Link beside what the reader wrote.")
-    note_removed: Line = text("What you wrote is taken back.", "Status: it is done.")
+    note_remove: Line = text("Remove", "Link beside what the reader wrote.")
+    note_removed: Line = text("What you wrote has been removed.", "Status: it is done.")
 
     # Result
     headline: Line = text(
         "Worth checking first: {cause}", "Heading of the result where something points strongly to a {cause}."
     )
     headline_some: Line = text(
-        "The clearest sign so far: {cause}", "The same where something points to it, less strongly."
+        "The clearest signs so far point to: {cause}", "The same where something points to it, less strongly."
     )
-    headline_cannot_tell: Line = text("We can't tell from this", "The same where nothing can be said.")
+    headline_cannot_tell: Line = text("We can't tell from your answers", "The same where nothing can be said.")
     lead: Line = text(
         "This is what your answers point to. It is a place to start looking, not proof.", "What a result is and is not."
     )
     lead_cannot_tell: Line = text(
-        "Your answers fit several reasons about equally well, or none in particular. That is a real finding: it can't "
-        "be seen from where you stand, and guessing would not help you.",
+        "Your answers fit several reasons about equally well, or none in particular. That is a real finding: the "
+        "reason can't be seen from where you stand, and guessing would not help you.",
         "The same where nothing can be said.",
     )
     ask_title: Line = text("What to ask someone who knows", "Heading above what to ask where nothing can be said.")
     ask_text: Line = text(
-        'Tell someone who knows about it what you saw, and ask one narrow question, such as: "Which one thing '
+        'Tell someone who knows about such things what you saw, and ask one narrow question, such as: "Which one thing '
         'would you change first?"'
     )
     you_told: Line = text("You told us", "Heading above the facts that the result rests on.")
     told_line: Line = text("You told us: {facts}", "The {facts} that a cause rests on, in one line.")
-    when_it_decides: Line = text("When this decides it, {how}", "{how} it comes about for anybody, to its full stop.")
+    when_it_decides: Line = text(
+        "When this is the reason, {how}", "{how} it comes about for anybody, to its full stop."
+    )
     stop_little_to_learn: Line = text(
         "We stopped here because further questions were unlikely to tell us much more.", "Why the questions ended."
     )
@@ -251,58 +257,68 @@ class DebriefText(TextGroup):
         "We stopped here because further answers would hardly change what to do first.", "Why the questions ended."
     )
     stop_enough_pages: Line = text(
-        "We stopped here to keep this short. There is more to ask if you wish.", "Why the questions ended."
+        "We stopped here to keep this short. You can answer more questions if you wish.", "Why the questions ended."
     )
     stop_no_questions: Line = text("There is nothing left to ask.", "Why the questions ended.")
     stop_reader: Line = text(
-        "You looked before we had asked everything that helps. More answers would make this clearer.",
+        "You looked at the result before we had asked everything that helps. More answers would make it clearer.",
         "The reader asked for the result before the end.",
     )
     keep_going: Line = text("Answer more questions", "Button: asks more all the same.")
     causes_title: Line = text("What your answers point to", "Heading above the causes that the answers point to.")
     hints_title: Line = text("What some of your answers hint at", "The same where nothing can be said.")
     several_hold: Line = text(
-        "Several can be true at once. From outside nobody can tell which one decided it.",
+        "Several of these can be true at once. From outside, nobody can tell which one decided the outcome.",
         "That several causes can be true, and which one decided is not known.",
     )
-    points_to: Line = text("(points to it)", "After an answer, for screen readers.")
-    points_away: Line = text("(points away from it)", "After an answer, for screen readers.")
-    journey_title: Line = text("At which stage these come in", "Heading above the picture of the journey.")
+    points_to: Line = text("(points to this reason)", "After an answer, for screen readers.")
+    points_away: Line = text("(points away from this reason)", "After an answer, for screen readers.")
+    journey_title: Line = text("The stages where these reasons come in", "Heading above the picture of the journey.")
     journey_reached: Line = text("How far you got: {answer}", "Above the picture, where the {answer} tells it.")
-    journey_lead: Line = text("Filled marks: where your answers point. Hollow ones: all other reasons in this guide.")
-    journey_lead_none: Line = text("No mark is filled, since no reason stands out.")
+    journey_lead: Line = text(
+        "Filled marks are the reasons that your answers point to. Hollow marks are all the other reasons in this guide."
+    )
+    journey_lead_none: Line = text("No mark is filled, because no reason stands out.")
     journey_marks_one: Line = text("{count} of {all} reasons", "After the name of a stage: how many are filled.")
     journey_marks_other: Line = text("{count} of {all} reasons", "The plural of it.")
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
-    fear_shown: Line = text("It stands above, with what it rests on. Whether it decided anything, only they know.")
-    fear_weaker: Line = text("Something that you told us points there, but more points to what stands first above.")
+    fear_shown: Line = text(
+        "This is among the reasons above, with the answers that it rests on. Only the people who made the decision "
+        "know whether it decided anything."
+    )
+    fear_weaker: Line = text(
+        "Something that you told us points to this, but more of it points to the reason that comes first above."
+    )
     fear_hidden: Line = text(
-        "Little that you ticked points there. That does not rule it out: it can be at work without a sign that you "
-        "could see. You need no proof to ask somebody about it."
+        "Little of what you ticked points to this. That does not rule it out, because it can be at work without any "
+        "sign that you could see. You don't need proof to ask somebody about it."
     )
-    fear_little: Line = text("A little that you ticked points there, and more points elsewhere.")
-    fear_no: Line = text("Little that you ticked points there. It probably did not decide it.")
-    fear_untold: Line = text("Hardly anything that you ticked speaks for it or against it, so we can't say.")
+    fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
+    fear_no: Line = text("Little of what you ticked points to this. It probably did not decide the outcome.")
+    fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
     fear_unneeded: Line = text(
-        "Little or nothing that you ticked points there, and what stands first above can explain the no without it."
+        "Little or nothing that you ticked points to this, and the reason that comes first above can explain the no "
+        "without it."
     )
-    fear_actions: Line = text("If it stays with you:", "Before links to what to do.")
+    fear_actions: Line = text("If the thought stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you ticked points here.")
     reasons_title: Line = text("How your answers add up", "Heading above how each answer moved a cause.")
-    moves_lead: Line = text('Each answer moves the mark. Past the dotted line we call it "{band}".')
+    moves_lead: Line = text('Each answer moves the mark. Once the mark is past the dotted line, we call it "{band}".')
     moved_start: Line = text("start", "The place of a cause before any answer.")
-    moved_much_towards: Line = text("a great deal towards it")
+    moved_much_towards: Line = text("strongly towards it")
     moved_clearly_towards: Line = text("clearly towards it")
-    moved_a_little_towards: Line = text("a little towards it")
-    moved_much_away: Line = text("a great deal away")
-    moved_clearly_away: Line = text("clearly away")
-    moved_a_little_away: Line = text("a little away")
+    moved_a_little_towards: Line = text("slightly towards it")
+    moved_much_away: Line = text("strongly away from it")
+    moved_clearly_away: Line = text("clearly away from it")
+    moved_a_little_away: Line = text("slightly away from it")
     moves_unticked: Line = text("What you left unticked", "All of it together, as one line of how answers add up.")
-    moves_more_one: Line = text("{count} more answer moved it less.")
-    moves_more_other: Line = text("{count} more answers moved it less.", "The plural of it.")
+    moves_more_one: Line = text("{count} more answer moved the mark less than these.")
+    moves_more_other: Line = text("{count} more answers moved the mark less than these.", "The plural of it.")
     weaker_title: Line = text("Less likely, but not ruled out")
-    weaker_lead: Line = text("Something that you told us fits these too. More of it fits what stands above.")
+    weaker_lead: Line = text(
+        "Something that you told us fits these reasons too, but more of it fits the reasons above."
+    )
     unlikely_title: Line = text("Probably not these")
     unlikely_lead: Line = text("Common reasons that your answers make less likely:")
     own_words_title: Line = text("In your words", "Heading above what the reader wrote.")
@@ -313,8 +329,8 @@ class DebriefText(TextGroup):
     explained_by: Line = text("Already explained by: {cause}", "After such an answer; {cause} are the other causes.")
     sum_title: Line = text("The same in numbers", "Disclosure: the sum behind a belief.")
     sum_caption: Line = text(
-        "Weights of evidence in decibans. Above zero points to it, below zero away from it; every ten multiply "
-        "the odds by ten."
+        "Weights of evidence in decibans. A weight above zero points to this reason, and a weight below zero points "
+        "away from it. Every ten decibans multiply the odds by ten."
     )
     sum_what: Line = text("What counts", "Column heading.")
     sum_decibans: Line = text("Weight", "Column heading.")
@@ -327,8 +343,8 @@ class DebriefText(TextGroup):
         "Its answer where nothing can be said.",
     )
     prevented_not_yours: Line = text(
-        "If this decided it, no: others decided it, and you could hardly have known it or changed it. If something "
-        "else did, that may be different.",
+        "If this was the reason, no: others made the decision, and you could hardly have known about it or changed it. "
+        "If the reason was something else, that may be different.",
         "Its answer where what leads lies wholly outside one's control.",
     )
     prevented_few_signs: Line = text(
@@ -346,16 +362,16 @@ class DebriefText(TextGroup):
         "Its answer where about half does.",
     )
     prevented_some: Line = text(
-        "Some of it, perhaps. More of this was within your reach than outside it, but part of it was not, and a "
-        "change might not have been enough.",
+        "Some of it, perhaps. More of this was within your reach than outside it, but part of it was not, and even if "
+        "you had changed something, it might not have been enough.",
         "Its answer where some does.",
     )
     prevented_little: Line = text(
-        "Perhaps. Most of what your answers point to was at least partly within your reach. That is something to "
-        "work with next time, not a verdict on you. Nobody can say that it would have turned out otherwise.",
+        "Perhaps. Most of what your answers point to was at least partly within your reach. That is something to work "
+        "with next time, not a verdict on you. Nobody can say that things would have turned out differently.",
         "Its answer where hardly anything does.",
     )
-    change_title: Line = text("What would change this")
+    change_title: Line = text("What would change this result")
     change_open: Line = text(
         'If your answer to "{question}" were "{answer}", this would come first: {cause}', "For a question that is open."
     )
@@ -380,7 +396,9 @@ class DebriefText(TextGroup):
     plan_title: Line = text("Then, when you have time", "Heading above all other steps.")
     plan_in_any_case: Line = text("Worth doing in any case", "The same where nothing can be said.")
     plan_nothing_more: Line = text("That one step is enough for now.", "Where there is no other step.")
-    plan_empty: Line = text("No step fits into this time. Choose more time.", "Where no step fits into the time.")
+    plan_empty: Line = text(
+        "No step fits into the time that you chose. Choose more time.", "Where no step fits into the time."
+    )
     plan_count_one: Line = text("The plan now has {count} step.", "Status: the plan changed.")
     plan_count_other: Line = text("The plan now has {count} steps.", "The plural of it.")
     plan_more_one: Line = text("Show {count} more step that may help", "Button: shows the further steps.")
@@ -396,23 +414,23 @@ class DebriefText(TextGroup):
 
     # To keep and to share
     take_title: Line = text("Keep it or share it")
-    take_lead: Line = text("Anyone who has the link with your answers can see them. Files are made on this device.")
+    take_lead: Line = text("Anyone who has the link with answers can see your answers. Files are made on this device.")
     copy_link: Line = text("Copy link with answers")
     copy_plain_link: Line = text("Copy link without answers")
     copied: Line = text("Copied.")
     blanks_left: Line = text("Copied. Still to fill in: {blanks}", "Status: {blanks} are the names of blanks.")
     copy_selected: Line = text(
-        "This browser doesn't let us copy, so the words are selected for you to copy.", "Status."
+        "This browser doesn't let us copy. The words are selected, so that you can copy them yourself.", "Status."
     )
     copy_by_hand: Line = text(
-        "This browser doesn't let us copy, so the text is in the box for you to copy.",
+        "This browser doesn't let us copy. The text is in the box, so that you can copy it yourself.",
         "Where the browser doesn't let a page copy.",
     )
     print_it: Line = text("Print one page")
     print_missing: Line = text("This browser can't print. Save the result as text instead.", "Status.")
-    files: Line = text("More ways: files, a link without answers", "Disclosure: files and more.")
+    files: Line = text("More ways: files, or a link without answers", "Disclosure: files and more.")
     card: Line = text("Make a card to keep or to show", "Disclosure: a picture.")
-    card_privacy: Line = text("None of your answers is on it, and no name. It is drawn on this device.")
+    card_privacy: Line = text("The card shows none of your answers and no name. It is drawn on this device.")
     card_lead: Line = text("It was a no. This is what I take from it.", "First line of the card.")
     card_changing: Line = text("What I'm changing")
     card_not_mine: Line = text("What was never in my hands")
@@ -432,24 +450,26 @@ class DebriefText(TextGroup):
     calendar_save: Line = text("Save calendar file")
     calendar_event: Line = text("{name}: {step}", "Title of an event; {name} of the guide, {step} to take.")
     calendar_nothing: Line = text(
-        "There is nothing to save: every step is ticked off, or has no day.", "Status: no calendar file was made."
+        "There is nothing to save, because every step is ticked off or has no day.",
+        "Status: no calendar file was made.",
     )
     keep: Line = text("Save this debrief to compare it later", "Disclosure: save a debrief under a name.")
     keep_lead: Line = text(
-        "It stays on this device, under a name that you choose. After a few debriefs you can see what recurs."
+        "The debrief stays on this device, under a name that you choose. After a few debriefs you can see what keeps "
+        "coming up."
     )
-    keep_name: Line = text("Name (if left empty, the date)", "Label of the name field.")
+    keep_name: Line = text("Name (the date, if you leave this empty)", "Label of the name field.")
     keep_save: Line = text("Save it")
     compare: Line = text("Compare saved debriefs")
     kept_title: Line = text("Your saved debriefs")
-    kept_lead: Line = text("One debrief says little. What comes back in several of them is worth more of your time.")
+    kept_lead: Line = text("One debrief says little. What comes up in several of them is worth more of your time.")
     kept_list: Line = text("All saved debriefs")
-    kept_nothing: Line = text("You haven't saved any yet.")
+    kept_nothing: Line = text("You haven't saved any debriefs yet.")
     kept_open: Line = text("Open", "Screen readers add the name.")
     kept_delete: Line = text("Delete", "Screen readers add the name.")
-    kept_deleted: Line = text("{name} is deleted.", "Status.")
-    recurs_title: Line = text("What recurs")
-    recurs_nothing: Line = text("Nothing stands out in more than one of them.")
+    kept_deleted: Line = text("{name} has been deleted.", "Status.")
+    recurs_title: Line = text("What keeps coming up")
+    recurs_nothing: Line = text("Nothing stands out in more than one debrief.")
     recurs_times_one: Line = text("in {count} of {all}", "After a cause: in {count} of {all} debriefs.")
     recurs_times_other: Line = text("in {count} of {all}", "The plural of it.")
 
@@ -463,8 +483,10 @@ class ToolText(TextGroup):
         "What it is good for.",
     )
     index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
-    feed: Line = text("What is new or was checked again (Atom feed)", "Link to the feed of what is new or changed.")
-    outline: Line = text("An outline in one text (llms.txt)", "Link to llms.txt.")
+    feed: Line = text(
+        "What is new or has been checked again (Atom feed)", "Link to the feed of what is new or changed."
+    )
+    outline: Line = text("An outline in one text file (llms.txt)", "Link to llms.txt.")
     entries: Line = text(
         "Each link leads to one entry as JSON. Its longer texts are Markdown, where a link such as "
         "(cause:some-id) leads to another entry.",
@@ -481,7 +503,8 @@ class RightText(TextGroup):
 
     deadlines: Line = text("The deadlines", "Heading of the table of deadlines.")
     deadlines_lead: Line = text(
-        "Each line links to its rule. If it is unclear which day the time starts on, count from the earlier one.",
+        "Each line links to its rule. If it is unclear which of two days the time starts on, count from the earlier "
+        "one.",
         "What to know before using the table.",
     )
     deadline: Line = text(
@@ -489,19 +512,21 @@ class RightText(TextGroup):
     )
     whom: Line = text("Turn to {whom}.", "To whom to turn in that time.")
     second_hand: Line = text(
-        "We know part of this only at second hand; the rule that is linked says which.",
+        "We know part of this only second-hand. The linked rule says which part.",
         "Beside a deadline whose `confidence` is medium.",
     )
     regions: Line = text("Deadlines by region", "Heading of the list of regions.")
     all_of: Line = text("All rights: {region}", "Link to the page of a {region}.")
     start: Line = text("Start here: what to do first", "Link from a region to the page that introduces the rights.")
     without_deadlines: Line = text(
-        "We list no deadline for these places; their pages say whom to ask.",
+        "We list no deadline for these places, but their pages say who to ask.",
         "Above links to regions without deadlines.",
     )
     limits: Line = text("Bear in mind:", "Before what a rule does not give, and how it is known.")
     first_step: Line = text("First step:")
-    as_of: Line = text("The text we read: {date}", "How old the text of the rule is, as the entry says it.")
+    as_of: Line = text(
+        "Date of the text that we read: {date}", "How old the text of the rule is, as the entry says it."
+    )
     nothing_here: Line = text("Nothing has been written about this region yet.", "A region without rights.")
 
 
@@ -510,10 +535,10 @@ class NotFoundText(TextGroup):
 
     title: Line = text("Page not found", "Heading of the page.")
     lead: Line = text(
-        "The address may be mistyped, or the page may have moved. You can go on from here.",
+        "The address may have been mistyped, or the page may have moved. You can go on from here.",
         "Why that may be, and that it is not the reader's fault.",
     )
-    by_search: Line = text("Or search for it with the magnifying glass above.", "Says that one can search.")
+    by_search: Line = text("Or search for the page with the magnifying glass above.", "Says that one can search.")
 
 
 class SearchText(TextGroup):
@@ -525,8 +550,10 @@ class SearchText(TextGroup):
     one: Line = text("1 page", "How many pages were found: one.")
     many: Line = text("{n} pages", "The same where there are several; {n} is the number.")
     more: Line = text("The first {first} of {n} pages", "The same where there are too many to show.")
-    nothing: Line = text("Nothing was found for these words. One of these may help:", "Before links.")
-    failed: Line = text("The search could not be loaded. Check your connection, then change a letter to try again.")
+    nothing: Line = text("Nothing was found for these words. One of these pages may help:", "Before links.")
+    failed: Line = text(
+        "The search could not be loaded. Check your connection, then change a letter of your search to try again."
+    )
 
 
 class PageText(TextGroup):
@@ -578,9 +605,9 @@ class PageText(TextGroup):
     instead_of: Line = text("Instead of:")
     say: Line = text("Say:")
     how_to_tell: Line = text("Was it this?")
-    signs_for: Line = text("Tick what is true for you. None of these proves it.")
+    signs_for: Line = text("Tick what is true for you. None of these is proof.")
     more_signs: Line = text("More signs", "Disclosure: the weaker signs of a cause, before how many.")
-    take_signs: Line = text("Take these into the debrief", "Link: opens the quiz with the ticked signs answered.")
+    take_signs: Line = text("Use these in the debrief", "Link: opens the quiz with the ticked signs answered.")
     signs_stay: Line = text("What you tick stays on this device.")
     untick: Line = text("Untick all")
     signs_against: Line = text("Answers that speak against it:", "Above the answers that point elsewhere.")
@@ -639,22 +666,24 @@ class PageText(TextGroup):
         "We could not confirm every detail of this entry, so check it before you rely on a figure.",
         "A source whose `confidence` is medium.",
     )
-    how_well: Line = text("How well it does", "Heading of the quiz's own figures.")
+    how_well: Line = text("How well the debrief does", "Heading of the quiz's own figures.")
     simulated_title: Line = text("Simulated people", "Heading of the figures from simulation.")
     how_well_intro: Line = text(
-        "Computed for this build, over {people} simulated people. What is true of them follows our own tables, "
-        "and they forget ticks, misread and add trifles. Nobody knows how far life is from the tables.",
+        "These figures were computed for this version of the site, with {people} simulated people. What is true of "
+        "these people follows our own tables, and they forget to tick things, misread questions and add trifles. "
+        "Nobody knows how far real life is from the tables.",
         "What the figures are of; {people} is the number of simulated people.",
     )
     of_hundred_in_band: Line = text(
-        "of 100 that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were right",
+        "of 100 that the debrief called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} were right",
         "After a number: how often what was put into a {band} was true.",
     )
     found_intro: Line = text(
-        "Below, each mark is a cause. Its place shows how often that cause came first for people who had no other.",
+        "In the picture below, each mark is a cause. Its place shows how often that cause came first for people who "
+        "had no other cause.",
         "Above the picture of how well each cause is found.",
     )
-    rivals_caption: Line = text("Most often taken for another")
+    rivals_caption: Line = text("Most often mistaken for another")
     reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
     composite_title: Line = text("Examples in this guide", "Heading of the figures from examples.")
     cases_counted: Line = text("Cases")
@@ -664,75 +693,85 @@ class PageText(TextGroup):
     cases_first: Line = text("The true cause came first", "How many cases.")
     cases_in_three: Line = text("The true cause was among the first three", "The same.")
     calibration_error: Line = text(
-        "Calibration error: how far beliefs are from the truth, on a scale from 0 (best) to 1"
+        "Calibration error: how far the debrief's estimates are from the truth, on a scale from 0 (best) to 1"
     )
-    brier: Line = text("Brier figure: the mean square of that distance, person by person (0 is best)")
+    brier: Line = text(
+        "Brier score: the mean square of the distance between estimate and truth, person by person (0 is best)"
+    )
     each_cause: Line = text("Every cause")
     cause: Line = text("Cause")
     first_short: Line = text("First")
-    in_three_short: Line = text("In three")
+    in_three_short: Line = text("In first three")
     taken_for: Line = text("Most often mistaken for")
     sheets_title: Line = text("Real people", "Heading of the figures from answer sheets.")
     sheets_intro: Line = text(
-        "{people} people whose reason came out later, in public accounts and in judgments. Readers who knew only what "
-        "these people could know answered every question for them. The numbers were set by one half of them.",
+        "The figures below are about {people} people whose reason came out later, in public accounts and in court "
+        "judgments. Readers who knew only what these people could know answered every question for them. The debrief's "
+        "numbers were set from one half of these people.",
         "Below it. Placeholder: {people}.",
     )
     people_counted: Line = text("People", "How many they are.")
     of_times_in_band: Line = text(
-        "of {count} that it called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} "
+        "of {count} that the debrief called \N{LEFT DOUBLE QUOTATION MARK}{band}\N{RIGHT DOUBLE QUOTATION MARK} "
         "had played a part",
         "After a number of causes. Placeholders: {count}, {band}.",
     )
     not_computed: Line = text(
-        "These figures were not computed for this build.", "Where this build could not examine the quiz."
+        "These figures were not computed for this version of the site.", "Where this build could not examine the quiz."
     )
     words_for_numbers: Line = text("What our words stand for")
     how_many_caption: Line = text("Of a hundred people")
     how_common_caption: Line = text("How often a cause is at work")
     of_a_hundred: Line = text("about {n} of 100", "A share of people; {n} is the number.")
-    all_questions: Line = text("Every question it can ask")
-    bears_on: Line = text("Bears on:")
+    all_questions: Line = text("Every question that the debrief can ask")
+    bears_on: Line = text("Helps to judge:")
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
     improve: Line = text("Improve this page")
     edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
     something_missing: Line = text("Something missing?")
     nothing_here: Line = text("Nothing has been written about this stage yet.")
     needs_javascript: Line = text(
-        "The debrief needs JavaScript to ask its questions one at a time. It isn't available here, so this is the"
-        " same debrief on paper. Either way, no answer leaves this device."
+        "The debrief needs JavaScript to ask its questions one at a time. JavaScript isn't available here, so this is "
+        "the same debrief on paper. Either way, no answer leaves this device."
     )
     worksheet: Line = text("The debrief on paper", "Heading of the quiz on paper, for browsers without scripts.")
     worksheet_lead: Line = text(
-        "Print this page, or use a pencil and any paper. Answer what you know and skip the rest. It takes longer "
+        "Print this page, or use a pencil and any paper. Answer what you know and skip the rest. This takes longer "
         "than on a screen, where only the questions that tell most are asked."
     )
     worksheet_steps: list[Line] = text(
         [
             (
-                "Write the numbers and starting points of the last table on a sheet. Each number stands for one cause, "
-                "and 3\N{EN DASH}6 for four of them: 3, 4, 5 and 6."
+                "Copy the numbers and starting points of the last table onto a sheet. Each number stands for one "
+                "cause, and 3\N{EN DASH}6 stands for four of them: 3, 4, 5 and 6."
             ),
-            "For each of your answers, add its points to the causes whose numbers stand beside it, or subtract them.",
-            "Strike out a cause where an answer says so.",
-            "Add up. The cause with the most points is worth checking first. Its page says more, and what to do.",
+            (
+                "Each of your answers has points beside it, and the numbers of the causes that they are for. Add the "
+                "points to those causes, or subtract them where there is a minus sign."
+            ),
+            "Cross out a cause where one of your answers says so.",
+            (
+                "Add up the points of each cause. The cause with the most points is worth checking first. Its page "
+                "says more about it, and what to do."
+            ),
         ],
         "How to fill it in.",
     )
     worksheet_only_if: Line = text(
-        "Only if your answer to {number} was one of {answers}.", "Before a question that not everybody answers."
+        "Only if your answer to question {number} was one of these: {answers}.",
+        "Before a question that not everybody answers.",
     )
     worksheet_points: Line = text("{points} for {causes}", "After an answer: {points} for the numbers of {causes}.")
     worksheet_rules_out: Line = text(
-        "strike out {causes}", "After an answer: the numbers of {causes} that it rules out."
+        "cross out {causes}", "After an answer: the numbers of {causes} that it rules out."
     )
     worksheet_unless: Line = text(
-        "Strike out {causes} unless you chose one of {answers}.",
+        "Cross out {causes} unless you chose one of these: {answers}.",
         "The numbers of {causes} that are out unless one of {answers} is ticked.",
     )
     worksheet_several: Line = text("Choose all that apply.", "Where several answers may be ticked.")
     worksheet_whatever: Line = text("Whatever you chose", "Before the points that count whatever is ticked.")
-    worksheet_number: Line = text("No.")
+    worksheet_number: Line = text("Number")
     worksheet_start: Line = text("Start")
     worksheet_total: Line = text("Total")
     worksheet_from: Line = text("{points} or more: {band}", "A {band} and the {points} from which it holds.")
@@ -746,24 +785,24 @@ class FormErrorText(TextGroup):
 
     missing_field: Line = text("Fill this in.")
     unattached: Line = text(
-        "Say of at least one answer how many people with this cause would give it.",
+        "For at least one answer, say how many people with this cause would give it.",
         "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
     )
-    bad_id: Line = text("Use small letters, digits and hyphens only, such as too-quiet.")
+    bad_id: Line = text("Use lower-case letters, digits and hyphens only, such as too-quiet.")
     taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
-    too_long: Line = text("{count} characters, where {most} are allowed. Shorten it.")
-    bad_format: Line = text("This isn't in the right form. See the line above the field.")
-    several_people: Line = text("If these are several people, give each a field of their own.")
+    too_long: Line = text("This has {count} characters, but only {most} are allowed. Shorten it.")
+    bad_format: Line = text("This isn't in the right format. See the line above the field.")
+    several_people: Line = text("If these are several people, give each of them a separate field.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
     )
     ruled_out: Line = text(
-        "These answers rule out “{cause}”. Choose others, or another cause.",
+        "These answers rule out “{cause}”. Choose other answers or another cause.",
         "Answers of a case that rule out what it turned out to be.",
     )
 
@@ -783,7 +822,7 @@ class FormText(TextGroup):
         {
             "title": "Title",
             "stage": "Where it happens",
-            "control": "Whose it was to change",
+            "control": "Who could change it",
             "summary": "In one sentence",
             "how_common": "How common it is",
             "signs": "Answers that speak for it",
@@ -807,9 +846,9 @@ class FormText(TextGroup):
             "question.why": "Why we ask",
             "question.kind": "How many answers",
             "question.answers": "The answers",
-            "base": "How many others would say so",
+            "base": "How many others would say it",
             "claim": "What people say",
-            "verdict": "Whether it is so",
+            "verdict": "Whether it is true",
             "what_is_known": "What is known",
             "causes": "Causes that it is about",
             "myth.origin": "Where it comes from",
@@ -829,12 +868,12 @@ class FormText(TextGroup):
             "source.limits": "What it does not show",
             "right.limits": "What it does not give",
             "confidence": "How sure we are",
-            "region": "Where it holds",
+            "region": "Where it applies",
             "topic": "What it is about",
             "rule": "The rule",
             "first_step": "What to do first",
             "deadline": "By when to act",
-            "as_of": "As it stood on",
+            "as_of": "Date of the text",
             "reviewed": "Last checked on",
             "applies_if": "Only for those who answered",
             "only_if": "Only for those who answered",
@@ -851,11 +890,11 @@ class FormText(TextGroup):
             "portion.amount": "How much of it there is",
             "sounds_like": "What it sounds like",
             "exchange.asked": "What was asked",
-            "instead_of": "What people say then",
-            "exchange.say": "What would serve better",
+            "instead_of": "What people often say",
+            "exchange.say": "What would work better",
             "contributors": "Who wrote it",
-            "time_limit": "There is a date to keep",
-            "only_for": "Only where one of these causes leads",
+            "time_limit": "There is a deadline",
+            "only_for": "Only where one of these causes comes first",
             "not_for": "Not with these causes",
             "template.for": "When to use it",
             "template.text": "The words",
@@ -878,22 +917,23 @@ class FormText(TextGroup):
             "shelf": "The question that it answers",
             "within": "How long there is",
             "deadline.from": "Counted from",
-            "deadline.to": "Whom to turn to",
+            "deadline.to": "Who to turn to",
             "days": "In days, roughly",
         },
         "What fields are called in the form: by `kind.name`, by `part.name` inside a part, or by their names alone.",
     )
     helps: dict[Word, Line] = text(
         {
-            "when_it_decides": "The end of a sentence that begins “When this decides it, …”, in lower case: what "
+            "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
-            "can_be_hidden": "Tick this if somebody can have this cause and notice nothing of it.",
-            "how_common": "How often it is the reason, among all who ask. Go by what you have seen.",
-            "applies_if": "Leave this empty if it can happen to anybody. Otherwise choose answers: it is then looked "
-            "for only where one of them was given.",
+            "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
+            "how_common": "How often this is the reason, among all who ask. Go by what you have seen.",
+            "applies_if": "Leave this empty if the cause can apply to anybody. Otherwise choose answers: the debrief "
+            "then looks for the cause only where one of them was given.",
             "cause.not_if": "Choose answers that show that it wasn't this.",
             "signs": "Search for what people with this cause would say, and choose the answers that fit; then say "
-            "roughly how many of them would give each. Without any, the debrief never names this cause.",
+            "roughly how many of these people would give each answer. Without any answers, the debrief never names "
+            "this cause.",
             "picture": "A drawing of a whole and its parts.",
             "drawn_as": "The first part stands out.",
             "actions": "Choose what to do about it, then how much each helps, if you know.",
@@ -901,44 +941,47 @@ class FormText(TextGroup):
             "reviewed": "The day on which somebody last checked every sentence. If you change only some of them, leave "
             "the day as it is.",
             "contributors": "The names under which you wish to be thanked.",
-            "time_limit": "Tick this if a date can pass, such as the end of a time limit, or if somebody waits for an "
-            "answer. It is then shown first.",
-            "only_if": "Leave this empty if it suits anybody. Otherwise choose answers: it is then shown only to those "
-            "who gave one of them.",
-            "not_if": "Choose answers: it isn't shown to those who gave one of them.",
-            "template.text": "As they could be said or sent. Put what each person fills in into braces, {like this}.",
-            "examples": "For each name in braces: what somebody could really write there.",
-            "question.kind": "Whether one of the answers excludes the others.",
-            "question.label": "What to call it in a list, in three words at the most.",
-            "role": "If you leave this empty, it is a fact that tells causes apart.",
-            "told": "How many of those for whom it is true say so. Leave this empty if people don't hold it back.",
-            "question.ask_if": "Does it make sense only for some, such as those who got to a certain step? Then search "
-            "for the answers that say so. If you leave this empty, everybody is asked.",
-            "follows": "Choose answers after which this comes next.",
-            "answer.ask_if": "Leave this empty if anybody can be offered it. Otherwise choose answers: only those who "
-            "gave one of them, or weren't asked, are offered it.",
-            "base": "Some people give an answer although the cause behind it isn't theirs: they say “It rained” of a "
-            "day on which rain changed nothing. How many would? A rough guess will do.",
-            "authors": "One in each field, the last name first, such as Abel, M. First names can be whole or their "
-            "first letters. An office or a firm has its whole name.",
-            "year": "Four digits. If it bears no year, write n.d., which is short for “no date”.",
+            "time_limit": "Tick this if there is a date that can pass, such as the end of a time limit, or if somebody "
+            "is waiting for an answer. The action is then shown first.",
+            "only_if": "Leave this empty if this suits anybody. Otherwise choose answers: it is then shown only to "
+            "those who gave one of them.",
+            "not_if": "Choose answers. This isn't shown to those who gave one of them.",
+            "template.text": "The words as they could be said or sent. Put in braces whatever each person has to fill "
+            "in, {like this}.",
+            "examples": "For each name in braces, give something that a person could really write there.",
+            "question.kind": "Whether choosing one answer excludes the others.",
+            "question.label": "What to call the question in a list, in three words at most.",
+            "role": "If you leave this empty, the question counts as a fact that tells causes apart.",
+            "told": "Of the people for whom it is true, how many say so? Leave this empty if people don't hold it "
+            "back.",
+            "question.ask_if": "Does this question make sense only for some people, such as those who got to a certain "
+            "step? Then search for the answers that say so. If you leave this empty, everybody is asked.",
+            "follows": "Choose the answers after which this question comes next.",
+            "answer.ask_if": "Leave this empty if this answer can be offered to anybody. Otherwise choose other "
+            "answers: this one is then offered only to those who gave one of them, or weren't asked.",
+            "base": "Some people give an answer although the cause behind it isn't theirs: they say “It rained” about "
+            "a day when the rain changed nothing. How many would? A rough guess will do.",
+            "authors": "Put one author in each field, the last name first, such as Abel, M. First names can be written "
+            "in full or as initials. For an office or a firm, write its whole name.",
+            "year": "Four digits. If the work gives no year, write n.d., which is short for “no date”.",
             "venue": "The journal with its volume and pages, or who published it.",
-            "doi": "The number that papers bear, beginning with 10., such as 10.1037/apl0000994. If it has none, leave "
-            "this empty and give its link.",
+            "doi": "The number that a paper carries, beginning with 10., such as 10.1037/apl0000994. If there is none, "
+            "leave this empty and give a link instead.",
             "url": "The address of its page, beginning with https://.",
             "source.kind": "Choose what comes nearest.",
-            "shelf": "In the list of sources it stands below this question.",
-            "source.confidence": "Choose the first if you looked up where it was published and read what it found. "
-            "Otherwise say at the end of the form which detail is open.",
-            "right.confidence": "Choose the first if you read the rule itself. Otherwise say above what is open.",
-            "as_of": "The day, month or year of the text that you read. If it bears none, write n.d., which is short "
-            "for “no date”.",
-            "case.origin": "Choose the first if it happened to you, or to somebody who said yes to having it told. "
-            "Change or leave out whatever could name them or anybody else. Did nobody say yes? To change the details "
-            "is not enough then: ask first, or put several stories together and choose the second.",
-            "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers, "
-            "the more the case tells.",
-            "main": "The one without which it would have ended differently.",
+            "shelf": "The source is shown under this question in the list of sources.",
+            "source.confidence": "Choose the first option if you looked up where the source was published and read "
+            "what it found. Otherwise say at the end of the form which detail is open.",
+            "right.confidence": "Choose the first option if you read the rule itself. Otherwise say above what is "
+            "open.",
+            "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
+            "short for “no date”.",
+            "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
+            "told. Change or leave out whatever could identify them or anybody else. If nobody has agreed, it is not "
+            "enough to change the details: ask first, or put several stories together and choose the second option.",
+            "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
+            "there are, the more the case tells.",
+            "main": "The cause without which things would have ended differently.",
         },
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
         "field means in a file.",
@@ -948,18 +991,21 @@ class FormText(TextGroup):
     other_kind: Line = text("Choose something else")
     needed: Line = text("required", "After the name of a field.")
     short_way: Line = text(
-        "What stands open here is all that it needs. What is folded can wait: leave it, and others fill it in.",
+        "The open fields are all that a new entry needs. The folded ones can wait: leave them, and others will fill "
+        "them in.",
         "Above the fields of a new entry.",
     )
     length: Line = text(
-        "Aim at {least} to {most} words in all. So far: {count}.", "Above the fields; {count} changes while one writes."
+        "Aim for {least} to {most} words in all. So far: {count}.",
+        "Above the fields; {count} changes while one writes.",
     )
     optional: Line = text("More, if you have time", "Disclosure: what may be left out.")
     started: Line = text(
-        "Filled in already: change what you know better", "Disclosure: what is needed and has something to start with."
+        "Already filled in: change anything that you know better",
+        "Disclosure: what is needed and has something to start with.",
     )
     upkeep: Line = text(
-        "For those who look after this guide: leave it to them",
+        "You can leave this to those who look after this guide",
         "Disclosure: what asks for knowledge of the whole guide.",
     )
     starts: dict[Word, Line] = text(
@@ -967,23 +1013,23 @@ class FormText(TextGroup):
         "What a new entry says where its author leaves a needed field empty, by the same names as `labels`.",
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
-    start_text: Line = text("If you leave it empty, it says: “{text}”")
-    start_day: Line = text("If you leave it empty, it is the day of today.")
+    start_text: Line = text("If you leave this empty, it says: “{text}”")
+    start_day: Line = text("If you leave this empty, it is today's date.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
     )
     sentences_lead: Line = text(
-        "Change what you like and leave the rest. Brackets in a text, [ ] and ( ) side by side, make a link on the "
-        "page: leave them as they are. Below the text stands where they lead."
+        "Change what you like and leave the rest. Where a text has brackets side by side, [ ] and ( ), they make a "
+        "link on the page, so leave them as they are. Below the text you can see where the links lead."
     )
     parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
     not_sentences: Line = text(
-        "Everything else: leave it if you only change a sentence", "Disclosure: all that is no sentence."
+        "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
     file_name: Line = text("A short name for its address")
-    file_name_help: Line = text("Made from the title; you can leave it as it is.")
+    file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     add: Line = text("Add another")
     add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
@@ -1000,14 +1046,14 @@ class FormText(TextGroup):
     added: Line = text("Added: {name}", "Said to screen readers after a choice.")
     more_answers: Line = text("More answers of this question", "Disclosure: the answers that were not chosen.")
     asked_before: Line = text(
-        "People are asked this first: choose what fits.", "Above the answers of a question that others depend on."
+        "People are asked this first, so choose what fits.", "Above the answers of a question that others depend on."
     )
     link_page: Line = text("Link to another page", "Disclosure below a longer text.")
     link_search: Line = text("Search for the page by its title", "Choosing a page puts a link to it into the text.")
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
-    split_names: Line = text("Give each a field of its own: {names}", "Below a field that holds several people.")
+    split_names: Line = text("Give each person a separate field: {names}", "Below a field that holds several people.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     describe_it: Line = text("Describe it below")
@@ -1017,25 +1063,27 @@ class FormText(TextGroup):
     )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
     attach_help: Line = text(
-        "Choose roughly, and leave what you can't say: one answer that people with this cause would give is enough."
+        "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
     without_cause: Line = text("Of all the others who are asked", "How many would give an answer.")
     stands_below: Line = text(
-        "It stands below all that you write of the first, and is sent along with it.", "Below `brought_along`."
+        "You will find this below everything that you write about the first entry. Both are sent together.",
+        "Below `brought_along`.",
     )
     back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
-    brought_along: Line = text("Sent along: {kind}", "Heading above a new entry that another names.")
+    brought_along: Line = text("Also sent: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
             "pick-any": "several may be true",
-            "reported": "it happened; the person agrees to have it told, and what could name anybody is changed",
-            "composite": "put together from several stories, so that it is nobody's own",
+            "reported": "it happened, the person agrees to have it told, and whatever could identify anybody has been "
+            "changed",
+            "composite": "put together from several stories, so that it is nobody's own story",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
             "fear": "what somebody suspects",
-            "high": "all of it was checked",
+            "high": "all of it has been checked",
             "medium": "a detail is still open",
             "boxes": "boxes of a form",
             "lengths": "lengths of time",
@@ -1044,31 +1092,32 @@ class FormText(TextGroup):
         "What words that can be chosen are called in the form: those of the model and the kinds of sources.",
     )
     alike_none: Line = text("Nothing here resembles this title so far.", "In place of `alike`.")
-    alike: Line = text("Here already?", "Before a link to the entry that most resembles what is typed.")
+    alike: Line = text("Is it here already?", "Before a link to the entry that most resembles what is typed.")
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
-    begun: Line = text("You have begun this on this device. Go on with it:", "Above links to drafts.")
+    begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
     changed_meanwhile: Line = text(
-        "Since you began, somebody else changed: {fields}. Your words stand here; compare them with the page.",
+        "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "
+        "the page.",
         "Where draft and guide changed the same {fields}.",
     )
     undo: Line = text("Undo the last change")
     keep_it: Line = text("No, keep it")
     remove_question: Line = text("Remove “{name}” and what you wrote in it?")
     remove_yes: Line = text("Remove it")
-    start_again_question: Line = text("Start again? What you wrote here is deleted from this device.")
+    start_again_question: Line = text("Start again? This deletes what you wrote here from this device.")
     to_correct: Line = text("Still to fill in or to correct: {count}", "Heading above what can't stay as it is.")
     suggestions: Line = text(
-        "Suggestions: {count}. It would be better so, but you can send it without.",
+        "Suggestions: {count}. These changes would make it better, but you can send it without them.",
         "Heading above what could be better.",
     )
     unready: Line = text(
-        "Left to fill in or to correct before it can be taken in: {count}. The first:",
+        "Still to fill in or to correct before this can be accepted: {count}. The first:",
         "Beside the buttons; a link to the field follows.",
     )
     unready_saved: Line = text("You can save it as it is and go on later.", "After `unready` and the link.")
     whole_text: Line = text("All its texts together ({fields})", "Where what is wrong lies in the length of all texts.")
-    wrong: Line = text("Left to correct: {count}.", "After `progress`: how much is filled in and wrong.")
+    wrong: Line = text("Still to correct: {count}.", "After `progress`: how much is filled in and wrong.")
     progress: Line = text("{filled} of {all} required fields are filled in.", "How many required fields are filled in.")
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
@@ -1077,25 +1126,32 @@ class FormText(TextGroup):
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
     before: Line = text("Before")
     after: Line = text("After")
-    also_changed: Line = text("Changed as well: {fields}", "What was changed and is no text.")
+    also_changed: Line = text("Also changed: {fields}", "What was changed and is no text.")
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
     file: Line = text("The file as it will be sent", "Disclosure.")
     file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
     list_lead: Line = text(
-        "This is all that will be sent, and it is put into its place among the others. Nothing has been sent yet.",
+        "This is all that will be sent. It will be put in its place among the other entries. Nothing has been sent "
+        "yet.",
         "The same where the text belongs in a file that holds many.",
     )
     note: Line = text(
-        "A word to those who look after this guide (why you changed it, what is still open, how they can reach you)",
+        "A note to those who look after this guide (why you changed it, what is still open, how they can reach you)",
         "Label of a field at the end of the form.",
     )
-    note_help: Line = text("If you like. It stands at the top of what you send, and on no page.", "Below `note`.")
-    note_public: Line = text("What you send to {host} is public, and so is this.", "After `note_help`, at a code host.")
-    note_label: Line = text("A word to those who look after this guide", "Above the word itself, in what is sent.")
+    note_help: Line = text(
+        "You can leave this empty. Your note appears at the top of what you send and is not shown on any page.",
+        "Below `note`.",
+    )
+    note_public: Line = text(
+        "What you send to {host} is public, and so is this note.", "After `note_help`, at a code host."
+    )
+    note_label: Line = text("A note to those who look after this guide", "Above the word itself, in what is sent.")
     note_apart: Line = text(
-        "Your word to those who look after this guide isn't in the text that you copy: write it where {host} asks why.",
+        "Your note to those who look after this guide isn't in the text that you copy, so write it where {host} asks "
+        "why.",
         "Where the text is pasted into a file.",
     )
     send: Line = text("Send it")
@@ -1104,8 +1160,8 @@ class FormText(TextGroup):
         [
             'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
             'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
-            'Below the text choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
+            'Below the text, choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
+            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
         ],
         "A new file at the code host, whose address is {host}, one step an item.",
     )
@@ -1115,41 +1171,44 @@ class FormText(TextGroup):
             'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
             "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
             'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page "Create pull request" again. Done.',
+            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
         ],
         "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "{open_issue}". {host} opens in a new tab, all filled in, and asks you to sign in.',
-            'Tick the box at the end, and choose "Create". Done: each part is put into its right place.',
+            'Follow "{open_issue}". {host} opens in a new tab with everything filled in, and asks you to sign in.',
+            'Tick the box at the end, and choose "Create". You are done: each part is put in its right place.',
         ],
         "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
-            'Choose "{copy}": it is too long to be handed over by itself.',
+            'Choose "{copy}", because your text is too long to be handed over automatically.',
             'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in.',
-            'Paste it into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create". Done.',
+            (
+                "Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "
+                '"Create". You are done.'
+            ),
         ],
         "The same where the text is too long for a link.",
     )
     open_issue: Line = text("Send it as an issue")
     other_ways: Line = text("Other ways to send it", "Disclosure.")
     send_mail: Line = text(
-        'Nothing has been sent yet. Follow "{write_mail}": a mail to {address} opens with your text in it, for you to '
-        "send. It goes to those who look after this guide, and they can answer you by mail."
+        'Nothing has been sent yet. Follow "{write_mail}": an email to {address} opens with your text in it, for you '
+        "to send. It goes to those who look after this guide, and they can answer you by email."
     )
     send_long_mail: Line = text(
-        'Nothing has been sent yet. Choose "{copy}", follow "{write_mail}", and paste your text into the mail to '
-        "{address} (Ctrl+V, or Cmd+V): it is too long to get there by itself. It goes to those who look after this "
-        "guide, and they can answer you by mail."
+        'Nothing has been sent yet. Choose "{copy}", follow "{write_mail}", and paste your text into the email to '
+        "{address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look after "
+        "this guide, and they can answer you by email."
     )
-    write_mail: Line = text("Write the mail")
+    write_mail: Line = text("Write the email")
     send_unknown: Line = text(
-        "Nothing has been sent: your text is on this device and nowhere else, and this site names no address to send "
-        "it to. Copy it or save it, and give it to the person who told you of this site, or ask them who looks after "
-        "it. What you save is a small file of plain text, which you can attach to a mail.",
+        "Nothing has been sent. Your text is on this device and nowhere else, and this site gives no address to send "
+        "it to. Copy it or save it, and give it to the person who told you about this site, or ask them who looks "
+        "after the site. What you save is a small plain text file, which you can attach to an email.",
         "Where neither a code host nor an address is known.",
     )
     propose: Line = text("Propose this file")
@@ -1161,7 +1220,8 @@ class FormText(TextGroup):
     )
     download: Line = text("Save as a file")
     saved: Line = text(
-        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: send the file as it says above.",
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet, so send the file as described "
+        "above.",
         "After saving a file called {name}.",
     )
     copied_only: Line = text("Copied. Nothing has been sent.", "In place of `copied` where `keep` stands.")
