@@ -127,7 +127,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     assert '"None of these"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert words["steps_change"] == ['Choose "Take it" now.']
-    assert words["steps_long_issue"][0].startswith('Choose "Take it": ')
+    assert words["steps_long_issue"][0].startswith('Choose "Take it", because')
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:

@@ -169,7 +169,7 @@ class Cause(Entry):
     summary: Line = Field(description="One sentence in plain words.")
     when_it_decides: Line | None = Field(
         default=None,
-        description="For the result, after the words `When this decides it,`: how that comes about for anybody, and "
+        description="For the result, after the words `When this is the reason,`: how that comes about for anybody, and "
         "never what the reader did or felt.",
     )
     can_be_hidden: Annotated[bool, UPKEEP] = Field(

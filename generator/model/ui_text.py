@@ -295,7 +295,7 @@ class DebriefText(TextGroup):
         "sign that you could see. You don't need proof to ask somebody about it."
     )
     fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
-    fear_no: Line = text("Little of what you ticked points to this. It probably did not decide the outcome.")
+    fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
     fear_unneeded: Line = text(
         "Little or nothing that you ticked points to this, and the reason that comes first above can explain the no "
@@ -338,8 +338,8 @@ class DebriefText(TextGroup):
     sum_together: Line = text("Total", "Last row.")
     prevented_title: Line = text("Could you have prevented it?", "The guide's opening question.")
     prevented_unknown: Line = text(
-        "We can't tell. When nothing stands out, it is often because the reason lies in something that you never "
-        "saw. Don't blame yourself for what nobody can show you.",
+        "We can't tell. Nothing that you told us stands out, so it rules nothing out either. The reason may lie in "
+        "something that you never saw. Don't blame yourself for what nobody can show you.",
         "Its answer where nothing can be said.",
     )
     prevented_not_yours: Line = text(

@@ -23,7 +23,7 @@
  * @property {Gate} gate
  * @property {Gate} notIf                    answers that rule it out where they were told
  * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
- * @property {string | null} whenItDecides   what it is like when it decides, after "When this decides it,"
+ * @property {string | null} whenItDecides   what it is like when it decides, after "When this is the reason,"
  * @property {boolean} canBeHidden           whether it can be at work without a sign, so that it is never ruled out
  */
 

@@ -40,7 +40,7 @@ def paper(page: str) -> Paper:
         assert question
         lines = dict(re.findall(r"^<li>(.+?)(?:: <i>(.*)</i>)?</li>$", item, re.MULTILINE))
         whatever = re.search(r"^<p>Whatever you chose: <i>(.*)</i></p>$", item, re.MULTILINE)
-        needs = re.findall(r"^<p>Strike out (.*) unless you chose one of (.*)\.</p>$", item, re.MULTILINE)
+        needs = re.findall(r"^<p>Cross out (.*) unless you chose one of these: (.*)\.</p>$", item, re.MULTILINE)
         questions[question[1]] = (lines, whatever[1] if whatever else "", needs)
     rows = re.findall(r"<tr><td>(\d+)</td><th[^>]*><a[^>]*>(.*?)</a></th><td>(.*?)</td>", text)
     return Paper(questions, [(int(number), title, signed(start)) for number, title, start in rows])
@@ -60,7 +60,7 @@ def signed(text: str) -> int:
 
 
 def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, int]]:
-    """Return the total of each cause that is not struck out, and how many numbers were added, by its title."""
+    """Return the total of each cause that is not crossed out, and how many numbers were added, by its title."""
     sums = {number: (start, 1) for number, _, start in sheet.rows}
     struck: set[int] = set()
     for id_, chosen in answers.items():
@@ -79,7 +79,7 @@ def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, in
                     for number in each_of(added[2]):
                         sums[number] = (sums[number][0] + signed(added[1]), sums[number][1] + 1)
                 else:
-                    struck |= each_of(part.removeprefix("strike out "))
+                    struck |= each_of(part.removeprefix("cross out "))
     return {title: sums[number] for number, title, _ in sheet.rows if number not in struck}
 
 

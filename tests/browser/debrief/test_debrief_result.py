@@ -60,7 +60,7 @@ def test_the_result_leads_with_the_reason_what_was_told_and_one_thing_to_do(flou
         "Shopping",
         "You told us",
         "No, theirs was flat too",
-        "When this decides it, the flour",
+        "When this is the reason, the flour",
     ):
         assert part in text
     first = section(flour, "first")
@@ -567,7 +567,7 @@ def test_kept_debriefs_are_compared_and_deleted(flour: Debrief) -> None:
         [today, "The flour was weak Worth checking first"],
     ]
     flour.press("kept_delete", "First loaf")
-    expect(flour.status).to_have_text("First loaf is deleted.")
+    expect(flour.status).to_have_text("First loaf has been deleted.")
     assert [each["name"] for each in flour.saved()["kept"]] == [today]
     # One debrief alone shows nothing that recurs.
     expect(flour.page.locator(".quiz-saved")).to_have_count(1)
