@@ -14,6 +14,7 @@ import { likeliestFirst } from "./model.js";
 import { likeliestThree, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";
+import { statementsOf } from "./statements.js";
 
 // How many questions that are not answered yet are tried.
 const MAX_OPEN_QUESTIONS = 10;
@@ -77,7 +78,10 @@ function likelyChanges(compiled, answers, id) {
   const [leader] = likeliestThree(current ? infer(compiled, answers) : inference);
   const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
   const trials = possibleAnswers(compiled, inference, question, current);
-  const isLikely = (/** @type {string} */ option) => current?.includes(option) || (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE;
+  // What was said of an option elsewhere, in a note or on the page of lines, is no longer open.
+  const saidElsewhere = statementsOf(compiled.questions, answers.filter((event) => event.question !== id)).get(id)?.byOption;
+  const isLikely = (/** @type {string} */ option) =>
+    current?.includes(option) || (!saidElsewhere?.has(option) && (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE);
   return trials.filter(({ chosen }) => chosen.every(isLikely)).flatMap(({ chosen, chance }) => {
     const shifts = new Map();
     for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));

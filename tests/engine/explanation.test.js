@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer,
+  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer, withNote,
 } from "../../quiz/engine/index.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
@@ -29,6 +29,27 @@ test("the answer that would change the diagnosis does change it, and speaks for 
     assert.ok(asked !== undefined || eligibleQuestions(each, answers).includes(question));
   }
   assert.ok(flips > 20);
+});
+
+test("what was told in a note or on the page of lines is not suggested as what would change the diagnosis", () => {
+  const draw = random(5);
+  let told = 0;
+  for (let at = 0; at < 40; at += 1) {
+    const model = randomModel(draw, { causes: 10, questions: 10, any: 0.8, gates: 0.1 });
+    const each = compile(model);
+    let { answers } = validAnswers(each, randomAnswers(draw, model, 0.3));
+    for (let change = whatWouldChange(each, answers); change; change = whatWouldChange(each, answers)) {
+      const { question, chosen } = change;
+      const earlier = answers.find((event) => event.question === question)?.chosen ?? [];
+      const facts = chosen.filter((option) => !earlier.includes(option)).map((option) => ({ question, option }));
+      const isKnown = answers.some((event) => event.facts?.some((fact) => facts.some(({ option }) => fact.question === question && fact.option === option)));
+      assert.ok(!isKnown);
+      if (facts.length === 0 || model.questions.find(({ id }) => id === question).kind === "pick-one") break;
+      told += 1;
+      answers = withNote(each, answers, { text: "so it was", facts });
+    }
+  }
+  assert.ok(told > 20);
 });
 
 test("what is not known yet comes before an answer that would have to be another", () => {
