@@ -5,15 +5,17 @@ not be reported twice.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator import model
-from generator.diagnostics.diagnostic import instead, nearest
+from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.wording import OTHER_BLANK
+from generator.loading import Authored, whole_number
+from generator.model.entries import Picture
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
@@ -26,6 +28,7 @@ _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
 _OTHER_BLANK = re.compile(OTHER_BLANK)
+_YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 # How copies of files are called.
 _COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 
@@ -104,17 +107,37 @@ def _same_works(subject: Subject) -> Iterator[Finding]:
                 yield source.at(field), {"id": first, "field": field}
 
 
-def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
-    """An example stands under the name of a blank of its text."""
+def _examples_without_blank(subject: Subject, *, in_text: bool) -> Iterator[Finding]:
+    """An example stands under the name of a blank of its text; where others write it as here, it is the text's slip."""
+    uses = Counter(
+        name
+        for action in subject.content.actions.values()
+        for words in action.value.words
+        for name in {*_blanks_of(words.text)}
+    )
+    uses.update([*subject.content.setup.value.debrief.blanks])
     for action in subject.content.actions.values():
         for index, words in enumerate(action.value.words):
-            blanks = [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(words.text)]
+            blanks = _blanks_of(words.text)
+            free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
             for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
-                if name not in blanks and name != model.UNREAD:
-                    remedy = instead(nearest(name, blanks), blanks, "use one of ") if blanks else "delete the line"
-                    place = action.at("words", index, "examples", name, key=True)
-                    yield place, {"blank": f"{{{name}}}", "remedy": remedy}
+                if name in blanks or name == model.UNREAD:
+                    continue
+                guess = nearest(name, free)
+                text = next((blank for blank in _BLANK.findall(words.text) if _blanks_of(blank) == [guess]), "")
+                place = action.find(text, "words", index, "text") if guess else action.at("words", index, "text")
+                is_slip_of_text = bool(guess) and uses[name] > 0 and uses[guess] == 1
+                remedy = instead(guess, free, "use one of ") if free else "delete the line"
+                if guess and uses[guess] == 1:
+                    remedy += f"; or write {{{name}}} in line {place.line}, if that is what the text should ask for"
+                blanks_of_rule = {"blank": f"{{{name}}}", "remedy": remedy, "text": text}
+                if is_slip_of_text is in_text:
+                    yield place if in_text else action.at("words", index, "examples", name, key=True), blanks_of_rule
+
+
+def _blanks_of(text: str) -> list[str]:
+    return [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(text)]
 
 
 def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
@@ -195,6 +218,40 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
             yield question.at("text"), {"id": id_}
 
 
+def _lone_families(subject: Subject) -> Iterator[Finding]:
+    """A family that one question names is not another one misspelt."""
+    members: dict[str, list[Authored[model.Question]]] = defaultdict(list)
+    for question in sorted(subject.content.questions.values(), key=subject.is_changed):
+        if question.value.family:
+            members[question.value.family].append(question)
+    alone = [family for family, questions in members.items() if len(questions) == 1]
+    for place, family in enumerate(alone):
+        others = [other for other in members if other not in alone[place:] and is_misspelt(family, other)]
+        for other in others[:1]:
+            blanks = {"family": family, "other": other, "id": members[other][0].id}
+            yield members[family][0].at("family"), blanks
+
+
+def _years_of_ids(subject: Subject) -> Iterator[Finding]:
+    """The year of a source is not the one in its id with its figures in another order; others may differ."""
+    for id_, source in subject.content.sources.items():
+        year, named = source.value.year, _YEAR_OF_ID.search(id_)
+        if named and year != named[1] and sorted(year) == sorted(named[1]):
+            yield source.at("year"), {"year": year, "id": id_, "other": named[1]}
+
+
+def _pictures(subject: Subject) -> Iterator[Finding]:
+    """The parts of a picture make a whole that its title names, where that names several numbers."""
+    for _, entry in subject.entries:
+        picture = getattr(entry.value, "picture", None)
+        if isinstance(picture, Picture) and entry.whole:
+            numbers = [whole_number(word) for word in re.findall(r"\w+", picture.title)]
+            named = [number for number in numbers if number is not None]
+            total = sum(part.amount for part in picture.parts)
+            if len(named) > 1 and total not in named:
+                yield entry.at("picture", "parts", key=True), {"total": total, "named": " and ".join(map(str, named))}
+
+
 def _same_titles(subject: Subject) -> Iterator[Finding]:
     """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
     # The works in a bibliography have the titles that others gave them.
@@ -247,7 +304,18 @@ GUIDE_RULES = (
         "use that source, or correct one of the two",
         _same_works,
     ),
-    Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
+    Rule(
+        "unknown-blank",
+        "the text above has no blank {blank}",
+        "{remedy}",
+        partial(_examples_without_blank, in_text=False),
+    ),
+    Rule(
+        "unknown-blank",
+        "there is no example for {text}, but one for {blank}",
+        "write {blank}, as other messages do",
+        partial(_examples_without_blank, in_text=True),
+    ),
     Rule(
         "run-together",
         "the paragraphs of this text run together",
@@ -289,6 +357,24 @@ GUIDE_RULES = (
         "no cause has a sign in this question",
         "add `{id}` to the `signs` of the causes that it tells apart",
         _idle_questions,
+    ),
+    Rule(
+        "lone-family",
+        "no other question has the family `{family}`; that of `{id}` is `{other}`",
+        "write `{other}` if their answers overlap; if not, choose a name that can't be taken for it",
+        _lone_families,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "{year} is not the year in `{id}`",
+        "write `year: {other}`; if {year} is right, correct the id here and where it is named",
+        _years_of_ids,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "the amounts make {total} together, and the title names {named}",
+        "count again, and correct the amounts or the title",
+        _pictures,
     ),
     Rule(
         "same-title",
