@@ -24,7 +24,7 @@ _OF_WHAT_IS_WRITTEN = ("breaks-off", "page-too-short")
 # Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
-_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "one-of-several")
+_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "lone-family", "odd-setting", "one-of-several")
 
 
 def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subject: Subject) -> Iterator[Diagnostic]:

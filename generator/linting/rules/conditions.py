@@ -171,7 +171,10 @@ def _in_both(
     both = [id_ for id_ in excluded if id_ in needed and id_ != model.UNREAD]
     if both:
         names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
-        blanks = {"names": names, "are": "is" if is_one else "are", "them": "it" if is_one else "them", "field": field}
+        them = "it" if is_one else "them"
+        if len(both) == len(excluded):  # an empty list is none
+            them = f"`{path[-1]}` and what stands behind it"
+        blanks = {"names": names, "are": "is" if is_one else "are", "them": them, "field": field}
         yield entry.at(*path, excluded.index(both[0])), blanks
 
 
@@ -197,7 +200,7 @@ CONDITION_RULES = (
     Rule(
         "needed-and-excluded",
         "{names} {are} in `{field}` too, which asks for what this excludes",
-        "delete {them} here or in `{field}`",
+        "delete {them} here, or the same in `{field}`",
         _needed_and_excluded,
     ),
     Rule(

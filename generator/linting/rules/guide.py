@@ -6,11 +6,12 @@ not be reported twice.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from generator import model
-from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
+from generator.diagnostics.diagnostic import Location, instead, is_misspelt, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.wording import OTHER_BLANK
@@ -107,14 +108,46 @@ def _same_works(subject: Subject) -> Iterator[Finding]:
                 yield source.at(field), {"id": first, "field": field}
 
 
-def _examples_without_blank(subject: Subject, *, in_text: bool) -> Iterator[Finding]:
-    """An example stands under the name of a blank of its text; where others write it as here, it is the text's slip."""
-    uses = Counter(
-        name
-        for action in subject.content.actions.values()
-        for words in action.value.words
-        for name in {*_blanks_of(words.text)}
-    )
+class _Unmatched(NamedTuple):
+    """An example whose blank its text lacks."""
+
+    action: Authored[model.Action]
+    number: int  # that of its message, from 0
+    name: str
+    free: list[str]  # the blanks of the text that no example fills
+    guess: str  # which of them was probably meant, or an empty string
+    uses: Mapping[str, int]  # in how many messages each blank stands
+
+    @property
+    def is_slip_of_text(self) -> bool:
+        """Return whether the text alone writes the blank as it does, and others as the example."""
+        return bool(self.guess) and self.uses[self.name] > 0 and self.uses[self.guess] == 1
+
+    @property
+    def in_text(self) -> tuple[str, Location]:
+        """Return the blank that was probably meant as it stands in the text, and its place."""
+        path = ("words", self.number, "text")
+        written = _BLANK.findall(self.action.value.words[self.number].text)
+        blank = next((blank for blank in written if _blanks_of(blank) == [self.guess]), "")
+        return blank, self.action.find(blank, *path) if blank else self.action.at(*path)
+
+    @property
+    def remedy(self) -> str:
+        """Return what to type."""
+        if not self.free:
+            return "delete the line"
+        remedy = instead(self.guess, self.free, "use one of ")
+        if self.guess and self.uses[self.guess] == 1:
+            line = self.in_text[1].line
+            return f"{remedy}; or write {{{self.name}}} in line {line}, if that is what the text should ask for"
+        if not self.guess and self.uses[self.name]:
+            return f"{remedy}; or write {{{self.name}}} in the place of one of them, as other messages do"
+        return remedy
+
+
+def _unmatched(subject: Subject) -> Iterator[_Unmatched]:
+    messages = [(action, words) for action in subject.content.actions.values() for words in action.value.words]
+    uses = Counter(name for _, words in messages for name in {*_blanks_of(words.text)})
     uses.update([*subject.content.setup.value.debrief.blanks])
     for action in subject.content.actions.values():
         for index, words in enumerate(action.value.words):
@@ -122,18 +155,24 @@ def _examples_without_blank(subject: Subject, *, in_text: bool) -> Iterator[Find
             free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
             for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
-                if name in blanks or name == model.UNREAD:
-                    continue
-                guess = nearest(name, free)
-                text = next((blank for blank in _BLANK.findall(words.text) if _blanks_of(blank) == [guess]), "")
-                place = action.find(text, "words", index, "text") if guess else action.at("words", index, "text")
-                is_slip_of_text = bool(guess) and uses[name] > 0 and uses[guess] == 1
-                remedy = instead(guess, free, "use one of ") if free else "delete the line"
-                if guess and uses[guess] == 1:
-                    remedy += f"; or write {{{name}}} in line {place.line}, if that is what the text should ask for"
-                blanks_of_rule = {"blank": f"{{{name}}}", "remedy": remedy, "text": text}
-                if is_slip_of_text is in_text:
-                    yield place if in_text else action.at("words", index, "examples", name, key=True), blanks_of_rule
+                if name not in blanks and name != model.UNREAD:
+                    yield _Unmatched(action, index, name, free, nearest(name, free), uses)
+
+
+def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
+    """An example stands under the name of a blank of its text."""
+    for example in _unmatched(subject):
+        if not example.is_slip_of_text:
+            place = example.action.at("words", example.number, "examples", example.name, key=True)
+            yield place, {"blank": f"{{{example.name}}}", "remedy": example.remedy}
+
+
+def _blanks_misspelt(subject: Subject) -> Iterator[Finding]:
+    """A blank is written as in other messages, and as in its example."""
+    for example in _unmatched(subject):
+        if example.is_slip_of_text:
+            text, place = example.in_text
+            yield place, {"blank": f"{{{example.name}}}", "text": text}
 
 
 def _blanks_of(text: str) -> list[str]:
@@ -304,17 +343,12 @@ GUIDE_RULES = (
         "use that source, or correct one of the two",
         _same_works,
     ),
-    Rule(
-        "unknown-blank",
-        "the text above has no blank {blank}",
-        "{remedy}",
-        partial(_examples_without_blank, in_text=False),
-    ),
+    Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
     Rule(
         "unknown-blank",
         "there is no example for {text}, but one for {blank}",
         "write {blank}, as other messages do",
-        partial(_examples_without_blank, in_text=True),
+        _blanks_misspelt,
     ),
     Rule(
         "run-together",
