@@ -265,8 +265,9 @@ def _lone_families(subject: Subject) -> Iterator[Finding]:
             members[question.value.family].append(question)
     alone = [family for family, questions in members.items() if len(questions) == 1]
     for place, family in enumerate(alone):
-        others = [other for other in members if other not in alone[place:] and is_misspelt(family, other)]
-        for other in others[:1]:
+        others = [other for other in members if other not in alone[place:]]
+        similar = [other for other in others if is_misspelt(family, other) or sorted(family) == sorted(other)]
+        for other in similar[:1]:
             blanks = {"family": family, "other": other, "id": members[other][0].id}
             yield members[family][0].at("family"), blanks
 
