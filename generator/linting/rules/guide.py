@@ -396,7 +396,7 @@ GUIDE_RULES = (
     Rule(
         "lone-family",
         "no other question has the family `{family}`; that of `{id}` is `{other}`",
-        "write `{other}` if their answers overlap; if not, choose a name that can't be taken for it",
+        "write the same in both if their answers overlap; if not, choose names that differ more",
         _lone_families,
     ),
     Rule(

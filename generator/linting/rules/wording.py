@@ -312,7 +312,8 @@ WORDING_RULES = (
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             rf"|(<{PLACEHOLDER})"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
-            rf"|(\[(?:{_USUAL_BLANKS})\])(?!\()",
+            # The words of a link whose parts are apart or the wrong way round have a message of their own.
+            rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
             signs=(
                 "todo",
                 "tb[cd]",
