@@ -236,10 +236,12 @@ const CHECKS = {
   "same-answer": ({ entry, kind }) => {
     const hasText = (/** @type {Value} */ answer) => fieldsOf(answer).some(([name]) => name === "text");
     const answers = kind === "question" ? fieldsOf(entry.answers).filter(([, answer]) => hasText(answer)) : [];
-    const texts = answers.map(([, answer]) => plainWords(String(Object.fromEntries(fieldsOf(answer)).text)));
-    return answers.flatMap(([id], at) => {
-      const first = texts.indexOf(texts[at]);
-      return first < at ? [{ path: ["answers", id, "text"], blanks: { id: answers[first][0] } }] : [];
+    const said = ["text", "also_said"].flatMap((field) => answers.flatMap(([id, answer]) =>
+      [Object.fromEntries(fieldsOf(answer))[field] ?? []].flat().map((words, at) =>
+        ({ id, path: field === "text" ? [field] : [field, at], words: plainWords(String(words)) }))));
+    return said.flatMap(({ id, path, words }) => {
+      const first = said.find((other) => other.words === words);
+      return first && first.id !== id ? [{ path: ["answers", id, ...path], blanks: { id: first.id } }] : [];
     });
   },
 

@@ -231,7 +231,8 @@ PIECES = [
     "<p>", "<b>", "<script", "<x", "<!--", "-->", "donâ€™t", "?utm_source=a&", "【4†b】", "{{ a }}", "{% a %}", "a\tb",
     " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
     "https://bit.ly/x", "(a)[cause:b]", '<a href="https://x">y</a>', ".¹", "{{ a b }}", ";", ",", "\u2018a\u2019",
-    "ab-\nab", "a\n---", "\n```", "~~~\n",
+    "ab-\nab", "ﬂa", "\n17\n", " 030 1234567 ", "[1.2.26, 14:03] A: ", "\nRead more: ", "??? a", "XX.XX", "[Name]",
+    "a\n---", "\n```", "~~~\n",
 ]  # fmt: skip
 
 
@@ -278,6 +279,19 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "none",
         "last year",
         "a[^1]\n\n[^1]: b",
+        "B. Baker",
+        "Your water",
+        "Your water?",
+        "What you poured into it",
+        "**What happened:** it fell",
+        "so\n17\nit fell",
+        "Advertisement\nShare on Facebook",
+        "It {++was++} {~~no~>so~~} {--here--} [AK1] (turn0search3)",
+        "[28/11/2026, 14:03] Anna: it fell",
+        "see DD.MM.YYYY or XX.XX",
+        "at Bär & Keller, Tom, 29, said",
+        "If ??? it fell",
+        "Dear [First name]",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

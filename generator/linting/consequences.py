@@ -19,10 +19,12 @@ _FOLLOWING = ("not-asked", "one-answer", "ruled-out")
 _MANY = 3
 # What these say of an entry is said of the parts of it that could be read.
 _OF_WHAT_IS_READ = ("same-answer",)
+# These follow from a text that is not written yet.
+_OF_WHAT_IS_WRITTEN = ("breaks-off", "page-too-short")
 # Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
-_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "one-of-several")
+_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "lone-family", "odd-setting", "one-of-several")
 
 
 def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subject: Subject) -> Iterator[Diagnostic]:
@@ -44,7 +46,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
             (place.path, place.line) not in lines
             and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
-            and not (diagnostic.code == "breaks-off" and place.path in unfinished)
+            and not (diagnostic.code in _OF_WHAT_IS_WRITTEN and place.path in unfinished)
             and not (diagnostic.code == "bare-address" and any(_is_inside(place, link) for link in links))
         ):
             yield diagnostic

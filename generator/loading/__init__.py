@@ -5,7 +5,7 @@ from generator.loading.loader import load, read_entry, read_listed
 from generator.loading.names import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
-from generator.loading.quantities import amounts_in, unambiguous_date
+from generator.loading.quantities import amounts_in, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
 from generator.loading.syntax_errors import with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
@@ -37,5 +37,6 @@ __all__ = [
     "read_listed",
     "spaces_for_tabs",
     "unambiguous_date",
+    "whole_number",
     "with_quoted_value",
 ]

@@ -1,12 +1,14 @@
 """Rules on conditions: what is asked of whom, and for whom something is meant."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import model
+from generator.diagnostics.diagnostic import Location
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.loading import Authored
+from generator.model.walk import FieldPath
 
 # More answers than these that are not asked have one cause.
 _FEW = 2
@@ -24,9 +26,13 @@ def _gate_circles(subject: Subject) -> Iterator[Finding]:
             blanks = {
                 "id": id_,
                 "gates": " and ".join(f"`{gate}`" for gate in gates),
-                "places": " or ".join(f"{place.path}:{place.line}" for place in places),
+                "places": " or ".join(map(_named, places)),
             }
             yield subject.content.questions[id_].at("ask_if", key=True), blanks
+
+
+def _named(place: Location) -> str:
+    return f"{place.path}:{place.line}"
 
 
 def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
@@ -70,7 +76,7 @@ def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
 
 
 def _ruled_out(subject: Subject) -> Iterator[Finding]:
-    """The answers of a case don't rule out what turned out to be true."""
+    """The answers of a case don't rule out what turned out to be true, unless the cause contradicts itself."""
     for case in subject.content.cases.values():
         main = case.value.turned_out.main
         if main not in subject.content.causes or not subject.content.causes[main].whole:
@@ -85,8 +91,11 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
             named = {*answers, *cause.applies_if.get(question, ()), *excluded} - {model.UNREAD}
             if asked and asked.whole and not asked.value.answers.keys() >= named:
                 continue
-            if answers and (is_outside or set(answers) & set(excluded)):
-                blanks = {"cause": main, "question": question, "answers": ", ".join(wanted)}
+            is_contradiction = not wanted or set(cause.applies_if.get(question, ())) & set(excluded)
+            if answers and not is_contradiction and (is_outside or set(answers) & set(excluded)):
+                field = "applies_if" if is_outside else "not_if"
+                place = subject.content.causes[main].at(field, question)
+                blanks = {"cause": main, "question": question, "answers": ", ".join(wanted), "place": _named(place)}
                 yield case.at("answers", question), blanks
 
 
@@ -130,21 +139,55 @@ def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     return ""
 
 
-def _fits_nobody(subject: Subject) -> Iterator[Finding]:
-    """No answer, and no leading cause, is both needed and excluded by an action, or by a step or a message of it."""
+# What has conditions, its place in its entry, and the name of the field with the answers that it needs.
+_Conditional = tuple[Authored[Any], FieldPath, Any, str]
+
+
+def _conditional(subject: Subject) -> Iterator[_Conditional]:
+    """Yield what needs some answers and excludes others: causes, actions, and their steps and messages."""
+    yield from ((cause, (), cause.value, "applies_if") for cause in subject.content.causes.values())
     for action in subject.content.actions.values():
-        parts: list[tuple[tuple[str | int, ...], Any]] = [((), action.value)]
-        parts += [(("steps", place), step) for place, step in enumerate(action.value.steps)]
-        parts += [(("words", place), message) for place, message in enumerate(action.value.words)]
-        for path, part in parts:
-            for question, answers in part.not_if.items():
-                for place, answer in enumerate(answers):
-                    if answer in part.only_if.get(question, ()):
-                        blanks = {"id": answer, "field": "only_if"}
-                        yield action.at(*path, "not_if", question, place), blanks
-        for place, cause in enumerate(action.value.not_for):
-            if cause in action.value.only_for:
-                yield action.at("not_for", place), {"id": cause, "field": "only_for"}
+        yield action, (), action.value, "only_if"
+        for field in ("steps", "words"):
+            yield from (
+                (action, (field, place), part, "only_if") for place, part in enumerate(getattr(action.value, field))
+            )
+
+
+def _needed_and_excluded(subject: Subject) -> Iterator[Finding]:
+    """No answer, and no leading cause, is both needed and excluded by the same thing."""
+    for entry, path, part, field in _conditional(subject):
+        for question, answers in part.not_if.items():
+            needed = getattr(part, field).get(question, ())
+            yield from _in_both(entry, (*path, "not_if", question), answers, needed, field)
+    for action in subject.content.actions.values():
+        yield from _in_both(action, ("not_for",), action.value.not_for, action.value.only_for, "only_for")
+
+
+def _in_both(
+    entry: Authored[Any], path: FieldPath, excluded: Sequence[str], needed: Collection[str], field: str
+) -> Iterator[Finding]:
+    """Yield one finding of what a list excludes though another needs it."""
+    both = [id_ for id_ in excluded if id_ in needed and id_ != model.UNREAD]
+    if both:
+        names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
+        them = "it" if is_one else "them"
+        if len(both) == len(excluded):  # an empty list is none
+            them = f"`{path[-1]}` and what stands behind it"
+        blanks = {"names": names, "are": "is" if is_one else "are", "them": them, "field": field}
+        yield entry.at(*path, excluded.index(both[0])), blanks
+
+
+def _excludes_all(subject: Subject) -> Iterator[Finding]:
+    """Not all answers to a question are excluded; of several that may be ticked, a step may want none."""
+    for entry, path, part, field in _conditional(subject):
+        for question, answers in part.not_if.items():
+            asked = subject.content.questions.get(question)
+            takes_one = asked is not None and (asked.value.kind == "pick-one" or isinstance(part, model.Cause))
+            offered = asked.value.answers if asked and asked.whole else {}
+            is_all = len(offered) > 1 and set(answers) >= offered.keys()
+            if takes_one and is_all and not set(answers) & set(getattr(part, field).get(question, ())):
+                yield entry.at(*path, "not_if", question, key=True), {"question": question}
 
 
 CONDITION_RULES = (
@@ -156,9 +199,15 @@ CONDITION_RULES = (
     ),
     Rule(
         "needed-and-excluded",
-        "`{id}` is in `{field}` too, so this would fit nobody",
-        "delete it here or in `{field}`",
-        _fits_nobody,
+        "{names} {are} in `{field}` too, which asks for what this excludes",
+        "delete {them} here, or the same in `{field}`",
+        _needed_and_excluded,
+    ),
+    Rule(
+        "needed-and-excluded",
+        "these are all answers to `{question}`, so this would fit nobody who answers it",
+        "delete those after which it still fits",
+        _excludes_all,
     ),
     Rule(
         "not-asked",
@@ -175,7 +224,8 @@ CONDITION_RULES = (
     Rule(
         "ruled-out",
         "this answer rules out `{cause}`, which turned out to be true",
-        "answer `{question}` with one of {answers}, or name another main cause",
+        "answer `{question}` with one of {answers}, or name another main cause; if the case is right, change the "
+        "condition in {place}",
         _ruled_out,
     ),
     Rule(

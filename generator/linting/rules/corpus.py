@@ -48,6 +48,10 @@ class Corpus:
     def _in_small_letters(self) -> "_Joined":
         return _Joined([text.text.lower() for text in self.texts])
 
+    def has(self, words: str) -> bool:
+        """Return whether some words in small letters stand in any of the texts."""
+        return words in self._in_small_letters
+
     def possible_matches(self, pattern: Pattern) -> Iterator[Text]:
         """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
         numbers: Iterable[int]
@@ -77,6 +81,9 @@ class _Joined:
         self._starts = [1]
         for text in texts:
             self._starts.append(self._starts[-1] + len(text) + 1)
+
+    def __contains__(self, words: str) -> bool:
+        return words in self._text
 
     def with_match(self, regex: re.Pattern[str]) -> Iterator[int]:
         r"""Yield the numbers of the texts in which a regular expression matches; `\0` ends texts."""

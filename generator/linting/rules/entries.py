@@ -119,7 +119,7 @@ def _sums(days: list[int]) -> set[int]:
 
 
 def _same_answers(subject: Subject) -> Iterator[Finding]:
-    """Two answers to a question differ in their words."""
+    """Two answers to a question differ in their words, and in those by which people may call them."""
     named: dict[str, set[str]] = defaultdict(set)
     for cause in subject.content.causes.values():
         for id_, signs in cause.value.signs.items():
@@ -135,6 +135,11 @@ def _same_answers(subject: Subject) -> Iterator[Finding]:
                     (first, id_) if id_ in named[question.id] and first not in named[question.id] else (id_, first)
                 )
                 yield question.at("answers", new, "text"), {"id": old}
+        for id_, answer in question.value.answers.items():
+            for index, said in enumerate(answer.also_said):
+                first = first_with.setdefault(re.sub(r"[\W_]+", " ", said.casefold()).strip(), id_)
+                if first != id_:
+                    yield question.at("answers", id_, "also_said", index), {"id": first}
 
 
 def _minutes(subject: Subject) -> Iterator[Finding]:

@@ -5,15 +5,18 @@ not be reported twice.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from generator import model
-from generator.diagnostics.diagnostic import instead, nearest
+from generator.diagnostics.diagnostic import Location, instead, is_misspelt, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.wording import OTHER_BLANK
+from generator.loading import Authored, whole_number
+from generator.model.entries import Picture
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
@@ -26,6 +29,7 @@ _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 _BLANK = re.compile(r"\{[^{}]+\}")
 _OTHER_BLANK = re.compile(OTHER_BLANK)
+_YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 # How copies of files are called.
 _COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 
@@ -104,17 +108,75 @@ def _same_works(subject: Subject) -> Iterator[Finding]:
                 yield source.at(field), {"id": first, "field": field}
 
 
-def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
-    """An example stands under the name of a blank of its text."""
+class _Unmatched(NamedTuple):
+    """An example whose blank its text lacks."""
+
+    action: Authored[model.Action]
+    number: int  # that of its message, from 0
+    name: str
+    free: list[str]  # the blanks of the text that no example fills
+    guess: str  # which of them was probably meant, or an empty string
+    uses: Mapping[str, int]  # in how many messages each blank stands
+
+    @property
+    def is_slip_of_text(self) -> bool:
+        """Return whether the text alone writes the blank as it does, and others as the example."""
+        return bool(self.guess) and self.uses[self.name] > 0 and self.uses[self.guess] == 1
+
+    @property
+    def in_text(self) -> tuple[str, Location]:
+        """Return the blank that was probably meant as it stands in the text, and its place."""
+        path = ("words", self.number, "text")
+        written = _BLANK.findall(self.action.value.words[self.number].text)
+        blank = next((blank for blank in written if _blanks_of(blank) == [self.guess]), "")
+        return blank, self.action.find(blank, *path) if blank else self.action.at(*path)
+
+    @property
+    def remedy(self) -> str:
+        """Return what to type."""
+        if not self.free:
+            return "delete the line"
+        remedy = instead(self.guess, self.free, "use one of ")
+        if self.guess and self.uses[self.guess] == 1:
+            line = self.in_text[1].line
+            return f"{remedy}; or write {{{self.name}}} in line {line}, if that is what the text should ask for"
+        if not self.guess and self.uses[self.name]:
+            return f"{remedy}; or write {{{self.name}}} in the place of one of them, as other messages do"
+        return remedy
+
+
+def _unmatched(subject: Subject) -> Iterator[_Unmatched]:
+    messages = [(action, words) for action in subject.content.actions.values() for words in action.value.words]
+    uses = Counter(name for _, words in messages for name in {*_blanks_of(words.text)})
+    uses.update([*subject.content.setup.value.debrief.blanks])
     for action in subject.content.actions.values():
         for index, words in enumerate(action.value.words):
-            blanks = [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(words.text)]
+            blanks = _blanks_of(words.text)
+            free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
             for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
                 if name not in blanks and name != model.UNREAD:
-                    remedy = instead(nearest(name, blanks), blanks, "use one of ") if blanks else "delete the line"
-                    place = action.at("words", index, "examples", name, key=True)
-                    yield place, {"blank": f"{{{name}}}", "remedy": remedy}
+                    yield _Unmatched(action, index, name, free, nearest(name, free), uses)
+
+
+def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
+    """An example stands under the name of a blank of its text."""
+    for example in _unmatched(subject):
+        if not example.is_slip_of_text:
+            place = example.action.at("words", example.number, "examples", example.name, key=True)
+            yield place, {"blank": f"{{{example.name}}}", "remedy": example.remedy}
+
+
+def _blanks_misspelt(subject: Subject) -> Iterator[Finding]:
+    """A blank is written as in other messages, and as in its example."""
+    for example in _unmatched(subject):
+        if example.is_slip_of_text:
+            text, place = example.in_text
+            yield place, {"blank": f"{{{example.name}}}", "text": text}
+
+
+def _blanks_of(text: str) -> list[str]:
+    return [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(text)]
 
 
 def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
@@ -195,6 +257,41 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
             yield question.at("text"), {"id": id_}
 
 
+def _lone_families(subject: Subject) -> Iterator[Finding]:
+    """A family that one question names is not another one misspelt."""
+    members: dict[str, list[Authored[model.Question]]] = defaultdict(list)
+    for question in sorted(subject.content.questions.values(), key=subject.is_changed):
+        if question.value.family:
+            members[question.value.family].append(question)
+    alone = [family for family, questions in members.items() if len(questions) == 1]
+    for place, family in enumerate(alone):
+        others = [other for other in members if other not in alone[place:]]
+        similar = [other for other in others if is_misspelt(family, other) or sorted(family) == sorted(other)]
+        for other in similar[:1]:
+            blanks = {"family": family, "other": other, "id": members[other][0].id}
+            yield members[family][0].at("family"), blanks
+
+
+def _years_of_ids(subject: Subject) -> Iterator[Finding]:
+    """The year of a source is not the one in its id with its figures in another order; others may differ."""
+    for id_, source in subject.content.sources.items():
+        year, named = source.value.year, _YEAR_OF_ID.search(id_)
+        if named and year != named[1] and sorted(year) == sorted(named[1]):
+            yield source.at("year"), {"year": year, "id": id_, "other": named[1]}
+
+
+def _pictures(subject: Subject) -> Iterator[Finding]:
+    """The parts of a picture make a whole that its title names, where that names several numbers."""
+    for _, entry in subject.entries:
+        picture = getattr(entry.value, "picture", None)
+        if isinstance(picture, Picture) and entry.whole:
+            numbers = [whole_number(word) for word in re.findall(r"\w+", picture.title)]
+            named = [number for number in numbers if number is not None]
+            total = sum(part.amount for part in picture.parts)
+            if len(named) > 1 and total not in named:
+                yield entry.at("picture", "parts", key=True), {"total": total, "named": " and ".join(map(str, named))}
+
+
 def _same_titles(subject: Subject) -> Iterator[Finding]:
     """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
     # The works in a bibliography have the titles that others gave them.
@@ -249,6 +346,12 @@ GUIDE_RULES = (
     ),
     Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
     Rule(
+        "unknown-blank",
+        "there is no example for {text}, but one for {blank}",
+        "write {blank}, as other messages do",
+        _blanks_misspelt,
+    ),
+    Rule(
         "run-together",
         "the paragraphs of this text run together",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
@@ -289,6 +392,24 @@ GUIDE_RULES = (
         "no cause has a sign in this question",
         "add `{id}` to the `signs` of the causes that it tells apart",
         _idle_questions,
+    ),
+    Rule(
+        "lone-family",
+        "no other question has the family `{family}`; that of `{id}` is `{other}`",
+        "write the same in both if their answers overlap; if not, choose names that differ more",
+        _lone_families,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "{year} is not the year in `{id}`",
+        "write `year: {other}`; if {year} is right, correct the id here and where it is named",
+        _years_of_ids,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "the amounts make {total} together, and the title names {named}",
+        "count again, and correct the amounts or the title",
+        _pictures,
     ),
     Rule(
         "same-title",

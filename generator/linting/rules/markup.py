@@ -28,6 +28,16 @@ _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # A comment on a text, as word processors print it.
 _COMMENT = r"\[Comment(?:ed)? ?\[[A-Za-z]{0,5}\d+R?\d*\](?::[^\[\]\n]*\])?"
+# Where a chat program stood its sources.
+_TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+[\ue200-\ue206]?)+"
+_CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
+# How a line begins that stands around the text of a web page.
+WEB_PAGE = (
+    r"(?:Advertisement *(?=\n|(?![\s\S]))|Read (?:more|next|also): |Share (?:on|via) [A-Z]"
+    r"|Share this (?:article|post|page|story)|Skip to (?:main )?content|Sign up (?:for|to) (?:our|the) newsletter"
+    r"|Related (?:articles|posts|stories)|Back to top|\d{1,2} min(?:utes?)? read|All rights reserved|\u00a9"
+    r"|(?:Accept (?:all )?|We use )cookies)"
+)
 # How templates mark what is to be written, without the brackets around it.
 PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
 # What HTML stands in the way, and what to type instead.
@@ -155,7 +165,7 @@ MARKUP_RULES = (
         "`{fragment}` is shown as it is typed",
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
-            r"(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"\{~~[^{}\n]*~~\}|(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()"
             r"|(==[^\s=](?:[^=\n]*[^\s=])?==)|(?:^|\s)(:[a-z_]{3,20}:)(?!\w)|(?:^|\n)((?:!!!|\?\?\?|:::)[^\n]*|\[TOC\])|(\{[:.#][^{}\n]*\})"
@@ -195,7 +205,59 @@ MARKUP_RULES = (
         "shown-as-typed",
         "`{fragment}` at the end of its line cuts a word in two",
         "join it with the rest of the word on the next line",
-        Pattern(r"([a-z]{1,40}-)\n(?=[a-z])", signs=("-\n",), texts=("prose", "page")),
+        Pattern(r"([a-z\ufb00-\ufb06]{1,40}-)\n *(?=[a-z\ufb00-\ufb06])", signs=("-\n",), texts=("prose", "page")),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` holds one sign for several letters, with which no search finds the word",
+        "type its letters one by one, and so in every other such word of this text",
+        # One message a text.
+        Pattern(r"([^\s]{0,40}[\ufb00-\ufb06][^\s]{0,40})[\s\S]*", signs=("[\ufb00-\ufb06]",)),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` stands between these words like the number of a page",
+        "delete it if it is one; if not, write it into its sentence",
+        Pattern(
+            r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
+            r"|[.?!] (\d{1,4})(?= (?:The|A|An|You|It|In|They|We|If|This|But|When) )",
+            signs=(r"\n *\d{1,4} *\n", r"[.?!] \d{1,4} [a-z]+ "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` came along from a web page",
+        "delete its line, and all below that belong to that page and not to the text",
+        # One message a block of lines.
+        Pattern(
+            rf"(?:^|\n) *({WEB_PAGE}[^\n]{{0,60}})[^\n]*(?:\n *{WEB_PAGE}[^\n]*)*",
+            signs=(
+                "advertisement",
+                "read (?:more|next|also): ",
+                "share (?:on|via|this) ",
+                "skip to ",
+                "newsletter",
+                "related (?:articles|posts|stories)",
+                "back to top",
+                "minutes? read",
+                "min read",
+                "all rights reserved",
+                "\u00a9",
+                "cookies",
+            ),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` marks a change in another program",
+        "write `{words}` in its place",
+        Pattern(
+            r"(\{(?:\+\+|~~[^{}\n]{0,200}~>)(?P<words>[^{}\n]{1,200}?)(?:\+\+|~~)\})",
+            signs=(r"\{\+\+", r"\{~~"),
+            where="(?!ui/)",
+        ),
     ),
     Rule(
         "shown-as-typed",
@@ -222,14 +284,17 @@ MARKUP_RULES = (
         "delete it; where it stood for a source, name one of this guide",
         Pattern(
             rf"({_COMMENT})|"
-            r"(\u3010[^\u3011\n]{0,80}\u3011)|(:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?)"
-            r"|([\ue200-\ue206]?(?:cite)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+)"
+            r"(\u3010[^\u3011\n]{0,80}\u3011)"
+            rf"|([(\[](?:{_TURNS}|{_CONTENT})[)\]]|{_TURNS}|{_CONTENT})"
+            r"|(\{(?:--|>>)[^{}\n]{0,200}\})|(\[[A-Z]{2,3}\d{1,3}\])(?![(\w])"
             r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
             signs=(
                 r"\[comment",
                 "\u3010",
                 ":contentreference",
                 r"turn\d",
+                r"\{(?:--|>>)",
+                r"\[[a-z]{2,3}\d{1,3}\]",
                 r"\{%",
                 *"\u00b9\u00b2\u00b3\u2070",
                 "[\u2074-\u2079]",
@@ -386,8 +451,9 @@ MARKUP_RULES = (
         "the address of this link stands before its words",
         "write `[{words}]({address})`",
         Pattern(
-            rf"(\((?P<address>{_TARGET}[^()\[\]\s]*)\)\s?\[(?P<words>[^()\[\]\n]+)\])(?!\()",
-            signs=(r"\) ?\[",),
+            rf"{_ADDRESS_OF_LINK}"
+            rf"|(\((?P<address>{_TARGET}[^()\[\]\s]*)\)\s?\[(?P<words>[^()\[\]\n]+)\])(?!\()",
+            signs=(r"\)\s?\[",),
             texts=("prose", "page"),
         ),
     ),

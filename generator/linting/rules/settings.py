@@ -23,6 +23,34 @@ def _bands(subject: Subject) -> Iterator[Finding]:
         yield setup.at("debrief", "bands", key=True), {}
 
 
+def _scales_out_of_order(subject: Subject) -> Iterator[Finding]:
+    """The words of a scale are listed by their numbers, one way or the other."""
+    setup = subject.content.setup
+    for name in ("how_common", "how_many", "helps", "feels"):
+        numbers = list(getattr(setup.value.scales, name).values())
+        if numbers not in (sorted(set(numbers)), sorted(set(numbers), reverse=True)):
+            yield setup.at("scales", name, key=True), {"name": name}
+
+
+def _answers_without_stage(subject: Subject) -> Iterator[Finding]:
+    """Where some answers to a question tell at which stage it ended, all do."""
+    setup = subject.content.setup
+    for id_, told in setup.value.debrief.how_far.items():
+        question = subject.content.questions.get(id_)
+        missing = [answer for answer in question.value.answers if answer not in told] if question else []
+        if missing and question and question.whole:  # one message, however many are missing
+            stages = ", ".join(f"`{stage}`" for stage in setup.value.stages)
+            blanks = {"missing": missing[0], "stages": stages}
+            yield setup.at("debrief", "how_far", id_, key=True), blanks
+
+
+def _nothing_outside(subject: Subject) -> Iterator[Finding]:
+    """Some causes are outside anyone's control."""
+    setup = subject.content.setup
+    if not any(control.outside for control in setup.value.controls.values()):
+        yield setup.at("controls", key=True), {}
+
+
 def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
     """The fewest words of an entry are no more than the most."""
     setup = subject.content.setup
@@ -106,6 +134,24 @@ SETTING_RULES = (
         "the bands don't go down to nothing",
         "order them by `least`, highest first, and give the last one `least: 0`",
         _bands,
+    ),
+    Rule(
+        "bands-out-of-order",
+        "the numbers of `{name}` go up and down",
+        "list the words by their numbers, or give each its own number back",
+        _scales_out_of_order,
+    ),
+    Rule(
+        "odd-setting",
+        "nothing says at which stage it ended for those who answer `{missing}`",
+        "add `{missing}: ` to it, with one of {stages} behind",
+        _answers_without_stage,
+    ),
+    Rule(
+        "odd-setting",
+        "no control is marked as outside what people can change",
+        "write `outside: true` below the one that is",
+        _nothing_outside,
     ),
     Rule(
         "out-of-range",

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.diagnostic import Location, nearest
+from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
 from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
 from generator.loading import Authored
@@ -27,19 +28,43 @@ LINK_INSTEAD = "say it in one place, and link to it from here"
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
 
-# Fewer words don't show what language they are in, nor do words of which fewer are its commonest.
-LEAST_WORDS_OF_LANGUAGE = 8
+# Of fewer words than these none may be English, and two have to be among the commonest of the other language.
+FEW_WORDS = 8
+LEAST_WORDS_OF_LANGUAGE = 3
 LEAST_SHARE_OF_LANGUAGE = 0.25
 _COMMON_WORDS = {
     language: frozenset(re.findall(r"\w+", words))
     for language, words in {
-        "English": "the and to of a in is it you that for on with as are or not be at this they have an by if",
-        "German": "der und nicht ist das ein eine mit zu den von für auf sich auch wenn dass sie wir im dem des als "
-        "bei oder wird weil",
-        "French": "le la les des et est une dans que pour pas vous qui sur du un au ce avec nous il elle son par plus",
-        "Spanish": "el la los las una que por para con del es un su al lo como más pero y de",
+        "English": "the and to of a in is it you that for on with as are or not be at this they have an by if i he she "
+        "we was were has had do did but so no yes your my their his her our what when who how one all can "
+        "will would more",
+        "German": "der und nicht ist das ein eine einen einem einer mit zu den von für auf sich auch wenn dass sie wir "
+        "im dem des als bei oder wird weil ich es er ihr ihre ihren man mehr nur noch schon sehr wie war aber "
+        "kann können haben hat hatte werden worden sind zum zur um über nach vor aus keine kein zwischen bis "
+        "wer warum manchmal",
+        "French": "le la les des et est une dans que pour pas vous qui sur du un au ce avec nous il elle son par plus "
+        "je ne se sont été aux cette mais ou où leur leurs votre vos être avoir avez ont comme trop très "
+        "quand sans",
+        "Spanish": "el la los las una que por para con del es un su al lo como más pero y de no en se sus usted muy "
+        "mucho cuando está este esta sin sobre también son fue ser hay o porque le les nos",
+        "Italian": "il lo la gli le che di e è un una per con non del della dei delle nel sono si come più anche ma al "
+        "da dal questo questa ha hanno quando perché molto troppo",
+        "Dutch": "de het een en van is niet dat op te voor met zijn ook als aan door maar om bij je u ik wij naar dan "
+        "nog wordt worden hebben heeft kan geen meer deze over",
+        "Portuguese": "o os as um uma de do da dos das que e é em no na por para com não se mais como mas ao foi "
+        "são você muito quando sem também ou seu sua",
     }.items()
 }
+# Words of English that are words of another language too.
+_SHARED_WORDS = frozenset(("a", "all", "as", "do", "he", "in", "is", "me", "no", "on", "so", "was", "will"))
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\ud7ff]")
+# Numbers with a comma for the decimals, or a point for the thousands.
+_FOREIGN_NUMBER = Pattern(
+    r"(?:^|[^\w.,])(\d{1,3},\d{1,2}(?= ?%| (?:percent|per cent|million|euros|points|hours|years))"
+    r"|[1-9]\d{0,2}(?:\.\d{3})+(?! times| points)(?= [a-z]{3,}s(?!\w)| (?:people|men|women)(?!\w)))",
+    signs=(r",\d\d? ?(?:%|[a-z])", r"\.\d{3} [a-z]"),
+    where=READ,
+)
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.?!:][\"”)*]*\s+|\n\s*(?:\n|- )")
@@ -170,15 +195,50 @@ def _other_languages(subject: Subject) -> Iterator[Finding]:
     passages = (passage for passages in subject.passages.values() for passage in passages)
     for passage in passages if subject.content.setup.value.is_english else ():
         for paragraph in passage.paragraphs:
-            if len(paragraph.words) < LEAST_WORDS_OF_LANGUAGE:
-                continue
-            english = sum(word in _COMMON_WORDS["English"] for word in paragraph.words)
-            if english > LEAST_SHARE_OF_LANGUAGE * len(paragraph.words):
-                continue
-            for language, common in _COMMON_WORDS.items():
-                count = sum(word in common for word in paragraph.words)
-                if count > max(english, LEAST_SHARE_OF_LANGUAGE * len(paragraph.words)):
-                    yield passage.find(paragraph.start), {"language": language}
+            if language := _language_of(paragraph):
+                yield passage.find(paragraph.start), {"language": language}
+
+
+def _language_of(paragraph: Paragraph) -> str:
+    """Return the language of a paragraph where it is not English, or an empty string."""
+    if not paragraph.text.isascii() and 2 * len(_OTHER_SCRIPT.findall(paragraph.text)) > sum(map(len, paragraph.words)):
+        return "another script"
+    words, least = paragraph.words, LEAST_SHARE_OF_LANGUAGE * len(paragraph.words)
+    is_short = len(words) < FEW_WORDS
+    english = sum(word in _COMMON_WORDS["English"] and not (is_short and word in _SHARED_WORDS) for word in words)
+    if len(words) < LEAST_WORDS_OF_LANGUAGE or english > (0 if is_short else least):
+        return ""
+    counts = {language: sum(word in common for word in words) for language, common in _COMMON_WORDS.items()}
+    language = max(counts, key=lambda language: counts[language])
+    return language if language != "English" and counts[language] > max(english, least, 1) else ""
+
+
+def _foreign_numbers(subject: Subject) -> Iterator[Finding]:
+    """No number of an English guide is written as in another language."""
+    corpora = subject.texts.values() if subject.content.setup.value.is_english else ()
+    for _, entry, field_path, text in (text for corpus in corpora for text in corpus.possible_matches(_FOREIGN_NUMBER)):
+        for number, _, nth in _FOREIGN_NUMBER.matches(text):
+            right = number.translate(str.maketrans(",.", ".,"))
+            yield entry.find(number, *field_path, nth=nth), {"number": number, "right": right}
+
+
+def _synonyms_of_nothing(subject: Subject) -> Iterator[Finding]:
+    """The words that synonyms stand for are words of the guide, or they lead to no page of it."""
+    setup = subject.content.setup
+    ids = {word for _, entry in subject.entries for word in entry.id.split("-")}
+    for name in setup.value.search.synonyms:
+        for word in words_of(name.lower()):
+            if word not in ids and not any(corpus.has(word) for corpus in subject.texts.values()):
+                words = {
+                    word
+                    for passages in subject.passages.values()
+                    for passage in passages
+                    for part in passage.paragraphs
+                    for word in part.words
+                }
+                guess = nearest(word, words)
+                remedy = "write a word that it uses" + (f", perhaps `{guess}`" if guess else "")
+                yield setup.at("search", "synonyms", name, key=True), {"word": word, "remedy": remedy}
 
 
 STYLE_RULES = (
@@ -200,6 +260,18 @@ STYLE_RULES = (
         "this paragraph seems to be in {language}",
         "write it in the language of the guide, or leave it out",
         _other_languages,
+    ),
+    Rule(
+        "other-language",
+        "`{number}` is written as in another language",
+        "write `{right}`, if that is meant",
+        _foreign_numbers,
+    ),
+    Rule(
+        "odd-setting",
+        "no text of this guide has the word `{word}`, so this finds nothing",
+        "{remedy}",
+        _synonyms_of_nothing,
     ),
     Rule(
         "hard-to-read",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.linting.rules.markup import PLACEHOLDER
+from generator.linting.rules.markup import PLACEHOLDER, WEB_PAGE
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Rule
 from generator.model import KINDS, Style
@@ -14,25 +14,48 @@ _TO_SOURCE = r"\]\((?:source|https):"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_NAME = r"[A-Z][^\W\d_A-Z]+"
+_NAME = r"[A-Z](?:(?![\d_A-Z])\w)+"
+# What stands behind the name of a firm.
+_FIRM = rf" (?:& {_NAME}|(?:GmbH|AG|Ltd|LLC|Inc|PLC|plc|Corp)(?![A-Za-z]))"
+# What makes a firm, or an age, behind a name.
+_MORE = rf"(?:{_FIRM}|,? \(?\d\d(?=[,.)])\)?)?"
+# A telephone number, of eight digits or more; those of public bodies stand in rights, and invented ones in examples.
+_TELEPHONE = r"(?:\+\d|\(?00?[1-9])(?:[ ()/.-]{0,3}\d){6,13}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+_NO_DATE = r"(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
+# Lines of a chat, each with a day or a time, and a name or a number before a colon; one match for all of them.
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
+_STAMP = rf"(?:\[(?:\d[\d./-]{{3,9}},? )?{_TIME}\]|\d[\d./-]{{3,9}},? {_TIME} -)"
+_CHAT = rf"({_STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{_STAMP} [^\n:]{{1,60}}:[^\n]*)*"
 # The fields that entries are called by.
 _TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
-    rf"\s+{_NAME}(?:[ \n]{_NAME})*"
+    rf"\s+{_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
 )
+
+# Question marks in the place of words.
+_GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
 
 # Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
 _LOUD = (
     (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
-    (r"([!?]{2,})", ("![!?]", r"\?[!?]")),
+    (rf"{_GAP}|([!?]{{2,}})", ("![!?]", r"\?[!?]")),
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
 
 # What people write for a blank in other places.
-OTHER_BLANK = r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)|(?:^|[^A-Za-z])(X{3,})(?![A-Za-z])"
+OTHER_BLANK = (
+    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
+)
+
+# The blanks that are found most often in letters from elsewhere.
+_USUAL_BLANKS = (
+    "(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Tt]heir|[Cc]ompany|[Mm]anager|[Hh]iring [Mm]anager)(?:'s)? )?[Nn]ame|NAME"
+    "|[Cc]ompany|[Dd]ate|[Tt]ime|[Pp]osition|[Rr]ole|(?:[Jj]ob )?[Tt]itle|[Pp]hone(?: [Nn]umber)?|[Ee]-?mail"
+)
 
 # Words that titles in capitals write with one too, and words that are typed twice by mistake.
 _SMALL_WORDS = "A|An|And|At|By|For|In|Of|On|Or|The|To|With|Your"
@@ -43,6 +66,11 @@ _STATEMENTS = (
     r"(?!ui/|guide/)\w+/(?:title|claim|summary|why|help|how_known|when_it_decides|what_happened|across_the_table"
     r"|not_this_if|handle_with_care|what_is_known|instead|finding|limits|rule|first_step|story|venue|citation"
     r"|evidence/says|pitfalls/\d+|steps/\d+/do|words/\d+/\w+|deadline/\w+|sounds_like/\w+|references/\d+/citation)$"
+)
+# The names of kinds and of their fields, as texts are headed in a document.
+_FIELDS = "|".join(
+    f"[{name[0].upper()}{name[0]}]{name[1:]}".replace("_", " ")
+    for name in sorted({*KINDS, *(field for kind in KINDS.values() for field in kind.entry.model_fields)})
 )
 # All of a text that says nothing.
 _EMPTY_WORDS = (
@@ -92,12 +120,25 @@ WORDING_RULES = (
         ),
     ),
     Rule(
+        "misplaced-mark",
+        "this question ends without a question mark",
+        "put one at its end, and say it as a question if it is none",
+        Pattern(r"^[\s\S]*[?\uff1f\u061f;] *(?![\s\S])|^([\s\S]+)", texts=("line",), where="question/text$"),
+    ),
+    Rule(
+        "long-title",
+        "“{fragment}” is too much for a label",
+        "say it in three words or four: it names the question in a list",
+        Pattern(r"^\s*(?:\S+\s+){4}(\S[\s\S]*)", texts=("line",), where="question/label$"),
+    ),
+    Rule(
         "breaks-off",
         "this ends with “{fragment}”, in the middle of a sentence",
         "write the rest of it, or put a full stop where it ends",
         Pattern(
             # The end of each paragraph of some words that is no list and no quotation.
-            r"(?:^|\n *\n) *(?!(?:[-*+>#|]+|\d+[.)]) )(?:[^\s]+[ \n](?! *\n)){3}"
+            rf"(?:^|\n *\n) *(?!{WEB_PAGE}|{_STAMP} |(?:[-*+>#|]+|\d+[.)]) )"
+            r"(?:[^\s]+[ \n](?! *\n)){3}"
             r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
             r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
             signs=(r"[\w,;(] *(?:\n *\n|\0)",),
@@ -144,6 +185,17 @@ WORDING_RULES = (
     ),
     Rule(
         "bad-format",
+        "`{fragment}` begins with the first name",
+        "write `{last}, {first}`; inside brackets, in quotation marks",
+        Pattern(
+            # Several initials may be those of a firm, such as J. J. Keller.
+            r"^((?P<first>[A-Z]\.) ?(?P<last>[A-Z][^\s,;.&]+(?:-[A-Z][^\s,;.&]+)?))(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
+        "bad-format",
         "`{fragment}` leaves authors out",
         "name each of them in an item of its own; the site shortens the list by itself",
         Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=r"source/authors/\d+$"),
@@ -165,9 +217,12 @@ WORDING_RULES = (
     Rule(
         "broken-blank",
         "`{fragment}` is shown as it is, and is no blank to fill in",
-        "write a blank as {a few words} in braces",
+        "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that one",
         Pattern(
-            OTHER_BLANK, signs=(r"\[", "___", "<", "xxx"), texts=("line", "prose"), where=r"action/words/\d+/text$"
+            OTHER_BLANK,
+            signs=(r"\[", "___", "<", "xx", "dd[./-]mm", "mm[./-]dd"),
+            texts=("line", "prose"),
+            where=r"action/words/\d+/text$",
         ),
     ),
     Rule(
@@ -191,9 +246,34 @@ WORDING_RULES = (
             rf"{_PLACE}|(?:^|\W)((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_NAME})"
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-            rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*)"
-            rf"|(?:^|\s)({_NAME} {_NAME})",
+            rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*{_MORE})"
+            rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,))|{_NAME} {_NAME}{_MORE})",
             where=r"case/(?:story|how_known)$",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` comes from a chat",
+        "delete what stands before the words of each line, and say with no names or numbers what was said",
+        Pattern(
+            rf"(?:^|\n)[> ]*{_CHAT}",
+            signs=(r":\d\d[^\]\n]{0,9}\] ", r":\d\d[^\n-]{0,9} - ", r"\.\d\d[^\]\n]{0,9}\] ", r"\.\d\d[^\n-]{0,9} - "),
+            where="(?!source/|guide/|ui/)",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is the telephone number of somebody",
+        "leave it out; for a public body, link to the page with its number",
+        Pattern(
+            rf"\]\([^()\s]*\)|(?:^|\n)[> ]*{_CHAT.replace('(', '(?:', 1)}"
+            rf"|(?:^|[^\w/.+=-]){_NO_DATE}({_TELEPHONE})(?![\w-])",
+            signs=(
+                r"\+\d",
+                r"0[1-9](?:[ ()/.-]{0,3}\d){6}",
+                *(rf"{mark}\d{{3}}[ .-]\d{{4}}" for mark in (" ", r"\.", "-")),
+            ),
+            where=r"(?!case/|source/|right/|guide/|ui/|action/words/\d+/examples/|\w+/references/)",
         ),
     ),
     Rule(
@@ -231,7 +311,9 @@ WORDING_RULES = (
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             rf"|(<{PLACEHOLDER})"
-            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()",
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
+            # The words of a link whose parts are apart or the wrong way round have a message of their own.
+            rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
             signs=(
                 "todo",
                 "tb[cd]",
@@ -239,6 +321,7 @@ WORDING_RULES = (
                 "xxx",
                 "orem ipsum",
                 r"\[(?:insert|add|your|example|placeholder|link|source)",
+                rf"\[(?:{_USUAL_BLANKS.lower()})\]",
                 f"<{PLACEHOLDER}",
             ),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
@@ -261,9 +344,20 @@ WORDING_RULES = (
         "`{fragment}` stands for a text that is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"^(?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?(?![\s\S])",
-            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)",),
+            r"^((?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?)(?![\s\S])|(?:^|[\s(])(\?{2,})(?= [a-z])",
+            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)", r"\?\? "),
             texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` names the field, which the page does by itself",
+        "delete it, and begin with what follows",
+        Pattern(
+            rf"^\**((?:{_FIELDS}) ?:)(?=[ \n*])",
+            signs=(r"\0\**[a-z][a-z ]{2,24}:",),
+            texts=("line", "prose"),
+            where=r"(?!source/|guide/|ui/)\w+/(?:[a-z_]+|evidence/says)$",
         ),
     ),
     Rule(
