@@ -33,7 +33,7 @@ _TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|
 _CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
 # How a line begins that stands around the text of a web page.
 WEB_PAGE = (
-    r"(?:Advertisement *(?=\n|(?![\s\S]))|Read (?:more|next|also): |Share (?:on|via) [A-Z]"
+    r"(?:Advertisement *(?=\n|(?![\s\S]))|Read (?:more|next|also): (?![^\n]*\]\()|Share (?:on|via) [A-Z]"
     r"|Share this (?:article|post|page|story)|Skip to (?:main )?content|Sign up (?:for|to) (?:our|the) newsletter"
     r"|Related (?:articles|posts|stories)|Back to top|\d{1,2} min(?:utes?)? read|All rights reserved|\u00a9"
     r"|(?:Accept (?:all )?|We use )cookies)"
