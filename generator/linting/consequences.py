@@ -11,7 +11,7 @@ from generator.linting.rules.rule import Subject
 
 _BAD_ID = re.compile(r"`([^`]*)` can't be an id")
 # What stands in another place than it should.
-_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|is read as a part of)")
+_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|(?:is|are) read as a part of)")
 _SUBJECT = re.compile(r"`([^`]*)` is ")
 _LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
 # What many cases show at once has one cause: a condition or a question that was changed.
@@ -36,7 +36,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
         return
     lines = {(error.location.path, error.location.line) for error in errors if _may_be_misread(error)}
     links = [error.location for error in errors if error.code == "malformed-link"]
-    unfinished = {error.location.path for error in errors if error.code == "unfinished"}
+    open_ended = {error.location.path for error in errors if error.code in ("unfinished", "run-together")}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
@@ -44,7 +44,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
             (place.path, place.line) not in lines
             and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
-            and not (diagnostic.code == "breaks-off" and place.path in unfinished)
+            and not (diagnostic.code == "breaks-off" and place.path in open_ended)
             and not (diagnostic.code == "bare-address" and any(_is_inside(place, link) for link in links))
         ):
             yield diagnostic
