@@ -278,6 +278,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "none",
         "last year",
         "a[^1]\n\n[^1]: b",
+        "##Rest",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

@@ -119,7 +119,13 @@ MARKUP_RULES = (
         "heading-in-text",
         "a heading inside a text",
         "begin a new paragraph with **strong words** instead",
-        Pattern(r"(?m)^ {0,3}#{1,6} .*$", signs=("#",), texts=("line", "prose")),
+        Pattern(r"(?m)^ {0,3}#{1,6} .*$|^ {0,3}##+[^\s#].*$", signs=("#",), texts=("line", "prose")),
+    ),
+    Rule(
+        "heading-in-text",
+        "there is no space between the marks of this heading and its words",
+        "write `{marks} {words}`",
+        Pattern(r"(?m)^ {0,3}((?P<marks>###?)(?P<words>[^\s#].*))$", signs=("##",), texts=("page",)),
     ),
     Rule(
         "heading-in-text",
