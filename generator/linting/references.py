@@ -252,8 +252,10 @@ class _References:
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
             guess = nearest(word, known)
-            guess = guess if is_misspelt(word, guess) else ""
+            guess = guess if is_misspelt(word, guess) and scale not in model.NAMES_OF_THE_WORLD else ""
             hint = instead(guess, known, "use one of ")
+            if scale in model.NAMES_OF_THE_WORLD:
+                hint += f"; if it is none of them, add it to `{scale}` in guide.yml"
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):

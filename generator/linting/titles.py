@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest, plainly
 from generator.loading import BETWEEN_ITEMS, Content, proper_id
-from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
+from generator.model import KINDS, NAMES_OF_THE_WORLD, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
 
 _NO_WORD = re.compile(r"[^\w\s-]")
 # In a hint they stand for what is still to be named.
@@ -368,7 +368,10 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
             diagnostic, hint=f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}"
         )
     if words:
-        return replace(diagnostic, hint=instead(nearest(id_, words), words, "use one of "))
+        is_open = match["names"] in NAMES_OF_THE_WORLD
+        hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
+        hint += f"; if it is none of them, add it to `{match['names']}` in guide.yml" * is_open
+        return replace(diagnostic, hint=hint)
     kind = by_plural(match["names"])
     if not kind or id_ in content.known[kind.name]:
         return diagnostic
@@ -382,7 +385,9 @@ def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str, path: str
     name = plainly(wrong)
     longer = [title for title in titles if title.startswith((f"{name}-", f"{name},"))]
     close = get_close_matches(name, titles, n=1, cutoff=_ALIKE) or longer
-    options = {named for title in close for named in titles[title]}
+    options = {
+        named for title in close for named in titles[title] if title == name or named[0] not in NAMES_OF_THE_WORLD
+    }
     names = set(_KEYS.findall(before))
     beside = {named for named in options if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
     own = {named for named in options if named[0] == PurePosixPath(path).stem}  # a question names answers of its own
