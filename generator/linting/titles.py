@@ -353,11 +353,23 @@ def _with_choice_of_answers(content: Content, diagnostic: Diagnostic, wrong: str
     )
 
 
+def _with_choice_of_members(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic of what is no id in a group of answers with the answers to the question of its file."""
+    place = diagnostic.location
+    answers = _answers(content, PurePosixPath(place.path).stem)
+    before, rest = place.source[: place.column - 1], place.source[place.end_column - 1 :]
+    if diagnostic.code != "bad-id" or not answers or rest.lstrip().startswith(":") or "was:" in before:
+        return diagnostic
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    meant = {proper_id(wrong)} & {*answers}
+    return replace(diagnostic, hint=f"write `{meant.pop()}`" if meant else instead("", answers, "use one of "))
+
+
 def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
     match = _NAMES.search(diagnostic.message)
     if not match:
-        return diagnostic
+        return _with_choice_of_members(content, diagnostic)
     id_ = proper_id(match["wrong"])
     words = vocabulary(content.setup.value).get(match["names"], ())
     if match["names"] == "answers":

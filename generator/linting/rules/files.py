@@ -93,7 +93,9 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
 def _plain_id(text: str, diagnostic: Diagnostic) -> str:
     wrong = _value_at(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
-    return _with_value(text, diagnostic, better) if is_id(better) and better == proper_id(wrong) else text
+    # Where an entry or an answer has these words as its title, the hint names the id that it has.
+    is_told = is_id(better) and better == proper_id(wrong) and f"`{better}`" in diagnostic.hint
+    return _with_value(text, diagnostic, better) if is_told else text
 
 
 def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:
