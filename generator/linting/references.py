@@ -107,9 +107,11 @@ class _References:
         return Diagnostic("unknown-question", place, message, hint)
 
     def _is_taken_out(self, owner: str, path: str) -> bool:
-        """Return whether the file of a list has changed, and the one file that misses something of it has not."""
+        """Return whether the file of a list or a question has changed, and the one that misses a part of it has not."""
         kind = model.KINDS.get(owner)
         listing = f"{path.split('/', maxsplit=1)[0]}/{kind.location}" if kind and kind.in_one_file else ""
+        if asked := self.content.questions.get(owner):
+            listing = asked.document.path
         return listing in self.changed and path not in self.changed
 
     def _in_one_file(self, owner: str, id_: str, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -286,7 +288,9 @@ class _References:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
             hint = instead(nearest(answer, answers), answers, "use one of ")
-            if answer in NOTHING or answer in _NOT_KNOWN:
+            if answer in NOTHING and asked.value.kind == "pick-any":
+                hint = f"write `{question}: []`, if nothing fits; delete it, if nobody knows; or {hint}"
+            elif answer in NOTHING or answer in _NOT_KNOWN:
                 hint = f"delete it, if nobody knows, or {hint}"
             turned = re.search(rf"(?<![\w-]){re.escape(answer)}['\"]?: *(?P<answers>\[[^\]]*\]|[\w-]+)", place().source)
             names = re.findall(r"[\w-]+", turned["answers"]) if turned and answer in self.words["how_many"] else []

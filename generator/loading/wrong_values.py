@@ -146,6 +146,12 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
     if field.name not in ("minutes", "days"):
         return ""
     duration = minutes(text) if field.name == "minutes" else None
+    if duration and (clock := re.fullmatch(r"(\d+):(\d\d)", text.strip())):
+        shorter = max(1, round(int(clock[1]) + int(clock[2]) / 60))
+        return (
+            f"write {field.with_value(str(duration))}, if these are hours and minutes, "
+            f"or {field.with_value(str(shorter))}, if they are minutes and seconds"
+        )
     amount = amount_in(text, field.name) if duration is None else duration
     if amount:
         is_converted = not re.search(rf"\b{amount}\b", text)
