@@ -49,6 +49,12 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
                 yield Diagnostic("was-twice", place(), message, "delete it here or there: an address leads to one page")
 
 
+def _former_ids_of(entry: Authored[Any]) -> Sequence[str]:
+    """Return the former ids of an entry, also where they stand as a text in the place of a list."""
+    former: Sequence[str] = getattr(entry.value, "was", ())
+    return re.findall(r"[a-z0-9-]+", entry.document.written("was")) if model.UNREAD in former else former
+
+
 # Where something stands; looked up only where there is a diagnostic, as it takes longer than the check itself.
 Where = Callable[[], Location]
 
@@ -128,7 +134,7 @@ class _References:
     def _renamed(self, kind: str, id_: str) -> str:
         """Return the id of the entry that says that it had another before, or an empty string."""
         entries = self.content.entries[kind].items()
-        return next((new for new, entry in entries if id_ in getattr(entry.value, "was", ())), "")
+        return next((new for new, entry in entries if id_ in _former_ids_of(entry)), "")
 
     def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
         asked = self.content.questions[question]
@@ -154,7 +160,10 @@ class _References:
         if renamed := self._renamed(kind.name, id_):
             place = known[renamed].find(id_, "was")
             return Diagnostic(f"unknown-{kind.name}", place, message, f"write `{renamed}` in {_listed(places)}")
-        successor = self._successor(kind.name, id_, known)
+        # Whoever renames an entry may have renamed it in some places, so that somebody names it already.
+        new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
+        is_one = not kind.in_one_file and len(new) == 1
+        successor = new[0] if is_one else self._successor(kind.name, id_, known)
         hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
         place = Location(path)
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):

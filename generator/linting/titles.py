@@ -52,7 +52,7 @@ _Named = tuple[str, str]
 
 def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose hints name the id where an author wrote the title of what it belongs to."""
-    diagnostics = [_with_words(content, diagnostic) for diagnostic in diagnostics]
+    diagnostics = [_with_kind(content, _with_words(content, diagnostic)) for diagnostic in diagnostics]
     if not any(diagnostic.code in _CODES for diagnostic in diagnostics):
         return diagnostics
     titles: dict[str, set[_Named]] = defaultdict(set)
@@ -116,6 +116,16 @@ def _with_words(content: Content, diagnostic: Diagnostic) -> Diagnostic:
         return " or ".join(f"`{word}`" for word in known) if 0 < len(known) <= _MOST_LISTED else match[0]
 
     return replace(diagnostic, hint=_with_first_word(_WORD_OF_SCALE.sub(listed, diagnostic.hint)))
+
+
+def _with_kind(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of the kind of a question with the one that it must be, as cases tick several answers."""
+    id_ = PurePosixPath(diagnostic.location.path).stem
+    if diagnostic.code != "unknown-word" or "`pick-any`" not in diagnostic.hint or id_ not in content.questions:
+        return diagnostic
+    count = sum(len(case.value.answers.get(id_, ())) > 1 for case in content.cases.values())
+    hint = f"write `kind: pick-any`, as several answers may be true: {count} cases tick more than one"
+    return replace(diagnostic, hint=hint, label="") if count > 1 else diagnostic
 
 
 def _with_first_word(hint: str) -> str:

@@ -102,13 +102,19 @@ def _one_of_several(subject: Subject) -> Iterator[Finding]:
 
 
 def _same_works(subject: Subject) -> Iterator[Finding]:
-    """Two sources differ in their DOI and in their address."""
-    for field in ("doi", "url"):
+    """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
+    told = set[str]()
+    for field in ("doi", "url", "title"):
         first_with: dict[str, str] = {}
         for id_, source in subject.content.sources.items():
             value = getattr(source.value, field)
+            if field == "title":
+                value = re.sub(
+                    r"\W+", " ", f"{value} {source.value.year} {source.value.authors[0].split(',')[0]}"
+                ).strip()
             first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
-            if first != id_:
+            if first != id_ and id_ not in told:
+                told.add(id_)
                 yield source.at(field), {"id": first, "field": field}
 
 
