@@ -279,6 +279,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "last year",
         "a[^1]\n\n[^1]: b",
         "##Rest",
+        "Rest.\\nKnead.",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

@@ -298,6 +298,12 @@ MARKUP_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "`{fragment}` is shown as it is typed, and begins no line",
+        "type a space in its place, or write the text below a `|`, where each line stands by itself",
+        Pattern(r"[^:\\\s]((?:\\n)+)(?=[A-Z\s]|(?![\s\S]))", signs=(r"\\n",), where="(?!ui/)"),
+    ),
+    Rule(
+        "shown-as-typed",
         "the asterisks of `{fragment}` are shown",
         "delete them: single lines have no emphasis",
         Pattern(
@@ -315,7 +321,7 @@ MARKUP_RULES = (
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
             signs=('\0[\u201c\u2018"]',),
             texts=("line",),
-            where=rf"\w+/(?:{_TITLES}|summary)$",
+            where=rf"\w+/(?:{_TITLES}|summary)$|{_OTHER_NAMES}",
         ),
     ),
     Rule(
