@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from generator.loading.suggestions import OPEN, plain
-from generator.loading.syntax_errors.lines import listed_lines
 
 # The fields, and the Markdown below them.
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
@@ -19,7 +18,8 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
     lines = text.split("\n")
     if marks := _other_marks(lines):
         message = "the head of the page stands between other lines than `---`"
-        return marks[0] + 1, message, f"write three hyphens, `---`, and nothing else in {listed_lines(marks)}"
+        listed = " and ".join(f"line {number + 1}" for number in marks)
+        return marks[0] + 1, message, f"write three hyphens, `---`, and nothing else in {listed}"
     if text.startswith("---\n"):
         last = 0
         for number, line in enumerate(lines[1:], 1):
