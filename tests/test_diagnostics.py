@@ -180,6 +180,30 @@ def test_what_was_taken_out_of_a_changed_list_is_missed_there(bread: Path) -> No
     assert [diagnostic.location.path for diagnostic in told] == ["content/sources.yml"]
 
 
+def test_an_answer_that_was_taken_out_of_a_changed_question_is_missed_there(bread: Path) -> None:
+    question = bread / "questions/water.yml"
+    question.write_text(question.read_text(encoding="utf-8").replace("steaming:", "no:"), encoding="utf-8")
+    (bread / "cases/sunday-loaf.yml").unlink()
+    [told] = check(bread, DAY, advise=False, changed={"content/questions/water.yml"}).diagnostics
+    assert (told.location.path, "put `steaming` back" in told.hint) == ("content/questions/water.yml", True)
+
+
+@pytest.mark.parametrize(
+    ("was", "hint"), [("", "`weak-flours`, if that is its name now"), ("was: weak-flour\n", "write `weak-flours` in")]
+)
+def test_an_entry_that_was_renamed_in_some_places_is_told_where_it_is_now(was: str, hint: str, bread: Path) -> None:
+    old, new = bread / "causes/weak-flour.yml", bread / "causes/weak-flours.yml"
+    new.write_text(old.read_text(encoding="utf-8") + was, encoding="utf-8")
+    old.unlink()
+    for name, id_ in (("salt-kills", "weak-flours"), ("sugar-kills", "weak-flour"), ("ice-kills", "weak-flour")):
+        text = (bread / "myths/salt-kills.yml").read_text(encoding="utf-8")
+        changed = text.replace("kills the", f"{name} the").replace("causes: [dead-yeast]", f"causes: [{id_}]")
+        (bread / f"myths/{name}.yml").write_text(changed.replace("[weak-flours]", f"[{id_}]"), encoding="utf-8")
+    diagnostics = check(bread, DAY, changed={"content/causes/weak-flours.yml"}).diagnostics
+    [told] = [diagnostic for diagnostic in diagnostics if diagnostic.code == "unknown-cause"]
+    assert (told.location.path, hint in told.hint) == ("content/causes/weak-flours.yml", True)
+
+
 def test_an_entry_that_was_renamed_is_told_where_it_is_now(bread: Path) -> None:
     (bread / "causes/weak-flour.yml").rename(bread / "causes/soft-or-weak-flour.yml")
     (bread / "myths/salt-kills.yml").write_text(

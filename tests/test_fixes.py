@@ -169,6 +169,21 @@ def test_a_name_that_could_mean_two_things_is_left(bread: Path) -> None:
     assert fix(bread) == ()
 
 
+@pytest.mark.parametrize("word", ["uncommon", "commonly"])
+def test_a_word_that_holds_another_is_no_typing_error(word: str, bread: Path) -> None:
+    (bread / "causes/dead-yeast.yml").write_text(
+        CAUSE.replace("how_common: common", f"how_common: {word}"), encoding="utf-8"
+    )
+    assert fix(bread) == ()
+
+
+def test_words_that_name_an_answer_are_not_made_an_id_of_their_own(bread: Path) -> None:
+    question = bread / "questions/how-flat.yml"
+    text = question.read_text(encoding="utf-8")
+    question.write_text(text.replace("answers:", "groups: {Flat: [Not at all]}\nanswers:"), encoding="utf-8")
+    assert fix(bread) == ()
+
+
 def test_the_command_says_what_it_fixed_and_then_what_is_left(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_text(CAUSE.replace("title: The", "title:The") + "nonsense: x\n", encoding="utf-8")

@@ -292,6 +292,8 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "at Bär & Keller, Tom, 29, said",
         "If ??? it fell",
         "Dear [First name]",
+        "##Rest",
+        "Rest.\\nKnead.",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

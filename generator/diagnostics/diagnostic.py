@@ -89,9 +89,18 @@ def is_misspelt(wrong: str, name: str) -> bool:
 
     Another number is none: `smith-2021` is not `smith-2020`.
     """
-    if re.findall(r"\d+", wrong) != re.findall(r"\d+", name):
+    if re.findall(r"\d+", wrong) != re.findall(r"\d+", name) or is_longer(wrong, name):
         return False
     return SequenceMatcher(None, plainly(wrong), plainly(name)).ratio() >= _TYPING_ERROR
+
+
+def is_longer(wrong: str, name: str) -> bool:
+    """Return whether one of two names is the other with more before it or behind it, as `uncommon` is `common`.
+
+    One letter more at the end may be a typing error.
+    """
+    short, long = sorted((plainly(wrong), plainly(name)), key=len)
+    return short != long and (long.endswith(short) or (long.startswith(short) and len(long) - len(short) > 1))
 
 
 def is_alike(old: str, new: str) -> bool:

@@ -11,7 +11,7 @@ from generator.linting.rules.rule import Subject
 
 _BAD_ID = re.compile(r"`([^`]*)` can't be an id")
 # What stands in another place than it should.
-_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|is read as a part of)")
+_MISPLACED = re.compile(r"^(.*) (?:(?:is an answer|are answers) to `.*`, which should|(?:is|are) read as a part of)")
 _SUBJECT = re.compile(r"`([^`]*)` is ")
 _LOST = re.compile(r"there is no \w+ called `([^`]*)`, but (.*)")
 # What many cases show at once has one cause: a condition or a question that was changed.
@@ -33,12 +33,15 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
     What concerns an entry or the guide as a whole may follow from a part that could not be read; what concerns one text
     may follow from the line having been misread. All of it may follow from what is wrong with guide.yml.
     """
-    errors = list(errors)
+    advice, errors = list(advice), list(errors)
     if any(error.location.path == subject.content.setup.document.path for error in errors):
         return
     lines = {(error.location.path, error.location.line) for error in errors if _may_be_misread(error)}
     links = [error.location for error in errors if error.code == "malformed-link"]
+    # Whoever deletes the line of a mail deletes the address in it.
+    mails = [diagnostic.location for diagnostic in advice if diagnostic.message.endswith("came along from a mail")]
     unfinished = {error.location.path for error in errors if error.code == "unfinished"}
+    open_ended = {error.location.path for error in errors if error.code in ("unfinished", "run-together")}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
@@ -47,6 +50,8 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
             and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
             and not (diagnostic.code in _OF_WHAT_IS_WRITTEN and place.path in unfinished)
+            and not (diagnostic.code == "breaks-off" and place.path in open_ended)
+            and not (diagnostic.code == "recognisable" and any(_is_inside(place, mail) for mail in mails))
             and not (diagnostic.code == "bare-address" and any(_is_inside(place, link) for link in links))
         ):
             yield diagnostic

@@ -49,6 +49,12 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
                 yield Diagnostic("was-twice", place(), message, "delete it here or there: an address leads to one page")
 
 
+def _former_ids_of(entry: Authored[Any]) -> Sequence[str]:
+    """Return the former ids of an entry, also where they stand as a text in the place of a list."""
+    former: Sequence[str] = getattr(entry.value, "was", ())
+    return re.findall(r"[a-z0-9-]+", entry.document.written("was")) if model.UNREAD in former else former
+
+
 # Where something stands; looked up only where there is a diagnostic, as it takes longer than the check itself.
 Where = Callable[[], Location]
 
@@ -107,9 +113,11 @@ class _References:
         return Diagnostic("unknown-question", place, message, hint)
 
     def _is_taken_out(self, owner: str, path: str) -> bool:
-        """Return whether the file of a list has changed, and the one file that misses something of it has not."""
+        """Return whether the file of a list or a question has changed, and the one that misses a part of it has not."""
         kind = model.KINDS.get(owner)
         listing = f"{path.split('/', maxsplit=1)[0]}/{kind.location}" if kind and kind.in_one_file else ""
+        if asked := self.content.questions.get(owner):
+            listing = asked.document.path
         return listing in self.changed and path not in self.changed
 
     def _in_one_file(self, owner: str, id_: str, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -126,7 +134,7 @@ class _References:
     def _renamed(self, kind: str, id_: str) -> str:
         """Return the id of the entry that says that it had another before, or an empty string."""
         entries = self.content.entries[kind].items()
-        return next((new for new, entry in entries if id_ in getattr(entry.value, "was", ())), "")
+        return next((new for new, entry in entries if id_ in _former_ids_of(entry)), "")
 
     def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
         asked = self.content.questions[question]
@@ -152,7 +160,10 @@ class _References:
         if renamed := self._renamed(kind.name, id_):
             place = known[renamed].find(id_, "was")
             return Diagnostic(f"unknown-{kind.name}", place, message, f"write `{renamed}` in {_listed(places)}")
-        successor = self._successor(kind.name, id_, known)
+        # Whoever renames an entry may have renamed it in some places, so that somebody names it already.
+        new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
+        is_one = not kind.in_one_file and len(new) == 1
+        successor = new[0] if is_one else self._successor(kind.name, id_, known)
         hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
         place = Location(path)
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
@@ -252,8 +263,10 @@ class _References:
         if word not in known and word != model.UNREAD:
             message = f"`{word}` is not a word of the scale `{scale}`"
             guess = nearest(word, known)
-            guess = guess if is_misspelt(word, guess) else ""
+            guess = guess if is_misspelt(word, guess) and scale not in model.NAMES_OF_THE_WORLD else ""
             hint = instead(guess, known, "use one of ")
+            if scale in model.NAMES_OF_THE_WORLD:
+                hint += f"; if it is none of them, add it to `{scale}` in guide.yml"
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):
@@ -284,7 +297,9 @@ class _References:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
             hint = instead(nearest(answer, answers), answers, "use one of ")
-            if answer in NOTHING or answer in _NOT_KNOWN:
+            if answer in NOTHING and asked.value.kind == "pick-any":
+                hint = f"write `{question}: []`, if nothing fits; delete it, if nobody knows; or {hint}"
+            elif answer in NOTHING or answer in _NOT_KNOWN:
                 hint = f"delete it, if nobody knows, or {hint}"
             turned = re.search(rf"(?<![\w-]){re.escape(answer)}['\"]?: *(?P<answers>\[[^\]]*\]|[\w-]+)", place().source)
             names = re.findall(r"[\w-]+", turned["answers"]) if turned and answer in self.words["how_many"] else []

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest, plainly
 from generator.loading import BETWEEN_ITEMS, Content, proper_id
-from generator.model import KINDS, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
+from generator.model import KINDS, NAMES_OF_THE_WORLD, SECTIONS, WORD_LISTS, Question, Scales, by_plural, vocabulary
 
 _NO_WORD = re.compile(r"[^\w\s-]")
 # In a hint they stand for what is still to be named.
@@ -52,7 +52,7 @@ _Named = tuple[str, str]
 
 def with_ids_for_titles(content: Content, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose hints name the id where an author wrote the title of what it belongs to."""
-    diagnostics = [_with_words(content, diagnostic) for diagnostic in diagnostics]
+    diagnostics = [_with_kind(content, _with_words(content, diagnostic)) for diagnostic in diagnostics]
     if not any(diagnostic.code in _CODES for diagnostic in diagnostics):
         return diagnostics
     titles: dict[str, set[_Named]] = defaultdict(set)
@@ -116,6 +116,16 @@ def _with_words(content: Content, diagnostic: Diagnostic) -> Diagnostic:
         return " or ".join(f"`{word}`" for word in known) if 0 < len(known) <= _MOST_LISTED else match[0]
 
     return replace(diagnostic, hint=_with_first_word(_WORD_OF_SCALE.sub(listed, diagnostic.hint)))
+
+
+def _with_kind(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of the kind of a question with the one that it must be, as cases tick several answers."""
+    id_ = PurePosixPath(diagnostic.location.path).stem
+    if diagnostic.code != "unknown-word" or "`pick-any`" not in diagnostic.hint or id_ not in content.questions:
+        return diagnostic
+    count = sum(len(case.value.answers.get(id_, ())) > 1 for case in content.cases.values())
+    hint = f"write `kind: pick-any`, as several answers may be true: {count} cases tick more than one"
+    return replace(diagnostic, hint=hint, label="") if count > 1 else diagnostic
 
 
 def _with_first_word(hint: str) -> str:
@@ -353,11 +363,23 @@ def _with_choice_of_answers(content: Content, diagnostic: Diagnostic, wrong: str
     )
 
 
+def _with_choice_of_members(content: Content, diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic of what is no id in a group of answers with the answers to the question of its file."""
+    place = diagnostic.location
+    answers = _answers(content, PurePosixPath(place.path).stem)
+    before, rest = place.source[: place.column - 1], place.source[place.end_column - 1 :]
+    if diagnostic.code != "bad-id" or not answers or rest.lstrip().startswith(":") or "was:" in before:
+        return diagnostic
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
+    meant = {proper_id(wrong)} & {*answers}
+    return replace(diagnostic, hint=f"write `{meant.pop()}`" if meant else instead("", answers, "use one of "))
+
+
 def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
     match = _NAMES.search(diagnostic.message)
     if not match:
-        return diagnostic
+        return _with_choice_of_members(content, diagnostic)
     id_ = proper_id(match["wrong"])
     words = vocabulary(content.setup.value).get(match["names"], ())
     if match["names"] == "answers":
@@ -368,7 +390,10 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
             diagnostic, hint=f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}"
         )
     if words:
-        return replace(diagnostic, hint=instead(nearest(id_, words), words, "use one of "))
+        is_open = match["names"] in NAMES_OF_THE_WORLD
+        hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
+        hint += f"; if it is none of them, add it to `{match['names']}` in guide.yml" * is_open
+        return replace(diagnostic, hint=hint)
     kind = by_plural(match["names"])
     if not kind or id_ in content.known[kind.name]:
         return diagnostic
@@ -382,7 +407,9 @@ def _meant(wrong: str, titles: Mapping[str, set[_Named]], before: str, path: str
     name = plainly(wrong)
     longer = [title for title in titles if title.startswith((f"{name}-", f"{name},"))]
     close = get_close_matches(name, titles, n=1, cutoff=_ALIKE) or longer
-    options = {named for title in close for named in titles[title]}
+    options = {
+        named for title in close for named in titles[title] if title == name or named[0] not in NAMES_OF_THE_WORLD
+    }
     names = set(_KEYS.findall(before))
     beside = {named for named in options if named[0].rstrip("s") in {name.rstrip("s") for name in names}}
     own = {named for named in options if named[0] == PurePosixPath(path).stem}  # a question names answers of its own

@@ -7,7 +7,7 @@ from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
-from generator.loading.syntax_errors import with_quoted_value
+from generator.loading.syntax_errors import line_numbers, spaces, with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
 __all__ = [
@@ -29,12 +29,14 @@ __all__ = [
     "correct_first_mistake",
     "is_device",
     "is_id",
+    "line_numbers",
     "load",
     "parse",
     "proper_id",
     "quoted",
     "read_entry",
     "read_listed",
+    "spaces",
     "spaces_for_tabs",
     "unambiguous_date",
     "whole_number",

@@ -5,7 +5,7 @@ the text stands as `…`, which `check` doesn't let pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -40,6 +40,10 @@ _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d
 _PERSON = r"[A-Z][\w.'\u2019-]*(?: (?:[A-Z][\w.'\u2019-]*|v[ao]n|de[rnl]?|d[aiu]|l[ae]|bin|ten))+"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
 _BETWEEN_PEOPLE = re.compile(r",? and |, ")
+# What word processors put before the items of a list.
+_NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7\u2010-\u2015])\s+(?P<text>\S.*)")
+# How long something takes, in brackets behind what it is.
+_TIME_BEHIND = re.compile(r"(?P<text>\S.*?)\s*[(\[](?P<time>[^()\[\]]*)[)\]]")
 _WORDS_OF_ID = 3
 _NAMES_OF_ID = 2
 CITED = "this is how a journal or a book prints a work, and no entry"
@@ -133,6 +137,12 @@ def split_items(text: str, item_type: Any) -> list[str]:
     return [text] if text else []
 
 
+def numbered(lines: Sequence[str], item_type: Any) -> list[Any]:
+    """Return the items of a list whose lines all begin with a number or a bullet, or nothing."""
+    numbers = [_NUMBER.fullmatch(line) for line in lines]
+    return [filled(item_type, number["text"]) for number in numbers if number] if all(numbers) else []
+
+
 def names_mail(text: str) -> bool:
     """Return whether an address of mail is in a text."""
     return _E_MAIL.search(text) is not None
@@ -168,10 +178,10 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
         yield "days", str(days)
     words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
     texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
-    # Where there is a free text, the time may be a part of it.
-    if "minutes" in fields and not texts and (minutes := _minutes_in(text)):
+    minutes, rest = _minutes_and_rest(text, is_free=bool(texts)) if "minutes" in fields else (None, "")
+    if minutes:
         yield "minutes", str(minutes)
-        text = without_amounts(text).removeprefix(str(minutes))
+        text = rest
     if ID.match(text) and words:
         yield words[0], text
         return
@@ -211,8 +221,13 @@ def cited(text: str, entry_type: type[BaseModel]) -> str:
     return f"write{block_hint(id_, entry_type, value, 0)}"
 
 
-def _minutes_in(text: str) -> int | None:
-    return int(text) if text.isdigit() else amount_in(text, "minutes")
+def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
+    """Return the minutes that a text names, and the text without them; in a free text they stand in brackets behind."""
+    behind = _TIME_BEHIND.fullmatch(text)
+    if behind and (minutes := amount_in(behind["time"], "minutes")):
+        return minutes, behind["text"]
+    minutes = int(text) if text.isdigit() else amount_in(text, "minutes")
+    return (None, text) if is_free else (minutes, without_amounts(text).removeprefix(str(minutes)))
 
 
 def _is_long(wanted: Any) -> bool:

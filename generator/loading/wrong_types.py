@@ -11,7 +11,19 @@ from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.nodes import as_data
 from generator.loading.quantities import whole_number
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import OPEN, filled, is_id_type, names_mail, pairs, plain, split_items, without_mail
+from generator.loading.suggestions import (
+    OPEN,
+    block_hint,
+    filled,
+    is_id_type,
+    names_mail,
+    numbered,
+    open_parts,
+    pairs,
+    plain,
+    split_items,
+    without_mail,
+)
 from generator.model import Prose
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of
 
@@ -28,6 +40,10 @@ _BULLET = re.compile(
 )
 _YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
 _NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
+# An id by itself, or with a word in brackets or behind a mark.
+_ID_AND_WORD = re.compile(
+    r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:(?: *[(\[,=\u2013\u2014]| +-) *(?P<value>[a-z]+(?: [a-z]+)*)[)\]]?)?"
+)
 # An item of more words may be a part of a sentence, in which commas mean nothing.
 _WORDS_OF_ITEM = 6
 
@@ -52,7 +68,9 @@ def _is_required(field: InvalidField) -> bool:
 
 def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
     if isinstance(field.value, dict):
-        hint = _as_item(field, expected) or _hint_for_group(field, expected, location)
+        hint = (
+            _numbered_items(field, expected) or _as_item(field, expected) or _hint_for_group(field, expected, location)
+        )
     elif isinstance(field.value, list):
         hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
     else:
@@ -81,6 +99,14 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
 
 
+def _numbered_items(field: InvalidField, expected: str) -> str:
+    """Return what to type where numbers or bullets stand before items that have fields, or colons in them."""
+    lines = field.document.written(*field.path).split("\n")[1:]
+    item_type = get_args(bare(field.type))[0] if expected == "a list" else None
+    items = numbered(lines, item_type) if as_model(item_type) or isinstance(field.value, dict) else []
+    return f"write this{open_parts(field.name, field.type, items)}{field.block(items)}" if items else ""
+
+
 def _as_item(field: InvalidField, expected: str) -> str:
     """Return what to type where the fields of the one item of a list stand without a hyphen, or an empty string."""
     item = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
@@ -101,12 +127,29 @@ def _merged(field: InvalidField) -> str:
     if is_group and rows and all(len(row) == _PAIR and ID.match(str(row[0])) for row in rows):
         return f"write each pair as a name and its value:{field.block(dict(rows))}"
     items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
+    if is_group and len(items) < len(field.value) and not _ids_in(field.value) and (names := _of_items(field)):
+        return f"write{block_hint(field.name, field.type, names, field.location(key=True).column - 1)}"
     merged = {name: value for item in items for name, value in item.items()}
     is_of_fields = model is not None and fields_of(model).keys() >= merged.keys()
     if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
         return ""
     merged = {name: _in_digits(inside(model, name) if model else str, part) for name, part in merged.items()}
     return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
+
+
+def _of_items(field: InvalidField) -> dict[str, Any]:
+    """Return the names and values that the items of a list hold in various ways, or nothing where one holds none."""
+    merged: dict[str, Any] = {}
+    value = get_args(bare(field.type))[1]
+    for item in field.value if filled(value) == OPEN else ():
+        match = _ID_AND_WORD.fullmatch(item) if isinstance(item, str) else None
+        if match:
+            merged[match["name"]] = match["value"] or filled(value)
+        elif isinstance(item, dict) and len(item) == 1:
+            merged |= item
+        else:
+            return {}
+    return merged if len(merged) == len(field.value) else {}
 
 
 def _in_digits(wanted: Any, value: Any) -> Any:
@@ -121,7 +164,9 @@ def _hint_for_text(field: InvalidField, expected: str) -> str:
         return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
     if expected == "a list":
         has_mail = names_mail(field.value)
-        return _list_hint(field) + " The address of mail is left out, as it would be published." * has_mail
+        return (
+            _numbered_items(field, expected) or _list_hint(field)
+        ) + " The address of mail is left out, as it would be published." * has_mail
     table = pairs(field.document.written(*field.path).partition("\n")[2])
     if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
         values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}

@@ -22,6 +22,8 @@ from generator.model.types import (
 )
 
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+# What a sentence has behind an address.
+_AFTER_ADDRESS = ".,; "
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)")
 _ON_DISK = re.compile(r"^(?:file:|[A-Za-z]:[\\/]|\\\\|~/|/(?:Users|home)/)")
@@ -85,9 +87,10 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
     target = _LINK_TARGET.sub(r"\1", text)
     is_address = re.match(pattern, _EXAMPLE_ADDRESS) is not None
+    behind = _AFTER_ADDRESS + (")" if target.count(")") > target.count("(") else "")
     guesses = (
-        _DOI_PREFIX.sub("", target),
-        target.strip("()[]<> ."),
+        _DOI_PREFIX.sub("", target).rstrip(behind),
+        target.strip("()[]<> .").rstrip(behind),
         *([f"https://{target}"] if _HOST.match(target) else []),
         re.sub(r",?\s+\(.*", "", target),
         # What stood at a space in an address, nobody can know; in a DOI nothing did.
@@ -97,6 +100,9 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
     )
     corrected = next((guess for guess in guesses if re.match(pattern, guess) and not set(guess) & set("[]<>")), None)
     written = field.with_value(corrected) if corrected else "it in another form"
+    if field.name == "year" and (span := re.fullmatch(r"(\d\d)(\d\d)[/\u2013-](?:\1)?(\d\d)", text)):
+        years = (f"{span[1]}{span[2]}", f"{span[1]}{span[3]}")
+        written = f"{' or '.join(map(field.with_value, years))}, whichever the work bears"
     hint = f"write {written}.{field.description}"
     if is_address and _ON_DISK.match(target):
         hint = "nobody else can open this: write the address at which it was published, or delete the line"
@@ -146,6 +152,12 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
     if field.name not in ("minutes", "days"):
         return ""
     duration = minutes(text) if field.name == "minutes" else None
+    if duration and (clock := re.fullmatch(r"(\d+):(\d\d)", text.strip())):
+        shorter = max(1, round(int(clock[1]) + int(clock[2]) / 60))
+        return (
+            f"write {field.with_value(str(duration))}, if these are hours and minutes, "
+            f"or {field.with_value(str(shorter))}, if they are minutes and seconds"
+        )
     amount = amount_in(text, field.name) if duration is None else duration
     if amount:
         is_converted = not re.search(rf"\b{amount}\b", text)

@@ -55,6 +55,7 @@ from generator.model.kinds import (
     yaml_kinds,
 )
 from generator.model.settings import (
+    NAMES_OF_THE_WORLD,
     WORD_LISTS,
     Band,
     Control,
@@ -76,6 +77,7 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "LONGEST_ID",
+    "NAMES_OF_THE_WORLD",
     "SECTIONS",
     "UNREAD",
     "WORD_LISTS",

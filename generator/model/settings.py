@@ -211,6 +211,8 @@ class Setup(Entry):
 
 # The fields of guide.yml that list words for entries to use, with what each stands for.
 WORD_LISTS = tuple(name for name, field in Setup.model_fields.items() if get_origin(field.annotation) is dict)
+# Those with names of the world: one that is not there may be missing rather than misspelt, however alike another is.
+NAMES_OF_THE_WORLD = frozenset(("regions",))
 
 
 def vocabulary(setup: Setup) -> dict[str, tuple[str, ...]]:

@@ -23,10 +23,12 @@ def _shares(subject: Subject) -> Iterator[Finding]:
     """The shares that a cause gives to answers of one question, and the base shares of all its answers, add up."""
     content = subject.content
     shares = content.setup.value.scales.how_many
+    # Where cases tick several answers, it is the question's kind that is wrong.
+    ticked = {id_ for case in content.cases.values() for id_, answers in case.value.answers.items() if len(answers) > 1}
     questions = {
         id_: question.value
         for id_, question in content.questions.items()
-        if question.whole and question.value.kind == "pick-one"
+        if question.whole and question.value.kind == "pick-one" and id_ not in ticked
     }
     for cause in content.causes.values():
         for id_, signs in cause.value.signs.items():
@@ -36,11 +38,7 @@ def _shares(subject: Subject) -> Iterator[Finding]:
                 least = 1 - 2 * TOLERANCE if len(words) == len(questions[id_].answers) else 0
                 if not least <= sum(shares[word] for word in words) <= 1 + TOLERANCE:
                     yield cause.at("signs", id_, key=True), _sum_of(words, shares)
-    # Where cases tick several answers, it is the question's kind that is wrong.
-    ticked = {id_ for case in content.cases.values() for id_, answers in case.value.answers.items() if len(answers) > 1}
     for id_, question in questions.items():
-        if id_ in ticked:
-            continue
         words = [answer.base for answer in question.answers.values()]
         if shares.keys() >= set(words) and abs(sum(shares[word] for word in words) - 1) > 2 * TOLERANCE:
             yield content.questions[id_].at("answers", key=True), _sum_of(words, shares)

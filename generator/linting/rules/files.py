@@ -7,7 +7,7 @@ does not know what was meant. `fixer.py` finds out whether the diagnostic is gon
 import re
 from difflib import get_close_matches
 
-from generator.diagnostics.diagnostic import Diagnostic, plainly
+from generator.diagnostics.diagnostic import Diagnostic, is_longer, plainly
 from generator.linting.rules.rule import Rule
 from generator.loading import (
     columns_of_tabs,
@@ -82,7 +82,8 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
     names = {plainly(name): name for name in re.findall("`([^`]+)`", f"{diagnostic.label} {diagnostic.hint}")}
     close = get_close_matches(wrong, names, n=2, cutoff=NEAR)
     # A name that was cut off or added to is no typing error.
-    is_typing_error = bool(close) and abs(len(close[0]) - len(wrong)) <= MOST_LETTERS
+    is_near = bool(close) and abs(len(close[0]) - len(wrong)) <= MOST_LETTERS
+    is_typing_error = is_near and not is_longer(wrong, close[0])
     is_plain = is_typing_error and (len(close) == 1 or close[:1] == [wrong])
     if not is_plain or f"`{names[close[0]]}`" not in diagnostic.label:
         return text
@@ -92,7 +93,9 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
 def _plain_id(text: str, diagnostic: Diagnostic) -> str:
     wrong = _value_at(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
-    return _with_value(text, diagnostic, better) if is_id(better) and better == proper_id(wrong) else text
+    # Where an entry or an answer has these words as its title, the hint names the id that it has.
+    is_told = is_id(better) and better == proper_id(wrong) and f"`{better}`" in diagnostic.hint
+    return _with_value(text, diagnostic, better) if is_told else text
 
 
 def _space_after_colon(text: str, diagnostic: Diagnostic) -> str:

@@ -8,22 +8,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import model
 from generator.diagnostics.diagnostic import Location, instead, is_misspelt, nearest
 from generator.linting.rules.entries import TOLERANCE
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.wording import OTHER_BLANK
-from generator.loading import Authored, whole_number
+from generator.loading import MAX_BYTES, Authored, as_data, line_numbers, spaces, whole_number
+from generator.loading import Mapping as Fields
 from generator.model.entries import Picture
+from generator.model.types import fields_of, model_at
+from generator.model.walk import FieldPath
 
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
 # More places than these are not listed one by one.
 _MOST_PLACES = 5
-# A field with a list or a mapping in one line at the end, or one that begins a line and the text of its own below it.
-_FIELD_IN_TEXT = re.compile(r"(?:^|\s)([a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$|(?:^|\n)([a-z_]+): ?[|>]-?(?:\s|$)")
+# A field with a list or a mapping in one line at the end.
+_FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
+# A name with its colon at the start of a line, and what stands behind it that is no sentence.
+_NAME_IN_TEXT = re.compile(r"(?P<start> *)(?P<name>[a-z_]+):(?: (?P<mark>[\[{|>])?|$)")
+# What the line above a new sentence ends with: the mark of another, of a text, or nothing at all.
+_END_OF_SENTENCE = re.compile(r"(?:^|[|>][+-]?|[.!?:\u2026][\"'\u2019\u201d)]*) *$")
 # Of a greeting or a name in a message, in characters.
 _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
@@ -98,13 +105,19 @@ def _one_of_several(subject: Subject) -> Iterator[Finding]:
 
 
 def _same_works(subject: Subject) -> Iterator[Finding]:
-    """Two sources differ in their DOI and in their address."""
-    for field in ("doi", "url"):
+    """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
+    told = set[str]()
+    for field in ("doi", "url", "title"):
         first_with: dict[str, str] = {}
         for id_, source in subject.content.sources.items():
             value = getattr(source.value, field)
+            if field == "title":
+                value = re.sub(
+                    r"\W+", " ", f"{value} {source.value.year} {source.value.authors[0].split(',')[0]}"
+                ).strip()
             first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
-            if first != id_:
+            if first != id_ and id_ not in told:
+                told.add(id_)
                 yield source.at(field), {"id": first, "field": field}
 
 
@@ -205,20 +218,68 @@ def _lines_run_together(subject: Subject) -> Iterator[Finding]:
 
 
 def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
-    """No text ends with another field of its entry, which was pushed below it or onto its last line."""
+    """No text holds another field of its entry, which was pushed below it or onto its last line."""
     for kind, entry in subject.entries:
-        fields = type(entry.value).model_fields
-        for field_path, text in entry.texts:
-            match = _FIELD_IN_TEXT.search(text) if ": " in text or ":\n" in text else None
-            field = (match[1] or match[2]) if match else ""
-            if match and field in fields and field not in field_path:
-                yield (
-                    entry.find(f"{field}:", *field_path, nth=text.count(f"{field}:", 0, match.start())),
-                    {
-                        "field": field,
-                        "name": next((step for step in reversed(field_path) if isinstance(step, str)), kind),
-                    },
-                )
+        fields = fields_of(type(entry.value))
+        for field_path, text in entry.texts if kind != "page" else ():
+            if ": " not in text and ":\n" not in text and not text.endswith(":"):
+                continue
+            name = next((step for step in reversed(field_path) if isinstance(step, str)), kind)
+            if found := _fields_below(entry, field_path):
+                place, names, remedy = found
+                listed = " and ".join(f"`{field}`" for field in names) + (" is" if len(names) == 1 else " are")
+                yield place, {"fields": listed, "name": name, "remedy": remedy}
+            elif (match := _FIELD_AT_END.search(text)) and match["field"] in fields.keys() - {*field_path}:
+                nth = text.count(f"{match['field']}:", 0, match.start("field"))
+                remedy = f"begin `{match['field']}:` in the first column of a line of its own"
+                place = entry.find(f"{match['field']}:", *field_path, nth=nth)
+                yield place, {"fields": f"`{match['field']}` is", "name": name, "remedy": remedy}
+
+
+def _fields_below(entry: Authored[Any], field_path: FieldPath) -> tuple[Location, list[str], str] | None:
+    """Return the first field that slid into the text of another, the names of all, and how to put them back."""
+    lines = entry.document.written(*entry.field_path, *field_path).split("\n")
+    if not re.search(r"[|>][+-]?$", lines[0]):
+        return None
+    columns = _columns_of_absent_fields(entry, field_path)
+    named = [
+        (number, match)
+        for number, line in enumerate(lines[1:], 1)
+        if (match := _NAME_IN_TEXT.match(line)) and len(match["start"]) > columns.get(match["name"], MAX_BYTES)
+    ]
+    slid = (
+        (number, match)
+        for number, match in named
+        if match["mark"] or _END_OF_SENTENCE.search(lines[number - 1]) or _has_parts(lines, number)
+    )
+    number, first = next(slid, (0, None))
+    if first is None:
+        return None
+    found = [(at, match["name"]) for at, match in named if at >= number and match["start"] == first["start"]]
+    below = range(found[-1][0] + 1, len(lines))
+    end = next((at for at in below if re.match(rf" {{0,{len(first['start'])}}}[^ ]", lines[at])), len(lines)) - 1
+    nth = "\n".join(lines[1:number]).count(f"{first['name']}:")
+    place = entry.find(f"{first['name']}:", *field_path, nth=nth)
+    distance = spaces(len(first["start"]) - columns[first["name"]])
+    remedy = f"delete {distance} from the start of {line_numbers(place.line - 1, place.line - 1 + end - number)}"
+    return place, [name for _, name in found], remedy
+
+
+def _columns_of_absent_fields(entry: Authored[Any], field_path: FieldPath) -> dict[str, int]:
+    """Return the fields that are missing in an entry around one of its texts, each with the column where it starts."""
+    columns: dict[str, int] = {}
+    for depth in range(len(field_path)):
+        node = entry.document.node(*entry.field_path, *field_path[:depth])
+        if isinstance(node, Fields) and node.items:
+            absent = fields_of(model_at(type(entry.value), field_path[:depth])).keys() - as_data(node).keys()
+            columns |= dict.fromkeys(absent, node.items[0][0].column)
+    return columns
+
+
+def _has_parts(lines: Sequence[str], number: int) -> bool:
+    """Return whether the line below one holds a part of what that one begins."""
+    start = len(lines[number]) - len(lines[number].lstrip())
+    return re.match(rf" {{{start}}}(?:- |  +[\w-]+:)", "".join(lines[number + 1 : number + 2])) is not None
 
 
 def _is_broken_early(lines: Sequence[str]) -> bool:
@@ -365,8 +426,8 @@ GUIDE_RULES = (
     ),
     Rule(
         "run-together",
-        "`{field}` is read as a part of `{name}`",
-        "begin `{field}:` in the first column of a line of its own",
+        "{fields} read as a part of `{name}`",
+        "{remedy}",
         _fields_in_texts,
     ),
     Rule(

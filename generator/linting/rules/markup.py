@@ -129,7 +129,13 @@ MARKUP_RULES = (
         "heading-in-text",
         "a heading inside a text",
         "begin a new paragraph with **strong words** instead",
-        Pattern(r"(?m)^ {0,3}#{1,6} .*$", signs=("#",), texts=("line", "prose")),
+        Pattern(r"(?m)^ {0,3}#{1,6} .*$|^ {0,3}##+[^\s#].*$", signs=("#",), texts=("line", "prose")),
+    ),
+    Rule(
+        "heading-in-text",
+        "there is no space between the marks of this heading and its words",
+        "write `{marks} {words}`",
+        Pattern(r"(?m)^ {0,3}((?P<marks>###?)(?P<words>[^\s#].*))$", signs=("##",), texts=("page",)),
     ),
     Rule(
         "heading-in-text",
@@ -357,6 +363,12 @@ MARKUP_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "`{fragment}` is shown as it is typed, and begins no line",
+        "type a space in its place, or write the text below a `|`, where each line stands by itself",
+        Pattern(r"[^:\\\s]((?:\\n)+)(?=[A-Z\s]|(?![\s\S]))", signs=(r"\\n",), where="(?!ui/)"),
+    ),
+    Rule(
+        "shown-as-typed",
         "the asterisks of `{fragment}` are shown",
         "delete them: single lines have no emphasis",
         Pattern(
@@ -374,7 +386,7 @@ MARKUP_RULES = (
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
             signs=('\0[\u201c\u2018"]',),
             texts=("line",),
-            where=rf"\w+/(?:{_TITLES}|summary)$",
+            where=rf"\w+/(?:{_TITLES}|summary)$|{_OTHER_NAMES}",
         ),
     ),
     Rule(

@@ -344,8 +344,9 @@ WORDING_RULES = (
         "`{fragment}` stands for a text that is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"^((?:\.{3}|…|~|\?+|-+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?)(?![\s\S])|(?:^|[\s(])(\?{2,})(?= [a-z])",
-            signs=(r"\0(?:[.…~?-]|xxx|n/a|tbd)", r"\?\? "),
+            r"^((?:\.{3}|…|~|\?+|[-\u2010-\u2015]+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?)(?![\s\S])"
+            r"|(?:^|[\s(])(\?{2,})(?= [a-z])",
+            signs=(r"\0(?:[.…~?\u2010-\u2015-]|xxx|n/a|tbd)", r"\?\? "),
             texts=("line", "prose"),
         ),
     ),

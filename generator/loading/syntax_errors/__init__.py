@@ -53,6 +53,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     indentation.no_space_after_dash,
     indentation.name_without_colon,
     indentation.short_line_in_block,
+    indentation.numbered_items,
     indentation.no_bar,
     colons.no_colon,
     special_characters.text_after_bar,

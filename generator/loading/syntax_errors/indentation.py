@@ -6,11 +6,12 @@ is of its sort.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import BETWEEN_ITEMS, proper_id
-from generator.loading.suggestions import block_hint, filled, is_id_type, pairs
+from generator.loading.suggestions import block, block_hint, filled, flow, is_id_type, numbered, pairs
 from generator.loading.syntax_errors.lines import (
     KEY,
     OPENS_BLOCK,
@@ -26,6 +27,7 @@ from generator.loading.syntax_errors.lines import (
     is_in_block,
     is_list_item,
     item_fields,
+    item_types,
     line_after,
     line_before,
     line_numbers,
@@ -178,6 +180,28 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         hint = f"write `{corrected.strip()}`"
         return Mistake(number, match.end() - 1, message, hint, with_line(lines, number, corrected))
     return None
+
+
+def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a list whose first items stand below its name with numbers or bullets in the place of hyphens."""
+    names = (at for at in range(failure.line - 1, -1, -1) if lines[at].endswith(":"))
+    number = next((at for at in names if lines[at].strip()[:-1] in item_types()), None)
+    if number is None:
+        return None
+    name, start = lines[number].strip()[:-1], indent_of(lines[number])
+    inside = [at for at in range(number + 1, _last_inside(lines, number) + 1) if lines[at].strip()]
+    run = list(takewhile(lambda at: bool(numbered([lines[at]], Any)), inside))
+    # The parser may give up in the line below.
+    if not run or failure.line > run[-1] + 1:
+        return None
+    items = numbered([lines[at] for at in run], item_types()[name])
+    written = block(name, items, start).partition("\n")[2]
+    corrected = [*lines]
+    for at, item in zip(run, items, strict=True):
+        corrected[at] = f"{' ' * (start + _LEVEL)}- {flow(item)}"
+    message = f"each item of `{name}` begins with a hyphen and a space"
+    hint = f"write this in the place of {line_numbers(run[0], run[-1])}\n\n{written}"
+    return Mistake(run[0], indent_of(lines[run[0]]), message, hint, corrected)
 
 
 def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:

@@ -84,10 +84,16 @@ def group_types() -> Mapping[str, Any]:
 @cache
 def item_fields() -> Mapping[str, Sequence[str]]:
     """Return the fields that an item has which has fields, those that it needs first, by the name of the list."""
+    models = ((name, as_model(wanted)) for name, wanted in item_types().items())
+    return {name: [*required_of(item), *fields_of(item)] for name, item in models if item}
+
+
+@cache
+def item_types() -> Mapping[str, Any]:
+    """Return the types of the items of lists, by the name of the list."""
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    lists = ((name, as_model(get_args(bare(wanted))[0])) for name, wanted in fields if get_origin(bare(wanted)) is list)
-    return {name: [*required_of(item), *fields_of(item)] for name, item in lists if item}
+    return {name: get_args(bare(wanted))[0] for name, wanted in fields if get_origin(bare(wanted)) is list}
 
 
 @cache

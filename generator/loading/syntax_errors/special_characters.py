@@ -7,6 +7,7 @@ is of its sort.
 import re
 from collections.abc import Sequence
 
+from generator.loading.names import is_nothing
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import plain
 from generator.loading.syntax_errors.lines import (
@@ -18,12 +19,14 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     indent_of,
     is_in_block,
+    item_types,
     line_after,
     longer_texts,
     spaces,
     with_line,
     without_quotes,
 )
+from generator.model import UNREAD
 
 _TEXT_AFTER_BAR = re.compile(r"^(?P<field>(?P<start>\s*)[\w-]+: *(?P<bar>[|>][+-]?)) +(?P<text>\S.*)$")
 # An address with words, brackets or a second name around it.
@@ -36,6 +39,7 @@ _KIND_BEFORE_ID = re.compile(r"\b[a-z]+:\s*(?P<id>[a-z0-9-]+)")
 _DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
 _NUMBER_SIGN = re.compile(r"[\[{,] *(?P<item>(?:[^,\[\]{}\"'#]* )?#[^,\[\]{}\"'#]*)(?=[,\]}])")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?P<text>[^\s*](?:[^*]*[^\s*])?)(?P=mark)(?!\w)")
+_NO_TEXT = "this stands for a text that is not written yet"
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 
 
@@ -95,6 +99,8 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: A
     is_closed = char in CLOSING and match["value"].rstrip().endswith(CLOSING[char])
     if char not in _SPECIAL_AT_START or is_closed:
         return None
+    if char == "-" and (mistake := _hyphen_before_text(lines, failure.line, match)):
+        return mistake
     text = _EMPHASIS.sub(r"\g<text>", match["value"].rstrip())
     if char == "*" and text != match["value"].rstrip() and match.groupdict().get("name") not in longer_texts():
         corrected = f"{lines[failure.line][: match.start('value')]}{plain(text)}"
@@ -102,6 +108,27 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: A
         new = with_line(lines, failure.line, corrected)
         return Mistake(failure.line, match.start("value"), message, f"write `{corrected.strip()}`", new)
     return without_quotes(lines, failure.line, _special(char))
+
+
+def _hyphen_before_text(lines: Sequence[str], number: int, match: re.Match[str]) -> Mistake | None:
+    """Return the mistake of a hyphen alone, or of one before the text of a field, as if that were an item of a list."""
+    value, before = match["value"].rstrip(), lines[number][: match.start("value")]
+    if is_nothing(value):
+        # Another text would be judged as if the author had written it.
+        new = with_line(lines, number, f"{before}{UNREAD}")
+        return Mistake(
+            number, match.start("value"), _NO_TEXT, "write the text, or delete the line if it may be missing", new
+        )
+    name = match.groupdict().get("name")
+    if not value.startswith("- ") or not name:
+        return None
+    if name in item_types():
+        hint = f"write `{name}:`, and `{value}` on the next line, with {spaces(match.start('name') + 2)} at its start"
+        return Mistake(number, match.start("value"), f"`{name}` is a list, which begins on the next line", hint)
+    corrected = f"{before}{plain(value[1:])}"
+    new = with_line(lines, number, corrected)
+    message = "a hyphen begins an item of a list, and this is one text"
+    return Mistake(number, match.start("value"), message, f"delete the hyphen: `{corrected.strip()}`", new)
 
 
 def text_after_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
