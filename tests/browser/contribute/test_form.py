@@ -422,7 +422,11 @@ def test_shares_are_chosen_in_words_with_the_numbers_that_they_stand_for(form: P
 
 def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are(form: Page) -> None:
     begin(form, "cause")
-    length = form.get_by_text(re.compile(re.escape(FormText().length.split("{count}")[0].format(least=250, most=570))))
+    guide = yaml.safe_load((ROOT / "content/guide.yml").read_text(encoding="utf-8"))
+    least, most = guide["style"]["page_words"]["cause"]
+    length = form.get_by_text(
+        re.compile(re.escape(FormText().length.split("{count}")[0].format(least=least, most=most)))
+    )
     expect(length).to_contain_text(" 0.")
     for name in ("title", "summary", "what_happened", "not_this_if"):
         field(form, name).fill(CAUSE[name])
@@ -436,7 +440,7 @@ def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are
     entry, diagnostics = read_entry("content/causes/x.yml", "x", text.encode(), model.Cause)
     assert diagnostics == ()
     assert entry
-    setup = yaml.safe_load((ROOT / "content/guide.yml").read_text(encoding="utf-8"))["scales"]
+    setup = guide["scales"]
     assert entry.value.signs["mood"]["ran-out-of-time"] in setup["how_many"]
     assert entry.value.actions["answer-first"] in setup["helps"]
     assert entry.value.how_common in setup["how_common"]
