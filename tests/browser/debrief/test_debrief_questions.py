@@ -144,7 +144,7 @@ def test_the_back_button_does_what_the_browsers_own_does(debrief: Debrief) -> No
 def test_why_and_so_far_open_on_demand(debrief: Debrief) -> None:
     debrief.press("start")
     debrief.unfold("why_this")
-    assert debrief.strings["why_separates"] in debrief.page.locator(".quiz-asides").inner_text()
+    expect(debrief.page.locator(".quiz-asides")).to_contain_text(debrief.strings["why_separates"])
     while debrief.title != NOTICED:
         if debrief.page.locator(".quiz-page-question").count():
             debrief.option(debrief.strings["not_sure"]).check()
