@@ -24,8 +24,8 @@ from generator.loading.syntax_errors.lines import (
     is_in_block,
     line_after,
     line_before,
+    missing_quotes,
     with_line,
-    without_quotes,
 )
 from generator.model.types import bare
 
@@ -188,4 +188,4 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
         hint = 'put a quotation mark " before the text and another behind its last line'
         return Mistake(failure.line, failure.column, message, hint)
-    return without_quotes(lines, failure.line, message, failure.column)
+    return missing_quotes(lines, failure.line, message, failure.column)

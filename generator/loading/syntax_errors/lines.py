@@ -218,7 +218,7 @@ def listed_lines(numbers: Sequence[int]) -> str:
     return f"lines {', '.join(rest)} and {last}"
 
 
-def without_quotes(lines: Sequence[str], number: int, message: str, column: int | None = None) -> Mistake | None:
+def missing_quotes(lines: Sequence[str], number: int, message: str, column: int | None = None) -> Mistake | None:
     """Return the mistake of a line whose value needs quotation marks, at its value if no column is named."""
     line, corrected = lines[number], with_quoted_value(lines[number])
     if corrected is None:

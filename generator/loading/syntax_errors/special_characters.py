@@ -22,9 +22,9 @@ from generator.loading.syntax_errors.lines import (
     item_types,
     line_after,
     longer_texts,
+    missing_quotes,
     spaces,
     with_line,
-    without_quotes,
 )
 from generator.model import UNREAD
 
@@ -107,7 +107,7 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: A
         message = "asterisks make no emphasis in a single line, and have a special meaning at its start"
         new = with_line(lines, failure.line, corrected)
         return Mistake(failure.line, match.start("value"), message, f"write `{corrected.strip()}`", new)
-    return without_quotes(lines, failure.line, _special(char))
+    return missing_quotes(lines, failure.line, _special(char))
 
 
 def _hyphen_before_text(lines: Sequence[str], number: int, match: re.Match[str]) -> Mistake | None:
