@@ -28,7 +28,8 @@ import { lengthOf } from "./rules.js";
 import { filled, innerSchema, kindOf, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
 import { completed, hasStart } from "./starts.js";
-import { isSendable, submissionSection } from "./submission.js";
+import { submissionSection } from "./submission.js";
+import { isSendable, sendingNeeds } from "./ways.js";
 import { fileText, listedText } from "./yaml.js";
 
 const LONGEST_NOTE = 1000;
@@ -141,12 +142,14 @@ export class Form {
     const heading = this.isNew
       ? this.t("adding", { kind: data.kinds[kind].label })
       : this.t("changing", { title: data.titles[data.kinds[kind].plural]?.[this.id] ?? this.id });
+    const needs = sendingNeeds(data);
     const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
       viewTitle(heading),
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
       this.#draftList(),
       this.isNew && h("p", this.t("short_way")),
+      needs && h("p", needs),
       this.lengthLine,
       ...this.fields(),
       this.companions.element,

@@ -116,7 +116,8 @@ def test_a_text_that_quotes_a_label_has_its_key_as_a_blank(group: Any) -> None:
 
 def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path) -> None:
     (bread / "ui.yml").write_text(
-        "debrief: {not_sure: I can't say}\ncontribute: {copy: Take it, steps_change: ['Choose \"{copy}\" now.']}\n",
+        "debrief: {not_sure: I can't say}\n"
+        "contribute: {copy: Take it, copy_file: Take this, steps_change: ['Choose \"{copy_file}\" now.']}\n",
         encoding="utf-8",
     )
     guide = check(bread).guide
@@ -126,8 +127,8 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
         assert '"I can\'t say"' in strings[key]
     assert '"None of these"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
-    assert words["steps_change"] == ['Choose "Take it" now.']
-    assert words["steps_long_issue"][0].startswith('Choose "Take it", because')
+    assert words["steps_change"] == ['Choose "Take this" now.']
+    assert words["steps_long_issue"][0].startswith('Choose "Take it" below, because')
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:

@@ -728,7 +728,11 @@ class PageText(TextGroup):
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
     improve: Line = text("Improve this page")
     edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
+    report_mistake: Line = text("Report a mistake", "Link to the code host, on a page that the form doesn't change.")
     something_missing: Line = text("Something missing?")
+    contribute_home: Line = text(
+        "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
+    )
     nothing_here: Line = text("Nothing has been written about this stage yet.")
     needs_javascript: Line = text(
         "The debrief needs JavaScript to ask its questions one at a time. JavaScript isn't available here, so this is "
@@ -1142,67 +1146,114 @@ class FormText(TextGroup):
         "Label of a field at the end of the form.",
     )
     note_help: Line = text(
-        "You can leave this empty. Your note appears at the top of what you send and is not shown on any page.",
+        "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is not "
+        "shown on any page.",
         "Below `note`.",
     )
     note_public: Line = text(
-        "What you send to {host} is public, and so is this note.", "After `note_help`, at a code host."
+        "What you send through {host} is public, and so is this note.", "After `note_help`, at a code host."
     )
     note_label: Line = text("A note to those who look after this guide", "Above the word itself, in what is sent.")
-    note_apart: Line = text(
-        "Your note to those who look after this guide isn't in the text that you copy, so write it where {host} asks "
-        "why.",
-        "Where the text is pasted into a file.",
-    )
     send: Line = text("Send it")
     keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
-    steps_new: list[Line] = text(
-        [
-            'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
-            'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
-            'Below the text, choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
-        ],
-        "A new file at the code host, whose address is {host}, one step an item.",
+    needs_account: Line = text(
+        "To send this at the end, you need an account at {host}, which is free. If you have none, write first: what "
+        "you write is kept on this device.",
+        "Above the fields, where a code host is the only way; {host} is its address.",
     )
-    steps_change: list[Line] = text(
-        [
-            'Choose "{copy}".',
-            'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
-            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
-            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
-        ],
-        "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
+    needs_mail: Line = text("At the end, you can send this by email to {address}.", "The same, where there is mail.")
+    needs_mail_or_account: Line = text(
+        "At the end, you can send this by email to {address}. If you have an account at {host}, which is free, you can "
+        "send it there instead.",
+        "The same, where there are both.",
+    )
+    way_mail: Line = text("By email", "Heading above `send_mail`.")
+    way_issue: Line = text(
+        "On the website {host}, with a free account", "Heading above `steps_issue`; {host} is the address of the host."
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "{open_issue}". {host} opens in a new tab with everything filled in, and asks you to sign in.',
-            'Tick the box at the end, and choose "Create". You are done: each part is put in its right place.',
+            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account there, '
+            "make one: it is free. Then come back to this page and follow the link again.",
+            "A page opens with everything filled in. Tick the box at the end of it, and choose \"Create\", which sends "
+            "it. You are done.",
         ],
         "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
-            'Choose "{copy}", because your text is too long to be handed over automatically.',
-            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in.',
-            (
-                "Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "
-                '"Create". You are done.'
-            ),
+            'Choose "{copy}" below, because your text is too long to be handed over automatically.',
+            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account there, '
+            "make one: it is free. Then come back to this page, and begin again with the first step.",
+            'Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create", '
+            "which sends it. You are done.",
         ],
         "The same where the text is too long for a link.",
     )
-    open_issue: Line = text("Send it as an issue")
-    other_ways: Line = text("Other ways to send it", "Disclosure.")
+    open_issue: Line = text("Open the page to send it from")
+    way_file: Line = text(
+        "If you know {host} well: propose the file yourself",
+        "Disclosure: a pull request; {host} is the address of the host.",
+    )
+    steps_new: list[Line] = text(
+        [
+            'Follow "{propose}". {host} opens in a new tab, with your text in it, and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
+            "your copy.",
+            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
+            "are done.",
+        ],
+        "A new file at the code host, whose address is {host}, one step an item.",
+    )
+    steps_long_new: list[Line] = text(
+        [
+            'Choose "{copy_file}", because your text is too long to be handed over automatically.',
+            'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            "Click into the large empty field, and paste (Ctrl+V, or Cmd+V).",
+            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
+            "your copy.",
+            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
+            "are done.",
+        ],
+        "The same where the text is too long for a link.",
+    )
+    steps_change: list[Line] = text(
+        [
+            'Choose "{copy_file}".',
+            'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
+            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
+            "your copy.",
+            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
+            "are done.",
+        ],
+        "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
+    )
+    way_hand: Line = text(
+        "On the website {host}, with an account there", "Heading above `steps_hand`; {host} is the address of the host."
+    )
+    steps_hand: list[Line] = text(
+        [
+            'Choose "{copy}" below.',
+            "Follow the link. {host} opens in a new tab and asks you to sign in.",
+            "If you know how to change a file there, put your text in its place: above each part of it, the text names "
+            "the file that the part belongs in. If not, look there for a way to write to those who look after this "
+            "guide, and paste your text into what you write (Ctrl+V, or Cmd+V).",
+        ],
+        "Any text at a code host of which no more is known, one step an item; {host} is the address of the host.",
+    )
+    open_at_host: Line = text("Open {name}", "Leads to the file or the folder of the name at the code host.")
     send_mail: Line = text(
         'Nothing has been sent yet. Follow "{write_mail}": an email to {address} opens with your text in it, for you '
         "to send. It goes to those who look after this guide, and they can answer you by email."
     )
     send_long_mail: Line = text(
-        'Nothing has been sent yet. Choose "{copy}", follow "{write_mail}", and paste your text into the email to '
-        "{address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look after "
-        "this guide, and they can answer you by email."
+        'Nothing has been sent yet. Choose "{copy}" below, follow "{write_mail}", and paste your text into the email '
+        "to {address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look "
+        "after this guide, and they can answer you by email."
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
@@ -1214,20 +1265,43 @@ class FormText(TextGroup):
     propose: Line = text("Propose this file")
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
-    copied: Line = text("Copied. Nothing has been sent yet: paste it where you want to send it (Ctrl+V, or Cmd+V).")
+    copy_file: Line = text("Copy the file")
+    copied_file: Line = text("Copied. Nothing has been sent yet: go on with the next step.", "After `copy_file`.")
+    copied_mail: Line = text(
+        "Copied. Nothing has been sent yet: paste it into an email to {address} (Ctrl+V, or Cmd+V), and send that.",
+        "After `copy`, where there is an address for mail.",
+    )
+    copied_issue: Line = text(
+        'Copied. Nothing has been sent yet: follow "{open_issue}". If the large field there is empty, paste your text '
+        "into it (Ctrl+V, or Cmd+V).",
+        "The same, where a code host is the only way.",
+    )
+    copied_hand: Line = text(
+        "Copied. Nothing has been sent yet: go on with the steps above.", "The same, at another code host."
+    )
+    copied_only: Line = text("Copied. Nothing has been sent.", "The same, where `keep` stands.")
     copy_by_hand: Line = text(
-        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
+        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself (Ctrl+C, or Cmd+C)."
     )
     download: Line = text("Save as a file")
-    saved: Line = text(
-        "Saved as {name}, most likely among your downloads. Nothing has been sent yet, so send the file as described "
-        "above.",
-        "After saving a file called {name}.",
+    saved_mail: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: attach the file to an email to "
+        "{address}, and send that.",
+        "After saving a file called {name}, where there is an address for mail.",
     )
-    copied_only: Line = text("Copied. Nothing has been sent.", "In place of `copied` where `keep` stands.")
+    saved_issue: Line = text(
+        'Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow '
+        '"{open_issue}". You don\'t need the file for that.',
+        "The same, where a code host is the only way.",
+    )
+    saved_hand: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow the "
+        "steps above.",
+        "The same, at another code host.",
+    )
     saved_only: Line = text(
         "Saved as {name}, most likely among your downloads. Nothing has been sent.",
-        "In place of `saved` where `keep` stands.",
+        "The same, where `keep` stands.",
     )
     start_again: Line = text("Start again")
     kept: Line = text("What you write is kept on this device until you start again.")

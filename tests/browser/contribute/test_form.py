@@ -696,14 +696,50 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield home
 
 
+def ways(page: Page) -> list[str]:
+    """Return what stands above each way to send, in order."""
+    return page.locator(".form-outcome h4, .form-way > summary").all_inner_texts()
+
+
+def test_the_easiest_way_comes_first_and_says_beforehand_what_it_needs(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    expect(page.get_by_text(FormText().needs_account.format(host="github.com"))).to_be_visible()
+    field(page, "claim").fill("Steam")
+    written(page)
+    expected = [FormText().way_issue.format(host="github.com"), FormText().way_file.format(host="github.com")]
+    assert [way for way in ways(page) if way in expected] == expected
+    page.get_by_label(FormText().note).fill(NOTE)
+    written(page)
+    assert [way for way in ways(page) if way in expected] == expected
+
+
+def test_mail_stands_beside_the_code_host(page: Page, hosted: str) -> None:
+    def with_address(route: Any) -> None:
+        route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
+
+    page.route("**/contribute/form*.json", with_address)
+    page.goto(f"{hosted}contribute/#myth")
+    needs = FormText().needs_mail_or_account.format(address="guide@example.org", host="github.com")
+    expect(page.get_by_text(needs)).to_be_visible()
+    field(page, "claim").fill("Steam")
+    text = written(page)
+    mail, issue = (page.locator("a.form-out").nth(at).get_attribute("href") or "" for at in (0, 1))
+    (body,) = urllib.parse.parse_qs(urllib.parse.urlsplit(mail).query)["body"]
+    assert body.replace("\r", "") == text
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(issue).query)["files"] == [text]
+    page.get_by_role("button", name=FormText().copy_, exact=True).click()
+    expect(page.locator(".form-sent")).not_to_be_empty()
+
+
 def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
     text = written(page)
-    address = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
+    address = urllib.parse.urlsplit(page.locator(".form-way a.form-out").get_attribute("href") or "")
     query = urllib.parse.parse_qs(address.query)
     assert address.path == "/example/bread/new/main/content/myths"
-    assert query == {"filename": ["steam-bad.yml"], "value": [text]}
+    assert text == f"# File: content/myths/steam-bad.yml\n{query['value'][0]}"
+    assert query["filename"] == ["steam-bad.yml"]
 
 
 def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
@@ -712,7 +748,7 @@ def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
     field(page, "origin").fill("long " * 1300)
     written(page)
     expect(page.get_by_text(FormText().quoting()["steps_long_issue"][0])).to_be_visible()
-    assert page.locator("a.form-out").get_attribute("href") == (
+    assert page.locator("a.form-out").first.get_attribute("href") == (
         "https://github.com/example/bread/issues/new?template=send-a-proposal.yml&title=Steam"
     )
 
@@ -736,7 +772,7 @@ def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: s
     form.goto(f"{home}contribute/#myth")
     field(form, "claim").fill("Steam")
     written(form)
-    expect(form.get_by_text("guide@example.org")).to_be_visible()
+    expect(form.get_by_text(FormText().needs_mail.format(address="guide@example.org"))).to_be_visible()
     mail = form.locator("a.form-out").get_attribute("href") or ""
     assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
@@ -769,21 +805,35 @@ def test_a_word_to_the_keepers_stands_above_what_is_copied_saved_and_mailed(form
     expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
 
 
-def test_a_word_to_the_keepers_goes_into_an_issue_and_into_no_file(page: Page, hosted: str) -> None:
-    page.goto(f"{hosted}contribute/#myth")
-    field(page, "claim").fill("Steam")
-    page.get_by_label(FormText().note).fill(NOTE)
-    text = written(page)
-    assert text.startswith(COMMENT)
-    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
-    assert address.path == "/example/bread/issues/new"
-    (sent,) = urllib.parse.parse_qs(address.query)["files"]
-    assert sent.startswith(f"{COMMENT}# File: content/myths/steam.yml\n")
+def test_a_word_to_the_keepers_is_in_every_way_of_sending(page: Page, hosted: str) -> None:
+    for address, title in (("#myth", "claim"), ("#cause/dead-yeast", "title")):
+        page.goto(f"{hosted}contribute/{address}")
+        page.reload()
+        field(page, title).fill("Steam")
+        page.get_by_label(FormText().note).fill(NOTE)
+        text = written(page)
+        assert text.startswith(f"{COMMENT}# File: content/")
+        issue = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
+        assert urllib.parse.parse_qs(issue.query)["files"] == [text]
+        with page.expect_download() as download:
+            page.get_by_role("button", name=FormText().download).click()
+        assert Path(download.value.path()).read_text(encoding="utf-8") == text
+    page.locator(".form-way > summary").click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=FormText().copy_file).click()
+    expect(page.locator(".form-sent")).to_have_text(FormText().copied_file)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(COMMENT)
+    assert yaml.safe_load(copied)["title"] == "Steam"
+
+
+def test_what_was_said_of_a_copy_goes_once_the_text_has_changed(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#cause/dead-yeast")
-    field(page, "title").fill("The yeast had died")
-    page.get_by_label(FormText().note).fill(NOTE)
-    assert "pages are still open" not in written(page)
-    expect(page.get_by_text(FormText().note_apart.format(host="github.com"))).to_be_visible()
+    field(page, "title").fill("Steam")
+    page.get_by_role("button", name=FormText().download).click()
+    expect(page.locator(".form-sent")).not_to_be_empty()
+    field(page, "title").fill("Steam and more")
+    expect(page.locator(".form-sent")).to_be_empty()
 
 
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
@@ -792,7 +842,7 @@ def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
     field(page, "title").fill("The yeast had died")
     written(page)
     expect(page.locator(".form-steps").first).to_contain_text("github.com")
-    assert (page.locator("a.form-out").first.get_attribute("href") or "").endswith(
+    assert (page.locator(".form-way a.form-out").get_attribute("href") or "").endswith(
         "edit/main/content/causes/dead-yeast.yml"
     )
 
