@@ -108,7 +108,8 @@ export class Companions {
   unattached(signs) {
     if (signs === null) return [];
     return this.forms
-      .filter(({ kind, id }) => kind === "question" && !this.form.isFilled([signs, id]))
+      // Before it has an answer, there is nothing to choose.
+      .filter((form) => form.kind === "question" && Object.keys(form.mapAt(["answers"])).length > 0 && !this.form.isFilled([signs, form.id]))
       .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
   }
 

@@ -50,6 +50,7 @@ export function inputField(form, schema, path, isRequired, isMarked) {
     kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
     schema["x-person"] && nameHint(form, path, control),
     form.messages.container(path),
+    form.kind === "source" && path[0] === "confidence" && form.isNew && openDetailField(form, path, control),
     ...(schema["x-prose"] ? linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) : []));
 }
 
@@ -70,6 +71,23 @@ function startHelp(form, schema) {
     default:
       return "";
   }
+}
+
+/**
+ * Returns a box for the note beside the choice that a detail is open: which one it is.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
+ */
+function openDetailField(form, path, control) {
+  const id = form.nameOf(path, "note");
+  const help = h("p", { class: "form-help", id: `${id}.help` }, form.t("open_detail_help"));
+  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")), help, form.noteInput(id, help.id));
+  const show = () => (box.hidden = control.value !== "medium");
+  control.addEventListener("input", show);
+  show();
+  return box;
 }
 
 /**

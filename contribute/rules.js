@@ -108,7 +108,7 @@ export function textsOf(value, schema, root, path) {
 }
 
 /**
- * Returns the first match of a pattern in each text that it looks at.
+ * Returns the matches of a pattern in each text that it looks at.
  *
  * @param {Rule} rule
  * @param {Subject} subject
@@ -119,34 +119,33 @@ function patternFindings({ pattern = "", flags, texts = [], where = "", isPlain,
   const regex = new RegExp(pattern, `g${flags}`);
   return (isPlain ? subject.passages : subject.texts)
     .filter(({ path, isProse }) => texts.includes(isProse ? "prose" : "line") && isAt(where, subject.kind, path))
-    .flatMap(({ path, text }) => {
-      const blanks = firstMatch(regex, text);
-      return blanks ? [{ path, blanks }] : [];
-    });
+    .flatMap(({ path, text }) => allMatches(regex, text).map((blanks) => ({ path, blanks })));
 }
 
 /**
- * Returns the first fragment that a pattern points to, with the blanks that it fills. A match of a pattern with groups
+ * Returns the fragments that a pattern points to, each once, with the blanks that they fill. A match of a pattern with groups
  * in which no group takes part is something to be skipped.
  *
- * @param {RegExp} regex
+ * @param {RegExp} regex     a global one
  * @param {string} text
- * @returns {Record<string, string> | null}
+ * @returns {{fragment: string, [blank: string]: string}[]}
  */
-export function firstMatch(regex, text) {
-  for (const match of text.matchAll(regex)) {
+export function allMatches(regex, text) {
+  const matches = Array.from(text.matchAll(regex)).flatMap((match) => {
     const fragment = match.length === 1 ? match[0] : match.slice(1).find((group) => group !== undefined);
-    if (fragment !== undefined) return { fragment, ...match.groups };
-  }
-  return null;
+    return fragment === undefined ? [] : [{ fragment, ...match.groups }];
+  });
+  return matches.filter(({ fragment }, at) => matches.findIndex((other) => other.fragment === fragment) === at);
 }
 
 /**
+ * Whether a field stands where a pattern says.
+ *
  * @param {string} where     a pattern for the beginning of `kind/field/path`
  * @param {string} kind
  * @param {Path} path
  */
-function isAt(where, kind, path) {
+export function isAt(where, kind, path) {
   return new RegExp(`^(?:${where})`, "u").test([kind, ...path].join("/"));
 }
 

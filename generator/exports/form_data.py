@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import model
-from generator.guide import Guide
+from generator.guide import Guide, built_pages
 from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.entries import Entry
@@ -73,6 +73,10 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         else None,
         "sendTo": send_to,
         "alsoCalled": _also_called(guide),
+        "linkTargets": {
+            **{name: list(getattr(setup, section.plural)) for name, section in model.SECTIONS.items()},
+            "page": sorted({*content.pages, *built_pages(content)}),
+        },
         "linkable": [kind.name for kind in model.yaml_kinds().values() if kind.is_linkable],
     }
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}

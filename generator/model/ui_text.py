@@ -800,6 +800,30 @@ class FormErrorText(TextGroup):
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("This has {count} characters, but only {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right format. See the line above the field.")
+    unknown_link: Line = text(
+        "({target}) leads to no page and to no source here. Delete the brackets with it, and what stands in square "
+        "brackets before them. Then choose “{link_page}” below the text, which puts in a link that works.",
+        "{link_page} is the label of the disclosure that helps to link.",
+    )
+    unknown_entry: Line = text("“{id}” isn't here any more. Choose another, or remove it.")
+    unknown_answer: Line = text("This answer isn't here any more. Remove it.")
+    no_signs: Line = text(
+        "Without any answer here, the debrief never names this cause. Add at least one that people with this cause "
+        "would give.",
+        "A cause without signs.",
+    )
+    one_answer_alone: Line = text("A question needs at least two answers to choose from. Add another.")
+    bare_no: Line = text(
+        "People can tick several answers here, and none if nothing is true, so nobody needs “{text}”. Remove it, or "
+        "make the question one that takes one answer only."
+    )
+    open_detail: Line = text(
+        "You chose that a detail is still open. Say here which one, so that somebody can look it up."
+    )
+    note_person: Line = text(
+        "“{fragment}” may show who somebody is. Take it out, unless it is about yourself and you want it to be read."
+    )
+    title_person: Line = text("“{fragment}” is the name of somebody in the story. Take it out here, too.")
     several_people: Line = text("If these are several people, give each of them a separate field.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
@@ -814,6 +838,20 @@ class FormErrorText(TextGroup):
 class FormText(TextGroup):
     """The form for contributions."""
 
+    formats: dict[Word, Line] = text(
+        {
+            "authors": "Write one author in this field, the last name first, such as Abel, M. Give each of the others a "
+            "field of their own.",
+            "year": "Write the year alone, in four digits, such as 2024. If the work gives none, write n.d.",
+            "doi": "Write the number alone, beginning with 10., such as 10.1037/apl0000994. If the work has none, leave "
+            "this empty.",
+            "url": "Write the address alone, beginning with https:// and with nothing before or after it. If there is "
+            "none, leave this empty.",
+            "as_of": "Write the day, the month or the year of the text, such as 2026-03-09, 2026-03 or 2026. If it "
+            "gives none, write n.d.",
+        },
+        "By field: what is said where something else stands in it than it takes.",
+    )
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
     kinds: dict[KindName, Line] = text(
         {kind.name: kind.a_kind for kind in yaml_kinds().values()}, "By kind: what it is called, with its article."
@@ -871,7 +909,7 @@ class FormText(TextGroup):
             "finding": "What it found",
             "source.limits": "What it does not show",
             "right.limits": "What it does not give",
-            "confidence": "How sure we are",
+            "confidence": "How much of it is checked",
             "region": "Where it applies",
             "topic": "What it is about",
             "rule": "The rule",
@@ -975,9 +1013,11 @@ class FormText(TextGroup):
             "source.kind": "Choose what comes nearest.",
             "shelf": "The source is shown under this question in the list of sources.",
             "source.confidence": "Choose the first option if you looked up where the source was published and read "
-            "what it found. Otherwise say at the end of the form which detail is open.",
-            "right.confidence": "Choose the first option if you read the rule itself. Otherwise say above what is "
-            "open.",
+            "what it found. Otherwise choose the second, and say which detail is open.",
+            "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
+            "and say under “What it does not give” what is still open.",
+            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at the "
+            "end of the form. Those who look after this guide can add it.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
             "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
@@ -1052,8 +1092,11 @@ class FormText(TextGroup):
     asked_before: Line = text(
         "People are asked this first, so choose what fits.", "Above the answers of a question that others depend on."
     )
-    link_page: Line = text("Link to another page", "Disclosure below a longer text.")
-    link_search: Line = text("Search for the page by its title", "Choosing a page puts a link to it into the text.")
+    link_page: Line = text("Link to a page or a source", "Disclosure below a longer text.")
+    link_search: Line = text(
+        "Search for a page by its title, or for a source by its author or its title",
+        "Choosing one puts a link to it into the text.",
+    )
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
@@ -1095,7 +1138,7 @@ class FormText(TextGroup):
         },
         "What words that can be chosen are called in the form: those of the model and the kinds of sources.",
     )
-    alike_none: Line = text("Nothing here resembles this title so far.", "In place of `alike`.")
+    alike_none: Line = text("Nothing here resembles this so far.", "In place of `alike`.")
     alike: Line = text("Is it here already?", "Before a link to the entry that most resembles what is typed.")
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
@@ -1145,6 +1188,9 @@ class FormText(TextGroup):
         "A note to those who look after this guide (why you changed it, what is still open, how they can reach you)",
         "Label of a field at the end of the form.",
     )
+    note_short: Line = text("Your note", "The same field, where a link leads to it.")
+    open_detail: Line = text("Which detail is still open?", "Label of a box beside the choice that one is.")
+    open_detail_help: Line = text("This becomes your note to those who look after this guide.", "Below `open_detail`.")
     note_help: Line = text(
         "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is not "
         "shown on any page.",
@@ -1311,6 +1357,20 @@ class FormText(TextGroup):
     )
     not_found: Line = text("There is no such page here, so this is a new one.")
     errors: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
+    rules_here: dict[Word, Line] = text(
+        {
+            "figure-without-source": "“{fragment}” needs a source. Choose “{link_page}” below the text, search for the "
+            "work by its author or its title, and choose it: that puts a link into this paragraph. If you know of no "
+            "source, leave the figure or the finding out.",
+            "no-source": "You chose that there is evidence: name a source for it under “Sources”, or choose the last "
+            "option here.",
+            "minutes-do-not-add-up": "The steps take {total} minutes together, and not {whole}. Write {total} here, or "
+            "change the minutes of the steps.",
+            "unsafe-link": "“{target}” can't be followed from here. Use an address that begins with https://, or choose "
+            "“{link_page}” below the text.",
+        },
+        "What the form says of some rules, by code, where the words of `check` speak of files.",
+    )
     rules: dict[Word, Line] = text(
         {}, "In other languages than English: what the form says of each rule that an entry breaks, by its code."
     )
