@@ -19,7 +19,7 @@ import { diagnosticsOf, idErrorCode } from "./check.js";
 import { Companions } from "./companions.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
-import { emptyEntry, withoutName } from "./entries.js";
+import { emptyEntry } from "./entries.js";
 import { changeFields, newFields } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
 import { noteDiagnostics, titlePeople } from "./people.js";
@@ -457,7 +457,9 @@ export class Form {
     if (!(await this.isConfirmed(question, this.t("remove_yes")))) return;
     this.remember(`companion ${form.id} removed`);
     this.companions.remove(form);
-    this.entry = /** @type {Entry} */ (withoutName(this.entry, form.id));
+    const { plural } = this.data.kinds[form.kind];
+    const names = referencesIn(this.entry, this.schema, this.schema).filter(({ to, id }) => to === plural && id === form.id);
+    this.entry = withoutReferences(this.entry, names);
     this.#restore(this.#snapshot());
     this.#store();
   }
@@ -579,6 +581,20 @@ export class Form {
     if (target === "answers") return this.answersOf(String(path.at(-1)));
     if (target === "how_many") return Object.fromEntries(Object.keys(this.data.shares).map((word) => [word, this.#shareLabel(word)]));
     return { ...this.root.companions.dataWithThem.titles[target ?? ""] };
+  }
+
+  /**
+   * Returns the title of an entry, with what it is where it is called by an author and a year alone.
+   *
+   * @param {string} plural     of its kind
+   * @param {string} id
+   * @param {string} title
+   */
+  longTitle(plural, id, title) {
+    const kind = Object.keys(this.data.kinds).find((name) => this.data.kinds[name].plural === plural) ?? "";
+    const isShort = (this.data.kinds[kind]?.idFields.length ?? 0) > 1;
+    const also = isShort ? this.data.alsoCalled[kind]?.[id] : "";
+    return also ? `${title}: ${also}` : title;
   }
 
   /** Returns a word for a share of people with about how many of how many it is. @param {string} word */

@@ -131,10 +131,10 @@ export class Messages {
    *
    * @param {Diagnostic} diagnostic
    */
-  textOf({ path, code, blanks = {}, text = code }) {
+  textOf({ path, code, variant = code, blanks = {}, text = code }) {
     const { words } = this.form.data;
-    const { errors, formats, rules, rules_here: here } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (words));
+    const { errors, formats, rules, form_rules: formRules } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (words));
     const format = FORMAT_CODES.has(code) ? formats[String(path.filter((step) => typeof step === "string").at(-1))] : undefined;
-    return fillBlanks(format ?? errors[code.replaceAll("-", "_")] ?? here[code] ?? rules[code] ?? text, (name) => blanks[name] ?? words[name]);
+    return fillBlanks(format ?? errors[code.replaceAll("-", "_")] ?? formRules[variant] ?? formRules[code] ?? rules[code] ?? text, (name) => blanks[name] ?? words[name]);
   }
 }

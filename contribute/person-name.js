@@ -8,13 +8,12 @@
 /** @import { Diagnostic, Path } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { REDRAW_EVENT } from "./controls.js";
 import { textsOf } from "./rules.js";
 
 // What may stand between a first name and a last name, and belongs to the last.
 const PARTICLES = new Set(["al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von", "zu"]);
 const MOST_WORDS = 5;
-/** Asks the list around a field to show its items again. */
-export const REDRAW_EVENT = "form-redraw";
 const NAME = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /**

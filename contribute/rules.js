@@ -11,7 +11,7 @@ import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
-/** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean}} Finding */
+/** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean, variant?: string}} Finding */
 
 /**
  * What rules look at. Passages are the texts that are read as sentences, without the targets of their links.
@@ -50,8 +50,8 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
   return data.rules.all.flatMap((rule) => {
     const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
     const { code, isAdvice, message, hint } = rule;
-    return findings.map(({ path, blanks = {}, isWhole = false }) => (
-      { path, code, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
+    return findings.map(({ path, blanks = {}, isWhole = false, variant }) => (
+      { path, code, variant, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
   });
 }
 
@@ -155,11 +155,11 @@ function withoutTargets(text) {
 }
 
 /**
- * Return the words of a text in small letters, without the marks between them.
+ * Returns the words of a text in small letters, without the marks between them.
  *
  * @param {string} text
  */
-function plainWords(text) {
+export function plainWords(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -244,12 +244,14 @@ const CHECKS = {
     });
   },
 
-  "long-sentence": ({ passages, data }) => {
+  "long-sentence": ({ passages, kind, data }) => {
+    const isOne = data.rules.style.summary_sentences?.[kind] === 1;
     const most = data.rules.style.sentence_words ?? Infinity;
     return passages.flatMap(({ path, text }) => {
       const long = sentencesOf(text).find((sentence) => wordsOf(sentence).length > most);
       if (!long) return [];
-      return [{ path, blanks: { count: wordsOf(long).length, start: long.trim().split(/\s+/, 3).join(" "), most } }];
+      const variant = isOne && path[0] === "summary" ? "long-sentence-alone" : undefined;
+      return [{ path, variant, blanks: { count: wordsOf(long).length, start: long.trim().split(/\s+/, 3).join(" "), most } }];
     });
   },
 

@@ -47,6 +47,7 @@ export function sendingSection(form, textarea) {
   const { files, data: { repository, sendTo } } = form;
   const buttons = h("div", { class: "quiz-buttons" }, copyTextButton(form, textarea), saveFileButton(form));
   return [
+    ...(form.kind === "case" ? [h("p", { class: "form-notice" }, form.t("recognised"))] : []),
     ...(isSendable(form.data) ? [] : [h("p", form.t("send_unknown"))]),
     ...(sendTo ? mailWay(form, sendTo, files) : []),
     ...(repository && takesText(repository) ? issueWay(form, repository, files) : []),

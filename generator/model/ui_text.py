@@ -840,11 +840,11 @@ class FormText(TextGroup):
 
     formats: dict[Word, Line] = text(
         {
-            "authors": "Write one author in this field, the last name first, such as Abel, M. Give each of the others a "
-            "field of their own.",
+            "authors": "Write one author in this field, the last name first, such as Abel, M. Give each of the others "
+            "a field of their own.",
             "year": "Write the year alone, in four digits, such as 2024. If the work gives none, write n.d.",
-            "doi": "Write the number alone, beginning with 10., such as 10.1037/apl0000994. If the work has none, leave "
-            "this empty.",
+            "doi": "Write the number alone, beginning with 10., such as 10.1037/apl0000994. If the work has none, "
+            "leave this empty.",
             "url": "Write the address alone, beginning with https:// and with nothing before or after it. If there is "
             "none, leave this empty.",
             "as_of": "Write the day, the month or the year of the text, such as 2026-03-09, 2026-03 or 2026. If it "
@@ -969,6 +969,10 @@ class FormText(TextGroup):
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
+            "cause.summary": "In plain words.",
+            "action.summary": "What it is and what it gains.",
+            "myth.summary": "The correction.",
+            "right.summary": "The rule as it touches the reader.",
             "how_common": "How often this is the reason, among all who ask. Go by what you have seen.",
             "applies_if": "Leave this empty if the cause can apply to anybody. Otherwise choose answers: the debrief "
             "then looks for the cause only where one of them was given.",
@@ -992,7 +996,7 @@ class FormText(TextGroup):
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",
-            "question.label": "What to call the question in a list, in three words at most.",
+            "question.label": "What to call the question in a list, in three words or four.",
             "role": "If you leave this empty, the question counts as a fact that tells causes apart.",
             "told": "Of the people for whom it is true, how many say so? Leave this empty if people don't hold it "
             "back.",
@@ -1016,8 +1020,8 @@ class FormText(TextGroup):
             "what it found. Otherwise choose the second, and say which detail is open.",
             "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
             "and say under “What it does not give” what is still open.",
-            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at the "
-            "end of the form. Those who look after this guide can add it.",
+            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at "
+            "the end of the form. Those who look after this guide can add it.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
             "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
@@ -1030,6 +1034,17 @@ class FormText(TextGroup):
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
         "field means in a file.",
     )
+    title_words: dict[Word, Line] = text(
+        {
+            "cause": "A plain statement, in at most {most} words.",
+            "action": "An instruction, in at most {most} words.",
+            "case": "What happened, in at most {most} words.",
+            "right": "What it gives, in at most {most} words.",
+            "other": "In at most {most} words.",
+        },
+        "Below the title, by kind, where the guide says how long titles may be.",
+    )
+    short_summary: Line = text("In one sentence, or {most} at most", "Label of a summary that may have several.")
     adding: Line = text("Add {kind}", "Heading of the form for a new entry; {kind} is one of `kinds`.")
     changing: Line = text("Change: {title}", "Heading of the form for an entry that is there; {title} is its title.")
     other_kind: Line = text("Choose something else")
@@ -1067,6 +1082,20 @@ class FormText(TextGroup):
         "Change what you like and leave the rest. Where a text has brackets side by side, [ ] and ( ), they make a "
         "link on the page, so leave them as they are. Below the text you can see where the links lead."
     )
+    sentence_absent: Line = text(
+        "Nothing here has these words. If you saw them on the page, they may belong to another page, from which this "
+        "one takes words, such as:",
+        "Where a sentence that is looked for isn't in the entry: links to other entries follow.",
+    )
+    sentence_elsewhere: Line = text(
+        "Nothing here has these words, but they stand here:", "The same, where other entries have the words."
+    )
+    sentence_nowhere: Line = text(
+        "Nothing here has these words. If you saw them on the page, they are the same on many pages: write which words "
+        "you mean in your note at the end.",
+        "The same, where the entry names no others.",
+    )
+    nearest: Line = text("Nearest:", "Between `sentence_absent` and what resembles the words.")
     parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
     not_sentences: Line = text(
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
@@ -1101,6 +1130,10 @@ class FormText(TextGroup):
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
     split_names: Line = text("Give each person a separate field: {names}", "Below a field that holds several people.")
+    split_items: Line = text(
+        "These look like {count} items: make each of them one", "Below a field for one item that holds a pasted list."
+    )
+    split_done: Line = text("There are {count} items now.", "Said to screen readers after `split_items`.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     describe_it: Line = text("Describe it below")
@@ -1192,8 +1225,8 @@ class FormText(TextGroup):
     open_detail: Line = text("Which detail is still open?", "Label of a box beside the choice that one is.")
     open_detail_help: Line = text("This becomes your note to those who look after this guide.", "Below `open_detail`.")
     note_help: Line = text(
-        "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is not "
-        "shown on any page.",
+        "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is "
+        "not shown on any page.",
         "Below `note`.",
     )
     note_public: Line = text(
@@ -1202,6 +1235,11 @@ class FormText(TextGroup):
     note_label: Line = text("A note to those who look after this guide", "Above the word itself, in what is sent.")
     send: Line = text("Send it")
     keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
+    recognised: Line = text(
+        "Before you send it: could a colleague recognise this person, or the employer? If so, change or leave out what "
+        "gives them away.",
+        "Above the ways to send a case.",
+    )
     needs_account: Line = text(
         "To send this at the end, you need an account at {host}, which is free. If you have none, write first: what "
         "you write is kept on this device.",
@@ -1219,20 +1257,28 @@ class FormText(TextGroup):
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account there, '
-            "make one: it is free. Then come back to this page and follow the link again.",
-            "A page opens with everything filled in. Tick the box at the end of it, and choose \"Create\", which sends "
-            "it. You are done.",
+            (
+                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
+                "there, make one: it is free. Then come back to this page and follow the link again."
+            ),
+            (
+                'A page opens with everything filled in. Tick the box at the end of it, and choose "Create", which '
+                "sends it. You are done."
+            ),
         ],
         "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
             'Choose "{copy}" below, because your text is too long to be handed over automatically.',
-            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account there, '
-            "make one: it is free. Then come back to this page, and begin again with the first step.",
-            'Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "Create", '
-            "which sends it. You are done.",
+            (
+                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
+                "there, make one: it is free. Then come back to this page, and begin again with the first step."
+            ),
+            (
+                "Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "
+                '"Create", which sends it. You are done.'
+            ),
         ],
         "The same where the text is too long for a link.",
     )
@@ -1245,10 +1291,14 @@ class FormText(TextGroup):
         [
             'Follow "{propose}". {host} opens in a new tab, with your text in it, and asks you to sign in.',
             'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
-            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
-            "your copy.",
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
-            "are done.",
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
         ],
         "A new file at the code host, whose address is {host}, one step an item.",
     )
@@ -1258,10 +1308,14 @@ class FormText(TextGroup):
             'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
             'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
             "Click into the large empty field, and paste (Ctrl+V, or Cmd+V).",
-            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
-            "your copy.",
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
-            "are done.",
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
         ],
         "The same where the text is too long for a link.",
     )
@@ -1271,10 +1325,14 @@ class FormText(TextGroup):
             'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
             'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
             "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
-            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text in '
-            "your copy.",
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. You '
-            "are done.",
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
         ],
         "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
     )
@@ -1285,9 +1343,11 @@ class FormText(TextGroup):
         [
             'Choose "{copy}" below.',
             "Follow the link. {host} opens in a new tab and asks you to sign in.",
-            "If you know how to change a file there, put your text in its place: above each part of it, the text names "
-            "the file that the part belongs in. If not, look there for a way to write to those who look after this "
-            "guide, and paste your text into what you write (Ctrl+V, or Cmd+V).",
+            (
+                "If you know how to change a file there, put your text in its place: above each part of it, the text "
+                "names the file that the part belongs in. If not, look there for a way to write to those who look "
+                "after this guide, and paste your text into what you write (Ctrl+V, or Cmd+V)."
+            ),
         ],
         "Any text at a code host of which no more is known, one step an item; {host} is the address of the host.",
     )
@@ -1336,7 +1396,7 @@ class FormText(TextGroup):
         "After saving a file called {name}, where there is an address for mail.",
     )
     saved_issue: Line = text(
-        'Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow '
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow "
         '"{open_issue}". You don\'t need the file for that.',
         "The same, where a code host is the only way.",
     )
@@ -1357,7 +1417,7 @@ class FormText(TextGroup):
     )
     not_found: Line = text("There is no such page here, so this is a new one.")
     errors: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
-    rules_here: dict[Word, Line] = text(
+    form_rules: dict[Word, Line] = text(
         {
             "figure-without-source": "“{fragment}” needs a source. Choose “{link_page}” below the text, search for the "
             "work by its author or its title, and choose it: that puts a link into this paragraph. If you know of no "
@@ -1366,8 +1426,9 @@ class FormText(TextGroup):
             "option here.",
             "minutes-do-not-add-up": "The steps take {total} minutes together, and not {whole}. Write {total} here, or "
             "change the minutes of the steps.",
-            "unsafe-link": "“{target}” can't be followed from here. Use an address that begins with https://, or choose "
-            "“{link_page}” below the text.",
+            "long-sentence-alone": "This sentence has {count} words, and {most} are the most. Shorten it.",
+            "unsafe-link": "“{target}” can't be followed from here. Use an address that begins with https://, or "
+            "choose “{link_page}” below the text.",
         },
         "What the form says of some rules, by code, where the words of `check` speak of files.",
     )

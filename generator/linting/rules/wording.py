@@ -136,7 +136,7 @@ WORDING_RULES = (
         "put one at its end",
         Pattern(
             # A few words may be a heading rather than a sentence; an end with a comma has a message of its own.
-            "^[\\s\\S]*[.,;?!:\u2026\"\u201d\u2019')\u3002\uff1f\uff01\u061f\u0964\\]] *(?![\\s\\S])"
+            "^[\\s\\S]*[.,;>?!:\u2026\"\u201d\u2019')\u3002\uff1f\uff01\u061f\u0964\\]] *(?![\\s\\S])"
             r"|^((?:[^\s]+\s+){2}[\s\S]+)",
             texts=("line",),
             where=r"(?:cause|action|myth|right)/summary$|question/why$|case/how_known$",
@@ -265,7 +265,8 @@ WORDING_RULES = (
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*{_MORE})"
             rf"|(?:^|\s){_ROLE},? (?!{_DAY_NAME}|{_MONTH})({_NAME})"
-            rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))|{_NAME} {_NAME}{_MORE})",
+            rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))"
+            rf"|{_NAME} {_NAME}{_MORE})",
             where=r"case/(?:story|how_known)$",
         ),
     ),
