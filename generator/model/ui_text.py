@@ -824,7 +824,7 @@ class FormErrorText(TextGroup):
         "“{fragment}” may show who somebody is. Take it out, unless it is about yourself and you want it to be read."
     )
     title_person: Line = text("“{fragment}” is the name of somebody in the story. Take it out here, too.")
-    several_people: Line = text("If these are several people, give each of them a separate field.")
+    several_people: Line = text("If these are several people or organisations, give each of them a separate field.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
@@ -1129,7 +1129,7 @@ class FormText(TextGroup):
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
-    split_names: Line = text("Give each person a separate field: {names}", "Below a field that holds several people.")
+    split_names: Line = text("Give each of them a separate field: {names}", "Below a field that holds several people.")
     split_items: Line = text(
         "These look like {count} items: make each of them one", "Below a field for one item that holds a pasted list."
     )

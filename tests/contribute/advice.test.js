@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { answerAdvice, openDetail, signAdvice } from "../../contribute/advice.js";
+import { peopleIn } from "../../contribute/person-name.js";
 import { noteDiagnostics, titlePeople } from "../../contribute/people.js";
 
 const data = /** @type {any} */ ({
@@ -35,6 +36,13 @@ test("whoever says that a detail is open says which", () => {
   assert.deepEqual(codesOf(openDetail([source], " ", ["#note"])), ["open-detail"]);
   assert.deepEqual(codesOf(openDetail([source], "The pages.", ["#note"])), []);
   assert.deepEqual(codesOf(openDetail([{ ...source, isNew: false }, { ...source, entry: {} }], "", ["#note"])), []);
+});
+
+test("two offices in one field are told from the name of one", () => {
+  assert.deepEqual(peopleIn("CIPD and Omni RMS"), ["CIPD", "Omni RMS"]);
+  for (const name of ["Department for Work and Pensions", "Health and Safety Executive", "HM Revenue and Customs", "CIPD"]) {
+    assert.deepEqual(peopleIn(name), [], name);
+  }
 });
 
 test("everybody and every number in a note is named, and nothing that has to do with style", () => {

@@ -942,3 +942,72 @@ def test_the_form_works_by_keyboard_alone(form: Page) -> None:
     form.keyboard.press("Enter")
     form.keyboard.type("Write it down.")
     assert yaml.safe_load(written(form))["steps"] == [{"do": "Write it down."}]
+
+
+def test_an_answer_that_is_removed_is_no_sign_any_more(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    bring_along(form, "signs", "Did they hear it?")
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.unattached)
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes", "No")
+    field(form, "signs.did-they-hear-it.yes").select_option("most")
+    written(form)
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.unattached)
+    form.get_by_role("button", name=FormText().remove.format(name="Yes"), exact=True).click()
+    confirm(form)
+    assert "yes: most" not in written(form)
+    expect(form.locator(".form-summary")).to_contain_text(FormText().errors.unattached)
+
+
+def test_an_example_of_a_link_leads_nowhere_and_says_which_button_makes_one(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "what_happened").fill("Studies show it [](source:an-id).")
+    message = form.locator("[id='field.what_happened..diagnostics']")
+    expect(message).to_contain_text("source:an-id")
+    expect(message).to_contain_text(FormText().link_page)
+
+
+def test_a_pasted_list_of_steps_becomes_steps(form: Page) -> None:
+    begin(form, "action")
+    field(form, "steps.0.do").fill("1. Write it down.\n2. Say it aloud.\n3. Send it.")
+    form.get_by_role("button", name=FormText().split_items.format(count=3)).click()
+    steps = yaml.safe_load(written(form).partition("\n")[2])["steps"]
+    assert [step["do"] for step in steps] == ["Write it down.", "Say it aloud.", "Send it."]
+    expect(field(form, "steps.2.do")).to_have_value("Send it.")
+
+
+def test_a_source_of_a_right_is_found_by_its_title_or_described_at_once(form: Page) -> None:
+    sources = yaml.safe_load((ROOT / "content/sources.yml").read_text(encoding="utf-8"))
+    id_, source = next(iter(sources.items()))
+    begin(form, "right")
+    first = field(form, "sources.0")
+    around = form.locator(".form-field", has=first)
+    around.locator("input[type=search]").fill(source["title"])
+    around.locator(".form-result").first.click()
+    expect(first).to_have_value(id_)
+    bring_along(form, "sources", "A law on loaves")
+    assert "# File: content/sources.yml" in written(form)
+    expect(form.locator(".form-companion h3")).to_be_focused()
+
+
+def test_words_of_another_page_are_said_to_be_none_of_this(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    expect(field(form, "title")).not_to_have_value("")
+    search = form.locator(".form > .form-search")
+    search.locator("input").fill("nobody on earth ever wrote this time ran")
+    expect(search).to_contain_text(FormText().sentence_absent)
+    expect(search.locator("[role=status] a").first).to_be_visible()
+    other = yaml.safe_load((ROOT / "content/causes/nerves-took-over.yml").read_text(encoding="utf-8"))
+    search.locator("input").fill(other["summary"])
+    expect(search).to_contain_text(FormText().sentence_elsewhere)
+
+
+def test_whoever_leaves_a_detail_open_says_which_beside_the_choice(form: Page) -> None:
+    begin(form, "source")
+    box = form.get_by_label(FormText().open_detail)
+    expect(box).to_be_hidden()
+    field(form, "confidence").select_option("medium")
+    expect(form.locator(".form-summary")).to_contain_text(FormText().errors.open_detail)
+    box.fill("The pages.")
+    expect(form.get_by_label(FormText().note)).to_have_value("The pages.")
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.open_detail)
