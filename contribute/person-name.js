@@ -37,7 +37,7 @@ export function lastNameFirst(text) {
  * Returns the names of several people that stand in one text, each with the last name first; none where there is one name, or
  * where anything else is among them, such as the name of an office.
  *
- * @param {string} text     such as `Abel, M., Nora Baker and C. Cook`, or `CIPD and Omni RMS`
+ * @param {string} text     such as `Abel, M., Nora Baker and C. Cook`, or `WHO and Miller Mills`
  * @returns {string[]}
  */
 export function peopleIn(text) {

@@ -1236,7 +1236,7 @@ class FormText(TextGroup):
     send: Line = text("Send it")
     keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
     recognised: Line = text(
-        "Before you send it: could a colleague recognise this person, or the employer? If so, change or leave out what "
+        "Before you send it: could a colleague recognise this person, or the firm? If so, change or leave out what "
         "gives them away.",
         "Above the ways to send a case.",
     )

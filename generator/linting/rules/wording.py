@@ -23,8 +23,8 @@ _MORE = rf"(?:{_FIRM}|,? \(?\d\d(?=[,.)])\)?)?"
 _TELEPHONE = r"(?:\+\d|\(?00?[1-9])(?:[ ()/.-]{0,3}\d){6,13}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
 # Whom people speak of by a first name.
 _ROLE = (
-    "(?:[Bb]oss|[Bb]rother|[Cc]andidate|[Cc]lient|[Cc]oachee|[Cc]olleague|[Cc]ustomer|[Ff]riend|[Hh]usband|[Mm]anager"
-    "|[Mm]entee|[Nn]amed|[Rr]ecruiter|[Ss]ister|[Ss]tudent|[Ww]ife)"
+    "(?:[Bb]oss|[Bb]rother|[Cc]lient|[Cc]oachee|[Cc]olleague|[Cc]ustomer|[Ff]riend|[Hh]usband|[Mm]anager"
+    "|[Mm]entee|[Nn]amed|[Ss]ister|[Ss]tudent|[Ww]ife)"
 )
 _NO_DATE = r"(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
 # Lines of a chat, each with a day or a time, and a name or a number before a colon; one match for all of them.
