@@ -232,7 +232,7 @@ PIECES = [
     " studies show", "nine in ten", "“a”", "*a*", "[a](b)", "\n\n    a",
     "https://bit.ly/x", "(a)[cause:b]", '<a href="https://x">y</a>', ".¹", "{{ a b }}", ";", ",", "\u2018a\u2019",
     "ab-\nab", "ﬂa", "\n17\n", " 030 1234567 ", "[1.2.26, 14:03] A: ", "\nRead more: ", "??? a", "XX.XX", "[Name]",
-    "a\n---", "\n```", "~~~\n",
+    "a\n---", "\n```", "~~~\n", "for=\n", "=E2=80=99", "rose.1", "\nSent from my phone", "risen.Then ",
 ]  # fmt: skip
 
 
@@ -294,6 +294,13 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "Dear [First name]",
         "##Rest",
         "Rest.\\nKnead.",
+        "2. Knead it",
+        "Step two: knead it",
+        "It rose\n- as ever - and fell",
+        "- a\n\u2013 b",
+        "at last.2 Then",
+        "by Mr. Baker",
+        "(Ann will add the numbers)",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

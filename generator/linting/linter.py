@@ -11,7 +11,14 @@ from pathlib import Path
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
-from generator.linting.consequences import first_hand, once_each, without_following, without_lost
+from generator.linting.consequences import (
+    first_hand,
+    once_each,
+    told_once,
+    without_following,
+    without_gone,
+    without_lost,
+)
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles
@@ -40,9 +47,14 @@ def check(content: Path, today: date | None = None, *, advise: bool = True, chan
         changed: The paths of changed files, such as `content/causes/new.yml`: what is alike is told there.
     """
     with _garbage_collection_off():
-        loaded, diagnostics = load(content)
+        loaded, diagnostics = load(content, partly=True)
         if loaded is None:
             return Checked(None, diagnostics)
+        if not loaded.setup.whole:
+            path = loaded.setup.document.path
+            own = [diagnostic for diagnostic in diagnostics if diagnostic.location.path == path]
+            others = [diagnostic for diagnostic in diagnostics if diagnostic.location.path != path]
+            return Checked(None, in_order([*with_ids_for_titles(loaded, own), *others]))
         return judge(loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise, changed=changed)
 
 
@@ -81,9 +93,9 @@ def judge(
     is_large = len(subject.entries) >= _WORTHWHILE
     found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
     errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    errors = list(without_following(list(without_lost(list(once_each(errors))))))
+    errors = list(without_gone(list(without_following(list(without_lost(list(once_each(errors))))))))
     errors = with_ids_for_titles(loaded, errors)
-    advice = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
+    advice = list(told_once([diagnostic for diagnostic in found if diagnostic.severity == "warning"]))
     if errors:
         return Checked(None, in_order([*errors, *first_hand(advice, errors, subject)]))
     return Checked(Guide(loaded), in_order(advice))

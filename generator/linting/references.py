@@ -246,16 +246,23 @@ class _References:
                 return
         if id_ in NOTHING:
             chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
-        others = [name for name, ids in self.known.items() if id_ in ids]
-        if len(others) == 1:
-            other = model.KINDS[others[0]]
-            hint = f"`{id_}` is the id of {other.a_kind}: "
-            hint += f"write `{other.name}:{id_}`" if is_link else f"delete it here, or {chosen}"
-        else:
-            hint = f"{chosen}, or add {new} in this pull request"
+        hint = self._elsewhere(id_, chosen, is_link=is_link) or f"{chosen}, or add {new} in this pull request"
         label = f"did you mean `{guess}`?" if guess else ""
         diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label)
         self.dangling[kind.name, id_].append(diagnostic)
+
+    def _elsewhere(self, id_: str, chosen: str, *, is_link: bool) -> str:
+        """Return what to type for an id that something of another kind has, or an empty string where nothing has it."""
+        others = [name for name, ids in self.known.items() if id_ in ids]
+        lists = [name for name in model.WORD_LISTS if id_ in self.words[name]]
+        section = next((section for section in model.SECTIONS.values() if section.plural in lists), None)
+        if len(others) == 1:
+            other = model.KINDS[others[0]]
+            remedy = f"write `{other.name}:{id_}`" if is_link else f"delete it here, or {chosen}"
+            return f"`{id_}` is the id of {other.a_kind}: {remedy}"
+        if section and is_link:
+            return f"`{id_}` is a word of `{section.plural}`: write `{section.name}:{id_}` for its page, or {chosen}"
+        return f"`{id_}` is a word of `{lists[0]}`: {chosen}" if lists else ""
 
     def _word(self, scale: str, word: str, place: Where) -> None:
         known = self.words[scale]

@@ -40,6 +40,7 @@ _WORD_OF_SCALE = re.compile(r"a word of `(?P<scale>\w+)` in guide\.yml")
 _OPEN_ABOVE_TEXT = re.compile(
     r"(?m)^(?P<indent> *)(?P<field>\w+): …\n(?P=indent)(?P<text>\w+): (?P<word>[a-z-]+)[,;.:] +(?P<rest>\S.*)$"
 )
+_DENIED = re.compile(r"(?i:not?|!|-|except|without|all but|anything but|other than)[ -]?(?P<answer>[a-z0-9-]+)")
 _MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 _WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
@@ -218,13 +219,24 @@ def _with_item(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
         lines = "".join(f"{open_name['indent']}{id_}:{open_name['value']}" for id_ in ids)
         hint = diagnostic.hint.replace(f"; for `the-{open_name['kind']}` an id of `{names}`", "")
         return replace(diagnostic, hint=hint.replace(open_name[0], lines)) if all(ids) else diagnostic
-    if not open_list:
-        return diagnostic
+    return _with_listed(content, titles, diagnostic, open_list) if open_list else diagnostic
+
+
+def _with_listed(
+    content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic, open_list: re.Match[str]
+) -> Diagnostic:
+    """Return the diagnostic of a text in the place of a list, which is open in its hint, with the ids that it names."""
+    place = diagnostic.location
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
     written = re.findall("“([^”]*)”", open_list["items"])
     names = open_list["kinds"] or (
         "answers" if open_list["field"] in content.questions else PurePosixPath(place.path).stem
     )
     names = open_list["field"] if names == "answers" else names
+    if (denied := _DENIED.fullmatch(wrong)) and denied["answer"] in (answers := _answers(content, names)):
+        others = ", ".join(answer for answer in answers if answer != denied["answer"])
+        hint = f"nothing here says “not”: name the answers that are meant, such as `{names}: [{others}]`"
+        return replace(diagnostic, hint=hint)
     ids = [id_ for text in written or [wrong] for id_ in _ids_of(content, titles, names, text)]
     if not any(ids):
         return diagnostic
@@ -353,7 +365,7 @@ def _with_choice_of_answers(content: Content, diagnostic: Diagnostic, wrong: str
     before = diagnostic.location.source[: diagnostic.location.column - 1]
     asked = [content.questions[name] for name in _KEYS.findall(before) if name in content.questions]
     answers = asked[-1].value.answers if asked else {}
-    if denied := re.fullmatch(r"(?:not?|!|-)[ -]?(?P<answer>[a-z0-9-]+)", wrong):
+    if denied := _DENIED.fullmatch(wrong):
         others = ", ".join(answer for answer in answers if answer != denied["answer"])
         return replace(diagnostic, hint=f"nothing here says “not”: name the answers that are meant, such as `{others}`")
     return (

@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import BETWEEN_ITEMS, proper_id
 from generator.loading.suggestions import block, block_hint, filled, flow, is_id_type, numbered, pairs
 from generator.loading.syntax_errors.lines import (
+    FIELD,
     KEY,
     OPENS_BLOCK,
     Attempt,
@@ -81,12 +82,27 @@ def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
         below = None if number is None else line_after(lines, number)
         if number is None or not match or below is None or is_in_block(lines, number):
             continue
+        beside = _text_beside(lines, number)
+        if beside:
+            hint = f"write `{match['name']}: …` with its text in the place of …, as in `{beside}`, or delete the line"
+            message = f"there is no colon after `{match['name']}`, and no text"
+            return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, ""))
         if indent_of(lines[below]) > len(match["start"]) and (KEY.match(lines[below]) or is_list_item(lines[below])):
             corrected = f"{match['start']}{match['name']}:"
             message = f"there is no colon after `{match['name']}`"
             hint = f"write `{corrected.strip()}`"
             return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, corrected), True)
     return None
+
+
+def _text_beside(lines: Sequence[str], number: int) -> str:
+    """Return a name with its text from a line above or below one, which starts as far left, or an empty string."""
+    near = (at for at in (line_before(lines, number), line_after(lines, number)) if at is not None)
+    fields = (
+        match for at in near if (match := FIELD.match(lines[at])) and indent_of(lines[at]) == indent_of(lines[number])
+    )
+    match = next((match for match in fields if match["name"] not in field_names() and indent_of(lines[number])), None)
+    return match[0].strip() if match else ""
 
 
 def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
@@ -167,7 +183,11 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         if OPENS_BLOCK.search(line):
             return None
         below = line_after(lines, number)
-        is_text = below is not None and indent_of(lines[below]) > indent_of(line) and _is_stray(lines[below].lstrip())
+        is_list = (
+            below is not None and is_list_item(lines[below]) and match["name"] in longer_texts() - item_types().keys()
+        )
+        is_inside = below is not None and indent_of(lines[below]) > indent_of(line)
+        is_text = is_inside and (is_list or _is_stray(lines[below or 0].lstrip()))
         if below is None or not is_text or below > failure.line:
             return None
         value = line[match.end() :].strip()
