@@ -81,6 +81,7 @@ _CODES = (
     Code("long-sentence", "text", "A sentence with more words than the guide wants.", "warning"),
     Code("long-summary", "text", "A summary with more sentences than the guide wants.", "warning"),
     Code("long-title", "text", "A title with more words than the guide wants.", "warning"),
+    Code("lost-address", "guide", "An entry that is gone, and whose address leads nowhere.", "warning"),
     Code("loud", "text", "Capitals, pictures or rows of exclamation marks.", "warning"),
     Code("malformed-link", "text", "Something that looks like a link and is shown letter by letter."),
     Code("minutes-do-not-add-up", "entry", "An action that does not take as long as its steps.", "warning"),
