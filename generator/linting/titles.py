@@ -41,6 +41,8 @@ _OPEN_ABOVE_TEXT = re.compile(
     r"(?m)^(?P<indent> *)(?P<field>\w+): …\n(?P=indent)(?P<text>\w+): (?P<word>[a-z-]+)[,;.:] +(?P<rest>\S.*)$"
 )
 _DENIED = re.compile(r"(?i:not?|!|-|except|without|all but|anything but|other than)[ -]?(?P<answer>[a-z0-9-]+)")
+# A note behind an id, with a mark between them.
+_NOTE = re.compile(r"(?P<id>[a-z0-9-]+)(?:\s+(?://|<!--|--|-|\u2013)\s|\s*[;(?])\s*\S")
 _MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 _WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
@@ -387,6 +389,21 @@ def _with_choice_of_members(content: Content, diagnostic: Diagnostic) -> Diagnos
     return replace(diagnostic, hint=f"write `{meant.pop()}`" if meant else instead("", answers, "use one of "))
 
 
+def _remedy_of_note(known: Collection[str], wrong: str) -> str:
+    """Return what to type where a note stands behind an id, or an empty string where it may be another id."""
+    note = _NOTE.match(wrong)
+    if not note or note["id"] not in known or proper_id(wrong[note.end() - 1 :]) in known:
+        return ""
+    return f"write `{note['id']}` and nothing else; a note can stand in a line of its own above it, behind a `#`"
+
+
+def _remedy_of_words(words: Collection[str], wrong: str) -> str:
+    """Return what to type where several words stand in the place of one, or an empty string."""
+    parts = [proper_id(part) for part in BETWEEN_ITEMS.split(wrong)]
+    is_several = len(parts) > 1 and all(part in words for part in parts)
+    return f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}" if is_several else ""
+
+
 def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
     match = _NAMES.search(diagnostic.message)
@@ -396,17 +413,15 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     words = vocabulary(content.setup.value).get(match["names"], ())
     if match["names"] == "answers":
         return _with_choice_of_answers(content, diagnostic, match["wrong"])
-    parts = [proper_id(part) for part in BETWEEN_ITEMS.split(match["wrong"])]
-    if len(parts) > 1 and all(part in words for part in parts):
-        return replace(
-            diagnostic, hint=f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}"
-        )
+    kind = by_plural(match["names"])
+    known = content.known[kind.name] if kind else words
+    if hint := _remedy_of_note(known, match["wrong"]) or _remedy_of_words(words, match["wrong"]):
+        return replace(diagnostic, hint=hint)
     if words:
         is_open = match["names"] in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
         hint += f"; if it is none of them, add it to `{match['names']}` in guide.yml" * is_open
         return replace(diagnostic, hint=hint)
-    kind = by_plural(match["names"])
     if not kind or id_ in content.known[kind.name]:
         return diagnostic
     root = diagnostic.location.path.split("/")[0]

@@ -26,7 +26,7 @@ _BOXED_WORDS = (
 )
 _PARAGRAPH = "(?:p|br|div)(?![A-Za-z])"
 # One line that begins with a hyphen, below one that ends with no mark, and with no other such line behind it.
-_DASH_IN_SENTENCE = r"^(?![ >]|[-*+] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
+_DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # A comment on a text, as word processors print it.
@@ -567,7 +567,7 @@ MARKUP_RULES = (
         "a list right below a line of text is shown as part of that text",
         "put an empty line above the list",
         Pattern(
-            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
+            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
             signs=(r"\n[-*+] ", r"\n1\. "),
             texts=("prose", "page"),
         ),

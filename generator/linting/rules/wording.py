@@ -30,7 +30,7 @@ _CHAT = rf"({_STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{_STAMP} [^\n:]{{1,60}}:[^\n]*
 _IN_CHAT = rf"(?:^|\s)[> ]*{_CHAT.replace('(', '(?:', 1)}"
 # The fields that entries are called by.
 _TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
-_TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof)"
+_TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Madame|Monsieur|Mme)"
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
