@@ -365,7 +365,7 @@ WORDING_RULES = (
             signs=(
                 r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
                 r"[(\[]see (?:other|separate|attached) ",
-                r"[(\[][a-z]+ (?:will|to) [a-z]+ ",
+                " (?:will|to) (?:add|fill in|look up|check|confirm) the",
             ),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),

@@ -183,9 +183,7 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         if OPENS_BLOCK.search(line):
             return None
         below = line_after(lines, number)
-        is_list = (
-            below is not None and is_list_item(lines[below]) and match["name"] in longer_texts() - item_types().keys()
-        )
+        is_list = match["name"] in longer_texts() - item_types().keys() and _is_list_below(lines, number)
         is_inside = below is not None and indent_of(lines[below]) > indent_of(line)
         is_text = is_inside and (is_list or _is_stray(lines[below or 0].lstrip()))
         if below is None or not is_text or below > failure.line:
@@ -200,6 +198,12 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         hint = f"write `{corrected.strip()}`"
         return Mistake(number, match.end() - 1, message, hint, with_line(lines, number, corrected))
     return None
+
+
+def _is_list_below(lines: Sequence[str], number: int) -> bool:
+    """Return whether all lines that stand right inside of what a line begins are items of a list."""
+    inside = [line for line in lines[number + 1 : _last_inside(lines, number) + 1] if line.strip()]
+    return bool(inside) and all(is_list_item(line) for line in inside if indent_of(line) <= indent_of(inside[0]))
 
 
 def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
