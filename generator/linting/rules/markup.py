@@ -54,7 +54,7 @@ _TAGS = (
     (
         f"/?{_PARAGRAPH}",
         "HTML is not allowed in texts",
-        "write an empty line for `{fragment}`, or nothing at either end of the text; delete the other tags in this line",
+        "write an empty line for `{fragment}`, or nothing at either end of the text; delete other tags in this line",
     ),
     (
         rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES}|/?{_PARAGRAPH})[A-Za-z/!?]",
