@@ -272,6 +272,10 @@ class Answer(Entry):
         default={}, description="Leave it out where these answers, by question, were asked for and not given."
     )
     also_said: list[Line] = Field(default=[], description="How people put it who tell it in their own words.")
+    synonym: Annotated[Id, UPKEEP] | None = Field(
+        default=None,
+        description="A name shared by answers that say the same, on whatever page: told twice, they count once.",
+    )
     stands_for: Annotated[list[CauseId], UPKEEP] = Field(
         default=[], description="Causes that it means, as the answer to what is feared."
     )

@@ -951,6 +951,7 @@ class FormText(TextGroup):
             "groups": "Answers to show together",
             "answer.text": "The answer",
             "also_said": "Other ways to say it",
+            "synonym": "A name that it shares with answers that say the same",
             "stands_for": "Causes that it means",
             "references": "Works that only this page uses",
             "citation": "The whole reference",

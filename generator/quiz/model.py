@@ -91,11 +91,12 @@ class QuizAction(Fitting):
 
 
 class Choice(Part):
-    """An answer to a pick-one question; its gate tells where it is left out."""
+    """An answer to a pick-one question, where it is left out, and the name shared by those that say the same."""
 
     id: str
     text: str
     gate: dict[str, list[str]]
+    synonym: str | None
     stands_for: list[str]
 
 
@@ -352,27 +353,25 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
     if question.kind == "pick-one":
         return PickOne(
             **common,
-            answers=[
-                Choice(id=answer_id, text=answer.text, gate=answer.ask_if, stands_for=answer.stands_for)
-                for answer_id, answer in question.answers.items()
-            ],
+            answers=[Choice(**_choice(answer_id, answer)) for answer_id, answer in question.answers.items()],
             base=base_shares(question, share),
             signs={cause: sign_shares(words, question, share) for cause, words in signs.items()},
         )
     options = []
     for answer_id, answer in question.answers.items():
         named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
-        options.append(
-            Option(
-                id=answer_id,
-                text=answer.text,
-                gate=answer.ask_if,
-                stands_for=answer.stands_for,
-                base=share[answer.base],
-                signs=named,
-            )
-        )
+        options.append(Option(**_choice(answer_id, answer), base=share[answer.base], signs=named))
     return PickAny(**common, told=None if question.told is None else share[question.told], answers=options)
+
+
+def _choice(id_: str, answer: model.Answer) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "text": answer.text,
+        "gate": answer.ask_if,
+        "synonym": answer.synonym,
+        "stands_for": answer.stands_for,
+    }
 
 
 def _hash(draft: QuizModel) -> str:

@@ -8,5 +8,5 @@ export { checklistFacts } from "./checklist.js";
 export { compile } from "./model.js";
 export { nextQuestion, offeredAnswers } from "./questions.js";
 export { nextPage, pagesLeft, stopReason } from "./stopping.js";
-export { validAnswers, withAnswer, withChecklist, withLines, withNote } from "./session.js";
+export { validAnswers, withAnswer, withNote, withPage } from "./session.js";
 export { toldFacts } from "./statements.js";

@@ -37,6 +37,7 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {Finding} finding
  * @property {number} answer               index into the finding's answers
  * @property {string} group                answers of one group are ways to tell one thing: a family, or the question
+ * @property {string | null} synonym       of what was told; answers with the same one say the same
  * @property {number} share                what it counts at most, by the role of its question
  * @property {boolean} isSilent            true for an option that was left unticked
  * @property {Float64Array} discounts      for each link, what its message counts, below 1 where another told the same
@@ -46,6 +47,7 @@ const MOST_BELIEF = 1 - 1e-12;
 /**
  * @typedef {object} Inference
  * @property {Statements} statements
+ * @property {ReadonlySet<string>} synonyms   of what was told
  * @property {Float64Array} logOdds        −∞ where an answer rules the cause out
  * @property {Float64Array} belief
  * @property {Float64Array} odds
@@ -76,7 +78,8 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
     return isContradicted(gate, statements) || isMet(notIf, statements) ? -Infinity : prior;
   });
   const logOdds = start.slice();
-  const observations = observe(compiled, statements);
+  const synonyms = synonymsOf(compiled, statements);
+  const observations = observe(compiled, statements, synonyms);
   let step = 1;
   let before = Infinity;
   for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
@@ -94,7 +97,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   const odds = belief.map((chance) => chance / (1 - chance));
   const oddsSum = odds.reduce((sum, ofCause) => sum + ofCause, 0);
   /** @type {Inference} */
-  const inference = { statements, logOdds, belief, odds, oddsSum, observations, expectations: new Map(), gains: new Map() };
+  const inference = { statements, synonyms, logOdds, belief, odds, oddsSum, observations, expectations: new Map(), gains: new Map() };
   if (Object.isFrozen(answers)) compiled.memo.set(answers, inference);
   return inference;
 }
@@ -104,9 +107,10 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
  *
  * @param {Compiled} compiled
  * @param {Statements} statements
+ * @param {ReadonlySet<string>} synonyms
  * @returns {readonly Observation[]}
  */
-function observe({ model, questions }, statements) {
+function observe({ model, questions }, statements, synonyms) {
   const observations = [...questions.values()].flatMap((question) => {
     const about = statements.get(question.id);
     if (!about) return [];
@@ -118,12 +122,28 @@ function observe({ model, questions }, statements) {
       const answer = answerIndex(question, about, listed, statement);
       if (answer < 0) return [];
       const isSilent = listed.option !== null && !statement;
+      // To leave unticked what was told elsewhere takes nothing back.
+      if (isSilent && listed.synonym && synonyms.has(listed.synonym)) return [];
+      const synonym = synonymTold(question, listed, answer);
       const discounts = new Float64Array(finding.causes.length);
-      return [{ question: question.id, group, share: question.share, finding, answer, isSilent, discounts, messages: discounts.slice() }];
+      const messages = discounts.slice();
+      return [{ question: question.id, group, share: question.share, finding, answer, isSilent, synonym, discounts, messages }];
     });
   });
   discountRepeats(observations, model.familyDiscount);
   return observations;
+}
+
+/** Returns the synonym of an answer, if it affirms anything. @param {Question} question @param {Finding} finding @param {number} answer */
+function synonymTold({ answers }, { option, synonym }, answer) {
+  if (option === null) return answers[answer].synonym ?? null;
+  return answer === 0 ? synonym : null;
+}
+
+/** Returns the synonyms of what was told. @param {Compiled} compiled @param {Statements} statements */
+function synonymsOf({ questions }, statements) {
+  return new Set([...statements].flatMap(([question, { byOption }]) =>
+    questions.get(question)?.answers.flatMap(({ id, synonym }) => (synonym && isAffirmed(byOption.get(id)) ? synonym : [])) ?? []));
 }
 
 /**
@@ -144,28 +164,36 @@ function answerIndex({ answers }, { isComplete, byOption }, { option }, statemen
  * Sets what each observation counts for each cause. The options of a page, and all answers of a family, are ways to
  * tell one thing: of those that point the same way the strongest counts in full, and each further one by the discount
  * less than the one before. Where one was told that speaks for a cause, those that were left unticked count nothing
- * for it.
+ * for it. Of answers that say the same, wherever they stand, only the strongest counts.
  *
  * @param {readonly Observation[]} observations
  * @param {number} discount
  */
 function discountRepeats(observations, discount) {
-  /** @type {Map<string, Map<number, {observation: Observation, link: number, weight: number}[]>>} */
+  /** @typedef {{observation: Observation, link: number, weight: number, saying: string | null}} Repeat */
+  /** @type {Map<string, Map<number, Repeat[]>>} */
   const repeats = new Map();
+  /** @type {Map<string | null, Repeat>} what counts most of what was said in several places about a cause */
+  const strongest = new Map();
+  const sizeOf = (/** @type {Repeat | undefined} */ repeat) => (repeat ? repeat.observation.share * Math.abs(repeat.weight) : -1);
   for (const observation of observations) {
-    const { group, finding, answer } = observation;
+    const { group, synonym, finding, answer } = observation;
     const ofGroup = repeats.get(group) ?? new Map();
     repeats.set(group, ofGroup);
     finding.causes.forEach((cause, link) => {
-      const repeat = { observation, link, weight: aloneWeight(finding, link, answer) };
+      const saying = synonym && `${synonym} ${cause}`;
+      const repeat = { observation, link, weight: aloneWeight(finding, link, answer), saying };
       const ofCause = ofGroup.get(cause);
       if (ofCause) ofCause.push(repeat);
       else ofGroup.set(cause, [repeat]);
+      if (saying && sizeOf(repeat) > sizeOf(strongest.get(saying))) strongest.set(saying, repeat);
     });
   }
   for (const telling of [...repeats.values()].flatMap((ofGroup) => [...ofGroup.values()])) {
     const isSpokenFor = telling.some(({ observation, weight }) => !observation.isSilent && weight > 0);
-    const counted = telling.filter(({ observation }) => !observation.isSilent || !isSpokenFor);
+    const isCounted = (/** @type {Repeat} */ repeat) =>
+      repeat.saying ? strongest.get(repeat.saying) === repeat : !repeat.observation.isSilent || !isSpokenFor;
+    const counted = telling.filter(isCounted);
     for (const sign of [-1, 1]) {
       const alike = counted.filter(({ weight }) => (weight < 0 ? -1 : 1) === sign);
       alike.sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight));

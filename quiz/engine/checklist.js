@@ -12,9 +12,9 @@
 
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
-import { isContradicted, isOffered } from "./gates.js";
+import { isContradicted } from "./gates.js";
 import { aloneWeight } from "./model.js";
-import { mostTelling } from "./proposals.js";
+import { isProposable, mostTelling } from "./proposals.js";
 
 const MOST_FACTS = 24;
 // Fewer are asked about sooner on their own pages.
@@ -56,7 +56,7 @@ function proposalsOf(inference, question) {
   if (question.role !== "evidence" || about?.isAnswered || isContradicted(question.gate, statements)) return [];
   return question.asked.flatMap((finding) => {
     const option = finding.option ?? "";
-    if (about?.byOption.has(option) || !isOffered(question, option, statements) || !standsOut(finding)) return [];
+    if (!isProposable(inference, question, finding) || !standsOut(finding)) return [];
     const bits = new Map();
     informationOf(inference, finding, (cause, ofCause) => {
       if (cause !== null && ofCause > 0) bits.set(cause, ofCause);

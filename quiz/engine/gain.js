@@ -79,13 +79,19 @@ export function informationBits(compiled, inference, question) {
  */
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
-  for (const finding of question.findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
+  const findings = question.findings.filter((finding) => !isToldElsewhere(inference, finding));
+  for (const finding of findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];
     const ruledOut = (gate[question.id] ? 1 - chance(gate[question.id]) : 0) + chance(notIf[question.id] ?? []);
     add(cause, Math.min(ruledOut, 1) * entropyBits(odds[cause] / oddsSum));
   }
+}
+
+/** Tells whether an answer that says the same as an option was given. @param {Inference} inference @param {Finding} finding */
+export function isToldElsewhere({ synonyms }, { synonym }) {
+  return synonym !== null && synonyms.has(synonym);
 }
 
 /**

@@ -13,9 +13,9 @@
 import { expectationOf } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { informationOf } from "./gain.js";
-import { isContradicted, isOffered, isOpen } from "./gates.js";
+import { isContradicted, isOpen } from "./gates.js";
 import { likeliestThree } from "./outlook.js";
-import { mostTelling } from "./proposals.js";
+import { isProposable, mostTelling } from "./proposals.js";
 
 const MOST_LINES = 8;
 // A cause counts as near the first one from half its odds on, in logs.
@@ -64,7 +64,7 @@ function proposalsOf(compiled, inference, focus, question) {
   const findings = about?.isComplete ? question.askedAgain : question.asked;
   return findings.flatMap((finding) => {
     const option = finding.option ?? "";
-    if (about?.byOption.has(option) || finding.causes.length === 0 || !isOffered(question, option, inference.statements)) return [];
+    if (finding.causes.length === 0 || !isProposable(inference, question, finding)) return [];
     const bits = focussedBits(compiled, inference, focus, finding);
     return bits.size > 0 ? [{ fact: { question: question.id, option }, bits }] : [];
   });

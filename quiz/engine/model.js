@@ -29,6 +29,7 @@ const WEAK_BANDS = 2;
 /**
  * @typedef {object} Finding
  * @property {string | null} option        the option of a pick-any question
+ * @property {string | null} synonym       shared by options that say the same
  * @property {Int32Array} causes           the linked causes, as indexes
  * @property {Float64Array} base           P(answer | none of the linked causes holds)
  * @property {Float64Array} table          P(answer | only the cause holds), at [link * answers + answer]
@@ -183,7 +184,7 @@ function clamped(probability) {
 function findingsByTelling(question, causeIndex, { list, asked, standingOut = null }) {
   if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
   if (question.kind === "pick-one") {
-    return { findings: [finding(null, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
+    return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
   const ordinary = question.told ?? list.told;
   // Halfway between what the page gets told and what is told of a thing that stands out.
@@ -196,11 +197,12 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   const afterSilence = (/** @type {number} */ share, /** @type {number} */ base) =>
     (share - trueAndTicked(share, base)) / (1 - ticking(share, base));
   const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
-    question.answers.map(({ id, base, signs }) => {
+    question.answers.map((choice) => {
+      const { base, signs } = choice;
       const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
       /** @type {[string, number[]][]} */
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
-      return finding(id, tableOf(base), tables, causeIndex);
+      return finding(choice, tableOf(base), tables, causeIndex);
     });
   return {
     findings: findingsOf(ticking),
@@ -210,13 +212,13 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
 }
 
 /**
- * @param {string | null} option
+ * @param {{id?: string | null, synonym?: string | null}} choice     of a pick-any question, or empty
  * @param {readonly number[]} base
  * @param {readonly [string, readonly number[]][]} signs
  * @param {ReadonlyMap<string, number>} causeIndex
  * @returns {Finding}
  */
-function finding(option, base, signs, causeIndex) {
+function finding({ id: option = null, synonym = null }, base, signs, causeIndex) {
   const normal = shares(base);
   const known = signs.flatMap(([id, table]) => {
     const cause = causeIndex.get(id);
@@ -226,6 +228,7 @@ function finding(option, base, signs, causeIndex) {
     total(table.map((share, answer) => (share - normal[answer]) ** 2 / normal[answer]));
   return {
     option,
+    synonym,
     causes: Int32Array.from(known, ({ cause }) => cause),
     base: Float64Array.from(normal),
     table: Float64Array.from(known.flatMap(({ table }) => table)),

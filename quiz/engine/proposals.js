@@ -5,7 +5,11 @@
  */
 
 /** @import { Fact } from "./types.js" */
+/** @import { Inference } from "./beliefs.js" */
+/** @import { Finding, Question } from "./model.js" */
 
+import { isToldElsewhere } from "./gain.js";
+import { isOffered } from "./gates.js";
 import { total } from "./model.js";
 
 // What a further option about the same cause, or of the same page, is worth, as a share of the one before.
@@ -49,4 +53,17 @@ export function mostTelling(proposals, most) {
     pageShares.set(best.fact.question, (pageShares.get(best.fact.question) ?? 1) * REPEAT_SHARE);
   }
   return { facts, gainBits };
+}
+
+/**
+ * Tells whether an option may be asked about: nothing was said of it, nor of one that says the same, and no answer rules it out.
+ *
+ * @param {Inference} inference
+ * @param {Question} question
+ * @param {Finding} finding     of the option
+ */
+export function isProposable(inference, question, finding) {
+  const { statements } = inference;
+  const isKnown = statements.get(question.id)?.byOption.has(finding.option ?? "") || isToldElsewhere(inference, finding);
+  return !isKnown && isOffered(question, finding.option, statements);
 }

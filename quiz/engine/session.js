@@ -42,30 +42,16 @@ export function withAnswer(compiled, answers, answer) {
 }
 
 /**
- * Returns the answers with what was ticked on the checklist, in place of what was ticked on it earlier.
+ * Returns the answers with a page that asks about many questions, in place of the earlier one of its kind.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {readonly Fact[]} checklist
+ * @param {AnsweredChecklist | AnsweredLines} page     with what was ticked on the checklist, or said to the lines
  * @returns {Answers}
  */
-export function withChecklist(compiled, answers, checklist) {
-  const isAnswered = answers.some((event) => event.checklist);
-  const events = isAnswered ? answers.map((event) => (event.checklist ? { checklist } : event)) : [...answers, { checklist }];
-  return validAnswers(compiled, events).answers;
-}
-
-/**
- * Returns the answers with what was said to the page of lines, in place of what was said to it earlier.
- *
- * @param {Compiled} compiled
- * @param {Answers} answers
- * @param {readonly Line[]} lines
- * @returns {Answers}
- */
-export function withLines(compiled, answers, lines) {
-  const isAnswered = answers.some((event) => event.lines);
-  const events = isAnswered ? answers.map((event) => (event.lines ? { lines } : event)) : [...answers, { lines }];
+export function withPage(compiled, answers, page) {
+  const isSameKind = (/** @type {SessionEvent} */ event) => (page.lines ? event.lines : event.checklist) !== undefined;
+  const events = answers.some(isSameKind) ? answers.map((event) => (isSameKind(event) ? page : event)) : [...answers, page];
   return validAnswers(compiled, events).answers;
 }
 

@@ -89,6 +89,7 @@
  * @property {string} id
  * @property {string} text
  * @property {Gate} [gate]                 left out where an answer contradicts it
+ * @property {string | null} [synonym]     answers with the same synonym say the same: told twice, they count once
  * @property {readonly string[]} standsFor   ids of the causes that it means, as the answer to what is feared
  *
  * @typedef {object} Option

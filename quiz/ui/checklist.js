@@ -26,8 +26,8 @@ export function checklistView(debrief, { change = false }) {
   return [
     noticeList(debrief),
     formPage(debrief, {
-      number: debrief.checklistNumber,
-      onsubmit: () => debrief.submitChecklist(facts.filter((_, index) => inputs[index].checked), { isChange: change, note: note.value }),
+      number: debrief.numberOf((event) => event.checklist),
+      onsubmit: () => debrief.submitPage({ checklist: facts.filter((_, index) => inputs[index].checked) }, { isChange: change, note: note.value }),
       fields: [
         h("fieldset",
           h("legend", viewTitle(debrief.t("checklist_title"))),

@@ -4,11 +4,11 @@
  * @module
  */
 
-/** @import { Answers, Fact, GivenAnswer, Line, Notice, QuizModel } from "../engine/types.js" */
+/** @import { AnsweredChecklist, AnsweredLines, Answers, Fact, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
 /** @import { Child } from "./dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { withAnswer, withChecklist, withLines, withNote, validAnswers } from "../engine/asking.js";
+import { withAnswer, withNote, withPage } from "../engine/asking.js";
 import { h, runAfterPaint } from "./dom.js";
 import { questionView } from "./question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
@@ -19,7 +19,6 @@ import { loadState } from "./storage.js";
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
 /** @typedef {(debrief: Debrief, route: Route) => readonly (Child | readonly Child[])[]} View */
-/** @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} AlsoSaid   by question and option */
 
 // Long enough to find and read two sentences.
 const ANNOUNCEMENT_MILLISECONDS = 7_000;
@@ -151,20 +150,11 @@ export class Debrief extends Session {
   }
 
   /**
-   * @param {readonly Line[]} lines
+   * @param {AnsweredChecklist | AnsweredLines} page
    * @param {{isChange: boolean, note: NoteValue}} options
    */
-  submitLines(lines, { isChange, note }) {
-    this.#take(withLines(this.compiled, this.answers, lines), note);
-    this.#goOn(isChange);
-  }
-
-  /**
-   * @param {readonly Fact[]} ticked
-   * @param {{isChange: boolean, note: NoteValue}} options
-   */
-  submitChecklist(ticked, { isChange, note }) {
-    this.#take(withChecklist(this.compiled, this.answers, ticked), note);
+  submitPage(page, { isChange, note }) {
+    this.#take(withPage(this.compiled, this.answers, page), note);
     this.#goOn(isChange);
   }
 
@@ -181,13 +171,6 @@ export class Debrief extends Session {
    */
   #take(answers, note, notices) {
     this.setAnswers(isEmptyNote(note) ? answers : withNote(this.compiled, answers, note), notices);
-  }
-
-  /** Takes back what the reader wrote. @param {Answers[number]} event */
-  removeEvent(event) {
-    this.setAnswers(validAnswers(this.compiled, this.answers.filter((other) => other !== event)).answers);
-    this.render({ view: "answers" });
-    this.announce(this.t("note_removed"));
   }
 
   /** @param {boolean} isChange     whether the reader came from the list of answers, and goes back to it */
@@ -226,19 +209,6 @@ export class Debrief extends Session {
    */
   async #isConfirmed(question, yes) {
     return (await furtherViews()).isConfirmed(this.host, question, { yes, no: this.t("cancel") });
-  }
-
-  print() {
-    // Browsers inside other apps have no such function.
-    if (typeof globalThis.print === "function") globalThis.print();
-    else this.announce(this.t("print_missing"));
-  }
-
-  /** Returns what people say instead of the answers; nothing where that can't be had. @returns {Promise<AlsoSaid>} */
-  async alsoSaid() {
-    if (!this.factsUrl) return {};
-    const response = await fetch(new URL(this.factsUrl, document.baseURI));
-    return response.ok ? (await response.json()).alsoSaid : {};
   }
 
   /** @param {OfferedAnswers} answers */

@@ -5,12 +5,12 @@
  */
 
 /** @import { Fact, QuizModel } from "../engine/types.js" */
-/** @import { AlsoSaid } from "./debrief.js" */
 
 import { correctionsOf } from "../../search/spelling.js";
 import { stemmer } from "../../search/vendor/stemmer.js";
 import { wordsOf } from "../../search/words.js";
 
+/** @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} AlsoSaid   by question and option */
 /** @typedef {(text: string) => readonly Fact[]} FactSearch     the best first */
 
 /**

@@ -26,8 +26,8 @@ export function linesView(debrief, { lines: options = [], change = false }) {
   return [
     noticeList(debrief),
     formPage(debrief, {
-      number: debrief.linesNumber,
-      onsubmit: () => debrief.submitLines(lines.map(({ value }) => value()), { isChange: change, note: note.value }),
+      number: debrief.numberOf((event) => event.lines),
+      onsubmit: () => debrief.submitPage({ lines: lines.map(({ value }) => value()) }, { isChange: change, note: note.value }),
       fields: [
         viewTitle(debrief.t("lines_title")),
         h("p.quiet", debrief.t("lines_lead")),
@@ -48,7 +48,8 @@ export function linesView(debrief, { lines: options = [], change = false }) {
  * @returns {{element: HTMLElement, value: () => Line}}
  */
 function lineField(debrief, { question, option }, index) {
-  const earlier = debrief.saidOf({ question, option });
+  const lines = debrief.answers.flatMap((event) => event.lines ?? []);
+  const earlier = lines.find((line) => line.question === question && line.option === option)?.said;
   const inputs = SAYINGS.map((said) =>
     h("input", { type: "radio", name: debrief.id(`line-${index}`), value: said, checked: said === earlier }),
   );

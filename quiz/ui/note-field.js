@@ -7,7 +7,7 @@
 /** @import { Fact } from "../engine/types.js" */
 /** @import { ChoiceList } from "./choices.js" */
 /** @import { Debrief } from "./debrief.js" */
-/** @import { FactSearch } from "./fact-search.js" */
+/** @import { AlsoSaid, FactSearch } from "./fact-search.js" */
 
 import { answerText } from "./answer-text.js";
 import { h } from "./dom.js";
@@ -65,7 +65,7 @@ export class NoteField {
   /** Loads the search and its data, unless they are there. */
   async #load() {
     const { createFactSearch } = await import("./fact-search.js");
-    this.#search ??= createFactSearch(this.#debrief.model, await this.#debrief.alsoSaid());
+    this.#search ??= createFactSearch(this.#debrief.model, await alsoSaidAt(this.#debrief.factsUrl));
     return this.#search;
   }
 
@@ -121,6 +121,18 @@ export class NoteField {
     });
     return h("label.choice", checkbox, h("span", answerText(this.#debrief, fact.question, [fact.option])));
   }
+}
+
+/**
+ * Returns what people say instead of the answers; nothing where that can't be had.
+ *
+ * @param {string | null | undefined} url
+ * @returns {Promise<AlsoSaid>}
+ */
+async function alsoSaidAt(url) {
+  if (!url) return {};
+  const response = await fetch(new URL(url, document.baseURI));
+  return response.ok ? (await response.json()).alsoSaid : {};
 }
 
 /**

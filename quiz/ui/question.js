@@ -41,7 +41,7 @@ export function questionView(debrief, { question: id = "", change = false }) {
   return [
     noticeList(debrief),
     formPage(debrief, {
-      number: debrief.pageNumber(id),
+      number: debrief.numberOf((event) => event.question === id),
       onsubmit: submit,
       onkeydown: (event) => handleShortcut(event, choices.inputs),
       tally: choices.tally,

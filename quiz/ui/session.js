@@ -166,24 +166,9 @@ export class Session extends Strings {
     return pagesLeft(this.compiled, this.answers) ?? Math.max(usual, LEAST_UNKNOWN_PAGES);
   }
 
-  /** Returns which of the pages a question is or would be, from 1. @param {string} question */
-  pageNumber(question) {
-    return this.#placeOf((event) => event.question === question);
-  }
-
-  /** Which of the pages the checklist is or would be, from 1. */
-  get checklistNumber() {
-    return this.#placeOf((event) => event.checklist !== undefined);
-  }
-
-  /** Which of the pages the one of lines is or would be, from 1. */
-  get linesNumber() {
-    return this.#placeOf((event) => event.lines !== undefined);
-  }
-
-  /** @param {(event: Answers[number]) => boolean} isIt */
-  #placeOf(isIt) {
-    const index = this.answers.filter(({ facts }) => !facts).findIndex(isIt);
+  /** Returns the number of a page among those that were answered, or of the next one, from 1. @param {(event: Answers[number]) => unknown} isPage */
+  numberOf(isPage) {
+    const index = this.answers.filter(({ facts }) => !facts).findIndex(isPage);
     return (index < 0 ? this.pageCount : index) + 1;
   }
 
@@ -191,12 +176,6 @@ export class Session extends Strings {
   answerTo(id) {
     for (const event of this.answers) if (event.question === id) return event;
     return undefined;
-  }
-
-  /** Returns what was said to a line. @param {Fact} fact */
-  saidOf({ question, option }) {
-    const lines = this.answers.flatMap((event) => event.lines ?? []);
-    return lines.find((line) => line.question === question && line.option === option)?.said;
   }
 
   /** Tells whether a fact was told, on whatever page. @param {Fact} fact */

@@ -23,7 +23,7 @@ export function takeAlongSection(debrief) {
   return h("section.wide.export",
     h("h3", debrief.t("take_title")),
     h("div.buttons",
-      button(debrief.t("print_it"), () => debrief.print(), "main"),
+      button(debrief.t("print_it"), () => printPage(debrief), "main"),
       copyOrShowButton(debrief, debrief.t("copy_link"), () => debrief.shareUrl(fragment))),
     h("p.quiet", debrief.t("take_lead")),
     disclosure(debrief.t("card"), () => cardForm(debrief)),
@@ -109,4 +109,11 @@ function saveForm(debrief) {
 function fileName(debrief, extension) {
   const name = debrief.model.name.toLowerCase().replaceAll(" ", "-");
   return `${name}-${isoDayIn(new Date(), 0)}.${extension}`;
+}
+
+/** Prints the page, where the browser can. @param {Debrief} debrief */
+function printPage(debrief) {
+  // Browsers inside other apps have no such function.
+  if (typeof globalThis.print === "function") globalThis.print();
+  else debrief.announce(debrief.t("print_missing"));
 }

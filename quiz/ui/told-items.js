@@ -7,6 +7,7 @@
 /** @import { AnsweredChecklist, AnsweredLines, GivenAnswer, Note } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
+import { validAnswers } from "../engine/asking.js";
 import { answerText } from "./answer-text.js";
 import { button, h } from "./dom.js";
 
@@ -100,8 +101,15 @@ function noteItem(debrief, event) {
     label: title,
     text: [event.note && debrief.t("note_quote", { text: event.note }), ...facts].filter(Boolean).join(" · "),
     isSpecific: true,
-    change: button(debrief.t("note_remove"), () => debrief.removeEvent(event), "link", event.note),
+    change: button(debrief.t("note_remove"), () => removeNote(debrief, event), "link", event.note),
   };
+}
+
+/** Takes back what the reader wrote. @param {Debrief} debrief @param {Note} note */
+function removeNote(debrief, note) {
+  debrief.setAnswers(validAnswers(debrief.compiled, debrief.answers.filter((event) => event !== note)).answers);
+  debrief.render({ view: "answers" });
+  debrief.announce(debrief.t("note_removed"));
 }
 
 /** Returns what was told last, each with the way back to its page. @param {Debrief} debrief */

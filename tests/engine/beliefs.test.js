@@ -13,7 +13,7 @@ const beliefs = (model, ...answers) => diagnose(compile(model), answers);
 function* networks(count, shape) {
   const draw = random(20260101);
   for (let at = 0; at < count; at += 1) {
-    const model = randomModel(draw, { causes: 12, questions: 10, links: 9, any: 0.3, gates: 0.3, families: 3, ...shape });
+    const model = randomModel(draw, { causes: 12, questions: 10, links: 9, any: 0.3, gates: 0.3, families: 3, synonyms: 3, ...shape });
     yield { draw, model, compiled: compile(model), answers: randomAnswers(draw, model) };
   }
 }
@@ -78,6 +78,31 @@ test("of two answers of a family the weaker counts for less, whichever was given
     assert.equal(weight(together, stronger), weight(apart, stronger));
     assert.ok(Math.abs(weight(together, weaker) - 0.7 * weight(apart, weaker)) < 1e-9);
   }
+});
+
+const withSynonyms = (...places) => breadWith((model) => {
+  for (const [question, answer] of places) {
+    model.questions.find(({ id }) => id === question).answers.find(({ id }) => id === answer).synonym = "same";
+  }
+});
+
+test("of two answers that say the same only the stronger counts, whichever was given first", () => {
+  const model = withSynonyms(["shape", "flat"], ["water", "boiling"]);
+  const [first, second] = [answered("shape", "flat"), answered("water", "boiling")];
+  const [weaker, stronger] = [first, second].sort((one, other) => of(beliefs(bread, one), "dead-yeast").belief - of(beliefs(bread, other), "dead-yeast").belief);
+  for (const answers of [[first, second], [second, first]]) {
+    const { weights } = of(beliefs(model, ...answers), "dead-yeast");
+    const counted = weights.filter(({ decibans }) => decibans !== 0).map(({ question }) => question);
+    assert.deepEqual(counted, [stronger.question], `${weaker.question} counts nothing`);
+  }
+  assert.equal(of(beliefs(model, answered("water", "cold"), first), "dead-yeast").belief, of(beliefs(bread, answered("water", "cold"), first), "dead-yeast").belief);
+});
+
+test("to leave unticked what was told elsewhere takes nothing back", () => {
+  const model = withSynonyms(["shape", "flat"], ["saw", "collapsed"]);
+  const told = [answered("shape", "flat")];
+  assert.equal(of(beliefs(model, ...told, answered("saw")), "proved-too-long").belief, of(beliefs(model, ...told), "proved-too-long").belief);
+  assert.ok(of(beliefs(bread, ...told, answered("saw")), "proved-too-long").belief < of(beliefs(bread, ...told), "proved-too-long").belief);
 });
 
 test("weights add up to the change in log odds", () => {

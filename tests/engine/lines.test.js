@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, nextPage, verdict, withAnswer, withLines } from "../../quiz/engine/index.js";
+import { compile, nextPage, verdict, withAnswer, withPage } from "../../quiz/engine/index.js";
+import { infer } from "../../quiz/engine/beliefs.js";
+import { totalBits } from "../../quiz/engine/gain.js";
 import { usefulLines } from "../../quiz/engine/lines.js";
 import { oneOf, random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
@@ -25,7 +27,7 @@ test("the lines are options that nothing was said of, each once, eight at the mo
       const page = answers.find((event) => event.question === question);
       assert.ok(!page?.chosen?.includes(option));
     }
-    const said = withLines(compiled, answers, lines.map((line) => ({ ...line, said: oneOf(draw, ["yes", "no", "unsure"]) })));
+    const said = withPage(compiled, answers, { lines: lines.map((line) => ({ ...line, said: oneOf(draw, ["yes", "no", "unsure"]) })) });
     assert.deepEqual(said.at(-1).lines.length, lines.length);
     assert.deepEqual(usefulLines(compiled, said).lines.filter((line) => lines.some((other) => other.question === line.question && other.option === line.option)), []);
   }
@@ -37,12 +39,24 @@ test("an option that was left unticked may be asked about, one that was told may
   assert.deepEqual(options(answered("shape", "flat"), answered("saw", "collapsed")), []);
 });
 
+test("an option that says the same as what was told elsewhere is not asked about, and its page is expected to tell nothing", () => {
+  const compiled = forgetful((model) => {
+    for (const [question, answer] of [["water", "boiling"], ["saw", "collapsed"]]) {
+      model.questions.find(({ id }) => id === question).answers.find(({ id }) => id === answer).synonym = "same";
+    }
+  });
+  const gainOf = (...answers) => totalBits(compiled, infer(compiled, answers), compiled.questions.get("saw"));
+  assert.deepEqual(usefulLines(compiled, [answered("water", "boiling"), answered("saw")]).lines, []);
+  assert.equal(gainOf(answered("water", "boiling")), 0);
+  assert.ok(gainOf(answered("water", "cold")) > 0);
+});
+
 test("the lines follow the last question, and only once", () => {
   const compiled = forgetful((copy) => copy.stopping.pages = 1);
   const answers = [answered("shape", "flat")];
   const page = nextPage(compiled, answers);
   assert.deepEqual(page, { kind: "lines", lines: [{ question: "saw", option: "collapsed" }] });
-  const after = withLines(compiled, answers, [{ question: "saw", option: "collapsed", said: "unsure" }]);
+  const after = withPage(compiled, answers, { lines: [{ question: "saw", option: "collapsed", said: "unsure" }] });
   assert.equal(nextPage(compiled, after), null);
 });
 

@@ -38,7 +38,7 @@ const between = (draw, low, high) => low + (high - low) * draw();
  * Returns a model with as many causes, questions and links as asked for. `any` is the part of pick-any questions,
  * `gates` that of gated questions and causes, `families` the number of families (0 for none).
  */
-export function randomModel(draw, { causes, questions, answers = 4, links = 5, any = 0, gates = 0, families = 0, actions = 20 }) {
+export function randomModel(draw, { causes, questions, answers = 4, links = 5, any = 0, gates = 0, families = 0, synonyms = 0, actions = 20 }) {
   const causeIds = Array.from({ length: causes }, (_, index) => `c${index}`);
   const sign = (id, value) => [id, value];
   const gate = (index, earlier) => {
@@ -53,7 +53,9 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
       id: `q${index}`, text: `q${index}`, help: null, why: "", role: "evidence", cost: 1, gate: gate(index, questionEntries), follows: {},
       family: families && draw() < 0.5 ? `f${whole(draw, families)}` : null,
     };
-    const options = Array.from({ length: answers }, (_, answer) => ({ id: `a${answer}`, text: `a${answer}` }));
+    const options = Array.from({ length: answers }, (_, answer) => ({
+      id: `a${answer}`, text: `a${answer}`, synonym: synonyms && draw() < 0.3 ? `s${whole(draw, synonyms)}` : null,
+    }));
     if (draw() < any) {
       const ticks = options.map((option) => ({
         ...option,

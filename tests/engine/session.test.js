@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, toldFacts, validAnswers, withAnswer, withLines, withNote, withoutLast } from "../../quiz/engine/index.js";
+import { compile, toldFacts, validAnswers, withAnswer, withNote, withPage, withoutLast } from "../../quiz/engine/index.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -80,7 +80,7 @@ const line = (option, said) => ({ question: "saw", option, said });
 const fact = (question, option) => ({ question, option });
 
 test("lines, notes and pages stand in the order in which they came, and the last is taken back first", () => {
-  const asked = withLines(compiled, add(answered("saw")), [line("collapsed", "yes")]);
+  const asked = withPage(compiled, add(answered("saw")), { lines: [line("collapsed", "yes")] });
   const noted = withNote(compiled, asked, { text: "It sank", facts: [fact("shape", "flat")] });
   assert.deepEqual(noted, [answered("saw"), { lines: [line("collapsed", "yes")] }, { note: "It sank", facts: [fact("shape", "flat")] }]);
   assert.deepEqual(withoutLast(noted), asked);
@@ -89,18 +89,18 @@ test("lines, notes and pages stand in the order in which they came, and the last
 
 test("what was told is listed once, as it was told first, without what was denied later", () => {
   let answers = withNote(compiled, add(answered("saw", "collapsed", "nothing-linked")), { text: "", facts: [fact("shape", "flat"), fact("saw", "collapsed")] });
-  answers = withLines(compiled, answers, [line("nothing-linked", "no")]);
+  answers = withPage(compiled, answers, { lines: [line("nothing-linked", "no")] });
   assert.deepEqual(toldFacts(compiled, answers).map(({ option }) => option).sort(), ["collapsed", "flat"]);
 });
 
 test("the page of lines is there once", () => {
-  const answers = withLines(compiled, withLines(compiled, [], [line("collapsed", "yes")]), [line("collapsed", "no")]);
+  const answers = withPage(compiled, withPage(compiled, [], { lines: [line("collapsed", "yes")] }), { lines: [line("collapsed", "no")] });
   assert.deepEqual(answers, [{ lines: [line("collapsed", "no")] }]);
-  assert.deepEqual(withLines(compiled, [], []), [{ lines: [] }]);
+  assert.deepEqual(withPage(compiled, [], { lines: [] }), [{ lines: [] }]);
 });
 
 test("a page that is answered anew stands for what was said of its options one by one", () => {
-  const answers = withLines(compiled, add(answered("saw")), [line("collapsed", "yes")]);
+  const answers = withPage(compiled, add(answered("saw")), { lines: [line("collapsed", "yes")] });
   assert.deepEqual(withAnswer(compiled, answers, answered("saw", "nothing-linked")), [answered("saw", "nothing-linked"), { lines: [] }]);
 });
 

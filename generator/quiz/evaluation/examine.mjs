@@ -186,10 +186,10 @@ function takeQuiz(compiled, questions, person) {
     if (!page) return answers;
     if (page.kind === "checklist") {
       const isTicked = ({ question, option }) => person.ticks(questions.get(question), option);
-      answers = engine.withChecklist(compiled, answers, engine.checklistFacts(compiled, answers).filter(isTicked));
+      answers = engine.withPage(compiled, answers, { checklist: engine.checklistFacts(compiled, answers).filter(isTicked) });
     } else if (page.kind === "lines") {
       const lines = page.lines.map((line) => ({ ...line, said: person.say(questions.get(line.question), line.option) }));
-      answers = engine.withLines(compiled, answers, lines);
+      answers = engine.withPage(compiled, answers, { lines });
     } else {
       answers = engine.withAnswer(compiled, answers, { question: page.question, chosen: person.answer(questions.get(page.question)) });
     }
