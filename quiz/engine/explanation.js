@@ -1,6 +1,5 @@
 /**
- * What the reader may ask about a diagnosis as a whole: how much of it lies outside their control, whose it was, and
- * whether it says anything at all.
+ * What the reader may ask about a diagnosis as a whole: whose it was, and whether it says anything at all.
  *
  * @module
  */
@@ -16,22 +15,6 @@ import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 const CLEAR_SHARE = 0.5;
 // Beyond odds of fifty to one a cause is certain enough; the rest says more of the model than of the world.
 const MOST_ODDS = 50;
-
-/**
- * Returns how much of the belief in all causes is belief in causes outside the reader's control, from 0 to 1.
- *
- * @param {Compiled} compiled
- * @param {Diagnosis} diagnosis
- * @returns {number}
- */
-export function outsideShare({ causes, causeIndex, model }, diagnosis) {
-  const totalBelief = (/** @type {readonly CauseBelief[]} */ beliefs) => total(beliefs.map(({ belief }) => belief));
-  const outside = diagnosis.causes.filter(({ id }) => {
-    const { control } = causes[causeIndex.get(id) ?? -1];
-    return model.controls[control]?.outside;
-  });
-  return totalBelief(outside) / (totalBelief(diagnosis.causes) || 1);
-}
 
 /**
  * Returns whose it was: the control of the causes that decide. Causes weigh by their odds, so that several that may have

@@ -12,6 +12,5 @@ export { isTelling, logOddsOf } from "./model.js";
 export { eligibleQuestions } from "./questions.js";
 export { actionsInAnyCase, fitting, planActions } from "./plan.js";
 export { whatWouldChange } from "./changes.js";
-export { cannotTell, isPointedTo, outsideShare, verdict } from "./explanation.js";
-export { withoutLast } from "./session.js";
+export { cannotTell, isPointedTo, verdict } from "./explanation.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";

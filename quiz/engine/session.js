@@ -68,16 +68,6 @@ export function withNote(compiled, answers, { text, facts }) {
 }
 
 /**
- * Returns the answers without the one given last.
- *
- * @param {Answers} answers
- * @returns {Answers}
- */
-export function withoutLast(answers) {
-  return Object.freeze(answers.slice(0, -1));
-}
-
-/**
  * Returns what is valid in something that should be answers, and what the reader should know about the rest. The
  * answers are frozen; where a question is answered twice, the later answer counts.
  *

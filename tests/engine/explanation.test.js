@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer, withNote,
+  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, whatWouldChange, withAnswer, withNote,
 } from "../../quiz/engine/index.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
@@ -74,14 +74,6 @@ test("no other answer to an opening question is suggested, not even where it was
 test("nothing would change a diagnosis of one possible cause", () => {
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(1))), [answered("shape", "flat")]), null);
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(0))), []), null);
-});
-
-test("the outside share is the part of all belief that lies in causes outside one's control", () => {
-  const { causes } = diagnose(compiled, [answered("water", "boiling")]);
-  const all = causes.reduce((sum, { belief }) => sum + belief, 0);
-  const outside = causes.find(({ id }) => id === "weak-flour").belief;
-  assert.ok(Math.abs(outsideShare(compiled, { causes }) - outside / all) < 1e-12);
-  assert.equal(outsideShare(compiled, { causes: [] }), 0);
 });
 
 test("it cannot tell without evidence, nor where no cause rises above the weakest two bands", () => {
