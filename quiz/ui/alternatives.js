@@ -9,12 +9,12 @@
 
 import { answerText } from "./answer-text.js";
 import { causeLink } from "./components.js";
+import { cannotTell, weakerCauses } from "./diagnosis.js";
 import { button, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { isInconclusive, quotedFacts } from "./findings.js";
+import { quotedFacts } from "./findings.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { weakerCauses } from "./named-causes.js";
 import { unlikelyCauses } from "./reasons.js";
 
 /** @typedef {ReturnType<typeof whatWouldChange>} Change */
@@ -28,7 +28,7 @@ import { unlikelyCauses } from "./reasons.js";
 export function changeSection(debrief, change) {
   const { next, stop } = debrief.state;
   const question = questionThatTellsMost(debrief, change);
-  const isUnknown = question && isInconclusive(debrief);
+  const isUnknown = question && cannotTell(debrief);
   const keepGoing = () => {
     debrief.keepGoing = true;
     debrief.proceed();
@@ -70,7 +70,7 @@ export function unlikelySection(debrief) {
  */
 function questionThatTellsMost(debrief, change) {
   if (change && !chosenFor(debrief, change.question)) return change.question;
-  return (isInconclusive(debrief) && debrief.state.next?.question) || "";
+  return (cannotTell(debrief) && debrief.state.next?.question) || "";
 }
 
 /**

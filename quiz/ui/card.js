@@ -7,9 +7,9 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { copyButton } from "./device.js";
+import { namedCauses } from "./diagnosis.js";
 import { button, h } from "./dom.js";
 import { currentPlan, factText } from "./findings.js";
-import { namedCauses } from "./named-causes.js";
 import { controlColumns, reachedStage } from "./reasons.js";
 
 const WIDTH = 1080;

@@ -7,27 +7,17 @@
 /** @import { CauseBelief, Fact, PlannedAction, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { actionsInAnyCase, planActions, toldFacts } from "../engine/index.js";
+import { actionsInAnyCase, planActions, supportOf, toldFacts } from "../engine/index.js";
 import { answerText } from "./answer-text.js";
-import { diagnosisOf, namedCauses, supportOf } from "./named-causes.js";
+import { cannotTell, diagnosisOf, isClear, namedCauses } from "./diagnosis.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
 const MAX_MAIN_STEPS = 5;
 const MAX_FACTS = 3;
 
-/** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
-export function isInconclusive(debrief) {
-  return namedCauses(debrief, { isTellingOnly: true }).length === 0;
-}
-
-/** Tells whether a cause has come into the strongest band. @param {Debrief} debrief */
-export function isClear(debrief) {
-  return namedCauses(debrief)[0]?.band === debrief.model.bands[0].id;
-}
-
 /** Returns the result in one sentence. @param {Debrief} debrief */
 export function headline(debrief) {
-  if (isInconclusive(debrief)) return debrief.t("headline_cannot_tell");
+  if (cannotTell(debrief)) return debrief.t("headline_cannot_tell");
   const [leader] = namedCauses(debrief);
   return debrief.t(isClear(debrief) ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
 }
@@ -64,7 +54,7 @@ export function factsOf(debrief, weights) {
 
 /** Returns the facts beside a cause, the strongest first. @param {Debrief} debrief @param {CauseBelief} cause */
 export function quotedFacts(debrief, cause) {
-  return factsOf(debrief, supportOf(debrief, cause)).slice(0, MAX_FACTS);
+  return factsOf(debrief, supportOf(debrief.compiled, cause)).slice(0, MAX_FACTS);
 }
 
 /**
@@ -78,7 +68,7 @@ export function quotedFacts(debrief, cause) {
  */
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
-  const causes = namedCauses(debrief, { isTellingOnly: true });
+  const causes = cannotTell(debrief) ? [] : namedCauses(debrief);
   const plan = planActions(compiled, { causes }, { minutes, answers });
   if (plan.length > 0 || minutes < Infinity) {
     const main = plan.filter(({ isMain }) => isMain).slice(0, MAX_MAIN_STEPS);

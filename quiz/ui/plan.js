@@ -7,10 +7,10 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { button, disclosure, h, visuallyHidden } from "./dom.js";
-import { currentPlan, isInconclusive } from "./findings.js";
+import { currentPlan } from "./findings.js";
 import { actionParts, doneBox } from "./first-step.js";
-import { namedCauses } from "./named-causes.js";
 import { formatDuration } from "./numbers.js";
 import { causeTitles, planParts } from "./reasons.js";
 
@@ -36,8 +36,8 @@ export function planSection(debrief) {
   TIME_LIMITS_MINUTES.map((minutes) => h("option", { value: minutes }, formatDuration(debrief.model.language, minutes))));
   const count = draw(Infinity);
   return h("section.wide",
-    h("h3", debrief.t(isInconclusive(debrief) ? "plan_in_any_case" : "plan_title")),
-    count > 0 && !isInconclusive(debrief) && h("p.field", h("label", { for: debrief.id("time") }, debrief.t("time_label")), select),
+    h("h3", debrief.t(cannotTell(debrief) ? "plan_in_any_case" : "plan_title")),
+    count > 0 && !cannotTell(debrief) && h("p.field", h("label", { for: debrief.id("time") }, debrief.t("time_label")), select),
     list);
 }
 

@@ -7,9 +7,9 @@
 /** @import { CauseBelief, CauseEntry, Fact, PlannedAction, QuestionEntry, Weight } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, toldFacts, verdict } from "../engine/index.js";
-import { distinct, factsOf, factText, isClear, isInconclusive, keyOf, quotedFacts } from "./findings.js";
-import { diagnosisOf, namedCauses, particularWeights, supportOf, weakerCauses } from "./named-causes.js";
+import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts, verdict } from "../engine/index.js";
+import { cannotTell, diagnosisOf, isClear, namedCauses, weakerCauses } from "./diagnosis.js";
+import { distinct, factsOf, factText, keyOf, quotedFacts } from "./findings.js";
 
 const MAX_FACTS = 3;
 const MAX_FEAR_FACTS = 2;
@@ -25,7 +25,7 @@ const OUTSIDE_SHARES = [[0.65, "prevented_outside"], [0.35, "prevented_half"], [
 
 /** Returns the heading over the causes. @param {Debrief} debrief */
 export function causesHeading(debrief) {
-  return debrief.t(isInconclusive(debrief) ? "hints_title" : "causes_title");
+  return debrief.t(cannotTell(debrief) ? "hints_title" : "causes_title");
 }
 
 /** Returns the titles of causes as one text. @param {Debrief} debrief @param {readonly string[]} ids */
@@ -105,8 +105,8 @@ export function fears(debrief) {
     if (!answer || beliefs.length === 0) return [];
     const belief = beliefs.find(({ id }) => ranks.has(id)) ?? beliefs[0];
     // To say of a trifle that it points to what is feared would feed the fear.
-    const support = beliefs.flatMap((cause) => supportOf(debrief, cause)).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
-    const against = particularWeights(debrief, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS);
+    const support = beliefs.flatMap((cause) => supportOf(debrief.compiled, cause)).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
+    const against = particularWeights(debrief.compiled, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS);
     const canBeHidden = beliefs.some(({ id }) => debrief.cause(id).canBeHidden);
     const otherState = canBeHidden ? "hidden" : fearState(debrief, support, against);
     return [{
@@ -141,12 +141,12 @@ function fearState(debrief, support, against) {
  */
 export function controlColumns(debrief) {
   const causes = namedCauses(debrief);
-  const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief, cause))).map(keyOf));
+  const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief.compiled, cause))).map(keyOf));
   const { id: lowestBand } = debrief.model.bands[debrief.model.bands.length - 1];
   return Object.entries(debrief.model.controls).map(([id, control]) => {
     const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
     const hinted = control.outside ? diagnosisOf(debrief).causes.filter((cause) => isOfControl(cause) && cause.band !== lowestBand) : [];
-    const weights = hinted.flatMap((cause) => supportOf(debrief, cause));
+    const weights = hinted.flatMap((cause) => supportOf(debrief.compiled, cause));
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
     const facts = distinct(factsOf(debrief, clear)).filter((fact) => !quoted.has(keyOf(fact)) && tellsMostOf(debrief, fact, isOfControl));
     return {
@@ -186,7 +186,7 @@ function sharesOf(question, id) {
 
 /** Returns whether it could have been prevented, by what decides. @param {Debrief} debrief */
 export function preventabilityText(debrief) {
-  if (isInconclusive(debrief)) return debrief.t("prevented_unknown");
+  if (cannotTell(debrief)) return debrief.t("prevented_unknown");
   const { leads, controls: shares } = verdict(debrief.compiled, debrief.answers);
   const { controls } = debrief.model;
   const [leader] = namedCauses(debrief);
@@ -224,7 +224,7 @@ export function unlikelyCauses(debrief) {
   return diagnosisOf(debrief).causes
     .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS
       && !debrief.cause(belief.id).canBeHidden && !isOpen(belief.id)
-      && supportOf(debrief, belief).every(({ decibans }) => decibans < TELLING_DECIBANS))
+      && supportOf(debrief.compiled, belief).every(({ decibans }) => decibans < TELLING_DECIBANS))
     .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))
     .slice(0, MAX_UNLIKELY_CAUSES)
     .map(({ id }) => debrief.cause(id));

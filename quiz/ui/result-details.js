@@ -11,12 +11,12 @@
 import { whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
 import { DETAILS_STYLE } from "./details-style.js";
+import { cannotTell, namedCauses, weakerCauses } from "./diagnosis.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
 import { factLine, factList } from "./fact-list.js";
-import { factSentence, factText, isInconclusive } from "./findings.js";
+import { factSentence, factText } from "./findings.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses, weakerCauses } from "./named-causes.js";
 import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
 import { controlColumns, fears, otherFacts, ownWords, preventabilityText, reachedStage, weightText } from "./reasons.js";
@@ -37,7 +37,7 @@ export async function detailSections(debrief) {
   const change = debrief.answers.length > 0 ? whatWouldChange(debrief.compiled, debrief.answers) : null;
   const [takeAlong] = await Promise.all([loadingTakeAlong, nextPaint()]);
   const causes = namedCauses(debrief);
-  const isOpen = isInconclusive(debrief);
+  const isOpen = cannotTell(debrief);
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
   const contrast = [weakerSection(debrief), !isOpen && changeSection(debrief, change), unlikelySection(debrief)];

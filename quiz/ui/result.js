@@ -7,12 +7,12 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { noticeList } from "./answer-text.js";
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { appendChildren, h, nextPaint, viewTitle } from "./dom.js";
 import { factList } from "./fact-list.js";
-import { currentPlan, headline, isInconclusive, quotedFacts } from "./findings.js";
+import { currentPlan, headline, quotedFacts } from "./findings.js";
 import { firstStepSection } from "./first-step.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses } from "./named-causes.js";
 import { RESULT_STYLE } from "./result-style.js";
 import { applyStyle } from "./style.js";
 
@@ -44,7 +44,7 @@ async function fill(debrief, sheet) {
 /** Returns the reason and what was told. @param {Debrief} debrief */
 function verdictSection(debrief) {
   const [leader] = namedCauses(debrief);
-  if (isInconclusive(debrief)) {
+  if (cannotTell(debrief)) {
     return h("section.verdict",
       viewTitle(headline(debrief)),
       h("p", debrief.t("lead_cannot_tell")),

@@ -9,8 +9,8 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { bandLabel } from "./components.js";
+import { namedCauses } from "./diagnosis.js";
 import { currentPlan, factText, headline, quotedFacts } from "./findings.js";
-import { namedCauses } from "./named-causes.js";
 import { formatDuration } from "./numbers.js";
 import { causesHeading, imprint, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
 import { toldItems } from "./told-items.js";

@@ -9,12 +9,12 @@
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { isInconclusive, quotedFacts } from "./findings.js";
+import { quotedFacts } from "./findings.js";
 import { isWide } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses } from "./named-causes.js";
 import { formatSigned } from "./numbers.js";
 import { bandScale, moveScale } from "./pictures.js";
 import { causesHeading, causeTitles, isExplained, moveText, weightText } from "./reasons.js";
@@ -33,7 +33,7 @@ export function ladderSection(debrief, causes) {
     h("h3", causesHeading(debrief)),
     h("ul.ladder", causes.map((belief, rank) => {
       const cause = debrief.cause(belief.id);
-      const isTold = rank > 0 || isInconclusive(debrief);
+      const isTold = rank > 0 || cannotTell(debrief);
       return h("li",
         h("p.between", h("span", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
         bandScale(bands, belief.belief, controls[cause.control].mark),

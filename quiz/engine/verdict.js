@@ -1,15 +1,15 @@
 /**
- * What the reader may ask about a diagnosis as a whole: whose it was, and whether it says anything at all.
+ * Whose it was, by what decides.
  *
  * @module
  */
 
-/** @import { Answers, CauseBelief, Diagnosis, Verdict } from "./types.js" */
+/** @import { Answers, Verdict } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { infer } from "./beliefs.js";
-import { isTelling, logOddsOf, total } from "./model.js";
-import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
+import { isTelling, total } from "./model.js";
+import { isPointedTo } from "./named-causes.js";
 
 // From this share of the odds on, a control leads clearly.
 const CLEAR_SHARE = 0.5;
@@ -36,25 +36,4 @@ export function verdict(compiled, answers) {
   for (const { control, weight } of leading) controls[control] += weight / sum;
   const leads = Object.keys(controls).find((control) => controls[control] >= CLEAR_SHARE) ?? null;
   return { leads, controls };
-}
-
-/**
- * Tells whether the diagnosis says too little to name a cause: none has come into a band above the two weakest
- * through the answers.
- *
- * @param {Compiled} compiled
- * @param {Diagnosis} diagnosis
- * @returns {boolean}
- */
-export function cannotTell({ model }, { causes }) {
-  return !causes.some((cause) => isTelling(model, cause.belief) && isPointedTo(cause));
-}
-
-/**
- * Tells whether the answers together point to a cause: its weights add up to something noticeable.
- *
- * @param {Pick<CauseBelief, "prior" | "logOdds">} cause
- */
-export function isPointedTo({ prior, logOdds }) {
-  return DECIBANS * (logOdds - logOddsOf(prior)) >= NOTICEABLE_DECIBANS;
 }
