@@ -13,8 +13,8 @@ import { infer } from "./beliefs.js";
 import { checklistFacts } from "./checklist.js";
 import { usefulLines } from "./lines.js";
 import { isTelling } from "./model.js";
-import { planFor } from "./steps.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
+import { planFor } from "./plan.js";
 import { nextQuestion, questionOf, worthwhileBits } from "./questions.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
@@ -101,7 +101,7 @@ function isSettled(compiled, answers, best) {
  * @param {Float64Array} beliefs
  */
 function firstActionAt(compiled, { statements }, beliefs) {
-  return planFor(compiled, beliefs, Infinity, 1, statements)[0]?.action;
+  return planFor(compiled, beliefs, statements, { most: 1 })[0]?.action;
 }
 
 /**

@@ -270,13 +270,13 @@
  */
 
 /**
- * One step of the plan.
+ * One action of the plan.
  *
  * @typedef {object} PlannedAction
  * @property {string} action
  * @property {number} help                   probability that it takes care of a cause that remains
  * @property {readonly string[]} causes      ids of the causes that it is for, most helped first
- * @property {boolean} isMain                whether it is one of the main steps, or a further one
+ * @property {boolean} isMain                whether it is one of the main actions, or a further one
  */
 
 export {};
