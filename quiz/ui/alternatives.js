@@ -12,10 +12,10 @@ import { causeLink } from "./components.js";
 import { cannotTell, weakerCauses } from "./diagnosis.js";
 import { button, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { quotedFacts } from "./findings.js";
+import { quotedFacts } from "./facts.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { unlikelyCauses } from "./reasons.js";
+import { unlikelyCauses } from "./unlikely-causes.js";
 
 /** @typedef {ReturnType<typeof whatWouldChange>} Change */
 

@@ -6,7 +6,6 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { noticeList } from "./answer-text.js";
 import { button, h, viewTitle } from "./dom.js";
 import { toldItems } from "./told-items.js";
 
@@ -16,7 +15,7 @@ export function answerListView(debrief) {
   const isOver = nextRoute.view === "result";
   return [
     viewTitle(debrief.t("your_answers")),
-    noticeList(debrief),
+    debrief.noticeList(),
     answers.length === 0 && h("p", debrief.t("no_answers")),
     h("dl.answers", toldItems(debrief).map(({ title, text, change }) =>
       h("div", h("dt.quiet", title), h("dd", text), h("dd", change)))),

@@ -320,6 +320,14 @@ export class Debrief extends Session {
     this.#statusTimer = setTimeout(() => (this.#status.textContent = ""), ANNOUNCEMENT_MILLISECONDS);
   }
 
+  /** Returns what the reader should know about the answers, those on offer before their own, or false for nothing. */
+  noticeList() {
+    const { notices } = this.offeredAnswers ?? this;
+    const texts = notices.map(({ code, detail }) => this.t(`notice_${code}`, { detail: this.questions.get(detail)?.text ?? detail }));
+    if (!this.canStore) texts.push(this.t("not_saved"));
+    return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
+  }
+
   /** Returns the absolute address of a page of the guide. @param {string} url   relative to the site's root */
   href(url) {
     return new URL(this.root + url, document.baseURI).href;

@@ -40,12 +40,12 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
     event.preventDefault();
     onsubmit();
   };
-  return h("div.columns",
+  return [debrief.noticeList(), h("div.columns",
     h("form", { onsubmit: submit, onkeydown: keydown },
       pageBar(debrief, number),
       ...fields,
       h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),
-    asides(debrief, reasons));
+    asides(debrief, reasons))];
 }
 
 /** Returns what a fact is about: away from its page it is short of that. @param {Debrief} debrief @param {string} question */

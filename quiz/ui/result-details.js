@@ -6,21 +6,24 @@
 
 /** @import { CauseBelief } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
-/** @import { Fear } from "./reasons.js" */
+/** @import { Fear } from "./fears.js" */
 
 import { whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
+import { controlColumns, preventabilityText } from "./control.js";
 import { DETAILS_STYLE } from "./details-style.js";
 import { cannotTell, namedCauses, weakerCauses } from "./diagnosis.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
 import { factLine, factList } from "./fact-list.js";
-import { factSentence, factText } from "./findings.js";
+import { factSentence, factText, weightText } from "./facts.js";
+import { fears } from "./fears.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
 import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
-import { controlColumns, fears, otherFacts, ownWords, preventabilityText, reachedStage, weightText } from "./reasons.js";
+import { reachedStage } from "./reached-stage.js";
 import { applyStyle } from "./style.js";
+import { ownWords, unquotedFacts } from "./unquoted-facts.js";
 import { ladderSection, reasonsSection } from "./weighing.js";
 
 const LINKED_ACTIONS = 2;
@@ -136,7 +139,7 @@ function handsSection(debrief) {
  * @param {readonly CauseBelief[]} causes
  */
 function toldSection(debrief, causes) {
-  const facts = otherFacts(debrief, [...causes, ...weakerCauses(debrief)]);
+  const facts = unquotedFacts(debrief, [...causes, ...weakerCauses(debrief)]);
   const notes = ownWords(debrief);
   return facts.length + notes.length > 0 && h("div.wide.aside",
     notes.length > 0 && h("section", h("h3", debrief.t("own_words_title")), notes.map((note) => h("blockquote", note))),

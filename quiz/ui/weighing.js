@@ -12,14 +12,16 @@ import { bandLabel, causeLink } from "./components.js";
 import { cannotTell, namedCauses } from "./diagnosis.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { quotedFacts } from "./findings.js";
+import { quotedFacts, weightText } from "./facts.js";
 import { isWide } from "./folded-section.js";
+import { causesHeading } from "./headline.js";
 import { shapeIcon } from "./icons.js";
 import { formatSigned } from "./numbers.js";
 import { bandScale, moveScale } from "./pictures.js";
-import { causesHeading, causeTitles, isExplained, moveText, weightText } from "./reasons.js";
 
 const MAX_MOVES = 6;
+/** From how many decibans on a weight is called so, the largest first. @type {readonly (readonly [number, string])[]} */
+const SIZES = [[10, "much"], [4, "clearly"], [0, "a_little"]];
 
 /**
  * Returns the causes on the page as marks on the scale of bands.
@@ -109,7 +111,19 @@ function explanationText(debrief, weight) {
   if (!isExplained(weight)) return null;
   const named = new Set(namedCauses(debrief).map(({ id }) => id));
   const cause = weight.explainedBy.find((id) => named.has(id));
-  return cause === undefined ? null : debrief.t("explained_by", { cause: causeTitles(debrief, [cause]) });
+  return cause === undefined ? null : debrief.t("explained_by", { cause: debrief.cause(cause).title });
+}
+
+/** Returns in words how far a weight moved a cause. @param {Debrief} debrief @param {number} decibans */
+function moveText(debrief, decibans) {
+  const size = Math.abs(decibans);
+  const [, name] = SIZES.find(([least]) => size >= least) ?? SIZES[2];
+  return debrief.t(`moved_${name}_${decibans < 0 ? "away" : "towards"}`);
+}
+
+/** Tells whether another cause accounts for what a fact would say. @param {Weight} weight */
+function isExplained({ explainedBy, decibans }) {
+  return explainedBy.length > 0 && decibans < NOTICEABLE_DECIBANS;
 }
 
 /** Tells whether a weight comes from an option that was left unticked. @param {Weight} weight */
