@@ -8,14 +8,13 @@
 /** @import { PlanPart } from "./current-plan.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { bandLabel } from "./components.js";
+import { answerItems } from "./answer-items.js";
 import { preventabilityText } from "./control.js";
 import { currentPlan, planParts } from "./current-plan.js";
 import { namedCauses } from "./diagnosis.js";
 import { factText, quotedFacts } from "./facts.js";
 import { causesHeading, headline } from "./headline.js";
 import { formatDuration } from "./numbers.js";
-import { toldItems } from "./told-items.js";
 import { ownWords, unquotedFacts } from "./unquoted-facts.js";
 
 // RFC 5545 allows lines of 75 bytes, and no character takes more than four.
@@ -45,7 +44,7 @@ export function toMarkdown(debrief) {
     `## ${debrief.t("plan_title")}`,
     ...plan,
     `## ${debrief.t("your_answers")}`,
-    toldItems(debrief).map(({ label, text }) => `- ${label}: **${text}**`).join("\n"),
+    answerItems(debrief).map(({ label, text }) => `- ${label}: **${text}**`).join("\n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
@@ -56,10 +55,10 @@ export function toMarkdown(debrief) {
  */
 function causeLine(debrief, belief) {
   const { title, control, url, whenItDecides } = debrief.cause(belief.id);
-  const labels = `${bandLabel(debrief, belief.band).textContent}; ${debrief.model.controls[control].label}`;
+  const band = debrief.model.bands.find(({ id }) => id === belief.band);
   const facts = quotedFacts(debrief, belief).map((fact) => factLine(debrief, fact));
   const sentences = [
-    `**${title}** (${labels}).`,
+    `**${title}** (${band?.label}; ${debrief.model.controls[control].label}).`,
     facts.length > 0 && debrief.t("told_line", { facts: facts.join(" · ") }),
     whenItDecides && debrief.t("when_it_decides", { how: whenItDecides }),
     `<${debrief.href(url)}>`,
