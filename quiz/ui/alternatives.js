@@ -62,8 +62,8 @@ export function unlikelySection(debrief) {
 }
 
 /**
- * Returns the id of the open question that would tell most, or "": the one that would put another cause first, and where
- * nothing can be said any.
+ * Returns the id of the open question that would tell most, or "": the one that would put another cause first or, where
+ * nothing can be said, the next one.
  *
  * @param {Debrief} debrief
  * @param {Change} change

@@ -38,7 +38,7 @@ export function cardForm(debrief) {
     canvas.setAttribute("aria-label", textOf());
   };
   const save = () => {
-    // Other than `toBlob` this does not wait until the browser is idle.
+    // Unlike `toBlob` this does not wait until the browser is idle.
     const bytes = Uint8Array.from(atob(canvas.toDataURL().split(",")[1]), (sign) => sign.charCodeAt(0));
     h("a", { href: URL.createObjectURL(new Blob([bytes], { type: "image/png" })), download: "card.png" }).click();
   };

@@ -79,7 +79,7 @@ export class Debrief extends Session {
     }, { capture: true });
   }
 
-  /** Shows the first view in place of what the element contains. */
+  /** Shows the first view instead of what the element contains. */
   async open() {
     await this.readFragment();
     this.host.classList.add("quiz");
@@ -267,7 +267,7 @@ export class Debrief extends Session {
   #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
     const page = h(`div.page.page-${view}`, build(this, route).flat());
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
-    // The old page goes once the focus has left it: to lose and find it takes a slow phone twice as long as to move it.
+    // The old page goes only when the focus has left it: to lose the focus and set it again takes a slow phone twice as long.
     this.#page.before(page);
     if (movesFocus) heading.focus({ preventScroll: true });
     this.#page.remove();
@@ -298,7 +298,7 @@ export class Debrief extends Session {
     return Object.hasOwn(VIEWS, view) || Object.hasOwn(LATER_VIEWS, view);
   }
 
-  /** Makes the history and the title those of the current page now, before anything else happens to it. */
+  /** Brings history and title up to date with the current page at once, before anything else happens to it. */
   finishNavigation() {
     this.#pendingHistoryUpdate?.();
     this.#pendingHistoryUpdate = null;

@@ -31,7 +31,7 @@ const LINKED_ACTIONS = 2;
 const loadingTakeAlong = import("./take-along.js").catch(() => null);
 
 /**
- * Returns the sections in their order, once all is there that takes long.
+ * Returns the sections in their order, once everything that takes long is there.
  *
  * @param {Debrief} debrief
  */
@@ -118,7 +118,7 @@ function askSection(debrief) {
 /** Returns in columns what was whose. @param {Debrief} debrief */
 function handsSection(debrief) {
   const parts = controlColumns(debrief);
-  // One column of causes alone says again what stands above, which takes room where there is little.
+  // A single column of causes only repeats what stands above, and takes room where there is little.
   const isKnown = parts.filter(({ causes }) => causes.length > 0).length === 1 && parts.every(({ facts }) => facts.length === 0);
   const columns = parts.map(({ control, causes, facts }) =>
     h(/** @type {"div"} */ (causes.length + facts.length > 0 ? `div.${control.mark}` : `div.${control.mark}.empty`),
@@ -133,7 +133,7 @@ function handsSection(debrief) {
 }
 
 /**
- * Returns what was told beside what the causes rest on, in the guide's words and in the reader's.
+ * Returns what was told besides the facts that the causes rest on, in the guide's words and in the reader's.
  *
  * @param {Debrief} debrief
  * @param {readonly CauseBelief[]} causes

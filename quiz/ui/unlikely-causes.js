@@ -1,5 +1,5 @@
 /**
- * What it was hardly: common causes that the answers speak against.
+ * What it hardly was: common causes that the answers speak against.
  *
  * @module
  */

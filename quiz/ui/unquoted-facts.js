@@ -1,5 +1,5 @@
 /**
- * What was told and stands nowhere else in a result: further facts, and the reader's own words.
+ * What was told besides the facts that a result quotes: further facts, and the reader's own words.
  *
  * @module
  */
