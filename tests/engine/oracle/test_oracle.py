@@ -7,6 +7,7 @@ bound that can be proved is checked: see `log_odds_bounds`.
 
 import itertools
 import math
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
@@ -400,6 +401,21 @@ def test_ticks_lines_and_what_rules_out_are_told_exactly(
 # ---------------------------------------------------------------- answers that tell one thing
 
 
+def counted_weights(observations: list[tuple[str, bool, str | None, float]]) -> Iterable[list[float]]:
+    """Return by family the weights that count, of observations: a family, whether told, a synonym and a weight."""
+    strongest: dict[str | None, int] = {}
+    for at, (_, told, synonym, weight) in enumerate(observations):
+        if told and synonym and (synonym not in strongest or abs(weight) > abs(observations[strongest[synonym]][3])):
+            strongest[synonym] = at
+    families: dict[str, list[float]] = {}
+    spoken_for = {family for family, told, _, weight in observations if told and weight > 0}
+    for at, (family, told, synonym, weight) in enumerate(observations):
+        is_silent_and_open = not told and family not in spoken_for and synonym not in strongest
+        if is_silent_and_open or (told and strongest.get(synonym, at) == at):
+            families.setdefault(family, []).append(weight)
+    return families.values()
+
+
 @thorough
 @given(data=st.data(), count=st.integers(1, 5), family_discount=st.floats(0.1, 1))
 def test_of_answers_that_tell_one_thing_the_strongest_counts_and_further_ones_less_or_nothing(
@@ -420,17 +436,7 @@ def test_of_answers_that_tell_one_thing_the_strongest_counts_and_further_ones_le
             synonym = question["answers"][given_answer if question["kind"] == "pick-one" else at]["synonym"]
             weight = math.log(tables_of_causes[0][given_answer] / base[given_answer])
             observations.append((question["family"] or question["id"], told, synonym, weight))
-    strongest: dict[str, int] = {}
-    for at, (_, told, synonym, weight) in enumerate(observations):
-        if told and synonym and (synonym not in strongest or abs(weight) > abs(observations[strongest[synonym]][3])):
-            strongest[synonym] = at
-    groups: dict[str, list[float]] = {}
-    spoken_for = {name for name, told, _, weight in observations if told and weight > 0}
-    for at, (name, told, synonym, weight) in enumerate(observations):
-        is_silent_and_open = not told and name not in spoken_for and synonym not in strongest
-        if is_silent_and_open or (told and strongest.get(synonym, at) == at):
-            groups.setdefault(name, []).append(weight)
-    for counted in groups.values():
+    for counted in counted_weights(observations):
         for sign in (1, -1):
             alike = sorted((abs(weight) for weight in counted if (weight >= 0) == (sign > 0)), reverse=True)
             expected += sign * sum(weight * family_discount**rank for rank, weight in enumerate(alike))
