@@ -79,7 +79,7 @@ function actionItem(debrief, { action: id, causes }) {
   const [leader] = namedCauses(debrief);
   // What is against the reason at the top needs no name.
   const titles = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_ACTION).map((cause) => debrief.cause(cause).title);
-  return h("li.step",
+  return h("li.action",
     doneBox(debrief, action, action.title,
       h("small", formatDuration(debrief.model.language, action.minutes), titles.length > 0 && ` · ${debrief.t("helps_with", { cause: debrief.formatList(titles) })}`)),
     disclosure(visuallyHidden(`${debrief.t("how_to")} ${action.title}`), () => [
