@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -221,26 +222,82 @@ def source_of(folder: str, *suffixes: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
-def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
-    code, engine, keys = source_of("quiz/ui", ".js"), source_of("quiz/engine", ".js"), DebriefText.model_fields.keys()
+# Keys that stand in a list of their own, from which one is chosen: none of these texts has a blank.
+LISTS_OF_KEYS = (
+    r"const OUTSIDE_SHARES = (.*);",
+    r"const SAYINGS = (.*);",
+    r"\[(.*)\]\.map\(\(key\) => h\(\"li\", debrief\.t\(key\)\)",
+    r"\? (\"plan_empty\" : .*);",
+)
+
+
+def parts_of(code: str) -> list[str]:
+    """Return what stands between commas, up to the bracket that closes before any opens."""
+    parts, depth = [""], 0
+    for match in re.finditer(r'"[^"]*"|.', code, re.DOTALL):
+        token = match[0]
+        depth += (token in "([{") - (token in ")]}")
+        if depth < 0:
+            break
+        if token == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return [part.strip() for part in parts]
+
+
+def composed_keys(code: str, engine: str) -> dict[str, set[str]]:
+    """Return the keys that are put together in the quiz, by what they begin with."""
     [reasons] = re.findall(r"@typedef \{(.*)\} StopReason", engine)
-    composed = {f"stop_{reason}" for reason in [*re.findall(r'"(\w+)"', reasons), "reader"]}
-    composed |= {f"notice_{notice}" for notice in re.findall(r'(?:\bcode: |\bnotice\()"(\w+)"', engine)}
     [states] = re.findall(r"@property \{(.*)\} state\b", code)
-    composed |= {f"fear_{state}" for state in re.findall(r'"(\w+)"', states)}
     [sizes] = re.findall(r"const SIZES = (.*);", code)
-    composed |= {f"moved_{size}_{way}" for size in re.findall(r'"(\w+)"', sizes) for way in ("away", "towards")}
-    assert set(re.findall(r"`(\w+_)\$\{", code)) == {"stop_", "notice_", "fear_", "moved_"}
-    counted = {f"{key}_{form}" for key in re.findall(r'count\("(\w+)"', code) for form in ("one", "other")}
-    quoted = {key for key in keys if f'"{key}"' in code}
-    assert set(re.findall(r'\bt\("(\w+)"', code)) | quoted | counted | composed == keys
+    endings = {
+        "stop_": [*re.findall(r'"(\w+)"', reasons), "reader"],
+        "notice_": re.findall(r'(?:\bcode: |\bnotice\()"(\w+)"', engine),
+        "fear_": re.findall(r'"(\w+)"', states),
+        "moved_": [f"{size}_{way}" for size in re.findall(r'"(\w+)"', sizes) for way in ("away", "towards")],
+    }
+    return {start: {start + ending for ending in of_start} for start, of_start in endings.items()}
 
 
-def test_the_quiz_fills_in_every_blank() -> None:
+def texts_asked_for() -> Iterator[tuple[str, set[str]]]:
+    """Yield the key of each text that the quiz asks for, with the names of the blanks that it fills in there."""
     code = source_of("quiz/ui", ".js")
-    for key, field in DebriefText.model_fields.items():
-        for blank in set(re.findall(r"\{(\w+)\}", field.default)) - DebriefText.model_fields.keys():
-            assert re.search(rf"\b{blank}\b", code), key
+    composed = composed_keys(code, source_of("quiz/engine", ".js"))
+    for call in re.finditer(r"\b(?:debrief|this)\.(t|count)\(", code):
+        key, *rest = parts_of(code[call.end() :])
+        fields = [field for part in rest if part.startswith("{") for field in parts_of(part[1:])]
+        blanks = {name[0] for field in fields if (name := re.match(r"\w+", field))}
+        if start := re.match(r"`(\w+_)\$\{", key):
+            yield from ((composed_key, blanks) for composed_key in composed[start[1]])
+        elif call[1] == "count":
+            yield from ((f"{key[1:-1]}_{form}", blanks | {"count"}) for form in ("one", "other"))
+        else:
+            yield from ((literal, blanks) for literal in re.findall(r'(?<!=== )"(\w+)"', key))
+
+
+def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
+    code, keys = source_of("quiz/ui", ".js"), DebriefText.model_fields.keys()
+    listed = {
+        key
+        for pattern in LISTS_OF_KEYS
+        for [names] in [re.findall(pattern, code)]
+        for key in re.findall(r'"(\w+)"', names)
+    }
+    assert {key for key, _ in texts_asked_for()} | listed & keys == keys
+    assert not [key for key in listed & keys if blanks_of(key)]
+
+
+def blanks_of(key: str) -> set[str]:
+    """Return the blanks of a text that the quiz fills in; a guide's labels are filled in beforehand."""
+    return set(re.findall(r"\{(\w+)\}", DebriefText.model_fields[key].default)) - DebriefText.model_fields.keys()
+
+
+def test_the_quiz_fills_in_every_blank_where_it_asks_for_a_text() -> None:
+    # message.js fills it in, as on the pages of the guide.
+    elsewhere = {("blanks_left", "blanks")}
+    open_blanks = {(key, blank) for key, names in texts_asked_for() for blank in blanks_of(key) - names}
+    assert open_blanks == elsewhere
 
 
 def test_what_new_entries_start_with_is_too_short_to_be_said_twice() -> None:

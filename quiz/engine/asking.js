@@ -6,7 +6,9 @@
 
 export { checklistFacts } from "./checklist.js";
 export { compile } from "./model.js";
+export { nextPage } from "./next-page.js";
+export { pagesLeft } from "./pages-left.js";
 export { nextQuestion, offeredAnswers } from "./questions.js";
-export { nextPage, pagesLeft, stopReason } from "./stopping.js";
 export { validAnswers, withAnswer, withNote, withPage } from "./session.js";
 export { toldFacts } from "./statements.js";
+export { stopReason } from "./stopping.js";

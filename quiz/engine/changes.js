@@ -9,8 +9,8 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
-import { isPointedTo } from "./explanation.js";
 import { likeliestFirst } from "./model.js";
+import { isPointedTo } from "./named-causes.js";
 import { likeliestThree, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { withAnswer } from "./session.js";

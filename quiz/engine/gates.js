@@ -66,8 +66,8 @@ export function isMet(gate, statements) {
 
 /**
  * Tells whether a step or a message fits what was told: an answer of each question in `onlyIf` was, and none in `notIf`.
- * Other than with a gate, a question that was not answered does not do: what makes sense only after a certain answer
- * needs that answer.
+ * Unlike with a gate, a question that was not answered is not enough: what makes sense only after a certain answer needs
+ * that answer.
  *
  * @param {{onlyIf?: Gate, notIf?: Gate}} entry
  * @param {Statements} statements

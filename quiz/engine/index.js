@@ -6,12 +6,13 @@
  */
 
 export * from "./asking.js";
-export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
-export { diagnose } from "./diagnosis.js";
-export { isTelling, logOddsOf } from "./model.js";
-export { eligibleQuestions } from "./questions.js";
-export { actionsInAnyCase, fitting, planActions } from "./plan.js";
 export { whatWouldChange } from "./changes.js";
-export { cannotTell, isPointedTo, outsideShare, verdict } from "./explanation.js";
-export { withoutLast } from "./session.js";
+export { diagnose } from "./diagnosis.js";
+export { actionsInAnyCase, fitting } from "./fitting.js";
+export { logOddsOf } from "./model.js";
+export { cannotTell, namedCauses, particularWeights, supportOf, weakerCauses } from "./named-causes.js";
+export { planActions } from "./plan.js";
+export { eligibleQuestions } from "./questions.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";
+export { verdict } from "./verdict.js";
+export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";

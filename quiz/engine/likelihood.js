@@ -23,9 +23,6 @@ const ABSCISSAS = Float64Array.from(HALF_ABSCISSAS.flatMap((x) => [(1 - x) / 2, 
 const WEIGHTS = Float64Array.from(HALF_WEIGHTS.flatMap((weight) => [weight / 2, weight / 2]));
 const NODES = ABSCISSAS.length;
 
-/** The most causes of a finding for which the averages are exact. */
-export const MOST_EXACT = 2 * NODES;
-
 /**
  * Room for the sums of one finding, as large as the model's largest finding needs.
  *

@@ -71,8 +71,8 @@ function proposalsOf(compiled, inference, focus, question) {
 }
 
 /**
- * Returns what "yes" or "no" tells about the causes that lead, and those that could well lead after a "yes": about which
- * one it is, as it is reckoned for questions.
+ * Returns the information in "yes" or "no" about each of the causes that lead, and of those that could well lead after a
+ * "yes". It is worked out as for questions.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference

@@ -187,7 +187,7 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
     return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
   const ordinary = question.told ?? list.told;
-  // Halfway between what the page gets told and what is told of a thing that stands out.
+  // Halfway between the share that is told on this page and the share told of what stands out.
   const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
   const stray = (list.stray * ordinary) / list.told;
   const trueAndTicked = (/** @type {number} */ share, /** @type {number} */ base) =>

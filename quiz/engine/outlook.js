@@ -1,9 +1,9 @@
 /**
  * What the answer to a question would change in the result, before it is given.
  *
- * Each answer moves the log odds of the causes that it is linked to by its message as things stand; what these would then
- * change in the messages of earlier answers is left out, which is what makes it quick. What comes of it decides which
- * questions are worth asking, never what is believed.
+ * Each answer moves the log odds of the causes that it is linked to by its message as things stand. How that would change the
+ * messages of earlier answers is left out, to be quick: the outlook decides which questions are worth asking, never what is
+ * believed.
  *
  * @module
  */

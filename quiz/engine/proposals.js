@@ -22,8 +22,8 @@ const REPEAT_SHARE = 0.5;
  */
 
 /**
- * Returns the facts that are expected to tell most, the best first, and what they tell together, in bits. Further ones about
- * the same cause or of the same page are worth less and less.
+ * Returns the facts that are expected to tell most, the best first, and what they tell together, in bits. Each further one
+ * about the same cause, or of the same page, is worth less.
  *
  * @param {readonly Proposal[]} proposals
  * @param {number} most        how many facts at most

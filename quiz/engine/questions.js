@@ -69,7 +69,7 @@ function isEligible({ id, gate }, statements) {
 
 /**
  * Returns the question to ask next, or null when none is left: an opening one, one about what was just told, or the one that
- * tells most. Where that is hardly worth its page, it is rather the one whose answer could well put another cause first.
+ * tells most. Where that one is hardly worth its page, it is instead the one whose answer could well put another cause first.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers

@@ -19,10 +19,10 @@ const SAYINGS = ["yes", "no", "unsure"];
 /** @typedef {GivenAnswer | AnsweredChecklist | AnsweredLines | Note} SessionEvent */
 
 /**
- * Returns the answers with one more, or with one in place of the earlier answer to its question, and without those
+ * Returns the answers with one more, or with one instead of the earlier answer to its question, and without those
  * whose question's gate no longer holds. An answer that the model does not know changes nothing.
  *
- * A page that is answered anew stands for what was said of its options when they were asked about one by one.
+ * A page that is answered again replaces what was said of its options when they were asked about one by one.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -42,7 +42,7 @@ export function withAnswer(compiled, answers, answer) {
 }
 
 /**
- * Returns the answers with a page that asks about many questions, in place of the earlier one of its kind.
+ * Returns the answers with a page that asks about many questions, instead of the earlier one of its kind.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -65,16 +65,6 @@ export function withPage(compiled, answers, page) {
  */
 export function withNote(compiled, answers, { text, facts }) {
   return validAnswers(compiled, [...answers, { note: text, facts }]).answers;
-}
-
-/**
- * Returns the answers without the one given last.
- *
- * @param {Answers} answers
- * @returns {Answers}
- */
-export function withoutLast(answers) {
-  return Object.freeze(answers.slice(0, -1));
 }
 
 /**
@@ -178,7 +168,7 @@ function isAnswerTo({ kind }, chosen, knownOptions) {
 
 /**
  * Returns the events without the pages whose gate does not hold and the lines whose gate is contradicted, and the
- * questions of those. What goes can take others along. Notes and what was ticked on the checklist stay: nobody asked for them.
+ * questions of those. One that goes can take others with it. Notes and what was ticked on the checklist stay: nobody asked for them.
  *
  * @param {Compiled} compiled
  * @param {readonly SessionEvent[]} events

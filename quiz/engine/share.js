@@ -1,5 +1,5 @@
 /**
- * The answers as text that fits behind the # of an address, and that bears what addresses go through.
+ * The answers as text that fits behind the # of an address, and that survives what happens to addresses on their way.
  *
  *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~l.saw.steam.y.k31_~f.shape.flat.w0r
  *
@@ -57,7 +57,7 @@ export function encodeAnswers(compiled, answers) {
 
 /**
  * Returns the answers that a fragment holds, as far as the model knows them, and what the reader should know; null for
- * a fragment that is none of ours.
+ * a fragment that no debrief wrote.
  *
  * It never throws, whatever the text. Besides the codes of `validAnswers` there are "older_content", for a link
  * that was made with other content, "link_cut" and "link_damaged".

@@ -25,9 +25,8 @@
 /**
  * Returns what was told about each question; what was said later of an option counts.
  *
- * To leave a box unticked says nothing of an option that was told otherwise, but a page stands for what was ticked of it on
- * the checklist. Facts that were told for a page that was not
- * shown say nothing of its other options, unless it has room for only one answer.
+ * To leave a box unticked takes back nothing that was told elsewhere, except what was ticked on the checklist: there the page
+ * itself counts. Facts of a page that was not shown say nothing of its other options, unless it takes only one answer.
  *
  * @param {ReadonlyMap<string, Pick<Question, "kind">>} questions     by id
  * @param {Answers} answers

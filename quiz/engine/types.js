@@ -23,7 +23,7 @@
  * @property {Gate} gate
  * @property {Gate} notIf                    answers that rule it out where they were told
  * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
- * @property {string | null} whenItDecides   what it is like when it decides, after "When this is the reason,"
+ * @property {string | null} whenItDecides   what happens then: the rest of a sentence after "When this is the reason,"
  * @property {boolean} canBeHidden           whether it can be at work without a sign, so that it is never ruled out
  */
 
@@ -48,10 +48,9 @@
  */
 
 /**
- * A sign is what one cause, alone, makes of the answers: P(answer | only this cause holds).
+ * What questions of both kinds have.
  *
- * @typedef {object} PickOneEntry
- * @property {"pick-one"} kind
+ * @typedef {object} AnyQuestion
  * @property {string} id
  * @property {string} text
  * @property {string | null} help
@@ -60,26 +59,22 @@
  * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
  * @property {string | null} family
  * @property {Gate} gate
- * @property {Gate} follows            is asked next once one of these was told
+ * @property {Gate} follows                  is asked next once one of these was told
  * @property {Readonly<Record<string, readonly string[]>>} groups   label -> answer ids; answers in no group come last
  * @property {number} cost                   1 for an ordinary page
+ */
+
+/**
+ * A sign is what one cause, alone, makes of the answers: P(answer | only this cause holds).
+ *
+ * @typedef {object} PickOne
+ * @property {"pick-one"} kind
  * @property {readonly Choice[]} answers
  * @property {readonly number[]} base        probability of each answer where no linked cause holds; adds up to 1
  * @property {Readonly<Record<string, readonly number[]>>} signs   cause id -> probability of each answer
  *
- * @typedef {object} PickAnyEntry
+ * @typedef {object} PickAny
  * @property {"pick-any"} kind
- * @property {string} id
- * @property {string} text
- * @property {string | null} help
- * @property {string} why
- * @property {string | null} label
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
- * @property {string | null} family
- * @property {Gate} gate
- * @property {Gate} follows            is asked next once one of these was told
- * @property {Readonly<Record<string, readonly string[]>>} groups
- * @property {number} cost
  * @property {number | null} told            share who tick what is true of anyone; null where it is that of `telling`
  * @property {readonly PickAnyOption[]} answers
  *
@@ -96,7 +91,7 @@
  * @property {number} base                   share of people it is true of where no linked cause holds
  * @property {Readonly<Record<string, number>>} signs   cause id -> share of people it is true of
  *
- * @typedef {PickOneEntry | PickAnyEntry} QuestionEntry
+ * @typedef {AnyQuestion & (PickOne | PickAny)} QuestionEntry
  */
 
 /**
@@ -270,13 +265,13 @@
  */
 
 /**
- * One step of the plan.
+ * One action of the plan.
  *
  * @typedef {object} PlannedAction
  * @property {string} action
  * @property {number} help                   probability that it takes care of a cause that remains
  * @property {readonly string[]} causes      ids of the causes that it is for, most helped first
- * @property {boolean} isMain                whether it is one of the main steps, or a further one
+ * @property {boolean} isMain                whether it is one of the main actions, or a further one
  */
 
 export {};

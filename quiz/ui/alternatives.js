@@ -9,13 +9,13 @@
 
 import { answerText } from "./answer-text.js";
 import { causeLink } from "./components.js";
+import { cannotTell, weakerCauses } from "./diagnosis.js";
 import { button, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { isInconclusive, quotedFacts } from "./findings.js";
+import { quotedFacts } from "./facts.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { weakerCauses } from "./named-causes.js";
-import { unlikelyCauses } from "./reasons.js";
+import { unlikelyCauses } from "./unlikely-causes.js";
 
 /** @typedef {ReturnType<typeof whatWouldChange>} Change */
 
@@ -28,7 +28,7 @@ import { unlikelyCauses } from "./reasons.js";
 export function changeSection(debrief, change) {
   const { next, stop } = debrief.state;
   const question = questionThatTellsMost(debrief, change);
-  const isUnknown = question && isInconclusive(debrief);
+  const isUnknown = question && cannotTell(debrief);
   const keepGoing = () => {
     debrief.keepGoing = true;
     debrief.proceed();
@@ -62,15 +62,15 @@ export function unlikelySection(debrief) {
 }
 
 /**
- * Returns the id of the open question that would tell most, or "": the one that would put another cause first, and where
- * nothing can be said any.
+ * Returns the id of the open question that would tell most, or "": the one that would put another cause first or, where
+ * nothing can be said, the next one.
  *
  * @param {Debrief} debrief
  * @param {Change} change
  */
 function questionThatTellsMost(debrief, change) {
   if (change && !chosenFor(debrief, change.question)) return change.question;
-  return (isInconclusive(debrief) && debrief.state.next?.question) || "";
+  return (cannotTell(debrief) && debrief.state.next?.question) || "";
 }
 
 /**

@@ -6,11 +6,13 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
+import { controlColumns } from "./control.js";
+import { currentPlan } from "./current-plan.js";
 import { copyButton } from "./device.js";
+import { namedCauses } from "./diagnosis.js";
 import { button, h } from "./dom.js";
-import { currentPlan, factText } from "./findings.js";
-import { namedCauses } from "./named-causes.js";
-import { controlColumns, reachedStage } from "./reasons.js";
+import { factText } from "./facts.js";
+import { reachedStage } from "./reached-stage.js";
 
 const WIDTH = 1080;
 const HEIGHT = 1350;
@@ -36,7 +38,7 @@ export function cardForm(debrief) {
     canvas.setAttribute("aria-label", textOf());
   };
   const save = () => {
-    // Other than `toBlob` this does not wait until the browser is idle.
+    // Unlike `toBlob` this does not wait until the browser is idle.
     const bytes = Uint8Array.from(atob(canvas.toDataURL().split(",")[1]), (sign) => sign.charCodeAt(0));
     h("a", { href: URL.createObjectURL(new Blob([bytes], { type: "image/png" })), download: "card.png" }).click();
   };
@@ -58,13 +60,13 @@ export function cardForm(debrief) {
 
 /** Returns what the card can say. @param {Debrief} debrief @returns {readonly CardPart[]} */
 function cardParts(debrief) {
-  const [step] = currentPlan(debrief).main;
+  const [first] = currentPlan(debrief).main;
   const outside = controlColumns(debrief).filter(({ control }) => control.outside).flatMap(({ causes }) => causes);
   const reached = reachedStage(debrief);
   const stages = Object.keys(debrief.model.stages);
   const isOutside = namedCauses(debrief).length > 0 && outside.length > 0;
   return [
-    ...(step ? [{ label: debrief.t("card_changing"), lines: [debrief.action(step.action).title] }] : []),
+    ...(first ? [{ label: debrief.t("card_changing"), lines: [debrief.action(first.action).title] }] : []),
     ...(isOutside ? [{ label: debrief.t("card_not_mine"), lines: outside.map(({ id }) => debrief.cause(id).title) }] : []),
     ...(reached ? [{ label: debrief.t("card_reached"), lines: [factText(debrief, reached.fact)], stage: stages.indexOf(reached.stage) }] : []),
   ];

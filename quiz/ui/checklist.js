@@ -8,7 +8,7 @@
 /** @import { Route } from "./routing.js" */
 
 import { checklistFacts } from "../engine/asking.js";
-import { answerText, noticeList } from "./answer-text.js";
+import { answerText } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
 import { factContext, formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";
@@ -23,20 +23,17 @@ export function checklistView(debrief, { change = false }) {
     h("input", { type: "checkbox", name: debrief.id(`fact-${index}`), checked: debrief.isTold(fact) }),
   );
   const note = new NoteField(debrief);
-  return [
-    noticeList(debrief),
-    formPage(debrief, {
-      number: debrief.numberOf((event) => event.checklist),
-      onsubmit: () => debrief.submitPage({ checklist: facts.filter((_, index) => inputs[index].checked) }, { isChange: change, note: note.value }),
-      fields: [
-        h("fieldset",
-          h("legend", viewTitle(debrief.t("checklist_title"))),
-          h("p.quiet", debrief.t("checklist_lead")),
-          h("div.options", facts.map(({ question, option }, index) =>
-            h("label.choice", inputs[index], h("span", factContext(debrief, question), answerText(debrief, question, [option])))))),
-        note.element(),
-      ],
-      reasons: [h("p", debrief.t("checklist_why"))],
-    }),
-  ];
+  return formPage(debrief, {
+    number: debrief.numberOf((event) => event.checklist),
+    onsubmit: () => debrief.submitPage({ checklist: facts.filter((_, index) => inputs[index].checked) }, { isChange: change, note: note.value }),
+    fields: [
+      h("fieldset",
+        h("legend", viewTitle(debrief.t("checklist_title"))),
+        h("p.quiet", debrief.t("checklist_lead")),
+        h("div.options", facts.map(({ question, option }, index) =>
+          h("label.choice", inputs[index], h("span", factContext(debrief, question), answerText(debrief, question, [option])))))),
+      note.element(),
+    ],
+    reasons: [h("p", debrief.t("checklist_why"))],
+  });
 }

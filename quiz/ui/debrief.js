@@ -79,7 +79,7 @@ export class Debrief extends Session {
     }, { capture: true });
   }
 
-  /** Shows the first view in place of what the element contains. */
+  /** Shows the first view instead of what the element contains. */
   async open() {
     await this.readFragment();
     this.host.classList.add("quiz");
@@ -267,7 +267,7 @@ export class Debrief extends Session {
   #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
     const page = h(`div.page.page-${view}`, build(this, route).flat());
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
-    // The old page goes once the focus has left it: to lose and find it takes a slow phone twice as long as to move it.
+    // The old page goes only when the focus has left it: to lose the focus and set it again takes a slow phone twice as long.
     this.#page.before(page);
     if (movesFocus) heading.focus({ preventScroll: true });
     this.#page.remove();
@@ -298,7 +298,7 @@ export class Debrief extends Session {
     return Object.hasOwn(VIEWS, view) || Object.hasOwn(LATER_VIEWS, view);
   }
 
-  /** Makes the history and the title those of the current page now, before anything else happens to it. */
+  /** Brings history and title up to date with the current page at once, before anything else happens to it. */
   finishNavigation() {
     this.#pendingHistoryUpdate?.();
     this.#pendingHistoryUpdate = null;
@@ -318,6 +318,14 @@ export class Debrief extends Session {
     this.#status.textContent = text;
     clearTimeout(this.#statusTimer);
     this.#statusTimer = setTimeout(() => (this.#status.textContent = ""), ANNOUNCEMENT_MILLISECONDS);
+  }
+
+  /** Returns what the reader should know about the answers, those on offer before their own, or false for nothing. */
+  noticeList() {
+    const { notices } = this.offeredAnswers ?? this;
+    const texts = notices.map(({ code, detail }) => this.t(`notice_${code}`, { detail: this.questions.get(detail)?.text ?? detail }));
+    if (!this.canStore) texts.push(this.t("not_saved"));
+    return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
   }
 
   /** Returns the absolute address of a page of the guide. @param {string} url   relative to the site's root */

@@ -70,7 +70,7 @@ export const DETAILS_STYLE = `
 .quiz .quiz-moves tr > * { border: 0; padding: 0; }
 .quiz .quiz-moves tr > :nth-child(2) { grid-area: 2 / 1 / auto / -1; }
 .quiz .quiz-moves tr > :nth-child(3) { color: var(--av-quiet); grid-area: 1 / 2; }
-.quiz-moves small, .quiz-step small { color: var(--av-quiet); font-weight: 400; }
+.quiz-moves small, .quiz-action small { color: var(--av-quiet); font-weight: 400; }
 .quiz-move line { stroke-width: 7; }
 .quiz-towards { stroke: var(--av-accent); }
 .quiz-away { stroke: var(--av-shared); stroke-dasharray: 3 2.5; }
@@ -81,11 +81,11 @@ export const DETAILS_STYLE = `
 .quiz .quiz-plan > p { flex: 1 0 100%; margin: 0; }
 .quiz-fold .quiz-facts { font-family: inherit; font-size: .9em; }
 .quiz .quiz-plan h4 { border-block-end: 2px solid; margin: 0; padding-block-end: .25em; }
-.quiz .quiz-step { border-block-end: 1px solid var(--av-line); break-inside: avoid; margin: 0; padding-block: .55em; position: relative; }
-.quiz-step .quiz-tick { padding-inline-end: 2.8em; }
-.quiz .quiz-step .quiz-more { border: 0; }
-.quiz-step summary { inset-block-start: 0; inset-inline-end: 0; padding-inline: 1em; position: absolute; }
-.quiz-step [open] { padding-block-start: .6em; }
+.quiz .quiz-action { border-block-end: 1px solid var(--av-line); break-inside: avoid; margin: 0; padding-block: .55em; position: relative; }
+.quiz-action .quiz-tick { padding-inline-end: 2.8em; }
+.quiz .quiz-action .quiz-more { border: 0; }
+.quiz-action summary { inset-block-start: 0; inset-inline-end: 0; padding-inline: 1em; position: absolute; }
+.quiz-action [open] { padding-block-start: .6em; }
 .quiz-sheet canvas { block-size: auto; border: 1px solid var(--av-line); display: block; inline-size: min(100%, 22em); margin-block-end: 1em; }
 @container (inline-size < 48em) {
   .quiz-sheet > :nth-child(n + 3) { font-size: .9em; }
@@ -120,12 +120,12 @@ export const DETAILS_STYLE = `
   :is(.quiz-zone1, .quiz-zone3) { stroke: CanvasText; stroke-width: 1; }
 }
 @media print {
-  .quiz :is(.quiz-reasons, .quiz-reasons + .quiz-aside, .quiz-change, .quiz-aside:not(.quiz-wide) > .quiz-fold, .quiz-ends + .quiz-quiet, .quiz-journey-lead, .quiz-step .quiz-more, .quiz-names, .quiz-ends, .quiz-plan .quiz-link) { display: none; }
+  .quiz :is(.quiz-reasons, .quiz-reasons + .quiz-aside, .quiz-change, .quiz-aside:not(.quiz-wide) > .quiz-fold, .quiz-ends + .quiz-quiet, .quiz-journey-lead, .quiz-action .quiz-more, .quiz-names, .quiz-ends, .quiz-plan .quiz-link) { display: none; }
   .quiz :is(.quiz-icon, .quiz-scale, .quiz-tick input) { print-color-adjust: exact; }
   .quiz .quiz-sheet .quiz-export { display: block; }
   .quiz .quiz-export > :not(.quiz-imprint) { display: none; }
   .quiz-fold ::details-content { content-visibility: visible; }
-  .quiz :is(.quiz-ladder li, .quiz-step) { padding-block: .15em; }
+  .quiz :is(.quiz-ladder li, .quiz-action) { padding-block: .15em; }
   .quiz .quiz-tick { min-block-size: 0; }
   .quiz-plan { gap: .6em 2em; }
   .quiz .quiz-fold { margin: 0; }

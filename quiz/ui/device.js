@@ -1,5 +1,5 @@
 /**
- * What the browser does for a text beside the page: copying it, and saving it as a file.
+ * What the browser does with a text besides showing it: copying it, and saving it as a file.
  *
  * @module
  */
@@ -36,7 +36,7 @@ export function copyButton(label, textOf, fieldOf, announce) {
  * @param {string} text
  */
 export function downloadFile(name, mediaType, text) {
-  // Nothing tells when the browser has read it, so the address lives as long as the page.
+  // Nothing says when the browser has read it, so the address lives as long as the page.
   const href = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
   h("a", { href, download: name }).click();
 }

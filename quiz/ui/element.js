@@ -2,7 +2,8 @@
  * `<afterview-debrief src="quiz.json" facts="facts.json" root="../">`: the quiz, on any page that loads this module.
  *
  * `src` is the model; `root` leads to the folder that the model's addresses are relative to. `facts`, which may be left
- * out, is what people say instead of the answers; it is fetched when somebody writes in their own words. What the element contains at first, perhaps a worksheet, stays if the model can't be had.
+ * out, is what people say instead of the answers; it is fetched when somebody writes in their own words. What the element
+ * contains at first, perhaps a worksheet, stays if the model can't be had.
  *
  * @module
  */

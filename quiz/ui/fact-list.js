@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { h } from "./dom.js";
-import { factSentence } from "./findings.js";
+import { factSentence } from "./facts.js";
 
 /** @param {Debrief} debrief @param {readonly Fact[]} facts */
 export function factList(debrief, facts) {

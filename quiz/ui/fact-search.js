@@ -20,13 +20,13 @@ import { wordsOf } from "../../search/words.js";
  * @property {ReadonlyMap<string, number>} uses            in how many of them a word stands
  */
 
-// What fits less than so large a part of the best, or of what one word scores that stands in one answer only, fits by
-// accident (docs/decisions/own-words.md).
+// What scores less than this share of the best, or of what a word scores that stands in one answer only, fits by accident
+// (docs/decisions/own-words.md).
 const LEAST_PART_OF_BEST = 0.6;
 const LEAST_PART_OF_A_WORD = 0.65;
-// To say the same in few words counts for more than to have some of many words in common.
+// An answer that says the same in few words counts for more than one with some of many words in common.
 const LENGTH_EXPONENT = 1.3;
-// What a fact's ways to put it say together, beside the one that fits best; and how soon a word in several of them counts no more.
+// What the wordings of a fact count together besides the one that fits best, and how soon a word in several of them counts no more.
 const TOGETHER_WEIGHT = 1 / 6;
 const USES_SATURATION = 1.2;
 const SENTENCE_END = /[.!?;\n]+/;
@@ -89,7 +89,7 @@ function rarityIn(allPhrasings) {
   return (/** @type {string} */ stem) => rarityOf(counts.get(stem) ?? 0, allPhrasings.length);
 }
 
-/** Returns how rare a word is that so many of all facts have. @param {number} count @param {number} all */
+/** Returns how rare a word is that `count` of all facts have. @param {number} count @param {number} all */
 function rarityOf(count, all) {
   return Math.log(1 + all / (1 + count));
 }

@@ -1,6 +1,6 @@
 /**
- * What all pages that ask have in common: where one is on top, what goes on always in view, and beside it why we ask and
- * what was told so far.
+ * What all pages that ask have in common: at the top how far along the reader is, a button to go on that is always in view,
+ * and beside these why we ask and what was told so far.
  *
  * @module
  */
@@ -40,21 +40,21 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
     event.preventDefault();
     onsubmit();
   };
-  return h("div.columns",
+  return [debrief.noticeList(), h("div.columns",
     h("form", { onsubmit: submit, onkeydown: keydown },
       pageBar(debrief, number),
       ...fields,
       h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),
-    asides(debrief, reasons));
+    asides(debrief, reasons))];
 }
 
-/** Returns what a fact is about: away from its page it is short of that. @param {Debrief} debrief @param {string} question */
+/** Returns what a fact is about, which it does not say itself away from its page. @param {Debrief} debrief @param {string} question */
 export function factContext(debrief, question) {
   return h("span.quiet", `${debrief.labelOf(question)}: `);
 }
 
 /**
- * Returns the way back, and where one is among the pages.
+ * Returns the way back, and how far along the reader is.
  *
  * @param {Debrief} debrief
  * @param {number | null} number

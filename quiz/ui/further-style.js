@@ -1,5 +1,5 @@
 /**
- * The look of the pages beside the questions and the result, and of what opens on demand.
+ * The look of the pages other than questions and the result, and of what opens on demand.
  *
  * @module
  */

@@ -9,7 +9,7 @@ import { FURTHER_STYLE } from "./further-style.js";
 import { applyStyle } from "./style.js";
 
 export { decodeAnswers } from "../engine/index.js";
-export { answerListView as answers } from "./answer-list.js";
+export { answerListView as answers, latestItems } from "./answer-list.js";
 export { checklistView as checklist } from "./checklist.js";
 export { isConfirmed } from "./dialog.js";
 export { filePicker } from "./file-picker.js";
@@ -18,6 +18,5 @@ export { linesView as lines } from "./lines.js";
 export { noteView as note } from "./note.js";
 export { NoteField } from "./note-field.js";
 export { savedDebriefsView as saved } from "./saved-debriefs.js";
-export { latestItems } from "./told-items.js";
 
 applyStyle(FURTHER_STYLE);

@@ -7,8 +7,8 @@
 /** @import { Debrief } from "./debrief.js" */
 
 import { bandLabel } from "./components.js";
+import { namedCauses } from "./diagnosis.js";
 import { h } from "./dom.js";
-import { namedCauses } from "./named-causes.js";
 
 const MAX_INTERIM_CAUSES = 3;
 

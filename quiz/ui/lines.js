@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Route } from "./routing.js" */
 
-import { answerText, noticeList } from "./answer-text.js";
+import { answerText } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
 import { factContext, formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";
@@ -23,20 +23,17 @@ const SAYINGS = ["yes", "no", "unsure"];
 export function linesView(debrief, { lines: options = [], change = false }) {
   const lines = options.map((option, index) => lineField(debrief, option, index));
   const note = new NoteField(debrief);
-  return [
-    noticeList(debrief),
-    formPage(debrief, {
-      number: debrief.numberOf((event) => event.lines),
-      onsubmit: () => debrief.submitPage({ lines: lines.map(({ value }) => value()) }, { isChange: change, note: note.value }),
-      fields: [
-        viewTitle(debrief.t("lines_title")),
-        h("p.quiet", debrief.t("lines_lead")),
-        ...lines.map(({ element }) => element),
-        note.element(),
-      ],
-      reasons: [h("p", debrief.t("lines_why"))],
-    }),
-  ];
+  return formPage(debrief, {
+    number: debrief.numberOf((event) => event.lines),
+    onsubmit: () => debrief.submitPage({ lines: lines.map(({ value }) => value()) }, { isChange: change, note: note.value }),
+    fields: [
+      viewTitle(debrief.t("lines_title")),
+      h("p.quiet", debrief.t("lines_lead")),
+      ...lines.map(({ element }) => element),
+      note.element(),
+    ],
+    reasons: [h("p", debrief.t("lines_why"))],
+  });
 }
 
 /**

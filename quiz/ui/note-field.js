@@ -14,7 +14,7 @@ import { h } from "./dom.js";
 
 const MAX_SUGGESTIONS = 5;
 const MAX_NOTE_LENGTH = 2_000;
-// A pause in writing; also what a screen reader needs to say one count before the next.
+// A pause in writing; also the time that a screen reader needs to say one count before the next.
 const PAUSE_MILLISECONDS = 200;
 
 export class NoteField {

@@ -6,7 +6,6 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { noticeList } from "./answer-text.js";
 import { h, viewTitle } from "./dom.js";
 import { formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";
@@ -14,13 +13,10 @@ import { NoteField } from "./note-field.js";
 /** @param {Debrief} debrief */
 export function noteView(debrief) {
   const note = new NoteField(debrief);
-  return [
-    noticeList(debrief),
-    formPage(debrief, {
-      number: null,
-      onsubmit: () => debrief.submitNote(note.value),
-      fields: [viewTitle(debrief.t("note_title")), h("p.quiet", debrief.t("note_lead")), note.element()],
-      reasons: [h("p", debrief.t("note_why"))],
-    }),
-  ];
+  return formPage(debrief, {
+    number: null,
+    onsubmit: () => debrief.submitNote(note.value),
+    fields: [viewTitle(debrief.t("note_title")), h("p.quiet", debrief.t("note_lead")), note.element()],
+    reasons: [h("p", debrief.t("note_why"))],
+  });
 }

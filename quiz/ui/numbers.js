@@ -6,6 +6,9 @@
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_WORKING_DAY = 480;
+// The pages of the guide have the same limits (generator/pages/templates/_parts.md).
+const LEAST_HOURS_MINUTES = 120;
+const LEAST_DAYS_MINUTES = 1440;
 
 /**
  * @param {string} language
@@ -31,7 +34,7 @@ export function formatDuration(language, minutes) {
  * @returns {{amount: number, unit: "minute" | "hour" | "day"}}
  */
 function durationOf(minutes) {
-  if (minutes < 2 * MINUTES_PER_HOUR) return { amount: minutes, unit: "minute" };
-  if (minutes <= 2 * MINUTES_PER_WORKING_DAY) return { amount: minutes / MINUTES_PER_HOUR, unit: "hour" };
+  if (minutes < LEAST_HOURS_MINUTES) return { amount: minutes, unit: "minute" };
+  if (minutes < LEAST_DAYS_MINUTES) return { amount: minutes / MINUTES_PER_HOUR, unit: "hour" };
   return { amount: minutes / MINUTES_PER_WORKING_DAY, unit: "day" };
 }

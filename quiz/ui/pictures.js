@@ -33,7 +33,7 @@ export function bandScale(bands, belief, shape) {
 }
 
 /**
- * Returns how far one answer moved a belief, with the part of the scale marked from which on it is in the highest band.
+ * Returns how far one answer moved a belief, on a scale on which the highest band is marked.
  *
  * @param {{from: number, to: number, threshold: number, range: readonly [number, number]}} move    in log odds
  */

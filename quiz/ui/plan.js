@@ -1,5 +1,5 @@
 /**
- * All steps after the first, by when to take them, in the time that there is.
+ * All actions after the first, by when to take them, in the time that there is.
  *
  * @module
  */
@@ -7,26 +7,25 @@
 /** @import { PlannedAction } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
 
+import { currentPlan, planParts } from "./current-plan.js";
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { button, disclosure, h, visuallyHidden } from "./dom.js";
-import { currentPlan, isInconclusive } from "./findings.js";
-import { actionParts, doneBox } from "./first-step.js";
-import { namedCauses } from "./named-causes.js";
+import { actionParts, doneBox } from "./first-action.js";
 import { formatDuration } from "./numbers.js";
-import { causeTitles, planParts } from "./reasons.js";
 
-const MAX_CAUSES_PER_STEP = 3;
+const MAX_CAUSES_PER_ACTION = 3;
 const TIME_LIMITS_MINUTES = [20, 60, 180, 480];
 
-/** Returns all other steps. @param {Debrief} debrief */
+/** Returns all other actions. @param {Debrief} debrief */
 export function planSection(debrief) {
   const list = h("div.plan");
   const [first] = currentPlan(debrief).main;
   const draw = (/** @type {number} */ minutes) => {
     const { main, further } = currentPlan(debrief, minutes);
-    const [mainSteps, furtherSteps] = [main, further].map((steps) => steps.filter(({ action }) => action !== first?.action));
-    drawPlan(debrief, list, mainSteps, furtherSteps);
-    if (mainSteps.length === 0) list.prepend(h("p", debrief.t(emptyPlanText(minutes, furtherSteps))));
-    return mainSteps.length;
+    const [mainActions, furtherActions] = [main, further].map((actions) => actions.filter(({ action }) => action !== first?.action));
+    drawPlan(debrief, list, mainActions, furtherActions);
+    if (mainActions.length === 0) list.prepend(h("p", debrief.t(emptyPlanText(minutes, furtherActions))));
+    return mainActions.length;
   };
   const select = h("select", {
     id: debrief.id("time"),
@@ -36,23 +35,23 @@ export function planSection(debrief) {
   TIME_LIMITS_MINUTES.map((minutes) => h("option", { value: minutes }, formatDuration(debrief.model.language, minutes))));
   const count = draw(Infinity);
   return h("section.wide",
-    h("h3", debrief.t(isInconclusive(debrief) ? "plan_in_any_case" : "plan_title")),
-    count > 0 && !isInconclusive(debrief) && h("p.field", h("label", { for: debrief.id("time") }, debrief.t("time_label")), select),
+    h("h3", debrief.t(cannotTell(debrief) ? "plan_in_any_case" : "plan_title")),
+    count > 0 && !cannotTell(debrief) && h("p.field", h("label", { for: debrief.id("time") }, debrief.t("time_label")), select),
     list);
 }
 
 /**
- * Returns the key of what is said where no other main step stands in the plan.
+ * Returns the key of what is said where no other main action stands in the plan.
  *
  * @param {number} minutes
- * @param {readonly PlannedAction[]} furtherSteps
+ * @param {readonly PlannedAction[]} furtherActions
  */
-function emptyPlanText(minutes, furtherSteps) {
-  return minutes < Infinity && furtherSteps.length === 0 ? "plan_empty" : "plan_nothing_more";
+function emptyPlanText(minutes, furtherActions) {
+  return minutes < Infinity && furtherActions.length === 0 ? "plan_empty" : "plan_nothing_more";
 }
 
 /**
- * Shows the main steps, and a button for the further ones.
+ * Shows the main actions, and a button for the further ones.
  *
  * @param {Debrief} debrief
  * @param {HTMLElement} list
@@ -60,8 +59,8 @@ function emptyPlanText(minutes, furtherSteps) {
  * @param {readonly PlannedAction[]} further
  */
 function drawPlan(debrief, list, main, further) {
-  list.replaceChildren(...planParts(debrief, main).map(({ title, steps }) =>
-    h("div", h("h4", title), h("ul", steps.map((step) => stepItem(debrief, step))))));
+  list.replaceChildren(...planParts(debrief, main).map(({ title, actions }) =>
+    h("div", h("h4", title), h("ul", actions.map((action) => actionItem(debrief, action))))));
   if (further.length === 0) return;
   const showAll = () => {
     drawPlan(debrief, list, [...main, ...further], []);
@@ -73,16 +72,16 @@ function drawPlan(debrief, list, main, further) {
 
 /**
  * @param {Debrief} debrief
- * @param {PlannedAction} step
+ * @param {PlannedAction} planned
  */
-function stepItem(debrief, { action: id, causes }) {
+function actionItem(debrief, { action: id, causes }) {
   const action = debrief.action(id);
   const [leader] = namedCauses(debrief);
   // What is against the reason at the top needs no name.
-  const otherCauses = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_STEP);
-  return h("li.step",
+  const titles = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_ACTION).map((cause) => debrief.cause(cause).title);
+  return h("li.action",
     doneBox(debrief, action, action.title,
-      h("small", formatDuration(debrief.model.language, action.minutes), otherCauses.length > 0 && ` · ${debrief.t("helps_with", { cause: causeTitles(debrief, otherCauses) })}`)),
+      h("small", formatDuration(debrief.model.language, action.minutes), titles.length > 0 && ` · ${debrief.t("helps_with", { cause: debrief.formatList(titles) })}`)),
     disclosure(visuallyHidden(`${debrief.t("how_to")} ${action.title}`), () => [
       h("p", action.summary),
       ...actionParts(debrief, action),

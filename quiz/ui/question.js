@@ -10,7 +10,6 @@
 /** @import { Route } from "./routing.js" */
 
 import { ChoiceList } from "./choices.js";
-import { noticeList } from "./answer-text.js";
 import { disclosure, h, viewTitle, visuallyHidden } from "./dom.js";
 import { formPage } from "./form-page.js";
 
@@ -38,21 +37,18 @@ export function questionView(debrief, { question: id = "", change = false }) {
     if (isAnswered) debrief.submit(choices.answer, { isChange: change, note: note?.value ?? NOTHING });
     else showError(debrief, entry, { choices, fieldset, alert, errorText });
   };
-  return [
-    noticeList(debrief),
-    formPage(debrief, {
-      number: debrief.numberOf((event) => event.question === id),
-      onsubmit: submit,
-      onkeydown: (event) => handleShortcut(event, choices.inputs),
-      tally: choices.tally,
-      fields: [alert, fieldset, disclosure(debrief.t("note_other"), async () => {
-        const { NoteField: Field } = await import("./further-views.js");
-        note = new Field(debrief, choices);
-        return [note.element()];
-      })],
-      reasons: reasonsFor(debrief, entry),
-    }),
-  ];
+  return formPage(debrief, {
+    number: debrief.numberOf((event) => event.question === id),
+    onsubmit: submit,
+    onkeydown: (event) => handleShortcut(event, choices.inputs),
+    tally: choices.tally,
+    fields: [alert, fieldset, disclosure(debrief.t("note_other"), async () => {
+      const { NoteField: Field } = await import("./further-views.js");
+      note = new Field(debrief, choices);
+      return [note.element()];
+    })],
+    reasons: reasonsFor(debrief, entry),
+  });
 }
 
 /**

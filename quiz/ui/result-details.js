@@ -6,21 +6,24 @@
 
 /** @import { CauseBelief } from "../engine/types.js" */
 /** @import { Debrief } from "./debrief.js" */
-/** @import { Fear } from "./reasons.js" */
+/** @import { Fear } from "./fears.js" */
 
 import { whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
+import { controlColumns, preventabilityText } from "./control.js";
 import { DETAILS_STYLE } from "./details-style.js";
+import { cannotTell, namedCauses, weakerCauses } from "./diagnosis.js";
 import { h, nextPaint, visuallyHidden } from "./dom.js";
 import { factLine, factList } from "./fact-list.js";
-import { factSentence, factText, isInconclusive } from "./findings.js";
+import { factSentence, factText, weightText } from "./facts.js";
+import { fears } from "./fears.js";
 import { foldedSection } from "./folded-section.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses, weakerCauses } from "./named-causes.js";
 import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan.js";
-import { controlColumns, fears, otherFacts, ownWords, preventabilityText, reachedStage, weightText } from "./reasons.js";
+import { reachedStage } from "./reached-stage.js";
 import { applyStyle } from "./style.js";
+import { ownWords, unquotedFacts } from "./unquoted-facts.js";
 import { ladderSection, reasonsSection } from "./weighing.js";
 
 const LINKED_ACTIONS = 2;
@@ -28,7 +31,7 @@ const LINKED_ACTIONS = 2;
 const loadingTakeAlong = import("./take-along.js").catch(() => null);
 
 /**
- * Returns the sections in their order, once all is there that takes long.
+ * Returns the sections in their order, once everything that takes long is there.
  *
  * @param {Debrief} debrief
  */
@@ -37,7 +40,7 @@ export async function detailSections(debrief) {
   const change = debrief.answers.length > 0 ? whatWouldChange(debrief.compiled, debrief.answers) : null;
   const [takeAlong] = await Promise.all([loadingTakeAlong, nextPaint()]);
   const causes = namedCauses(debrief);
-  const isOpen = isInconclusive(debrief);
+  const isOpen = cannotTell(debrief);
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
   const contrast = [weakerSection(debrief), !isOpen && changeSection(debrief, change), unlikelySection(debrief)];
@@ -115,7 +118,7 @@ function askSection(debrief) {
 /** Returns in columns what was whose. @param {Debrief} debrief */
 function handsSection(debrief) {
   const parts = controlColumns(debrief);
-  // One column of causes alone says again what stands above, which takes room where there is little.
+  // A single column of causes only repeats what stands above, and takes room where there is little.
   const isKnown = parts.filter(({ causes }) => causes.length > 0).length === 1 && parts.every(({ facts }) => facts.length === 0);
   const columns = parts.map(({ control, causes, facts }) =>
     h(/** @type {"div"} */ (causes.length + facts.length > 0 ? `div.${control.mark}` : `div.${control.mark}.empty`),
@@ -130,13 +133,13 @@ function handsSection(debrief) {
 }
 
 /**
- * Returns what was told beside what the causes rest on, in the guide's words and in the reader's.
+ * Returns what was told besides the facts that the causes rest on, in the guide's words and in the reader's.
  *
  * @param {Debrief} debrief
  * @param {readonly CauseBelief[]} causes
  */
 function toldSection(debrief, causes) {
-  const facts = otherFacts(debrief, [...causes, ...weakerCauses(debrief)]);
+  const facts = unquotedFacts(debrief, [...causes, ...weakerCauses(debrief)]);
   const notes = ownWords(debrief);
   return facts.length + notes.length > 0 && h("div.wide.aside",
     notes.length > 0 && h("section", h("h3", debrief.t("own_words_title")), notes.map((note) => h("blockquote", note))),

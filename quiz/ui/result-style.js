@@ -22,7 +22,7 @@ export const RESULT_STYLE = `
 .quiz .quiz-first h3 { font-size: 1.6em; line-height: 1.1; }
 .quiz .quiz-first > p:first-child { font-size: .9em; line-height: 1.35; margin-block-end: .35em; }
 .quiz-tick { font-weight: 600; min-block-size: 2em; }
-.quiz :is(.quiz-first, .quiz-step) :checked + span { text-decoration: line-through; }
+.quiz :is(.quiz-first, .quiz-action) :checked + span { text-decoration: line-through; }
 .quiz .av-words { border: 0; margin: 0 0 .8em; padding: 0; }
 .quiz .av-words figcaption { color: var(--av-quiet); font-size: .9em; line-height: 1.35; margin-block-end: .2em; }
 .quiz .av-words blockquote { border: 0; color: inherit; font-family: var(--av-serif); margin: 0; padding: 0; }

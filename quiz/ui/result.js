@@ -6,13 +6,14 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { noticeList } from "./answer-text.js";
+import { currentPlan } from "./current-plan.js";
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { appendChildren, h, nextPaint, viewTitle } from "./dom.js";
 import { factList } from "./fact-list.js";
-import { currentPlan, headline, isInconclusive, quotedFacts } from "./findings.js";
-import { firstStepSection } from "./first-step.js";
+import { quotedFacts } from "./facts.js";
+import { firstActionSection } from "./first-action.js";
+import { headline } from "./headline.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses } from "./named-causes.js";
 import { RESULT_STYLE } from "./result-style.js";
 import { applyStyle } from "./style.js";
 
@@ -22,10 +23,10 @@ const loadingDetails = import("./result-details.js").catch(() => null);
 /** @param {Debrief} debrief */
 export function resultView(debrief) {
   applyStyle(RESULT_STYLE);
-  const [firstStep] = currentPlan(debrief).main;
-  const sheet = h("div.sheet", verdictSection(debrief), firstStep && firstStepSection(debrief, firstStep));
+  const [firstAction] = currentPlan(debrief).main;
+  const sheet = h("div.sheet", verdictSection(debrief), firstAction && firstActionSection(debrief, firstAction));
   void fill(debrief, sheet);
-  return [noticeList(debrief), sheet];
+  return [debrief.noticeList(), sheet];
 }
 
 /**
@@ -44,7 +45,7 @@ async function fill(debrief, sheet) {
 /** Returns the reason and what was told. @param {Debrief} debrief */
 function verdictSection(debrief) {
   const [leader] = namedCauses(debrief);
-  if (isInconclusive(debrief)) {
+  if (cannotTell(debrief)) {
     return h("section.verdict",
       viewTitle(headline(debrief)),
       h("p", debrief.t("lead_cannot_tell")),

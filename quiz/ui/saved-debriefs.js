@@ -8,10 +8,9 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { SavedDebrief } from "./storage.js" */
 
-import { diagnose } from "../engine/index.js";
+import { cannotTell, diagnose, namedCauses } from "../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
 import { button, h, viewTitle } from "./dom.js";
-import { namedCauses } from "./named-causes.js";
 
 /**
  * @typedef {object} Comparison    a saved debrief with what it points to
@@ -41,7 +40,7 @@ export function savedDebriefsView(debrief) {
  */
 function comparisonOf(debrief, saved) {
   const diagnosis = diagnose(debrief.compiled, saved.answers);
-  return { saved, leading: namedCauses(debrief, { diagnosis, isTellingOnly: true }) };
+  return { saved, leading: cannotTell(debrief.compiled, diagnosis) ? [] : namedCauses(debrief.compiled, diagnosis) };
 }
 
 /**

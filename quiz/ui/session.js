@@ -89,7 +89,8 @@ export class Session extends Strings {
    */
   snapshot() {
     const { answers, doneActions, keepGoing, changedAt, savedDebriefs } = this;
-    return { answers, done: [...doneActions], keepGoing, at: changedAt.toISOString(), "kept": savedDebriefs };
+    // oxlint-disable-next-line eslint/id-denylist -- The key on devices and in files.
+    return { answers, done: [...doneActions], keepGoing, at: changedAt.toISOString(), kept: savedDebriefs };
   }
 
   store() {

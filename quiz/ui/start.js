@@ -6,7 +6,6 @@
 
 /** @import { Debrief, OfferedAnswers } from "./debrief.js" */
 
-import { noticeList } from "./answer-text.js";
 import { button, disclosure, h, viewTitle } from "./dom.js";
 
 /** @param {Debrief} debrief */
@@ -19,7 +18,7 @@ export function startView(debrief) {
   return [h("div.opening",
     viewTitle(debrief.t("start_title")),
     h("p.lead", debrief.t("start_lead")),
-    noticeList(debrief),
+    debrief.noticeList(),
     offeredAnswers && offeredAnswersCard(debrief, offeredAnswers),
     hasAnswers && ownAnswersCard(debrief),
     h("ul", ["start_time", "start_unsure", "start_private"].map((key) => h("li", debrief.t(key)))),

@@ -21,7 +21,7 @@
  * @property {readonly string[]} done   ids of the actions that are ticked off
  * @property {boolean} keepGoing        whether to ask on although enough was asked
  * @property {string} at                when the answers were last changed, as an ISO date
- * @property {readonly {name: string, at: string, answers: unknown}[]} kept     the saved debriefs
+ * @property {readonly {name: string, at: string, answers: unknown}[]} kept     the saved debriefs; devices and files have this key
  */
 
 /**
@@ -96,7 +96,8 @@ export function toStoredState(value) {
     done: toArray(done).filter(isText),
     keepGoing: keepGoing === true,
     at: isDate(at) ? at : new Date().toISOString(),
-    "kept": toArray(debriefs).map(Object).filter((debrief) => isText(debrief.name) && isDate(debrief.at)),
+    // oxlint-disable-next-line eslint/id-denylist -- The key on devices and in files.
+    kept: toArray(debriefs).map(Object).filter((debrief) => isText(debrief.name) && isDate(debrief.at)),
   };
 }
 

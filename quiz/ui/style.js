@@ -1,6 +1,6 @@
 /**
- * Styles that come with the view that needs them: as a style sheet of the script's, which a strict policy allows and which
- * no page has to name.
+ * Styles that come with the view that needs them, as a style sheet made by the script: a strict policy allows it, and no page
+ * has to name it.
  *
  * @module
  */

@@ -5,15 +5,17 @@
  */
 
 /** @import { CauseBelief, Fact, PlannedAction } from "../engine/types.js" */
-/** @import { PlanPart } from "./reasons.js" */
+/** @import { PlanPart } from "./current-plan.js" */
 /** @import { Debrief } from "./debrief.js" */
 
-import { bandLabel } from "./components.js";
-import { currentPlan, factText, headline, quotedFacts } from "./findings.js";
-import { namedCauses } from "./named-causes.js";
+import { answerItems } from "./answer-items.js";
+import { preventabilityText } from "./control.js";
+import { currentPlan, planParts } from "./current-plan.js";
+import { namedCauses } from "./diagnosis.js";
+import { factText, quotedFacts } from "./facts.js";
+import { causesHeading, headline } from "./headline.js";
 import { formatDuration } from "./numbers.js";
-import { causesHeading, imprint, otherFacts, ownWords, planParts, preventabilityText } from "./reasons.js";
-import { toldItems } from "./told-items.js";
+import { ownWords, unquotedFacts } from "./unquoted-facts.js";
 
 // RFC 5545 allows lines of 75 bytes, and no character takes more than four.
 const ICALENDAR_FOLD = /.{18}(?=.)/gsu;
@@ -23,12 +25,12 @@ const DAYS_PER_WEEK = 7;
 /** @param {Debrief} debrief */
 export function toMarkdown(debrief) {
   const causes = namedCauses(debrief);
-  const plan = planParts(debrief, currentPlan(debrief).main).flatMap(({ title, steps }) => [
+  const plan = planParts(debrief, currentPlan(debrief).main).flatMap(({ title, actions }) => [
     `### ${title}`,
-    steps.map((step) => stepLine(debrief, step)).join("\n"),
+    actions.map((action) => actionLine(debrief, action)).join("\n"),
   ]);
   const words = ownWords(debrief).map((text) => `> ${text.replaceAll("\n", "\n> ")}`);
-  const facts = otherFacts(debrief, causes).map((fact) => `- ${factLine(debrief, fact)}`);
+  const facts = unquotedFacts(debrief, causes).map((fact) => `- ${factLine(debrief, fact)}`);
   const blocks = [
     `# ${headline(debrief)}`,
     imprint(debrief),
@@ -42,7 +44,7 @@ export function toMarkdown(debrief) {
     `## ${debrief.t("plan_title")}`,
     ...plan,
     `## ${debrief.t("your_answers")}`,
-    toldItems(debrief).map(({ label, text }) => `- ${label}: **${text}**`).join("\n"),
+    answerItems(debrief).map(({ label, text }) => `- ${label}: **${text}**`).join("\n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
@@ -53,10 +55,10 @@ export function toMarkdown(debrief) {
  */
 function causeLine(debrief, belief) {
   const { title, control, url, whenItDecides } = debrief.cause(belief.id);
-  const labels = `${bandLabel(debrief, belief.band).textContent}; ${debrief.model.controls[control].label}`;
+  const band = debrief.model.bands.find(({ id }) => id === belief.band);
   const facts = quotedFacts(debrief, belief).map((fact) => factLine(debrief, fact));
   const sentences = [
-    `**${title}** (${labels}).`,
+    `**${title}** (${band?.label}; ${debrief.model.controls[control].label}).`,
     facts.length > 0 && debrief.t("told_line", { facts: facts.join(" · ") }),
     whenItDecides && debrief.t("when_it_decides", { how: whenItDecides }),
     `<${debrief.href(url)}>`,
@@ -71,25 +73,25 @@ function factLine(debrief, fact) {
 
 /**
  * @param {Debrief} debrief
- * @param {PlannedAction} step
+ * @param {PlannedAction} planned
  */
-function stepLine(debrief, { action }) {
+function actionLine(debrief, { action }) {
   const { title, summary, minutes, url } = debrief.action(action);
   const box = debrief.doneActions.has(action) ? "x" : " ";
   return `- [${box}] **${title}** (${formatDuration(debrief.model.language, minutes)}): ${summary} <${debrief.href(url)}>`;
 }
 
 /**
- * Returns an iCalendar file (RFC 5545) with one whole-day event for each step that is still to do, or "" where there is
- * none. A step keeps its id when its day changes, so that a file that is opened again moves it and adds nothing.
+ * Returns an iCalendar file (RFC 5545) with one whole-day event for each action that is still to do, or "" where there is
+ * none. An action keeps its id when its day changes, so that a file that is opened again moves it and adds nothing.
  *
  * @param {Debrief} debrief
  * @param {readonly (PlanPart & {day: string})[]} parts     `day` is such as 2026-11-23
  */
 export function toICalendar(debrief, parts) {
   const now = new Date();
-  const events = parts.flatMap(({ day, steps }) =>
-    steps.filter(({ action }) => !debrief.doneActions.has(action)).map(({ action }) => eventLines(debrief, action, day, now)));
+  const events = parts.flatMap(({ day, actions }) =>
+    actions.filter(({ action }) => !debrief.doneActions.has(action)).map(({ action }) => eventLines(debrief, action, day, now)));
   if (events.length === 0) return "";
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Afterview//Debrief 1//EN", ...events.flat(), "END:VCALENDAR"];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
@@ -141,4 +143,9 @@ function escaped(text) {
 /** Returns the line in pieces of at most 75 bytes, none of which cuts a character. @param {string} line */
 function folded(line) {
   return line.replace(ICALENDAR_FOLD, "$&\r\n ");
+}
+
+/** Returns what says on paper and in a file where it comes from. @param {Debrief} debrief */
+export function imprint(debrief) {
+  return `${debrief.model.name}, ${debrief.formatDate(new Date())}, ${debrief.shareUrl("")}`;
 }

@@ -8,12 +8,11 @@
 
 import { encodeAnswers } from "../engine/index.js";
 import { cardForm } from "./card.js";
+import { currentPlan, planParts } from "./current-plan.js";
 import { copyButton, downloadFile } from "./device.js";
 import { button, disclosure, h } from "./dom.js";
 import { filePicker } from "./file-picker.js";
-import { currentPlan } from "./findings.js";
-import { imprint, planParts } from "./reasons.js";
-import { isoDayIn, toICalendar, toJson, toMarkdown } from "./take-along-formats.js";
+import { imprint, isoDayIn, toICalendar, toJson, toMarkdown } from "./take-along-formats.js";
 
 const MAX_NAME_LENGTH = 60;
 

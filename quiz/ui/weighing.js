@@ -9,17 +9,19 @@
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
+import { cannotTell, namedCauses } from "./diagnosis.js";
 import { disclosure, h } from "./dom.js";
 import { factLine } from "./fact-list.js";
-import { isInconclusive, quotedFacts } from "./findings.js";
+import { quotedFacts, weightText } from "./facts.js";
 import { isWide } from "./folded-section.js";
+import { causesHeading } from "./headline.js";
 import { shapeIcon } from "./icons.js";
-import { namedCauses } from "./named-causes.js";
 import { formatSigned } from "./numbers.js";
 import { bandScale, moveScale } from "./pictures.js";
-import { causesHeading, causeTitles, isExplained, moveText, weightText } from "./reasons.js";
 
 const MAX_MOVES = 6;
+/** From how many decibans on a weight is called so, the largest first. @type {readonly (readonly [number, string])[]} */
+const SIZES = [[10, "much"], [4, "clearly"], [0, "a_little"]];
 
 /**
  * Returns the causes on the page as marks on the scale of bands.
@@ -33,7 +35,7 @@ export function ladderSection(debrief, causes) {
     h("h3", causesHeading(debrief)),
     h("ul.ladder", causes.map((belief, rank) => {
       const cause = debrief.cause(belief.id);
-      const isTold = rank > 0 || isInconclusive(debrief);
+      const isTold = rank > 0 || cannotTell(debrief);
       return h("li",
         h("p.between", h("span", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
         bandScale(bands, belief.belief, controls[cause.control].mark),
@@ -109,7 +111,19 @@ function explanationText(debrief, weight) {
   if (!isExplained(weight)) return null;
   const named = new Set(namedCauses(debrief).map(({ id }) => id));
   const cause = weight.explainedBy.find((id) => named.has(id));
-  return cause === undefined ? null : debrief.t("explained_by", { cause: causeTitles(debrief, [cause]) });
+  return cause === undefined ? null : debrief.t("explained_by", { cause: debrief.cause(cause).title });
+}
+
+/** Returns in words how far a weight moved a cause. @param {Debrief} debrief @param {number} decibans */
+function moveText(debrief, decibans) {
+  const size = Math.abs(decibans);
+  const [, name] = SIZES.find(([least]) => size >= least) ?? SIZES[2];
+  return debrief.t(`moved_${name}_${decibans < 0 ? "away" : "towards"}`);
+}
+
+/** Tells whether another cause accounts for what a fact would say. @param {Weight} weight */
+function isExplained({ explainedBy, decibans }) {
+  return explainedBy.length > 0 && decibans < NOTICEABLE_DECIBANS;
 }
 
 /** Tells whether a weight comes from an option that was left unticked. @param {Weight} weight */

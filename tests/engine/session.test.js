@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, toldFacts, validAnswers, withAnswer, withNote, withPage, withoutLast } from "../../quiz/engine/index.js";
+import { compile, toldFacts, validAnswers, withAnswer, withNote, withPage } from "../../quiz/engine/index.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -30,11 +30,6 @@ test("an answer that the model does not know changes nothing", () => {
   for (const wrong of [answered("nonsense", "flat"), answered("shape", "nonsense"), answered("shape", "flat", "fine"), answered("shape")]) {
     assert.equal(withAnswer(compiled, answers, wrong), answers);
   }
-});
-
-test("taking back the last answer leaves the others, and nothing is left of none", () => {
-  assert.deepEqual(withoutLast(add(answered("shape", "flat"), answered("saw"))), [answered("shape", "flat")]);
-  assert.deepEqual(withoutLast([]), []);
 });
 
 test("answers cannot be changed after they were made", () => {
@@ -79,12 +74,10 @@ test("notices are few and short however much is wrong", () => {
 const line = (option, said) => ({ question: "saw", option, said });
 const fact = (question, option) => ({ question, option });
 
-test("lines, notes and pages stand in the order in which they came, and the last is taken back first", () => {
+test("lines, notes and pages stand in the order in which they came", () => {
   const asked = withPage(compiled, add(answered("saw")), { lines: [line("collapsed", "yes")] });
   const noted = withNote(compiled, asked, { text: "It sank", facts: [fact("shape", "flat")] });
   assert.deepEqual(noted, [answered("saw"), { lines: [line("collapsed", "yes")] }, { note: "It sank", facts: [fact("shape", "flat")] }]);
-  assert.deepEqual(withoutLast(noted), asked);
-  assert.deepEqual(withoutLast(asked), [answered("saw")]);
 });
 
 test("what was told is listed once, as it was told first, without what was denied later", () => {

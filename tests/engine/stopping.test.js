@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, nextQuestion, pagesLeft, stopReason, withAnswer } from "../../quiz/engine/index.js";
-import { infer } from "../../quiz/engine/beliefs.js";
-import { possibleAnswers } from "../../quiz/engine/answers.js";
-import { randomModel, oneOf, random } from "./random_models.mjs";
+import { compile, nextPage, nextQuestion, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const reason = (model, ...answers) => {
@@ -70,26 +67,27 @@ test("a plan that rests on the priors alone is not settled", () => {
   assert.equal(reason(one, answered("shape", null)), null);
 });
 
-test("pages left, where given, is near what follows", () => {
-  const draw = random(11);
-  const errors = [];
-  for (let at = 0; at < 25; at += 1) {
-    const compiled = compile(randomModel(draw, { causes: 20, questions: 25, links: 5, any: 0.2, gates: 0.2 }));
-    const estimates = [];
-    let answers = Object.freeze([]);
-    for (;;) {
-      const next = nextQuestion(compiled, answers);
-      if (next === null || stopReason(compiled, answers, next) !== null) break;
-      estimates.push(pagesLeft(compiled, answers));
-      const possible = possibleAnswers(compiled, infer(compiled, answers), compiled.questions.get(next.question), null);
-      answers = withAnswer(compiled, answers, { question: next.question, chosen: oneOf(draw, possible).chosen });
-    }
-    estimates.forEach((estimate, page) => estimate !== null && errors.push(Math.abs(estimate - (estimates.length - page))));
+test("every figure of `stopping` decides where a debrief stops", () => {
+  // For each figure two values, and what lets it decide.
+  const trials = {
+    pages: [1, 2, {}],
+    least: [1, 3, { gain: 9, change: 1 }],
+    gain: [1e-6, 9, { change: 1 }],
+    change: [0.01, 1, { gain: 9 }],
+  };
+  assert.deepEqual(Object.keys(trials), Object.keys(bread.stopping));
+  for (const [figure, [low, high, rest]] of Object.entries(trials)) {
+    const [pagesAtLow, pagesAtHigh] = [low, high].map((value) => questionsAsked({ ...rest, [figure]: value }));
+    assert.notEqual(pagesAtLow, pagesAtHigh, figure);
   }
-  assert.ok(errors.length > 20, `${errors.length} estimates`);
-  assert.ok(errors.reduce((sum, each) => sum + each, 0) / errors.length <= 2.5, `mean error ${errors.reduce((sum, each) => sum + each, 0) / errors.length}`);
 });
 
-test("pages left is not given once enough was asked", () => {
-  assert.equal(pagesLeft(compile(breadWith((model) => (model.stopping.pages = 1))), [answered("shape", "flat")]), null);
-});
+/** Returns how many questions somebody who is never sure is asked until the first page of another kind. */
+function questionsAsked(stopping) {
+  const compiled = compile(breadWith((model) => Object.assign(model.stopping, stopping)));
+  let answers = Object.freeze([]);
+  for (let page = nextPage(compiled, answers); page?.kind === "question"; page = nextPage(compiled, answers)) {
+    answers = withAnswer(compiled, answers, answered(page.question, null));
+  }
+  return answers.length;
+}

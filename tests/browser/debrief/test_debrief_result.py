@@ -306,7 +306,9 @@ def test_below_a_clear_cause_only_what_a_fact_of_its_own_speaks_for_is_said_and_
 
 def test_the_plan_is_for_the_causes_that_are_shown(flour: Debrief) -> None:
     causes = set(flour.page.locator(".quiz-ladder > li a").all_inner_texts())
-    for line in flour.page.locator(".quiz-step small").all_inner_texts():
+    lines = flour.page.locator(".quiz-action small").all_inner_texts()
+    assert lines
+    for line in lines:
         assert set(line.partition("For: ")[2].split(", ")) <= causes | {""}
 
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  cannotTell, compile, diagnose, eligibleQuestions, isPointedTo, outsideShare, whatWouldChange, withAnswer, withNote,
-} from "../../quiz/engine/index.js";
+import { compile, diagnose, eligibleQuestions, whatWouldChange, withAnswer, withNote } from "../../quiz/engine/index.js";
+import { isPointedTo } from "../../quiz/engine/named-causes.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { validAnswers } from "../../quiz/engine/session.js";
 import { answered, bread, breadWith } from "./bread.mjs";
@@ -57,12 +56,6 @@ test("what is not known yet comes before an answer that would have to be another
   assert.ok(["water", "saw", "how-hot"].includes(change.question));
 });
 
-test("a cause that is common but that no answer points to is not among what the answers point to", () => {
-  const model = compile(breadWith((copy) => (copy.causes[1].prior = 0.6)));
-  const pointedTo = diagnose(model, [answered("saw", "collapsed")]).causes.filter(isPointedTo);
-  assert.deepEqual(pointedTo.map(({ id }) => id), ["proved-too-long"]);
-});
-
 test("no other answer to an opening question is suggested, not even where it was left unsure or is still to come", () => {
   const model = compile(breadWith((copy) => (copy.opening = ["water", "how-hot"])));
   for (const chosen of [null, "cold", "warm"]) {
@@ -74,24 +67,4 @@ test("no other answer to an opening question is suggested, not even where it was
 test("nothing would change a diagnosis of one possible cause", () => {
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(1))), [answered("shape", "flat")]), null);
   assert.equal(whatWouldChange(compile(breadWith((model) => model.causes.splice(0))), []), null);
-});
-
-test("the outside share is the part of all belief that lies in causes outside one's control", () => {
-  const { causes } = diagnose(compiled, [answered("water", "boiling")]);
-  const all = causes.reduce((sum, { belief }) => sum + belief, 0);
-  const outside = causes.find(({ id }) => id === "weak-flour").belief;
-  assert.ok(Math.abs(outsideShare(compiled, { causes }) - outside / all) < 1e-12);
-  assert.equal(outsideShare(compiled, { causes: [] }), 0);
-});
-
-test("it cannot tell without evidence, nor where no cause rises above the weakest two bands", () => {
-  assert.equal(cannotTell(compiled, diagnose(compiled, [])), true);
-  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("shape", null)])), true);
-  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("water", "cold")])), true);
-  assert.equal(cannotTell(compiled, diagnose(compiled, [answered("water", "boiling")])), false);
-});
-
-test("a prior that is high by itself is no finding", () => {
-  const model = compile(breadWith((copy) => (copy.causes[0].prior = 0.6)));
-  assert.equal(cannotTell(model, diagnose(model, [])), true);
 });

@@ -1,5 +1,5 @@
 /**
- * The one thing to do first, with its words; and what every step of a plan consists of.
+ * The one thing to do first, with its words; and what every action of a plan consists of.
  *
  * @module
  */
@@ -17,9 +17,9 @@ import { splitBlanks } from "./strings.js";
  * Returns the one thing to do first, with its words.
  *
  * @param {Debrief} debrief
- * @param {PlannedAction} step
+ * @param {PlannedAction} planned
  */
-export function firstStepSection(debrief, { action: id }) {
+export function firstActionSection(debrief, { action: id }) {
   const action = debrief.action(id);
   const message = firstMessage(debrief, action);
   return h("section.first",

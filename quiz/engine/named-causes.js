@@ -1,0 +1,121 @@
+/**
+ * Which causes a diagnosis names, and what speaks for them.
+ *
+ * @module
+ */
+
+/** @import { CauseBelief, Diagnosis } from "./types.js" */
+/** @import { Compiled } from "./model.js" */
+
+import { isTelling, logOddsOf } from "./model.js";
+import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
+
+const MAX_CAUSES = 5;
+// What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
+const MERE_HINT_DECIBANS = 5;
+// What one answer has to weigh for a cause to be named beside one that most points to: five times as likely.
+const DISTINCT_DECIBANS = 7;
+
+/**
+ * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. What stands below is
+ * seldom what it was, and says of most something that was not so (docs/decisions/result.md).
+ *
+ * @param {Compiled} compiled
+ * @param {Diagnosis} diagnosis
+ * @returns {readonly CauseBelief[]}
+ */
+export function namedCauses(compiled, diagnosis) {
+  const causes = pointedCauses(compiled, diagnosis);
+  return causes.filter(({ band }) => band === causes[0].band).slice(0, MAX_CAUSES);
+}
+
+/**
+ * Tells whether the diagnosis says too little to name a cause: there are hints at most.
+ *
+ * @param {Compiled} compiled
+ * @param {Diagnosis} diagnosis
+ */
+export function cannotTell(compiled, diagnosis) {
+  return !pointedCauses(compiled, diagnosis).some(({ belief }) => isTelling(compiled.model, belief));
+}
+
+/**
+ * Returns the causes in a weaker band than the named ones that more than hints point to, and that a fact of their own
+ * speaks for.
+ *
+ * @param {Compiled} compiled
+ * @param {Diagnosis} diagnosis
+ * @returns {readonly CauseBelief[]}
+ */
+export function weakerCauses(compiled, diagnosis) {
+  const [leader, ...companions] = pointedCauses(compiled, diagnosis);
+  return companions.filter((cause) =>
+    cause.band !== leader.band && isTelling(compiled.model, cause.belief) && isDistinct(compiled, cause, leader));
+}
+
+/**
+ * Returns the weights of the facts that were told and speak for a cause, the strongest first.
+ *
+ * @param {Compiled} compiled
+ * @param {CauseBelief} cause
+ */
+export function supportOf(compiled, cause) {
+  return particularWeights(compiled, cause).filter(({ ticked, decibans }) => ticked && decibans >= NOTICEABLE_DECIBANS);
+}
+
+/**
+ * Returns the weights of what says something of a cause in particular. How far somebody came does not, nor does a question
+ * that only chooses the next ones.
+ *
+ * @param {Compiled} compiled
+ * @param {CauseBelief} cause
+ */
+export function particularWeights({ model, questions }, { weights }) {
+  return weights.filter(({ question }) => questions.get(question)?.role !== "routing" && !Object.hasOwn(model.howFar, question));
+}
+
+/**
+ * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more than
+ * one mere hint says so.
+ *
+ * @param {Compiled} compiled
+ * @param {Diagnosis} diagnosis
+ */
+function pointedCauses(compiled, { causes }) {
+  const { bands } = compiled.model;
+  const lowestBand = bands[bands.length - 1].id;
+  return causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(compiled, cause));
+}
+
+/**
+ * Tells whether the answers together point to a cause: its weights add up to something noticeable.
+ *
+ * @param {Pick<CauseBelief, "prior" | "logOdds">} cause
+ */
+export function isPointedTo({ prior, logOdds }) {
+  return DECIBANS * (logOdds - logOddsOf(prior)) >= NOTICEABLE_DECIBANS;
+}
+
+/**
+ * Tells whether more than one mere hint speaks for a cause.
+ *
+ * @param {Compiled} compiled
+ * @param {CauseBelief} cause
+ */
+function isSupported(compiled, cause) {
+  const support = supportOf(compiled, cause);
+  return support.length > 1 || support.some(({ decibans }) => decibans >= MERE_HINT_DECIBANS);
+}
+
+/**
+ * Tells whether a fact that says nothing of another cause speaks clearly for a cause.
+ *
+ * @param {Compiled} compiled
+ * @param {CauseBelief} cause
+ * @param {CauseBelief} other
+ */
+function isDistinct(compiled, cause, other) {
+  const shared = supportOf(compiled, other);
+  return supportOf(compiled, cause).some(({ question, option, decibans }) =>
+    decibans >= DISTINCT_DECIBANS && !shared.some((weight) => weight.question === question && weight.option === option));
+}
