@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.linting.linter import check
+from generator.pages.publication import Publication
 from generator.pages.urls import Repository
 from generator.site.pipeline import files
 from generator.site.writer import write
@@ -21,7 +22,7 @@ from tests.conftest import BREAD, INVALID, ROOT, overlay
 def made(content: Path) -> dict[str, bytes]:
     guide = check(content).guide
     assert guide
-    return files(guide, Repository("https://example.org/us/guide"))
+    return files(Publication(guide, Repository("https://example.org/us/guide")))
 
 
 def test_only_changed_files_are_written_and_stale_ones_deleted(bread: Path, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_each_page_leads_to_the_file_that_it_was_made_from(bread: Path) -> None:
 def test_without_a_repository_pages_lead_to_the_page_on_contributing(bread: Path) -> None:
     guide = check(bread).guide
     assert guide
-    page = files(guide, Repository())["causes/dead-yeast/index.md"].decode()
+    page = files(Publication(guide))["causes/dead-yeast/index.md"].decode()
     assert "edit_url" not in page
     assert 'href="../../contribute/#cause/dead-yeast"' in page
 

@@ -10,7 +10,7 @@ from generator.cli import main
 from generator.guide import Guide
 from generator.linting.linter import check
 from generator.model import Floors
-from generator.pages.urls import Repository
+from generator.pages.publication import Publication
 from generator.quiz.evaluation import CauseFinding, Examination, cache, shortfalls, simulation
 from generator.quiz.model import quiz_model
 from generator.site.config import read_settings
@@ -103,9 +103,9 @@ def test_progress_grows_and_ends_at_everything(bread: Path) -> None:
 
 def test_figures_are_shown_for_exactly_the_content_that_was_examined(bread: Path) -> None:
     page = "how-the-debrief-reasons/index.md"
-    assert b"were not computed" in files(guide_in(bread), Repository(), loaded(bread))[page]
+    assert b"were not computed" in files(Publication(guide_in(bread), examination=loaded(bread)))[page]
     assert CliRunner().invoke(main, ["doctor", "--content", str(bread)]).exit_code == 0
-    assert b"The true cause came first" in files(guide_in(bread), Repository(), loaded(bread))[page]
+    assert b"The true cause came first" in files(Publication(guide_in(bread), examination=loaded(bread)))[page]
     change(bread / "questions/water.yml", "base: few", "base: some")
     assert loaded(bread) is None
 

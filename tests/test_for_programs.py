@@ -19,6 +19,7 @@ from generator.linting.linter import check
 from generator.model import KINDS
 from generator.pages.index import Catalogue
 from generator.pages.json_ld import linked_data
+from generator.pages.publication import Publication
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.site.pipeline import files
 from generator.site.postprocess.service_worker import WORKER, with_worker
@@ -97,7 +98,7 @@ def test_hostile_text_is_shown_letter_by_letter_in_the_feed() -> None:
 
 def test_without_an_address_there_is_no_feed_and_no_link_to_one() -> None:
     guide = guide_of(BREAD / "content")
-    with_address, without = files(guide, Repository(), site=SITE), files(guide, Repository())
+    with_address, without = files(Publication(guide, site=SITE)), files(Publication(guide))
     assert "feed.xml" in with_address
     assert "feed.xml" not in without
     assert b"feed.xml" in with_address["contribute/index.md"]
@@ -129,7 +130,7 @@ def test_llms_txt_is_a_heading_a_summary_and_lists_of_links_to_files_that_there_
     shown = Outline(markdown.markdown(text))
     assert set(shown.tags) == {"h1", "h2", "blockquote", "p", "ul", "li", "a"}
     assert shown.tags.count("h1") == shown.tags.count("blockquote") == 1
-    there = {f"https://example.org/guide/{path}" for path in files(guide, Repository(), site=SITE)}
+    there = {f"https://example.org/guide/{path}" for path in files(Publication(guide, site=SITE))}
     assert set(shown.links) <= there
     named = {path for path in there if re.search(r"/v1/(causes|actions|myths|pages)/", path)}
     assert named <= set(shown.links)
@@ -153,9 +154,8 @@ def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known
 def test_files_beside_the_first_page_are_documented_and_never_kept_for_reading_without_a_network(bread: Path) -> None:
     with (bread / "causes/dead-yeast.yml").open("a", encoding="utf-8") as cause:
         cause.write("was: [old-yeast]\n")
-    made = {
-        path: data for path, data in files(guide_of(bread), REPOSITORY, site=SITE).items() if not path.endswith(".md")
-    }
+    publication = Publication(guide_of(bread), REPOSITORY, SITE)
+    made = {path: data for path, data in files(publication).items() if not path.endswith(".md")}
     for_programs = {path for path in made if "/" not in path}
     assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
     documents = "".join((ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("api", "hosting"))

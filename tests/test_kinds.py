@@ -28,6 +28,7 @@ from generator.linting.linter import check
 from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
 from generator.pages.index import Catalogue
+from generator.pages.publication import Publication
 from generator.pages.urls import Repository, Site
 from generator.schema.field_tables import fields
 from generator.schema.json_schema import editor_files, editor_line
@@ -173,7 +174,7 @@ def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: 
 
 
 def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
-    made = renderer.render(guide_of(stories), REPOSITORY, site=SITE)
+    made = renderer.render(Publication(guide_of(stories), REPOSITORY, SITE))
     page = made["stories/mill/index.md"]
     assert page.startswith('---\ntitle: "The mill at night"\ndescription: "A miller sifts what nobody ordered."\n')
     assert "edit/main/content/stories/mill.yml" in page
@@ -184,7 +185,7 @@ def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
 
 def test_texts_link_to_it(stories: Path) -> None:
     changed(stories / "pages/crumb.md", "They tell of", "They tell [words](story:mill) and [](story:mill) of")
-    page = renderer.render(guide_of(stories), REPOSITORY)["crumb/index.md"]
+    page = renderer.render(Publication(guide_of(stories), REPOSITORY))["crumb/index.md"]
     assert "[words](../stories/mill/index.md) and [The mill at night](../stories/mill/index.md)" in page
     changed(stories / "pages/crumb.md", "[words](story:mill)", "[words](story:mil)")
     [diagnostic] = (each for each in check(stories).diagnostics if each.severity == "error")
@@ -207,7 +208,7 @@ def test_the_api_has_it_as_a_file_in_a_list_and_with_a_schema(stories: Path) -> 
 
 
 def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
-    made = files(guide_of(stories), REPOSITORY, site=SITE)
+    made = files(Publication(guide_of(stories), REPOSITORY, SITE))
     assert b"https://example.org/guide/stories/mill/" in made["feed.xml"]
     assert (
         b"## Bakers' tales\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)"
@@ -280,7 +281,7 @@ def test_editors_and_authors_are_told_its_fields(stories: Path) -> None:
 
 
 def test_a_former_id_leads_to_it(stories: Path) -> None:
-    made = files(guide_of(stories), REPOSITORY, site=SITE)
+    made = files(Publication(guide_of(stories), REPOSITORY, SITE))
     assert b'url=../../stories/mill/"' in made["stories/the-old-mill/index.html"]
     assert made["_redirects"] == b"/guide/stories/the-old-mill/ /guide/stories/mill/ 301\n"
 
@@ -291,7 +292,7 @@ def test_an_edit_of_it_is_shown_at_once(stories: Path) -> None:
     after = guide_of(stories).content
     entries = edited(before, after)
     assert entries == {EntryRef("story", "mill")}
-    made = first_pages(after, entries, REPOSITORY, SITE)
+    made = first_pages(Publication(Guide(after), REPOSITORY, SITE), entries)
     assert made
     assert b"# The mill at noon" in made["stories/mill/index.md"]
 
@@ -340,7 +341,7 @@ def test_the_navigation_leads_to_built_pages_and_like_the_top_of_every_page_to_e
     guide = check(folder / "content", date(9000, 1, 1)).guide
     assert guide
     hubs = {target.hub for target in targets().values()} & set(built_pages(guide.content))
-    built = renderer.render(guide, REPOSITORY)
+    built = renderer.render(Publication(guide, REPOSITORY))
     assert (named - set(built), {f"{hub}/index.md" for hub in hubs} - named) == (set(), set())
     top = {link["href"] for link in yaml.safe_load(built["index.md"].split("---\n")[1])["theme"]["top"]}
     assert [hub for hub in hubs if f"{hub}/" not in top] == []

@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from generator.linting.linter import check
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, address
 from tests.conftest import FIXTURES
@@ -25,7 +26,7 @@ PAGES = [
 def pages(content: Path) -> dict[str, str]:
     guide = check(content).guide
     assert guide
-    return render(guide, Repository("https://example.org/us/guide"))
+    return render(Publication(guide, Repository("https://example.org/us/guide")))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -33,6 +33,7 @@ from generator.exports.form_data import form
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
 from generator.pages.renderer import render
+from generator.pages.publication import Publication
 from generator.pages.urls import Repository
 from generator.quiz.model import as_json, quiz_model
 from generator.schema.json_schema import schema_of
@@ -40,7 +41,7 @@ checked = check(Path(sys.argv[1]))
 guide = checked.guide
 assert guide, checked.diagnostics
 print(json.dumps({
-    "page": render(guide, Repository())["actions/test-the-yeast/index.md"],
+    "page": render(Publication(guide))["actions/test-the-yeast/index.md"],
     "quiz": json.loads(as_json(quiz_model(guide)))["strings"],
     "form": json.loads(form(guide, Repository())["contribute/form.json"])["words"],
     "schema": schema_of("ui", guide.content)["$defs"],

@@ -14,8 +14,9 @@ from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.linting import linter
 from generator.loading import Content, load
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
-from generator.pages.urls import SOMEWHERE, Repository, address
+from generator.pages.urls import SOMEWHERE, address
 from generator.quiz.evaluation.simulation import NodeNotFoundError
 
 
@@ -70,7 +71,7 @@ def difference(before: State, after: State) -> Difference:
 
 
 def _page_changes(before: Guide, after: Guide) -> PageChanges:
-    old, new = render(before, Repository()), render(after, Repository())
+    old, new = render(Publication(before)), render(Publication(after))
     led_on = {path.removesuffix(".html") + ".md" for path in redirects(after, SOMEWHERE)}
     return PageChanges(
         added=_addresses(new.keys() - old.keys()),

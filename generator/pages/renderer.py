@@ -19,8 +19,8 @@ from generator import markdown, model
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.pages.evidence import signs
 from generator.pages.front_matter import PageInfo, front_matter
-from generator.pages.urls import SOMEWHERE, Repository, Site, address, entry_address, page_path
-from generator.quiz.evaluation import Examination
+from generator.pages.publication import Publication
+from generator.pages.urls import address, entry_address, page_path
 from generator.quiz.model import QuizModel, quiz_model
 from generator.quiz.worksheet import number_ranges, worksheet
 
@@ -35,33 +35,22 @@ _END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
 _OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
 
 
-def render(
-    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
-) -> Pages:
-    """Return all pages of a guide by path below the docs folder.
-
-    Args:
-        guide: The guide.
-        repository: Where its files can be edited.
-        examination: How well its quiz does, if known.
-        site: Where it will be published.
-    """
+def render(publication: Publication) -> Pages:
+    """Return all pages of a guide by path below the docs folder."""
     pages: Pages = {}
-    for render_page in page_renderers(guide, repository, examination, site):
+    for render_page in page_renderers(publication):
         pages |= render_page()
     return pages
 
 
-def page_renderers(
-    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
-) -> tuple[Callable[[], Pages], ...]:
-    """Return functions that each render one page, independently of the others; see `render`."""
-    return tuple(_Renderer(guide, repository, examination, site).page_renderers())
+def page_renderers(publication: Publication) -> tuple[Callable[[], Pages], ...]:
+    """Return functions that each render one page, independently of the others."""
+    return tuple(_Renderer(publication).page_renderers())
 
 
-def render_entries(guide: Guide, repository: Repository, site: Site, entries: Iterable[EntryRef]) -> Pages:
+def render_entries(publication: Publication, entries: Iterable[EntryRef]) -> Pages:
     """Return the pages of the given entries only, which are of kinds that have pages of their own."""
-    renderer = _Renderer(guide, repository, None, site)
+    renderer = _Renderer(publication)
     pages: Pages = {}
     for ref in entries:
         pages |= renderer.entry_page(ref)
@@ -69,10 +58,10 @@ def render_entries(guide: Guide, repository: Repository, site: Site, entries: It
 
 
 class _Renderer:
-    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site: Site) -> None:
-        self.guide = guide
-        self.repository = repository
-        self.site = site
+    def __init__(self, publication: Publication) -> None:
+        self.guide = guide = publication.guide
+        self.repository = publication.repository
+        self.site = publication.site
         self.ui = guide.content.ui_text.value.pages
         self.env = Environment(
             loader=PackageLoader("generator.pages"),
@@ -84,14 +73,14 @@ class _Renderer:
             keep_trailing_newline=True,
         )
         self.env.globals |= {
-            "examination": examination,
+            "examination": publication.examination,
             "guide": guide,
             "setup": guide.setup,
             "content": guide.content,
             "ui": self.ui,
-            "has_feed": bool(site.url),
-            "edit_url_of": repository.edit_url,
-            "report_url_of": repository.report_url,
+            "has_feed": bool(self.site.url),
+            "edit_url_of": self.repository.edit_url,
+            "report_url_of": self.repository.report_url,
             "fill": _fill,
             "number_ranges": number_ranges,
             "link": self._link,
