@@ -213,3 +213,31 @@ def test_an_entry_that_was_renamed_is_told_where_it_is_now(bread: Path) -> None:
     [told] = [diagnostic for diagnostic in check(bread, DAY).diagnostics if diagnostic.code == "unknown-cause"]
     assert told.location.path == "content/causes/soft-or-weak-flour.yml"
     assert "was: [weak-flour]" in told.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "hint"),
+    [
+        ("myths/salt-kills.yml", "myths/salt-kills-it.yml", "write `was: [salt-kills]` here"),
+        ("myths/salt-kills.yml", "", "write `was: [salt-kills]` in the myth"),
+        ("pages/crumb.md", "pages/crumbs.md", "call its file content/pages/crumb.md again"),
+    ],
+)
+def test_an_entry_that_is_gone_leaves_an_address_that_should_lead_somewhere(
+    path: str, new: str, hint: str, bread: Path
+) -> None:
+    ui_text = bread / "ui.yml"
+    ui_text.write_text(ui_text.read_text(encoding="utf-8").replace("doors: {crumb:", "doors: {crumbs:"), "utf-8")
+    (bread / "pages/crumbs.md").write_bytes((bread / "pages/crumb.md").read_bytes())
+    (bread / (new or "new.yml")).write_bytes((bread / path).read_bytes())
+    (bread / "new.yml").unlink(missing_ok=True)
+    (bread / path).unlink()
+    diagnostics = check(bread, DAY, changed={f"content/{new}"}, gone={f"content/{path}"}).diagnostics
+    [told] = [diagnostic for diagnostic in diagnostics if diagnostic.code == "lost-address"]
+    assert hint in told.hint
+
+
+def test_an_entry_that_is_gone_is_not_told_twice_where_others_name_it(bread: Path) -> None:
+    (bread / "actions/mark-the-bowl.yml").unlink()
+    diagnostics = check(bread, DAY, gone={"content/actions/mark-the-bowl.yml"}).diagnostics
+    assert {diagnostic.code for diagnostic in diagnostics} == {"unknown-action"}

@@ -150,6 +150,11 @@ def test_two_spaces_that_break_a_line_of_prose_stay(bread: Path) -> None:
     assert fix(bread) == ()
 
 
+def test_what_a_program_left_beside_a_file_is_left_alone(bread: Path) -> None:
+    (bread / "causes/~$dead-yeast.yml").write_text("x", encoding="utf-8")
+    assert fix_files(bread, lambda folder: check(folder, DAY).diagnostics) == ()
+
+
 def test_links_and_what_they_lead_to_are_left_alone(bread: Path) -> None:
     outside = bread.parent / "outside.yml"
     outside.write_text(CAUSE.replace("title: The", "title:The"), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.utils.git import RevisionError, at_revision, changed_since
+from generator.utils.git import RevisionError, at_revision, changed_since, gone_since
 from tests.conftest import ROOT
 from tests.test_reporters import git
 
@@ -122,3 +122,9 @@ def test_a_merge_that_was_fetched_alone_is_compared_with_what_it_was_merged_into
         subprocess.run(["git", "-C", str(clone), "status", "--porcelain"], capture_output=True, check=True).stdout
         == b""
     )
+
+
+def test_a_file_that_is_gone_is_told_as_it_was_called(project: Path) -> None:
+    (project / "content/one.yml").rename(project / "content/three.yml")
+    assert gone_since("HEAD", project / "content") == {"content/one.yml"}
+    assert changed_since("HEAD", project / "content") == {"content/three.yml"}

@@ -14,7 +14,7 @@ from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
 from generator.linting import linter
 from generator.linting.fixer import fix_files
 from generator.model import KINDS
-from generator.utils.git import RevisionError, changed_since
+from generator.utils.git import RevisionError, changed_since, gone_since
 
 
 @click.command()
@@ -31,7 +31,8 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     if fix:
         _fix(content)
     changed = _changed(content, since)
-    checked = linter.check(content, changed=changed if changed is not None else _uncommitted(content))
+    uncommitted, gone = _differences(content, since or "HEAD")
+    checked = linter.check(content, changed=uncommitted if changed is None else changed, gone=gone)
     first, others = changed_first(checked.diagnostics, changed)
     first, others = _from_working_directory(first, content), _from_working_directory(others, content)
     if form == "text":
@@ -53,12 +54,12 @@ def _changed(content: Path, since: str | None) -> Collection[str] | None:
         raise click.ClickException(str(error)) from error
 
 
-def _uncommitted(content: Path) -> Collection[str]:
-    """Return the files that are not committed as they stand, or none where Git doesn't tell."""
+def _differences(content: Path, revision: str) -> tuple[Collection[str], Collection[str]]:
+    """Return the files that differ from a revision and those that are gone, or none where Git doesn't tell."""
     try:
-        return changed_since("HEAD", content) if content.is_dir() else ()
+        return (changed_since(revision, content), gone_since(revision, content)) if content.is_dir() else ((), ())
     except RevisionError:
-        return ()
+        return (), ()
 
 
 def changed_first(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.diagnostics.codes import code_called
 from generator.diagnostics.diagnostic import Diagnostic, Location
@@ -21,6 +22,13 @@ _MANY = 3
 _OF_WHAT_IS_READ = ("same-answer",)
 # These follow from a text that is not written yet.
 _OF_WHAT_IS_WRITTEN = ("breaks-off", "page-too-short")
+# What can't be found where lines are gone: the kind of an entry, or a question.
+_NAMED = re.compile(r"there is no (?P<owner>\w+)|the question `(?P<question>[^`]*)` has no answer")
+_OF_LOSS = ("group-member", "missing-field", "shares-do-not-add-up")
+# What is said of an answer that should stand in brackets with the one before it.
+_CUT = "stands between the braces without a colon"
+# What is said of an item that is there twice.
+_VERSIONS = ("these are nearly the words", "these words stand")
 # Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
@@ -41,7 +49,7 @@ def first_hand(advice: Iterable[Diagnostic], errors: Iterable[Diagnostic], subje
     # Whoever deletes the line of a mail deletes the address in it.
     mails = [diagnostic.location for diagnostic in advice if diagnostic.message.endswith("came along from a mail")]
     unfinished = {error.location.path for error in errors if error.code == "unfinished"}
-    open_ended = {error.location.path for error in errors if error.code in ("unfinished", "run-together")}
+    open_ended = {error.location.path for error in errors if error.code in ("unfinished", "run-together", "garbled")}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
     for diagnostic in advice:
         place = diagnostic.location
@@ -104,12 +112,57 @@ def without_following(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]
             places.add((path, diagnostic.location.line))
         if told:
             names |= {(path, name) for name in re.findall("`([^`]+)`", told[1])}
+    is_scale_wrong = any(diagnostic.code == "bands-out-of-order" for diagnostic in diagnostics)
+    cut: dict[tuple[str, int], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.message.endswith(_CUT):
+            cut.setdefault((diagnostic.location.path, diagnostic.location.line), diagnostic)
     for diagnostic in diagnostics:
         place = diagnostic.location
         subject = _SUBJECT.match(diagnostic.message)
         is_told = subject is not None and (place.path, subject[1]) in names
         is_value = diagnostic.code == "wrong-type" and (place.path, place.line) in places
-        if not is_value and not (is_told and diagnostic.code in ("wrong-type", "missing-field")):
+        is_of_scale = is_scale_wrong and diagnostic.code == "shares-do-not-add-up"
+        is_cut = cut.get((place.path, place.line), diagnostic) != diagnostic and _is_of_cut(diagnostic)
+        if (
+            not is_value
+            and not is_cut
+            and not is_of_scale
+            and not (is_told and diagnostic.code in ("wrong-type", "missing-field"))
+        ):
+            yield diagnostic
+
+
+def _is_of_cut(diagnostic: Diagnostic) -> bool:
+    """Return whether a diagnostic may follow from brackets that are missing in its line."""
+    return diagnostic.code.startswith("unknown-") or diagnostic.message.endswith(_CUT)
+
+
+def without_gone(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, without those of what is missing where a note stands in the place of lines."""
+    paths = {diagnostic.location.path for diagnostic in diagnostics if diagnostic.code == "left-out"}
+    stems = {PurePosixPath(path).stem for path in paths}
+    for diagnostic in diagnostics:
+        named = _NAMED.search(diagnostic.message) if diagnostic.code.startswith("unknown-") else None
+        is_lost = diagnostic.location.path in paths and (named or diagnostic.code in _OF_LOSS)
+        if not is_lost and not (named and stems & {named["question"], f"{named['owner']}s"}):
+            yield diagnostic
+
+
+def told_once(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield advice, without what follows: that a text ends with what is no part of it, that steps take too long."""
+    versions = {diagnostic.location.path for diagnostic in advice if diagnostic.message.startswith(_VERSIONS)}
+    places = [diagnostic.location for diagnostic in advice if diagnostic.code == "shown-as-typed"]
+    for diagnostic in advice:
+        place = diagnostic.location
+        is_told = diagnostic.code == "breaks-off" and any(
+            (place.path, place.line) == (other.path, other.line)
+            and place.column < other.end_column
+            and other.column < place.end_column
+            for other in places
+        )
+        is_of_version = diagnostic.code == "minutes-do-not-add-up" and place.path in versions
+        if not is_told and not is_of_version:
             yield diagnostic
 
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules import RULES
 from generator.linting.rules.rule import Fix
-from generator.loading import MAX_BYTES_OF_A_LIST, Document, Node, Scalar, as_data, parse
+from generator.loading import MAX_BYTES_OF_A_LIST, Document, Node, Scalar, as_data, is_backup, parse
 from generator.loading import Mapping as Fields
 from generator.utils.fs import put
 
@@ -175,7 +175,12 @@ def _fixable_files(content: Path) -> Iterator[Path]:
             below = path.relative_to(content)
             is_linked = any((content / part).is_symlink() for part in (below, *below.parents[:-1]))
             is_small = path.is_file() and path.stat().st_size <= MAX_BYTES_OF_A_LIST
-            if is_small and not is_linked and not any(part.startswith(".") for part in below.parts):
+            if (
+                is_small
+                and not is_linked
+                and not any(part.startswith(".") for part in below.parts)
+                and not is_backup(below.name)
+            ):
                 yield below
 
 

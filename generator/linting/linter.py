@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
-from generator.linting.consequences import first_hand, once_each, without_following, without_lost
+from generator.linting.consequences import (
+    first_hand,
+    once_each,
+    told_once,
+    without_following,
+    without_gone,
+    without_lost,
+)
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.linting.titles import with_ids_for_titles
@@ -30,7 +38,24 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(content: Path, today: date | None = None, *, advise: bool = True, changed: Collection[str] = ()) -> Checked:
+class Changes(NamedTuple):
+    """The paths of the files that changed, and of those that were there before."""
+
+    changed: Collection[str] = ()
+    gone: Collection[str] = ()
+
+
+_NO_CHANGES = Changes()
+
+
+def check(
+    content: Path,
+    today: date | None = None,
+    *,
+    advise: bool = True,
+    changed: Collection[str] = (),
+    gone: Collection[str] = (),
+) -> Checked:
     """Read and check a guide's folder.
 
     Args:
@@ -38,12 +63,20 @@ def check(content: Path, today: date | None = None, *, advise: bool = True, chan
         today: The day from which the age of reviews is counted; that of the call unless told otherwise.
         advise: Whether to say how it could be written better as well. It takes nearly as long as all the rest.
         changed: The paths of changed files, such as `content/causes/new.yml`: what is alike is told there.
+        gone: The paths of files that were there before, whose addresses should lead somewhere still.
     """
     with _garbage_collection_off():
-        loaded, diagnostics = load(content)
+        loaded, diagnostics = load(content, partly=True)
         if loaded is None:
             return Checked(None, diagnostics)
-        return judge(loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise, changed=changed)
+        if not loaded.setup.whole:
+            path = loaded.setup.document.path
+            own = [diagnostic for diagnostic in diagnostics if diagnostic.location.path == path]
+            others = [diagnostic for diagnostic in diagnostics if diagnostic.location.path != path]
+            return Checked(None, in_order([*with_ids_for_titles(loaded, own), *others]))
+        return judge(
+            loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise, changes=Changes(changed, gone)
+        )
 
 
 @contextmanager
@@ -65,25 +98,27 @@ def judge(
     today: date,
     *,
     advise: bool = True,
-    changed: Collection[str] = (),
+    changes: Changes = _NO_CHANGES,
 ) -> Checked:
     """Check content that has been read, given the diagnostics of reading it."""
     diagnostics = list(diagnostics)
     # Where Git doesn't tell, somebody is at work on what has errors.
-    changed = changed or {diagnostic.location.path for diagnostic in diagnostics if diagnostic.severity == "error"}
+    changed = changes.changed or {
+        diagnostic.location.path for diagnostic in diagnostics if diagnostic.severity == "error"
+    }
     subject = Subject(loaded, today, changed)
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
     def findings(number: int) -> list[Diagnostic]:
-        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded, changed))
+        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded, changed, changes.gone))
 
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
     found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
     errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    errors = list(without_following(list(without_lost(list(once_each(errors))))))
+    errors = list(without_gone(list(without_following(list(without_lost(list(once_each(errors))))))))
     errors = with_ids_for_titles(loaded, errors)
-    advice = [diagnostic for diagnostic in found if diagnostic.severity == "warning"]
+    advice = list(told_once([diagnostic for diagnostic in found if diagnostic.severity == "warning"]))
     if errors:
         return Checked(None, in_order([*errors, *first_hand(advice, errors, subject)]))
     return Checked(Guide(loaded), in_order(advice))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator import model
@@ -14,12 +15,13 @@ from generator.loading import NOTHING, Authored, Content
 from generator.model.types import Mention, mentions
 
 
-def dangling(content: Content, changed: Collection[str] = ()) -> Iterator[Diagnostic]:
+def dangling(content: Content, changed: Collection[str] = (), gone: Collection[str] = ()) -> Iterator[Diagnostic]:
     """Yield every id, word and link that leads nowhere; what several files miss is reported once.
 
     Args:
         content: What was read.
         changed: The paths of changed files. What was taken out of one of them is missed there.
+        gone: The paths of files that were there before.
     """
     check = _References(content, changed)
     for settings in (content.setup, content.ui_text):
@@ -32,6 +34,7 @@ def dangling(content: Content, changed: Collection[str] = ()) -> Iterator[Diagno
         if "was" in model.KINDS[kind].entry.model_fields:
             yield from _former_ids(entries)
     yield from check.missing()
+    yield from check.lost_addresses(gone)
 
 
 def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
@@ -184,6 +187,29 @@ class _References:
         idle = [f"`{name}`" for name in known if name not in self.named[owner]]
         return f" (nobody names {' or '.join(idle)} yet)" if 0 < len(idle) <= _MOST_IDLE else ""
 
+    def lost_addresses(self, gone: Iterable[str]) -> Iterator[Diagnostic]:
+        """Yield the entries that are gone, that nobody names, and whose address leads nowhere."""
+        for path in sorted(gone):
+            root, _, name = path.partition("/")
+            id_ = PurePosixPath(name).stem
+            kind = next((kind for kind in model.KINDS.values() if kind.path(id_) == name), None)
+            if kind is None or kind.in_one_file or not kind.has_page or self._renamed(kind.name, id_):
+                continue
+            if id_ in self.known[kind.name] or id_ in self.named[kind.name]:
+                continue
+            new = [entry for entry in self.content.entries[kind.name].values() if entry.document.path in self.changed]
+            alike = [entry for entry in new if is_alike(id_, entry.id)] or new
+            place = alike[0].at(key=True) if len(alike) == 1 else Location(path)
+            there = "here" if len(alike) == 1 else f"in the {kind.name} that is the same under another name, if one is"
+            hint = f"if this is the same {kind.name} under another name, " if len(alike) == 1 else ""
+            hint += f"write `was: [{id_}]` {there}, so that the old address leads there"
+            if "was" not in kind.entry.model_fields:
+                hint = (
+                    f"if it has another name now, call its file {root}/{name} again: {kind.plural} keep their address"
+                )
+            message = f"the {kind.name} `{id_}` is gone, and its address leads nowhere"
+            yield Diagnostic("lost-address", place, message, hint, severity="warning")
+
     def mentions(self, entry: Authored[Any], kind: str = "") -> Iterator[Diagnostic]:
         """Check the ids and words in the fields of an entry."""
         # A question that depends on itself is told so once, and nothing of the answers that it names.
@@ -246,16 +272,23 @@ class _References:
                 return
         if id_ in NOTHING:
             chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
-        others = [name for name, ids in self.known.items() if id_ in ids]
-        if len(others) == 1:
-            other = model.KINDS[others[0]]
-            hint = f"`{id_}` is the id of {other.a_kind}: "
-            hint += f"write `{other.name}:{id_}`" if is_link else f"delete it here, or {chosen}"
-        else:
-            hint = f"{chosen}, or add {new} in this pull request"
+        hint = self._elsewhere(id_, chosen, is_link=is_link) or f"{chosen}, or add {new} in this pull request"
         label = f"did you mean `{guess}`?" if guess else ""
         diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label)
         self.dangling[kind.name, id_].append(diagnostic)
+
+    def _elsewhere(self, id_: str, chosen: str, *, is_link: bool) -> str:
+        """Return what to type for an id that something of another kind has, or an empty string where nothing has it."""
+        others = [name for name, ids in self.known.items() if id_ in ids]
+        lists = [name for name in model.WORD_LISTS if id_ in self.words[name]]
+        section = next((section for section in model.SECTIONS.values() if section.plural in lists), None)
+        if len(others) == 1:
+            other = model.KINDS[others[0]]
+            remedy = f"write `{other.name}:{id_}`" if is_link else f"delete it here, or {chosen}"
+            return f"`{id_}` is the id of {other.a_kind}: {remedy}"
+        if section and is_link:
+            return f"`{id_}` is a word of `{section.plural}`: write `{section.name}:{id_}` for its page, or {chosen}"
+        return f"`{id_}` is a word of `{lists[0]}`: {chosen}" if lists else ""
 
     def _word(self, scale: str, word: str, place: Where) -> None:
         known = self.words[scale]

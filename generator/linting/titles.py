@@ -40,6 +40,9 @@ _WORD_OF_SCALE = re.compile(r"a word of `(?P<scale>\w+)` in guide\.yml")
 _OPEN_ABOVE_TEXT = re.compile(
     r"(?m)^(?P<indent> *)(?P<field>\w+): …\n(?P=indent)(?P<text>\w+): (?P<word>[a-z-]+)[,;.:] +(?P<rest>\S.*)$"
 )
+_DENIED = re.compile(r"(?i:not?|!|-|except|without|all but|anything but|other than)[ -]?(?P<answer>[a-z0-9-]+)")
+# A note behind an id, with a mark between them.
+_NOTE = re.compile(r"(?P<id>[a-z0-9-]+)(?:\s+(?://|<!--|--|-|\u2013)\s|\s*[;(?])\s*\S")
 _MOST_LISTED = 12
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
 _WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
@@ -218,13 +221,24 @@ def _with_item(content: Content, titles: Mapping[str, set[_Named]], diagnostic: 
         lines = "".join(f"{open_name['indent']}{id_}:{open_name['value']}" for id_ in ids)
         hint = diagnostic.hint.replace(f"; for `the-{open_name['kind']}` an id of `{names}`", "")
         return replace(diagnostic, hint=hint.replace(open_name[0], lines)) if all(ids) else diagnostic
-    if not open_list:
-        return diagnostic
+    return _with_listed(content, titles, diagnostic, open_list) if open_list else diagnostic
+
+
+def _with_listed(
+    content: Content, titles: Mapping[str, set[_Named]], diagnostic: Diagnostic, open_list: re.Match[str]
+) -> Diagnostic:
+    """Return the diagnostic of a text in the place of a list, which is open in its hint, with the ids that it names."""
+    place = diagnostic.location
+    wrong = place.source[place.column - 1 : place.end_column - 1].strip("\"' ")
     written = re.findall("“([^”]*)”", open_list["items"])
     names = open_list["kinds"] or (
         "answers" if open_list["field"] in content.questions else PurePosixPath(place.path).stem
     )
     names = open_list["field"] if names == "answers" else names
+    if (denied := _DENIED.fullmatch(wrong)) and denied["answer"] in (answers := _answers(content, names)):
+        others = ", ".join(answer for answer in answers if answer != denied["answer"])
+        hint = f"nothing here says “not”: name the answers that are meant, such as `{names}: [{others}]`"
+        return replace(diagnostic, hint=hint)
     ids = [id_ for text in written or [wrong] for id_ in _ids_of(content, titles, names, text)]
     if not any(ids):
         return diagnostic
@@ -353,7 +367,7 @@ def _with_choice_of_answers(content: Content, diagnostic: Diagnostic, wrong: str
     before = diagnostic.location.source[: diagnostic.location.column - 1]
     asked = [content.questions[name] for name in _KEYS.findall(before) if name in content.questions]
     answers = asked[-1].value.answers if asked else {}
-    if denied := re.fullmatch(r"(?:not?|!|-)[ -]?(?P<answer>[a-z0-9-]+)", wrong):
+    if denied := _DENIED.fullmatch(wrong):
         others = ", ".join(answer for answer in answers if answer != denied["answer"])
         return replace(diagnostic, hint=f"nothing here says “not”: name the answers that are meant, such as `{others}`")
     return (
@@ -375,6 +389,21 @@ def _with_choice_of_members(content: Content, diagnostic: Diagnostic) -> Diagnos
     return replace(diagnostic, hint=f"write `{meant.pop()}`" if meant else instead("", answers, "use one of "))
 
 
+def _remedy_of_note(known: Collection[str], wrong: str) -> str:
+    """Return what to type where a note stands behind an id, or an empty string where it may be another id."""
+    note = _NOTE.match(wrong)
+    if not note or note["id"] not in known or proper_id(wrong[note.end() - 1 :]) in known:
+        return ""
+    return f"write `{note['id']}` and nothing else; a note can stand in a line of its own above it, behind a `#`"
+
+
+def _remedy_of_words(words: Collection[str], wrong: str) -> str:
+    """Return what to type where several words stand in the place of one, or an empty string."""
+    parts = [proper_id(part) for part in BETWEEN_ITEMS.split(wrong)]
+    is_several = len(parts) > 1 and all(part in words for part in parts)
+    return f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}" if is_several else ""
+
+
 def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic of a name that leads to nothing with what it could be, where that is known."""
     match = _NAMES.search(diagnostic.message)
@@ -384,17 +413,15 @@ def _with_choice(content: Content, diagnostic: Diagnostic) -> Diagnostic:
     words = vocabulary(content.setup.value).get(match["names"], ())
     if match["names"] == "answers":
         return _with_choice_of_answers(content, diagnostic, match["wrong"])
-    parts = [proper_id(part) for part in BETWEEN_ITEMS.split(match["wrong"])]
-    if len(parts) > 1 and all(part in words for part in parts):
-        return replace(
-            diagnostic, hint=f"write one of them and nothing else: {' or '.join(f'`{part}`' for part in parts)}"
-        )
+    kind = by_plural(match["names"])
+    known = content.known[kind.name] if kind else words
+    if hint := _remedy_of_note(known, match["wrong"]) or _remedy_of_words(words, match["wrong"]):
+        return replace(diagnostic, hint=hint)
     if words:
         is_open = match["names"] in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
         hint += f"; if it is none of them, add it to `{match['names']}` in guide.yml" * is_open
         return replace(diagnostic, hint=hint)
-    kind = by_plural(match["names"])
     if not kind or id_ in content.known[kind.name]:
         return diagnostic
     root = diagnostic.location.path.split("/")[0]

@@ -7,6 +7,7 @@ from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
+from generator.loading.stray_files import is_backup
 from generator.loading.syntax_errors import line_numbers, spaces, with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
@@ -27,6 +28,7 @@ __all__ = [
     "bad_id",
     "columns_of_tabs",
     "correct_first_mistake",
+    "is_backup",
     "is_device",
     "is_id",
     "line_numbers",

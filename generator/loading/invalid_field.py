@@ -3,16 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
-from generator.loading.nodes import Document
+from generator.loading.nodes import Document, as_data
 from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, is_id_type, open_parts
+from generator.loading.syntax_errors import line_numbers
+from generator.model import Prose
 from generator.model.types import (
     bare,
     fields_of,
+    inside,
     reference_of,
     required_of,
     scale_of,
@@ -49,10 +53,16 @@ class InvalidField:
     @property
     def description(self) -> str:
         """What the model says about the field, after a space, or nothing."""
-        field = fields_of(self.owner).get(self.name)
+        field = fields_of(self.owner).get(self.name) or self._group
         description = f" {field.description}" if field and field.description else ""
         scale = scale_of(self.type)
         return f"{description} Its words are under `{scale}` in guide.yml." if scale else description
+
+    @property
+    def _group(self) -> Any:
+        """The group of names and values in which a value stands, as its model describes it, or None."""
+        step = self.path[-2] if self.owner is None and self.path[1:] else ""
+        return fields_of(self.context.get("holder")).get(str(step))
 
     def with_value(self, value: str) -> str:
         """Return the YAML that gives the field a value."""
@@ -101,9 +111,49 @@ class InvalidField:
 def empty(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a field without a value."""
     is_required = field.owner is None or field.name in required_of(field.owner)
+    if listed := _list_cut_by_comma(field):
+        message = f"`{field.name}` stands between the braces without a colon"
+        hint = f"put brackets around all that belong to one name: write `{listed}`"
+        return Diagnostic("empty-field", field.location(key=True), message, hint)
     hint = f"write{field.written_as(filled(field.type))}"
     if words := field.words():
         hint = f"write {words}, whichever is true.{field.description}"
     if not is_required:
         hint = f"delete the line, or {hint}"
+    if lines := _paragraph_above(field):
+        hint = (
+            f"if {line_numbers(*lines)} should be its text, write `{field.name}: |` above line {lines[0] + 1} and "
+            f"delete this line; if not, {hint}"
+        )
     return Diagnostic("empty-field", field.location(key=True), f"{field.title} is empty", hint)
+
+
+def _list_cut_by_comma(field: InvalidField) -> str:
+    """Return the names and the list of which brackets are missing inside braces, or an empty string."""
+    place = field.location(key=True)
+    rest = place.source[place.end_column - 1 :].lstrip()
+    data = as_data(field.document.node(*field.path[:-1]))
+    if get_origin(bare(field.type)) is not list or rest[:1] not in (",", "}") or not isinstance(data, dict):
+        return ""
+    names = list(data)
+    at = names.index(field.name)
+    owner = next((name for name in reversed(names[:at]) if data[name]), "")
+    value = data.get(owner)
+    if not owner or isinstance(value, dict):
+        return ""
+    below = names[names.index(owner) + 1 :]
+    cut = takewhile(lambda name: data[name] == "", below)
+    return f"{owner}: [{', '.join([*(value if isinstance(value, list) else [value]), *cut])}]"
+
+
+def _paragraph_above(field: InvalidField) -> tuple[int, int] | None:
+    """Return the first and last line, from 0, of the paragraph right above an empty text, if that may belong to it."""
+    lines = field.document.text.split("\n")
+    number = field.location(key=True).line - 1
+    data = as_data(field.document.node(*field.path[:-1]))
+    above = list(data)[: list(data).index(field.name)] if isinstance(data, dict) and bare(field.type) is Prose else []
+    if not above or bare(inside(field.owner, above[-1])) is not Prose or "\n\n" not in data[above[-1]]:
+        return None
+    last = next(at for at in range(number - 1, -1, -1) if lines[at].strip())
+    first = next(at + 1 for at in range(last, -1, -1) if not lines[at].strip())
+    return first, last

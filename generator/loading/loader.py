@@ -49,11 +49,12 @@ T = TypeVar("T", bound=model.Entry)
 _GUESSED = ("yaml-syntax", "anchor", "tag")
 
 
-def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+def load(folder: Path, *, partly: bool = False) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """Read a guide's folder.
 
     Args:
         folder: The folder that holds guide.yml.
+        partly: Whether to return content of which guide.yml has errors, which is good for finding what it names.
 
     Returns:
         The content, or None where guide.yml or ui.yml can't be read, and all diagnostics, in order.
@@ -69,12 +70,11 @@ def load(folder: Path) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     reader = _Reader(folder)
     setup = reader.single("guide.yml", model.Setup)
     # Its words stand in all entries, and each of them would be told of a word that could not be read.
-    setup = setup if setup and setup.whole else None
-    ui_text = reader.ui_text(required=setup is not None and not setup.value.is_english)
+    ui_text = reader.ui_text(required=setup is not None and setup.whole and not setup.value.is_english)
     entries = {name: reader.entries(kind) for name, kind in model.KINDS.items()}
     reader.unexpected_files()
     diagnostics = in_order(reader.diagnostics)
-    if setup is None or ui_text is None:
+    if setup is None or ui_text is None or not (setup.whole or partly):
         return None, diagnostics
     known = {name: frozenset(reader.misplaced.union(reader.known.get(name, ()))) for name in model.KINDS}
     return Content(setup, ui_text, entries, known, frozenset(reader.unread)), diagnostics

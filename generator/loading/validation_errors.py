@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -29,16 +29,18 @@ from generator.loading.wrong_values import (
     too_many,
     unknown_word,
 )
-from generator.model import KINDS
+from generator.model import KINDS, Setup
 from generator.model.types import (
     as_model,
     bare,
     fields_of,
+    inside,
     model_at,
     reference_of,
     required_of,
     type_at,
 )
+from generator.model.ui_text import UiText
 
 # By how many letters a field may differ in length from what stands for it.
 _MOST_LETTERS = 3
@@ -171,7 +173,7 @@ def _diagnostic(
             return replace(diagnostic, hint=f"write{block_hint(name, value_type, value, place.column - 1)}")
         return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
-    context = {**detail.get("ctx", {}), "holder": model_at(entry_type, loc[:-2])}
+    context = {**detail.get("ctx", {}), "holder": model_at(entry_type, loc[:-2]), "entry": entry_type}
     field = InvalidField(document, (*field_path, *loc), owner, field_type, detail["input"], context)
     error_type = detail["type"]
     describe = _DESCRIBERS.get(error_type) or (bad_date if error_type.startswith("date") else out_of_range)
@@ -205,7 +207,7 @@ def _unknown(field: InvalidField) -> Diagnostic:
         message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
         numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
         return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
-    if hint := _remedy_of_unknown(field):
+    if hint := _remedy_of_home(field) or _remedy_of_unknown(field):
         return Diagnostic("unknown-field", location, message, hint)
     names = list(fields_of(field.owner))
     guess = _guess(field.name, names)
@@ -235,6 +237,27 @@ def _remedy_of_unknown(field: InvalidField) -> str:
         names = ", ".join(f"`{name}`" for name in fields_of(field.owner))
         return f"it is a field of the entries in {places}: move its words into one of {names}, or delete it"
     return ""
+
+
+def _remedy_of_home(field: InvalidField) -> str:
+    """Return what to do with a field of guide.yml or ui.yml that one other group has and lacks, or an empty string."""
+    is_typing_error = is_misspelt(field.name, nearest(field.name, fields_of(field.owner)))
+    if field.context["entry"] not in (Setup, UiText) or is_typing_error:
+        return ""
+    groups = _groups_inside(field.context["entry"], as_data(field.document.root))
+    homes = [path for path, owner, data in groups if field.name in fields_of(owner) and field.name not in data]
+    return f"it belongs to `{'.'.join(homes[0])}`: move it below `{homes[0][-1]}:`" if len(homes) == 1 else ""
+
+
+def _groups_inside(
+    owner: type[BaseModel], data: Any, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """Yield the groups of fields in a model and in those: the names that lead to each, its model, and what it holds."""
+    for name in fields_of(owner):
+        if inner := as_model(inside(owner, name)):
+            part = data.get(name, {}) if isinstance(data, dict) else {}
+            yield (*path, name), inner, part
+            yield from _groups_inside(inner, part, (*path, name))
 
 
 def _remedy_of_sign(field: InvalidField) -> str:

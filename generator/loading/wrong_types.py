@@ -80,7 +80,7 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
 
 def _hint_for_group(field: InvalidField, expected: str, location: Location) -> str:
     """Return what to type where names and values stand in the place of something else, or an empty string."""
-    item = _ITEM.match(location.source) if expected == "a text" else None
+    item = _ITEM.match(location.source) if expected == "a text" and field.is_item else None
     if item and (named := reference_of(field.type)):
         return f"write the id of one of the `{named}` here; its fields stand where all `{named}` do"
     if item and (home := _home_of(field)):

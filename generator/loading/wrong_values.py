@@ -179,7 +179,10 @@ def not_a_fraction(field: InvalidField) -> Diagnostic:
 def not_a_boolean(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is neither true nor false."""
     message = f"`{field.value}` is neither true nor false"
-    return Diagnostic("wrong-type", field.location(), message, "write true or false")
+    hint = f"write {field.with_value('true')} or {field.with_value('false')}.{field.description}"
+    if amounts_in(str(field.value), "days"):
+        hint = f"write {field.with_value('true')}, and say “{field.value}” in one of the texts.{field.description}"
+    return Diagnostic("wrong-type", field.location(), message, hint)
 
 
 def out_of_range(field: InvalidField) -> Diagnostic:

@@ -91,7 +91,7 @@ class QuizAction(Fitting):
 
 
 class Choice(Part):
-    """An answer to a pick-one question. Its gate tells where it is left out; answers with the same synonym say the same."""
+    """An answer to a pick-one question, where it is left out, and the name shared by those that say the same."""
 
     id: str
     text: str

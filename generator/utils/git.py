@@ -14,6 +14,8 @@ _OPTIONS = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/d
 _OF_ANOTHER_REPOSITORY = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_IMPLICIT_WORK_TREE"}
 )
+# How files are listed that differ.
+_ONLY_NAMES = ("-z", "--name-only", "--no-renames", "--no-ext-diff", "--relative")
 
 
 class RevisionError(Exception):
@@ -30,14 +32,28 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
         RevisionError: There is no Git, no repository, or no such revision.
     """
     base = _base(revision, folder)
-    only_names = ("-z", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=d", "--relative")
-    changed = _git(folder, "diff", *only_names, base, "--")
+    changed = _git(folder, "diff", *_ONLY_NAMES, "--diff-filter=d", base, "--")
     untracked = _git(folder, "ls-files", "-z", "--others", "--exclude-standard")
     for run in (changed, untracked):
         if run.returncode:
             raise RevisionError(_reason(run))
-    names = (changed.stdout + untracked.stdout).split(b"\0")
-    return frozenset(f"{folder.resolve().name}/{os.fsdecode(name)}" for name in names if name)
+    return _paths(folder, changed.stdout + untracked.stdout)
+
+
+def gone_since(revision: str, folder: Path) -> frozenset[str]:
+    """Return the files that a folder had at a revision and has no more, as `changed_since` does those that differ.
+
+    Raises:
+        RevisionError: There is no Git, no repository, or no such revision.
+    """
+    deleted = _git(folder, "diff", *_ONLY_NAMES, "--diff-filter=D", _base(revision, folder), "--")
+    if deleted.returncode:
+        raise RevisionError(_reason(deleted))
+    return _paths(folder, deleted.stdout)
+
+
+def _paths(folder: Path, names: bytes) -> frozenset[str]:
+    return frozenset(f"{folder.resolve().name}/{os.fsdecode(name)}" for name in names.split(b"\0") if name)
 
 
 def at_revision(revision: str, folder: Path, into: Path) -> Path:

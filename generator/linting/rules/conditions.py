@@ -178,6 +178,22 @@ def _in_both(
         yield entry.at(*path, excluded.index(both[0])), blanks
 
 
+def _likely_and_excluded(subject: Subject) -> Iterator[Finding]:
+    """An answer that rules a cause out is given by as few of those who have that cause as there is a word for."""
+    shares = subject.content.setup.value.scales.how_many
+    least = min(shares, key=lambda word: shares[word], default="")
+    for cause in subject.content.causes.values():
+        for question, answers in cause.value.not_if.items():
+            asked = subject.content.questions.get(question)
+            needed = cause.value.applies_if.get(question, ())
+            if asked and asked.value.answers.keys() <= {*answers}:  # that is told already
+                continue
+            for answer, word in cause.value.signs.get(question, {}).items():
+                if answer in answers and answer not in needed and shares.get(word, 0) > shares[least]:
+                    blanks = {"answer": answer, "word": word, "least": least, "question": question}
+                    yield cause.at("signs", question, answer), blanks
+
+
 def _excludes_all(subject: Subject) -> Iterator[Finding]:
     """Not all answers to a question are excluded; of several that may be ticked, a step may want none."""
     for entry, path, part, field in _conditional(subject):
@@ -208,6 +224,12 @@ CONDITION_RULES = (
         "these are all answers to `{question}`, so this would fit nobody who answers it",
         "delete those after which it still fits",
         _excludes_all,
+    ),
+    Rule(
+        "needed-and-excluded",
+        "`{answer}` is given by `{word}` of those who have this cause, and rules it out in `not_if`",
+        "write `{answer}: {least}`; or delete it from `{question}` in `not_if`, if it rules nothing out",
+        _likely_and_excluded,
     ),
     Rule(
         "not-asked",

@@ -7,14 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from generator import model
+from generator.diagnostics.diagnostic import Location
 from generator.linting.rules.rule import Finding, Rule, Subject
-from generator.loading import amounts_in
+from generator.loading import Authored, amounts_in
 from generator.model.entries import Deadline
 from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+# Fewer cases than these tell nothing of how a question is answered.
+LEAST_CASES = 3
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
 
@@ -50,12 +54,28 @@ def _sum_of(words: list[str], shares: Mapping[str, float]) -> Mapping[str, objec
 
 
 def _several_answers(subject: Subject) -> Iterator[Finding]:
-    """A case gives one answer to a pick-one question."""
+    """A case gives one answer to a pick-one question. Where many give several, it is the question that is wrong."""
+    for id_, cases in cases_with_several(subject).items():
+        for case in cases if not is_wrong_kind(subject, id_, cases) else ():
+            yield case.at("answers", id_), {"id": id_, "count": len(case.value.answers[id_])}
+
+
+def cases_with_several(subject: Subject) -> Mapping[str, list[Authored[model.Case]]]:
+    """Return the cases that give several answers, or none, to a question that takes one, by its id."""
+    questions = subject.content.questions
+    cases: dict[str, list[Authored[model.Case]]] = defaultdict(list)
     for case in subject.content.cases.values():
         for id_, answers in case.value.answers.items():
-            question = subject.content.questions.get(id_)
+            question = questions.get(id_)
             if question and question.whole and question.value.kind == "pick-one" and len(answers) != 1:
-                yield case.at("answers", id_), {"id": id_, "count": len(answers)}
+                cases[id_].append(case)
+    return cases
+
+
+def is_wrong_kind(subject: Subject, id_: str, cases: list[Authored[model.Case]]) -> bool:
+    """Return whether cases tell that a question takes several answers: many do, or they are as they were before it."""
+    is_new = subject.is_changed(subject.content.questions[id_]) and not any(map(subject.is_changed, cases))
+    return is_new or len(cases) >= LEAST_CASES
 
 
 def _no_source(subject: Subject) -> Iterator[Finding]:
@@ -106,14 +126,40 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
         if not isinstance(deadline, Deadline) or not deadline.days:
             continue
         days = sorted(set(amounts_in(deadline.within, "days")))
-        if days and not any(abs(deadline.days - amount) <= max(2, amount / 10) for amount in _sums(days)):
+        if days and not _is_among(deadline.days, days):
             words = " or ".join(f"`days: {amount}`" for amount in days)
-            yield entry.at("deadline", "days"), {"days": deadline.days, "within": deadline.within, "words": words}
+            others = [f"line {place.line}" for place in _other_amounts(entry, days)]
+            also = f", and the same time in {' and '.join(others)}" if others else ""
+            blanks = {"days": deadline.days, "within": deadline.within, "words": words, "also": also}
+            yield entry.at("deadline", "days"), blanks
 
 
-def _sums(days: list[int]) -> set[int]:
-    """Return amounts of time, and their sum: `3 months and a week`."""
-    return {*days, sum(days)}
+def _amounts_beside_deadlines(subject: Subject) -> Iterator[Finding]:
+    """A title or a summary that names an amount of time names that of the deadline."""
+    for _, entry in subject.entries:
+        deadline = getattr(entry.value, "deadline", None)
+        if not isinstance(deadline, Deadline) or not deadline.days:
+            continue
+        days = amounts_in(deadline.within, "days")
+        if not days or not _is_among(deadline.days, days):
+            continue
+        for place in _other_amounts(entry, [*days, deadline.days])[:1]:
+            yield place, {"within": deadline.within, "line": entry.at("deadline", "within").line}
+
+
+def _other_amounts(entry: Authored[Any], days: list[int]) -> list[Location]:
+    """Return where the title and the summary of an entry name amounts of time, none of which is among some days."""
+    texts = {field: amounts_in(getattr(entry.value, field), "days") for field in ("title", "summary")}
+    return [
+        entry.at(field)
+        for field, amounts in texts.items()
+        if amounts and not any(_is_among(amount, days) for amount in amounts)
+    ]
+
+
+def _is_among(days: int, amounts: list[int]) -> bool:
+    """Return whether some days are about one of several amounts, or their sum: `3 months and a week`."""
+    return any(abs(days - amount) <= max(2, amount / 10) for amount in {*amounts, sum(amounts)})
 
 
 def _same_answers(subject: Subject) -> Iterator[Finding]:
@@ -186,8 +232,14 @@ ENTRY_RULES = (
     Rule(
         "days-do-not-fit",
         "{days} days are not “{within}”",
-        "write {words} here, or correct the words",
+        "write {words} here{also}, or correct the words",
         _days_of_deadlines,
+    ),
+    Rule(
+        "days-do-not-fit",
+        "this names another time than the deadline, “{within}”",
+        "write the same time here and in line {line}",
+        _amounts_beside_deadlines,
     ),
     Rule(
         "same-answer",

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from generator import model
 from generator.diagnostics.diagnostic import Location, instead, is_misspelt, nearest
-from generator.linting.rules.entries import TOLERANCE
+from generator.linting.rules.entries import LEAST_CASES, TOLERANCE, cases_with_several, is_wrong_kind
+from generator.linting.rules.markup import OTHER_NAMES
+from generator.linting.rules.pattern import is_at
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.wording import OTHER_BLANK
 from generator.loading import MAX_BYTES, Authored, as_data, line_numbers, spaces, whole_number
@@ -21,10 +23,15 @@ from generator.model.entries import Picture
 from generator.model.types import fields_of, model_at
 from generator.model.walk import FieldPath
 
-# Fewer cases than these tell nothing of how a question is answered.
-LEAST_CASES = 3
 # More places than these are not listed one by one.
 _MOST_PLACES = 5
+# A note in the place of what somebody, or a program, did not write once more.
+_LEFT_OUT = re.compile(
+    r"(?i) *#+ *[(\[]?(?:\.{3}|\u2026|(?:the )?(?:rest|others?|remaining|remainder|existing|previous)\b.{0,40}"
+    r"\b(?:the same|unchanged|untouched|omitted\b.*|not shown|as (?:it was|they were|before|above|is)|here)\W*$)"
+)
+# How an item begins that goes on with the phrase before it.
+_JOINTS = ("and ", "or ", "but ", "And ", "Or ", "But ")
 # A field with a list or a mapping in one line at the end.
 _FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
 # A name with its colon at the start of a line, and what stands behind it that is no sentence.
@@ -102,6 +109,42 @@ def _one_of_several(subject: Subject) -> Iterator[Finding]:
             and set(ticked[id_]) == {1}
         ):
             yield question.at("kind"), {"id": id_}
+
+
+def _wrong_kinds(subject: Subject) -> Iterator[Finding]:
+    """A question of which many cases tick several answers takes several."""
+    for id_, cases in cases_with_several(subject).items():
+        if is_wrong_kind(subject, id_, cases):
+            places = [case.at("answers", id_) for case in cases[:_MOST_PLACES]]
+            more = f" and {len(cases) - _MOST_PLACES} more" if len(cases) > _MOST_PLACES else ""
+            listed = ", ".join(f"{place.path}:{place.line}" for place in places)
+            count = "one case ticks" if len(cases) == 1 else f"{len(cases)} cases tick"
+            yield subject.content.questions[id_].at("kind"), {"count": count, "places": listed + more}
+
+
+def _lines_left_out(subject: Subject) -> Iterator[Finding]:
+    """No note says that the rest of a file stays as it is: what stood there is gone."""
+    for path, entry in {entry.document.path: entry for _, entry in subject.entries}.items():
+        lines = entry.document.text.split("\n") if "#" in entry.document.text else []
+        numbers = [number for number, line in enumerate(lines, 1) if "#" in line and _LEFT_OUT.match(line)]
+        if numbers:
+            first, others = lines[numbers[0] - 1], ", ".join(map(str, numbers[1:]))
+            place = Location(path, numbers[0], first.index("#") + 1, len(first) + 1, first)
+            yield (
+                place,
+                {"note": first.strip(" #"), "also": f", and those in the place of line {others}" if others else ""},
+            )
+
+
+def _phrases_cut(subject: Subject) -> Iterator[Finding]:
+    """Between brackets no phrase is cut by its commas, which shows where an item begins with a word that joins two."""
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
+            if field_path[-1] and is_at(OTHER_NAMES, kind, field_path) and text.startswith(_JOINTS):
+                place = entry.at(*field_path)
+                before = place.source[: place.column - 1].rstrip()
+                if before.endswith(",") and "[" in before:
+                    yield place, {"text": text}
 
 
 def _same_works(subject: Subject) -> Iterator[Finding]:
@@ -398,6 +441,24 @@ GUIDE_RULES = (
         "every case ticks one answer of `{id}`, and its shares add up to all people",
         "write `kind: pick-one`, unless several may be true of one person",
         _one_of_several,
+    ),
+    Rule(
+        "one-answer",
+        "{count} several answers of this question, which takes one",
+        "write `kind: pick-any`, if several may be true of one person; if not, keep the one that fits best in {places}",
+        _wrong_kinds,
+    ),
+    Rule(
+        "left-out",
+        "`{note}` stands in the place of lines that are gone",
+        "put the lines back that stood here{also}, as they are in the guide, and delete the note",
+        _lines_left_out,
+    ),
+    Rule(
+        "cut-by-commas",
+        "`{text}` begins in the middle of a phrase: between brackets, each comma ends one",
+        "put the whole phrase into quotation marks, or leave out its commas",
+        _phrases_cut,
     ),
     Rule(
         "same-work",

@@ -13,7 +13,7 @@ _ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
 # What runs or opens something instead of leading to a page.
 _SCRIPT = "(?:javascript|vbscript|data|file):"
 # Fields with the words that people use for something.
-_OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
+OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
 _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
@@ -24,6 +24,9 @@ _STRONG_WORDS = r"<(?:strong|b|em|i)>(?:[^<>\n*]+)</(?:strong|b|em|i)>"
 _BOXED_WORDS = (
     r"<(?:div|span|font|u|small|center|section)(?:\s[^<>\n]*)?>(?:[^<>\n]*)</(?:div|span|font|u|small|center|section)>"
 )
+_PARAGRAPH = "(?:p|br|div)(?![A-Za-z])"
+# One line that begins with a hyphen, below one that ends with no mark, and with no other such line behind it.
+_DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # A comment on a text, as word processors print it.
@@ -49,9 +52,14 @@ _TAGS = (
         "delete it; to a page or a video write a link, [words](https://…)",
     ),
     (
-        rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES})[A-Za-z/!?]",
+        f"/?{_PARAGRAPH}",
         "HTML is not allowed in texts",
-        "delete `{fragment}`, and what else stands between < and > in this line; an empty line begins a paragraph",
+        "write an empty line for `{fragment}`, or nothing at either end of the text; delete other tags in this line",
+    ),
+    (
+        rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES}|/?{_PARAGRAPH})[A-Za-z/!?]",
+        "HTML is not allowed in texts",
+        "delete `{fragment}`, and what else stands between < and > in this line",
     ),
 )
 
@@ -209,9 +217,15 @@ MARKUP_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` at the end of its line cuts a word in two",
-        "join it with the rest of the word on the next line",
-        Pattern(r"([a-z\ufb00-\ufb06]{1,40}-)\n *(?=[a-z\ufb00-\ufb06])", signs=("-\n",), texts=("prose", "page")),
+        "`{fragment}` cuts a word in two, as at the end of a printed line",
+        "join it with the rest of the word, which follows",
+        Pattern(
+            # Lines may have been joined since. In `part- and full-time` a word follows that joins the two.
+            r"([a-z\ufb00-\ufb06]{1,40}-)(?:\n *| (?!(?:and|or|to|nor|but|than|versus|vs)(?![a-z])))"
+            r"(?=[a-z\ufb00-\ufb06])",
+            signs=("-\n", "[a-z\ufb00-\ufb06]- [a-z\ufb00-\ufb06]"),
+            texts=("prose", "page"),
+        ),
     ),
     Rule(
         "shown-as-typed",
@@ -228,6 +242,17 @@ MARKUP_RULES = (
             r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
             r"|[.?!] (\d{1,4})(?= (?:The|A|An|You|It|In|They|We|If|This|But|When) )",
             signs=(r"\n *\d{1,4} *\n", r"[.?!] \d{1,4} [a-z]+ "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` stands right behind its sentence, as the figure of a footnote does",
+        "delete it, or put a space before it; where it stood for a source, name one of this guide",
+        Pattern(
+            r"(?:^|[^A-Za-z])(?!(?:vol|art|sec|sect|fig|par|para|chap|reg|ver)\.)[A-Za-z][a-z]{2,40}"
+            r"[.?!,][\u0022\u201d\u2019)]?(\d{1,3})(?=\s+[A-Z]|\s*(?![\s\S]))",
+            signs=(r"[.?!,][\u0022\u201d\u2019)]?\d{1,3}\s*[a-z\0]",),
             texts=("prose", "page"),
         ),
     ),
@@ -272,7 +297,9 @@ MARKUP_RULES = (
         Pattern(
             r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\)(?= ))"
             r"[^\n]*(?:\n *(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\) )[^\n]*)*"
-            r"|(?:^|\n *\n)([\u2010-\u2015](?= ))"
+            r"|(?:^|\n *\n|:\n)([\u2010-\u2015](?= ))"
+            # A dash in the column of the items above it is no dash inside one of them.
+            r"|(?:^|\n)[-*+] (?:(?!\n *\n|\n[\u2010-\u2015] )[\s\S])*\n([\u2010-\u2015](?= ))"
             r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
             signs=(
                 r"\)(?<=\d\)) ",
@@ -316,8 +343,7 @@ MARKUP_RULES = (
             r"(?:^|\n)[> ]*((?:On|Am|Le|El) [^\n]{0,120}(?:\n[^\n]{0,80})?"
             r"(?:wrote|schrieb[^\n:]{0,60}|a \u00e9crit|escribi\u00f3) ?:) *(?=\n|(?![\s\S]))"
             r"|(?:^|\n)[> ]*(-{2,} ?(?:Original|Forwarded|Weitergeleitete)[^\n]{0,40}-{2,})"
-            r"|(?:^|\n)[> ]*((?:From|Von): [^\n]*@[^\n]*|(?:Sent|Gesendet): [^\n]*\d[^\n]*)"
-            r"|(?:^|\n)[> ]*(Sent from (?:my|Outlook)[^\n]*)",
+            r"|(?:^|\n)[> ]*((?:From|Von): [^\n]*@[^\n]*|(?:Sent|Gesendet): [^\n]*\d[^\n]*)",
             signs=(
                 "wrote ?:",
                 "schrieb",
@@ -328,9 +354,28 @@ MARKUP_RULES = (
                 "von: ",
                 "sent: ",
                 "gesendet: ",
-                "sent from ",
             ),
             texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was put there by the program that sent a mail",
+        "delete it",
+        Pattern(
+            r"(?:^|\n)[> ]*(Sent (?:from (?:my|Outlook|Mail|Yahoo|Proton)|with (?:Proton|Spark))[^\n]*"
+            r"|Get Outlook for [^\n]*|Von mein[^\n]* gesendet|Gesendet mit [^\n]*|Envoy\u00e9 de mon [^\n]*"
+            r"|Enviado desde mi [^\n]*|Inviato da[^\n]* i[PM][^\n]*)",
+            signs=(
+                "sent from ",
+                "sent with ",
+                "get outlook",
+                "von mein",
+                "gesendet mit",
+                "envoy\u00e9 de",
+                "enviado des",
+                "inviato da",
+            ),
         ),
     ),
     Rule(
@@ -343,13 +388,24 @@ MARKUP_RULES = (
         "shown-as-typed",
         "the `{fragment}` at the end belongs to the words here",
         "delete it: each line is an item already",
-        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=_OTHER_NAMES),
+        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=OTHER_NAMES),
     ),
     Rule(
         "shown-as-typed",
         "`{fragment}` does not part these words",
         "write a comma in its place inside brackets, or begin a new line for each",
-        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=_OTHER_NAMES),
+        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` numbers a step, which the page does by itself",
+        "delete it, and begin with what follows",
+        Pattern(
+            r"^(\(?\d{1,2}[.):](?= ?[A-Z])|[Ss]tep (?:\d{1,2}|one|two|three|four|five|six) ?[.):,\u2013-])",
+            signs=(r"\0\(?\d{1,2}[.):]", r"\0step "),
+            texts=("line",),
+            where=r"action/steps/\d+/do$",
+        ),
     ),
     Rule(
         "shown-as-typed",
@@ -386,7 +442,7 @@ MARKUP_RULES = (
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
             signs=('\0[\u201c\u2018"]',),
             texts=("line",),
-            where=rf"\w+/(?:{_TITLES}|summary)$|{_OTHER_NAMES}",
+            where=rf"\w+/(?:{_TITLES}|summary)$|{OTHER_NAMES}",
         ),
     ),
     Rule(
@@ -511,10 +567,16 @@ MARKUP_RULES = (
         "a list right below a line of text is shown as part of that text",
         "put an empty line above the list",
         Pattern(
-            r"(?m)^(?![ >]|[-*+] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
+            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
             signs=(r"\n[-*+] ", r"\n1\. "),
             texts=("prose", "page"),
         ),
+    ),
+    Rule(
+        "list-in-text",
+        "this line begins with a hyphen, in the middle of a sentence",
+        "join it to the line above; if it is the item of a list, put an empty line above it",
+        Pattern(rf"(?m){_DASH_IN_SENTENCE.replace('(?:- ', '(- ', 1)}", signs=(r"\n- [a-z]",), texts=("prose", "page")),
     ),
     Rule(
         "open-emphasis",

@@ -1,7 +1,8 @@
 """Rules on what is there twice, or leads back to where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 from generator import model
@@ -12,6 +13,10 @@ from generator.model.walk import FieldPath
 
 # From how many words on two texts of an entry are hardly the same by chance.
 LEAST_WORDS = 6
+# From which share of its words on an item may be another version of the one above it.
+_SHARE_OF_VERSION = 0.7
+# A sentence with fewer may be said again on purpose.
+_LEAST_SPACES = 3
 # Blanks are filled alike in several messages, and answers have a rule of their own.
 _OTHER_RULES = frozenset(("examples", "answers"))
 # The address of a page on some site, by the plural of its kind and its id.
@@ -31,6 +36,29 @@ def _items_twice(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path), {"line": entry.at(*first).line}
 
 
+def _items_alike(subject: Subject) -> Iterator[Finding]:
+    """Two items in a row are not two versions of one, which both stay where two versions of a file are merged."""
+    for kind, entry in subject.entries:
+        last: tuple[FieldPath, list[str]] = ((), [])
+        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
+            if (place := _place_of_item(field_path)) is None or text.count(" ") < LEAST_WORDS:
+                continue
+            earlier, before = last
+            last = field_path, (words := text.split())
+            is_next = earlier[:place] == field_path[:place] and earlier[place + 1 :] == field_path[place + 1 :]
+            if is_next and words != before and words[:2] == before[:2] and _is_version(before, words):
+                yield entry.at(*field_path), {"line": entry.at(*earlier).line}
+
+
+def _is_version(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two texts have most of their words in common, at their start and at their end."""
+    least, most = sorted((len(words), len(other)))
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, other, strict=False)))
+    ends = zip(reversed(words[start:]), reversed(other[start:]), strict=False)
+    same = start + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    return least >= LEAST_WORDS and same >= _SHARE_OF_VERSION * most
+
+
 def _place_of_item(field_path: FieldPath) -> int | None:
     """Return which step of a path is the index of an item, if the path ends in one or in a field of one, or None."""
     last = len(field_path) - 1
@@ -39,7 +67,7 @@ def _place_of_item(field_path: FieldPath) -> int | None:
 
 def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
     """No entry says the same in two paragraphs or fields."""
-    for entry, passages in subject.passages.items():
+    for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         first_at: dict[tuple[str, ...], tuple[Passage, int]] = {}
         for passage in passages if entry.whole else ():
             for number, paragraph in enumerate(passage.paragraphs):
@@ -49,6 +77,22 @@ def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
                 is_other = (first, earlier) != (passage, number)
                 if is_other and not (first is not passage and _are_items(first.field_path, passage.field_path)):
                     yield _place(passage, number), {"line": _place(first, earlier).line}
+
+
+def _sentences_twice(subject: Subject) -> Iterator[Finding]:
+    """No sentence stands twice in a row."""
+    for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
+        for passage in passages:
+            before = ""
+            for paragraph in passage.paragraphs if ". " in passage.plain or ".\n" in passage.plain else ():
+                sentences = " ".join(paragraph.text.split()).split(". ")
+                for at, (sentence, following) in enumerate(pairwise(sentences), 2):
+                    rest = following[len(sentence) :] if following.startswith(sentence) else None
+                    if rest in ("", ".") and sentence.count(" ") >= _LEAST_SPACES:
+                        *_, last = words = sentence.split()[-3:]
+                        nth = (before + ". ".join(sentences[:at])).count(last) - 1
+                        yield entry.find(last, *passage.field_path, nth=nth), {"words": " ".join(words)}
+                before += paragraph.text
 
 
 def _place(passage: Passage, number: int) -> Location:
@@ -94,6 +138,18 @@ def _plain(text: str) -> str:
 
 REPETITION_RULES = (
     Rule("said-twice", "these words stand in line {line} already", "delete one of the two", _items_twice),
+    Rule(
+        "said-twice",
+        "these are nearly the words of line {line}",
+        "if they are two versions of the same, delete one of them",
+        _items_alike,
+    ),
+    Rule(
+        "said-twice",
+        "the sentence that ends with “{words}” stands here twice in a row",
+        "delete one of the two",
+        _sentences_twice,
+    ),
     Rule(
         "said-twice",
         "the same words as in line {line}",

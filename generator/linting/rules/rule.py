@@ -101,7 +101,14 @@ class Subject:
     @cached_property
     def passages(self) -> Mapping[Authored[Any], tuple[Passage, ...]]:
         """The passages of each entry; guide.yml and ui.yml have none."""
-        return {entry: tuple(_passages(kind, entry)) for kind, entry in self.entries if kind not in ("guide", "ui")}
+        return {
+            entry: tuple(_passages(kind, entry, READ)) for kind, entry in self.entries if kind not in ("guide", "ui")
+        }
+
+    @cached_property
+    def bodies(self) -> Mapping[Authored[Any], tuple[Passage, ...]]:
+        """The texts of pages, which have no other passages."""
+        return {entry: tuple(_passages(kind, entry, "page/")) for kind, entry in self.entries if kind == "page"}
 
 
 Finding = tuple[Location, Mapping[str, object]]
@@ -156,9 +163,9 @@ def _kind_of(text: str) -> TextKind:
     return "prose" if isinstance(text, Prose) else "line"
 
 
-def _passages(kind: str, entry: Authored[Any]) -> Iterator[Passage]:
+def _passages(kind: str, entry: Authored[Any], where: str) -> Iterator[Passage]:
     for field_path, text in entry.texts:
-        if " " in text.strip() and is_at(READ, kind, without_indices(field_path)):
+        if " " in text.strip() and is_at(where, kind, without_indices(field_path)):
             plain = without_targets(text)
             paragraphs = _PARAGRAPH_END.split(plain) if "\n" in plain else [plain]
             # Interned, since guides say the same words again and again, and phrases are compared word by word.

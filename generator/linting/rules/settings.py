@@ -1,7 +1,8 @@
 """Rules on what guide.yml and ui.yml say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.form import FORM_RULES
@@ -11,6 +12,8 @@ from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
 
 _BLANK = re.compile(r"\{[^{}]+\}")
+# Of fewer numbers any may be the wrong one.
+_FEW = 3
 # Where ui.yml says in another language what the rules say in English.
 _TEXTS_OF_RULES = ("contribute", "rules")
 
@@ -24,12 +27,43 @@ def _bands(subject: Subject) -> Iterator[Finding]:
 
 
 def _scales_out_of_order(subject: Subject) -> Iterator[Finding]:
-    """The words of a scale are listed by their numbers, one way or the other."""
+    """The words of a scale are listed by their numbers, one way or the other; a number that alone is not is told."""
     setup = subject.content.setup
     for name in ("how_common", "how_many", "helps", "feels"):
-        numbers = list(getattr(setup.value.scales, name).values())
-        if numbers not in (sorted(set(numbers)), sorted(set(numbers), reverse=True)):
-            yield setup.at("scales", name, key=True), {"name": name}
+        scale = getattr(setup.value.scales, name)
+        numbers = list(scale.values())
+        if _is_in_order(numbers):
+            continue
+        place = setup.at("scales", name, key=True)
+        remedy = "list the words by their numbers, or give each its own number back"
+        alone = [at for at in range(len(numbers)) if _is_in_order(numbers[:at] + numbers[at + 1 :])]
+        slipped = [at for at in alone if _with_point_moved(numbers, at)]
+        wrong = slipped or alone
+        if len(wrong) == 1 and len(numbers) > _FEW:
+            place = setup.at("scales", name, list(scale)[wrong[0]])
+            remedy = _number_in_order(scale, wrong[0])
+        yield place, {"name": name, "remedy": remedy}
+
+
+def _is_in_order(numbers: Sequence[float]) -> bool:
+    return list(numbers) in (sorted(set(numbers)), sorted(set(numbers), reverse=True))
+
+
+def _with_point_moved(numbers: Sequence[float], at: int) -> float | None:
+    """Return one of several numbers with its point a place further left or right, if all are in order then."""
+    moved = (numbers[at] / 10, numbers[at] * 10)
+    return next((number for number in moved if _is_in_order([*numbers[:at], number, *numbers[at + 1 :]])), None)
+
+
+def _number_in_order(scale: Mapping[str, float], at: int) -> str:
+    """Return what to type where one number of a scale is out of order, which stands at a place in it."""
+    words, numbers = list(scale), list(scale.values())
+    others = numbers[:at] + numbers[at + 1 :]
+    is_falling = others[0] > others[1]
+    near = [(place, is_falling is (place < at)) for place in (at - 1, at + 1) if 0 <= place < len(words)]
+    limits = [f"{'less' if is_less else 'more'} than that of `{words[place]}`" for place, is_less in near]
+    example = f", such as {moved:g}" if (moved := _with_point_moved(numbers, at)) else ""
+    return f"write a number here that is {' and '.join(limits)}{example}; or move the line to where its number belongs"
 
 
 def _answers_without_stage(subject: Subject) -> Iterator[Finding]:
@@ -49,6 +83,29 @@ def _nothing_outside(subject: Subject) -> Iterator[Finding]:
     setup = subject.content.setup
     if not any(control.outside for control in setup.value.controls.values()):
         yield setup.at("controls", key=True), {}
+
+
+# Of these settings, each with its path, the first is no more than the second.
+_IN_ORDER: tuple[tuple[FieldPath, FieldPath], ...] = tuple(
+    ((*owner, least), (*owner, most))
+    for owner, least, most in (
+        (("debrief", "stopping"), "least_pages", "most_pages"),
+        (("debrief", "telling", "list"), "stray", "told"),
+        (("debrief", "telling", "asked"), "stray", "told"),
+        (("debrief", "floors"), "first", "in_three"),
+        (("debrief", "floors"), "cases_first", "cases_in_three"),
+    )
+)
+
+
+def _settings_out_of_order(subject: Subject) -> Iterator[Finding]:
+    """Of two numbers of which one is a part or a limit of the other, that one is no more."""
+    setup = subject.content.setup
+    for paths in _IN_ORDER:
+        least, most = (attrgetter(".".join(map(str, path)))(setup.value) for path in paths)
+        if least > most:
+            blanks = {"name": paths[0][-1], "other": paths[1][-1], "least": f"{least:g}", "most": f"{most:g}"}
+            yield setup.at(*paths[0]), blanks
 
 
 def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
@@ -138,7 +195,7 @@ SETTING_RULES = (
     Rule(
         "bands-out-of-order",
         "the numbers of `{name}` go up and down",
-        "list the words by their numbers, or give each its own number back",
+        "{remedy}",
         _scales_out_of_order,
     ),
     Rule(
@@ -158,6 +215,12 @@ SETTING_RULES = (
         "the fewest words are more than the most",
         "write `{kind}: [{most}, {least}]`",
         _lengths_out_of_order,
+    ),
+    Rule(
+        "out-of-range",
+        "`{name}` is {least}, which is more than `{other}`, {most}",
+        "write `{name}: {most}` and `{other}: {least}`, if they changed places; if not, correct one of them",
+        _settings_out_of_order,
     ),
     Rule(
         "missing-field",

@@ -26,12 +26,15 @@ _NO_DATE = r"(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
 _STAMP = rf"(?:\[(?:\d[\d./-]{{3,9}},? )?{_TIME}\]|\d[\d./-]{{3,9}},? {_TIME} -)"
 _CHAT = rf"({_STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{_STAMP} [^\n:]{{1,60}}:[^\n]*)*"
+# The same where other rules step over it.
+_IN_CHAT = rf"(?:^|\s)[> ]*{_CHAT.replace('(', '(?:', 1)}"
 # The fields that entries are called by.
 _TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
+_TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Madame|Monsieur|Mme)"
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
-    rf"\s+{_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
+    rf"\s+(?!{_TITLE_OF_PERSON}\.? ){_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
 )
 
 # Question marks in the place of words.
@@ -121,6 +124,17 @@ WORDING_RULES = (
     ),
     Rule(
         "misplaced-mark",
+        "there is no space behind the mark in `{fragment}`",
+        "write one between the two sentences",
+        Pattern(
+            r"\]\([^()\s]*\)|(?:^|[\s(*])([a-z]{2,40}[.?!][A-Z][a-z]{1,40})(?=[\s,])",
+            signs=(r"[.?!][a-z]{2,40}[\s,]",),
+            texts=("prose", "page"),
+            where=READ,
+        ),
+    ),
+    Rule(
+        "misplaced-mark",
         "this question ends without a question mark",
         "put one at its end, and say it as a question if it is none",
         Pattern(r"^[\s\S]*[?\uff1f\u061f;] *(?![\s\S])|^([\s\S]+)", texts=("line",), where="question/text$"),
@@ -160,6 +174,17 @@ WORDING_RULES = (
             r"([^\s]{0,30}(?:[\u00c2\u00c3][\u00a1-\u00ba\u00bc-\u00bf\u0178\u0152\u2030\u2026\u2013\u201e\u20ac]"
             r"|\u00e2\u20ac[^\s]|\u00f0\u0178)[^\s]{0,30})",
             signs=("\u00e2", "\u00e3", "\u00f0"),
+        ),
+    ),
+    Rule(
+        "garbled",
+        "`{fragment}` is written as mails are sent: each `=` stands for a character, or at the end of a line for none",
+        "type the words anew, without `=`, and so in the rest of this text",
+        Pattern(
+            # One message a text. Two bytes or more begin with a letter; no word has `=20` behind it.
+            r"([^\s=]{0,30}(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}[^\s=]{0,30}|=(?:20|3D|0A|0D)(?=\s|(?![\s\S]))"
+            r"|[a-z,.;]=(?=\n *[a-z]| [a-z])))[\s\S]*",
+            signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"[a-z,.;]=[\n ]"),
         ),
     ),
     Rule(
@@ -231,7 +256,7 @@ WORDING_RULES = (
         "leave it out: a case must not lead to anyone",
         Pattern(
             r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
-            r"|(?:^|[^\w/.-])(\+?\d[\d ()/-]{7,}\d)(?![\w-])"
+            rf"|(?:^|[^\w/.-]){_NO_DATE}(\+?\d[\d ()/-]{{7,}}\d)(?![\w-])"
             r"|(?:^|\W)(@\w{3,})"
             r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
             signs=("@", r"\.com/", r"\d"),
@@ -243,7 +268,7 @@ WORDING_RULES = (
         "`{fragment}` may show who this was",
         "leave names and days out: say what sort of person or firm it was, and a month or a season",
         Pattern(
-            rf"{_PLACE}|(?:^|\W)((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_NAME})"
+            rf"{_IN_CHAT}|{_PLACE}|(?:^|\W)({_TITLE_OF_PERSON}\.? {_NAME})"
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*{_MORE})"
@@ -256,7 +281,7 @@ WORDING_RULES = (
         "`{fragment}` comes from a chat",
         "delete what stands before the words of each line, and say with no names or numbers what was said",
         Pattern(
-            rf"(?:^|\n)[> ]*{_CHAT}",
+            rf"(?:^|\s)[> ]*{_CHAT}",
             signs=(r":\d\d[^\]\n]{0,9}\] ", r":\d\d[^\n-]{0,9} - ", r"\.\d\d[^\]\n]{0,9}\] ", r"\.\d\d[^\n-]{0,9} - "),
             where="(?!source/|guide/|ui/)",
         ),
@@ -266,7 +291,7 @@ WORDING_RULES = (
         "`{fragment}` is the telephone number of somebody",
         "leave it out; for a public body, link to the page with its number",
         Pattern(
-            rf"\]\([^()\s]*\)|(?:^|\n)[> ]*{_CHAT.replace('(', '(?:', 1)}"
+            rf"\]\([^()\s]*\)|{_IN_CHAT}"
             rf"|(?:^|[^\w/.+=-]){_NO_DATE}({_TELEPHONE})(?![\w-])",
             signs=(
                 r"\+\d",
@@ -309,14 +334,14 @@ WORDING_RULES = (
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TB[ACD]|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             rf"|(<{PLACEHOLDER})"
             r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
             # The words of a link whose parts are apart or the wrong way round have a message of their own.
             rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
             signs=(
                 "todo",
-                "tb[cd]",
+                "tb[acd]",
                 "fixme",
                 "xxx",
                 "orem ipsum",
@@ -334,8 +359,14 @@ WORDING_RULES = (
         Pattern(
             r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
             r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure|[Ss]ource\?"
-            r"|[Cc]itation needed)(?![A-Za-z])[^()\[\]\n]{0,120}[)\]])(?!\()",
-            signs=(r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",),
+            r"|[Ss]ee (?:other|separate|attached) (?:file|document|sheet|mail|note)s?"
+            r"|[A-Z][a-z]+ (?:will (?:add|fill in|look up)|to (?:add|check|confirm|fill in)) the|[Cc]itation needed)"
+            r"(?![A-Za-z])[^()\[\]\n]{0,120}[)\]])(?!\()",
+            signs=(
+                r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
+                r"[(\[]see (?:other|separate|attached) ",
+                " (?:will|to) (?:add|fill in|look up|check|confirm) the",
+            ),
             where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
         ),
     ),
@@ -344,9 +375,9 @@ WORDING_RULES = (
         "`{fragment}` stands for a text that is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
-            r"^((?:\.{3}|…|~|\?+|[-\u2010-\u2015]+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][Dd])\.?)(?![\s\S])"
+            r"^((?:\.{3}|…|~|\?+|[-\u2010-\u2015]+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][AaCcDd])\.?)(?![\s\S])"
             r"|(?:^|[\s(])(\?{2,})(?= [a-z])",
-            signs=(r"\0(?:[.…~?\u2010-\u2015-]|xxx|n/a|tbd)", r"\?\? "),
+            signs=(r"\0(?:[.…~?\u2010-\u2015-]|xxx|n/a|tb[acd])", r"\?\? "),
             texts=("line", "prose"),
         ),
     ),

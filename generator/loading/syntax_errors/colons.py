@@ -30,7 +30,7 @@ from generator.loading.syntax_errors.lines import (
 from generator.model.types import bare
 
 # A name and a value with anything between them but a colon and a space.
-_BETWEEN = r"\s*:(?=\S)|\s*\uff1a\s*|\s*=>?\s*|\s*-+>\s*|\s*[\u2192|]\s*|\s+"
+_BETWEEN = r"\s+[-\u2013\u2014]\s+|\s*:(?=\S)|\s*\uff1a\s*|\s*=>?\s*|\s*-+>\s*|\s*[\u2192|]\s*|\s+"
 _NO_COLON = re.compile(rf"^(?P<start>\s*(?:- +)?)(?P<name>[a-z][a-z_]*)(?P<between>{_BETWEEN})(?P<value>\S.*)$")
 _COLON_IN_NAME = re.compile(
     r"^(?P<start>\s*(?:- +)?)[\"'](?P<name>[\w-]+):(?:[\"']\s*(?P<value>\S.*)|\s*(?P<inside>[^\"'\s][^\"']*)[\"']\s*)$"

@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import BETWEEN_ITEMS, proper_id
 from generator.loading.suggestions import block, block_hint, filled, flow, is_id_type, numbered, pairs
 from generator.loading.syntax_errors.lines import (
+    FIELD,
     KEY,
     OPENS_BLOCK,
     Attempt,
@@ -81,12 +82,27 @@ def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
         below = None if number is None else line_after(lines, number)
         if number is None or not match or below is None or is_in_block(lines, number):
             continue
+        beside = _text_beside(lines, number)
+        if beside:
+            hint = f"write `{match['name']}: …` with its text in the place of …, as in `{beside}`, or delete the line"
+            message = f"there is no colon after `{match['name']}`, and no text"
+            return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, ""))
         if indent_of(lines[below]) > len(match["start"]) and (KEY.match(lines[below]) or is_list_item(lines[below])):
             corrected = f"{match['start']}{match['name']}:"
             message = f"there is no colon after `{match['name']}`"
             hint = f"write `{corrected.strip()}`"
             return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, corrected), True)
     return None
+
+
+def _text_beside(lines: Sequence[str], number: int) -> str:
+    """Return a name with its text from a line above or below one, which starts as far left, or an empty string."""
+    near = (at for at in (line_before(lines, number), line_after(lines, number)) if at is not None)
+    fields = (
+        match for at in near if (match := FIELD.match(lines[at])) and indent_of(lines[at]) == indent_of(lines[number])
+    )
+    match = next((match for match in fields if match["name"] not in field_names() and indent_of(lines[number])), None)
+    return match[0].strip() if match else ""
 
 
 def stray_text(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
@@ -167,7 +183,9 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         if OPENS_BLOCK.search(line):
             return None
         below = line_after(lines, number)
-        is_text = below is not None and indent_of(lines[below]) > indent_of(line) and _is_stray(lines[below].lstrip())
+        is_list = match["name"] in longer_texts() - item_types().keys() and _is_list_below(lines, number)
+        is_inside = below is not None and indent_of(lines[below]) > indent_of(line)
+        is_text = is_inside and (is_list or _is_stray(lines[below or 0].lstrip()))
         if below is None or not is_text or below > failure.line:
             return None
         value = line[match.end() :].strip()
@@ -180,6 +198,12 @@ def no_bar(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake |
         hint = f"write `{corrected.strip()}`"
         return Mistake(number, match.end() - 1, message, hint, with_line(lines, number, corrected))
     return None
+
+
+def _is_list_below(lines: Sequence[str], number: int) -> bool:
+    """Return whether all lines that stand right inside of what a line begins are items of a list."""
+    inside = [line for line in lines[number + 1 : _last_inside(lines, number) + 1] if line.strip()]
+    return bool(inside) and all(is_list_item(line) for line in inside if indent_of(line) <= indent_of(inside[0]))
 
 
 def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:

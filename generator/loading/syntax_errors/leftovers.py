@@ -22,6 +22,8 @@ from generator.loading.syntax_errors.lines import (
 from generator.model import KINDS
 
 _FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
+# The same behind an id.
+_NOTE_BEHIND = re.compile(r"(?P<field>\s*[\w-]+: +[a-z0-9-]+)\s+(?://|<!--|--|;)\s*\S")
 _DIFF_HEAD = re.compile(r"(?:diff --git |index [0-9a-f]+\.\.|@@ |--- \S|\+\+\+ \S)")
 # Items of a list stand behind a hyphen and one space.
 _REMOVED = re.compile(r"-(?!-)(?:\S|\s{2,}\S)")
@@ -82,6 +84,12 @@ def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
             corrected = f"# {match['text'].strip()}"
             hint = f"delete the line, or write `{corrected}`"
             return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
+        if (match := _NOTE_BEHIND.match(lines[number])) and not is_in_block(lines, number):
+            hint = (
+                f"write `{match['field'].strip()}` alone; a note can stand in a line of its own above it, behind a `#`"
+            )
+            message = "a note stands behind what this field holds"
+            return Mistake(number, match.end("field") + 1, message, hint, with_line(lines, number, match["field"]))
     return None
 
 
