@@ -13,7 +13,7 @@ from generator.exports.api import ENVELOPES, api
 from generator.guide import Guide
 from generator.linting.linter import check
 from generator.model import KINDS, Kind, Page
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from tests.conftest import BREAD, FIXTURES, ROOT
 

@@ -17,7 +17,7 @@ from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.guide import EntryRef, Guide
 from generator.linting.linter import check
 from generator.model import KINDS
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.json_ld import linked_data
 from generator.pages.publication import Publication
 from generator.pages.urls import SOMEWHERE, Repository, Site

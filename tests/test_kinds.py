@@ -27,7 +27,7 @@ from generator.guide import EntryRef, Guide, built_pages
 from generator.linting.linter import check
 from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.publication import Publication
 from generator.pages.urls import Repository, Site
 from generator.schema.field_tables import fields

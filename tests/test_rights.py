@@ -14,7 +14,7 @@ from generator.exports.search_index import search_index
 from generator.guide import EntryRef, Guide
 from generator.linting.linter import check
 from generator.model.entries import Right
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, Site, entry_address

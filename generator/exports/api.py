@@ -13,7 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from generator.guide import EntryRef
 from generator.model import KINDS, targets
-from generator.pages.index import Catalogue, Item, authored
+from generator.pages.catalogue import Catalogue, Item, authored
 from generator.pages.urls import Repository, Site
 from generator.schema.json_schema import DIALECT, schema_of
 

@@ -17,9 +17,9 @@ from markupsafe import Markup
 
 from generator import markdown, model
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
-from generator.pages.evidence import signs
 from generator.pages.front_matter import PageInfo, front_matter
 from generator.pages.publication import Publication
+from generator.pages.signs import signs
 from generator.pages.urls import address, entry_address, page_path
 from generator.quiz.model import QuizModel, quiz_model
 from generator.quiz.worksheet import number_ranges, worksheet

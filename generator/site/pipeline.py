@@ -15,7 +15,7 @@ from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.linting.linter import check
 from generator.pages import renderer
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.publication import Publication
 from generator.pages.urls import NO_REPOSITORY, Repository, Site
 from generator.quiz import facts
