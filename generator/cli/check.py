@@ -104,4 +104,5 @@ def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str
 def _counted(checked: linter.Checked) -> str:
     assert checked.guide is not None
     entries = checked.guide.content.entries
-    return ", ".join(f"{len(entries[name])} {kind.plural}" for name, kind in KINDS.items()) + "."
+    counts = {name: len(entries[name]) for name in KINDS}
+    return ", ".join(f"{count} {KINDS[name].noun(count)}" for name, count in counts.items()) + "."

@@ -84,7 +84,7 @@ def in_a_sentence(found: Difference) -> str:
 
 
 def _noun(kind: str, count: int) -> str:
-    return kind if count == 1 or kind not in model.KINDS else model.KINDS[kind].plural
+    return model.KINDS[kind].noun(count) if kind in model.KINDS else kind
 
 
 def _be(count: int) -> str:

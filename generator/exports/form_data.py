@@ -164,7 +164,7 @@ def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
 
 def _other_words(kind: model.Kind, entry: Entry) -> str:
     titles = [str(getattr(entry, kind.title))] if kind.label else []
-    return " ".join(dict.fromkeys([*titles, *getattr(entry, "also_called", ()), str(getattr(entry, kind.summary))]))
+    return " ".join(dict.fromkeys([*titles, *getattr(entry, "also_called", ()), kind.summary_of(entry)]))
 
 
 def _titles(guide: Guide) -> dict[str, dict[str, str]]:

@@ -62,7 +62,7 @@ def _documents(guide: Guide) -> Iterator[Document]:
         for id_, entry in guide.content.entries[name].items() if kind.is_linkable else ():
             value, address = entry.value, entry_address(guide, name, id_)
             text = [*(text for _, text in texts(value)), getattr(entry, "body", ""), *stories.get(address, ())]
-            title, summary = kind.label_of(value), getattr(value, kind.summary)
+            title, summary = kind.label_of(value), kind.summary_of(value)
             names = tuple(getattr(value, "also_called", ()))
             yield Document(address, name, title, names, summary, _words_of((title, summary, *names), text))
     for name, section in model.SECTIONS.items():

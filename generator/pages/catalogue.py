@@ -71,7 +71,7 @@ class Catalogue:
             kind=kind.name,
             id=entry.id,
             title=kind.label_of(value),
-            summary=getattr(value, kind.summary),
+            summary=kind.summary_of(value),
             address=entry_address(self.guide, kind.name, entry.id),
             path=entry.document.path,
             reviewed=getattr(value, "reviewed", None),

@@ -122,7 +122,7 @@ class _Renderer:
         info = PageInfo(
             place=ref,
             title=kind.label_of(value),
-            summary=getattr(value, kind.summary),
+            summary=kind.summary_of(value),
             file=entry.document.path,
             reviewed=getattr(value, "reviewed", None),
         )
