@@ -179,14 +179,14 @@ def values(data: Any) -> Iterator[Any]:
 
 
 def test_a_cause_is_an_article_with_its_trail() -> None:
-    article, field_path = data_of(EntryRef("cause", "dead-yeast"))["@graph"]
+    article, trail = data_of(EntryRef("cause", "dead-yeast"))["@graph"]
     assert article["@type"] == "Article"
     assert article["headline"] == article["about"]["name"] == "The yeast was dead"
     assert article["about"]["alternateName"] == ["my dough just sits there"]
     assert article["dateModified"] == "2026-01-05"
     assert article["isPartOf"] == {"@type": "WebSite", "name": "Crumb", "url": "https://example.org/guide/"}
     assert article["citation"][0]["sameAs"] == "https://doi.org/10.1000/bread.1"
-    assert [(each["position"], each["name"], each["item"]) for each in field_path["itemListElement"]] == [
+    assert [(each["position"], each["name"], each["item"]) for each in trail["itemListElement"]] == [
         (1, "The journey", "https://example.org/guide/stages/"),
         (2, "Mixing", "https://example.org/guide/stages/mixing/"),
         (3, "The yeast was dead", "https://example.org/guide/causes/dead-yeast/"),
