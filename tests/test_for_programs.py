@@ -151,17 +151,37 @@ def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known
     assert robots_txt(Site("https://example.org")).endswith("Sitemap: https://example.org/sitemap.xml\n")
 
 
-def test_files_beside_the_first_page_are_documented_and_never_kept_for_reading_without_a_network(bread: Path) -> None:
+@pytest.fixture
+def exports(bread: Path) -> dict[str, bytes]:
+    """Return what is made of the tiny guide besides pages of Markdown."""
     with (bread / "causes/dead-yeast.yml").open("a", encoding="utf-8") as cause:
         cause.write("was: [old-yeast]\n")
     publication = Publication(guide_of(bread), REPOSITORY, SITE)
-    made = {path: data for path, data in files(publication).items() if not path.endswith(".md")}
-    for_programs = {path for path in made if "/" not in path}
-    assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
+    return {path: data for path, data in files(publication).items() if not path.endswith(".md")}
+
+
+def test_every_file_for_other_programs_is_documented(exports: dict[str, bytes]) -> None:
     documents = "".join((ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("api", "hosting"))
-    assert [path for path in sorted(for_programs) if f"`{path}`" not in documents] == []
+    blanks = {
+        "<kinds>": "|".join(kind.plural for kind in KINDS.values()),
+        "<kind>": "|".join([*KINDS, "guide"]),
+        "<id>": "[a-z0-9-]+",
+    }
+    documented = [
+        re.sub("<[a-z]+>", lambda blank: f"(?:{blanks.get(blank[0], '')})", re.escape(path))
+        for path in re.findall(r"`([^`\s]+)`", documents)
+    ]
+    for_programs = {path for path in exports if not path.startswith("assets/") and not path.endswith(".html")}
+    assert {"_redirects", "api/v1/causes/dead-yeast.json", "api/v1/schema/guide.json"} <= for_programs
+    undocumented = {path for path in for_programs if not any(re.fullmatch(form, path) for form in documented)}
+    assert undocumented == {"contribute/form.json", "search/index.json"}, "the site's own pages alone read these two"
+
+
+def test_files_beside_the_first_page_are_never_kept_for_reading_without_a_network(exports: dict[str, bytes]) -> None:
+    for_programs = {path for path in exports if "/" not in path}
+    assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
     worker = (ROOT / "site_overrides/sw.js").read_bytes()
-    [site] = re.findall(rb"const SITE = (\{.*\});", with_worker({**made, WORKER: worker})[WORKER])
+    [site] = re.findall(rb"const SITE = (\{.*\});", with_worker({**exports, WORKER: worker})[WORKER])
     kept = {path for part in ("core", "rest") for path in json.loads(site)[part]}
     assert "debrief/facts.json" in kept
     assert kept & for_programs == set()
