@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment, nodes
 from jsonschema import Draft202012Validator
 
 from generator.exports.form_data import PATH, form
@@ -17,7 +18,16 @@ from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.style import PHRASE_WORDS
 from generator.loading import as_data, load
 from generator.model import yaml_kinds
-from generator.model.ui_text import DebriefText, FormErrorText, FormText, NotFoundText, PageText, ToolText, UiText
+from generator.model.ui_text import (
+    DebriefText,
+    FormErrorText,
+    FormText,
+    NotFoundText,
+    PageText,
+    TextGroup,
+    ToolText,
+    UiText,
+)
 from generator.model.walk import texts
 from generator.pages.urls import Repository
 from generator.quiz.model import quiz_model
@@ -25,6 +35,7 @@ from generator.schema.json_schema import schema_of
 from tests.conftest import BREAD, ROOT
 
 TEXTS = dict(texts(UiText()))
+TEMPLATES = sorted((ROOT / "generator/pages/templates").glob("*.md"))
 # What a guide shows, from a copy of the generator in which a line of ui_text.py was changed.
 SHOW = """
 import json, sys
@@ -299,6 +310,26 @@ def test_no_text_of_the_pages_is_left_over(group: Any, used: str, folder: str) -
     headings = headings_of_the_form() if group is PageText else {}
     left_over = {key for key in group.model_fields if not re.search(used.format(key), code)}
     assert left_over <= headings.keys()
+
+
+def text_of(node: Any) -> Any:
+    """Return the default of `ui.x` or `ui.group.x` in a template; None for what is not looked up in the texts."""
+    if isinstance(node, nodes.Name):
+        return PageText() if node.name == "ui" else None
+    group = text_of(node.node) if isinstance(node, nodes.Getattr) else None
+    return getattr(group, node.attr) if isinstance(group, TextGroup) else None
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "generator/pages/templates").glob("*.md")), ids=lambda path: path.stem
+)
+def test_every_text_that_a_template_shows_exists_and_has_its_blanks(template: Path) -> None:
+    tree = Environment().parse(template.read_text(encoding="utf-8"))
+    for node in tree.find_all(nodes.Getattr):
+        text_of(node)
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "fill" and (text := text_of(call.args[0])):
+            assert set(re.findall(r"\{(\w+)\}", text)) == {argument.key for argument in call.kwargs}, text
 
 
 def test_the_heading_of_a_field_has_no_blank_to_fill() -> None:
