@@ -10,12 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.exports.api import ENVELOPES, api
-from generator.guide import BUILT_PAGES, Guide
-from generator.linting.linter import check
+from generator.guide import BUILT_PAGES
 from generator.model import KINDS, Kind, Page, by_plural
 from generator.pages.catalogue import Catalogue
 from generator.pages.urls import SOMEWHERE, Repository, Site
-from tests.conftest import BREAD, FIXTURES, ROOT
+from tests.conftest import BREAD, FIXTURES, ROOT, guide_of
 
 GOLDEN = FIXTURES.parent / "golden/api"
 FIELDS = GOLDEN / "fields.json"
@@ -26,12 +25,6 @@ FILES = [
     "questions/how-flat.json", "myths/salt-kills.json", "sources/baker-2001.json", "cases/sunday-loaf.json",
     "pages/crumb.json",
 ]  # fmt: skip
-
-
-def guide_of(content: Path) -> Guide:
-    guide = check(content).guide
-    assert guide
-    return guide
 
 
 def made(content: Path, site: Site = SITE, repository: Repository = REPOSITORY) -> dict[str, str]:

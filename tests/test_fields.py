@@ -14,11 +14,10 @@ from pydantic import create_model
 
 from generator.cli import main
 from generator.exports.form_data import PATH, form
-from generator.linting.linter import check
 from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, yaml_kinds
 from generator.pages.urls import Repository
 from generator.schema.field_tables import fields, with_tables
-from tests.conftest import ROOT
+from tests.conftest import ROOT, guide_of
 
 
 @pytest.mark.parametrize(
@@ -142,8 +141,7 @@ def described_fields(node: Any) -> Iterator[dict[str, Any]]:
 
 def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
     """Words that only a file has, such as `pick-one`, are said otherwise in the form, and so are its explanations."""
-    guide = check(ROOT / "content").guide
-    assert guide
+    guide = guide_of(ROOT / "content")
     data = json.loads(form(guide, Repository())[PATH])
     labels = {**data["words"]["choices"], **data["titles"]["source_kinds"]}
     renamed = {word for word, label in labels.items() if not label.startswith(word)}
@@ -158,8 +156,7 @@ def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
 
 
 def test_the_form_calls_the_host_by_its_address() -> None:
-    guide = check(ROOT / "content").guide
-    assert guide
+    guide = guide_of(ROOT / "content")
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert "code host" not in json.dumps(words)
     for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):

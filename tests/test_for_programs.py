@@ -15,7 +15,6 @@ import pytest
 from generator.exports.feed import MOST_ENTRIES, feed
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.guide import EntryRef, Guide
-from generator.linting.linter import check
 from generator.model import KINDS
 from generator.pages.catalogue import Catalogue
 from generator.pages.json_ld import linked_data
@@ -23,18 +22,12 @@ from generator.pages.publication import Publication
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.site.pipeline import files
 from generator.site.postprocess.service_worker import WORKER, with_worker
-from tests.conftest import BREAD, ROOT
+from tests.conftest import BREAD, ROOT, guide_of
 
 REPOSITORY = Repository("https://example.org/us/guide")
 SITE = Site("https://example.org/guide/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = "</script><!-- ]]> &amp; \x0b\x00\ud7ff\uffff \u2028 [x](javascript:1) `*_ <b>\n# one\n- two \"'"
-
-
-def guide_of(content: Path) -> Guide:
-    guide = check(content).guide
-    assert guide
-    return guide
 
 
 def hostile(guide: Guide) -> Guide:

@@ -34,7 +34,7 @@ from generator.schema.field_tables import fields
 from generator.schema.json_schema import editor_files, editor_line
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import files
-from tests.conftest import ROOT
+from tests.conftest import ROOT, guide_of
 
 REPOSITORY = Repository("https://example.org/us/guide")
 SITE = Site("https://example.org/guide/")
@@ -106,20 +106,14 @@ def changed(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def guide_of(content: Path) -> Guide:
-    checked = check(content, TODAY)
-    assert checked.guide, checked.diagnostics
-    return checked.guide
-
-
 def api_of(content: Path) -> dict[str, Any]:
-    made = api(Catalogue(guide_of(content)), REPOSITORY, SITE)
+    made = api(Catalogue(guide_of(content, TODAY)), REPOSITORY, SITE)
     return {path.removeprefix("api/v1/"): json.loads(text) for path, text in made.items()}
 
 
 def test_it_is_read_and_counted(stories: Path) -> None:
     assert check(stories, TODAY).diagnostics == ()
-    assert guide_of(stories).content.entries["story"]["mill"].value.name == "The mill at night"
+    assert guide_of(stories, TODAY).content.entries["story"]["mill"].value.name == "The mill at night"
     printed = CliRunner().invoke(main, ["check", "--content", str(stories)]).output
     assert re.search(r"\b1 story[,.]", printed)
 
@@ -152,7 +146,7 @@ def test_advice_on_it_as_a_whole_stands_in_the_form_where_more_can_be_written(st
     place = diagnostic.location
     assert (diagnostic.code, place.path, place.line) == ("page-too-short", "content/stories/mill.yml", 1)
     task = {
-        "data": json.loads(form(guide_of(stories), REPOSITORY)[PATH]),
+        "data": json.loads(form(guide_of(stories, TODAY), REPOSITORY)[PATH]),
         "today": TODAY.isoformat(),
         "entries": [{"kind": "story", "id": "mill", "entry": yaml.safe_load(TEXT)}],
         "patterns": [],
@@ -174,7 +168,7 @@ def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: 
 
 
 def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
-    made = renderer.render(Publication(guide_of(stories), REPOSITORY, SITE))
+    made = renderer.render(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
     page = made["stories/mill/index.md"]
     assert page.startswith('---\ntitle: "The mill at night"\ndescription: "A miller sifts what nobody ordered."\n')
     assert "edit/main/content/stories/mill.yml" in page
@@ -185,7 +179,7 @@ def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
 
 def test_texts_link_to_it(stories: Path) -> None:
     changed(stories / "pages/crumb.md", "They tell of", "They tell [words](story:mill) and [](story:mill) of")
-    page = renderer.render(Publication(guide_of(stories), REPOSITORY))["crumb/index.md"]
+    page = renderer.render(Publication(guide_of(stories, TODAY), REPOSITORY))["crumb/index.md"]
     assert "[words](../stories/mill/index.md) and [The mill at night](../stories/mill/index.md)" in page
     changed(stories / "pages/crumb.md", "[words](story:mill)", "[words](story:mil)")
     [diagnostic] = (each for each in check(stories).diagnostics if each.severity == "error")
@@ -208,7 +202,7 @@ def test_the_api_has_it_as_a_file_in_a_list_and_with_a_schema(stories: Path) -> 
 
 
 def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
-    made = files(Publication(guide_of(stories), REPOSITORY, SITE))
+    made = files(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
     assert b"https://example.org/guide/stories/mill/" in made["feed.xml"]
     assert (
         b"## Bakers' tales\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)"
@@ -217,7 +211,7 @@ def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
 
 
 def test_the_form_offers_it_and_takes_links_to_it(stories: Path) -> None:
-    data = json.loads(form(guide_of(stories), REPOSITORY)[PATH])
+    data = json.loads(form(guide_of(stories, TODAY), REPOSITORY)[PATH])
     offered = data["kinds"]["story"]
     assert (offered["label"], offered["plural"], offered["path"]) == ("a tale", "stories", "content/stories")
     assert offered["about"] == "What bakers tell one another."
@@ -239,7 +233,7 @@ def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(stories: Path, m
     monkeypatch.setitem(
         cast("dict[str, Kind]", KINDS), "rumour", replace(KINDS["story"], name="rumour", plural="rumours", entry=Rumour)
     )
-    guide = guide_of(stories)
+    guide = guide_of(stories, TODAY)
     monkeypatch.setattr("generator.model.vocabulary", lambda _: {"topics": ()})
     assert "rumour" not in json.loads(form(guide, REPOSITORY)[PATH])["kinds"]
 
@@ -274,22 +268,22 @@ def test_new_writes_it_into_its_folder(stories: Path) -> None:
 
 
 def test_editors_and_authors_are_told_its_fields(stories: Path) -> None:
-    assert ".schema/story.json" in editor_files(guide_of(stories).content)
+    assert ".schema/story.json" in editor_files(guide_of(stories, TODAY).content)
     assert [field.name for field in fields("story")][:3] == ["name", "also_called", "gist"]
     ran = CliRunner().invoke(main, ["schema", "story", "--content", str(stories)])
     assert json.loads(ran.output)["properties"]["told"]
 
 
 def test_a_former_id_leads_to_it(stories: Path) -> None:
-    made = files(Publication(guide_of(stories), REPOSITORY, SITE))
+    made = files(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
     assert b'url=../../stories/mill/"' in made["stories/the-old-mill/index.html"]
     assert made["_redirects"] == b"/guide/stories/the-old-mill/ /guide/stories/mill/ 301\n"
 
 
 def test_an_edit_of_it_is_shown_at_once(stories: Path) -> None:
-    before = guide_of(stories).content
+    before = guide_of(stories, TODAY).content
     changed(stories / "stories/mill.yml", "The mill at night", "The mill at noon")
-    after = guide_of(stories).content
+    after = guide_of(stories, TODAY).content
     entries = edited(before, after)
     assert entries == {EntryRef("story", "mill")}
     made = first_pages(Publication(Guide(after), REPOSITORY, SITE), entries)
@@ -298,7 +292,9 @@ def test_an_edit_of_it_is_shown_at_once(stories: Path) -> None:
 
 
 def test_the_search_looks_through_its_words_and_its_other_names(stories: Path) -> None:
-    [page] = [page for page in json.loads(search_index(guide_of(stories)))["pages"] if page[0] == "stories/mill/"]
+    [page] = [
+        page for page in json.loads(search_index(guide_of(stories, TODAY)))["pages"] if page[0] == "stories/mill/"
+    ]
     assert page[3] == ["the miller's sieve"]
     assert {"soft", "wheat"} <= set(page[5].split())
 
@@ -338,8 +334,7 @@ def test_the_bot_writes_entries_and_nothing_else() -> None:
 def test_the_navigation_leads_to_built_pages_and_like_the_top_of_every_page_to_every_hub(folder: Path) -> None:
     navigation = (folder / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     named = set(re.findall(r"[\w/-]*\bindex\.md", navigation))
-    guide = check(folder / "content", date(9000, 1, 1)).guide
-    assert guide
+    guide = guide_of(folder / "content", date(9000, 1, 1))
     hubs = {target.hub for target in targets().values()} & set(built_pages(guide.content))
     built = renderer.render(Publication(guide, REPOSITORY))
     assert (named - set(built), {f"{hub}/index.md" for hub in hubs} - named) == (set(), set())

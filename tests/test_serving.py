@@ -8,7 +8,6 @@ import pytest
 from mkdocs.config import load_config
 
 from generator.guide import EntryRef, Guide
-from generator.linting.linter import check
 from generator.loading import Content, load
 from generator.model import KINDS
 from generator.pages.publication import Publication
@@ -18,7 +17,7 @@ from generator.site import pipeline
 from generator.site.engines import mkdocs_plugin
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import files
-from tests.conftest import copied_guide
+from tests.conftest import copied_guide, guide_of
 
 REPOSITORY = Repository("https://example.org/guide")
 PAGES = {
@@ -50,8 +49,7 @@ def test_a_quick_page_equals_the_page_of_a_full_build(bread: Path, name: str) ->
     kind = next(kind.name for kind in KINDS.values() if kind.path(Path(name).stem) == name)
     assert entries == {EntryRef(kind, Path(name).stem)}
     made = first_pages(Publication(Guide(after), REPOSITORY), entries)
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     assert made
     everything = files(Publication(guide, REPOSITORY))
     assert {path: everything[path] for path in made} == made

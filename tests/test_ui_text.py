@@ -32,7 +32,7 @@ from generator.model.walk import texts
 from generator.pages.urls import Repository
 from generator.quiz.model import quiz_model
 from generator.schema.json_schema import schema_of
-from tests.conftest import BREAD, ROOT
+from tests.conftest import BREAD, ROOT, guide_of
 
 TEXTS = dict(texts(UiText()))
 TEMPLATES = sorted((ROOT / "generator/pages/templates").glob("*.md"))
@@ -106,8 +106,7 @@ def test_an_english_guide_says_only_what_differs(bread: Path) -> None:
         "debrief: {start: Bake on}\npages: {titles: {stages: The way}}\ncontribute: {kinds: {cause: a mishap}}\n",
         encoding="utf-8",
     )
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     ui = guide.content.ui_text.value
     assert (ui.debrief.start, ui.debrief.back) == ("Bake on", "Back")
     assert (ui.pages.titles["stages"], ui.pages.titles["myths"]) == ("The way", "Myths")
@@ -131,8 +130,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
         "debrief: {not_sure: I can't say}\ncontribute: {copy: Take it, steps_change: ['Choose \"{copy}\" now.']}\n",
         encoding="utf-8",
     )
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     strings = quiz_model(guide).strings
     for key in ("start_unsure", "error_pick_one", "error_pick_any", "lines_lead"):
         assert '"I can\'t say"' in strings[key]
@@ -260,8 +258,7 @@ def test_what_new_entries_start_with_is_too_short_to_be_said_twice() -> None:
 
 
 def test_a_field_that_is_needed_starts_with_the_word_that_the_guide_uses_most(bread: Path) -> None:
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     kinds = json.loads(form(guide, Repository())[PATH])["kinds"]
     cause, question = kinds["cause"]["schema"], kinds["question"]["schema"]
     signs = [word for each in guide.causes().values() for words in each.signs.values() for word in words.values()]
@@ -293,8 +290,7 @@ def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
 
 
 def headings_of_the_form() -> dict[str, str]:
-    guide = check(BREAD / "content").guide
-    assert guide
+    guide = guide_of(BREAD / "content")
     headings: dict[str, str] = json.loads(form(guide, Repository())[PATH])["headings"]
     return headings
 
