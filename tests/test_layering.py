@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator import model
 from tests.conftest import ROOT
 
 
@@ -20,6 +21,14 @@ def test_nothing_but_content_knows_the_subject() -> None:
     for path in texts:
         words = subject.findall(path.read_text(encoding="utf-8"))
         assert not words, f"{path} names the subject: {words}"
+
+
+def test_the_face_of_the_model_has_no_name_that_nobody_imports() -> None:
+    paths = [path for folder in ("generator", ".github", "tests") for path in (ROOT / folder).rglob("*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in paths if ROOT / "generator/model" not in path.parents)
+    lists = re.findall(r"from generator\.model import \(?([\w, \n]+)", code)
+    names = {*re.findall(r"\bmodel\.(\w+)", code), *re.findall(r"\w+", " ".join(lists))}
+    assert set(model.__all__) - names == set()
 
 
 def test_ruff_sees_every_python_file_that_git_knows() -> None:

@@ -9,7 +9,6 @@ from generator import model
 from generator.guide import Guide
 from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
-from generator.model.entries import Entry
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
 from generator.pages.urls import Repository
@@ -162,7 +161,7 @@ def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
     }
 
 
-def _other_words(kind: model.Kind, entry: Entry) -> str:
+def _other_words(kind: model.Kind, entry: model.Entry) -> str:
     titles = [str(getattr(entry, kind.title))] if kind.label else []
     return " ".join(dict.fromkeys([*titles, *getattr(entry, "also_called", ()), kind.summary_of(entry)]))
 

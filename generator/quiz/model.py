@@ -141,7 +141,7 @@ class PickAny(QuizQuestion):
 
 
 class QuizStopping(Part):
-    """When to stop asking: see `model.Stopping`."""
+    """When to stop asking: see `Stopping` in model/settings.py."""
 
     pages: int
     least: int
