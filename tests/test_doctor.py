@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.model import Floors
 from generator.pages.publication import Publication
-from generator.quiz.evaluation import CauseFinding, Examination, cache, shortfalls, simulation
+from generator.quiz.evaluation import CauseFigures, Examination, cache, shortfalls, simulation
 from generator.quiz.model import quiz_model
 from generator.site.config import read_settings
 from generator.site.pipeline import NOT_EXAMINED, files, generate
@@ -57,9 +57,9 @@ def test_a_cause_is_unreachable_until_its_answers_can_bring_it_forward(bread: Pa
 def test_people_tick_what_their_cause_depends_on(bread: Path) -> None:
     change(bread / "causes/weak-flour.yml", "signs:\n", "applies_if: {you-saw: [sour-smell]}\nsigns:\n")
     # Few people smell it without that cause; had the simulated ones ticked by chance, it would be ruled out for most.
-    findings: dict[str, CauseFinding] = {finding.cause: finding for finding in examined(bread).causes}
-    assert findings["weak-flour"].in_three == 1
-    assert findings["weak-flour"].typical_place <= 2
+    figures: dict[str, CauseFigures] = {cause.cause: cause for cause in examined(bread).causes}
+    assert figures["weak-flour"].in_three == 1
+    assert figures["weak-flour"].typical_place <= 2
 
 
 def test_people_tell_nothing_that_rules_out_what_they_have(bread: Path) -> None:
@@ -69,9 +69,9 @@ def test_people_tell_nothing_that_rules_out_what_they_have(bread: Path) -> None:
         "Big bubbles under the skin, base: few",
         "Big bubbles under the skin, base: most",
     )
-    findings: dict[str, CauseFinding] = {finding.cause: finding for finding in examined(bread).causes}
+    figures: dict[str, CauseFigures] = {cause.cause: cause for cause in examined(bread).causes}
     # It can come first only for those who have not told what is so for most people.
-    assert findings["weak-flour"].first > 0.2
+    assert figures["weak-flour"].first > 0.2
 
 
 def test_every_figure_that_misses_its_floor_is_named(bread: Path) -> None:
@@ -152,4 +152,4 @@ def test_the_doctor_prints_for_people_and_for_programs(bread: Path) -> None:
     assert "often taken for" in CliRunner().invoke(main, arguments).stdout
     printed = CliRunner().invoke(main, [*arguments, "--format", "json"]).stdout
     causes = {path.stem for path in (BREAD / "content/causes").glob("*.yml")}
-    assert {finding["cause"] for finding in json.loads(printed)["causes"]} == causes
+    assert {figures["cause"] for figures in json.loads(printed)["causes"]} == causes

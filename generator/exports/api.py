@@ -26,7 +26,7 @@ class ApiPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
 
 
-class Kind(ApiPart):
+class KindSummary(ApiPart):
     """What there is of a kind of entry."""
 
     count: int = Field(description="How many entries there are.")
@@ -62,7 +62,7 @@ class Index(ApiPart):
     content_version: str = Field(description="A hash of all that authors wrote.")
     repository: RepositoryData
     guide: GuideData
-    kinds: dict[str, Kind] = Field(description="By the name of the kind.")
+    kinds: dict[str, KindSummary] = Field(description="By the name of the kind.")
 
 
 class ListItem(ApiPart):
@@ -130,7 +130,7 @@ def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
         repository=RepositoryData(url=repository.url.rstrip("/"), edit=repository.edit, new=repository.new),
         guide=GuideData(url="guide.json", schema_="schema/guide.json", path=path),
         kinds={
-            kind: Kind(
+            kind: KindSummary(
                 count=len(items),
                 url=f"{KINDS[kind].plural}.json",
                 schema_=f"schema/{kind}.json",
