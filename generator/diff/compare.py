@@ -22,7 +22,7 @@ from generator.quiz.evaluation.simulation import NodeNotFoundError
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A guide as it stood: what could be read, its diagnostics, and its pages and quiz where it has no errors."""
+    """A folder as it stood: what could be read, the guide where that has no errors, and the diagnostics."""
 
     content: Content | None
     guide: Guide | None

@@ -27,7 +27,7 @@ class Mention(NamedTuple):
     is_key: bool = False
 
 
-# Appends the mentions in a value, to which the keys lead, to those found so far.
+# Appends the mentions in a value, to which the keys lead, to a list.
 _Visit = Callable[[Any, FieldPath, str, list[Mention]], None]
 
 
@@ -118,7 +118,7 @@ def _visits(owner: type[BaseModel]) -> tuple[tuple[str, str, _Visit], ...]:
 
 
 def _visitor(wanted: Any) -> _Visit | None:
-    """Return the function that yields the mentions in a value of a type, or None where there can't be any."""
+    """Return the function that collects the mentions in a value of a type, or None where there can't be any."""
     plain = bare(wanted)
     if to := reference_of(wanted):
         return _word_visitor(to)
