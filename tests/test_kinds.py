@@ -23,7 +23,7 @@ from generator.diff.compare import difference, state_of
 from generator.exports.api import api
 from generator.exports.form_data import PATH, form
 from generator.exports.search_index import search_index
-from generator.guide import EntryRef, Guide, built_pages
+from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.linting.linter import check
 from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
@@ -72,6 +72,7 @@ reviewed: 2026-01-05
 was: [the-old-mill]
 """
 TEMPLATE = '{% import "_parts.md" as parts with context %}\n# {{ story.name }}\n\n{{ story.what_happened }}\n'
+HUB = '{% for id in content.entries.story %}{{ link("story", id) }}{% endfor %}'
 
 
 @pytest.fixture
@@ -81,6 +82,8 @@ def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "story",
         "stories",
         "stories/{id}/",
+        "tales",
+        "Tales",
         entry=Story,
         heading="Bakers' tales",
         a_kind="a tale",
@@ -90,13 +93,14 @@ def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         review_months=6,
     )
     monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "story", kind)
-    loader = ChoiceLoader([DictLoader({"story.md": TEMPLATE}), PackageLoader("generator.pages")])
+    loader = ChoiceLoader([DictLoader({"story.md": TEMPLATE, "tales.md": HUB}), PackageLoader("generator.pages")])
     monkeypatch.setattr(renderer, "PackageLoader", lambda _: loader)
     # Commands name the kinds that they take when they are imported.
     for command in ("new", "schema"):
         monkeypatch.delitem(sys.modules, f"generator.cli.{command}", raising=False)
     (bread / "stories").mkdir()
     (bread / "stories/mill.yml").write_text(TEXT, encoding="utf-8")
+    (bread / "pages/tales.md").write_text("---\ntitle: Tales\nsummary: All of them.\n---\n", encoding="utf-8")
     return bread
 
 
@@ -175,6 +179,13 @@ def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
     assert "[soft wheat](../../causes/weak-flour/index.md)" in page
     assert 'popovertarget="source-baker-2001"' in page
     assert "stories/mill/" in made["evidence/index.md"]
+    assert "[The mill at night](../stories/mill/index.md)" in made["tales/index.md"]
+
+
+def test_no_kind_shares_its_template_with_a_page() -> None:
+    """A template is called by the name of a kind or section, or by the id of a hub or another page."""
+    hubs = {target.hub for target in targets().values()}
+    assert targets().keys() & {*BUILT_PAGES, *hubs, "written"} == set()
 
 
 def test_texts_link_to_it(stories: Path) -> None:
