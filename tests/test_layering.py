@@ -1,5 +1,6 @@
 """What import-linter (pyproject.toml) and oxlint (.oxlintrc.json) do not say of the layers."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -29,6 +30,22 @@ def test_the_face_of_the_model_has_no_name_that_nobody_imports() -> None:
     lists = re.findall(r"from generator\.model import \(?([\w, \n]+)", code)
     names = {*re.findall(r"\bmodel\.(\w+)", code), *re.findall(r"\w+", " ".join(lists))}
     assert set(model.__all__) - names == set()
+
+
+WRITING = {"copyfile", "copytree", "mkdir", "put", "rmtree", "touch", "unlink", "write_bytes", "write_text"}
+
+
+def test_files_are_written_where_the_architecture_says() -> None:
+    text = (ROOT / "docs/ARCHITECTURE.md").read_text(encoding="utf-8")
+    [sentence] = re.findall(r"Only these write files:(.*?)\.\n", text, re.DOTALL)
+    places = set(re.findall(r"`([\w/]+)`", sentence)) - {"utils/"}
+    writers = set()
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        calls = [node.func for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+        if WRITING & {getattr(call, "attr", getattr(call, "id", "")) for call in calls}:
+            module = path.relative_to(ROOT / "generator").with_suffix("").as_posix()
+            writers |= {place for place in places if f"{module}/".startswith(f"{place.rstrip('/')}/")} or {module}
+    assert writers == places
 
 
 def test_ruff_sees_every_python_file_that_git_knows() -> None:
