@@ -84,15 +84,15 @@ def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"/{address(path)}" if path.endswith(".md") else f"/{path}" for path in paths))
 
 
-def _only_in(diagnostics: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _only_in(diagnostics: Sequence[Diagnostic], counterparts: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that others do not have, wherever their lines have gone."""
-    left = Counter(map(_gist, others))
-    found = []
+    counts = Counter(map(_gist, counterparts))
+    unmatched = []
     for diagnostic in diagnostics:
-        left[_gist(diagnostic)] -= 1
-        if left[_gist(diagnostic)] < 0:
-            found.append(diagnostic)
-    return tuple(found)
+        counts[_gist(diagnostic)] -= 1
+        if counts[_gist(diagnostic)] < 0:
+            unmatched.append(diagnostic)
+    return tuple(unmatched)
 
 
 def _gist(diagnostic: Diagnostic) -> tuple[str, ...]:

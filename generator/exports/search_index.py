@@ -84,9 +84,9 @@ def _stories(guide: Guide) -> Mapping[str, Sequence[str]]:
 
 def _words_of(titles: Iterable[str], text: Iterable[str]) -> Sequence[str]:
     """Return each word of a text once, without those of the titles and names, which weigh more there."""
-    known = set(_words(" ".join(titles)))
+    title_words = set(_words(" ".join(titles)))
     words = dict.fromkeys(word for part in text for word in _words(to_plain(part)))
-    return [word for word in words if word not in known]
+    return [word for word in words if word not in title_words]
 
 
 def _words(text: str) -> list[str]:

@@ -132,20 +132,20 @@ class _Renderer:
         """Return the page of an item of a list of guide.yml, with the entries that are shown on it."""
         guide, section = self.guide, model.SECTIONS[ref.kind]
         item = getattr(guide.setup, section.plural)[ref.id]
-        shown = self._shown_on(entry_address(guide, ref.kind, ref.id))
+        entries = self._shown_on(entry_address(guide, ref.kind, ref.id))
         info = PageInfo(
             place=ref,
             title=guide.title(ref.kind, ref.id),
             summary=getattr(item, "summary", guide.setup.tagline),
             file=guide.content.setup.document.path,
-            reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in shown.values())), default=None),
+            reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in entries.values())), default=None),
         )
         if isinstance(item, str):
             # The item is a title alone, which says too little where search engines list the page.
             hub = guide.content.pages.get(section.hub)
             summary = hub.value.summary if hub else info.summary
             info = info._replace(title=f"{guide.title('page', section.hub)}: {item}", summary=summary)
-        return self._page_of(info, item, shown=shown)
+        return self._page_of(info, item, shown=entries)
 
     def _shown_on(self, page: str) -> dict[str, Any]:
         """Return the entries that have anchors on the page at an address, by id, in the order of the registry."""
@@ -160,8 +160,8 @@ class _Renderer:
     def _built_page(self, id_: str) -> Pages:
         """Return a page that is built from several files, with the hand-written introduction if there is one."""
         guide, content = self.guide, self.guide.content
-        written = content.pages.get(id_)
-        values: dict[str, Any] = {"intro": model.PageProse(written.body) if written else None}
+        introduction = content.pages.get(id_)
+        values: dict[str, Any] = {"intro": model.PageProse(introduction.body) if introduction else None}
         if id_ == "debrief":
             values["sheet"] = worksheet(self._quiz)
         elif id_ == "how-the-debrief-reasons":
@@ -173,9 +173,9 @@ class _Renderer:
         elif id_ == "evidence":
             values["shelves"] = guide.shelves()
         place = EntryRef("page", id_)
-        if written:
-            head = written.value
-            info = PageInfo(place, head.title, head.summary, written.document.path, head.reviewed)
+        if introduction:
+            head = introduction.value
+            info = PageInfo(place, head.title, head.summary, introduction.document.path, head.reviewed)
         else:
             first_source = next(iter(content.sources.values()), None) if id_ == "evidence" else None
             file = (first_source or content.setup).document.path

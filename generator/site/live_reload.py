@@ -48,11 +48,11 @@ def _only(content: Content, entries: frozenset[EntryRef]) -> Content:
 
     The questions stay, as answers are looked up in them.
     """
-    chosen = {
+    selection = {
         name: {id_: entry for id_, entry in of_kind.items() if name == "question" or EntryRef(name, id_) in entries}
         for name, of_kind in content.entries.items()
     }
-    return replace(content, entries=chosen)
+    return replace(content, entries=selection)
 
 
 def _shared(content: Content) -> tuple[object, ...]:

@@ -143,9 +143,9 @@ def sheet_figures(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[S
 def as_lines(sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> Iterator[str]:
     """Yield the figures of both halves as people read them, and what the sheets don't say."""
     for half, title in (("a", "half a, for tuning"), ("b", "half b"), ("ab", "both halves")):
-        chosen = [at for at, sheet in enumerate(sheets) if sheet.half in half]
+        numbers = [at for at, sheet in enumerate(sheets) if sheet.half in half]
         yield f"answer sheets, {title}:"
-        for name, value in figures([sheets[at] for at in chosen], [sittings[at] for at in chosen]).items():
+        for name, value in figures([sheets[at] for at in numbers], [sittings[at] for at in numbers]).items():
             yield f"  {name:<24} {value if isinstance(value, Share) else f'{value:.1f}'}"
     unasked = sum(len(sitting.unasked) for sitting in sittings)
     unknown = sum(len(sitting.unknown) for sitting in sittings)
