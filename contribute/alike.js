@@ -27,6 +27,7 @@ export class Alike {
     const titles = Object.entries(data.titles[plural] ?? {});
     this.kind = kind;
     this.words = data.words;
+    this.regions = data.regions[kind] ?? {};
     this.idFields = idFields.length > 1 ? idFields : [];
     /** @type {Item[]} */
     this.items = titles.map(([id, text]) => ({ id, text, also: data.alsoCalled[kind]?.[id] ?? "" }));
@@ -63,9 +64,10 @@ export class Alike {
     ];
   }
 
-  /** Returns a link to an item, and what it is where its name doesn't say it. @param {Item} item */
+  /** Returns a link to an item, and what or where it is, where its name doesn't say it. @param {Item} item */
   #link({ id, text, also }) {
-    return [h("a", { href: `#${this.kind}/${id}` }, text), this.idFields.length > 0 && also && h("small", ` ${also}`)];
+    const what = this.regions[id] ?? (this.idFields.length > 0 ? also : "");
+    return [h("a", { href: `#${this.kind}/${id}` }, text), what && h("small", ` ${what}`)];
   }
 
   /** Returns the items that have in their name what the entry is called by: the first author's last name and the year. @param {Entry} entry */

@@ -6,7 +6,8 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Schema, Value } from "./types.js" */
 
-import { ruleDiagnostics } from "./rules.js";
+import { unknownLinks, unknownReferences } from "./references.js";
+import { ruleDiagnostics, textsOf } from "./rules.js";
 import { ID, filledWithItems, isDay, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./clean-text.js";
 import { LONGEST_ID } from "./ids.js";
@@ -26,7 +27,10 @@ export function diagnosticsOf(entry, kind, data, today = new Date()) {
   const inFields = fieldDiagnostics(written, schema, schema, [], data);
   const isComplete = inFields.every(({ code }) => code !== "missing-field");
   const ofAnswers = kind === "case" ? answerDiagnostics(written, data) : [];
-  return [...inFields, ...ofAnswers, ...ruleDiagnostics(written, kind, data, isComplete, today)];
+  return [
+    ...inFields, ...ofAnswers, ...unknownReferences(written, schema, data), ...unknownLinks(textsOf(written, schema, schema, []), data),
+    ...ruleDiagnostics(written, kind, data, isComplete, today),
+  ];
 }
 
 /**

@@ -16,9 +16,11 @@ const DOI_ADDRESS = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i;
 // What word processors put before the items of a list.
 const BULLET = /^( *)[•●▪◦‣⁃·○■–—][ \t]*(?=\S)/u;
 const ITEM = /^ *(?:-|\d+[.)]) +\S/;
+// A line at the margin that begins a sentence: what goes on with an item begins further in, or with a small letter.
+const NEW_SENTENCE = /^["“'*[]*\p{Lu}/u;
 
 /**
- * Returns a text of several lines in which lists have Markdown's bullets, and an empty line before them.
+ * Returns a text of several lines in which lists have Markdown's bullets, and an empty line before and after them.
  *
  * @param {string} text     cleaned
  */
@@ -28,8 +30,9 @@ export function withLists(text) {
     const line = original.replace(BULLET, "$1- ");
     const isItem = ITEM.test(line);
     const begins = isItem && !isInList && at > 0 && all[at - 1].trim() !== "";
-    isInList = isItem || (isInList && line.trim() !== "");
-    return begins ? ["", line] : [line];
+    const ends = isInList && !isItem && NEW_SENTENCE.test(line);
+    isInList = isItem || (isInList && !ends && line.trim() !== "");
+    return begins || ends ? ["", line] : [line];
   }).join("\n");
 }
 

@@ -11,6 +11,7 @@
 import { button, h } from "../quiz/ui/dom.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry } from "./entries.js";
+import { resolved } from "./schema.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
@@ -38,7 +39,7 @@ export class Companions {
   /** Whether a new entry of a kind can be proposed together with this one. @param {string} kind */
   canHave(kind) {
     const { data, root } = this.form;
-    return root === this.form && Object.hasOwn(data.kinds, kind) && !data.kinds[kind].path.endsWith(".yml");
+    return root === this.form && Object.hasOwn(data.kinds, kind);
   }
 
   /** @param {string} id */
@@ -108,7 +109,8 @@ export class Companions {
   unattached(signs) {
     if (signs === null) return [];
     return this.forms
-      .filter(({ kind, id }) => kind === "question" && !this.form.isFilled([signs, id]))
+      // Before it has an answer, there is nothing to choose.
+      .filter((form) => form.kind === "question" && Object.keys(form.mapAt(["answers"])).length > 0 && !this.form.isFilled([signs, form.id]))
       .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
   }
 
@@ -141,11 +143,16 @@ export class Companions {
 }
 
 /**
- * Returns the field whose names are entries of a kind, or null.
+ * Returns the field that names entries of a kind, itself or in a part of it; null for none.
  *
- * @param {Schema} schema
+ * @param {Schema} root
  * @param {string} plural     of the kind
  */
-function fieldNaming({ properties = {} }, plural) {
-  return Object.keys(properties).find((name) => properties[name]["x-keys-ref"] === plural) ?? null;
+function fieldNaming(root, plural) {
+  const isNamed = (/** @type {Schema} */ schema) => {
+    const own = resolved(schema, root);
+    const inner = [...Object.values(own.properties ?? {}), own.items, own.additionalProperties].filter((part) => typeof part === "object");
+    return own["x-ref"] === plural || own["x-keys-ref"] === plural || inner.some(isNamed);
+  };
+  return Object.keys(root.properties ?? {}).find((name) => isNamed(root.properties?.[name] ?? {})) ?? null;
 }

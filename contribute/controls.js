@@ -10,6 +10,9 @@
 import { button, h } from "../quiz/ui/dom.js";
 import { startOf } from "./starts.js";
 
+/** Asks the list around a field to show its items again. */
+export const REDRAW_EVENT = "form-redraw";
+
 /**
  * Returns a field with a button that removes it, which asks first where something would be lost. The button says what the
  * field is called now, whatever it was called at first.

@@ -1,10 +1,10 @@
 /**
- * Entries as the form holds them: what a new one begins with, what it is called by.
+ * Entries as the form holds them: what a new one begins with.
  *
  * @module
  */
 
-/** @import { Entry, Schema, Value } from "./types.js" */
+/** @import { Entry, Schema } from "./types.js" */
 
 import { emptyValue } from "./schema.js";
 
@@ -18,17 +18,4 @@ export function emptyEntry(schema, isNew) {
   if (!isNew) return {};
   // Nothing is chosen beforehand: what is so, the author says.
   return /** @type {Entry} */ (emptyValue(schema, schema));
-}
-
-/**
- * Returns a value without what stands below a name, at any depth.
- *
- * @param {Value} value
- * @param {string} name
- * @returns {Value}
- */
-export function withoutName(value, name) {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map((item) => withoutName(item, name));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name).map(([key, field]) => [key, withoutName(field, name)]));
 }

@@ -9,19 +9,18 @@
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
-import { answerInputs, removableItem, select } from "./controls.js";
+import { absentSentence } from "./absent-sentence.js";
+import { REDRAW_EVENT, answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
-import { answerPicker, companionField, searchField } from "./picker.js";
-import { REDRAW_EVENT } from "./person-name.js";
+import { MANY, answerPicker, companionField, searchField } from "./picker.js";
+import { itemsIn } from "./pasted-list.js";
 import { emptyValue, kindOf, resolved } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
-// From so many on, one searches rather than scrolls.
-const MANY = 12;
 
 /**
  * Returns the fields of an entry that is to be changed: its sentences, those in lists in a disclosure for each list,
@@ -45,7 +44,7 @@ export function changeFields(form) {
     { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
   const rest = groupOf(form, schema, [], isWanted);
   return [
-    searchField(form, [], form.t("sentences"), choicesOf),
+    searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
     h("p", { class: "form-help" }, form.t("sentences_lead")),
     ...sentences.map(field),
     ...parts.map(({ path, count }) => h("details", { class: "form-more" },
@@ -290,15 +289,30 @@ function nameChoice(form, schema, names, add) {
   const input = h("input", { type: "text", maxlength: hasText ? false : 60 });
   const addNamed = () => {
     const text = input.value.trim();
-    const name = hasText ? uniqueId(idFrom(text, "answer"), names) : text;
-    if (!name || names.includes(name)) {
+    const start = emptyValue(schema, form.schema);
+    if (text === "" || names.includes(text)) {
       input.focus();
       return;
     }
-    const start = emptyValue(schema, form.schema);
-    if (hasText) add(name, { .../** @type {Entry} */ (start), text });
-    else add(name, start);
+    if (!hasText) {
+      add(text, start);
+      return;
+    }
+    const items = itemsIn(text);
+    const taken = [...names];
+    for (const item of items.length > 1 ? items : [text]) {
+      const name = uniqueId(idFrom(item, "answer"), taken);
+      taken.push(name);
+      add(name, { .../** @type {Entry} */ (start), text: item });
+    }
   };
+  input.addEventListener("paste", (event) => {
+    const items = hasText ? itemsIn(event.clipboardData?.getData("text/plain") ?? "") : [];
+    if (items.length < 2 || input.value.trim() !== "") return;
+    // The field would join the lines.
+    event.preventDefault();
+    input.value = items.map((item) => `• ${item}`).join(" ");
+  });
   return h("div", { class: "form-adding" },
     h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed));
 }

@@ -11,6 +11,7 @@
 import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
+import { answerAdvice, openDetail, signAdvice } from "./advice.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD, roughly } from "./answer-shares.js";
 import { changesSection } from "./changes.js";
@@ -18,17 +19,20 @@ import { diagnosticsOf, idErrorCode } from "./check.js";
 import { Companions } from "./companions.js";
 import { draftLinks } from "./draft-links.js";
 import { newStamp } from "./drafts.js";
-import { emptyEntry, withoutName } from "./entries.js";
+import { emptyEntry } from "./entries.js";
 import { changeFields, newFields } from "./fields.js";
 import { LONGEST_ID, idFrom } from "./ids.js";
+import { noteDiagnostics, titlePeople } from "./people.js";
 import { severalPeople } from "./person-name.js";
 import { previews } from "./preview.js";
 import { Messages } from "./messages.js";
 import { lengthOf } from "./rules.js";
 import { filled, innerSchema, kindOf, optionalPartOf, resolved, valueAt, withValueAt } from "./schema.js";
+import { referencesIn, withoutReferences } from "./references.js";
 import { Snapshots } from "./snapshots.js";
 import { completed, hasStart } from "./starts.js";
-import { isSendable, submissionSection } from "./submission.js";
+import { submissionSection } from "./submission.js";
+import { isSendable, sendingNeeds } from "./ways.js";
 import { fileText, listedText } from "./yaml.js";
 
 const LONGEST_NOTE = 1000;
@@ -123,6 +127,7 @@ export class Form {
     });
     this.#hasOwnId = root !== undefined || (this.id !== "" && this.id !== idFrom(this.titleText(), kind));
     this.companions.restore(draft.companions);
+    this.#leaveOutLostAnswers();
   }
 
   /**
@@ -141,12 +146,14 @@ export class Form {
     const heading = this.isNew
       ? this.t("adding", { kind: data.kinds[kind].label })
       : this.t("changing", { title: data.titles[data.kinds[kind].plural]?.[this.id] ?? this.id });
+    const needs = sendingNeeds(data);
     const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
       viewTitle(heading),
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
       this.#draftList(),
       this.isNew && h("p", this.t("short_way")),
+      needs && h("p", needs),
       this.lengthLine,
       ...this.fields(),
       this.companions.element,
@@ -189,15 +196,31 @@ export class Form {
   #noteField() {
     const id = this.nameOf(NOTE_PATH);
     const helpId = this.nameOf(NOTE_PATH, "help");
-    const textarea = h("textarea", { id, rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": helpId, oninput: () => {
-      this.remember(id);
-      this.note = textarea.value;
-      this.#changed();
-    } });
-    textarea.value = this.note;
+    const textarea = this.noteInput(id, `${helpId} ${this.nameOf(NOTE_PATH, "diagnostics")}`);
     const publicly = this.data.repository ? ` ${this.t("note_public", { host: new URL(this.data.repository.url).host })}` : "";
     return h("div", { class: "form-field" },
-      h("label", { for: id }, this.t("note")), h("p", { class: "form-help", id: helpId }, this.t("note_help") + publicly), textarea);
+      h("label", { for: id }, this.t("note")), h("p", { class: "form-help", id: helpId }, this.t("note_help") + publicly), textarea,
+      this.messages.container(NOTE_PATH));
+  }
+
+  /**
+   * Returns a box for the note. There can be several of them, which hold the same.
+   *
+   * @param {string} id
+   * @param {string} described     the ids of what describes it
+   */
+  noteInput(id, described) {
+    const { root } = this;
+    const textarea = h("textarea", { id, class: "form-note", rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": described, oninput: () => {
+      root.remember(id);
+      root.note = textarea.value;
+      for (const other of root.#element?.querySelectorAll(".form-note") ?? []) {
+        if (other !== textarea) /** @type {HTMLTextAreaElement} */ (other).value = root.note;
+      }
+      root.#changed();
+    } });
+    textarea.value = root.note;
+    return textarea;
   }
 
   /** Returns links to what was begun on this device for the same entry, or nothing. */
@@ -278,11 +301,22 @@ export class Form {
     // To add and to remove is a change of its own each time.
     this.remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#snapshots.count}`);
     this.entry = withValueAt(this.entry, path, value);
+    if (value === undefined) this.root.#leaveOutLostAnswers();
     if (this.isNew && !this.#hasOwnId) {
       this.id = idFrom(this.titleText(), this.kind);
       this.idInput.value = this.id;
     }
     this.#changed();
+  }
+
+  /** Leaves out what is said of answers that a question which is sent along no longer has. */
+  #leaveOutLostAnswers() {
+    const { answers } = this.companions.dataWithThem;
+    for (const form of [this, ...this.companions.forms]) {
+      const lost = referencesIn(form.entry, form.schema, form.schema).filter(({ to, id, question }) =>
+        to === "answers" && this.companions.has(question) && !(id in answers[question]));
+      if (lost.length > 0) form.entry = withoutReferences(form.entry, lost);
+    }
   }
 
   #changed() {
@@ -423,7 +457,9 @@ export class Form {
     if (!(await this.isConfirmed(question, this.t("remove_yes")))) return;
     this.remember(`companion ${form.id} removed`);
     this.companions.remove(form);
-    this.entry = /** @type {Entry} */ (withoutName(this.entry, form.id));
+    const { plural } = this.data.kinds[form.kind];
+    const names = referencesIn(this.entry, this.schema, this.schema).filter(({ to, id }) => to === plural && id === form.id);
+    this.entry = withoutReferences(this.entry, names);
     this.#restore(this.#snapshot());
     this.#store();
   }
@@ -443,8 +479,16 @@ export class Form {
     const code = this.isNew && isNamed ? idErrorCode(this.id, Object.keys(this.data.titles[plural] ?? {})) : null;
     const entryDiagnostics = [
       ...diagnosticsOf(this.completed, this.kind, this.root.companions.dataWithThem), ...this.companions.unattached(this.signPath), ...severalPeople(this),
+      ...signAdvice(this.entry, this.signPath),
+      ...(this.kind === "question" ? answerAdvice(this.entry, this.data) : []),
+      ...(this.kind === "case" ? titlePeople(this.entry, this.isNew ? this.id : "", { title: [this.#titleField], id: ID_PATH }, this.data) : []),
+      ...(this.root === this ? this.#noteDiagnostics() : []),
     ];
     return code ? [...entryDiagnostics, { path: ID_PATH, code }] : entryDiagnostics;
+  }
+
+  #noteDiagnostics() {
+    return [...openDetail([this, ...this.companions.forms], this.note, NOTE_PATH), ...noteDiagnostics(this.note, NOTE_PATH, this.data)];
   }
 
   /**
@@ -458,7 +502,7 @@ export class Form {
     const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
     const places = all.filter(({ diagnostic }) => isNeeded(diagnostic)).map(({ form, diagnostic: { path, code } }) =>
       form.nameOf(code === "unattached" ? path : path.slice(0, 1)));
-    const questions = this.signPath === null ? [] : this.companions.forms.filter(({ kind }) => kind === "question");
+    const questions = this.signPath === null ? [] : this.companions.forms.filter((form) => form.kind === "question" && form.isFilled(["answers"]));
     const needed = [
       ...forms.flatMap((form) => form.neededNames.map((name) => form.nameOf([name]))),
       ...questions.map(({ id }) => this.nameOf([this.signPath ?? "", id])),
@@ -539,6 +583,20 @@ export class Form {
     return { ...this.root.companions.dataWithThem.titles[target ?? ""] };
   }
 
+  /**
+   * Returns the title of an entry, with what it is where it is called by an author and a year alone.
+   *
+   * @param {string} plural     of its kind
+   * @param {string} id
+   * @param {string} title
+   */
+  longTitle(plural, id, title) {
+    const kind = Object.keys(this.data.kinds).find((name) => this.data.kinds[name].plural === plural) ?? "";
+    const isShort = (this.data.kinds[kind]?.idFields.length ?? 0) > 1;
+    const also = isShort ? this.data.alsoCalled[kind]?.[id] : "";
+    return also ? `${title}: ${also}` : title;
+  }
+
   /** Returns a word for a share of people with about how many of how many it is. @param {string} word */
   #shareLabel(word) {
     const [count, all] = roughly(this.data.shares[word]);
@@ -569,6 +627,7 @@ export class Form {
   /** Returns what the field at a path is called, with what is around it: `The steps › Number 2 › What to do`. @param {Path} path */
   labelOf(path) {
     if (path === ID_PATH) return this.t("file_name");
+    if (path === NOTE_PATH) return this.t("note_short");
     return path.map((step, depth) => {
       const around = this.schemaAt(path.slice(0, depth));
       if (around.properties || typeof step === "number") return this.titleOf(this.schemaAt(path.slice(0, depth + 1)), path.slice(0, depth + 1));
@@ -593,7 +652,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");

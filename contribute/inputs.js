@@ -6,12 +6,15 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Path, Schema } from "./types.js" */
+/** @import { Child } from "../quiz/ui/dom.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
 import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
 import { startSelect } from "./controls.js";
 import { linkTools } from "./links.js";
 import { nameHint } from "./person-name.js";
+import { pastedListHint } from "./pasted-list.js";
+import { entryTools } from "./picker.js";
 import { kindOf } from "./schema.js";
 import { isSentenceField } from "./sentences.js";
 import { startOf } from "./starts.js";
@@ -44,13 +47,31 @@ export function inputField(form, schema, path, isRequired, isMarked) {
     }
     form.touch(path);
   });
+  const { before, after } = fieldTools(form, schema, path, control);
   return h("div", { class: "form-field" },
     h("label", { for: id }, form.titleOf(schema, path), isMarked && requiredMark(form, path, control)),
     help && h("p", { class: "form-help", id: helpId }, help),
+    ...before,
     kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
-    schema["x-person"] && nameHint(form, path, control),
+    schema["x-person"] ? nameHint(form, path, control) : pastedListHint(form, path, control),
     form.messages.container(path),
-    ...(schema["x-prose"] ? linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) : []));
+    ...after);
+}
+
+/**
+ * Returns what helps to fill a field: before its control and after what is said of it.
+ *
+ * @param {Form} form
+ * @param {Schema} schema
+ * @param {Path} path
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
+ * @returns {{before: readonly Child[], after: readonly Child[]}}
+ */
+function fieldTools(form, schema, path, control) {
+  if (schema["x-prose"]) return { before: [], after: linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) };
+  if (kindOf(schema) === "reference") return entryTools(form, schema["x-ref"] ?? "", path, control);
+  const isConfidence = form.kind === "source" && path[0] === "confidence" && form.isNew;
+  return { before: [], after: isConfidence ? [openDetailField(form, path, control)] : [] };
 }
 
 /**
@@ -70,6 +91,23 @@ function startHelp(form, schema) {
     default:
       return "";
   }
+}
+
+/**
+ * Returns a box for the note beside the choice that a detail is open: which one it is.
+ *
+ * @param {Form} form
+ * @param {Path} path
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
+ */
+function openDetailField(form, path, control) {
+  const id = form.nameOf(path, "note");
+  const help = h("p", { class: "form-help", id: `${id}.help` }, form.t("open_detail_help"));
+  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")), help, form.noteInput(id, help.id));
+  const show = () => (box.hidden = control.value !== "medium");
+  control.addEventListener("input", show);
+  show();
+  return box;
 }
 
 /**
@@ -116,7 +154,7 @@ function controlOf(form, schema, path, isRequired) {
     case "choice":
       return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
     case "reference":
-      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles)), value);
+      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, form.longTitle(schema["x-ref"] ?? "", id, title)])), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":

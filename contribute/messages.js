@@ -11,6 +11,9 @@ import { h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
 import { mainTexts } from "./schema.js";
 
+// Of these it says most what the field takes.
+const FORMAT_CODES = new Set(["bad-format", "bad-date"]);
+
 /** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     with the form that it is of */
 
 export class Messages {
@@ -122,9 +125,16 @@ export class Messages {
     this.#left.add(this.form.nameOf(path));
   }
 
-  /** Returns a diagnostic in words: the guide's own, if it has any, or those of the rule. @param {Diagnostic} diagnostic */
-  textOf({ code, blanks = {}, text = code }) {
-    const { errors, rules } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (this.form.data.words));
-    return fillBlanks(errors[code.replaceAll("-", "_")] ?? rules[code] ?? text, (name) => blanks[name]);
+  /**
+   * Returns a diagnostic in words: those for the format of its field, the guide's own for its code, or those of the rule. They
+   * can quote buttons by their keys.
+   *
+   * @param {Diagnostic} diagnostic
+   */
+  textOf({ path, code, variant = code, blanks = {}, text = code }) {
+    const { words } = this.form.data;
+    const { errors, formats, rules, form_rules: formRules } = /** @type {Record<string, Record<string, string>>} */ (/** @type {unknown} */ (words));
+    const format = FORMAT_CODES.has(code) ? formats[String(path.filter((step) => typeof step === "string").at(-1))] : undefined;
+    return fillBlanks(format ?? errors[code.replaceAll("-", "_")] ?? formRules[variant] ?? formRules[code] ?? rules[code] ?? text, (name) => blanks[name] ?? words[name]);
   }
 }

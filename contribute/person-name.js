@@ -8,13 +8,14 @@
 /** @import { Diagnostic, Path } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { REDRAW_EVENT } from "./controls.js";
 import { textsOf } from "./rules.js";
 
 // What may stand between a first name and a last name, and belongs to the last.
 const PARTICLES = new Set(["al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von", "zu"]);
 const MOST_WORDS = 5;
-/** Asks the list around a field to show its items again. */
-export const REDRAW_EVENT = "form-redraw";
+// An office or a firm by its letters, which hardly begins the name of another.
+const ABBREVIATION = /^\p{Lu}{3,}$/u;
 const NAME = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /**
@@ -36,7 +37,7 @@ export function lastNameFirst(text) {
  * Returns the names of several people that stand in one text, each with the last name first; none where there is one name, or
  * where anything else is among them, such as the name of an office.
  *
- * @param {string} text     such as `Abel, M., Nora Baker and C. Cook`
+ * @param {string} text     such as `Abel, M., Nora Baker and C. Cook`, or `WHO and Miller Mills`
  * @returns {string[]}
  */
 export function peopleIn(text) {
@@ -44,6 +45,8 @@ export function peopleIn(text) {
     // The comma behind initials ends a name; another may stand within one.
     .replace(/\.,\s+/g, ".; ")
     .split(/;\s*(?:(?:and|&)\s+)?|,?\s+(?:and|&)\s+/);
+  const isNamed = parts.length > 1 && parts.every((part) => /^\p{Lu}/u.test(part));
+  if (isNamed && parts.some((part) => ABBREVIATION.test(part))) return parts;
   const names = parts.flatMap((part) => {
     const pieces = part.split(/,\s*/);
     // Two full names with a comma between them may be one person: "Garcia Marquez, Gabriel Jose".

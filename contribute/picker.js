@@ -9,7 +9,7 @@
 /** @import { Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
-import { button, h } from "../quiz/ui/dom.js";
+import { appendChildren, button, h } from "../quiz/ui/dom.js";
 import { unmetGates } from "./check.js";
 import { answerInputs, removableItem, select, startSelect } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
@@ -17,6 +17,8 @@ import { kindOf } from "./schema.js";
 import { createSearch } from "./search.js";
 import { startOf } from "./starts.js";
 
+// From so many on, one searches rather than scrolls.
+export const MANY = 12;
 const MAX_RESULTS = 8;
 const TYPING_PAUSE_MILLISECONDS = 120;
 
@@ -29,13 +31,14 @@ const TYPING_PAUSE_MILLISECONDS = 120;
  * @param {Path} path
  * @param {string} label
  * @param {() => readonly Choice[]} choicesOf     asked each time that somebody begins to search
+ * @param {(query: string, count: number) => readonly Child[]} [remark]     what is said of the query before what was found for it
  */
-export function searchField(form, path, label, choicesOf) {
+export function searchField(form, path, label, choicesOf, remark = () => []) {
   const id = form.nameOf(path, "search");
   /** @type {ReturnType<typeof createSearch<Choice>>} */
   let search = () => [];
   const results = h("ul", { class: "form-results" });
-  const status = h("p", { class: "form-help", role: "status" });
+  const status = h("div", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
   const show = (matches) => {
     results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) => {
@@ -54,7 +57,10 @@ export function searchField(form, path, label, choicesOf) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const matches = input.value.trim() ? search(input.value) : [];
-      status.textContent = input.value.trim() && matches.length === 0 ? form.t("nothing_found") : "";
+      const remarks = input.value.trim() ? remark(input.value, matches.length) : [];
+      status.replaceChildren();
+      appendChildren(status, remarks);
+      if (input.value.trim() && matches.length === 0 && remarks.length === 0) status.textContent = form.t("nothing_found");
       show(matches);
     }, TYPING_PAUSE_MILLISECONDS);
   } });
@@ -196,11 +202,40 @@ function questionList(form, questions, add) {
 }
 
 /**
+ * Returns what finds an entry for a list of all of them by its title, where there are many, and what describes one that isn't
+ * there; nothing where the list isn't one of entries.
+ *
+ * @param {Form} form
+ * @param {string} plural     of the kind of the entries
+ * @param {Path} path
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control     the list
+ * @returns {{before: readonly Child[], after: readonly Child[]}}     what goes before the list and after it
+ */
+export function entryTools(form, plural, path, control) {
+  const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
+  if (!kind) return { before: [], after: [] };
+  const choose = (/** @type {string} */ id) => {
+    const isListed = Array.from(control.querySelectorAll("option"), ({ value }) => value).includes(id);
+    if (!isListed) control.append(h("option", { value: id }, form.titlesFor(plural, [])[id]));
+    control.value = id;
+    control.dispatchEvent(new Event("input"));
+  };
+  const choicesOf = () => Object.entries(form.titlesFor(plural, [])).map(([id, title]) => (
+    { text: form.longTitle(plural, id, title), also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => {
+      choose(id);
+      control.focus();
+    } }));
+  const isLong = control.querySelectorAll("option").length > MANY;
+  return { before: [isLong && searchField(form, path, form.t("search_titles"), choicesOf)], after: [companionField(form, kind, choose)] };
+}
+
+/**
  * Returns what begins an entry of another kind that isn't in the guide yet, to be described below and sent along.
  *
  * @param {Form} form
  * @param {string} kind
  * @param {(id: string) => void} onAdd
+ * @returns {Child}
  */
 export function companionField(form, kind, onAdd) {
   if (!form.companions.canHave(kind)) return false;

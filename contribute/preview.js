@@ -45,7 +45,7 @@ function preview(entry, kind, data) {
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => [
-      h("p", { class: "form-preview-heading" }, data.headings[name] ?? field.title ?? name),
+      h("p", { class: "form-preview-heading" }, data.headings[`${kind}.${name}`] ?? data.headings[name] ?? field.title ?? name),
       ...valueElements(written[name], field, context),
     ]));
 }

@@ -19,19 +19,18 @@ export function takesText(repository) {
 }
 
 /**
- * Returns where a new file can be proposed with its text filled in; null where the host is not known to offer this, or
- * where the address would be too long.
+ * Returns where a new file can be proposed at a host that takes texts from addresses, and whether the address holds its
+ * whole text.
  *
  * @param {Repository} repository
  * @param {string} path       of the file
  * @param {string} text
  */
 export function newFileUrl(repository, path, text) {
-  if (!takesText(repository)) return null;
   const [, folder, name] = /^(.*)\/([^/]+)$/.exec(path) ?? ["", "", path];
-  const query = `filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
-  const url = `${baseUrl(repository)}/${repository.new}/${folder}?${query}`;
-  return url.length > MAX_URL_LENGTH ? null : url;
+  const start = `${baseUrl(repository)}/${repository.new}/${folder}?filename=${encodeURIComponent(name)}`;
+  const url = `${start}&value=${encodeURIComponent(text)}`;
+  return url.length > MAX_URL_LENGTH ? { url: start, isWhole: false } : { url, isWhole: true };
 }
 
 /**

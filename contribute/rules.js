@@ -11,7 +11,7 @@ import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean}} Text */
-/** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean}} Finding */
+/** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean, variant?: string}} Finding */
 
 /**
  * What rules look at. Passages are the texts that are read as sentences, without the targets of their links.
@@ -50,8 +50,8 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
   return data.rules.all.flatMap((rule) => {
     const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
     const { code, isAdvice, message, hint } = rule;
-    return findings.map(({ path, blanks = {}, isWhole = false }) => (
-      { path, code, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
+    return findings.map(({ path, blanks = {}, isWhole = false, variant }) => (
+      { path, code, variant, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
   });
 }
 
@@ -108,7 +108,7 @@ export function textsOf(value, schema, root, path) {
 }
 
 /**
- * Returns the first match of a pattern in each text that it looks at.
+ * Returns the matches of a pattern in each text that it looks at.
  *
  * @param {Rule} rule
  * @param {Subject} subject
@@ -119,34 +119,33 @@ function patternFindings({ pattern = "", flags, texts = [], where = "", isPlain,
   const regex = new RegExp(pattern, `g${flags}`);
   return (isPlain ? subject.passages : subject.texts)
     .filter(({ path, isProse }) => texts.includes(isProse ? "prose" : "line") && isAt(where, subject.kind, path))
-    .flatMap(({ path, text }) => {
-      const blanks = firstMatch(regex, text);
-      return blanks ? [{ path, blanks }] : [];
-    });
+    .flatMap(({ path, text }) => allMatches(regex, text).map((blanks) => ({ path, blanks })));
 }
 
 /**
- * Returns the first fragment that a pattern points to, with the blanks that it fills. A match of a pattern with groups
+ * Returns the fragments that a pattern points to, each once, with the blanks that they fill. A match of a pattern with groups
  * in which no group takes part is something to be skipped.
  *
- * @param {RegExp} regex
+ * @param {RegExp} regex     a global one
  * @param {string} text
- * @returns {Record<string, string> | null}
+ * @returns {{fragment: string, [blank: string]: string}[]}
  */
-export function firstMatch(regex, text) {
-  for (const match of text.matchAll(regex)) {
+export function allMatches(regex, text) {
+  const matches = Array.from(text.matchAll(regex)).flatMap((match) => {
     const fragment = match.length === 1 ? match[0] : match.slice(1).find((group) => group !== undefined);
-    if (fragment !== undefined) return { fragment, ...match.groups };
-  }
-  return null;
+    return fragment === undefined ? [] : [{ fragment, ...match.groups }];
+  });
+  return matches.filter(({ fragment }, at) => matches.findIndex((other) => other.fragment === fragment) === at);
 }
 
 /**
+ * Whether a field stands where a pattern says.
+ *
  * @param {string} where     a pattern for the beginning of `kind/field/path`
  * @param {string} kind
  * @param {Path} path
  */
-function isAt(where, kind, path) {
+export function isAt(where, kind, path) {
   return new RegExp(`^(?:${where})`, "u").test([kind, ...path].join("/"));
 }
 
@@ -156,11 +155,11 @@ function withoutTargets(text) {
 }
 
 /**
- * Return the words of a text in small letters, without the marks between them.
+ * Returns the words of a text in small letters, without the marks between them.
  *
  * @param {string} text
  */
-function plainWords(text) {
+export function plainWords(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -245,12 +244,14 @@ const CHECKS = {
     });
   },
 
-  "long-sentence": ({ passages, data }) => {
+  "long-sentence": ({ passages, kind, data }) => {
+    const isOne = data.rules.style.summary_sentences?.[kind] === 1;
     const most = data.rules.style.sentence_words ?? Infinity;
     return passages.flatMap(({ path, text }) => {
       const long = sentencesOf(text).find((sentence) => wordsOf(sentence).length > most);
       if (!long) return [];
-      return [{ path, blanks: { count: wordsOf(long).length, start: long.trim().split(/\s+/, 3).join(" "), most } }];
+      const variant = isOne && path[0] === "summary" ? "long-sentence-alone" : undefined;
+      return [{ path, variant, blanks: { count: wordsOf(long).length, start: long.trim().split(/\s+/, 3).join(" "), most } }];
     });
   },
 

@@ -66,6 +66,8 @@
  * @property {Rules} rules
  * @property {{url: string, edit: string, new: string} | null} repository
  * @property {string} sendTo        an address to which people can write, or ""
+ * @property {Record<string, Record<string, string>>} regions      the region of each entry that has one, by kind and id
+ * @property {Record<string, readonly string[]>} linkTargets   ids of what texts can link to besides the entries of `kinds`
  * @property {readonly string[]} linkable     kinds to whose entries a text can link
  * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
  */
@@ -80,6 +82,7 @@
  * @property {boolean} [isAdvice]
  * @property {boolean} [isWhole]    whether it is said of all texts of the entry together
  * @property {string} [text]
+ * @property {string} [variant]     a code of its own for its words, where the rule says it otherwise here
  */
 
 /**
@@ -116,6 +119,7 @@
  * @property {number | null} [sentence_words]
  * @property {number | null} [reading_ease]
  * @property {Record<string, readonly [number, number]>} page_words     the least and the most, by kind
+ * @property {Record<string, number>} summary_sentences                 the most, by kind
  * @property {Record<string, number>} review_months                      after how many a review is old, by kind
  */
 

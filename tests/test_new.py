@@ -333,7 +333,7 @@ def test_a_list_of_answers_is_asked_for_with_what_each_holds(bread: Path) -> Non
     lines = (
         "How hot was the oven?", "oven", "It tells.", "pick", "pick-one",
         "",  # anybody can be asked
-        "hot", "Hot", "about half", "", "", "", "cold", "Cold", "few", "", "", "", "",
+        "hot", "Hot", "about half", "", "", "", "", "cold", "Cold", "few", "", "", "", "", "",
         "n",  # leaves the shares as they are
         "n",  # no more
     )  # fmt: skip

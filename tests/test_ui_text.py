@@ -127,7 +127,8 @@ def test_a_text_that_quotes_a_label_has_its_key_as_a_blank(group: Any) -> None:
 
 def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path) -> None:
     (bread / "ui.yml").write_text(
-        "debrief: {not_sure: I can't say}\ncontribute: {copy: Take it, steps_change: ['Choose \"{copy}\" now.']}\n",
+        "debrief: {not_sure: I can't say}\n"
+        "contribute: {copy: Take it, copy_file: Take this, steps_change: ['Choose \"{copy_file}\" now.']}\n",
         encoding="utf-8",
     )
     guide = guide_of(bread)
@@ -136,8 +137,8 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
         assert '"I can\'t say"' in strings[key]
     assert '"None of these"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
-    assert words["steps_change"] == ['Choose "Take it" now.']
-    assert words["steps_long_issue"][0].startswith('Choose "Take it", because')
+    assert words["steps_change"] == ['Choose "Take this" now.']
+    assert words["steps_long_issue"][0].startswith('Choose "Take it" below, because')
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:
@@ -279,10 +280,10 @@ def test_a_field_that_is_needed_starts_with_the_word_that_the_guide_uses_most(br
 def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
     assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
-    # `kinds` and `about` are in form.json beside the schema of each kind, `labels`, `helps` and `starts` in it.
+    # `kinds` and `about` are in form.json beside the schema of each kind, what is said of its fields in it.
     assert [
         key
-        for key in keys - {"kinds", "about", "labels", "helps", "starts"}
+        for key in keys - {"kinds", "about", "labels", "helps", "starts", "title_words", "short_summary"}
         if not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
     ] == []
     codes = [key.replace("_", "-") for key in FormErrorText.model_fields]

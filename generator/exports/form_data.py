@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator import model
-from generator.guide import Guide
+from generator.guide import Guide, built_pages
 from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.types import reference_of, required_of
@@ -38,7 +38,12 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "titleField": kind.title,
             "idFields": kind.named_after,
             "path": f"{folder}/{kind.location}",
-            "schema": _with_usual(_labelled(schema_of(kind.name, content), kind.name, ui, starts), usual),
+            "schema": _with_measures(
+                _with_usual(_labelled(schema_of(kind.name, content), kind.name, ui, starts), usual),
+                kind,
+                setup.style,
+                ui,
+            ),
         }
         for kind in _open_kinds(guide)
     }
@@ -74,6 +79,11 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         else None,
         "sendTo": send_to,
         "alsoCalled": _also_called(guide),
+        "regions": _regions(guide),
+        "linkTargets": {
+            **{name: list(getattr(setup, section.plural)) for name, section in model.SECTIONS.items()},
+            "page": sorted({*content.pages, *built_pages(content)}),
+        },
         "linkable": [kind.name for kind in model.yaml_kinds().values() if kind.is_linkable],
     }
     return {PATH: json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"}
@@ -97,6 +107,19 @@ def _labelled(schema: Any, kind: str, ui: FormText, starts: Mapping[str, str]) -
 
     inner = {name: titled(part, name.lower()) for name, part in schema.get("$defs", {}).items()}
     return {**titled(schema, kind), **({"$defs": inner} if inner else {})}
+
+
+def _with_measures(schema: Any, kind: model.Kind, style: model.Style, ui: FormText) -> Any:
+    """Return the schema of a kind with the lengths of its title and its summary that the guide's style sets."""
+    fields = dict(schema["properties"])
+    if most := style.title_words.get(kind.name):
+        words = ui.title_words.get(kind.name, ui.title_words["other"])
+        fields[kind.title] = {**fields[kind.title], "description": words.replace("{most}", str(most))}
+    most_sentences = style.summary_sentences.get(kind.name, 1)
+    if most_sentences > 1 and "summary" in fields:
+        label = ui.short_summary.replace("{most}", str(most_sentences))
+        fields["summary"] = {**fields["summary"], "title": label}
+    return {**schema, "properties": fields}
 
 
 def _with_usual(node: Any, words: Mapping[str, str]) -> Any:
@@ -189,9 +212,25 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
     return {**titles, "causes": causes, **lists, **meanings, "source_kinds": source_kinds}
 
 
+def _regions(guide: Guide) -> dict[str, dict[str, str]]:
+    """Return by kind and id the title of the region that an entry is about."""
+    regions = guide.setup.regions
+    return {
+        name: {id_: model.word_title(regions[entry.value.region]) for id_, entry in guide.content.entries[name].items()}
+        for name, kind in model.yaml_kinds().items()
+        if "region" in kind.entry.model_fields
+    }
+
+
 def _headings(guide: Guide) -> dict[str, str]:
-    """Return by field the heading that the pages give it: their text of the same name, if it has no blank to fill."""
+    """Return by field the heading that the pages give it: their text of the same name, if it has no blank to fill.
+
+    Those of rights have a part of the texts to themselves, and stand under `right.field`.
+    """
     kinds = [kind for kind in model.yaml_kinds().values() if kind.is_linkable]
     fields = {name for kind in kinds for name in kind.entry.model_fields}
     texts = guide.content.ui_text.value.pages.model_dump()
-    return {name: text for name, text in texts.items() if name in fields and "{" not in text}
+    of_rights = {f"right.{name}": text for name, text in texts["rights"].items() if name in model.Right.model_fields}
+    return {
+        name: text for name, text in {**texts, **of_rights}.items() if name.split(".")[-1] in fields and "{" not in text
+    }

@@ -728,7 +728,11 @@ class PageText(TextGroup):
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
     improve: Line = text("Improve this page")
     edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
+    report_mistake: Line = text("Report a mistake", "Link to the code host, on a page that the form doesn't change.")
     something_missing: Line = text("Something missing?")
+    contribute_home: Line = text(
+        "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
+    )
     nothing_here: Line = text("Nothing has been written about this stage yet.")
     needs_javascript: Line = text(
         "The debrief needs JavaScript to ask its questions one at a time. JavaScript isn't available here, so this is "
@@ -796,7 +800,31 @@ class FormErrorText(TextGroup):
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("This has {count} characters, but only {most} are allowed. Shorten it.")
     bad_format: Line = text("This isn't in the right format. See the line above the field.")
-    several_people: Line = text("If these are several people, give each of them a separate field.")
+    unknown_link: Line = text(
+        "({target}) leads to no page and to no source here. Delete the brackets with it, and what stands in square "
+        "brackets before them. Then choose “{link_page}” below the text, which puts in a link that works.",
+        "{link_page} is the label of the disclosure that helps to link.",
+    )
+    unknown_entry: Line = text("“{id}” isn't here any more. Choose another, or remove it.")
+    unknown_answer: Line = text("This answer isn't here any more. Remove it.")
+    no_signs: Line = text(
+        "Without any answer here, the debrief never names this cause. Add at least one that people with this cause "
+        "would give.",
+        "A cause without signs.",
+    )
+    one_answer_alone: Line = text("A question needs at least two answers to choose from. Add another.")
+    bare_no: Line = text(
+        "People can tick several answers here, and none if nothing is true, so nobody needs “{text}”. Remove it, or "
+        "make the question one that takes one answer only."
+    )
+    open_detail: Line = text(
+        "You chose that a detail is still open. Say here which one, so that somebody can look it up."
+    )
+    note_person: Line = text(
+        "“{fragment}” may show who somebody is. Take it out, unless it is about yourself and you want it to be read."
+    )
+    title_person: Line = text("“{fragment}” is the name of somebody in the story. Take it out here, too.")
+    several_people: Line = text("If these are several people or organisations, give each of them a separate field.")
     not_asked: Line = text(
         "This fits only with one of these answers to “{question}”: {answers}. Add one of them, or take this out.",
         "An answer of a case to a question that would not be asked.",
@@ -810,6 +838,20 @@ class FormErrorText(TextGroup):
 class FormText(TextGroup):
     """The form for contributions."""
 
+    formats: dict[Word, Line] = text(
+        {
+            "authors": "Write one author in this field, the last name first, such as Abel, M. Give each of the others "
+            "a field of their own.",
+            "year": "Write the year alone, in four digits, such as 2024. If the work gives none, write n.d.",
+            "doi": "Write the number alone, beginning with 10., such as 10.1037/apl0000994. If the work has none, "
+            "leave this empty.",
+            "url": "Write the address alone, beginning with https:// and with nothing before or after it. If there is "
+            "none, leave this empty.",
+            "as_of": "Write the day, the month or the year of the text, such as 2026-03-09, 2026-03 or 2026. If it "
+            "gives none, write n.d.",
+        },
+        "By field: what is said where something else stands in it than it takes.",
+    )
     choose: Line = text("What would you like to add?", "Heading above the kinds of entries.")
     kinds: dict[KindName, Line] = text(
         {kind.name: kind.a_kind for kind in yaml_kinds().values()}, "By kind: what it is called, with its article."
@@ -867,7 +909,7 @@ class FormText(TextGroup):
             "finding": "What it found",
             "source.limits": "What it does not show",
             "right.limits": "What it does not give",
-            "confidence": "How sure we are",
+            "confidence": "How much of it is checked",
             "region": "Where it applies",
             "topic": "What it is about",
             "rule": "The rule",
@@ -928,6 +970,10 @@ class FormText(TextGroup):
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
+            "cause.summary": "In plain words.",
+            "action.summary": "What it is and what it gains.",
+            "myth.summary": "The correction.",
+            "right.summary": "The rule as it touches the reader.",
             "how_common": "How often this is the reason, among all who ask. Go by what you have seen.",
             "applies_if": "Leave this empty if the cause can apply to anybody. Otherwise choose answers: the debrief "
             "then looks for the cause only where one of them was given.",
@@ -951,7 +997,7 @@ class FormText(TextGroup):
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",
-            "question.label": "What to call the question in a list, in three words at most.",
+            "question.label": "What to call the question in a list, in three words or four.",
             "role": "If you leave this empty, the question counts as a fact that tells causes apart.",
             "told": "Of the people for whom it is true, how many say so? Leave this empty if people don't hold it "
             "back.",
@@ -972,9 +1018,11 @@ class FormText(TextGroup):
             "source.kind": "Choose what comes nearest.",
             "shelf": "The source is shown under this question in the list of sources.",
             "source.confidence": "Choose the first option if you looked up where the source was published and read "
-            "what it found. Otherwise say at the end of the form which detail is open.",
-            "right.confidence": "Choose the first option if you read the rule itself. Otherwise say above what is "
-            "open.",
+            "what it found. Otherwise choose the second, and say which detail is open.",
+            "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
+            "and say under “What it does not give” what is still open.",
+            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at "
+            "the end of the form. Those who look after this guide can add it.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
             "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
@@ -987,6 +1035,17 @@ class FormText(TextGroup):
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
         "field means in a file.",
     )
+    title_words: dict[Word, Line] = text(
+        {
+            "cause": "A plain statement, in at most {most} words.",
+            "action": "An instruction, in at most {most} words.",
+            "case": "What happened, in at most {most} words.",
+            "right": "What it gives, in at most {most} words.",
+            "other": "In at most {most} words.",
+        },
+        "Below the title, by kind, where the guide says how long titles may be.",
+    )
+    short_summary: Line = text("In one sentence, or {most} at most", "Label of a summary that may have several.")
     adding: Line = text("Add {kind}", "Heading of the form for a new entry; {kind} is one of `kinds`.")
     changing: Line = text("Change: {title}", "Heading of the form for an entry that is there; {title} is its title.")
     other_kind: Line = text("Choose something else")
@@ -1024,6 +1083,20 @@ class FormText(TextGroup):
         "Change what you like and leave the rest. Where a text has brackets side by side, [ ] and ( ), they make a "
         "link on the page, so leave them as they are. Below the text you can see where the links lead."
     )
+    sentence_absent: Line = text(
+        "Nothing here has these words. If you saw them on the page, they may belong to another page, from which this "
+        "one takes words, such as:",
+        "Where a sentence that is looked for isn't in the entry: links to other entries follow.",
+    )
+    sentence_elsewhere: Line = text(
+        "Nothing here has these words, but they stand here:", "The same, where other entries have the words."
+    )
+    sentence_nowhere: Line = text(
+        "Nothing here has these words. If you saw them on the page, they are the same on many pages: write which words "
+        "you mean in your note at the end.",
+        "The same, where the entry names no others.",
+    )
+    nearest: Line = text("Nearest:", "Between `sentence_absent` and what resembles the words.")
     parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
     not_sentences: Line = text(
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
@@ -1049,12 +1122,19 @@ class FormText(TextGroup):
     asked_before: Line = text(
         "People are asked this first, so choose what fits.", "Above the answers of a question that others depend on."
     )
-    link_page: Line = text("Link to another page", "Disclosure below a longer text.")
-    link_search: Line = text("Search for the page by its title", "Choosing a page puts a link to it into the text.")
+    link_page: Line = text("Link to a page or a source", "Disclosure below a longer text.")
+    link_search: Line = text(
+        "Search for a page by its title, or for a source by its author or its title",
+        "Choosing one puts a link to it into the text.",
+    )
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
-    split_names: Line = text("Give each person a separate field: {names}", "Below a field that holds several people.")
+    split_names: Line = text("Give each of them a separate field: {names}", "Below a field that holds several people.")
+    split_items: Line = text(
+        "These look like {count} items: make each of them one", "Below a field for one item that holds a pasted list."
+    )
+    split_done: Line = text("There are {count} items now.", "Said to screen readers after `split_items`.")
     question_label: Line = text("Question")
     not_there_yet: Line = text("It isn't there yet: describe {kind}", "Disclosure; {kind} is one of `kinds`.")
     describe_it: Line = text("Describe it below")
@@ -1092,7 +1172,7 @@ class FormText(TextGroup):
         },
         "What words that can be chosen are called in the form: those of the model and the kinds of sources.",
     )
-    alike_none: Line = text("Nothing here resembles this title so far.", "In place of `alike`.")
+    alike_none: Line = text("Nothing here resembles this so far.", "In place of `alike`.")
     alike: Line = text("Is it here already?", "Before a link to the entry that most resembles what is typed.")
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
@@ -1142,68 +1222,145 @@ class FormText(TextGroup):
         "A note to those who look after this guide (why you changed it, what is still open, how they can reach you)",
         "Label of a field at the end of the form.",
     )
+    note_short: Line = text("Your note", "The same field, where a link leads to it.")
+    open_detail: Line = text("Which detail is still open?", "Label of a box beside the choice that one is.")
+    open_detail_help: Line = text("This becomes your note to those who look after this guide.", "Below `open_detail`.")
     note_help: Line = text(
-        "You can leave this empty. Your note appears at the top of what you send and is not shown on any page.",
+        "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is "
+        "not shown on any page.",
         "Below `note`.",
     )
     note_public: Line = text(
-        "What you send to {host} is public, and so is this note.", "After `note_help`, at a code host."
+        "What you send through {host} is public, and so is this note.", "After `note_help`, at a code host."
     )
     note_label: Line = text("A note to those who look after this guide", "Above the word itself, in what is sent.")
-    note_apart: Line = text(
-        "Your note to those who look after this guide isn't in the text that you copy, so write it where {host} asks "
-        "why.",
-        "Where the text is pasted into a file.",
-    )
     send: Line = text("Send it")
     keep: Line = text("Copy it or save it", "In place of `send` where neither a code host nor an address is known.")
-    steps_new: list[Line] = text(
-        [
-            'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
-            'If it asks, choose "Fork this repository". That makes a copy of your own to work in.',
-            'Below the text, choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
-        ],
-        "A new file at the code host, whose address is {host}, one step an item.",
+    recognised: Line = text(
+        "Before you send it: could a colleague recognise this person, or the firm? If so, change or leave out what "
+        "gives them away.",
+        "Above the ways to send a case.",
     )
-    steps_change: list[Line] = text(
-        [
-            'Choose "{copy}".',
-            'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
-            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
-            'Choose "Commit changes…", say in one sentence why, and choose "Propose changes".',
-            'Choose "Create pull request", and on the next page choose "Create pull request" again. You are done.',
-        ],
-        "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
+    needs_account: Line = text(
+        "To send this at the end, you need an account at {host}, which is free. If you have none, write first: what "
+        "you write is kept on this device.",
+        "Above the fields, where a code host is the only way; {host} is its address.",
+    )
+    needs_mail: Line = text("At the end, you can send this by email to {address}.", "The same, where there is mail.")
+    needs_mail_or_account: Line = text(
+        "At the end, you can send this by email to {address}. If you have an account at {host}, which is free, you can "
+        "send it there instead.",
+        "The same, where there are both.",
+    )
+    way_mail: Line = text("By email", "Heading above `send_mail`.")
+    way_issue: Line = text(
+        "On the website {host}, with a free account", "Heading above `steps_issue`; {host} is the address of the host."
     )
     steps_issue: list[Line] = text(
         [
-            'Follow "{open_issue}". {host} opens in a new tab with everything filled in, and asks you to sign in.',
-            'Tick the box at the end, and choose "Create". You are done: each part is put in its right place.',
+            (
+                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
+                "there, make one: it is free. Then come back to this page and follow the link again."
+            ),
+            (
+                'A page opens with everything filled in. Tick the box at the end of it, and choose "Create", which '
+                "sends it. You are done."
+            ),
         ],
         "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     steps_long_issue: list[Line] = text(
         [
-            'Choose "{copy}", because your text is too long to be handed over automatically.',
-            'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in.',
+            'Choose "{copy}" below, because your text is too long to be handed over automatically.',
+            (
+                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
+                "there, make one: it is free. Then come back to this page, and begin again with the first step."
+            ),
             (
                 "Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "
-                '"Create". You are done.'
+                '"Create", which sends it. You are done.'
             ),
         ],
         "The same where the text is too long for a link.",
     )
-    open_issue: Line = text("Send it as an issue")
-    other_ways: Line = text("Other ways to send it", "Disclosure.")
+    open_issue: Line = text("Open the page to send it from")
+    way_file: Line = text(
+        "If you know {host} well: propose the file yourself",
+        "Disclosure: a pull request; {host} is the address of the host.",
+    )
+    steps_new: list[Line] = text(
+        [
+            'Follow "{propose}". {host} opens in a new tab, with your text in it, and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
+        ],
+        "A new file at the code host, whose address is {host}, one step an item.",
+    )
+    steps_long_new: list[Line] = text(
+        [
+            'Choose "{copy_file}", because your text is too long to be handed over automatically.',
+            'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            "Click into the large empty field, and paste (Ctrl+V, or Cmd+V).",
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
+        ],
+        "The same where the text is too long for a link.",
+    )
+    steps_change: list[Line] = text(
+        [
+            'Choose "{copy_file}".',
+            'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
+            'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
+            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
+            (
+                'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
+                "in your copy."
+            ),
+            (
+                'Choose "Create pull request", and on the next page choose "Create pull request" again. This sends it. '
+                "You are done."
+            ),
+        ],
+        "A change to a file at the code host, one step an item; {name} is the file, {host} the address of the host.",
+    )
+    way_hand: Line = text(
+        "On the website {host}, with an account there", "Heading above `steps_hand`; {host} is the address of the host."
+    )
+    steps_hand: list[Line] = text(
+        [
+            'Choose "{copy}" below.',
+            "Follow the link. {host} opens in a new tab and asks you to sign in.",
+            (
+                "If you know how to change a file there, put your text in its place: above each part of it, the text "
+                "names the file that the part belongs in. If not, look there for a way to write to those who look "
+                "after this guide, and paste your text into what you write (Ctrl+V, or Cmd+V)."
+            ),
+        ],
+        "Any text at a code host of which no more is known, one step an item; {host} is the address of the host.",
+    )
+    open_at_host: Line = text("Open {name}", "Leads to the file or the folder of the name at the code host.")
     send_mail: Line = text(
         'Nothing has been sent yet. Follow "{write_mail}": an email to {address} opens with your text in it, for you '
         "to send. It goes to those who look after this guide, and they can answer you by email."
     )
     send_long_mail: Line = text(
-        'Nothing has been sent yet. Choose "{copy}", follow "{write_mail}", and paste your text into the email to '
-        "{address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look after "
-        "this guide, and they can answer you by email."
+        'Nothing has been sent yet. Choose "{copy}" below, follow "{write_mail}", and paste your text into the email '
+        "to {address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look "
+        "after this guide, and they can answer you by email."
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
@@ -1215,20 +1372,43 @@ class FormText(TextGroup):
     propose: Line = text("Propose this file")
     open_file: Line = text("Open the file")
     copy_: Line = Field(default="Copy the text", alias="copy")
-    copied: Line = text("Copied. Nothing has been sent yet: paste it where you want to send it (Ctrl+V, or Cmd+V).")
+    copy_file: Line = text("Copy the file")
+    copied_file: Line = text("Copied. Nothing has been sent yet: go on with the next step.", "After `copy_file`.")
+    copied_mail: Line = text(
+        "Copied. Nothing has been sent yet: paste it into an email to {address} (Ctrl+V, or Cmd+V), and send that.",
+        "After `copy`, where there is an address for mail.",
+    )
+    copied_issue: Line = text(
+        'Copied. Nothing has been sent yet: follow "{open_issue}". If the large field there is empty, paste your text '
+        "into it (Ctrl+V, or Cmd+V).",
+        "The same, where a code host is the only way.",
+    )
+    copied_hand: Line = text(
+        "Copied. Nothing has been sent yet: go on with the steps above.", "The same, at another code host."
+    )
+    copied_only: Line = text("Copied. Nothing has been sent.", "The same, where `keep` stands.")
     copy_by_hand: Line = text(
-        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself."
+        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself (Ctrl+C, or Cmd+C)."
     )
     download: Line = text("Save as a file")
-    saved: Line = text(
-        "Saved as {name}, most likely among your downloads. Nothing has been sent yet, so send the file as described "
-        "above.",
-        "After saving a file called {name}.",
+    saved_mail: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: attach the file to an email to "
+        "{address}, and send that.",
+        "After saving a file called {name}, where there is an address for mail.",
     )
-    copied_only: Line = text("Copied. Nothing has been sent.", "In place of `copied` where `keep` stands.")
+    saved_issue: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow "
+        '"{open_issue}". You don\'t need the file for that.',
+        "The same, where a code host is the only way.",
+    )
+    saved_hand: Line = text(
+        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow the "
+        "steps above.",
+        "The same, at another code host.",
+    )
     saved_only: Line = text(
         "Saved as {name}, most likely among your downloads. Nothing has been sent.",
-        "In place of `saved` where `keep` stands.",
+        "The same, where `keep` stands.",
     )
     start_again: Line = text("Start again")
     kept: Line = text("What you write is kept on this device until you start again.")
@@ -1238,6 +1418,21 @@ class FormText(TextGroup):
     )
     not_found: Line = text("There is no such page here, so this is a new one.")
     errors: FormErrorText = Field(default_factory=FormErrorText, description="What is wrong with a field.")
+    form_rules: dict[Word, Line] = text(
+        {
+            "figure-without-source": "“{fragment}” needs a source. Choose “{link_page}” below the text, search for the "
+            "work by its author or its title, and choose it: that puts a link into this paragraph. If you know of no "
+            "source, leave the figure or the finding out.",
+            "no-source": "You chose that there is evidence: name a source for it under “Sources”, or choose the last "
+            "option here.",
+            "minutes-do-not-add-up": "The steps take {total} minutes together, and not {whole}. Write {total} here, or "
+            "change the minutes of the steps.",
+            "long-sentence-alone": "This sentence has {count} words, and {most} are the most. Shorten it.",
+            "unsafe-link": "“{target}” can't be followed from here. Use an address that begins with https://, or "
+            "choose “{link_page}” below the text.",
+        },
+        "What the form says of some rules, by code, where the words of `check` speak of files.",
+    )
     rules: dict[Word, Line] = text(
         {}, "In other languages than English: what the form says of each rule that an entry breaks, by its code."
     )

@@ -78,7 +78,7 @@ function isEligible({ id, gate }, statements) {
 export function nextQuestion(compiled, answers) {
   const inference = infer(compiled, answers);
   const opening = compiled.model.opening.flatMap((id) => compiled.questions.get(id) ?? []);
-  const first = opening.find((question) => isEligible(question, inference.statements)) ?? followUp(compiled, inference.statements);
+  const first = opening.find((question) => isEligible(question, inference.statements)) ?? followUp(compiled, inference);
   const ranking = first ? [prospectOf(compiled, inference, first)] : rankedQuestions(compiled, answers);
   if (ranking.length === 0) return null;
   const isWorthAsking = first || ranking[0].gainBits >= worthwhileBits(compiled);
@@ -98,13 +98,16 @@ export function nextQuestion(compiled, answers) {
 }
 
 /**
- * Returns a question that may be asked and is about something that was told, if there is one.
+ * Returns the question that tells most of those that may be asked and are about something that was told, if there is one.
  *
  * @param {Compiled} compiled
- * @param {Statements} statements
+ * @param {Inference} inference
  */
-function followUp({ questions }, statements) {
-  return [...questions.values()].find((question) => isMet(question.follows, statements) && isEligible(question, statements));
+function followUp(compiled, inference) {
+  const { statements } = inference;
+  const isNext = (/** @type {Question} */ question) => isMet(question.follows, statements) && isEligible(question, statements);
+  const bitsOf = (/** @type {Question} */ question) => totalBits(compiled, inference, question);
+  return [...compiled.questions.values()].filter(isNext).sort((a, b) => bitsOf(b) - bitsOf(a)).at(0);
 }
 
 /**

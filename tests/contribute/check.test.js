@@ -20,7 +20,7 @@ const schema = {
 };
 const data = /** @type {any} */ ({
   kinds: { cause: { schema, titleField: "title" }, note: { schema, titleField: "title" }, case: { titleField: "title", schema: { properties: { story: { type: "string", "x-prose": true } } } } },
-  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, 
+  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, titles: {}, linkTargets: {},
   rules: {
     all: [
       { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], where: "", isAdvice: false },
@@ -54,6 +54,11 @@ test("a pattern looks at the texts that it is for, and says what the rule says",
   assert.deepEqual(codes({ ...good, title: "A {blank} b" }), []);
   assert.deepEqual(codes({ ...good, title: "A {blank b" }), ["title broken-blank"]);
   assert.deepEqual(codes({ ...good, text: "Plain { words." }), []);
+});
+
+test("a text that breaks a rule twice is told so twice", () => {
+  const fragments = diagnosticsOf({ ...good, text: "at the end, and so at the end, and At the end" }, "cause", data).map(({ blanks }) => blanks?.fragment);
+  assert.deepEqual(fragments, ["at the end", "At the end"]);
 });
 
 test("shares of one question can't be more than everyone", () => {

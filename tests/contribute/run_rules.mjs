@@ -1,7 +1,7 @@
 /** Prints what the form finds in the entries that it is given, and what patterns match in texts, for tests in Python. */
 
 import { diagnosticsOf, idErrorCode } from "../../contribute/check.js";
-import { firstMatch } from "../../contribute/rules.js";
+import { allMatches } from "../../contribute/rules.js";
 import { asTexts } from "../../contribute/schema.js";
 
 const chunks = [];
@@ -15,6 +15,6 @@ const found = entries.map(({ kind, id, entry }) => {
 });
 const matches = patterns.map(({ pattern, flags }) => {
   const regex = new RegExp(pattern, `g${flags}`);
-  return texts.map((text) => firstMatch(regex, text)?.fragment ?? null);
+  return texts.map((text) => allMatches(regex, text)[0]?.fragment ?? null);
 });
 process.stdout.write(JSON.stringify({ found, matches }));

@@ -4,20 +4,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { caseFromFragment } from "../../contribute/case-answers.js";
-import { commentOf } from "../../contribute/submission.js";
+import { commentOf } from "../../contribute/sent-text.js";
 import { editUrl, mailUrl, MAX_URL_LENGTH, newFileUrl, proposalUrl } from "../../contribute/repository-urls.js";
 
 const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
 const data = /** @type {any} */ ({ answers: { water: { warm: "Warm", cold: "Cold" } } });
 
-test("the address of a new file holds its path and text", () => {
-  const url = newFileUrl(repository, "content/causes/a.yml", "title: a & b\n");
-  assert.equal(url, "https://example.org/us/guide/new/main/content/causes?filename=a.yml&value=title%3A%20a%20%26%20b%0A");
-});
-
-test("there is no address of a new file that would be too long, or at a host that takes no text", () => {
-  assert.equal(newFileUrl(repository, "content/causes/a.yml", "é".repeat(MAX_URL_LENGTH / 6)), null);
-  assert.equal(newFileUrl({ ...repository, new: "-/new/main" }, "a/b.yml", "x"), null);
+test("the address of a new file holds its path and text, unless it would be too long", () => {
+  const start = "https://example.org/us/guide/new/main/content/causes?filename=a.yml";
+  assert.deepEqual(newFileUrl(repository, "content/causes/a.yml", "title: a & b\n"), { url: `${start}&value=title%3A%20a%20%26%20b%0A`, isWhole: true });
+  assert.deepEqual(newFileUrl(repository, "content/causes/a.yml", "é".repeat(MAX_URL_LENGTH / 6)), { url: start, isWhole: false });
 });
 
 test("a file can be edited at any host", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile, eligibleQuestions, nextQuestion, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
+import { totalBits } from "../../quiz/engine/gain.js";
 import { rankedQuestions } from "../../quiz/engine/questions.js";
 import { randomAnswers, randomModel, random } from "./random_models.mjs";
 import { answered, bread, breadWith } from "./bread.mjs";
@@ -101,4 +102,12 @@ test("looking closely at 40 questions finds about as telling a one as looking at
     parts.push(rankedQuestions(big, answers)[0].gainBits / rankedQuestions(big, answers, Infinity)[0].gainBits);
   }
   assert.ok(parts.every((part) => part >= 0.94), `worst ${Math.min(...parts)}`);
+});
+
+test("of several questions about what was told the one that tells most comes first", () => {
+  const follows = { shape: ["flat"] };
+  const model = compile(breadWith((copy) => copy.questions.filter(({ id }) => id !== "shape").forEach((question) => (question.follows = follows))));
+  const pending = ["saw", "water"].map((id) => model.questions.get(id));
+  const [most] = pending.sort((a, b) => totalBits(model, infer(model, [shape]), b) - totalBits(model, infer(model, [shape]), a));
+  assert.equal(nextQuestion(model, [shape]).question, most.id);
 });

@@ -34,7 +34,7 @@ def form_rules(style: Style) -> dict[str, Any]:
     return {
         "all": [_as_data(rule) for rule in (*rules, unsafe_links(), *house_rules(style))],
         "style": {
-            **style.model_dump(exclude={"avoid", "title_words", "summary_sentences"}),
+            **style.model_dump(exclude={"avoid", "title_words"}),
             "review_months": review_months(style),
         },
         "read": for_javascript(READ)[0],

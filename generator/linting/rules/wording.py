@@ -21,6 +21,11 @@ _FIRM = rf" (?:& {_NAME}|(?:GmbH|AG|Ltd|LLC|Inc|PLC|plc|Corp)(?![A-Za-z]))"
 _MORE = rf"(?:{_FIRM}|,? \(?\d\d(?=[,.)])\)?)?"
 # A telephone number, of eight digits or more; those of public bodies stand in rights, and invented ones in examples.
 _TELEPHONE = r"(?:\+\d|\(?00?[1-9])(?:[ ()/.-]{0,3}\d){6,13}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+# Whom people speak of by a first name.
+_ROLE = (
+    "(?:[Bb]oss|[Bb]rother|[Cc]lient|[Cc]oachee|[Cc]olleague|[Cc]ustomer|[Ff]riend|[Hh]usband|[Mm]anager"
+    "|[Mm]entee|[Nn]amed|[Ss]ister|[Ss]tudent|[Ww]ife)"
+)
 _NO_DATE = r"(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))"
 # Lines of a chat, each with a day or a time, and a name or a number before a colon; one match for all of them.
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
@@ -138,6 +143,18 @@ WORDING_RULES = (
         "this question ends without a question mark",
         "put one at its end, and say it as a question if it is none",
         Pattern(r"^[\s\S]*[?\uff1f\u061f;] *(?![\s\S])|^([\s\S]+)", texts=("line",), where="question/text$"),
+    ),
+    Rule(
+        "misplaced-mark",
+        "this sentence ends without a full stop",
+        "put one at its end",
+        Pattern(
+            # A few words may be a heading rather than a sentence; an end with a comma has a message of its own.
+            "^[\\s\\S]*[.,;>?!:\u2026\"\u201d\u2019')\u3002\uff1f\uff01\u061f\u0964\\]] *(?![\\s\\S])"
+            r"|^((?:[^\s]+\s+){2}[\s\S]+)",
+            texts=("line",),
+            where=r"(?:cause|action|myth|right)/summary$|question/why$|case/how_known$",
+        ),
     ),
     Rule(
         "long-title",
@@ -272,7 +289,9 @@ WORDING_RULES = (
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{_MONTH})({_NAME}(?: {_NAME})*{_MORE})"
-            rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,))|{_NAME} {_NAME}{_MORE})",
+            rf"|(?:^|\s){_ROLE},? (?!{_DAY_NAME}|{_MONTH})({_NAME})"
+            rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))"
+            rf"|{_NAME} {_NAME}{_MORE})",
             where=r"case/(?:story|how_known)$",
         ),
     ),

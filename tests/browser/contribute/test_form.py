@@ -696,14 +696,50 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield home
 
 
+def ways(page: Page) -> list[str]:
+    """Return what stands above each way to send, in order."""
+    return page.locator(".form-outcome h4, .form-way > summary").all_inner_texts()
+
+
+def test_the_easiest_way_comes_first_and_says_beforehand_what_it_needs(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    expect(page.get_by_text(FormText().needs_account.format(host="github.com"))).to_be_visible()
+    field(page, "claim").fill("Steam")
+    written(page)
+    expected = [FormText().way_issue.format(host="github.com"), FormText().way_file.format(host="github.com")]
+    assert [way for way in ways(page) if way in expected] == expected
+    page.get_by_label(FormText().note).fill(NOTE)
+    written(page)
+    assert [way for way in ways(page) if way in expected] == expected
+
+
+def test_mail_stands_beside_the_code_host(page: Page, hosted: str) -> None:
+    def with_address(route: Any) -> None:
+        route.fulfill(json={**route.fetch().json(), "sendTo": "guide@example.org"})
+
+    page.route("**/contribute/form*.json", with_address)
+    page.goto(f"{hosted}contribute/#myth")
+    needs = FormText().needs_mail_or_account.format(address="guide@example.org", host="github.com")
+    expect(page.get_by_text(needs)).to_be_visible()
+    field(page, "claim").fill("Steam")
+    text = written(page)
+    mail, issue = (page.locator("a.form-out").nth(at).get_attribute("href") or "" for at in (0, 1))
+    (body,) = urllib.parse.parse_qs(urllib.parse.urlsplit(mail).query)["body"]
+    assert body.replace("\r", "") == text
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(issue).query)["files"] == [text]
+    page.get_by_role("button", name=FormText().copy_, exact=True).click()
+    expect(page.locator(".form-sent")).not_to_be_empty()
+
+
 def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
     text = written(page)
-    address = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
+    address = urllib.parse.urlsplit(page.locator(".form-way a.form-out").get_attribute("href") or "")
     query = urllib.parse.parse_qs(address.query)
     assert address.path == "/example/bread/new/main/content/myths"
-    assert query == {"filename": ["steam-bad.yml"], "value": [text]}
+    assert text == f"# File: content/myths/steam-bad.yml\n{query['value'][0]}"
+    assert query["filename"] == ["steam-bad.yml"]
 
 
 def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
@@ -712,7 +748,7 @@ def test_a_long_text_is_copied_instead(page: Page, hosted: str) -> None:
     field(page, "origin").fill("long " * 1300)
     written(page)
     expect(page.get_by_text(FormText().quoting()["steps_long_issue"][0])).to_be_visible()
-    assert page.locator("a.form-out").get_attribute("href") == (
+    assert page.locator("a.form-out").first.get_attribute("href") == (
         "https://github.com/example/bread/issues/new?template=send-a-proposal.yml&title=Steam"
     )
 
@@ -736,7 +772,7 @@ def test_without_a_code_host_there_is_an_address_to_write_to(form: Page, home: s
     form.goto(f"{home}contribute/#myth")
     field(form, "claim").fill("Steam")
     written(form)
-    expect(form.get_by_text("guide@example.org")).to_be_visible()
+    expect(form.get_by_text(FormText().needs_mail.format(address="guide@example.org"))).to_be_visible()
     mail = form.locator("a.form-out").get_attribute("href") or ""
     assert mail.startswith("mailto:guide@example.org?subject=Steam&body=")
 
@@ -769,21 +805,35 @@ def test_a_word_to_the_keepers_stands_above_what_is_copied_saved_and_mailed(form
     expect(form.get_by_label(FormText().note)).to_have_value(NOTE)
 
 
-def test_a_word_to_the_keepers_goes_into_an_issue_and_into_no_file(page: Page, hosted: str) -> None:
-    page.goto(f"{hosted}contribute/#myth")
-    field(page, "claim").fill("Steam")
-    page.get_by_label(FormText().note).fill(NOTE)
-    text = written(page)
-    assert text.startswith(COMMENT)
-    address = urllib.parse.urlsplit(page.locator("a.form-out").get_attribute("href") or "")
-    assert address.path == "/example/bread/issues/new"
-    (sent,) = urllib.parse.parse_qs(address.query)["files"]
-    assert sent.startswith(f"{COMMENT}# File: content/myths/steam.yml\n")
+def test_a_word_to_the_keepers_is_in_every_way_of_sending(page: Page, hosted: str) -> None:
+    for address, title in (("#myth", "claim"), ("#cause/dead-yeast", "title")):
+        page.goto(f"{hosted}contribute/{address}")
+        page.reload()
+        field(page, title).fill("Steam")
+        page.get_by_label(FormText().note).fill(NOTE)
+        text = written(page)
+        assert text.startswith(f"{COMMENT}# File: content/")
+        issue = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
+        assert urllib.parse.parse_qs(issue.query)["files"] == [text]
+        with page.expect_download() as download:
+            page.get_by_role("button", name=FormText().download).click()
+        assert Path(download.value.path()).read_text(encoding="utf-8") == text
+    page.locator(".form-way > summary").click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=FormText().copy_file).click()
+    expect(page.locator(".form-sent")).to_have_text(FormText().copied_file)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(COMMENT)
+    assert yaml.safe_load(copied)["title"] == "Steam"
+
+
+def test_what_was_said_of_a_copy_goes_once_the_text_has_changed(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#cause/dead-yeast")
-    field(page, "title").fill("The yeast had died")
-    page.get_by_label(FormText().note).fill(NOTE)
-    assert "pages are still open" not in written(page)
-    expect(page.get_by_text(FormText().note_apart.format(host="github.com"))).to_be_visible()
+    field(page, "title").fill("Steam")
+    page.get_by_role("button", name=FormText().download).click()
+    expect(page.locator(".form-sent")).not_to_be_empty()
+    field(page, "title").fill("Steam and more")
+    expect(page.locator(".form-sent")).to_be_empty()
 
 
 def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
@@ -792,7 +842,7 @@ def test_a_change_to_a_file_opens_its_editor(page: Page, hosted: str) -> None:
     field(page, "title").fill("The yeast had died")
     written(page)
     expect(page.locator(".form-steps").first).to_contain_text("github.com")
-    assert (page.locator("a.form-out").first.get_attribute("href") or "").endswith(
+    assert (page.locator(".form-way a.form-out").get_attribute("href") or "").endswith(
         "edit/main/content/causes/dead-yeast.yml"
     )
 
@@ -892,3 +942,72 @@ def test_the_form_works_by_keyboard_alone(form: Page) -> None:
     form.keyboard.press("Enter")
     form.keyboard.type("Write it down.")
     assert yaml.safe_load(written(form))["steps"] == [{"do": "Write it down."}]
+
+
+def test_an_answer_that_is_removed_is_no_sign_any_more(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    bring_along(form, "signs", "Did they hear it?")
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.unattached)
+    add_answers(form, "@question.did-they-hear-it.answers", "Yes", "No")
+    field(form, "signs.did-they-hear-it.yes").select_option("most")
+    written(form)
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.unattached)
+    form.get_by_role("button", name=FormText().remove.format(name="Yes"), exact=True).click()
+    confirm(form)
+    assert "yes: most" not in written(form)
+    expect(form.locator(".form-summary")).to_contain_text(FormText().errors.unattached)
+
+
+def test_an_example_of_a_link_leads_nowhere_and_says_which_button_makes_one(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "what_happened").fill("Studies show it [](source:an-id).")
+    message = form.locator("[id='field.what_happened..diagnostics']")
+    expect(message).to_contain_text("source:an-id")
+    expect(message).to_contain_text(FormText().link_page)
+
+
+def test_a_pasted_list_of_steps_becomes_steps(form: Page) -> None:
+    begin(form, "action")
+    field(form, "steps.0.do").fill("1. Write it down.\n2. Say it aloud.\n3. Send it.")
+    form.get_by_role("button", name=FormText().split_items.format(count=3)).click()
+    steps = yaml.safe_load(written(form).partition("\n")[2])["steps"]
+    assert [step["do"] for step in steps] == ["Write it down.", "Say it aloud.", "Send it."]
+    expect(field(form, "steps.2.do")).to_have_value("Send it.")
+
+
+def test_a_source_of_a_right_is_found_by_its_title_or_described_at_once(form: Page) -> None:
+    sources = yaml.safe_load((ROOT / "content/sources.yml").read_text(encoding="utf-8"))
+    id_, source = next(iter(sources.items()))
+    begin(form, "right")
+    first = field(form, "sources.0")
+    around = form.locator(".form-field", has=first)
+    around.locator("input[type=search]").fill(source["title"])
+    around.locator(".form-result").first.click()
+    expect(first).to_have_value(id_)
+    bring_along(form, "sources", "A law on loaves")
+    assert "# File: content/sources.yml" in written(form)
+    expect(form.locator(".form-companion h3")).to_be_focused()
+
+
+def test_words_of_another_page_are_said_to_be_none_of_this(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    expect(field(form, "title")).not_to_have_value("")
+    search = form.locator(".form > .form-search")
+    search.locator("input").fill("nobody on earth ever wrote this time ran")
+    expect(search).to_contain_text(FormText().sentence_absent)
+    expect(search.locator("[role=status] a").first).to_be_visible()
+    other = yaml.safe_load((ROOT / "content/causes/nerves-took-over.yml").read_text(encoding="utf-8"))
+    search.locator("input").fill(other["summary"])
+    expect(search).to_contain_text(FormText().sentence_elsewhere)
+
+
+def test_whoever_leaves_a_detail_open_says_which_beside_the_choice(form: Page) -> None:
+    begin(form, "source")
+    box = form.get_by_label(FormText().open_detail)
+    expect(box).to_be_hidden()
+    field(form, "confidence").select_option("medium")
+    expect(form.locator(".form-summary")).to_contain_text(FormText().errors.open_detail)
+    box.fill("The pages.")
+    expect(form.get_by_label(FormText().note)).to_have_value("The pages.")
+    expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.open_detail)

@@ -1,0 +1,53 @@
+/**
+ * What is to be said of an entry besides the rules that `check` holds it against.
+ *
+ * @module
+ */
+
+/** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
+
+import { filled } from "./schema.js";
+
+// An answer that denies all others, in English.
+const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
+
+/**
+ * Returns that a cause has no sign, without which the debrief never names it.
+ *
+ * @param {Entry} entry
+ * @param {string | null} signs     where the entry holds its signs, or null for one that has none
+ * @returns {Diagnostic[]}
+ */
+export function signAdvice(entry, signs) {
+  return signs === null || filled(entry[signs] ?? "") !== undefined ? [] : [{ path: [signs], code: "no-signs", isAdvice: true }];
+}
+
+/**
+ * Returns what is odd about the answers of a question: that there is one alone, or one that denies the others where several
+ * can be ticked.
+ *
+ * @param {Entry} question
+ * @param {FormData} data
+ * @returns {Diagnostic[]}
+ */
+export function answerAdvice({ kind, answers = {} }, { language }) {
+  const texts = Object.entries(/** @type {Record<string, {text?: string}>} */ (answers)).map(([id, { text = "" }]) => ({ id, text: text.trim() }));
+  const alone = texts.length === 1 ? [{ path: ["answers"], code: "one-answer-alone" }] : [];
+  const isTicked = kind === "pick-any" && language.startsWith("en");
+  const denials = texts.filter(({ text }) => isTicked && NO.test(text)).map(({ id, text }) => (
+    { path: ["answers", id, "text"], code: "bare-no", blanks: { text }, isAdvice: true }));
+  return [...alone, ...denials];
+}
+
+/**
+ * Returns that a detail is said to be open, and nowhere which.
+ *
+ * @param {readonly {kind: string, isNew: boolean, entry: Entry}[]} forms
+ * @param {string} note
+ * @param {Path} path     of the note
+ * @returns {Diagnostic[]}
+ */
+export function openDetail(forms, note, path) {
+  const isOpen = forms.some(({ kind, isNew, entry }) => kind === "source" && isNew && entry.confidence === "medium");
+  return isOpen && note.trim() === "" ? [{ path, code: "open-detail" }] : [];
+}

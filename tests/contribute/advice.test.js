@@ -1,0 +1,59 @@
+/** What is said of an entry besides the rules, and of people in a note or a title. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { answerAdvice, openDetail, signAdvice } from "../../contribute/advice.js";
+import { peopleIn } from "../../contribute/person-name.js";
+import { noteDiagnostics, titlePeople } from "../../contribute/people.js";
+
+const data = /** @type {any} */ ({
+  language: "en",
+  rules: { all: [
+    { code: "recognisable", pattern: "(\\p{Lu}\\p{Ll}+ \\p{Lu}\\.)", flags: "u", where: "case/(?:story|how_known)$" },
+    { code: "personal-data", pattern: "(\\d{8,})", flags: "u", where: "case/" },
+    { code: "loud", pattern: "(!!)", flags: "u", where: "" },
+  ] },
+});
+const codesOf = (/** @type {readonly {code: string}[]} */ diagnostics) => diagnostics.map(({ code }) => code);
+
+test("a cause without a sign is told that the debrief never names it", () => {
+  assert.deepEqual(codesOf(signAdvice({ signs: { water: { warm: "" } } }, "signs")), ["no-signs"]);
+  assert.deepEqual(codesOf(signAdvice({ signs: { water: { warm: "most" } } }, "signs")), []);
+  assert.deepEqual(codesOf(signAdvice({}, null)), []);
+});
+
+test("a question has several answers, and none that denies the others where they can be ticked", () => {
+  const answers = { yes: { text: "Yes" }, no: { text: "No" } };
+  assert.deepEqual(codesOf(answerAdvice({ kind: "pick-one", answers }, data)), []);
+  assert.deepEqual(codesOf(answerAdvice({ kind: "pick-any", answers }, data)), ["bare-no"]);
+  assert.deepEqual(codesOf(answerAdvice({ kind: "pick-one", answers: { yes: { text: "Yes" } } }, data)), ["one-answer-alone"]);
+  assert.deepEqual(codesOf(answerAdvice({}, data)), []);
+});
+
+test("whoever says that a detail is open says which", () => {
+  const source = { kind: "source", isNew: true, entry: { confidence: "medium" } };
+  assert.deepEqual(codesOf(openDetail([source], " ", ["#note"])), ["open-detail"]);
+  assert.deepEqual(codesOf(openDetail([source], "The pages.", ["#note"])), []);
+  assert.deepEqual(codesOf(openDetail([{ ...source, isNew: false }, { ...source, entry: {} }], "", ["#note"])), []);
+});
+
+test("two offices in one field are told from the name of one", () => {
+  assert.deepEqual(peopleIn("CIPD and Omni RMS"), ["CIPD", "Omni RMS"]);
+  for (const name of ["Department for Work and Pensions", "Health and Safety Executive", "HM Revenue and Customs", "CIPD"]) {
+    assert.deepEqual(peopleIn(name), [], name);
+  }
+});
+
+test("everybody and every number in a note is named, and nothing that has to do with style", () => {
+  const diagnostics = noteDiagnostics("Sandra K. and Petra L. called 0123456789!! Sandra K. too", ["#note"], data);
+  assert.deepEqual(diagnostics.map(({ blanks }) => blanks?.fragment), ["Sandra K.", "Petra L.", "0123456789"]);
+  assert.ok(diagnostics.every(({ isAdvice }) => isAdvice));
+});
+
+test("a name of the story is found in the title and in the address", () => {
+  const entry = { title: "Sandra waited", story: "Sandra K. waited." };
+  const diagnostics = titlePeople(entry, "sandra-waited", { title: ["title"], id: ["#id"] }, data);
+  assert.deepEqual(diagnostics.map(({ path }) => path[0]), ["title", "#id"]);
+  assert.deepEqual(titlePeople({ ...entry, title: "A coach waited" }, "a-coach", { title: ["title"], id: ["#id"] }, data), []);
+});
