@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from bench.check_time import reworded, words_by_length  # noqa: E402 (the path has to be known first)
 from generator.guide import Guide  # noqa: E402
 from generator.linting.linter import check  # noqa: E402
-from generator.pages.urls import Repository  # noqa: E402
+from generator.pages.publication import Publication  # noqa: E402
 from generator.site.link_checker import broken_links  # noqa: E402
 from generator.site.pipeline import files  # noqa: E402
 from generator.site.postprocess.steps import finish  # noqa: E402
@@ -85,7 +85,7 @@ def measured(causes: int, runs: int) -> dict[str, float]:
 def stages(guide: Guide, folder: Path) -> dict[str, float]:
     """Return how long each of our other stages takes, given a folder in which MkDocs alone has built a site."""
     times = [time.perf_counter()]
-    write(files(guide, Repository()), folder / "pages")
+    write(files(Publication(guide)), folder / "pages")
     times.append(time.perf_counter())
     assert not finish(folder / "alone", folder)
     times.append(time.perf_counter())

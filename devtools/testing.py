@@ -30,7 +30,7 @@ STEPS = (*PYTHON_CHECKS, *NODE_STEPS, "pytest")
 
 ORACLE = "tests/engine/oracle"
 BROWSER = "tests/browser"
-SLOW = "not slow and not site"
+FAST = "not slow and not site"
 
 
 class Outcome(NamedTuple):
@@ -116,7 +116,7 @@ def run_pytest(args: Sequence[str], *, fast: bool, oracle: bool) -> Outcome:
     if not args:
         options += ["--numprocesses=auto"]
     if fast:
-        options += ["-m", SLOW, f"--ignore={BROWSER}"]
+        options += ["-m", FAST, f"--ignore={BROWSER}"]
         notes.append("without site, browser, slow and oracle tests")
     else:
         try:

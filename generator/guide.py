@@ -40,12 +40,12 @@ class Guide:
     def causes(self, *, stage: str | None = None, control: str | None = None) -> dict[str, model.Cause]:
         """Return causes by id, in the order of their priors, likeliest first."""
         prior = self.setup.scales.how_common
-        chosen = {
-            id_: each.value
-            for id_, each in self.content.causes.items()
-            if stage in (None, each.value.stage) and control in (None, each.value.control)
+        causes = {
+            id_: cause.value
+            for id_, cause in self.content.causes.items()
+            if stage in (None, cause.value.stage) and control in (None, cause.value.control)
         }
-        return dict(sorted(chosen.items(), key=lambda item: (-prior[item[1].how_common], item[1].title)))
+        return dict(sorted(causes.items(), key=lambda item: (-prior[item[1].how_common], item[1].title)))
 
     def next_steps(self, cause: model.Cause) -> dict[str, model.Action]:
         """Return a cause's actions by id: the one that helps most for its effort, then the others as they fall due."""
@@ -56,8 +56,8 @@ class Guide:
             return actions[id_].effort.minutes * scales.feels[actions[id_].effort.feels]
 
         first = min(actions, key=lambda id_: (-scales.helps[cause.actions[id_]], effort(id_), id_))
-        others = sorted(actions.keys() - {first}, key=lambda id_: (due.index(actions[id_].when), effort(id_), id_))
-        return {id_: actions[id_] for id_ in (first, *others)}
+        further = sorted(actions.keys() - {first}, key=lambda id_: (due.index(actions[id_].when), effort(id_), id_))
+        return {id_: actions[id_] for id_ in (first, *further)}
 
     def rights_of(self, region: str, topic: str | None = None) -> dict[str, model.Right]:
         """Return the rights of a region by id: what is certain first, then what ends soonest."""
@@ -93,11 +93,11 @@ class Guide:
     def causes_of_action(self) -> Mapping[str, tuple[str, ...]]:
         """Causes by the action that helps with them, those that it helps most first."""
         helps = self.setup.scales.helps
-        found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        causes_of: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for id_, cause in self.content.causes.items():
             for action, word in cause.value.actions.items():
-                found[action].append((-helps[word], id_))
-        return {action: tuple(id_ for _, id_ in sorted(causes)) for action, causes in found.items()}
+                causes_of[action].append((-helps[word], id_))
+        return {action: tuple(id_ for _, id_ in sorted(causes)) for action, causes in causes_of.items()}
 
     @cached_property
     def causes_of_quiz(self) -> Mapping[str, model.Cause]:
@@ -107,20 +107,20 @@ class Guide:
     @cached_property
     def causes_of_question(self) -> Mapping[str, tuple[str, ...]]:
         """Causes by the question that holds a sign of them."""
-        found: dict[str, list[str]] = defaultdict(list)
+        causes_of: dict[str, list[str]] = defaultdict(list)
         for id_, cause in self.content.causes.items():
             for question in cause.value.signs:
-                found[question].append(id_)
-        return {question: tuple(causes) for question, causes in found.items()}
+                causes_of[question].append(id_)
+        return {question: tuple(causes) for question, causes in causes_of.items()}
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[EntryRef, ...]]:
         """Pages by the source that they lean on."""
-        found: dict[str, set[EntryRef]] = defaultdict(set)
+        pages: dict[str, set[EntryRef]] = defaultdict(set)
         for ref, sources in self._citations():
             for source in sources:
-                found[source].add(ref)
-        return {source: tuple(sorted(refs)) for source, refs in found.items()}
+                pages[source].add(ref)
+        return {source: tuple(sorted(refs)) for source, refs in pages.items()}
 
     def myths_about(self, cause: str) -> dict[str, model.Myth]:
         """Return the myths that concern a cause."""
@@ -132,13 +132,13 @@ class Guide:
 
     def sources_of(self, entry: model.Entry) -> dict[str, model.Source]:
         """Return the sources that an entry names or cites, by id."""
-        known = self._sources.get(id(entry))
-        if known is None:
-            named = [mention.word for mention in mentions(entry) if mention.to == "sources"]
+        sources = self._sources.get(id(entry))
+        if sources is None:
+            own = [mention.word for mention in mentions(entry) if mention.to == "sources"]
             cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
-            known = {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*named, *cited])}
-            self._sources[id(entry)] = known
-        return known
+            sources = {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*own, *cited])}
+            self._sources[id(entry)] = sources
+        return sources
 
     @cached_property
     def _sources(self) -> dict[int, dict[str, model.Source]]:

@@ -87,16 +87,16 @@ def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
         mark: From the same to the HTML that stands behind a link to it.
     """
 
-    def made(found: re.Match[str]) -> str:
-        return _unmarked(found) if found[2] is None else _link(found[1], found[2], resolve, mark)
+    def as_markdown(match: re.Match[str]) -> str:
+        return _unmarked(match) if match[2] is None else _link(match[1], match[2], resolve, mark)
 
-    return _LINK_OR_MARK.sub(made, text)
+    return _LINK_OR_MARK.sub(as_markdown, text)
 
 
 def page_to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
     """Return the text of a hand-written page as `to_markdown` does, but with its headings of second and third level."""
-    made = to_markdown(text, resolve, mark)
-    return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), made)
+    converted = to_markdown(text, resolve, mark)
+    return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), converted)
 
 
 def to_plain(text: str) -> str:
@@ -117,8 +117,8 @@ def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
 def _referenced(target: str) -> Reference | None:
     """Return the entry that a link's target names, where it is of a kind that links can lead to."""
     match = _REFERENCE.match(target)
-    known = targets().get(match[1]) if match else None
-    return Reference(match[1], match[2], target) if match and known and known.is_linkable else None
+    kind = targets().get(match[1]) if match else None
+    return Reference(match[1], match[2], target) if match and kind and kind.is_linkable else None
 
 
 def _escape_prose(text: str) -> str:
@@ -126,9 +126,9 @@ def _escape_prose(text: str) -> str:
     return _MARKS.sub(_unmarked, text)
 
 
-def _unmarked(found: re.Match[str]) -> str:
+def _unmarked(match: re.Match[str]) -> str:
     """Return what `_MARKS` found as the letters that it consists of."""
-    return _reference(found["sign"]) if found["sign"] else found["indent"] + "".join(map(_reference, found["line"]))
+    return _reference(match["sign"]) if match["sign"] else match["indent"] + "".join(map(_reference, match["line"]))
 
 
 def _reference(sign: str | re.Match[str]) -> str:

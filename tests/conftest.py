@@ -3,6 +3,7 @@
 import shutil
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 from filelock import FileLock
 from hypothesis import settings
 
+from generator.guide import Guide
+from generator.linting.linter import check
 from generator.site.engines.registry import build_site
 
 # How long an example takes says more about the machine than about the code.
@@ -60,6 +63,13 @@ def site_of(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callabl
 def bread(tmp_path: Path) -> Path:
     """Return the content folder of a fresh copy of the tiny guide."""
     return Path(shutil.copytree(BREAD / "content", tmp_path / "content"))
+
+
+def guide_of(content: Path, today: date | None = None) -> Guide:
+    """Return the guide of a content folder that has no errors."""
+    checked = check(content, today)
+    assert checked.guide, checked.diagnostics
+    return checked.guide
 
 
 def copied_guide(folder: Path) -> Path:

@@ -7,30 +7,22 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.guide import Guide
-from generator.linting.linter import check
 from generator.model import Floors
-from generator.pages.urls import Repository
-from generator.quiz.evaluation import CauseFinding, Examination, cache, shortfalls, simulation
+from generator.pages.publication import Publication
+from generator.quiz.evaluation import CauseFigures, Examination, cache, shortfalls, simulation
 from generator.quiz.model import quiz_model
 from generator.site.config import read_settings
 from generator.site.pipeline import NOT_EXAMINED, files, generate
-from tests.conftest import BREAD, ROOT, copied_guide
-
-
-def guide_in(content: Path) -> Guide:
-    guide = check(content).guide
-    assert guide
-    return guide
+from tests.conftest import BREAD, ROOT, copied_guide, guide_of
 
 
 def examined(content: Path, people: int | None = 20) -> Examination:
-    guide = guide_in(content)
+    guide = guide_of(content)
     return simulation.examine(guide, quiz_model(guide), people=people)
 
 
 def loaded(content: Path) -> Examination | None:
-    guide = guide_in(content)
+    guide = guide_of(content)
     return cache.load(content.parent, guide, quiz_model(guide))
 
 
@@ -48,7 +40,7 @@ def no_node(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 def test_this_guide_reaches_its_floors() -> None:
     examination = examined(ROOT / "content", None)
-    assert list(shortfalls(examination, guide_in(ROOT / "content").setup.debrief.floors)) == []
+    assert list(shortfalls(examination, guide_of(ROOT / "content").setup.debrief.floors)) == []
     assert examination.unreachable == []
 
 
@@ -65,9 +57,9 @@ def test_a_cause_is_unreachable_until_its_answers_can_bring_it_forward(bread: Pa
 def test_people_tick_what_their_cause_depends_on(bread: Path) -> None:
     change(bread / "causes/weak-flour.yml", "signs:\n", "applies_if: {you-saw: [sour-smell]}\nsigns:\n")
     # Few people smell it without that cause; had the simulated ones ticked by chance, it would be ruled out for most.
-    findings: dict[str, CauseFinding] = {finding.cause: finding for finding in examined(bread).causes}
-    assert findings["weak-flour"].in_three == 1
-    assert findings["weak-flour"].typical_place <= 2
+    figures: dict[str, CauseFigures] = {cause.cause: cause for cause in examined(bread).causes}
+    assert figures["weak-flour"].in_three == 1
+    assert figures["weak-flour"].typical_place <= 2
 
 
 def test_people_tell_nothing_that_rules_out_what_they_have(bread: Path) -> None:
@@ -77,9 +69,9 @@ def test_people_tell_nothing_that_rules_out_what_they_have(bread: Path) -> None:
         "Big bubbles under the skin, base: few",
         "Big bubbles under the skin, base: most",
     )
-    findings: dict[str, CauseFinding] = {finding.cause: finding for finding in examined(bread).causes}
+    figures: dict[str, CauseFigures] = {cause.cause: cause for cause in examined(bread).causes}
     # It can come first only for those who have not told what is so for most people.
-    assert findings["weak-flour"].first > 0.2
+    assert figures["weak-flour"].first > 0.2
 
 
 def test_every_figure_that_misses_its_floor_is_named(bread: Path) -> None:
@@ -94,7 +86,7 @@ def test_an_answer_that_says_the_same_of_every_cause_is_named(bread: Path) -> No
 
 
 def test_progress_grows_and_ends_at_everything(bread: Path) -> None:
-    guide = guide_in(bread)
+    guide = guide_of(bread)
     shares: list[float] = []
     simulation.examine(guide, quiz_model(guide), people=5, progress=shares.append)
     assert shares == sorted(shares)
@@ -103,9 +95,9 @@ def test_progress_grows_and_ends_at_everything(bread: Path) -> None:
 
 def test_figures_are_shown_for_exactly_the_content_that_was_examined(bread: Path) -> None:
     page = "how-the-debrief-reasons/index.md"
-    assert b"were not computed" in files(guide_in(bread), Repository(), loaded(bread))[page]
+    assert b"were not computed" in files(Publication(guide_of(bread), examination=loaded(bread)))[page]
     assert CliRunner().invoke(main, ["doctor", "--content", str(bread)]).exit_code == 0
-    assert b"The true cause came first" in files(guide_in(bread), Repository(), loaded(bread))[page]
+    assert b"The true cause came first" in files(Publication(guide_of(bread), examination=loaded(bread)))[page]
     change(bread / "questions/water.yml", "base: few", "base: some")
     assert loaded(bread) is None
 
@@ -118,7 +110,7 @@ def test_an_examination_of_fewer_people_is_not_kept_for_the_pages(bread: Path) -
 def test_a_kept_examination_replaces_any_earlier_one(bread: Path) -> None:
     for old, new in (("few", "some"), ("some", "few")):
         change(bread / "questions/water.yml", f"Steaming, base: {old}", f"Steaming, base: {new}")
-        guide = guide_in(bread)
+        guide = guide_of(bread)
         cache.store(bread.parent, guide, quiz_model(guide), examined(bread))
     assert len([*(bread.parent / cache.FOLDER).iterdir()]) == 1
 
@@ -160,4 +152,4 @@ def test_the_doctor_prints_for_people_and_for_programs(bread: Path) -> None:
     assert "often taken for" in CliRunner().invoke(main, arguments).stdout
     printed = CliRunner().invoke(main, [*arguments, "--format", "json"]).stdout
     causes = {path.stem for path in (BREAD / "content/causes").glob("*.yml")}
-    assert {finding["cause"] for finding in json.loads(printed)["causes"]} == causes
+    assert {figures["cause"] for figures in json.loads(printed)["causes"]} == causes

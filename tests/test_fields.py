@@ -3,20 +3,21 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, cast
 
 import pytest
 from click.testing import CliRunner
+from pydantic import create_model
 
 from generator.cli import main
 from generator.exports.form_data import PATH, form
-from generator.linting.linter import check
-from generator.model import KINDS, yaml_kinds
+from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, yaml_kinds
 from generator.pages.urls import Repository
 from generator.schema.field_tables import fields, with_tables
-from generator.schema.json_schema import schema_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, guide_of
 
 
 @pytest.mark.parametrize(
@@ -98,13 +99,35 @@ def test_inner_fields_are_named_by_the_way_to_them() -> None:
     assert "answers.<id>.base" in {field.name for field in fields("question")}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_form_of_a_field_is_that_of_its_type(kind: str) -> None:
-    words = {"boolean": "`true` or `false`", "integer": "a whole number", "number": "a number", "array": "a list: "}
-    properties = schema_of(kind, None)["properties"]
-    forms = {field.name: field.form for field in fields(kind)}
-    for name, field in properties.items():
-        assert forms[name].startswith(words.get(field.get("type", ""), "")), name
+# The form of each type that a field can have; those of lists and mappings are put together from them.
+FORMS: dict[Any, str] = {
+    bool: "`true` or `false`",
+    int: "a whole number",
+    float: "a number",
+    date: "a day, such as 2026-03-09",
+    Line: "one line",
+    Text: "text of several lines",
+    Prose: "text with paragraphs, lists and links",
+    CauseId: "an id of causes",
+    Annotated[str, ref("feels")]: "a word of `feels`",
+    Literal["high", "low"]: "`high` or `low`",
+    Effort: "fields of its own",
+    list[CauseId]: "a list: an id of causes",
+    dict[str, Line]: "by name: one line",
+    dict[CauseId, list[Prose]]: "by id of causes: a list: text with paragraphs, lists and links",
+    Line | None: "one line",
+    float | list[Line]: "a number or a list: one line",
+}
+
+
+def test_each_type_of_a_field_has_its_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    types: Any = {f"field_{number}": (type_, ...) for number, type_ in enumerate(FORMS)}
+    kind = replace(
+        KINDS["case"], name="sample", plural="samples", entry=create_model("Sample", __base__=Entry, **types)
+    )
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "sample", kind)
+    forms = {field.name: field.form for field in fields("sample")}
+    assert [forms[name] for name in types] == list(FORMS.values())
 
 
 def described_fields(node: Any) -> Iterator[dict[str, Any]]:
@@ -118,8 +141,7 @@ def described_fields(node: Any) -> Iterator[dict[str, Any]]:
 
 def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
     """Words that only a file has, such as `pick-one`, are said otherwise in the form, and so are its explanations."""
-    guide = check(ROOT / "content").guide
-    assert guide
+    guide = guide_of(ROOT / "content")
     data = json.loads(form(guide, Repository())[PATH])
     labels = {**data["words"]["choices"], **data["titles"]["source_kinds"]}
     renamed = {word for word, label in labels.items() if not label.startswith(word)}
@@ -134,8 +156,7 @@ def test_the_form_explains_fields_in_the_words_of_its_menus() -> None:
 
 
 def test_the_form_calls_the_host_by_its_address() -> None:
-    guide = check(ROOT / "content").guide
-    assert guide
+    guide = guide_of(ROOT / "content")
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert "code host" not in json.dumps(words)
     for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):

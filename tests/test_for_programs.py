@@ -15,25 +15,19 @@ import pytest
 from generator.exports.feed import MOST_ENTRIES, feed
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.guide import EntryRef, Guide
-from generator.linting.linter import check
 from generator.model import KINDS
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
 from generator.pages.json_ld import linked_data
+from generator.pages.publication import Publication
 from generator.pages.urls import SOMEWHERE, Repository, Site
 from generator.site.pipeline import files
 from generator.site.postprocess.service_worker import WORKER, with_worker
-from tests.conftest import BREAD, ROOT
+from tests.conftest import BREAD, ROOT, guide_of
 
 REPOSITORY = Repository("https://example.org/us/guide")
 SITE = Site("https://example.org/guide/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = "</script><!-- ]]> &amp; \x0b\x00\ud7ff\uffff \u2028 [x](javascript:1) `*_ <b>\n# one\n- two \"'"
-
-
-def guide_of(content: Path) -> Guide:
-    guide = check(content).guide
-    assert guide
-    return guide
 
 
 def hostile(guide: Guide) -> Guide:
@@ -97,7 +91,7 @@ def test_hostile_text_is_shown_letter_by_letter_in_the_feed() -> None:
 
 def test_without_an_address_there_is_no_feed_and_no_link_to_one() -> None:
     guide = guide_of(BREAD / "content")
-    with_address, without = files(guide, Repository(), site=SITE), files(guide, Repository())
+    with_address, without = files(Publication(guide, site=SITE)), files(Publication(guide))
     assert "feed.xml" in with_address
     assert "feed.xml" not in without
     assert b"feed.xml" in with_address["contribute/index.md"]
@@ -129,7 +123,7 @@ def test_llms_txt_is_a_heading_a_summary_and_lists_of_links_to_files_that_there_
     shown = Outline(markdown.markdown(text))
     assert set(shown.tags) == {"h1", "h2", "blockquote", "p", "ul", "li", "a"}
     assert shown.tags.count("h1") == shown.tags.count("blockquote") == 1
-    there = {f"https://example.org/guide/{path}" for path in files(guide, Repository(), site=SITE)}
+    there = {f"https://example.org/guide/{path}" for path in files(Publication(guide, site=SITE))}
     assert set(shown.links) <= there
     named = {path for path in there if re.search(r"/v1/(causes|actions|myths|pages)/", path)}
     assert named <= set(shown.links)
@@ -150,18 +144,37 @@ def test_robots_may_read_all_and_learn_of_the_sitemap_where_the_address_is_known
     assert robots_txt(Site("https://example.org")).endswith("Sitemap: https://example.org/sitemap.xml\n")
 
 
-def test_files_beside_the_first_page_are_documented_and_never_kept_for_reading_without_a_network(bread: Path) -> None:
+@pytest.fixture
+def exports(bread: Path) -> dict[str, bytes]:
+    """Return what is made of the tiny guide besides pages of Markdown."""
     with (bread / "causes/dead-yeast.yml").open("a", encoding="utf-8") as cause:
         cause.write("was: [old-yeast]\n")
-    made = {
-        path: data for path, data in files(guide_of(bread), REPOSITORY, site=SITE).items() if not path.endswith(".md")
-    }
-    for_programs = {path for path in made if "/" not in path}
-    assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
+    publication = Publication(guide_of(bread), REPOSITORY, SITE)
+    return {path: data for path, data in files(publication).items() if not path.endswith(".md")}
+
+
+def test_every_file_for_other_programs_is_documented(exports: dict[str, bytes]) -> None:
     documents = "".join((ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("api", "hosting"))
-    assert [path for path in sorted(for_programs) if f"`{path}`" not in documents] == []
+    blanks = {
+        "<kinds>": "|".join(kind.plural for kind in KINDS.values()),
+        "<kind>": "|".join([*KINDS, "guide"]),
+        "<id>": "[a-z0-9-]+",
+    }
+    documented = [
+        re.sub("<[a-z]+>", lambda blank: f"(?:{blanks.get(blank[0], '')})", re.escape(path))
+        for path in re.findall(r"`([^`\s]+)`", documents)
+    ]
+    for_programs = {path for path in exports if not path.startswith("assets/") and not path.endswith(".html")}
+    assert {"_redirects", "api/v1/causes/dead-yeast.json", "api/v1/schema/guide.json"} <= for_programs
+    undocumented = {path for path in for_programs if not any(re.fullmatch(form, path) for form in documented)}
+    assert undocumented == {"contribute/form.json", "search/index.json"}, "the site's own pages alone read these two"
+
+
+def test_files_beside_the_first_page_are_never_kept_for_reading_without_a_network(exports: dict[str, bytes]) -> None:
+    for_programs = {path for path in exports if "/" not in path}
+    assert {"llms.txt", "robots.txt", "feed.xml", "_redirects"} <= for_programs
     worker = (ROOT / "site_overrides/sw.js").read_bytes()
-    [site] = re.findall(rb"const SITE = (\{.*\});", with_worker({**made, WORKER: worker})[WORKER])
+    [site] = re.findall(rb"const SITE = (\{.*\});", with_worker({**exports, WORKER: worker})[WORKER])
     kept = {path for part in ("core", "rest") for path in json.loads(site)[part]}
     assert "debrief/facts.json" in kept
     assert kept & for_programs == set()
@@ -179,14 +192,14 @@ def values(data: Any) -> Iterator[Any]:
 
 
 def test_a_cause_is_an_article_with_its_trail() -> None:
-    article, field_path = data_of(EntryRef("cause", "dead-yeast"))["@graph"]
+    article, trail = data_of(EntryRef("cause", "dead-yeast"))["@graph"]
     assert article["@type"] == "Article"
     assert article["headline"] == article["about"]["name"] == "The yeast was dead"
     assert article["about"]["alternateName"] == ["my dough just sits there"]
     assert article["dateModified"] == "2026-01-05"
     assert article["isPartOf"] == {"@type": "WebSite", "name": "Crumb", "url": "https://example.org/guide/"}
     assert article["citation"][0]["sameAs"] == "https://doi.org/10.1000/bread.1"
-    assert [(each["position"], each["name"], each["item"]) for each in field_path["itemListElement"]] == [
+    assert [(each["position"], each["name"], each["item"]) for each in trail["itemListElement"]] == [
         (1, "The journey", "https://example.org/guide/stages/"),
         (2, "Mixing", "https://example.org/guide/stages/mixing/"),
         (3, "The yeast was dead", "https://example.org/guide/causes/dead-yeast/"),

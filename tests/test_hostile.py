@@ -12,6 +12,7 @@ from generator.guide import Guide
 from generator.linting.linter import check
 from generator.loading import load
 from generator.markdown import escape, to_markdown
+from generator.pages.publication import Publication
 from generator.pages.urls import Repository, Site
 from generator.site.pipeline import files
 from tests.conftest import BREAD
@@ -82,6 +83,8 @@ def test_what_other_programs_get_is_whole_whatever_the_words() -> None:
     assert content
     hostile, count = of_nothing_else(content, lambda number: HOSTILE[number % len(HOSTILE)])
     assert count > len(HOSTILE)
-    made = files(Guide(hostile), Repository("https://example.org/us/guide"), site=Site("https://example.org/guide/"))
+    made = files(
+        Publication(Guide(hostile), Repository("https://example.org/us/guide"), site=Site("https://example.org/guide/"))
+    )
     for path, data in made.items():
         assert b"window.pwned=1</script>" not in data or path.endswith((".json", ".txt", ".xml")), path

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.linting.linter import check
 from generator.loading import as_data, parse
-from tests.conftest import ROOT
+from tests.conftest import ROOT, guide_of
 
 STARTER = ROOT / "generator/scaffold/template"
 
@@ -45,8 +45,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Tin: a # 'roof'", 'Say "no"', "שלום", "yes"])
 def test_a_name_reads_back_unchanged(name: str, tmp_path: Path) -> None:
     assert init(tmp_path / "x", "--name", name).exit_code == 0
-    guide = check(tmp_path / "x/content").guide
-    assert guide
+    guide = guide_of(tmp_path / "x/content")
     assert guide.setup.name == name
     settings, _ = parse("mkdocs.yml", re.sub(rb"!ENV ", b"", (tmp_path / "x/mkdocs.yml").read_bytes()))
     assert settings

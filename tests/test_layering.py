@@ -1,11 +1,16 @@
 """What import-linter (pyproject.toml) and oxlint (.oxlintrc.json) do not say of the layers."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator import model
 from tests.conftest import ROOT
+
+GENERATOR = sorted(path for path in (ROOT / "generator").rglob("*.py") if "template" not in path.parts)
 
 
 def test_nothing_but_content_knows_the_subject() -> None:
@@ -22,6 +27,58 @@ def test_nothing_but_content_knows_the_subject() -> None:
     for path in texts:
         words = subject.findall(path.read_text(encoding="utf-8"))
         assert not words, f"{path} names the subject: {words}"
+
+
+def test_the_face_of_the_model_has_no_name_that_nobody_imports() -> None:
+    paths = [path for folder in ("generator", ".github", "tests") for path in (ROOT / folder).rglob("*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in paths if ROOT / "generator/model" not in path.parents)
+    lists = re.findall(r"from generator\.model import \(?([\w, \n]+)", code)
+    names = {*re.findall(r"\bmodel\.(\w+)", code), *re.findall(r"\w+", " ".join(lists))}
+    assert set(model.__all__) - names == set()
+
+
+# Pronouns and participles that say nothing of what they stand for, besides those of oxlint's id-denylist.
+DENY_LIST = {"chosen", "known", "left", "named", "offered", "taken", "used", "wanted", "what", "written"}
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Yield the names of functions, parameters and variables; those of fields are what authors write."""
+    tree = ast.parse(path.read_bytes())
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    fields = {line.target for owner in classes for line in owner.body if isinstance(line, ast.AnnAssign)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node not in fields:
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.FunctionDef):
+            yield node.name
+
+
+def test_names_are_nouns_of_the_subject() -> None:
+    oxlint = (ROOT / ".oxlintrc.json").read_text(encoding="utf-8")
+    [shared] = re.findall(r'"eslint/id-denylist": \["error", (.*)\]', oxlint)
+    refused = DENY_LIST | set(re.findall(r'"(\w+)"', shared))
+    # Loading and linting are not there yet.
+    modules = [path for path in GENERATOR if not {"linting", "loading"} & set(path.parts)]
+    names = {path.as_posix(): {name.strip("_") for name in names_in(path)} & refused for path in modules}
+    assert {path: words for path, words in names.items() if words} == {}
+
+
+WRITING = {"copyfile", "copytree", "mkdir", "put", "rmtree", "touch", "unlink", "write_bytes", "write_text"}
+
+
+def test_files_are_written_where_the_architecture_says() -> None:
+    text = (ROOT / "docs/ARCHITECTURE.md").read_text(encoding="utf-8")
+    [sentence] = re.findall(r"Only these write files:(.*?)\.\n", text, re.DOTALL)
+    places = set(re.findall(r"`([\w/]+)`", sentence)) - {"utils/"}
+    writers = set()
+    for path in GENERATOR:
+        calls = [node.func for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+        if WRITING & {getattr(call, "attr", getattr(call, "id", "")) for call in calls}:
+            module = path.relative_to(ROOT / "generator").with_suffix("").as_posix()
+            writers |= {place for place in places if f"{module}/".startswith(f"{place.rstrip('/')}/")} or {module}
+    assert writers == places
 
 
 def test_ruff_sees_every_python_file_that_git_knows() -> None:

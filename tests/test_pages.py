@@ -9,10 +9,10 @@ from textwrap import indent
 import markdown
 import pytest
 
-from generator.linting.linter import check
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, address
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, guide_of
 
 GOLDEN = FIXTURES.parent / "golden"
 PAGES = [
@@ -23,9 +23,8 @@ PAGES = [
 
 
 def pages(content: Path) -> dict[str, str]:
-    guide = check(content).guide
-    assert guide
-    return render(guide, Repository("https://example.org/us/guide"))
+    guide = guide_of(content)
+    return render(Publication(guide, Repository("https://example.org/us/guide")))
 
 
 @pytest.mark.parametrize("path", PAGES)

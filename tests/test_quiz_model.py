@@ -13,10 +13,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.guide import Guide
-from generator.linting.linter import check
 from generator.model import Answer, Question
 from generator.quiz.model import Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
-from tests.conftest import ROOT
+from tests.conftest import ROOT, guide_of
 
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
 
@@ -27,8 +26,7 @@ def question(*bases: str) -> Question:
 
 
 def model_of(content: Path) -> QuizModel:
-    guide = check(content).guide
-    assert guide
+    guide = guide_of(content)
     return quiz_model(guide)
 
 
@@ -66,8 +64,7 @@ def numbers_in(settings: object, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 
 def test_every_number_of_the_settings_reaches_the_quiz(bread: Path) -> None:
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     before = as_json(quiz_model(guide))
     settings = guide.setup.debrief.model_dump(exclude={"floors"})
     paths = list(numbers_in(settings))

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from generator.linting.linter import check
-from generator.pages.urls import SOMEWHERE, Repository, Site
+from generator.pages.publication import Publication
+from generator.pages.urls import Site
 from generator.site.pipeline import files
+from tests.conftest import guide_of
 
 
 def made(content: Path, site: Site) -> dict[str, str]:
     cause = content / "causes/dead-yeast.yml"
     text = cause.read_text(encoding="utf-8").replace("The yeast was dead", "'\"Dead\" yeast & {0} > 1'")
     cause.write_text(f"{text}was: [old-yeast, older-yeast]\n", encoding="utf-8")
-    guide = check(content).guide
-    assert guide
-    made = files(guide, Repository(), site=site)
+    guide = guide_of(content)
+    made = files(Publication(guide, site=site))
     return {path: data.decode() for path, data in made.items() if not path.endswith(".png")}
 
 
@@ -33,6 +33,5 @@ def test_hosts_that_redirect_get_a_list_below_the_path_of_the_site(bread: Path) 
 
 
 def test_where_nothing_was_renamed_there_is_no_list(bread: Path) -> None:
-    guide = check(bread).guide
-    assert guide
-    assert "_redirects" not in files(guide, Repository(), site=SOMEWHERE)
+    guide = guide_of(bread)
+    assert "_redirects" not in files(Publication(guide))

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from generator.exports.search_index import search_index
-from generator.guide import EntryRef, Guide
+from generator.guide import EntryRef
 from generator.linting.linter import check
 from generator.model.entries import Right
-from generator.pages.index import Catalogue
+from generator.pages.catalogue import Catalogue
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, Site, entry_address
 from generator.site.pipeline import files
-from tests.conftest import FIXTURES, ROOT, overlay
+from tests.conftest import FIXTURES, ROOT, guide_of, overlay
 
 GOLDEN = FIXTURES.parent / "golden"
 REPOSITORY = Repository("https://example.org/us/guide")
@@ -62,15 +63,8 @@ def rights(bread: Path) -> Path:
 @pytest.fixture(scope="module")
 def real_rights() -> dict[str, Right]:
     """Return the rights of this guide."""
-    guide = check(ROOT / "content").guide
-    assert guide
+    guide = guide_of(ROOT / "content")
     return {id_: entry.value for id_, entry in guide.content.entries["right"].items()}
-
-
-def guide_of(content: Path) -> Guide:
-    checked = check(content, TODAY)
-    assert checked.guide, checked.diagnostics
-    return checked.guide
 
 
 def changed(path: Path, before: str, after: str) -> None:
@@ -82,7 +76,7 @@ def changed(path: Path, before: str, after: str) -> None:
 @pytest.mark.parametrize("path", ["rights/village/index.md", "your-rights/index.md"])
 def test_a_page_is_what_its_golden_file_says(path: str, rights: Path) -> None:
     golden = GOLDEN / path
-    text = render(guide_of(rights), REPOSITORY)[path]
+    text = render(Publication(guide_of(rights, TODAY), REPOSITORY))[path]
     if os.environ.get("ACCEPT"):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(text, encoding="utf-8")
@@ -90,40 +84,43 @@ def test_a_page_is_what_its_golden_file_says(path: str, rights: Path) -> None:
 
 
 def test_the_rights_of_a_region_are_grouped_by_topic_in_the_order_of_the_guide(rights: Path) -> None:
-    page = render(guide_of(rights), REPOSITORY)["rights/village/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["rights/village/index.md"]
     parts = ["## Weights", "<summary>A light loaf is made good", "## Returns", "<summary>A stale loaf goes back"]
     assert sorted(parts, key=page.index) == parts
     assert "Taxes" not in page
 
 
 def test_a_region_without_rights_has_a_page_that_says_so(rights: Path) -> None:
-    page = render(guide_of(rights), REPOSITORY)["rights/town/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["rights/town/index.md"]
     assert "Nothing has been written about this region yet." in page
 
 
 def test_a_right_is_shown_at_an_anchor_of_its_region(rights: Path) -> None:
-    guide = guide_of(rights)
+    guide = guide_of(rights, TODAY)
     assert entry_address(guide, "right", "stale-loaf") == "rights/village/#stale-loaf"
-    made = render(guide, REPOSITORY)
+    made = render(Publication(guide, REPOSITORY))
     assert "(../rights/village/index.md#stale-loaf)" in made["your-rights/index.md"]
     assert 'id="stale-loaf" markdown>\n<summary>A stale loaf goes back' in made["rights/village/index.md"]
     assert "rights/village/#stale-loaf" in made["evidence/index.md"]
 
 
 def test_the_search_knows_what_people_call_the_rights_of_a_region(rights: Path) -> None:
-    pages = json.loads(search_index(guide_of(rights)))["pages"]
+    pages = json.loads(search_index(guide_of(rights, TODAY)))["pages"]
     names = {name for address, _, _, names, *_ in pages if address.startswith("rights/village/") for name in names}
     assert {"can I return bread", "money back for bread"} <= names
 
 
 def test_programs_find_rights_by_region_and_source(rights: Path) -> None:
-    made = files(guide_of(rights), REPOSITORY, site=Site("https://example.org/"))
+    made = files(Publication(guide_of(rights, TODAY), REPOSITORY, site=Site("https://example.org/")))
     right = json.loads(made["api/v1/rights/stale-loaf.json"])
     assert right["url"] == "rights/village/#stale-loaf"
     assert [link["id"] for link in right["links"]["regions"]] == ["village"]
     assert [link["id"] for link in right["links"]["sources"]] == ["baker-2001"]
     assert b"https://example.org/rights/village/#stale-loaf" in made["feed.xml"]
-    assert EntryRef("right", "stale-loaf") in Catalogue(guide_of(rights)).neighbours[EntryRef("cause", "dead-yeast")]
+    assert (
+        EntryRef("right", "stale-loaf")
+        in Catalogue(guide_of(rights, TODAY)).neighbours[EntryRef("cause", "dead-yeast")]
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +148,7 @@ def test_a_link_to_no_right_or_region_is_reported(rights: Path, link: str, code:
 
 def test_a_guide_without_a_page_that_introduces_its_rights_has_the_table(rights: Path) -> None:
     (rights / "pages/your-rights.md").unlink()
-    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["your-rights/index.md"]
     assert "# Your rights\n" in page
     assert "one day" in page
 
@@ -161,12 +158,12 @@ def test_the_table_stands_where_the_introduction_has_a_rule(rights: Path) -> Non
     introduction.write_text(
         introduction.read_text(encoding="utf-8") + "\n## First\n\nAsk.\n\n---\n\n## Then\n\nWait.\n", encoding="utf-8"
     )
-    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["your-rights/index.md"]
     assert page.index("## First") < page.index("#deadlines") < page.index("one day") < page.index("## Then")
 
 
 def test_a_region_without_deadlines_is_a_link_without_a_fold(rights: Path) -> None:
-    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["your-rights/index.md"]
     assert "<summary>The town" not in page
     assert '<a href="../rights/town/">' in page
 
@@ -174,7 +171,7 @@ def test_a_region_without_deadlines_is_a_link_without_a_fold(rights: Path) -> No
 def test_without_deadlines_there_is_no_table(rights: Path) -> None:
     (rights / "rights/stale-loaf.yml").unlink()
     changed(rights / "pages/your-rights.md", "[the first rule](right:stale-loaf)", "a rule")
-    page = render(guide_of(rights), REPOSITORY)["your-rights/index.md"]
+    page = render(Publication(guide_of(rights, TODAY), REPOSITORY))["your-rights/index.md"]
     assert "<table" not in page
     assert "../rights/town/" in page
 
@@ -187,13 +184,12 @@ def test_deadlines_that_are_certain_and_end_sooner_come_first(rights: Path) -> N
             r"(?m)^deadline: .*", f"deadline: {{within: {days} days, from: now, to: us, days: {days}}}", entry
         )
         (rights / f"rights/{id_}.yml").write_text(entry, encoding="utf-8")
-    assert list(guide_of(rights).deadlines_of("village"))[:3] == ["a-week", "a-year", "perhaps"]
+    assert list(guide_of(rights, TODAY).deadlines_of("village"))[:3] == ["a-week", "a-year", "perhaps"]
 
 
 def test_the_deadlines_of_every_region_are_those_of_its_rights() -> None:
-    guide = check(ROOT / "content").guide
-    assert guide
-    made = render(guide, REPOSITORY)
+    guide = guide_of(ROOT / "content")
+    made = render(Publication(guide, REPOSITORY))
     hub = made["your-rights/index.md"]
     for region in guide.setup.regions:
         page = made[f"rights/{region}/index.md"]
@@ -241,13 +237,13 @@ def test_a_time_is_found_however_it_is_written(text: str) -> None:
 
 
 def test_a_guide_without_rights_has_no_page_about_them_and_offers_none(bread: Path) -> None:
-    made = files(guide_of(bread), REPOSITORY)
+    made = files(Publication(guide_of(bread, TODAY), REPOSITORY))
     assert not [path for path in made if path.startswith(("rights/", "your-rights/"))]
     assert "right" not in json.loads(made["contribute/form.json"])["kinds"]
 
 
 def test_a_guide_with_regions_offers_rights_with_the_words_of_the_guide(rights: Path) -> None:
-    form = json.loads(files(guide_of(rights), REPOSITORY)["contribute/form.json"])
+    form = json.loads(files(Publication(guide_of(rights, TODAY), REPOSITORY))["contribute/form.json"])
     fields = form["kinds"]["right"]["schema"]["properties"]
     assert fields["region"]["enum"] == ["village", "town"]
     assert form["titles"]["regions"] == {"village": "The village", "town": "The town"}

@@ -32,7 +32,7 @@ from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
 from generator.model.types import Mention, mentions
 from generator.pages.urls import Repository
-from tests.conftest import BREAD, INVALID, ROOT, overlay
+from tests.conftest import BREAD, INVALID, ROOT, guide_of, overlay
 
 DAY = date(2026, 8, 1)
 
@@ -126,8 +126,7 @@ def run_form(today: date, entries: list[Any], rules: tuple[Rule, ...], texts: li
     """Return what the form finds in entries, and the first fragments that patterns find in texts."""
     node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
     assert node, "the tests of the form need Node 20 or newer on the path"
-    guide = check(BREAD / "content", DAY).guide
-    assert guide
+    guide = guide_of(BREAD / "content", DAY)
     sources = [for_javascript(pattern_of(rule).pattern) for rule in rules]
     task = {
         "data": json.loads(form(guide, Repository())[PATH]),
@@ -331,8 +330,7 @@ def test_a_pattern_is_looked_for_in_every_text_that_it_matches(bread: Path) -> N
     chance = random.Random(2)
     texts = ["".join(chance.choices(PIECES, k=chance.randint(0, 25))) for _ in range(3000)]
     texts += [f"{before}{piece}{after}" for piece in PIECES for before in ("", "A") for after in ("", " A")]
-    guide = check(bread, DAY).guide
-    assert guide
+    guide = guide_of(bread, DAY)
     for kind, field_path in (("case", ("story",)), ("action", ("words", 0, "text")), ("cause", ("title",))):
         corpus = Corpus([Text(kind, guide.content.setup, field_path, text) for text in texts])
         for rule in RULES:

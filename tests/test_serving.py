@@ -1,17 +1,23 @@
 """What an edit changes at once is what making everything anew would have made of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
-from generator.guide import EntryRef
-from generator.linting.linter import check
+from generator.guide import EntryRef, Guide
 from generator.loading import Content, load
 from generator.model import KINDS
-from generator.pages.urls import SOMEWHERE, Repository
+from generator.pages.publication import Publication
+from generator.pages.urls import Repository
+from generator.quiz.evaluation import cache
+from generator.site import pipeline
+from generator.site.engines import mkdocs_plugin
 from generator.site.live_reload import edited, first_pages
 from generator.site.pipeline import files
+from tests.conftest import copied_guide, guide_of
 
 REPOSITORY = Repository("https://example.org/guide")
 PAGES = {
@@ -42,12 +48,37 @@ def test_a_quick_page_equals_the_page_of_a_full_build(bread: Path, name: str) ->
     entries = edited(before, after)
     kind = next(kind.name for kind in KINDS.values() if kind.path(Path(name).stem) == name)
     assert entries == {EntryRef(kind, Path(name).stem)}
-    made = first_pages(after, entries, REPOSITORY, SOMEWHERE)
-    guide = check(bread).guide
-    assert guide
+    made = first_pages(Publication(Guide(after), REPOSITORY), entries)
+    guide = guide_of(bread)
     assert made
-    everything = files(guide, REPOSITORY)
+    everything = files(Publication(guide, REPOSITORY))
     assert {path: everything[path] for path in made} == made
+
+
+def test_a_quick_page_is_drawn_with_all_that_the_others_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = copied_guide(tmp_path / "guide")
+    config = load_config(str(folder / "mkdocs.yml"), repo_url="https://example.org/guide")
+    drawn: list[Publication] = []
+
+    def draw(publication: Publication, *_: object) -> dict[str, bytes]:
+        drawn.append(publication)
+        return {"index.md": b""}
+
+    monkeypatch.setattr(pipeline, "files", draw)
+    monkeypatch.setattr(mkdocs_plugin, "first_pages", draw)
+    monkeypatch.setattr(cache, "load", lambda *_: "an examination")
+    plugin = mkdocs_plugin.Plugin()
+    plugin.on_startup(command="serve", dirty=True)
+    for name in (None, "causes/dead-yeast.yml"):
+        if name:
+            replaced(folder / "content", name, *PAGES[name])
+        plugin.on_pre_build(config=config)
+        plugin.on_build_error(error=Exception())
+    everything, page = drawn
+    assert everything.examination == "an examination"
+    assert everything.repository.url
+    assert replace(page, guide=everything.guide) == everything
+    assert page.guide.content.causes["dead-yeast"].value.title == "The yeast had died"
 
 
 def test_nothing_is_made_where_nothing_changed(bread: Path) -> None:
@@ -84,4 +115,4 @@ def test_an_entry_with_a_fault_waits_for_the_whole_check(bread: Path, old: str, 
     assert after
     entries = edited(before, after)
     assert entries
-    assert first_pages(after, entries, REPOSITORY, SOMEWHERE) is None
+    assert first_pages(Publication(Guide(after), REPOSITORY), entries) is None

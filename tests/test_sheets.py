@@ -4,9 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.linting.linter import check
-from generator.quiz.evaluation.sheets import Share, Sheet, Sitting, as_lines, figures, findings, load_sheets, replay
+from generator.quiz.evaluation.sheets import (
+    Share,
+    Sheet,
+    Sitting,
+    as_lines,
+    figures,
+    load_sheets,
+    replay,
+    sheet_figures,
+)
 from generator.quiz.model import quiz_model
+from tests.conftest import guide_of
 
 SHEET = """\
 accepted: [dead-yeast]
@@ -28,8 +37,7 @@ def written(bread: Path, **halves: str) -> list[Sheet]:
 
 
 def sat(bread: Path, sheets: list[Sheet]) -> list[Sitting]:
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     return replay(quiz_model(guide), sheets)
 
 
@@ -76,15 +84,14 @@ def test_intervals_are_those_of_wilson(count: int, of: int, low: float, high: fl
 
 
 def test_a_band_is_right_where_the_cause_had_played_a_part(bread: Path) -> None:
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     sheets = written(bread, one="a", two="b")
     sittings = sat(bread, sheets)
-    found = findings(quiz_model(guide), sheets, sittings)
-    assert found
-    assert found.people == len(sheets)
-    assert [band.band for band in found.bands] == list(guide.setup.debrief.bands)
-    assert sum(band.people for band in found.bands) == sum(len(sitting.bands) for sitting in sittings)
-    right = sum((band.true or 0) * band.people for band in found.bands)
+    total = sheet_figures(quiz_model(guide), sheets, sittings)
+    assert total
+    assert total.people == len(sheets)
+    assert [band.band for band in total.bands] == list(guide.setup.debrief.bands)
+    assert sum(band.people for band in total.bands) == sum(len(sitting.bands) for sitting in sittings)
+    right = sum((band.true or 0) * band.people for band in total.bands)
     assert right == pytest.approx(sum("dead-yeast" in sitting.bands for sitting in sittings))
-    assert findings(quiz_model(guide), [], []) is None
+    assert sheet_figures(quiz_model(guide), [], []) is None

@@ -13,13 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.linting.linter import check
-from generator.pages.urls import Repository, address
+from generator.pages.publication import Publication
+from generator.pages.urls import address
 from generator.site.engines.registry import ENGINES, build_site
 from generator.site.link_checker import BrokenLink, broken_links
 from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
-from tests.conftest import INVALID, copied_guide, overlay
+from tests.conftest import INVALID, copied_guide, guide_of, overlay
 
 pytestmark = pytest.mark.site
 
@@ -37,14 +37,13 @@ def site(guide_folder: Path) -> Path:
 
 
 def test_a_second_guide_builds_into_a_whole_site_without_a_warning(guide_folder: Path, site: Path) -> None:
-    guide = check(guide_folder / "content").guide
-    assert guide
-    modules = {path for path in files(guide, Repository()) if path.endswith(".js") and not path.endswith("/element.js")}
+    guide = guide_of(guide_folder / "content")
+    modules = {path for path in files(Publication(guide)) if path.endswith(".js") and not path.endswith("/element.js")}
     assert modules
     assert not [path for path in modules if (site / path).exists() or has_hash(site / path)], (
         "they are in their bundles"
     )
-    for path in files(guide, Repository()).keys() - modules:
+    for path in files(Publication(guide)).keys() - modules:
         target = site / address(path) / "index.html" if path.endswith(".md") else site / path
         assert target.is_file() or has_hash(target), path
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment, nodes
 from jsonschema import Draft202012Validator
 
 from generator.exports.form_data import PATH, form
@@ -18,14 +19,24 @@ from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.style import PHRASE_WORDS
 from generator.loading import as_data, load
 from generator.model import yaml_kinds
-from generator.model.ui_text import DebriefText, FormErrorText, FormText, NotFoundText, PageText, ToolText, UiText
+from generator.model.ui_text import (
+    DebriefText,
+    FormErrorText,
+    FormText,
+    NotFoundText,
+    PageText,
+    TextGroup,
+    ToolText,
+    UiText,
+)
 from generator.model.walk import texts
 from generator.pages.urls import Repository
 from generator.quiz.model import quiz_model
 from generator.schema.json_schema import schema_of
-from tests.conftest import BREAD, ROOT
+from tests.conftest import BREAD, ROOT, guide_of
 
 TEXTS = dict(texts(UiText()))
+TEMPLATES = sorted((ROOT / "generator/pages/templates").glob("*.md"))
 # What a guide shows, from a copy of the generator in which a line of ui_text.py was changed.
 SHOW = """
 import json, sys
@@ -34,6 +45,7 @@ from generator.exports.form_data import form
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
 from generator.pages.renderer import render
+from generator.pages.publication import Publication
 from generator.pages.urls import Repository
 from generator.quiz.model import as_json, quiz_model
 from generator.schema.json_schema import schema_of
@@ -41,7 +53,7 @@ checked = check(Path(sys.argv[1]))
 guide = checked.guide
 assert guide, checked.diagnostics
 print(json.dumps({
-    "page": render(guide, Repository())["actions/test-the-yeast/index.md"],
+    "page": render(Publication(guide))["actions/test-the-yeast/index.md"],
     "quiz": json.loads(as_json(quiz_model(guide)))["strings"],
     "form": json.loads(form(guide, Repository())["contribute/form.json"])["words"],
     "schema": schema_of("ui", guide.content)["$defs"],
@@ -95,8 +107,7 @@ def test_an_english_guide_says_only_what_differs(bread: Path) -> None:
         "debrief: {start: Bake on}\npages: {titles: {stages: The way}}\ncontribute: {kinds: {cause: a mishap}}\n",
         encoding="utf-8",
     )
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     ui = guide.content.ui_text.value
     assert (ui.debrief.start, ui.debrief.back) == ("Bake on", "Back")
     assert (ui.pages.titles["stages"], ui.pages.titles["myths"]) == ("The way", "Myths")
@@ -121,8 +132,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
         "contribute: {copy: Take it, copy_file: Take this, steps_change: ['Choose \"{copy_file}\" now.']}\n",
         encoding="utf-8",
     )
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     strings = quiz_model(guide).strings
     for key in ("start_unsure", "error_pick_one", "error_pick_any", "lines_lead"):
         assert '"I can\'t say"' in strings[key]
@@ -306,8 +316,7 @@ def test_what_new_entries_start_with_is_too_short_to_be_said_twice() -> None:
 
 
 def test_a_field_that_is_needed_starts_with_the_word_that_the_guide_uses_most(bread: Path) -> None:
-    guide = check(bread).guide
-    assert guide
+    guide = guide_of(bread)
     kinds = json.loads(form(guide, Repository())[PATH])["kinds"]
     cause, question = kinds["cause"]["schema"], kinds["question"]["schema"]
     signs = [word for each in guide.causes().values() for words in each.signs.values() for word in words.values()]
@@ -339,8 +348,7 @@ def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
 
 
 def headings_of_the_form() -> dict[str, str]:
-    guide = check(BREAD / "content").guide
-    assert guide
+    guide = guide_of(BREAD / "content")
     headings: dict[str, str] = json.loads(form(guide, Repository())[PATH])["headings"]
     return headings
 
@@ -356,6 +364,26 @@ def test_no_text_of_the_pages_is_left_over(group: Any, used: str, folder: str) -
     headings = headings_of_the_form() if group is PageText else {}
     left_over = {key for key in group.model_fields if not re.search(used.format(key), code)}
     assert left_over <= headings.keys()
+
+
+def text_of(node: Any) -> Any:
+    """Return the default of `ui.x` or `ui.group.x` in a template; None for what is not looked up in the texts."""
+    if isinstance(node, nodes.Name):
+        return PageText() if node.name == "ui" else None
+    group = text_of(node.node) if isinstance(node, nodes.Getattr) else None
+    return getattr(group, node.attr) if isinstance(group, TextGroup) else None
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "generator/pages/templates").glob("*.md")), ids=lambda path: path.stem
+)
+def test_every_text_that_a_template_shows_exists_and_has_its_blanks(template: Path) -> None:
+    tree = Environment().parse(template.read_text(encoding="utf-8"))
+    for node in tree.find_all(nodes.Getattr):
+        text_of(node)
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "fill" and (text := text_of(call.args[0])):
+            assert set(re.findall(r"\{(\w+)\}", text)) == {argument.key for argument in call.kwargs}, text
 
 
 def test_the_heading_of_a_field_has_no_blank_to_fill() -> None:

@@ -33,15 +33,15 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
     changed = _changed(content, since)
     uncommitted, gone = _differences(content, since or "HEAD")
     checked = linter.check(content, changed=uncommitted if changed is None else changed, gone=gone)
-    first, others = changed_first(checked.diagnostics, changed)
-    first, others = _from_working_directory(first, content), _from_working_directory(others, content)
+    first, unchanged = changed_first(checked.diagnostics, changed)
+    first, unchanged = _from_working_directory(first, content), _from_working_directory(unchanged, content)
     if form == "text":
-        _print(first, others, since)
+        _print(first, unchanged, since)
         counted = "" if checked.guide is None else f" {_counted(checked)}"
         click.echo(f"{summary(checked.diagnostics)}.{counted}")
     elif form == "json":
-        click.echo(as_json([*first, *others], None if changed is None else first))
-    elif printed := FORMATS[form]([*first, *others]):
+        click.echo(as_json([*first, *unchanged], None if changed is None else first))
+    elif printed := FORMATS[form]([*first, *unchanged]):
         click.echo(printed)
     sys.exit(1 if has_errors(checked.diagnostics) else 0)
 
@@ -92,16 +92,17 @@ def _from_working_directory(diagnostics: Sequence[Diagnostic], content: Path) ->
     ]
 
 
-def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str | None) -> None:
+def _print(first: Sequence[Diagnostic], unchanged: Sequence[Diagnostic], since: str | None) -> None:
     if since is not None:
         click.echo(f"Changed since {since}: {summary(first)}.\n")
     if first:
         click.echo(as_text(first) + "\n")
-    if others:
-        click.echo(f"In files that have not changed: {summary(others)}.\n\n{as_text(others)}\n")
+    if unchanged:
+        click.echo(f"In files that have not changed: {summary(unchanged)}.\n\n{as_text(unchanged)}\n")
 
 
 def _counted(checked: linter.Checked) -> str:
     assert checked.guide is not None
     entries = checked.guide.content.entries
-    return ", ".join(f"{len(entries[name])} {kind.plural}" for name, kind in KINDS.items()) + "."
+    counts = {name: len(entries[name]) for name in KINDS}
+    return ", ".join(f"{count} {KINDS[name].noun(count)}" for name, count in counts.items()) + "."

@@ -14,9 +14,7 @@ from generator.quiz.model import quiz_model
 @click.command()
 @content_option
 @click.option("--people", type=click.IntRange(1), help="Simulated people a cause; fewer where there are many causes.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the findings."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the figures.")
 def doctor(content: Path, people: int | None, form: str) -> None:
     """Examine how well the quiz tells causes apart. Fails below the floors in guide.yml."""
     guide = checked_guide(content)
@@ -32,8 +30,8 @@ def doctor(content: Path, people: int | None, form: str) -> None:
         except NodeNotFoundError:
             click.echo("This needs Node 20 or newer. In a checkout of Afterview, type: python3 dev.py doctor", err=True)
             sys.exit(1)
-        findings = sheets.findings(quiz, people_sheets, sheets.replay(quiz, people_sheets))
-        examination = examination.model_copy(update={"sheets": findings})
+        figures = sheets.sheet_figures(quiz, people_sheets, sheets.replay(quiz, people_sheets))
+        examination = examination.model_copy(update={"sheets": figures})
         if people is None:
             cache.store(content.parent, guide, quiz, examination)
     click.echo(examination.model_dump_json(indent=2) if form == "json" else as_text(examination))

@@ -7,10 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
-from generator.pages.urls import Repository, Site
-from generator.quiz.evaluation import cache
-from generator.quiz.model import quiz_model
-from generator.site.pipeline import files
+from generator.site.pipeline import files, publication_of
 from generator.site.writer import write
 from generator.utils.locks import DOCS, locked
 
@@ -23,10 +20,8 @@ from generator.utils.locks import DOCS, locked
 def pages(content: Path, docs: Path) -> None:
     """Make the folder of pages that a site engine turns into the site."""
     guide = checked_guide(content)
-    repository = Repository(os.environ.get("AFTERVIEW_REPO_URL", ""))
-    examination = cache.load(content.parent, guide, quiz_model(guide))
-    site = Site(os.environ.get("AFTERVIEW_SITE_URL", ""))
+    settings = {"repo_url": os.environ.get("AFTERVIEW_REPO_URL"), "site_url": os.environ.get("AFTERVIEW_SITE_URL")}
     wait = partial(click.echo, "Waiting for a build of this guide to end.", err=True)
     with locked(content.parent, DOCS, wait):
-        changes = write(files(guide, repository, examination, site), docs)
+        changes = write(files(publication_of(content.parent, guide, settings)), docs)
     click.echo(f"{docs}: {changes.written} written, {changes.deleted} deleted, {changes.unchanged} unchanged.")

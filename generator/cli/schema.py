@@ -38,8 +38,8 @@ def schema(kind: str | None, write: bool, content: Path) -> None:
     if loaded is None:
         click.echo(as_text(diagnostics) or f"There is no {content}. Name the guide's folder with --content.", err=True)
         sys.exit(1)
-    written = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
-    click.echo(f"{content / schemas.FOLDER}: {sum(written)} written, {len(written) - sum(written)} unchanged.")
+    changes = [put(content / path, data) for path, data in schemas.editor_files(loaded).items()]
+    click.echo(f"{content / schemas.FOLDER}: {sum(changes)} written, {len(changes) - sum(changes)} unchanged.")
     for path in sorted(content.resolve().parent.glob("*.md")):
         if _refresh_tables(path):
             click.echo(f"{path.name}: its tables are written.")

@@ -10,7 +10,7 @@ from generator.guide import Guide
 from generator.linting import linter
 
 
-def _named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
+def _with_name(_: click.Context, __: click.Parameter, folder: Path) -> Path:
     """Return the path of a folder so that it ends with its name, which messages need."""
     return folder if folder.name not in ("", "..") else folder.resolve()
 
@@ -18,7 +18,7 @@ def _named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
 content_option = click.option(
     "--content",
     type=click.Path(path_type=Path),
-    callback=_named,
+    callback=_with_name,
     default=Path("content"),
     show_default=True,
     help="The guide's content folder.",

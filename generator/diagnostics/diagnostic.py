@@ -73,14 +73,14 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str:
+def nearest(wrong: str, names: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
-    return _nearest(wrong, tuple(known))
+    return _nearest(wrong, tuple(names))
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+def did_you_mean(wrong: str, names: Iterable[str]) -> str:
     """Return "did you mean `x`?" for the known name nearest to a wrong one, or an empty string."""
-    name = nearest(wrong, known)
+    name = nearest(wrong, names)
     return f"did you mean `{name}`?" if name else ""
 
 
@@ -109,16 +109,16 @@ def is_alike(old: str, new: str) -> bool:
     return bool(nearest(old, [new])) or words[0] <= words[1] or words[1] <= words[0]
 
 
-def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) -> str:
+def instead(guess: str, names: Iterable[str], otherwise: str, most: int = 20) -> str:
     """Return a hint on what to type in place of a wrong name.
 
     Args:
         guess: The known name that was probably meant, or an empty string.
-        known: All names that can stand there.
+        names: All names that can stand there.
         otherwise: How the hint begins where there is no guess; the known names follow.
         most: Up to how many names besides the guess are listed.
     """
-    alternatives = [f"`{name}`" for name in known if name != guess]
+    alternatives = [f"`{name}`" for name in names if name != guess]
     if not guess:
         return otherwise + ", ".join(alternatives)
     if not 0 < len(alternatives) <= most:
@@ -128,8 +128,8 @@ def instead(guess: str, known: Iterable[str], otherwise: str, most: int = 20) ->
 
 # One diagnostic asks for the nearest name several times, and many files of a guide hold the same mistake.
 @lru_cache(maxsize=1000)
-def _nearest(wrong: str, known: tuple[str, ...]) -> str:
-    names = {plainly(name): name for name in known}
+def _nearest(wrong: str, choices: tuple[str, ...]) -> str:
+    names = {plainly(name): name for name in choices}
     close = get_close_matches(plainly(wrong), names, n=1, cutoff=0.6)
     return names[close[0]] if close else ""
 

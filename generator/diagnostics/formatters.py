@@ -133,10 +133,10 @@ def _in_property(text: str) -> str:
 
 
 def _rule(code: str, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
-    known = code_called(code)
+    entry = code_called(code)
     return {
         "id": code,
-        "shortDescription": {"text": known.meaning if known else f"{code.replace('-', ' ').capitalize()}."},
+        "shortDescription": {"text": entry.meaning if entry else f"{code.replace('-', ' ').capitalize()}."},
         "help": {"text": "\n".join(dict.fromkeys(diagnostic.hint for diagnostic in diagnostics))},
         "defaultConfiguration": {"level": diagnostics[0].severity},
     }

@@ -14,14 +14,15 @@ from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.linting import linter
 from generator.loading import Content, load
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
-from generator.pages.urls import SOMEWHERE, Repository, address
+from generator.pages.urls import SOMEWHERE, address
 from generator.quiz.evaluation.simulation import NodeNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A guide as it stood: what could be read, its diagnostics, and its pages and quiz where it has no errors."""
+    """A folder as it stood: what could be read, the guide where that has no errors, and the diagnostics."""
 
     content: Content | None
     guide: Guide | None
@@ -70,7 +71,7 @@ def difference(before: State, after: State) -> Difference:
 
 
 def _page_changes(before: Guide, after: Guide) -> PageChanges:
-    old, new = render(before, Repository()), render(after, Repository())
+    old, new = render(Publication(before)), render(Publication(after))
     led_on = {path.removesuffix(".html") + ".md" for path in redirects(after, SOMEWHERE)}
     return PageChanges(
         added=_addresses(new.keys() - old.keys()),
@@ -83,15 +84,15 @@ def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"/{address(path)}" if path.endswith(".md") else f"/{path}" for path in paths))
 
 
-def _only_in(diagnostics: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _only_in(diagnostics: Sequence[Diagnostic], counterparts: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that others do not have, wherever their lines have gone."""
-    left = Counter(map(_gist, others))
-    found = []
+    counts = Counter(map(_gist, counterparts))
+    unmatched = []
     for diagnostic in diagnostics:
-        left[_gist(diagnostic)] -= 1
-        if left[_gist(diagnostic)] < 0:
-            found.append(diagnostic)
-    return tuple(found)
+        counts[_gist(diagnostic)] -= 1
+        if counts[_gist(diagnostic)] < 0:
+            unmatched.append(diagnostic)
+    return tuple(unmatched)
 
 
 def _gist(diagnostic: Diagnostic) -> tuple[str, ...]:

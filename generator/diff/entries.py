@@ -18,7 +18,7 @@ def entry_changes(before: Content, after: Content) -> Iterator[EntryChange]:
     old, new = _entries(before), _entries(after)
     for key, (entry_type, data) in {**old, **new}.items():
         kind, id_ = key
-        title = str(_titled(kind, data) or id_)
+        title = str(_title(kind, data) or id_)
         if key not in old:
             yield EntryChange("added", kind, id_, title)
         elif key not in new:
@@ -27,7 +27,7 @@ def entry_changes(before: Content, after: Content) -> Iterator[EntryChange]:
             yield EntryChange("changed", kind, id_, title, fields, tuple(_moved(entry_type, old[key][1], data)))
 
 
-def _titled(kind: str, data: Mapping[str, Any]) -> Any:
+def _title(kind: str, data: Mapping[str, Any]) -> Any:
     return data.get(model.KINDS[kind].title) if kind in model.KINDS else None
 
 
@@ -42,38 +42,38 @@ def _moved(entry_type: Any, old: Mapping[str, Any], new: Mapping[str, Any]) -> I
             yield Moved(tuple(map(str, field_path)), was.get(field_path), is_.get(field_path))
 
 
-def _words(wanted: Any, data: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+def _words(data_type: Any, data: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Yield every word, id and number below a value, with what leads to it; what a list holds leads to itself."""
-    plain = bare(wanted)
+    plain = bare(data_type)
     if isinstance(data, dict) and (as_model(plain) or get_origin(plain) is dict):
         for key, value in data.items():
-            yield from _words(inside(wanted, key), value, (*field_path, key))
+            yield from _words(inside(data_type, key), value, (*field_path, key))
     elif get_origin(plain) is list:
         for index, item in enumerate(data if isinstance(data, list) else [data]):
-            item_type = inside(wanted, index)
+            item_type = inside(data_type, index)
             if isinstance(item, str) and _is_word(item_type):
                 yield (*field_path, item), item
             else:
                 yield from _words(item_type, item, (*field_path, index))
-    elif isinstance(data, str) and _is_word(wanted):
+    elif isinstance(data, str) and _is_word(data_type):
         yield field_path, data
 
 
-def _is_word(wanted: Any) -> bool:
-    plain = bare(wanted)
-    return get_origin(plain) is Literal or plain in (int, float, bool) or bool(reference_of(wanted))
+def _is_word(data_type: Any) -> bool:
+    plain = bare(data_type)
+    return get_origin(plain) is Literal or plain in (int, float, bool) or bool(reference_of(data_type))
 
 
 def _entries(content: Content) -> dict[Key, tuple[Any, Any]]:
     """Return the type and the data of each entry by its kind and id, in the order of the registry."""
-    found: dict[Key, tuple[Any, Any]] = {
+    entries: dict[Key, tuple[Any, Any]] = {
         ("guide", content.setup.id): (model.Setup, _data(content.setup)),
         ("ui", content.ui_text.id): (UiText, _data(content.ui_text)),
     }
     for name, kind in model.KINDS.items():
         for id_, entry in content.entries[name].items():
-            found[name, id_] = (kind.entry, _data(entry))
-    return found
+            entries[name, id_] = (kind.entry, _data(entry))
+    return entries
 
 
 def _data(entry: Authored[Any]) -> dict[str, Any]:

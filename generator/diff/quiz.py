@@ -28,9 +28,9 @@ def quiz_changes(before: Guide, after: Guide) -> QuizChanges | None:
         return None
     with ThreadPoolExecutor(2) as pool:
         old, new = pool.map(lambda guide, quiz: sample(guide, quiz, PEOPLE), (before, after), models)
-    titles = {each.id: each.title for quiz in models for each in quiz.causes}
+    titles = {cause.id: cause.title for quiz in models for cause in quiz.causes}
     stories = {id_: (case.value.title, case.value.turned_out.main) for id_, case in after.content.cases.items()}
-    people = {each.id: (each.title, each.id) for each in models[1].causes}
+    people = {cause.id: (cause.title, cause.id) for cause in models[1].causes}
     return QuizChanges(
         cases=(_case_score(old), _case_score(new)),
         people=(_people_score(old), _people_score(new)),
@@ -43,24 +43,26 @@ def _outcomes(guide: Guide) -> dict[str, Any]:
     return {id_: (case.value.answers, case.value.turned_out.main) for id_, case in guide.content.cases.items()}
 
 
-def _case_score(found: Sample) -> Score:
-    places = [each.place for each in found.cases]
+def _case_score(results: Sample) -> Score:
+    places = [case.place for case in results.cases]
     return Score(len(places), sum(place == 1 for place in places), sum(place <= SHORTLIST for place in places))
 
 
-def _people_score(found: Sample) -> Score:
-    people = [(each.cause, causes) for each in found.people for causes in each.first_three]
+def _people_score(results: Sample) -> Score:
+    people = [(person.cause, causes) for person in results.people for causes in person.first_three]
     first = sum(causes[:1] == [cause] for cause, causes in people)
     return Score(len(people), first, sum(cause in causes for cause, causes in people))
 
 
-def _case_lists(found: Sample) -> dict[Key, list[str]]:
-    return {(each.case, ""): [str(cause["id"]) for cause in each.first_three] for each in found.cases}
+def _case_lists(results: Sample) -> dict[Key, list[str]]:
+    return {(case.case, ""): [str(cause["id"]) for cause in case.first_three] for case in results.cases}
 
 
-def _people_lists(found: Sample) -> dict[Key, list[str]]:
+def _people_lists(results: Sample) -> dict[Key, list[str]]:
     return {
-        (each.cause, str(number)): causes for each in found.people for number, causes in enumerate(each.first_three)
+        (people.cause, str(number)): causes
+        for people in results.people
+        for number, causes in enumerate(people.first_three)
     }
 
 
@@ -83,8 +85,8 @@ def _verdicts(
             id_,
             about[id_][0],
             titles[about[id_][1]],
-            _titled(old.get((id_, number), []), titles),
-            _titled(causes, titles),
+            _titles_of(old.get((id_, number), []), titles),
+            _titles_of(causes, titles),
         )
         for (id_, number), causes in sorted(new.items())
         if _leads_elsewhere(old.get((id_, number)), causes, about[id_][1])
@@ -95,5 +97,5 @@ def _leads_elsewhere(before: Sequence[str] | None, after: Sequence[str], truth: 
     return before is None or before[:1] != after[:1] or (truth in before) != (truth in after)
 
 
-def _titled(ids: Sequence[str], titles: Titles) -> tuple[str, ...]:
+def _titles_of(ids: Sequence[str], titles: Titles) -> tuple[str, ...]:
     return tuple(titles[id_] for id_ in ids)

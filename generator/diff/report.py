@@ -26,65 +26,65 @@ _CALLS = re.compile(r"(@|&#35;(?=\d)|\b[Gg][Hh](?=-\d)|\bwww(?=\.)|\w(?=://))")
 _JOINER = "\u2060"
 
 
-def as_json(found: Difference) -> str:
+def as_json(difference: Difference) -> str:
     """Return the differences as JSON, by the fields of `Difference`."""
-    return json.dumps(asdict(found), indent=2, ensure_ascii=False)
+    return json.dumps(asdict(difference), indent=2, ensure_ascii=False)
 
 
-def as_markdown(found: Difference, revision: str) -> str:
+def as_markdown(difference: Difference, revision: str) -> str:
     """Return the differences as Markdown in which contributed text can do nothing but be read.
 
     Args:
-        found: The differences.
+        difference: The differences.
         revision: What the guide was compared with.
     """
     lines = [
         "## What this change does to readers",
         "",
-        *_sentence_lines(found),
+        *_sentence_lines(difference),
         f"Compared with {harmless(revision)}.",
         "",
     ]
-    lines += [f"> {each}" for each in found.left_out] + [""] * bool(found.left_out)
+    lines += [f"> {reason}" for reason in difference.left_out] + [""] * bool(difference.left_out)
     for title, part in (
-        ("Entries", _entries(found.entries)),
-        ("How it will read", _excerpts(found.excerpts)),
-        ("Pages", _pages(found.pages)),
-        ("Quiz", _quiz(found.quiz)),
-        ("Faults", _faults(found.new_diagnostics, found.gone_diagnostics)),
+        ("Entries", _entries(difference.entries)),
+        ("How it will read", _excerpts(difference.excerpts)),
+        ("Pages", _pages(difference.pages)),
+        ("Quiz", _quiz(difference.quiz)),
+        ("Faults", _faults(difference.new_diagnostics, difference.gone_diagnostics)),
     ):
         body = list(part)
         lines += [f"### {title}", "", *body, ""] if body else []
-    if not any(line.startswith("###") for line in lines) and not found.left_out:
+    if not any(line.startswith("###") for line in lines) and not difference.left_out:
         lines.append("Nothing: no entry, no page and no diagnostic is different.")
     return _cut("\n".join(lines).rstrip("\n") + "\n")
 
 
-def _sentence_lines(found: Difference) -> list[str]:
-    sentence = in_a_sentence(found)
+def _sentence_lines(difference: Difference) -> list[str]:
+    sentence = in_a_sentence(difference)
     return [sentence, ""] if sentence else []
 
 
-def in_a_sentence(found: Difference) -> str:
+def in_a_sentence(difference: Difference) -> str:
     """Return what a change does in one plain sentence, and what has to be mended first; "" for no difference."""
-    counts = Counter((entry.what, entry.kind) for entry in found.entries or ())
-    parts = [f"{count} {_noun(kind, count)} {_be(count)} {what}" for (what, kind), count in sorted(counts.items())]
-    if found.quiz:
-        led = sum(bool(verdict.before) for verdict in found.quiz.cases_changed)
-        of = found.quiz.cases[1].of
+    counts = Counter((entry.what, entry.kind) for entry in difference.entries or ())
+    parts = [f"{count} {_noun(kind, count)} {_be(count)} {verb}" for (verb, kind), count in sorted(counts.items())]
+    if difference.quiz:
+        led = sum(bool(verdict.before) for verdict in difference.quiz.cases_changed)
+        of = difference.quiz.cases[1].of
         parts.append(
             f"the quiz leads {led} of {of} cases elsewhere" if led else f"the quiz leads all {of} cases as before"
         )
-    elif parts and not found.left_out:
+    elif parts and not difference.left_out:
         parts.append("the quiz stays as it is")
-    errors = sum(diagnostic.severity == "error" for diagnostic in found.new_diagnostics)
+    errors = sum(diagnostic.severity == "error" for diagnostic in difference.new_diagnostics)
     mending = [f"{errors} {'error has' if errors == 1 else 'errors have'} to be mended first."] if errors else []
     sentence = "; ".join(parts)
     return " ".join([*([f"{sentence[:1].upper()}{sentence[1:]}."] if sentence else []), *mending])
 
 
 def _noun(kind: str, count: int) -> str:
-    return kind if count == 1 or kind not in model.KINDS else model.KINDS[kind].plural
+    return model.KINDS[kind].noun(count) if kind in model.KINDS else kind
 
 
 def _be(count: int) -> str:
@@ -101,7 +101,7 @@ def _entries(entries: Sequence[EntryChange] | None) -> Iterator[str]:
         name = f"{entry.what} {entry.kind} {harmless(entry.id)}: {harmless(entry.title)}"
         fields = f" ({', '.join(map(harmless, entry.fields))})" if entry.fields else ""
         yield f"- {name}{fields}"
-        yield from (f"    - {_move(each)}" for each in entry.moved[:MOST_MOVED])
+        yield from (f"    - {_move(move)}" for move in entry.moved[:MOST_MOVED])
         if len(entry.moved) > MOST_MOVED:
             yield f"    - and {len(entry.moved) - MOST_MOVED} more"
     yield from _more(entries or ())
@@ -119,8 +119,8 @@ def _move(moved: Moved) -> str:
     return f"{where}: {harmless(moved.before)} → {harmless(moved.after)}"
 
 
-def _excerpts(shown: Sequence[Excerpt]) -> Iterator[str]:
-    for excerpt in shown[:MOST_EXCERPTS]:
+def _excerpts(excerpts: Sequence[Excerpt]) -> Iterator[str]:
+    for excerpt in excerpts[:MOST_EXCERPTS]:
         yield f"<details><summary>{harmless(excerpt.title)}</summary>"
         yield ""
         label = ""
@@ -131,18 +131,18 @@ def _excerpts(shown: Sequence[Excerpt]) -> Iterator[str]:
             for paragraph in filter(str.strip, text[:MOST_OF_A_TEXT].split("\n\n")):
                 yield from (f"> {harmless(paragraph)}", "")
         yield from ("</details>", "")
-    if len(shown) > MOST_EXCERPTS:
-        yield f"And {len(shown) - MOST_EXCERPTS} more."
+    if len(excerpts) > MOST_EXCERPTS:
+        yield f"And {len(excerpts) - MOST_EXCERPTS} more."
 
 
 def _pages(pages: PageChanges | None) -> Iterator[str]:
     if pages is None:
         return
-    for what, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
+    for verb, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
         if addresses:
-            shown = ", ".join(map(harmless, addresses[:MOST_ITEMS]))
-            rest = f", and {len(addresses) - MOST_ITEMS} more" if len(addresses) > MOST_ITEMS else ""
-            yield f"- {len(addresses)} {what}: {shown}{rest}"
+            listing = ", ".join(map(harmless, addresses[:MOST_ITEMS]))
+            more = f", and {len(addresses) - MOST_ITEMS} more" if len(addresses) > MOST_ITEMS else ""
+            yield f"- {len(addresses)} {verb}: {listing}{more}"
     if pages.removed:
         former = harmless(pages.removed[0].rstrip("/").rpartition("/")[2])
         yield f"- If an entry was renamed, add `was: [{former}]` to it: then old links lead there."
@@ -162,7 +162,7 @@ def _quiz(quiz: QuizChanges | None) -> Iterator[str]:
     ):
         if changed:
             yield from ("", f"<details><summary>{title}: {len(changed)}</summary>", "")
-            yield from (f"- {_verdict(each)}" for each in sorted(changed, key=_first_change)[:MOST_ITEMS])
+            yield from (f"- {_verdict(verdict)}" for verdict in sorted(changed, key=_first_change)[:MOST_ITEMS])
             yield from (*_more(changed), "", "</details>")
 
 

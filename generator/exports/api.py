@@ -13,7 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from generator.guide import EntryRef
 from generator.model import KINDS, targets
-from generator.pages.index import Catalogue, Item, authored
+from generator.pages.catalogue import Catalogue, Item, authored
 from generator.pages.urls import Repository, Site
 from generator.schema.json_schema import DIALECT, schema_of
 
@@ -26,7 +26,7 @@ class ApiPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
 
 
-class Kind(ApiPart):
+class KindSummary(ApiPart):
     """What there is of a kind of entry."""
 
     count: int = Field(description="How many entries there are.")
@@ -62,7 +62,7 @@ class Index(ApiPart):
     content_version: str = Field(description="A hash of all that authors wrote.")
     repository: RepositoryData
     guide: GuideData
-    kinds: dict[str, Kind] = Field(description="By the name of the kind.")
+    kinds: dict[str, KindSummary] = Field(description="By the name of the kind.")
 
 
 class ListItem(ApiPart):
@@ -102,18 +102,19 @@ ENVELOPES: dict[str, Any] = {"index": Index, "list": list[ListItem], "entry": En
 def api(catalogue: Catalogue, repository: Repository, site: Site) -> dict[str, str]:
     """Return the files of the API by their path below the docs folder; the same guide gives the same bytes."""
     content = catalogue.guide.content
-    made: dict[str, Any] = {"index.json": _data(_index(catalogue, repository, site))}
-    made["guide.json"] = _data(_guide_file(catalogue, repository))
+    contents: dict[str, Any] = {"index.json": _data(_index(catalogue, repository, site))}
+    contents["guide.json"] = _data(_guide_file(catalogue, repository))
     for kind, items in catalogue.items.items():
         plural = KINDS[kind].plural
-        made[f"{plural}.json"] = [_data(_list_item(item)) for item in items]
+        contents[f"{plural}.json"] = [_data(_list_item(item)) for item in items]
         for item in items:
-            made[f"{plural}/{item.id}.json"] = _data(_entry_file(catalogue, item, repository))
+            contents[f"{plural}/{item.id}.json"] = _data(_entry_file(catalogue, item, repository))
     for kind in ("guide", *KINDS):
-        made[f"schema/{kind}.json"] = schema_of(kind, content)
+        contents[f"schema/{kind}.json"] = schema_of(kind, content)
     for name, envelope in ENVELOPES.items():
-        made[f"schema/{name}.json"] = {"$schema": DIALECT, **TypeAdapter(envelope).json_schema(mode="serialization")}
-    return {f"{FOLDER}/{path}": _text(data) for path, data in made.items()}
+        schema = TypeAdapter(envelope).json_schema(mode="serialization")
+        contents[f"schema/{name}.json"] = {"$schema": DIALECT, **schema}
+    return {f"{FOLDER}/{path}": _text(data) for path, data in contents.items()}
 
 
 def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
@@ -130,7 +131,7 @@ def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
         repository=RepositoryData(url=repository.url.rstrip("/"), edit=repository.edit, new=repository.new),
         guide=GuideData(url="guide.json", schema_="schema/guide.json", path=path),
         kinds={
-            kind: Kind(
+            kind: KindSummary(
                 count=len(items),
                 url=f"{KINDS[kind].plural}.json",
                 schema_=f"schema/{kind}.json",
@@ -143,12 +144,12 @@ def _index(catalogue: Catalogue, repository: Repository, site: Site) -> Index:
 
 def _version(catalogue: Catalogue) -> str:
     # Without kinds of which there is nothing: a newer generator that knows more of them changes no content.
-    written = {
+    entries = {
         kind: {item.id: [item.authored, item.body] for item in items}
         for kind, items in catalogue.items.items()
         if items
     }
-    data = [authored(catalogue.guide.setup), written]
+    data = [authored(catalogue.guide.setup), entries]
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
 
 
@@ -184,11 +185,11 @@ def _guide_file(catalogue: Catalogue, repository: Repository) -> EntryFile:
 
 
 def _links(catalogue: Catalogue, entry: EntryRef) -> dict[str, list[Link]]:
-    known = targets()
+    kinds = targets()
     links: dict[str, list[Link]] = {}
     for neighbour in sorted(catalogue.neighbours.get(entry, ())):
         title, address = catalogue.called(neighbour)
-        links.setdefault(known[neighbour.kind].plural, []).append(Link(id=neighbour.id, title=title, url=address))
+        links.setdefault(kinds[neighbour.kind].plural, []).append(Link(id=neighbour.id, title=title, url=address))
     return links
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.guide import Guide
-from generator.pages.index import Catalogue, Item
+from generator.pages.catalogue import Catalogue, Item
 from generator.pages.urls import Site
 
 PATH = "feed.xml"

@@ -9,7 +9,6 @@ from generator import model
 from generator.guide import Guide, built_pages
 from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
-from generator.model.entries import Entry
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
 from generator.pages.urls import Repository
@@ -46,7 +45,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
                 ui,
             ),
         }
-        for kind in _offered(guide)
+        for kind in _open_kinds(guide)
     }
     data = {
         "language": setup.language,
@@ -55,12 +54,14 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "kinds": kinds,
         "titles": _titles(guide),
         "answers": {
-            id_: {answer: each.text for answer, each in question.value.answers.items()}
+            id_: {answer_id: answer.text for answer_id, answer in question.value.answers.items()}
             for id_, question in content.questions.items()
         },
         "alsoSaid": {
             id_: {
-                answer: ". ".join(each.also_said) for answer, each in question.value.answers.items() if each.also_said
+                answer_id: ". ".join(answer.also_said)
+                for answer_id, answer in question.value.answers.items()
+                if answer.also_said
             }
             for id_, question in content.questions.items()
         },
@@ -97,12 +98,12 @@ def _labelled(schema: Any, kind: str, ui: FormText, starts: Mapping[str, str]) -
 
     def titled(part: Any, owner: str) -> Any:
         fields = part.get("properties", {}).items()
-        named = {name: {**field, **described(f"{owner}.{name}", name)} for name, field in fields}
-        return {**part, "properties": named} if named else part
+        properties = {name: {**field, **described(f"{owner}.{name}", name)} for name, field in fields}
+        return {**part, "properties": properties} if properties else part
 
     def described(*keys: str) -> dict[str, str]:
         texts = {"title": ui.labels, "description": ui.helps, "x-start": starts}
-        return {place: found for place, by_key in texts.items() if (found := _first(by_key, keys))}
+        return {place: text for place, by_key in texts.items() if (text := _first(by_key, keys))}
 
     inner = {name: titled(part, name.lower()) for name, part in schema.get("$defs", {}).items()}
     return {**titled(schema, kind), **({"$defs": inner} if inner else {})}
@@ -135,12 +136,12 @@ def _with_usual(node: Any, words: Mapping[str, str]) -> Any:
 def _usual_words(guide: Guide) -> dict[str, str]:
     """Return by scale the word that the guide uses most; for evidence, the last, which claims none."""
     scales, causes = guide.setup.scales, guide.causes().values()
-    used: dict[str, list[str]] = {
+    uses: dict[str, list[str]] = {
         "how_common": [cause.how_common for cause in causes],
         "helps": [word for cause in causes for word in cause.actions.values()],
         "how_many": [word for cause in causes for words in cause.signs.values() for word in words.values()],
     }
-    usual = {name: _most_used(words, tuple(getattr(scales, name))) for name, words in used.items()}
+    usual = {name: _most_used(words, tuple(getattr(scales, name))) for name, words in uses.items()}
     return {**usual, "evidence": tuple(scales.evidence)[-1]}
 
 
@@ -163,7 +164,7 @@ def _first(texts: Mapping[str, str], keys: tuple[str, ...]) -> str:
     return next((texts[key] for key in keys if key in texts), "")
 
 
-def _offered(guide: Guide) -> list[model.Kind]:
+def _open_kinds(guide: Guide) -> list[model.Kind]:
     """Return the kinds that can be added to the guide.
 
     A kind can't be added where a field that it needs takes its words from a list that the guide leaves empty.
@@ -172,7 +173,7 @@ def _offered(guide: Guide) -> list[model.Kind]:
     return [
         kind
         for kind in model.yaml_kinds().values()
-        if all(vocabulary.get(reference_of(wanted), True) for wanted in required_of(kind.entry).values())
+        if all(vocabulary.get(reference_of(field_type), True) for field_type in required_of(kind.entry).values())
     ]
 
 
@@ -185,9 +186,9 @@ def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
     }
 
 
-def _other_words(kind: model.Kind, entry: Entry) -> str:
+def _other_words(kind: model.Kind, entry: model.Entry) -> str:
     titles = [str(getattr(entry, kind.title))] if kind.label else []
-    return " ".join([*titles, *getattr(entry, "also_called", ()), getattr(entry, "summary", "")]).strip()
+    return " ".join(dict.fromkeys([*titles, *getattr(entry, "also_called", ()), kind.summary_of(entry)]))
 
 
 def _titles(guide: Guide) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.exports import api
 from generator.markdown import to_plain
 from generator.model import KINDS, Kind
-from generator.pages.index import Catalogue, Item
+from generator.pages.catalogue import Catalogue, Item
 from generator.pages.urls import Site
 
 # By the convention of llmstxt.org, a section of this name may be skipped.

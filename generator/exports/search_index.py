@@ -62,7 +62,7 @@ def _documents(guide: Guide) -> Iterator[Document]:
         for id_, entry in guide.content.entries[name].items() if kind.is_linkable else ():
             value, address = entry.value, entry_address(guide, name, id_)
             text = [*(text for _, text in texts(value)), getattr(entry, "body", ""), *stories.get(address, ())]
-            title, summary = kind.label_of(value), getattr(value, kind.summary)
+            title, summary = kind.label_of(value), kind.summary_of(value)
             names = tuple(getattr(value, "also_called", ()))
             yield Document(address, name, title, names, summary, _words_of((title, summary, *names), text))
     for name, section in model.SECTIONS.items():
@@ -84,9 +84,9 @@ def _stories(guide: Guide) -> Mapping[str, Sequence[str]]:
 
 def _words_of(titles: Iterable[str], text: Iterable[str]) -> Sequence[str]:
     """Return each word of a text once, without those of the titles and names, which weigh more there."""
-    known = set(_words(" ".join(titles)))
+    title_words = set(_words(" ".join(titles)))
     words = dict.fromkeys(word for part in text for word in _words(to_plain(part)))
-    return [word for word in words if word not in known]
+    return [word for word in words if word not in title_words]
 
 
 def _words(text: str) -> list[str]:

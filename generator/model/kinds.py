@@ -27,6 +27,10 @@ class Target:
     hub: str = ""
     hub_title: str = ""
 
+    def noun(self, count: int) -> str:
+        """Return what a number of them is called."""
+        return self.name if count == 1 else self.plural
+
     @property
     def is_linkable(self) -> bool:
         """Whether every one has an address of its own: a page or an anchor."""
@@ -88,6 +92,10 @@ class Kind(Target):
     def label_of(self, entry: Entry) -> str:
         """Return what a link to an entry says where its author gave it no words."""
         return str(getattr(entry, self.label or self.title))
+
+    def summary_of(self, entry: Entry) -> str:
+        """Return what a list says of an entry below its title."""
+        return str(getattr(entry, self.summary))
 
 
 KINDS: Mapping[str, Kind] = {

@@ -16,32 +16,32 @@ _ID = re.compile(ID_PATTERN)
 
 def texts(value: Any) -> list[tuple[FieldPath, str]]:
     """Return every text below a value with the keys and indexes that lead to it; Prose stays recognisable as such."""
-    found = list[tuple[FieldPath, str]]()
-    _collect_texts(value, (), found)
-    return found
+    collection = list[tuple[FieldPath, str]]()
+    _collect_texts(value, (), collection)
+    return collection
 
 
 # Collected instead of yielded, as each level of nested generators would pass every text on.
-def _collect_texts(value: Any, field_path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
+def _collect_texts(value: Any, field_path: FieldPath, collection: list[tuple[FieldPath, str]]) -> None:
     if isinstance(value, str):
-        found.append((field_path, value))
+        collection.append((field_path, value))
     elif isinstance(value, BaseModel):
-        for name, written in _names(type(value)):
+        for name, alias in _names(type(value)):
             if (item := getattr(value, name)) is not None:
-                _collect_texts(item, (*field_path, written), found)
+                _collect_texts(item, (*field_path, alias), collection)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _collect_texts(item, (*field_path, key), found)
+            _collect_texts(item, (*field_path, key), collection)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            _collect_texts(item, (*field_path, index), found)
+            _collect_texts(item, (*field_path, index), collection)
 
 
 def lists_of_ids(value: Any, field_path: FieldPath = ()) -> Iterator[tuple[FieldPath, list[str]]]:
     """Yield every list of ids below a value with the keys that lead to it."""
     if isinstance(value, BaseModel):
-        for name, written in _names(type(value)):
-            yield from lists_of_ids(getattr(value, name), (*field_path, written))
+        for name, alias in _names(type(value)):
+            yield from lists_of_ids(getattr(value, name), (*field_path, alias))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from lists_of_ids(item, (*field_path, key))

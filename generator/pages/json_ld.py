@@ -128,7 +128,7 @@ def _breadcrumbs(guide: Guide, site: Site, page: EntryRef, title: str) -> Thing 
     above = [EntryRef("page", hub)]
     if page.kind == "cause":
         above.append(EntryRef("stage", guide.content.causes[page.id].value.stage))
-    named = [(guide.title(place.kind, place.id), place) for place in above] + [(title, page)]
+    trail = [(guide.title(place.kind, place.id), place) for place in above] + [(title, page)]
     items = [
         {
             "@type": "ListItem",
@@ -136,7 +136,7 @@ def _breadcrumbs(guide: Guide, site: Site, page: EntryRef, title: str) -> Thing 
             "name": name,
             "item": site.absolute(entry_address(guide, place.kind, place.id)),
         }
-        for number, (name, place) in enumerate(named, 1)
+        for number, (name, place) in enumerate(trail, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 

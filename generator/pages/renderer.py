@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
-from itertools import zip_longest
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -17,51 +16,36 @@ from markupsafe import Markup
 
 from generator import markdown, model
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
-from generator.pages.evidence import signs
+from generator.pages import excerpts, messages
 from generator.pages.front_matter import PageInfo, front_matter
-from generator.pages.urls import SOMEWHERE, Repository, Site, address, entry_address, page_path
-from generator.quiz.evaluation import Examination
+from generator.pages.publication import Publication
+from generator.pages.signs import signs
+from generator.pages.urls import address, entry_address, page_path
 from generator.quiz.model import QuizModel, quiz_model
 from generator.quiz.worksheet import number_ranges, worksheet
 
 Pages = dict[str, str]
 
-_BLANK = re.compile(r"\{([^{}]*)\}")
-# On a hand-written page, a quotation with blanks such as {name: Ann} is a message to fill in.
-_MESSAGE = re.compile(r"(?m)^>[^\n{}]*(?:\n>[^\n{}]*)*\{[^\n]*(?:\n>[^\n]*)*$")
 _SOURCE_IN_BRACKETS = re.compile(r"\s*\(\[[^\]]*\]\(source:[^()]*\)[^()]*\)")
 _LINK_WITHOUT_WORDS = re.compile(r"\[\](?=\(([a-z]+):([a-z0-9-]+)\))")
-_END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
-_OPENS_WITH_BLOCK = re.compile(r"[-*+] |\d+\. |>")
 
 
-def render(
-    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
-) -> Pages:
-    """Return all pages of a guide by path below the docs folder.
-
-    Args:
-        guide: The guide.
-        repository: Where its files can be edited.
-        examination: How well its quiz does, if known.
-        site: Where it will be published.
-    """
+def render(publication: Publication) -> Pages:
+    """Return all pages of a guide by path below the docs folder."""
     pages: Pages = {}
-    for render_page in page_renderers(guide, repository, examination, site):
+    for render_page in page_renderers(publication):
         pages |= render_page()
     return pages
 
 
-def page_renderers(
-    guide: Guide, repository: Repository, examination: Examination | None = None, site: Site = SOMEWHERE
-) -> tuple[Callable[[], Pages], ...]:
-    """Return functions that each render one page, independently of the others; see `render`."""
-    return tuple(_Renderer(guide, repository, examination, site).page_renderers())
+def page_renderers(publication: Publication) -> tuple[Callable[[], Pages], ...]:
+    """Return functions that each render one page, independently of the others."""
+    return tuple(_Renderer(publication).page_renderers())
 
 
-def render_entries(guide: Guide, repository: Repository, site: Site, entries: Iterable[EntryRef]) -> Pages:
+def render_entries(publication: Publication, entries: Iterable[EntryRef]) -> Pages:
     """Return the pages of the given entries only, which are of kinds that have pages of their own."""
-    renderer = _Renderer(guide, repository, None, site)
+    renderer = _Renderer(publication)
     pages: Pages = {}
     for ref in entries:
         pages |= renderer.entry_page(ref)
@@ -69,10 +53,10 @@ def render_entries(guide: Guide, repository: Repository, site: Site, entries: It
 
 
 class _Renderer:
-    def __init__(self, guide: Guide, repository: Repository, examination: Examination | None, site: Site) -> None:
-        self.guide = guide
-        self.repository = repository
-        self.site = site
+    def __init__(self, publication: Publication) -> None:
+        self.guide = guide = publication.guide
+        self.repository = publication.repository
+        self.site = publication.site
         self.ui = guide.content.ui_text.value.pages
         self.env = Environment(
             loader=PackageLoader("generator.pages"),
@@ -84,14 +68,14 @@ class _Renderer:
             keep_trailing_newline=True,
         )
         self.env.globals |= {
-            "examination": examination,
+            "examination": publication.examination,
             "guide": guide,
             "setup": guide.setup,
             "content": guide.content,
             "ui": self.ui,
-            "has_feed": bool(site.url),
-            "edit_url_of": repository.edit_url,
-            "report_url_of": repository.report_url,
+            "has_feed": bool(self.site.url),
+            "edit_url_of": self.repository.edit_url,
+            "report_url_of": self.repository.report_url,
             "fill": _fill,
             "number_ranges": number_ranges,
             "link": self._link,
@@ -105,9 +89,9 @@ class _Renderer:
         self.env.filters |= {
             "words": _message_html,
             "plain": self._plain,
-            "sentence": _first_sentence,
-            "opening": lambda text, most=0: _parted(text, most)[0],
-            "rest": lambda text, most=0: _parted(text, most)[1],
+            "sentence": excerpts.first_sentence,
+            "opening": excerpts.opening,
+            "rest": excerpts.rest,
             "passages": lambda page: [model.PageProse(passage) for passage in page.split("\n---\n")],
         }
         self._cached_part = cache(self._render_part)
@@ -138,7 +122,7 @@ class _Renderer:
         info = PageInfo(
             place=ref,
             title=kind.label_of(value),
-            summary=getattr(value, kind.summary),
+            summary=kind.summary_of(value),
             file=entry.document.path,
             reviewed=getattr(value, "reviewed", None),
         )
@@ -148,20 +132,20 @@ class _Renderer:
         """Return the page of an item of a list of guide.yml, with the entries that are shown on it."""
         guide, section = self.guide, model.SECTIONS[ref.kind]
         item = getattr(guide.setup, section.plural)[ref.id]
-        shown = self._shown_on(entry_address(guide, ref.kind, ref.id))
+        entries = self._shown_on(entry_address(guide, ref.kind, ref.id))
         info = PageInfo(
             place=ref,
             title=guide.title(ref.kind, ref.id),
             summary=getattr(item, "summary", guide.setup.tagline),
             file=guide.content.setup.document.path,
-            reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in shown.values())), default=None),
+            reviewed=min(filter(None, (getattr(entry, "reviewed", None) for entry in entries.values())), default=None),
         )
         if isinstance(item, str):
             # The item is a title alone, which says too little where search engines list the page.
             hub = guide.content.pages.get(section.hub)
             summary = hub.value.summary if hub else info.summary
             info = info._replace(title=f"{guide.title('page', section.hub)}: {item}", summary=summary)
-        return self._page_of(info, item, shown=shown)
+        return self._page_of(info, item, shown=entries)
 
     def _shown_on(self, page: str) -> dict[str, Any]:
         """Return the entries that have anchors on the page at an address, by id, in the order of the registry."""
@@ -176,8 +160,8 @@ class _Renderer:
     def _built_page(self, id_: str) -> Pages:
         """Return a page that is built from several files, with the hand-written introduction if there is one."""
         guide, content = self.guide, self.guide.content
-        written = content.pages.get(id_)
-        values: dict[str, Any] = {"intro": model.PageProse(written.body) if written else None}
+        introduction = content.pages.get(id_)
+        values: dict[str, Any] = {"intro": model.PageProse(introduction.body) if introduction else None}
         if id_ == "debrief":
             values["sheet"] = worksheet(self._quiz)
         elif id_ == "how-the-debrief-reasons":
@@ -189,9 +173,9 @@ class _Renderer:
         elif id_ == "evidence":
             values["shelves"] = guide.shelves()
         place = EntryRef("page", id_)
-        if written:
-            head = written.value
-            info = PageInfo(place, head.title, head.summary, written.document.path, head.reviewed)
+        if introduction:
+            head = introduction.value
+            info = PageInfo(place, head.title, head.summary, introduction.document.path, head.reviewed)
         else:
             first_source = next(iter(content.sources.values()), None) if id_ == "evidence" else None
             file = (first_source or content.setup).document.path
@@ -233,9 +217,12 @@ class _Renderer:
         )
         if not isinstance(value, model.PageProse):
             return Markup(convert(value))
-        messages = [self._message(_quoted_message(quotation)) for quotation in _MESSAGE.findall(value)]
-        texts = [convert(text) for text in _MESSAGE.split(value)]
-        return Markup("".join(part for pair in zip_longest(texts, messages, fillvalue="") for part in pair))
+        return Markup(
+            "".join(
+                self._message(passage) if isinstance(passage, model.Template) else convert(passage)
+                for passage in messages.passages(value)
+            )
+        )
 
     def _message(self, message: model.Template) -> Markup:
         """Return a message of a hand-written page as the pages of actions show theirs."""
@@ -245,7 +232,7 @@ class _Renderer:
     @pass_context
     def _labelled(self, context: Context, label: str, prose: model.Prose) -> Markup:
         """Return a text after a label in bold, or below it where the text opens with a list or a quotation."""
-        gap = "\n\n" if _OPENS_WITH_BLOCK.match(prose) else " "
+        gap = "\n\n" if excerpts.opens_with_block(prose) else " "
         return Markup(f"**{markdown.escape(label)}**{gap}{self._finalize(context, prose)}")
 
     def _resolve(self, context: Context, kind: str, id_: str) -> tuple[str, str]:
@@ -327,61 +314,12 @@ def _without_blank_runs(body: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"
 
 
+def _message_html(message: model.Template) -> Markup:
+    return Markup(messages.as_html(message))
+
+
 def _fill(text: str, **values: object) -> str:
     """Return a text of ui.yml with its {blanks} filled in."""
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text
-
-
-def _first_sentence(text: str) -> str:
-    """Return the beginning of a text up to its first full stop, colon or semicolon before a space."""
-    return re.split(r"(?<=[^\s.]{3}[.;:])\s", text, maxsplit=1)[0].rstrip(";:")
-
-
-def _parted(text: model.Prose, most: int) -> tuple[model.Prose, model.Prose]:
-    """Return the opening of a text, and the rest.
-
-    The opening are the first sentences of the first paragraph, at least one and all that fit into the most letters; a
-    list or a quotation is not parted, nor is a link or an emphasis.
-    """
-    paragraph, gap, others = text.partition("\n\n")
-    if _OPENS_WITH_BLOCK.match(paragraph):
-        return text, model.Prose("")
-    ends = [match.end() for match in _END_OF_SENTENCE.finditer(paragraph) if _is_whole(paragraph[: match.end()])]
-    ends.append(len(paragraph))
-    end = max([end for end in ends if end <= most], default=ends[0])
-    return model.Prose(paragraph[:end]), model.Prose((paragraph[end:] + gap + others).strip())
-
-
-def _is_whole(text: str) -> bool:
-    """Whether no link and no emphasis is open at the end of a text."""
-    return text.count("[") == text.count("]") and text.count("(") == text.count(")") and text.count("*") % 2 == 0
-
-
-def _quoted_message(quotation: str) -> model.Template:
-    """Return the message in a quotation, whose blanks hold their examples: {name: Ann}."""
-    lines = [line.removeprefix(">").strip() for line in quotation.split("\n")]
-    paragraphs = "\n".join(lines).split("\n\n")
-    text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    blanks = [blank.partition(":") for blank in _BLANK.findall(text)]
-    examples = {name.strip(): example.strip() for name, _, example in blanks if example.strip()}
-    names = _BLANK.sub(lambda blank: "{" + blank[1].partition(":")[0].strip() + "}", text)
-    return model.Template.model_construct(for_="", text=names, examples=examples)
-
-
-def _message_html(message: model.Template) -> Markup:
-    """Return a message as HTML: each blank filled in with its example, or with its name, and line breaks kept."""
-    # Plain text at even indexes, names of blanks at odd ones.
-    segments = _BLANK.split(message.text.strip())
-    parts = [
-        _blank_html(segment, message.examples.get(segment, "")) if index % 2 else markdown.escape(segment)
-        for index, segment in enumerate(segments)
-    ]
-    return Markup("".join(parts).replace("\n", "<br>"))
-
-
-def _blank_html(name: str, example: str) -> str:
-    state = "" if example else " blank--open"
-    text = markdown.escape(example or f"[{name}]")
-    return f'<span class="blank{state}" data-blank="{markdown.escape(name)}">{text}</span>'

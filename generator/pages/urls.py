@@ -45,6 +45,7 @@ class Site:
         return f"{self.url.rstrip('/')}/{path}" if self.url else ""
 
 
+NO_REPOSITORY = Repository()
 SOMEWHERE = Site()
 
 

@@ -141,7 +141,7 @@ class PickAny(QuizQuestion):
 
 
 class QuizStopping(Part):
-    """When to stop asking: see `model.Stopping`."""
+    """When to stop asking: see `Stopping` in model/settings.py."""
 
     pages: int
     least: int
@@ -276,16 +276,16 @@ def sign_shares(signs: Mapping[str, str], question: model.Question, share: Mappi
         share: The share that each word for a number of people stands for.
     """
     base = dict(zip(question.answers, base_shares(question, share), strict=True))
-    named = {answer: share[word] for answer, word in signs.items()}
-    unnamed_base = sum(value for answer, value in base.items() if answer not in named)
+    own = {answer: share[word] for answer, word in signs.items()}
+    unnamed_base = sum(value for answer, value in base.items() if answer not in own)
     most_for_named = 1 - LEAST_UNNAMED_SHARE if unnamed_base else 1.0
-    total = sum(named.values())
+    total = sum(own.values())
     if total > most_for_named or not unnamed_base:
-        named = {answer: value * most_for_named / total for answer, value in named.items()}
-    rest = 1 - sum(named.values())
+        own = {answer: value * most_for_named / total for answer, value in own.items()}
+    remainder = 1 - sum(own.values())
     shares = []
     for answer, value in base.items():
-        shares.append(named[answer] if answer in named else rest * value / unnamed_base)
+        shares.append(own[answer] if answer in own else remainder * value / unnamed_base)
     return _rounded(shares)
 
 
@@ -359,8 +359,8 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         )
     options = []
     for answer_id, answer in question.answers.items():
-        named = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
-        options.append(Option(**_choice(answer_id, answer), base=share[answer.base], signs=named))
+        shares = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
+        options.append(Option(**_choice(answer_id, answer), base=share[answer.base], signs=shares))
     return PickAny(**common, told=None if question.told is None else share[question.told], answers=options)
 
 

@@ -179,16 +179,16 @@ class _Page:
         """Return the numbers of the causes that an answer rules out by being given."""
         return {number for number, listed in self.exclusions.items() if answer in listed}
 
-    def ticks(self, told: float | None, share: float, base: float) -> float:
+    def ticks(self, own: float | None, share: float, base: float) -> float:
         """Return how many people tick an option.
 
         Args:
-            told: The share who tick what is true of anyone; None where it is that of every list.
+            own: The share who tick what is true of anyone; None where it is that of every list.
             share: The share of these people of whom the option is true.
             base: The share of all others of whom it is.
         """
         telling = self.telling
-        ordinary = told or telling.list.told
+        ordinary = own or telling.list.told
         striking = (ordinary + (telling.standing_out or ordinary)) / 2
         stray = telling.list.stray * ordinary / telling.list.told
         return ordinary * min(share, base) + striking * max(share - base, 0) + stray * (1 - share)

@@ -86,14 +86,14 @@ def id_errors(place: Place, *, force: bool = False) -> list[Diagnostic]:
     if not is_id(place.id) or len(place.id) > LONGEST_ID:
         return [bad_id(Location(f"{place.content.name}/{_kind(place).location}"), place.id[: 2 * LONGEST_ID])]
     hint = "choose another id with --id, or replace the entry with --force"
-    taken = [Diagnostic("taken-id", location, f"there is a {place.kind} called `{place.id}` already", hint)]
+    duplicate = [Diagnostic("taken-id", location, f"there is a {place.kind} called `{place.id}` already", hint)]
     if _kind(place).in_one_file:
-        return taken if not force and _lines_of(place.id, _bytes(place.file)) else []
+        return duplicate if not force and _lines_of(place.id, _bytes(place.file)) else []
     for path in place.file.parent.glob("*"):
         if path.name != place.file.name and path.name.casefold().partition(".")[0] == place.id:
             hint = f"choose another id, or rename {path.name}"
             return [Diagnostic("taken-id", location, f"on some systems `{path.name}` is the same file", hint)]
-    return taken if not force and place.file.exists() else []
+    return duplicate if not force and place.file.exists() else []
 
 
 def propose(content: Content, place: Place, data: Mapping[str, Any], today: date | None = None) -> Proposal:
@@ -112,8 +112,8 @@ def propose(content: Content, place: Place, data: Mapping[str, Any], today: date
     diagnostics = [*_too_large(place, file), *errors]
     if entry:
         entries = {**content.entries, kind.name: {**content.entries[kind.name], place.id: entry}}
-        known = {**content.known, kind.name: content.known[kind.name] | {place.id}}
-        with_entry = replace(content, entries=entries, known=known)
+        ids = {**content.known, kind.name: content.known[kind.name] | {place.id}}
+        with_entry = replace(content, entries=entries, known=ids)
         diagnostics = [*judge(with_entry, diagnostics, today or datetime.now(UTC).date()).diagnostics]
     lines = _lines_of(place.id, file) if kind.in_one_file else None
     own = [

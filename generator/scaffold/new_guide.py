@@ -27,7 +27,7 @@ def template_files(name: str = TEMPLATE_NAME) -> dict[str, bytes]:
     """
     root = Path(__file__).with_name("template")
     paths = [path for path in sorted(root.rglob("*")) if path.is_file() and _is_source(path.relative_to(root))]
-    return {path.relative_to(root).as_posix(): _named(path, name) for path in paths}
+    return {path.relative_to(root).as_posix(): _with_name(path, name) for path in paths}
 
 
 def _is_source(path: Path) -> bool:
@@ -36,7 +36,7 @@ def _is_source(path: Path) -> bool:
     return not is_built and "__pycache__" not in path.parts
 
 
-def _named(path: Path, name: str) -> bytes:
+def _with_name(path: Path, name: str) -> bytes:
     text = path.read_text(encoding="utf-8")
     text = text.replace(f"name: {TEMPLATE_NAME}\n", to_yaml({"name": name})) if path.suffix == ".yml" else text
     return text.replace(f"# {TEMPLATE_NAME}\n", f"# {name}\n").encode()

@@ -58,10 +58,10 @@ def schema_of(name: str, content: Content | None) -> Schema:
     return schema
 
 
-def schema_of_type(wanted: Any, content: Content | None = None) -> Schema:
+def schema_of_type(type_: Any, content: Content | None = None) -> Schema:
     """Return the schema of any type that pydantic knows, as `schema_of` does."""
     words = model.vocabulary(content.setup.value) if content else {}
-    schema = _rewritten(TypeAdapter(wanted).json_schema(), lambda node: _plain(node, words))
+    schema = _rewritten(TypeAdapter(type_).json_schema(), lambda node: _plain(node, words))
     return {"$schema": DIALECT, **schema}
 
 
@@ -88,11 +88,11 @@ def editor_line(name: str) -> str:
 def _rewritten(node: Any, change: Callable[[Schema], Schema]) -> Any:
     """Return a schema with a change made to each schema in it, the innermost first."""
     if isinstance(node, list):
-        return [_rewritten(each, change) for each in node]
+        return [_rewritten(item, change) for item in node]
     if not isinstance(node, dict):
         return node
     inner = {
-        key: {name: _rewritten(each, change) for name, each in value.items()}
+        key: {name: _rewritten(item, change) for name, item in value.items()}
         if key in ("properties", "$defs", "patternProperties")
         else value
         if key in ("default", "const", "enum", "examples")
@@ -104,22 +104,22 @@ def _rewritten(node: Any, change: Callable[[Schema], Schema]) -> Any:
 
 def _plain(node: Schema, words: Mapping[str, tuple[str, ...]]) -> Schema:
     """Return a schema without pydantic's ways of saying things, and with the words that a text may be."""
-    made = {key: value for key, value in node.items() if key != "default" or value is not None}
-    match made.get("anyOf"):
+    plain = {key: value for key, value in node.items() if key != "default" or value is not None}
+    match plain.get("anyOf"):
         case [only, {"type": "null"}]:
-            made = {**only, **{key: value for key, value in made.items() if key != "anyOf"}}
-    match made.pop("patternProperties", None):
+            plain = {**only, **{key: value for key, value in plain.items() if key != "anyOf"}}
+    match plain.pop("patternProperties", None):
         case {**patterns} if patterns:
             [(pattern, value)] = patterns.items()
-            names = {"pattern": pattern, **made.pop("propertyNames", {})}
+            names = {"pattern": pattern, **plain.pop("propertyNames", {})}
             if to := names.pop("x-ref", None):
-                made["x-keys-ref"] = to
-            made |= {"propertyNames": names, "additionalProperties": value}
-    if words.get(made.get("x-ref", "")):
-        made["enum"] = list(words[made["x-ref"]])
-    if "properties" in made:
-        made["properties"] = {name: {**each, "title": _title(name)} for name, each in made["properties"].items()}
-    return made
+                plain["x-keys-ref"] = to
+            plain |= {"propertyNames": names, "additionalProperties": value}
+    if words.get(plain.get("x-ref", "")):
+        plain["enum"] = list(words[plain["x-ref"]])
+    if "properties" in plain:
+        plain["properties"] = {name: {**field, "title": _title(name)} for name, field in plain["properties"].items()}
+    return plain
 
 
 def _all_required(node: Schema) -> Schema:

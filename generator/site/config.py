@@ -39,8 +39,8 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 def escaped_address(url: str) -> str:
     """Return a site's address with escapes for what an address can't hold, as browsers have it: Guía is Gu%C3%ADa."""
-    scheme, separator, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
+    scheme, separator, remainder = url.partition("://")
+    host, slash, path = remainder.partition("/")
     return f"{scheme}{separator}{host}{slash}{quote(path, safe=_IN_PATHS)}" if separator else url
 
 

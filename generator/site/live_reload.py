@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 
 from generator import model
 from generator.diagnostics.diagnostic import has_errors
-from generator.guide import EntryRef, Guide
+from generator.guide import EntryRef
 from generator.linting import rules
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.loading import Content
+from generator.pages.publication import Publication
 from generator.pages.renderer import render_entries
-from generator.pages.urls import Repository, Site
 
 
 def edited(before: Content, after: Content) -> frozenset[EntryRef] | None:
@@ -30,14 +30,12 @@ def edited(before: Content, after: Content) -> frozenset[EntryRef] | None:
     )
 
 
-def first_pages(
-    content: Content, entries: frozenset[EntryRef], repository: Repository, site: Site
-) -> dict[str, bytes] | None:
+def first_pages(publication: Publication, entries: frozenset[EntryRef]) -> dict[str, bytes] | None:
     """Return the pages of some entries as they are now, by path, or None where something in them is wrong."""
-    alone = _only(content, entries)
+    alone = _only(publication.guide.content, entries)
     if has_errors([*dangling(alone), *rules.check(Subject(alone, datetime.now(UTC).date()))]):
         return None
-    return {path: text.encode() for path, text in render_entries(Guide(content), repository, site, entries).items()}
+    return {path: text.encode() for path, text in render_entries(publication, entries).items()}
 
 
 def _paged() -> list[str]:
@@ -50,11 +48,11 @@ def _only(content: Content, entries: frozenset[EntryRef]) -> Content:
 
     The questions stay, as answers are looked up in them.
     """
-    chosen = {
+    selection = {
         name: {id_: entry for id_, entry in of_kind.items() if name == "question" or EntryRef(name, id_) in entries}
         for name, of_kind in content.entries.items()
     }
-    return replace(content, entries=chosen)
+    return replace(content, entries=selection)
 
 
 def _shared(content: Content) -> tuple[object, ...]:

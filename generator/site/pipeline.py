@@ -15,10 +15,11 @@ from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.linting.linter import check
 from generator.pages import renderer
-from generator.pages.index import Catalogue
-from generator.pages.urls import SOMEWHERE, Repository, Site
+from generator.pages.catalogue import Catalogue
+from generator.pages.publication import Publication
+from generator.pages.urls import NO_REPOSITORY, Repository, Site
 from generator.quiz import facts
-from generator.quiz.evaluation import Examination, cache
+from generator.quiz.evaluation import cache
 from generator.quiz.model import as_json, quiz_model
 from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
@@ -33,10 +34,11 @@ Producer = Callable[[], Mapping[str, str | bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What generating a guide's pages came to; `files` is None where the content has errors."""
+    """What generating a guide's pages came to; where the content has errors, there is nothing but the diagnostics."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] | None
+    publication: Publication | None = None
+    files: Mapping[str, bytes] | None = None
     notes: tuple[str, ...] = ()
     """what the pages lack"""
 
@@ -51,11 +53,10 @@ def generate(base: Path, settings: Mapping[str, Any], *, advise: bool) -> Genera
     """
     checked = check(content_of(base, settings), advise=advise)
     if checked.guide is None:
-        return Generated(checked.diagnostics, None)
-    examination = cache.load(base, checked.guide, quiz_model(checked.guide))
-    repository, site = addresses(settings)
-    notes = () if examination else (NOT_EXAMINED,)
-    return Generated(checked.diagnostics, files(checked.guide, repository, examination, site, send_to(settings)), notes)
+        return Generated(checked.diagnostics)
+    publication = publication_of(base, checked.guide, settings)
+    notes = () if publication.examination else (NOT_EXAMINED,)
+    return Generated(checked.diagnostics, publication, files(publication), notes)
 
 
 def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
@@ -64,44 +65,39 @@ def content_of(base: Path, settings: Mapping[str, Any]) -> Path:
     return base / (os.environ.get("AFTERVIEW_CONTENT") or str(extra.get("content", "content")))
 
 
-def addresses(settings: Mapping[str, Any]) -> tuple[Repository, Site]:
-    """Return where the guide's files are edited and where its site stands."""
+def publication_of(base: Path, guide: Guide, settings: Mapping[str, Any]) -> Publication:
+    """Return a guide with what its mkdocs.yml says, as in `generate`, and with its last examination."""
     extra = settings.get("extra") or {}
-    known = Repository(settings.get("repo_url") or "")
-    repository = Repository(known.url, edit=extra.get("edit", known.edit), new=extra.get("new", known.new))
-    return repository, Site(settings.get("site_url") or "")
-
-
-def send_to(settings: Mapping[str, Any]) -> str:
-    """Return the e-mail address for contributions, `extra.send_to` of mkdocs.yml; an empty string for none."""
-    return str((settings.get("extra") or {}).get("send_to") or "")
-
-
-def files(
-    guide: Guide,
-    repository: Repository,
-    examined: Examination | None = None,
-    site: Site = SOMEWHERE,
-    send_to: str = "",
-) -> dict[str, bytes]:
-    """Return everything that the site is made of, by path below the docs folder; idle cores help."""
-    producers: tuple[Producer, ...] = (
-        *renderer.page_renderers(guide, repository, examined, site),
-        *_for_programs(guide, repository, site, send_to),
+    return Publication(
+        guide,
+        Repository(
+            settings.get("repo_url") or "",
+            edit=extra.get("edit", NO_REPOSITORY.edit),
+            new=extra.get("new", NO_REPOSITORY.new),
+        ),
+        Site(settings.get("site_url") or ""),
+        cache.load(base, guide, quiz_model(guide)),
+        str(extra.get("send_to") or ""),
     )
-    files: dict[str, bytes] = dict(_scripts())
-    for produced in parallel_map(lambda number: producers[number](), range(len(producers))):
-        files |= {path: data if isinstance(data, bytes) else data.encode() for path, data in produced.items()}
-    return files
 
 
-def _for_programs(guide: Guide, repository: Repository, site: Site, send_to: str) -> Iterator[Producer]:
+def files(publication: Publication) -> dict[str, bytes]:
+    """Return everything that the site is made of, by path below the docs folder; idle cores help."""
+    producers: tuple[Producer, ...] = (*renderer.page_renderers(publication), *_for_programs(publication))
+    contents: dict[str, bytes] = dict(_scripts())
+    for texts in parallel_map(lambda number: producers[number](), range(len(producers))):
+        contents |= {path: data if isinstance(data, bytes) else data.encode() for path, data in texts.items()}
+    return contents
+
+
+def _for_programs(publication: Publication) -> Iterator[Producer]:
     """Yield the producers of files for other programs, for the quiz and the form, and for links from elsewhere."""
+    guide, repository, site = publication.guide, publication.repository, publication.site
     catalogue = Catalogue(guide)
     yield lambda: {"debrief/quiz.json": as_json(quiz_model(guide)), facts.PATH: facts.facts_json(guide)}
     yield lambda: {"llms.txt": llms_txt(catalogue, site), "robots.txt": robots_txt(site)}
     yield lambda: {feed.PATH: news} if (news := feed.feed(catalogue, site)) else {}
-    yield lambda: form(guide, repository, send_to)
+    yield lambda: form(guide, repository, publication.send_to)
     yield lambda: {search_index.PATH: search_index.search_index(guide)}
     yield lambda: redirects(guide, site)
     yield lambda: api(catalogue, repository, site)

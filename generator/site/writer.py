@@ -27,8 +27,8 @@ def write(files: Files, folder: Path) -> Changes:
 
     A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed.
     """
-    written = sum(put(folder / path, data) for path, data in files.items())
-    return Changes(written, _delete_all_but(files, folder), len(files) - written)
+    changes = sum(put(folder / path, data) for path, data in files.items())
+    return Changes(changes, _delete_all_but(files, folder), len(files) - changes)
 
 
 def _delete_all_but(files: Files, folder: Path) -> int:

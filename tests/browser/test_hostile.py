@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.guide import Guide
 from generator.loading import load
-from generator.pages.urls import Repository, Site
+from generator.pages.publication import Publication
+from generator.pages.urls import Site
 from generator.site.config import read_settings
 from generator.site.engines import mkdocs, zensical
 from generator.site.pipeline import files
@@ -63,7 +64,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert content
     engine, guide = request.param
     hostile, _ = of_nothing_else(content, GUIDES[guide])
-    made = files(Guide(hostile), Repository(), site=Site("https://example.org/guide/"))
+    made = files(Publication(Guide(hostile), site=Site("https://example.org/guide/")))
     write(made, folder / "build/docs")
     config = folder / "mkdocs.yml"
     lines = config.read_text(encoding="utf-8").splitlines()

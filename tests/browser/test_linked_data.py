@@ -5,10 +5,9 @@ import json
 from playwright.sync_api import Page
 
 from generator.guide import EntryRef
-from generator.linting.linter import check
 from generator.pages.json_ld import linked_data
 from generator.pages.urls import Site
-from tests.conftest import BREAD
+from tests.conftest import BREAD, guide_of
 
 POLICY = "default-src 'none'; script-src 'none'"
 HOSTILE = "</script><script>document.title = 'run'</script><!-- <script>"
@@ -31,8 +30,7 @@ def test_the_policy_would_have_blocked_a_script(page: Page) -> None:
 
 
 def test_linked_data_pass_a_strict_policy_and_nothing_in_them_runs(page: Page) -> None:
-    guide = check(BREAD / "content").guide
-    assert guide
+    guide = guide_of(BREAD / "content")
     text = linked_data(guide, Site("https://example.org/"), EntryRef("cause", "dead-yeast"), HOSTILE, HOSTILE)
     said = shown(page, f'<script type="application/ld+json">{text}</script>')
     assert said == []

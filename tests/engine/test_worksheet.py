@@ -12,8 +12,8 @@ import pytest
 
 from generator.guide import Guide
 from generator.linting import linter
+from generator.pages.publication import Publication
 from generator.pages.renderer import render
-from generator.pages.urls import Repository
 from generator.quiz.model import as_json, quiz_model
 from generator.quiz.worksheet import number_ranges
 from tests.conftest import ROOT
@@ -89,7 +89,7 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
     guide = load(CONTENT[name])
     quiz = json.loads(as_json(quiz_model(guide)))
     families = [question["id"] for question in quiz["questions"] if question["family"]]
-    sheet = paper(render(guide, Repository())["debrief/index.md"])
+    sheet = paper(render(Publication(guide))["debrief/index.md"])
     quiz["questions"] = [question for question in quiz["questions"] if question["role"] != "fear"]
     assert len(sheet.questions) == len(quiz["questions"])
     engine.call("compile", model=quiz)

@@ -72,19 +72,19 @@ class _Dialog:
         if self.place.id and self._reports_bad_id():
             raise click.Abort
         begun = self._begun()
-        asked, rare = self._fields()
-        names = [*asked, *rare]
+        common, rare = self._fields()
+        names = [*common, *rare]
         last = max(begun, key=names.index, default="")
         self.answers.data = {name: value for name, value in begun.items() if name != last}
         # A field before the last one of a draft was answered, or left out on purpose.
-        left = names[names.index(last) :] if begun else names
-        for name in asked:
-            if name in left:
+        open_names = names[names.index(last) :] if begun else names
+        for name in common:
+            if name in open_names:
                 self._ask_until_right(name, begun.get(name))
             if name == KINDS[self.place.kind].named_after[-1] and not self.place.id:
                 self._ask_id()
         if last in rare or (rare and self._wants_more(rare)):
-            for name in (name for name in rare if name in left):
+            for name in (name for name in rare if name in open_names):
                 self._ask_until_right(name, begun.get(name))
         return self._proposal()
 
@@ -92,12 +92,12 @@ class _Dialog:
         """Return the fields that everybody is asked for, and those that few entries have, as the form does."""
         fields = {name: field for name, field in fields_of(self.entry_type).items() if name not in _NOT_OF_NEW_ENTRIES}
         named_after = KINDS[self.place.kind].named_after
-        asked = [
+        common = [
             name
             for name, field in fields.items()
             if field.is_required() or SchemaKeyword("x-asked") in field.metadata or name in named_after
         ]
-        return asked, [name for name in fields if name not in asked]
+        return common, [name for name in fields if name not in common]
 
     def _wants_more(self, rare: list[str]) -> bool:
         names = ", ".join(label((name,)) for name in rare)
@@ -160,10 +160,10 @@ class _Dialog:
         """Ask for an item of a list, and return whether there is one: an empty first field ends the list."""
         if item_model is None:
             return self._ask_scalar(field_path, "", required=required)
-        first, *rest = fields_of(item_model)
+        first, *further = fields_of(item_model)
         if not self._ask_scalar((*field_path, first), "", required=required):
             return False
-        for name in rest:
+        for name in further:
             field = fields_of(item_model)[name]
             self._ask((*field_path, name), field.description or "", required=field.is_required())
         return True
@@ -181,10 +181,10 @@ class _Dialog:
 
     def _ask_key(self, field_path: FieldPath, *, required: bool) -> str:
         """Ask for a key of a mapping until it is right, and return it, or nothing where the mapping is to end."""
-        offered = choices(self.content, self.place.kind, (*field_path, ""))
-        prompt = f"{label(field_path)}, {'which one' if offered else 'a short name'}"
+        options = choices(self.content, self.place.kind, (*field_path, ""))
+        prompt = f"{label(field_path)}, {'which one' if options else 'a short name'}"
         while True:
-            key = one_line(prompt, offered)
+            key = one_line(prompt, options)
             if not key and not required:
                 return ""
             if not key:
@@ -197,14 +197,14 @@ class _Dialog:
                 return key
 
     def _wrong_with_key(self, field_path: FieldPath) -> list[Diagnostic]:
-        known = set(map(_text, self._diagnostics()))
+        before = set(map(_text, self._diagnostics()))
         self.answers.set(field_path, self._placeholder(field_path))
         diagnostics = self._diagnostics_from(field_path, key=True)
         self.answers.remove(field_path)
         return [
             diagnostic
             for diagnostic in diagnostics
-            if _text(diagnostic) not in known and diagnostic.code not in _OF_NO_VALUE
+            if _text(diagnostic) not in before and diagnostic.code not in _OF_NO_VALUE
         ]
 
     def _ask_scalar(self, field_path: FieldPath, description: str, *, required: bool) -> bool:
@@ -213,10 +213,10 @@ class _Dialog:
         self._describe(field_path, description)
         default = str(datetime.now(UTC).date()) if bare(field_type) is date else ""
         is_long = bare(field_type) is Prose or field_type is Text
-        offered = choices(self.content, self.place.kind, field_path)
+        options = choices(self.content, self.place.kind, field_path)
         while True:
             name = label(field_path)
-            answer = several_lines(name) if is_long else one_line(name, offered, default)
+            answer = several_lines(name) if is_long else one_line(name, options, default)
             if not answer and not required:
                 return False
             if not answer:

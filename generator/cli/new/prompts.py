@@ -42,18 +42,18 @@ def label(field_path: FieldPath) -> str:
     return " ".join(part for part in parts if part)
 
 
-def one_line(name: str, offered: tuple[str, ...] = (), default: str = "") -> str:
+def one_line(name: str, options: tuple[str, ...] = (), default: str = "") -> str:
     """Return a line from the terminal without space around it; `?` lists what is offered where that is much."""
-    if offered:
-        is_short = len(offered) <= MAX_LISTED
+    if options:
+        is_short = len(options) <= MAX_LISTED
         click.echo(
-            f"  ({', '.join(offered)})" if is_short else f"  ({len(offered)} choices; type ? to list them)", err=True
+            f"  ({', '.join(options)})" if is_short else f"  ({len(options)} choices; type ? to list them)", err=True
         )
     while True:
         answer = str(click.prompt(name, default=default, show_default=bool(default), err=True)).strip()
-        if answer != "?" or not offered:
+        if answer != "?" or not options:
             return answer
-        click.echo("  " + ", ".join(offered), err=True)
+        click.echo("  " + ", ".join(options), err=True)
 
 
 def several_lines(name: str) -> str:

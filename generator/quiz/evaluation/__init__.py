@@ -17,20 +17,20 @@ SHORTLIST = 3
 Progress = Callable[[float], None]
 
 
-class Finding(BaseModel):
-    """A part of an examination."""
+class Figures(BaseModel):
+    """Figures of an examination."""
 
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, validate_by_name=True)
 
 
-class Separation(Finding):
+class Separation(Figures):
     """How far a question tells two causes apart: the expected weight of evidence between them, in decibans."""
 
     question: str
     decibans: float
 
 
-class CauseFinding(Finding):
+class CauseFigures(Figures):
     """How people with one cause fare. Shares are of simulated people, places count from 1."""
 
     cause: str
@@ -48,7 +48,7 @@ class CauseFinding(Finding):
         return round(self.first * 10)
 
 
-class CaseFinding(Finding):
+class CaseFigures(Figures):
     """Where the true cause of a case ended up."""
 
     case: str
@@ -58,7 +58,7 @@ class CaseFinding(Finding):
     first_three: list[dict[str, Any]]
 
 
-class Bin(Finding):
+class Bin(Figures):
     """People whose belief fell into one tenth, the mean belief there, and the share for whom it was true."""
 
     people: int
@@ -66,7 +66,7 @@ class Bin(Finding):
     true: float | None
 
 
-class BandFinding(Finding):
+class BandFigures(Figures):
     """How often a cause was said to be in a band, and the share of times that it was true."""
 
     band: str
@@ -74,7 +74,7 @@ class BandFinding(Finding):
     true: float | None
 
 
-class Calibration(Finding):
+class Calibration(Figures):
     """How well beliefs are calibrated over people drawn from the guide's own priors, who may have several causes."""
 
     people: int
@@ -82,60 +82,60 @@ class Calibration(Finding):
     expected_calibration_error: float
     log_loss: float
     bins: list[Bin]
-    bands: list[BandFinding]
+    bands: list[BandFigures]
 
 
-class SheetFindings(Finding):
+class SheetFigures(Figures):
     """How the debrief fares with people who answer by sheets; a band is right where the cause had played a part."""
 
     people: int
     first: int
     in_three: int
-    bands: list[BandFinding]
+    bands: list[BandFigures]
 
 
-class Examination(Finding):
-    """All findings, with `people` simulated for each cause, and those of answer sheets where there are any."""
+class Examination(Figures):
+    """All figures, with `people` simulated for each cause, and those of answer sheets where there are any."""
 
     people: int
     unreachable: list[str]
     one_question: list[str]
     idle_answers: list[dict[str, Any]]
     overwhelming: list[dict[str, Any]]
-    cases: list[CaseFinding]
-    causes: list[CauseFinding]
+    cases: list[CaseFigures]
+    causes: list[CauseFigures]
     calibration: Calibration
-    sheets: SheetFindings | None = None
+    sheets: SheetFigures | None = None
 
     @property
     def first(self) -> float:
         """Share of all simulated people whose cause came first."""
-        return _mean(finding.first for finding in self.causes)
+        return _mean(cause.first for cause in self.causes)
 
     @property
     def in_three(self) -> float:
         """Share of all simulated people whose cause was in the first three."""
-        return _mean(finding.in_three for finding in self.causes)
+        return _mean(cause.in_three for cause in self.causes)
 
     @property
     def pages(self) -> float:
         """Mean number of questions until the quiz stopped."""
-        return _mean(finding.pages for finding in self.causes)
+        return _mean(cause.pages for cause in self.causes)
 
     @property
     def typical_in_three(self) -> float:
         """Share of causes that come in the first three for someone who gives the likeliest answer each time."""
-        return _mean(finding.typical_place <= SHORTLIST for finding in self.causes)
+        return _mean(cause.typical_place <= SHORTLIST for cause in self.causes)
 
     @property
     def cases_in_three(self) -> float:
         """Share of cases whose true cause came in the first three."""
-        return _mean(finding.place <= SHORTLIST for finding in self.cases)
+        return _mean(case.place <= SHORTLIST for case in self.cases)
 
     @property
     def cases_first(self) -> float:
         """Share of cases whose true cause came first."""
-        return _mean(finding.place == 1 for finding in self.cases)
+        return _mean(case.place == 1 for case in self.cases)
 
 
 def shortfalls(examination: Examination, floors: Floors) -> Iterator[str]:
@@ -151,7 +151,7 @@ def shortfalls(examination: Examination, floors: Floors) -> Iterator[str]:
 def as_text(examination: Examination) -> str:
     """Return an examination as people read it."""
     lines = ["cause                          first  in 3  pages  often taken for"]
-    for cause in sorted(examination.causes, key=lambda finding: finding.first):
+    for cause in sorted(examination.causes, key=lambda figures: figures.first):
         rival = f"{cause.rival} ({cause.rival_first:.0%})" if cause.rival else ""
         lines.append(f"{cause.cause:<30} {cause.first:>5.0%} {cause.in_three:>5.0%} {cause.pages:>6.1f}  {rival}")
         if cause.rival:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.loading import as_data, parse
-from generator.quiz.evaluation import SHORTLIST, BandFinding, Finding, SheetFindings
+from generator.quiz.evaluation import SHORTLIST, BandFigures, Figures, SheetFigures
 from generator.quiz.evaluation.simulation import run
 from generator.quiz.model import QuizModel
 
@@ -38,7 +38,7 @@ class Sheet(BaseModel):
         return bool(self.accepted) and not self.traceless
 
 
-class Sitting(Finding):
+class Sitting(Figures):
     """How the debrief went by a sheet: causes likeliest first; a page is empty where nothing on it was chosen."""
 
     id: str
@@ -119,7 +119,7 @@ def figures(sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> dict[str, A
     return {**shares, "pages": pages / len(pairs), "empty pages": empty}
 
 
-def findings(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> SheetFindings | None:
+def sheet_figures(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> SheetFigures | None:
     """Return how often each band was right, over all judged people and causes; None where there are no such people."""
     pairs = [(sheet, sitting) for sheet, sitting in zip(sheets, sittings, strict=True) if sheet.is_judged]
     if not pairs:
@@ -131,8 +131,8 @@ def findings(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[Sittin
     for band in quiz.bands:
         right = [is_right for name, is_right in held if name == band.id]
         true = sum(right) / len(right) if right else None
-        bands.append(BandFinding(band=band.id, people=len(right), true=true))
-    return SheetFindings(
+        bands.append(BandFigures(band=band.id, people=len(right), true=true))
+    return SheetFigures(
         people=len(pairs),
         first=sum(place(*pair) == 1 for pair in pairs),
         in_three=sum(place(*pair) <= SHORTLIST for pair in pairs),
@@ -143,9 +143,9 @@ def findings(quiz: QuizModel, sheets: Sequence[Sheet], sittings: Sequence[Sittin
 def as_lines(sheets: Sequence[Sheet], sittings: Sequence[Sitting]) -> Iterator[str]:
     """Yield the figures of both halves as people read them, and what the sheets don't say."""
     for half, title in (("a", "half a, for tuning"), ("b", "half b"), ("ab", "both halves")):
-        chosen = [at for at, sheet in enumerate(sheets) if sheet.half in half]
+        numbers = [at for at, sheet in enumerate(sheets) if sheet.half in half]
         yield f"answer sheets, {title}:"
-        for name, value in figures([sheets[at] for at in chosen], [sittings[at] for at in chosen]).items():
+        for name, value in figures([sheets[at] for at in numbers], [sittings[at] for at in numbers]).items():
             yield f"  {name:<24} {value if isinstance(value, Share) else f'{value:.1f}'}"
     unasked = sum(len(sitting.unasked) for sitting in sittings)
     unknown = sum(len(sitting.unknown) for sitting in sittings)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.guide import Guide
-from generator.quiz.evaluation import CaseFinding, Examination, Finding, Progress
+from generator.quiz.evaluation import CaseFigures, Examination, Figures, Progress
 from generator.quiz.model import QuizModel, as_json
 from generator.utils.resources import resource
 
@@ -25,17 +25,17 @@ class NodeNotFoundError(Exception):
     """There is no Node on this machine."""
 
 
-class PeopleSample(Finding):
+class PeopleSample(Figures):
     """The first three causes for each of a few people with one cause."""
 
     cause: str
     first_three: list[list[str]]
 
 
-class Sample(Finding):
+class Sample(Figures):
     """What the quiz says of the cases and of a few simulated people, for comparing two quizzes."""
 
-    cases: list[CaseFinding]
+    cases: list[CaseFigures]
     people: list[PeopleSample]
 
 

@@ -6,7 +6,7 @@ A guide with the package installed says `plugins: [afterview]`; mkdocs_hook.py o
 import logging
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,13 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text, summary
-from generator.loading import Content, load
+from generator.guide import Guide
+from generator.loading import load
+from generator.pages.publication import Publication
 from generator.site.config import SettingsError, escaped_address, require_first_page
 from generator.site.engines.mkdocs_parallel import ParallelPages
 from generator.site.live_reload import edited, first_pages
-from generator.site.pipeline import addresses, content_of, generate
+from generator.site.pipeline import Generated, content_of, generate
 from generator.site.postprocess.steps import finish
 from generator.site.writer import Changes, write
 from generator.utils.fs import put
@@ -50,7 +52,7 @@ class ServeState:
     """What is known while a site is being served, between one edit and the next."""
 
     is_dirty: bool
-    content: Content | None = None
+    publication: Publication | None = None
     """what the pages were last generated from"""
     file_times: Mapping[Path, float] = field(default_factory=dict)
     """when each watched file was changed, but for the content"""
@@ -109,7 +111,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         self._docs_lock.acquire(_log_waiting)
         if self._serve:
             self._write_edit(config, self._serve)
-        elif files := self._generate(config):
+        elif files := self._generate(config).files:
             _write(config, files)
         else:
             raise Abort("The content has errors; nothing was built.")
@@ -180,21 +182,23 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         """Write what an edit changes: at first the pages of the edited entries, where nothing else changed."""
         content, diagnostics = load(content_of(_base(config), config))
         file_times = _file_times(config)
-        entries = None
-        if serve.content and content and file_times == serve.file_times and not has_errors(diagnostics):
-            entries = edited(serve.content, content)
+        publication = entries = pages = None
+        if serve.publication and content and file_times == serve.file_times and not has_errors(diagnostics):
+            publication = replace(serve.publication, guide=Guide(content))
+            entries = edited(serve.publication.guide.content, content)
         if entries is not None and not entries:
             return
-        repository, site = addresses(config)
-        pages = first_pages(content, entries, repository, site) if content and entries and serve.is_dirty else None
+        if publication and entries and serve.is_dirty:
+            pages = first_pages(publication, entries)
         with serve.lock:
             serve.edits += 1
             for path, data in (pages or {}).items():
                 put(Path(config.docs_dir, path), data)
         if pages:
             serve.has_rest = True
-        elif files := self._generate(config):
-            _write(config, files)
+        elif (generated := self._generate(config)).files:
+            publication = generated.publication
+            _write(config, generated.files)
             for page in Path(config.docs_dir).rglob("*.md"):
                 page.touch()
         elif any(Path(config.docs_dir).glob("*.md")):
@@ -202,13 +206,13 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
             return
         else:
             raise Abort("The content has errors; nothing was built.")
-        serve.content, serve.file_times = content, file_times
+        serve.publication, serve.file_times = publication, file_times
 
     def _write_rest(self, config: MkDocsConfig, serve: ServeState, edit: int) -> None:
         """Write all other pages, unless there is another edit by then."""
         if serve.edits != edit:
             return
-        files = self._generate(config)
+        files = self._generate(config).files
         with locked(_base(config), DOCS, _log_waiting), serve.lock:
             if files is None or serve.edits != edit:
                 return
@@ -216,8 +220,8 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         if changes.written or changes.deleted:
             put(_signal(config), str(edit).encode())
 
-    def _generate(self, config: MkDocsConfig) -> Mapping[str, bytes] | None:
-        """Return all files of the docs folder, or None where the content has errors, and log the diagnostics."""
+    def _generate(self, config: MkDocsConfig) -> Generated:
+        """Return all files of the docs folder, and log the diagnostics."""
         # Whoever edits wants to see what could be better as well.
         is_editing = self._serve is not None
         generated = generate(_base(config), config, advise=is_editing)
@@ -226,7 +230,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         if not is_editing:
             for note in generated.notes:
                 log.info(note)
-        return generated.files
+        return generated
 
 
 def _log_waiting() -> None:

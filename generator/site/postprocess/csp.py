@@ -68,13 +68,13 @@ def unknown_scripts(files: Files) -> tuple[UnknownScript, ...]:
 
     The theme's are on every page, so they are on 404.html too, and that page holds no contributed text.
     """
-    known = {_ROOT.sub(b"", script) for script in _inline(files.get("404.html", b""))}
+    scripts_of_theme = {_ROOT.sub(b"", script) for script in _inline(files.get("404.html", b""))}
     return tuple(
         UnknownScript(path, script[:60].decode(errors="replace"))
         for path, data in files.items()
         if path.endswith(".html")
         for script in _inline(data)
-        if _ROOT.sub(b"", script) not in known
+        if _ROOT.sub(b"", script) not in scripts_of_theme
     )
 
 
@@ -84,7 +84,7 @@ def with_policy(files: Files) -> dict[str, bytes]:
     scripts = sorted({script for data in pages.values() for script in _inline(data)})
     policy = "; ".join(_RULES).format(
         scripts="".join(f" 'sha256-{_hash(script)}'" for script in scripts),
-        styles="".join(f" '{known}'" for path, known in _STYLES.items() if path in files),
+        styles="".join(f" '{style}'" for path, style in _STYLES.items() if path in files),
     )
     return {
         **files,

@@ -56,9 +56,9 @@ class Catalogue:
         for items in self.items.values():
             for item in items:
                 own = EntryRef(item.kind, item.id)
-                for named in item.names - {own}:
-                    neighbours[own].add(named)
-                    neighbours[named].add(own)
+                for ref in item.names - {own}:
+                    neighbours[own].add(ref)
+                    neighbours[ref].add(own)
         return {ref: frozenset(refs) for ref, refs in neighbours.items()}
 
     def called(self, ref: EntryRef) -> tuple[str, str]:
@@ -71,12 +71,12 @@ class Catalogue:
             kind=kind.name,
             id=entry.id,
             title=kind.label_of(value),
-            summary=getattr(value, kind.summary),
+            summary=kind.summary_of(value),
             address=entry_address(self.guide, kind.name, entry.id),
             path=entry.document.path,
             reviewed=getattr(value, "reviewed", None),
             authored=authored(value),
-            names=frozenset(_named(entry)),
+            names=frozenset(_references(entry)),
             body=entry.body if isinstance(entry, HandWritten) else None,
         )
 
@@ -86,7 +86,7 @@ def authored(value: model.Entry) -> dict[str, Any]:
     return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _named(entry: Authored[Any]) -> Iterator[EntryRef]:
+def _references(entry: Authored[Any]) -> Iterator[EntryRef]:
     """Yield what an entry names in its fields and links to in its texts."""
     names = {target.plural: name for name, target in model.targets().items()}
     for mention in mentions(entry.value):
