@@ -89,7 +89,7 @@ function ordersOf(compiled, beliefs, statements) {
   const orderOf = (/** @type {number} */ action) => {
     const link = compiled.helps[action].find(({ cause }) => cause === leader);
     const hasTimeLimit = actions[action].timeLimit && isTimely(compiled, beliefs, action);
-    if (hasTimeLimit && link) return ORDER.timeLimit;
+    if (hasTimeLimit && link && link.help >= SUITS_NEARLY_ALL) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     if (hasTimeLimit || (link && isMain(actions[action], link.help))) return ORDER.main;
     return link ? ORDER.leading : ORDER.other;
