@@ -1,5 +1,6 @@
 """What import-linter (pyproject.toml) and oxlint (.oxlintrc.json) do not say of the layers."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -32,3 +33,26 @@ def test_ruff_sees_every_python_file_that_git_knows() -> None:
     files = {Path(path).relative_to(ROOT).as_posix() for path in seen}
     assert names
     assert not [name for name in names if (ROOT / name).exists() and name not in files]
+
+
+def _is_text_of_diagnostic(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in ("message", "hint")
+
+
+def _reads_text(node: ast.AST) -> bool:
+    """Return whether a node looks into the words of a diagnostic."""
+    if isinstance(node, ast.Compare):
+        return any(map(_is_text_of_diagnostic, node.comparators)) and isinstance(node.ops[0], ast.In | ast.NotIn)
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    is_pattern = node.func.attr in ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
+    return _is_text_of_diagnostic(node.func.value) or (is_pattern and any(map(_is_text_of_diagnostic, node.args)))
+
+
+def test_nobody_reads_facts_out_of_the_words_of_a_diagnostic() -> None:
+    """They stand in its topic and its suggestion, so that its words can be changed freely."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        lines = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.expr) and _reads_text(node)]
+        # What a fix writes is what the hint says.
+        assert not lines or path.name == "files.py", f"{path}: {lines}"

@@ -4,11 +4,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice, zip_longest
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, as_fields
 from generator.diagnostics.formatters import summary
 from generator.diff.models import Difference, EntryChange, Excerpt, Moved, PageChanges, QuizChanges, Score, Verdict
 from generator.markdown import escape
@@ -28,7 +28,10 @@ _JOINER = "\u2060"
 
 def as_json(found: Difference) -> str:
     """Return the differences as JSON, by the fields of `Difference`."""
-    return json.dumps(asdict(found), indent=2, ensure_ascii=False)
+    told = {"new_diagnostics": found.new_diagnostics, "gone_diagnostics": found.gone_diagnostics}
+    fields = asdict(replace(found, new_diagnostics=(), gone_diagnostics=()))
+    fields |= {name: [as_fields(diagnostic) for diagnostic in diagnostics] for name, diagnostics in told.items()}
+    return json.dumps(fields, indent=2, ensure_ascii=False)
 
 
 def as_markdown(found: Difference, revision: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from generator.loading.suggestions import OPEN, plain
+from generator.diagnostics.suggestion import OPEN
+from generator.loading.suggestions import plain
 
 # The fields, and the Markdown below them.
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)

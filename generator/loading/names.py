@@ -7,6 +7,7 @@ import unicodedata
 from functools import reduce
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.topics import Name
 from generator.model import ID_PATTERN, LONGEST_ID
 
 ID = re.compile(ID_PATTERN)
@@ -105,7 +106,7 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     if is_device(id_):
         hint = f"choose another, such as `{id_}-1`"
         return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
-    return Diagnostic("bad-id", location, message, _remedy(id_, rest.strip()))
+    return Diagnostic("bad-id", location, message, _remedy(id_, rest.strip()), topic=Name(id_, names))
 
 
 def _remedy(id_: str, rest: str) -> str:

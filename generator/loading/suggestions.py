@@ -5,21 +5,20 @@ the text stands as `…`, which `check` doesn't let pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
 from generator.loading.names import ID, id_of_file, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
-from generator.model import ID_PATTERN, Prose
+from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales
 from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
-
-OPEN = "…"
-# Behind a list of one id that is open.
-AN_ID_OF = f"an id of `{{}}` in the place of {OPEN}"
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
 _NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
@@ -207,18 +206,18 @@ def _parts_around_title(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     yield "venue", match["rest"].strip(" .,")
 
 
-def cited(text: str, entry_type: type[BaseModel]) -> str:
-    """Return the hint on a work that is cited in running text, as an entry to fill in, or an empty string.
+def cited(text: str, entry_type: type[BaseModel]) -> Suggestion | None:
+    """Return a work that is cited in running text as an entry to fill in, or None where the text is no citation.
 
     The id is made of the names before the year, and the year.
     """
     value = filled(entry_type, text)
     year = value.get("year", OPEN)
     if "\n" in text.strip() or not {"doi", "year"} & value.keys() or (year == OPEN and "doi" not in value):
-        return ""
+        return None
     names = [re.split(r"[\s,]", author)[0] for author in value.get("authors", ())][:_NAMES_OF_ID]
     id_ = proper_id(" ".join((*names, year))) if year != OPEN else "the-author-and-year"
-    return f"write{block_hint(id_, entry_type, value, 0)}"
+    return suggested("write", id_, entry_type, value, 0)
 
 
 def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
@@ -245,37 +244,33 @@ def pairs(written: str) -> dict[str, str]:
     return {match["name"]: match["value"] for match in matches if match} if all(matches) else {}
 
 
-def still_open(wanted: Any, value: Any, name: str = "") -> Mapping[str, str]:
-    """Return what to write for each field of a value that is open, by its name."""
+def _wishes(wanted: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
+    """Yield what to write for each field of a value that is open, after its name."""
     owner = as_model(wanted)
     if owner and isinstance(value, dict):
-        wishes: dict[str, str] = {}
         for field, part in value.items():
             info = fields_of(owner).get(field)
             if part == OPEN:
-                wishes[field] = choice(inside(owner, field)) or _as_part(info.description if info else None)
+                yield field, _choice(inside(owner, field)) or _as_part(info.description if info else None)
             else:
-                wishes |= still_open(inside(owner, field), part, field)
-        return wishes
-    if isinstance(value, (list, dict)):
+                yield from _wishes(inside(owner, field), part, field)
+    elif isinstance(value, (list, dict)):
         argument = (get_args(bare(wanted)) or (str,))[-1]
         parts = [(name, part) for part in value] if isinstance(value, list) else value.items()
-        wishes = {}
         for key, part in parts:
-            wishes |= {name: choice(argument)} if part == OPEN else still_open(argument, part, key)
-        return wishes
-    return {}
+            if part != OPEN:
+                yield from _wishes(argument, part, key)
+            elif wish := _choice(argument):
+                yield name, wish
+        yield from ((key, OneOf("actions")) for key, _ in parts if key == "the-action")
 
 
-def choice(wanted: Any) -> str:
-    """Return the words to choose from for a field, or where they stand, or an empty string."""
+def _choice(wanted: Any) -> Wish | None:
+    """Return the words to choose from for a field, or what has them, or None where it is free."""
     if get_origin(bare(wanted)) is Literal:
-        return " or ".join(f"`{word}`" for word in get_args(bare(wanted)))
-    if scale := scale_of(wanted):
-        return f"a word of `{scale}` in guide.yml"
-    if named := reference_of(wanted):
-        return f"an id of `{named}`"
-    return ""
+        return OneOf(words=get_args(bare(wanted)))
+    named = scale_of(wanted) or reference_of(wanted)
+    return OneOf(named) if named else None
 
 
 def _as_part(description: str | None) -> str:
@@ -283,13 +278,49 @@ def _as_part(description: str | None) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
-    """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
-    return f" this{open_parts(name, wanted, value)}\n\n{block(name, value, indent)}"
+def suggested(lead: str, name: str, wanted: Any, value: Any, indent: int | None = None) -> Suggestion:
+    """Return the suggestion of a value of a type."""
+    return Suggestion(lead, name, value, indent, dict(_wishes(wanted, value, name)))
 
 
-def open_parts(name: str, wanted: Any, value: Any) -> str:
-    """Return the part of a hint that says what to put in the place of each `…` of a value, or an empty string."""
-    wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
-    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, 0) else []
-    return f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
+def suggest(code: str, location: Location, message: str, hint: Hint, **others: Any) -> Diagnostic:
+    """Return a diagnostic with a hint, which it keeps as data if it suggests YAML."""
+    suggestion = hint if isinstance(hint, Suggestion) else None
+    return Diagnostic(code, location, message, text_of(hint), suggestion=suggestion, **others)
+
+
+def around(hint: Hint, before: str = "", behind: str = "") -> Hint:
+    """Return a hint with words before it and behind it."""
+    if isinstance(hint, str):
+        return before + hint + behind
+    return replace(hint, lead=before + hint.lead, end=hint.end + behind)
+
+
+def text_of(hint: Hint) -> str:
+    """Return a hint as people read it: below an empty line the YAML to type, if it is more than a line."""
+    if isinstance(hint, str):
+        return hint
+    wishes = {name: _as_words(wish) for name, wish in hint.wishes.items()}
+    listed = "; ".join(f"for `{name}` {wish}" for name, wish in wishes.items())
+    remark = f", and put in the place of each {OPEN}: {listed}" if wishes else ""
+    if hint.indent is not None:
+        return f"{hint.lead} this{remark}{hint.end}\n\n{block(hint.name, hint.value, hint.indent)}"
+    if isinstance(hint.value, list) and [*wishes] == [hint.name]:
+        remark = f" with {wishes[hint.name]} in the place of {OPEN if OPEN in hint.value else 'each'}"
+    value = f"[{', '.join(map(_item, hint.value))}]" if isinstance(hint.value, list) else flow(hint.value)
+    label = "-" if hint.name == "-" else f"{hint.name}:"
+    return f"{hint.lead} `{label} {value}`{remark}{hint.end}"
+
+
+def _item(value: Any) -> str:
+    """Return an item on one line; what is quoted from its author is still to be replaced, and no YAML."""
+    return value if isinstance(value, str) and value.startswith(QUOTE) else flow(value)
+
+
+def _as_words(wish: Wish) -> str:
+    if isinstance(wish, str):
+        return wish
+    if wish.words:
+        return " or ".join(f"`{word}`" for word in wish.words)
+    is_of_guide = wish.of in WORD_LISTS or wish.of in Scales.model_fields
+    return f"a word of `{wish.of}` in guide.yml" if is_of_guide else "an id" + f" of `{wish.of}`" * bool(wish.of)

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.topics import Name
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.loading import Authored, amounts_in
 from generator.model.entries import Deadline
@@ -203,7 +204,13 @@ ENTRY_RULES = (
         "change the words: all answers to a question make about 100 people together, and a part of them no more",
         _shares,
     ),
-    Rule("one-answer", "`{id}` takes one answer, not {count}", "keep the one that fits best", _several_answers),
+    Rule(
+        "one-answer",
+        "`{id}` takes one answer, not {count}",
+        "keep the one that fits best",
+        _several_answers,
+        topic=lambda blanks: Name(blanks["id"], "questions"),
+    ),
     Rule(
         "no-source",
         "evidence that is `{strength}` but names no source",

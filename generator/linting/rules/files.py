@@ -8,6 +8,7 @@ import re
 from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, is_longer, plainly
+from generator.diagnostics.topics import Slip
 from generator.linting.rules.rule import Rule
 from generator.loading import (
     columns_of_tabs,
@@ -61,7 +62,7 @@ def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    if "quotation marks" not in diagnostic.hint:
+    if diagnostic.topic is Slip.COPY:
         return text
     line, start = diagnostic.location.source, diagnostic.location.column - 1
     # `&name text` and `!!name text` may be meant as YAML, and then the sign is no part of the text.

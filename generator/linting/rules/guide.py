@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from generator import model
 from generator.diagnostics.diagnostic import Location, instead, is_misspelt, nearest
+from generator.diagnostics.topics import Misplaced
 from generator.linting.rules.entries import LEAST_CASES, TOLERANCE, cases_with_several, is_wrong_kind
 from generator.linting.rules.markup import OTHER_NAMES
 from generator.linting.rules.pattern import is_at
@@ -271,12 +272,13 @@ def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
             if found := _fields_below(entry, field_path):
                 place, names, remedy = found
                 listed = " and ".join(f"`{field}`" for field in names) + (" is" if len(names) == 1 else " are")
-                yield place, {"fields": listed, "name": name, "remedy": remedy}
+                yield place, {"fields": listed, "names": names, "name": name, "remedy": remedy}
             elif (match := _FIELD_AT_END.search(text)) and match["field"] in fields.keys() - {*field_path}:
                 nth = text.count(f"{match['field']}:", 0, match.start("field"))
                 remedy = f"begin `{match['field']}:` in the first column of a line of its own"
                 place = entry.find(f"{match['field']}:", *field_path, nth=nth)
-                yield place, {"fields": f"`{match['field']}` is", "name": name, "remedy": remedy}
+                listed = f"`{match['field']}` is"
+                yield place, {"fields": listed, "names": [match["field"]], "name": name, "remedy": remedy}
 
 
 def _fields_below(entry: Authored[Any], field_path: FieldPath) -> tuple[Location, list[str], str] | None:
@@ -490,6 +492,7 @@ GUIDE_RULES = (
         "{fields} read as a part of `{name}`",
         "{remedy}",
         _fields_in_texts,
+        topic=lambda blanks: Misplaced(tuple(blanks["names"])),
     ),
     Rule(
         "run-together",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.diagnostics.topics import Slip
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
@@ -357,6 +358,7 @@ MARKUP_RULES = (
             ),
             texts=("prose", "page"),
         ),
+        topic=lambda _: Slip.MAIL,
     ),
     Rule(
         "shown-as-typed",

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.topics import Slip
 from generator.linting.rules.rule import Finding, Passage, Rule, Subject
 from generator.loading import Authored
 from generator.model.walk import FieldPath
@@ -137,12 +138,19 @@ def _plain(text: str) -> str:
 
 
 REPETITION_RULES = (
-    Rule("said-twice", "these words stand in line {line} already", "delete one of the two", _items_twice),
+    Rule(
+        "said-twice",
+        "these words stand in line {line} already",
+        "delete one of the two",
+        _items_twice,
+        topic=lambda _: Slip.VERSIONS,
+    ),
     Rule(
         "said-twice",
         "these are nearly the words of line {line}",
         "if they are two versions of the same, delete one of them",
         _items_alike,
+        topic=lambda _: Slip.VERSIONS,
     ),
     Rule(
         "said-twice",

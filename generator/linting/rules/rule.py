@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.topics import Topic
 from generator.linting.gates import circles
 from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_indices, without_targets
@@ -126,6 +127,7 @@ class Rule:
         hint: What to type. Its blanks are filled likewise.
         check: Yields where the rule is broken and what fills the blanks. None where the reader of files reports it.
         fix: Returns a text without the mistake, given the text and its diagnostic. None where people have to decide.
+        topic: Returns what a diagnostic is about as data, given what fills the blanks.
     """
 
     code: str
@@ -133,6 +135,7 @@ class Rule:
     hint: str = ""
     check: Check | Pattern | None = None
     fix: Fix | None = None
+    topic: Callable[[Mapping[str, Any]], Topic | None] = lambda _: None
 
     @property
     def is_advice(self) -> bool:
@@ -142,7 +145,7 @@ class Rule:
     def diagnostic(self, place: Location, blanks: Mapping[str, object]) -> Diagnostic:
         """Return the diagnostic of a finding."""
         message, hint = filled(self.message, blanks), filled(self.hint, blanks)
-        return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity)
+        return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity, topic=self.topic(blanks))
 
 
 def filled(template: str, blanks: Mapping[str, object]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import plainly
 from generator.loading.names import BETWEEN_ITEMS, proper_id
-from generator.loading.suggestions import block, block_hint, filled, flow, is_id_type, numbered, pairs
+from generator.loading.suggestions import block, filled, flow, is_id_type, numbered, pairs, suggested
 from generator.loading.syntax_errors.lines import (
     FIELD,
     KEY,
@@ -396,7 +396,8 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
             message = "the lines beside this one have no hyphen"
             hint = f"delete the hyphen: `{named[number].strip()}`"
         elif match and wanted is not None:
-            hint = f"write{block_hint(proper_id(text), wanted, filled(wanted, text), indent)}"
+            suggestion = suggested("write", proper_id(text), wanted, filled(wanted, text), indent)
+            return Mistake(items[0], indent, message, suggestion, corrected)
         else:
             continue
         return Mistake(items[0], indent, message, hint, corrected)

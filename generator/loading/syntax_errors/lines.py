@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator import model
+from generator.diagnostics.suggestion import Hint
 from generator.loading.quoting import quoted
 from generator.model.types import as_model, bare, fields_of, inside, required_of
 from generator.model.ui_text import UiText
@@ -47,7 +48,7 @@ class Mistake:
     line: int
     column: int
     message: str
-    hint: str
+    hint: Hint
     corrected: Sequence[str] | None = None
     is_certain: bool = False
 
