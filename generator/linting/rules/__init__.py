@@ -6,26 +6,34 @@ A rule is one object (`rule.py`). The modules beside it hold one family each, by
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.rules.blanks import EXAMPLE_RULES
+from generator.linting.rules.causes import CAUSE_RULES
 from generator.linting.rules.conditions import CONDITION_RULES
 from generator.linting.rules.entries import ENTRY_RULES
+from generator.linting.rules.figures import FIGURE_RULES
 from generator.linting.rules.files import FILE_RULES
-from generator.linting.rules.guide import GUIDE_RULES
-from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.house_style import house_rules
+from generator.linting.rules.layout import LAYOUT_RULES
+from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.questions import QUESTION_RULES
 from generator.linting.rules.repetition import REPETITION_RULES
 from generator.linting.rules.rule import Finding, Rule, Subject
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
-from generator.linting.rules.wording import WORDING_RULES, house_rules
+from generator.linting.rules.texts import TEXT_RULES
 from generator.model import Style
 
 RULES: tuple[Rule, ...] = (
     *FILE_RULES,
-    *MARKUP_RULES,
-    *WORDING_RULES,
+    *TEXT_RULES,
     *ENTRY_RULES,
     *CONDITION_RULES,
-    *GUIDE_RULES,
+    *QUESTION_RULES,
+    *CAUSE_RULES,
+    *EXAMPLE_RULES,
+    *LAYOUT_RULES,
+    *FIGURE_RULES,
     *REPETITION_RULES,
     *SETTING_RULES,
     *STYLE_RULES,

@@ -20,6 +20,8 @@ from generator.model.walk import lists_of_ids
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
+# More places than these are not listed one by one.
+MOST_PLACES = 5
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
 

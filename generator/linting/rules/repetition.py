@@ -20,6 +20,8 @@ _SHARE_OF_VERSION = 0.7
 _LEAST_SPACES = 3
 # Blanks are filled alike in several messages, and answers have a rule of their own.
 _OTHER_RULES = frozenset(("examples", "answers"))
+# How copies of files are called.
+_COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 # The address of a page on some site, by the plural of its kind and its id.
 _PAGE = re.compile(r"\]\((https://[^\s()]*/(?P<plural>[a-z-]+)/(?P<id>[a-z0-9-]+)/?(?:[#?][^\s()]*)?)\)")
 
@@ -137,6 +139,38 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
+def _same_works(subject: Subject) -> Iterator[Finding]:
+    """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
+    told = set[str]()
+    for field in ("doi", "url", "title"):
+        first_with: dict[str, str] = {}
+        for id_, source in subject.content.sources.items():
+            value = getattr(source.value, field)
+            if field == "title":
+                value = re.sub(
+                    r"\W+", " ", f"{value} {source.value.year} {source.value.authors[0].split(',')[0]}"
+                ).strip()
+            first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
+            if first != id_ and id_ not in told:
+                told.add(id_)
+                yield source.at(field), {"id": first, "field": field}
+
+
+def _same_titles(subject: Subject) -> Iterator[Finding]:
+    """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
+    # The works in a bibliography have the titles that others gave them.
+    for kind in (name for name, kind in model.KINDS.items() if not kind.in_one_file):
+        entries = subject.content.entries[kind].values()
+        first_with: dict[str, str] = {}
+        for entry in sorted(entries, key=lambda entry: (subject.is_changed(entry), _COPY.search(entry.id) is not None)):
+            title = getattr(entry.value, model.KINDS[kind].title)
+            first = first_with.setdefault(title.casefold(), entry.id)
+            if first != entry.id and title != model.UNREAD:
+                is_copy = subject.is_changed(entry) or _COPY.search(entry.id)
+                other = f"{first}.yml and delete this file" if is_copy else "the older of the two and delete the copy"
+                yield entry.at(model.KINDS[kind].title), {"id": first, "other": other}
+
+
 REPETITION_RULES = (
     Rule(
         "said-twice",
@@ -163,6 +197,18 @@ REPETITION_RULES = (
         "the same words as in line {line}",
         "delete one of the two, or write here what this field is for",
         _paragraphs_twice,
+    ),
+    Rule(
+        "same-work",
+        "`{id}` has the same `{field}`",
+        "use that source, or correct one of the two",
+        _same_works,
+    ),
+    Rule(
+        "same-title",
+        "`{id}` has the same title",
+        "make the titles differ, or move what is new into {other}",
+        _same_titles,
     ),
     Rule("self-link", "this page links to itself", "delete the link, or name the page that is meant", _self_links),
     Rule(

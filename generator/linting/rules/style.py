@@ -12,7 +12,6 @@ from typing import Any
 from generator.diagnostics.diagnostic import Location, nearest
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
-from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
 from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
 
@@ -55,6 +54,14 @@ _COMMON_WORDS = {
         "são você muito quando sem também ou seu sua",
     }.items()
 }
+_REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
+_TO_SOURCE = r"\]\((?:source|https):"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
+# A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
+_FIGURE = (
+    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)"
+)
 # Words of English that are words of another language too.
 _SHARED_WORDS = frozenset(("a", "all", "as", "do", "he", "in", "is", "me", "no", "on", "so", "was", "will"))
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\ud7ff]")
@@ -248,7 +255,19 @@ STYLE_RULES = (
         "make two or three of it; {most} words are the most",
         _long_sentences,
     ),
-    FIGURE_WITHOUT_SOURCE,
+    Rule(
+        "figure-without-source",
+        "a share or a finding without a source in its paragraph",
+        "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
+        Pattern(
+            rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
+            rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
+            signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
+            texts=("prose",),
+            where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
+            unless="references",
+        ),
+    ),
     Rule(
         "said-twice",
         "much of {what} stands in {path} too",
