@@ -25,6 +25,8 @@ _OTHER_QUOTES = re.compile(
 )
 # A name with its colon, also behind a dash.
 KEY = re.compile(r"^\s*(?:- +)*(?P<name>[\w.-]+)\s*:(?=\s|$)")
+# How much further right a part starts than what it belongs to.
+LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +231,32 @@ def missing_quotes(lines: Sequence[str], number: int, message: str, column: int 
         column = next(index for index, (before, after) in pairs if before != after)
     hint = f"put it in quotation marks: `{corrected.strip()}`"
     return Mistake(number, column, message, hint, with_line(lines, number, corrected), True)
+
+
+def begins_field(line: str) -> bool:
+    """Return whether a line at the left edge begins a field, or an entry of a file with many."""
+    match = KEY.match(line)
+    is_id = match is not None and re.search(r"[a-z].*[-\d]", match["name"]) is not None
+    return not line.startswith((" ", "-")) and (is_id or is_field(line, root=True))
+
+
+def with_column(lines: Sequence[str], number: int, last: int, indent: int) -> list[str]:
+    """Return lines with those from one to another moved so that the first starts in a column."""
+    distance = indent - indent_of(lines[number])
+    moved = [" " * max(0, indent_of(line) + distance) + line.lstrip() for line in lines[number : last + 1]]
+    return [*lines[:number], *moved, *lines[last + 1 :]]
+
+
+def last_inside(lines: Sequence[str], number: int) -> int:
+    """Return the last of the lines that are inside of what a line begins."""
+    last = number
+    while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent_of(lines[number]):
+        last = below
+    return last
+
+
+def gets_beyond(failure: ParseFailure | None, lines: Sequence[str], number: int) -> bool:
+    """Return whether the parser gets beyond the field at the left edge to which a line belongs."""
+    following = range(number + 1, len(lines))
+    end = next((line for line in following if is_filled(lines[line]) and not lines[line].startswith(" ")), len(lines))
+    return failure is None or failure.line > end
