@@ -56,3 +56,15 @@ def test_nobody_reads_facts_out_of_the_words_of_a_diagnostic() -> None:
         lines = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.expr) and _reads_text(node)]
         # What a fix writes is what the hint says.
         assert not lines or path.name == "files.py", f"{path}: {lines}"
+
+
+PRONOUNS = {"each", "found", "made", "named", "wanted"}
+
+
+def test_names_are_no_pronouns_and_participles() -> None:
+    for package in ("diagnostics", "linting", "loading", "model/types.py"):
+        for path in [ROOT / "generator" / package, *(ROOT / "generator" / package).rglob("*.py")]:
+            nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))) if path.is_file() else []
+            names = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+            names |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+            assert not PRONOUNS & names, path

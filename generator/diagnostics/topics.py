@@ -40,7 +40,7 @@ class Slip(Enum):
     COPY = auto()  # fields should come from elsewhere, as in other programs
     MAIL = auto()  # lines of a mail came along
     NO_BRACKETS = auto()  # a list inside braces lacks its brackets
-    SWAP = auto()  # a word stands in the place of an answer
+    SWAP = auto()  # a word stands where an answer should
     VERSIONS = auto()  # an item is there in two versions
 
 

@@ -128,7 +128,7 @@ def _may_be_cut(diagnostic: Diagnostic) -> bool:
 
 
 def without_gone_lines(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, without those of what is missing where a note stands in the place of lines."""
+    """Yield diagnostics, without those of what is missing where a note stands instead of lines."""
     paths = {diagnostic.location.path for diagnostic in diagnostics if diagnostic.code == "left-out"}
     stems = {PurePosixPath(path).stem for path in paths}
     for diagnostic in diagnostics:

@@ -114,12 +114,12 @@ def judge(
 
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
-    found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
-    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
+    diagnostics += chain.from_iterable((parallel_map if is_large else map)(findings, numbers))
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     for reduce in (merge_cases, merge_lost_entries, without_consequences, without_gone_lines):
         errors = list(reduce(errors))
     errors = with_names_of_guide(loaded, errors)
-    advice = list(without_repetitions([diagnostic for diagnostic in found if diagnostic.severity == "warning"]))
+    advice = list(without_repetitions([diagnostic for diagnostic in diagnostics if diagnostic.severity == "warning"]))
     if errors:
         return Checked(None, in_order([*errors, *lasting_advice(advice, errors, subject)]))
     return Checked(Guide(loaded), in_order(advice))

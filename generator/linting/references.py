@@ -54,7 +54,7 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
 
 
 def _former_ids_of(entry: Authored[Any]) -> Sequence[str]:
-    """Return the former ids of an entry, also where they stand as a text in the place of a list."""
+    """Return the former ids of an entry, also where they stand as a text instead of a list."""
     former: Sequence[str] = getattr(entry.value, "was", ())
     return re.findall(r"[a-z0-9-]+", entry.document.written("was")) if model.UNREAD in former else former
 
@@ -77,7 +77,7 @@ class _References:
         self.dangling: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
         # Answers that stand without their question, by their file and that question, each with its word.
         self.alone: dict[tuple[str, str], list[tuple[Location, str]]] = defaultdict(list)
-        # Where a word stands in the place of an answer, and the answer in that of the word: they are told there alone.
+        # Where a word stands where an answer should, and the answer in that of the word: they are told there alone.
         self.turned: set[tuple[str, int, str]] = set()
 
     def missing(self) -> Iterator[Diagnostic]:
@@ -179,7 +179,7 @@ class _References:
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
             place = known[successor].at(key=True)
         if successor and "was" in kind.entry.model_fields:
-            instead_of = " in the place of the `was` that is" if known[successor].value.was else ""
+            instead_of = " instead of the `was` that is" if known[successor].value.was else ""
             hint += f"; then also write `was: [{id_}]`{instead_of} in {kind.path(successor)}, so that the old address "
             hint += "leads there"
         return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
@@ -350,7 +350,7 @@ class _References:
                 self.turned |= {(place().path, place().line, name) for name in names}
                 pairs = ", ".join(f"{name}: {answer}" for name in names)
                 hint = f"the answer comes first, and how many give it behind it: write `{pairs}`"
-                message = f"`{answer}` stands in the place of an answer"
+                message = f"`{answer}` stands where an answer should"
                 diagnostic = Diagnostic("unknown-answer", place(), message, hint, topic=Slip.SWAP)
                 self.dangling[question, answer].append(diagnostic)
                 return

@@ -4,7 +4,7 @@ What one file says about another is none of this module's business: see `guide.p
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -133,8 +133,12 @@ def _validated(
     except ValidationError as error:
         last = error
     diagnostics = list[Diagnostic]()
-    for correct in (with_fields_in_place, with_names_corrected) if isinstance(data, dict) else ():
-        document, more = correct(document, entry_type, field_path, last)
+    corrections: tuple[Callable[[Document], tuple[Document, list[Diagnostic]]], ...] = (
+        lambda document: with_fields_in_place(document, entry_type, field_path),
+        lambda document: with_names_corrected(document, entry_type, field_path, last),
+    )
+    for correct in corrections if isinstance(data, dict) else ():
+        document, more = correct(document)
         if not more:
             continue
         diagnostics += more

@@ -1,4 +1,4 @@
-"""YAML to type in the place of what can't be read, filled with what its author has typed already.
+"""YAML to type instead of what can't be read, filled with what its author has typed already.
 
 It is shown in block form, a field a line, since inside braces a comma in a text would end it. What nobody can know from
 the text stands as `…`, which `check` doesn't let pass.
@@ -94,9 +94,9 @@ def _lines(name: str, value: Any) -> Iterator[str]:
     yield from (f"  {line}" for line in inner)
 
 
-def filled(wanted: Any, text: str = "") -> Any:
+def filled(value_type: Any, text: str = "") -> Any:
     """Return a value of a type as dictionaries, lists and texts, with parts of a text where they belong."""
-    plain_type = bare(wanted)
+    plain_type = bare(value_type)
     arguments = get_args(plain_type)
     text = " ".join(text.split())
     if get_origin(plain_type) is list:
@@ -108,15 +108,15 @@ def filled(wanted: Any, text: str = "") -> Any:
         return text if text in arguments else OPEN
     if owner := as_model(plain_type):
         return dict(_fields(owner, text))
-    if is_id_type(wanted) and not ID.match(text):
+    if is_id_type(value_type) and not ID.match(text):
         return id_of_file(text) or OPEN
     return text or OPEN
 
 
-def is_id_type(wanted: Any) -> bool:
+def is_id_type(value_type: Any) -> bool:
     """Return whether a value of a type is an id or a word to choose."""
-    marks = getattr(wanted, "__metadata__", ())
-    return bool(reference_of(wanted)) or any(getattr(mark, "pattern", None) == ID_PATTERN for mark in marks)
+    marks = getattr(value_type, "__metadata__", ())
+    return bool(reference_of(value_type)) or any(getattr(mark, "pattern", None) == ID_PATTERN for mark in marks)
 
 
 def _name_for(key: Any, text: str) -> str:
@@ -154,11 +154,11 @@ def without_mail(text: str) -> str:
 
 def _fields(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a model that a text fills, and the others that it can't do without, in their order."""
-    found = dict(_parts(owner, text))
+    parts = dict(_parts(owner, text))
     required = required_of(owner)
     for name in fields_of(owner):
-        if name in found:
-            yield name, found[name]
+        if name in parts:
+            yield name, parts[name]
         elif name in required:
             yield name, filled(required[name])
 
@@ -175,8 +175,8 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
             text = (text[: match.start()].rstrip(" (<[") + text[match.end() :].lstrip(")>].")).strip()
     if "days" in fields and (days := amount_in(text, "days")):
         yield "days", str(days)
-    words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
-    texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
+    words = [name for name, value_type in required.items() if scale_of(value_type) or reference_of(value_type)]
+    texts = [name for name, value_type in required.items() if _is_text(value_type) and name not in (*words, "year")]
     minutes, rest = _minutes_and_rest(text, is_free=bool(texts)) if "minutes" in fields else (None, "")
     if minutes:
         yield "minutes", str(minutes)
@@ -229,13 +229,13 @@ def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
     return (None, text) if is_free else (minutes, without_amounts(text).removeprefix(str(minutes)))
 
 
-def _is_long(wanted: Any) -> bool:
-    marks = (mark.name for mark in getattr(wanted, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
-    return bare(wanted) is Prose or "x-multiline" in marks
+def _is_long(value_type: Any) -> bool:
+    marks = (mark.name for mark in getattr(value_type, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
+    return bare(value_type) is Prose or "x-multiline" in marks
 
 
-def _is_text(wanted: Any) -> bool:
-    return bare(wanted) in (str, Prose)
+def _is_text(value_type: Any) -> bool:
+    return bare(value_type) in (str, Prose)
 
 
 def pairs(written: str) -> dict[str, str]:
@@ -244,9 +244,9 @@ def pairs(written: str) -> dict[str, str]:
     return {match["name"]: match["value"] for match in matches if match} if all(matches) else {}
 
 
-def _wishes(wanted: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
+def _wishes(value_type: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
     """Yield what to write for each field of a value that is open, after its name."""
-    owner = as_model(wanted)
+    owner = as_model(value_type)
     if owner and isinstance(value, dict):
         for field, part in value.items():
             info = fields_of(owner).get(field)
@@ -255,7 +255,7 @@ def _wishes(wanted: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
             else:
                 yield from _wishes(inside(owner, field), part, field)
     elif isinstance(value, (list, dict)):
-        argument = (get_args(bare(wanted)) or (str,))[-1]
+        argument = (get_args(bare(value_type)) or (str,))[-1]
         parts = [(name, part) for part in value] if isinstance(value, list) else value.items()
         for key, part in parts:
             if part != OPEN:
@@ -265,12 +265,12 @@ def _wishes(wanted: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
         yield from ((key, OneOf("actions")) for key, _ in parts if key == "the-action")
 
 
-def _choice(wanted: Any) -> Wish | None:
+def _choice(value_type: Any) -> Wish | None:
     """Return the words to choose from for a field, or what has them, or None where it is free."""
-    if get_origin(bare(wanted)) is Literal:
-        return OneOf(words=get_args(bare(wanted)))
-    named = scale_of(wanted) or reference_of(wanted)
-    return OneOf(named) if named else None
+    if get_origin(bare(value_type)) is Literal:
+        return OneOf(words=get_args(bare(value_type)))
+    reference = scale_of(value_type) or reference_of(value_type)
+    return OneOf(reference) if reference else None
 
 
 def _as_part(description: str | None) -> str:
@@ -278,9 +278,9 @@ def _as_part(description: str | None) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def suggested(lead: str, name: str, wanted: Any, value: Any, indent: int | None = None) -> Suggestion:
+def suggested(lead: str, name: str, value_type: Any, value: Any, indent: int | None = None) -> Suggestion:
     """Return the suggestion of a value of a type."""
-    return Suggestion(lead, name, value, indent, dict(_wishes(wanted, value, name)))
+    return Suggestion(lead, name, value, indent, dict(_wishes(value_type, value, name)))
 
 
 def suggest(code: str, location: Location, message: str, hint: Hint, **others: Any) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""A value of the wrong sort, such as a text in the place of a list: what to type instead."""
+"""A value of the wrong sort, such as a text where a list should be: what to type instead."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -83,10 +83,10 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> Hint:
 
 
 def _hint_for_group(field: InvalidField, expected: str, location: Location) -> Hint:
-    """Return what to type where names and values stand in the place of something else, or an empty string."""
+    """Return what to type where names and values stand instead of something else, or an empty string."""
     item = _ITEM.match(location.source) if expected == "a text" and field.is_item else None
-    if item and (named := reference_of(field.type)):
-        return f"write the id of one of the `{named}` here; its fields stand where all `{named}` do"
+    if item and (reference := reference_of(field.type)):
+        return f"write the id of one of the `{reference}` here; its fields stand where all `{reference}` do"
     if item and (home := _home_of(field)):
         text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
         alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
@@ -156,14 +156,14 @@ def _of_items(field: InvalidField) -> dict[str, Any]:
     return merged if len(merged) == len(field.value) else {}
 
 
-def _in_digits(wanted: Any, value: Any) -> Any:
+def _in_digits(value_type: Any, value: Any) -> Any:
     """Return a value, a number in digits where a type wants one and words name it."""
-    number = whole_number(value) if bare(wanted) is int and isinstance(value, str) else None
+    number = whole_number(value) if bare(value_type) is int and isinstance(value, str) else None
     return value if number is None else str(number)
 
 
 def _hint_for_text(field: InvalidField, expected: str) -> Hint:
-    """Return what to type where a text stands in the place of something else, or an empty string."""
+    """Return what to type where a text stands instead of something else, or an empty string."""
     if is_nothing(field.value) and not _is_required(field):
         return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
     if expected == "a list":
@@ -177,22 +177,22 @@ def _hint_for_text(field: InvalidField, expected: str) -> Hint:
 
 
 def _one_of(field: InvalidField) -> str:
-    """Return what to type where several ids stand in the place of one, or an empty string."""
+    """Return what to type where several ids stand instead of one, or an empty string."""
     ids = _ids_in(field.value)
     if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
         return ""
     fields = {name: inside(field.owner, name) for name in fields_of(field.owner)} if field.owner else {}
-    named = reference_of(field.type)
-    others = next((name for name, wanted in fields.items() if _is_list_of(wanted, named)), "")
+    reference = reference_of(field.type)
+    others = next((name for name, value_type in fields.items() if _is_list_of(value_type, reference)), "")
     if not others:
         return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
     rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
     return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
 
 
-def _is_list_of(wanted: Any, named: str) -> bool:
+def _is_list_of(value_type: Any, reference: str) -> bool:
     """Return whether a type is a list of ids of the same sort."""
-    return get_origin(bare(wanted)) is list and reference_of(get_args(bare(wanted))[0]) == named
+    return get_origin(bare(value_type)) is list and reference_of(get_args(bare(value_type))[0]) == reference
 
 
 def _bracketed(value: str) -> Any:
@@ -205,8 +205,8 @@ def _home_of(field: InvalidField) -> str:
     """Return the list beside that of an item whose items have the fields of it, or an empty string."""
     holder = field.context.get("holder")
     for name in fields_of(holder):
-        wanted = bare(inside(holder, name))
-        item = as_model(get_args(wanted)[0]) if get_origin(wanted) is list else None
+        value_type = bare(inside(holder, name))
+        item = as_model(get_args(value_type)[0]) if get_origin(value_type) is list else None
         if item and field.is_item and fields_of(item).keys() >= field.value.keys() and name != field.name:
             return name
     return ""
@@ -250,7 +250,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _hint_without_hyphens(field: InvalidField) -> str:
-    """Return what to type where a list stands in the place of a text or of a group, or an empty string."""
+    """Return what to type where a list stands instead of a text or of a group, or an empty string."""
     first = field.value[0] if field.value else None
     if (
         isinstance(first, str)
@@ -263,22 +263,22 @@ def _hint_without_hyphens(field: InvalidField) -> str:
         return ""
     name = proper_id(" ".join(text.split()[:3]))
     return (
-        f"put a line with a short name and a colon in the place of each hyphen, such as `{name}:`, "
+        f"put a line with a short name and a colon instead of each hyphen, such as `{name}:`, "
         "and start the lines below it with four spaces"
     )
 
 
 def _list_hint(field: InvalidField) -> Hint:
-    """Return what to type where a text stands in the place of a list."""
+    """Return what to type where a text stands instead of a list."""
     item_type = get_args(bare(field.type))[0]
     lines = [line for line in field.document.written(*field.path).split("\n")[1:] if line.strip()]
     items = [bullet["text"] for line in lines if (bullet := _BULLET.match(line))]
     item = as_model(item_type)
     name = f"{next(iter(required_of(item)))}: " if item else ""
     mark = field.location().source[field.location().column - 1 :][:1]
-    if items and (named := reference_of(item_type)):
+    if items and (reference := reference_of(item_type)):
         listed = [f"{QUOTE}{text}”" for text in items]
-        return Suggestion("write", field.name, listed, wishes={field.name: OneOf(named)})
+        return Suggestion("write", field.name, listed, wishes={field.name: OneOf(reference)})
     if items and mark in ("|", ">") and all(line.lstrip().startswith("- ") for line in lines) and not name:
         return f"delete the `{mark}` after `{field.name}:`"
     if items:

@@ -27,48 +27,48 @@ class Mention(NamedTuple):
     is_key: bool = False
 
 
-# Appends the mentions in a value, to which the keys lead, to those found so far.
+# Appends the mentions in a value, to which the keys lead, to those before it.
 _Visit = Callable[[Any, FieldPath, str, list[Mention]], None]
 
 
 def mentions(entry: BaseModel) -> list[Mention]:
     """Return every id and word of an entry that the model marks with `ref`, in the order of its fields."""
-    found = list[Mention]()
-    _visit_model(entry, (), "", found)
-    return found
+    results = list[Mention]()
+    _visit_model(entry, (), "", results)
+    return results
 
 
-def bare(wanted: Any) -> Any:
+def bare(value_type: Any) -> Any:
     """Return a type without its constraints and without the choice of leaving it out."""
     while True:
-        if get_origin(wanted) is Annotated:
-            wanted = get_args(wanted)[0]
-        elif get_origin(wanted) in (Union, UnionType):
-            wanted = next(each for each in get_args(wanted) if each is not type(None))
+        if get_origin(value_type) is Annotated:
+            value_type = get_args(value_type)[0]
+        elif get_origin(value_type) in (Union, UnionType):
+            value_type = next(choice for choice in get_args(value_type) if choice is not type(None))
         else:
-            return wanted
+            return value_type
 
 
-def as_model(wanted: Any) -> type[BaseModel] | None:
+def as_model(value_type: Any) -> type[BaseModel] | None:
     """Return the model that a type is, where it is one."""
-    plain = bare(wanted)
+    plain = bare(value_type)
     return plain if isinstance(plain, type) and issubclass(plain, BaseModel) else None
 
 
-def inside(wanted: Any, step: str | int) -> Any:
+def inside(value_type: Any, step: str | int) -> Any:
     """Return the type of what stands under a key or index in a value of another type, constraints and all."""
-    if owner := as_model(wanted):
+    if owner := as_model(value_type):
         return _types(owner).get(str(step), Any)
-    arguments = get_args(bare(wanted))
+    arguments = get_args(bare(value_type))
     return arguments[-1] if arguments else Any
 
 
 def type_at(entry_type: type[BaseModel], steps: FieldPath) -> Any:
     """Return the type of what stands at the end of keys and indexes below an entry."""
-    wanted: Any = entry_type
+    value_type: Any = entry_type
     for step in steps:
-        wanted = inside(wanted, step)
-    return wanted
+        value_type = inside(value_type, step)
+    return value_type
 
 
 def model_at(entry_type: type[BaseModel], steps: FieldPath) -> type[BaseModel] | None:
@@ -86,21 +86,21 @@ def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
     return {name: inside(owner, name) for name, field in fields_of(owner).items() if field.is_required()}
 
 
-def reference_of(wanted: Any) -> str:
+def reference_of(value_type: Any) -> str:
     """Return the list that an id or word of a type must come from, its `x-ref`, or an empty string."""
-    for mark in getattr(wanted, "__metadata__", ()):
+    for mark in getattr(value_type, "__metadata__", ()):
         if isinstance(mark, SchemaKeyword) and mark.name == "x-ref":
             return str(mark.value)
-    if get_origin(wanted) in (Annotated, Union, UnionType):
-        return next(filter(None, map(reference_of, get_args(wanted))), "")
+    if get_origin(value_type) in (Annotated, Union, UnionType):
+        return next(filter(None, map(reference_of, get_args(value_type))), "")
     return ""
 
 
-def scale_of(wanted: Any) -> str:
+def scale_of(value_type: Any) -> str:
     """Return the name under which guide.yml lists the words that a type or a part of it allows, or an empty string."""
-    if (name := reference_of(wanted)) in WORD_LISTS or name in Scales.model_fields:
+    if (name := reference_of(value_type)) in WORD_LISTS or name in Scales.model_fields:
         return name
-    return next(filter(None, map(scale_of, get_args(wanted))), "")
+    return next(filter(None, map(scale_of, get_args(value_type))), "")
 
 
 @cache
@@ -112,15 +112,15 @@ def _types(owner: type[BaseModel]) -> Mapping[str, Any]:
 @cache
 def _visits(owner: type[BaseModel]) -> tuple[tuple[str, str, _Visit], ...]:
     """Return the fields of a model that can hold mentions: their names, as authors write them, and their visitors."""
-    visitors = ((name, field.alias or name) for name, field in owner.model_fields.items())
-    found = ((name, written, _visitor(inside(owner, written))) for name, written in visitors)
-    return tuple((name, written, visit) for name, written, visit in found if visit)
+    names = ((name, field.alias or name) for name, field in owner.model_fields.items())
+    visits = ((name, written, _visitor(inside(owner, written))) for name, written in names)
+    return tuple((name, written, visit) for name, written, visit in visits if visit)
 
 
-def _visitor(wanted: Any) -> _Visit | None:
-    """Return the function that yields the mentions in a value of a type, or None where there can't be any."""
-    plain = bare(wanted)
-    if to := reference_of(wanted):
+def _visitor(value_type: Any) -> _Visit | None:
+    """Return the function that appends the mentions in a value of a type, or None where there can't be any."""
+    plain = bare(value_type)
+    if to := reference_of(value_type):
         return _word_visitor(to)
     if owner := as_model(plain):
         return _visit_model if _visits(owner) else None
@@ -135,33 +135,33 @@ def _visitor(wanted: Any) -> _Visit | None:
 
 
 def _word_visitor(to: str) -> _Visit:
-    def visit_word(value: str, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
-        found.append(Mention(to, value, field_path, owner))
+    def visit_word(value: str, field_path: FieldPath, owner: str, results: list[Mention]) -> None:
+        results.append(Mention(to, value, field_path, owner))
 
     return visit_word
 
 
-def _visit_model(value: BaseModel, field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+def _visit_model(value: BaseModel, field_path: FieldPath, owner: str, results: list[Mention]) -> None:
     for name, written, visit in _visits(type(value)):
         if (item := getattr(value, name)) is not None:
-            visit(item, (*field_path, written), owner, found)
+            visit(item, (*field_path, written), owner, results)
 
 
 def _mapping_visitor(to: str, visit_item: _Visit | None) -> _Visit:
-    def visit_mapping(value: Mapping[str, Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+    def visit_mapping(value: Mapping[str, Any], field_path: FieldPath, owner: str, results: list[Mention]) -> None:
         for key, item in value.items():
             below = (*field_path, key)
             if to:
-                found.append(Mention(to, key, below, owner, is_key=True))
+                results.append(Mention(to, key, below, owner, is_key=True))
             if visit_item:
-                visit_item(item, below, key if to else owner, found)
+                visit_item(item, below, key if to else owner, results)
 
     return visit_mapping
 
 
 def _list_visitor(visit_item: _Visit) -> _Visit:
-    def visit_list(value: list[Any], field_path: FieldPath, owner: str, found: list[Mention]) -> None:
+    def visit_list(value: list[Any], field_path: FieldPath, owner: str, results: list[Mention]) -> None:
         for index, item in enumerate(value):
-            visit_item(item, (*field_path, index), owner, found)
+            visit_item(item, (*field_path, index), owner, results)
 
     return visit_list

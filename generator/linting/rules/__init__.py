@@ -53,12 +53,12 @@ def rules_for(style: Style, *, advise: bool) -> tuple[Rule, ...]:
 
 def findings(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
     """Yield what a rule finds."""
-    found: Iterable[Finding] = ()
+    violations: Iterable[Finding] = ()
     if isinstance(rule.check, Pattern):
-        found = _text_findings(rule.check, subject)
+        violations = _text_findings(rule.check, subject)
     elif rule.check:
-        found = rule.check(subject)
-    for place, blanks in found:
+        violations = rule.check(subject)
+    for place, blanks in violations:
         yield rule.diagnostic(place, blanks)
 
 

@@ -53,7 +53,7 @@ class _StrayExample(NamedTuple):
             line = self.in_text[1].line
             return f"{remedy}; or write {{{self.name}}} in line {line}, if that is what the text should ask for"
         if not self.guess and self.uses[self.name]:
-            return f"{remedy}; or write {{{self.name}}} in the place of one of them, as other messages do"
+            return f"{remedy}; or write {{{self.name}}} instead of one of them, as other messages do"
         return remedy
 
 

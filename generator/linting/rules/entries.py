@@ -167,10 +167,10 @@ def _is_among(days: int, amounts: list[int]) -> bool:
 
 def _same_answers(subject: Subject) -> Iterator[Finding]:
     """Two answers to a question differ in their words, and in those by which people may call them."""
-    named: dict[str, set[str]] = defaultdict(set)
+    signs: dict[str, set[str]] = defaultdict(set)
     for cause in subject.content.causes.values():
-        for id_, signs in cause.value.signs.items():
-            named[id_].update(signs)
+        for id_, answers in cause.value.signs.items():
+            signs[id_].update(answers)
     for question in subject.content.questions.values():
         first_with: dict[str, str] = {}
         for id_, answer in question.value.answers.items():
@@ -178,9 +178,8 @@ def _same_answers(subject: Subject) -> Iterator[Finding]:
             first = first_with.setdefault(words, id_)
             if first != id_ and answer.text != model.UNREAD:
                 # The one that no cause has as a sign yet is the newer.
-                new, old = (
-                    (first, id_) if id_ in named[question.id] and first not in named[question.id] else (id_, first)
-                )
+                is_older = id_ in signs[question.id] and first not in signs[question.id]
+                new, old = (first, id_) if is_older else (id_, first)
                 yield question.at("answers", new, "text"), {"id": old}
         for id_, answer in question.value.answers.items():
             for index, said in enumerate(answer.also_said):

@@ -13,9 +13,9 @@ _YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 def _years_of_ids(subject: Subject) -> Iterator[Finding]:
     """The year of a source is not the one in its id with its figures in another order; others may differ."""
     for id_, source in subject.content.sources.items():
-        year, named = source.value.year, _YEAR_OF_ID.search(id_)
-        if named and year != named[1] and sorted(year) == sorted(named[1]):
-            yield source.at("year"), {"year": year, "id": id_, "other": named[1]}
+        year, year_of_id = source.value.year, _YEAR_OF_ID.search(id_)
+        if year_of_id and year != year_of_id[1] and sorted(year) == sorted(year_of_id[1]):
+            yield source.at("year"), {"year": year, "id": id_, "other": year_of_id[1]}
 
 
 def _pictures(subject: Subject) -> Iterator[Finding]:
@@ -23,11 +23,14 @@ def _pictures(subject: Subject) -> Iterator[Finding]:
     for _, entry in subject.entries:
         picture = getattr(entry.value, "picture", None)
         if isinstance(picture, Picture) and entry.whole:
-            numbers = [whole_number(word) for word in re.findall(r"\w+", picture.title)]
-            named = [number for number in numbers if number is not None]
+            words = map(whole_number, re.findall(r"\w+", picture.title))
+            numbers = [number for number in words if number is not None]
             total = sum(part.amount for part in picture.parts)
-            if len(named) > 1 and total not in named:
-                yield entry.at("picture", "parts", key=True), {"total": total, "named": " and ".join(map(str, named))}
+            if len(numbers) > 1 and total not in numbers:
+                yield (
+                    entry.at("picture", "parts", key=True),
+                    {"total": total, "numbers": " and ".join(map(str, numbers))},
+                )
 
 
 FIGURE_RULES = (
@@ -39,7 +42,7 @@ FIGURE_RULES = (
     ),
     Rule(
         "figures-do-not-fit",
-        "the amounts make {total} together, and the title names {named}",
+        "the amounts make {total} together, and the title names {numbers}",
         "count again, and correct the amounts or the title",
         _pictures,
     ),

@@ -21,7 +21,7 @@ from generator.loading import (
     with_quoted_value,
 )
 
-# How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
+# How alike two names have to be, from 0 to 1, for one to be put in place of the other without asking anyone.
 NEAR = 0.8
 # By how many letters the two may differ in length.
 MOST_LETTERS = 2

@@ -15,7 +15,7 @@ from generator.loading import Mapping as Fields
 from generator.model.types import fields_of, model_at
 from generator.model.walk import FieldPath
 
-# A note in the place of what somebody, or a program, did not write once more.
+# A note instead of what somebody, or a program, did not write once more.
 _LEFT_OUT = re.compile(
     r"(?i) *#+ *[(\[]?(?:\.{3}|\u2026|(?:the )?(?:rest|others?|remaining|remainder|existing|previous)\b.{0,40}"
     r"\b(?:the same|unchanged|untouched|omitted\b.*|not shown|as (?:it was|they were|before|above|is)|here)\W*$)"
@@ -43,7 +43,7 @@ def _lines_left_out(subject: Subject) -> Iterator[Finding]:
             place = Location(path, numbers[0], first.index("#") + 1, len(first) + 1, first)
             yield (
                 place,
-                {"note": first.strip(" #"), "also": f", and those in the place of line {others}" if others else ""},
+                {"note": first.strip(" #"), "also": f", and those instead of line {others}" if others else ""},
             )
 
 
@@ -97,8 +97,8 @@ def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
             if ": " not in text and ":\n" not in text and not text.endswith(":"):
                 continue
             name = next((step for step in reversed(field_path) if isinstance(step, str)), kind)
-            if found := _fields_below(entry, field_path):
-                place, names, remedy = found
+            if slipped := _fields_below(entry, field_path):
+                place, names, remedy = slipped
                 listed = " and ".join(f"`{field}`" for field in names) + (" is" if len(names) == 1 else " are")
                 yield place, {"fields": listed, "names": names, "name": name, "remedy": remedy}
             elif (match := _FIELD_AT_END.search(text)) and match["field"] in fields.keys() - {*field_path}:
@@ -115,27 +115,27 @@ def _fields_below(entry: Authored[Any], field_path: FieldPath) -> tuple[Location
     if not re.search(r"[|>][+-]?$", lines[0]):
         return None
     columns = _columns_of_absent_fields(entry, field_path)
-    named = [
+    names = [
         (number, match)
         for number, line in enumerate(lines[1:], 1)
         if (match := _NAME_IN_TEXT.match(line)) and len(match["start"]) > columns.get(match["name"], MAX_BYTES)
     ]
     slid = (
         (number, match)
-        for number, match in named
+        for number, match in names
         if match["mark"] or _END_OF_SENTENCE.search(lines[number - 1]) or _has_parts(lines, number)
     )
     number, first = next(slid, (0, None))
     if first is None:
         return None
-    found = [(at, match["name"]) for at, match in named if at >= number and match["start"] == first["start"]]
-    below = range(found[-1][0] + 1, len(lines))
+    fields = [(at, match["name"]) for at, match in names if at >= number and match["start"] == first["start"]]
+    below = range(fields[-1][0] + 1, len(lines))
     end = next((at for at in below if re.match(rf" {{0,{len(first['start'])}}}[^ ]", lines[at])), len(lines)) - 1
     nth = "\n".join(lines[1:number]).count(f"{first['name']}:")
     place = entry.find(f"{first['name']}:", *field_path, nth=nth)
     distance = spaces(len(first["start"]) - columns[first["name"]])
     remedy = f"delete {distance} from the start of {line_numbers(place.line - 1, place.line - 1 + end - number)}"
-    return place, [name for _, name in found], remedy
+    return place, [name for _, name in fields], remedy
 
 
 def _columns_of_absent_fields(entry: Authored[Any], field_path: FieldPath) -> dict[str, int]:
@@ -169,7 +169,7 @@ def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Finding]
 LAYOUT_RULES = (
     Rule(
         "left-out",
-        "`{note}` stands in the place of lines that are gone",
+        "`{note}` stands instead of lines that are gone",
         "put the lines back that stood here{also}, as they are in the guide, and delete the note",
         _lines_left_out,
     ),

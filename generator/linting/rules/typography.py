@@ -3,7 +3,7 @@
 from generator.linting.rules.pattern import READ, TITLES, Pattern
 from generator.linting.rules.rule import Rule
 
-# Question marks in the place of words.
+# Question marks instead of words.
 _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
 # Several words of capitals in a row, marks, pictures. They are three patterns, since each that begins with a set of
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.

@@ -97,7 +97,7 @@ def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attemp
     if ";" in line[: failure.column]:
         column = line.index(";")
         corrected = with_line(lines, failure.line, line.replace(";", ","))
-        hint = f"put commas in the place of semicolons: `{corrected[failure.line].strip()}`"
+        hint = f"put commas instead of semicolons: `{corrected[failure.line].strip()}`"
         return Mistake(failure.line, column, "there is a semicolon where a comma should be", hint, corrected)
     if doubled := re.search(r",(?:\s*,)+", line):
         corrected = with_line(lines, failure.line, f"{line[: doubled.start()]},{line[doubled.end() :]}")

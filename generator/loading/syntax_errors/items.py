@@ -63,7 +63,7 @@ def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt)
 
 
 def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise a list whose first items stand below its name with numbers or bullets in the place of hyphens."""
+    """Recognise a list whose first items stand below its name with numbers or bullets instead of hyphens."""
     names = (at for at in range(failure.line - 1, -1, -1) if lines[at].endswith(":"))
     number = next((at for at in names if lines[at].strip()[:-1] in item_types()), None)
     if number is None:
@@ -80,7 +80,7 @@ def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     for at, item in zip(run, items, strict=True):
         corrected[at] = f"{' ' * (start + LEVEL)}- {flow(item)}"
     message = f"each item of `{name}` begins with a hyphen and a space"
-    hint = f"write this in the place of {line_numbers(run[0], run[-1])}\n\n{written}"
+    hint = f"write this instead of {line_numbers(run[0], run[-1])}\n\n{written}"
     return Mistake(run[0], indent_of(lines[run[0]]), message, hint, corrected)
 
 
@@ -105,7 +105,7 @@ def entry_as_item(lines: Sequence[str], failure: ParseFailure, attempt: Attempt)
 
 
 def name_above_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise a name in the place of the hyphen of the first item of a list."""
+    """Recognise a name instead of the hyphen of the first item of a list."""
     if not is_list_item(lines[failure.line]):
         return None
     owner, first = _group_of(lines, failure.line)
@@ -156,7 +156,7 @@ def item_above_names(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     name = proper_id(" ".join(text.partition(":")[2].split()[:3]))
     parts = [f"{' ' * (indent + LEVEL)}{lines[at].strip().removeprefix('- ')}" for at in inside]
     written = "\n".join((f"{' ' * indent}{name}:", *parts))
-    hint = f"write this in the place of {line_numbers(inside[0], inside[-1])}, with a short name\n\n{written}"
+    hint = f"write this instead of {line_numbers(inside[0], inside[-1])}, with a short name\n\n{written}"
     corrected = ["" if at in inside else line for at, line in enumerate(lines)]
     return Mistake(first, indent, message, hint, corrected)
 
@@ -199,24 +199,24 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
         above = (at for at in range(number - 1, -1, -1) if is_filled(lines[at]) and indent_of(lines[at]) < indent)
         owner = next(above, -1)
         match = KEY.match(lines[owner]) if owner >= 0 else None
-        wanted = group_types().get(match["name"]) if match else None
-        if match and wanted is None and match["name"] in item_fields():
+        value_type = group_types().get(match["name"]) if match else None
+        if match and value_type is None and match["name"] in item_fields():
             continue
         end = last_inside(lines, owner) if owner >= 0 else len(lines) - 1
         items = [at for at in range(owner + 1, end + 1) if lines[at].startswith(f"{' ' * indent}- ")]
-        named = {at: name for at in items if (name := _as_field(lines[at], wanted))}
-        corrected = [named.get(at, "") if at in items else line for at, line in enumerate(lines)]
+        fields = {at: name for at in items if (name := _as_field(lines[at], value_type))}
+        corrected = [fields.get(at, "") if at in items else line for at, line in enumerate(lines)]
         if not gets_beyond(attempt(corrected), lines, number):
             continue
         message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon" if match else ""
-        if len(items) > 1 and len(named) == len(items):
-            written = "\n".join(named.values())
-            hint = f"write this in the place of {listed_lines(items)}\n\n{written}"
-        elif number in named:
+        if len(items) > 1 and len(fields) == len(items):
+            written = "\n".join(fields.values())
+            hint = f"write this instead of {listed_lines(items)}\n\n{written}"
+        elif number in fields:
             message = "the lines beside this one have no hyphen"
-            hint = f"delete the hyphen: `{named[number].strip()}`"
-        elif match and wanted is not None:
-            suggestion = suggested("write", proper_id(text), wanted, filled(wanted, text), indent)
+            hint = f"delete the hyphen: `{fields[number].strip()}`"
+        elif match and value_type is not None:
+            suggestion = suggested("write", proper_id(text), value_type, filled(value_type, text), indent)
             return Mistake(items[0], indent, message, suggestion, corrected)
         else:
             continue
@@ -224,15 +224,15 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
     return None
 
 
-def _as_field(item: str, wanted: Any) -> str:
+def _as_field(item: str, value_type: Any) -> str:
     """Return an item of a list as a name and a value of a type, without its hyphen, or an empty string."""
     text = item.lstrip()[2:].strip()
     start = " " * indent_of(item)
     if not _NAME_WITH_COLON.match(item):
         text = "".join(f"{name}: {value}" for name, value in pairs(text).items())
     name, _, value = text.partition(": ")
-    ids = get_args(bare(wanted))[:1]
-    if value and value[0] not in "[{" and get_origin(bare(wanted)) is list and is_id_type(ids[0]):
+    ids = get_args(bare(value_type))[:1]
+    if value and value[0] not in "[{" and get_origin(bare(value_type)) is list and is_id_type(ids[0]):
         text = f"{name}: [{', '.join(proper_id(part) for part in BETWEEN_ITEMS.split(value))}]"
     return f"{start}{text}" if text else ""
 
@@ -258,5 +258,5 @@ def name_among_items(lines: Sequence[str], failure: ParseFailure, attempt: Attem
     hint = f"put them before it: `{corrected[failure.line]}`"
     if is_left:
         written = "\n".join(corrected[failure.line : below[-1] + 1])
-        hint = f"write this in the place of {line_numbers(failure.line, below[-1])}\n\n{written}"
+        hint = f"write this instead of {line_numbers(failure.line, below[-1])}\n\n{written}"
     return Mistake(failure.line, indent, message, hint, corrected)

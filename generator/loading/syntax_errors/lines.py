@@ -73,7 +73,7 @@ def group_names() -> frozenset[str]:
     """Return the names of the fields that hold names of something, each with what belongs to it."""
     types = (kind.entry for kind in model.KINDS.values())
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return frozenset(name for name, wanted in fields if get_origin(bare(wanted)) is dict)
+    return frozenset(name for name, value_type in fields if get_origin(bare(value_type)) is dict)
 
 
 @cache
@@ -81,13 +81,13 @@ def group_types() -> Mapping[str, Any]:
     """Return the types of what belongs to each name in a group, by the name of the group."""
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return {name: get_args(bare(wanted))[1] for name, wanted in fields if get_origin(bare(wanted)) is dict}
+    return {name: get_args(bare(value_type))[1] for name, value_type in fields if get_origin(bare(value_type)) is dict}
 
 
 @cache
 def item_fields() -> Mapping[str, Sequence[str]]:
     """Return the fields that an item has which has fields, those that it needs first, by the name of the list."""
-    models = ((name, as_model(wanted)) for name, wanted in item_types().items())
+    models = ((name, as_model(value_type)) for name, value_type in item_types().items())
     return {name: [*required_of(item), *fields_of(item)] for name, item in models if item}
 
 
@@ -96,7 +96,7 @@ def item_types() -> Mapping[str, Any]:
     """Return the types of the items of lists, by the name of the list."""
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return {name: get_args(bare(wanted))[0] for name, wanted in fields if get_origin(bare(wanted)) is list}
+    return {name: get_args(bare(value_type))[0] for name, value_type in fields if get_origin(bare(value_type)) is list}
 
 
 @cache
@@ -104,17 +104,17 @@ def longer_texts() -> frozenset[str]:
     """Return the names of the fields that hold paragraphs."""
     types = (kind.entry for kind in model.KINDS.values())
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return frozenset(name for name, wanted in fields if bare(wanted) is model.Prose)
+    return frozenset(name for name, value_type in fields if bare(value_type) is model.Prose)
 
 
-def _fields_inside(wanted: Any) -> Iterator[tuple[str, Any]]:
+def _fields_inside(value_type: Any) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a type and of all types inside it, with their types."""
-    if owner := as_model(wanted):
+    if owner := as_model(value_type):
         for name in fields_of(owner):
             yield name, inside(owner, name)
             yield from _fields_inside(inside(owner, name))
     else:
-        for argument in get_args(bare(wanted)):
+        for argument in get_args(bare(value_type)):
             yield from _fields_inside(argument)
 
 
@@ -138,7 +138,7 @@ def with_quoted_value(line: str) -> str | None:
 
 
 def with_line(lines: Sequence[str], number: int, *new: str) -> list[str]:
-    """Return lines with others in the place of one."""
+    """Return lines with others instead of one."""
     return [*lines[:number], *new, *lines[number + 1 :]]
 
 
