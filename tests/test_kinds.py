@@ -120,7 +120,7 @@ def test_it_is_read_and_counted(stories: Path) -> None:
     assert check(stories, TODAY).diagnostics == ()
     assert guide_of(stories).content.entries["story"]["mill"].value.name == "The mill at night"
     printed = CliRunner().invoke(main, ["check", "--content", str(stories)]).output
-    assert "1 stories" in printed
+    assert "1 story" in printed
 
 
 @pytest.mark.parametrize(

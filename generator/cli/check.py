@@ -104,4 +104,5 @@ def _print(first: Sequence[Diagnostic], others: Sequence[Diagnostic], since: str
 def _counted(checked: linter.Checked) -> str:
     assert checked.guide is not None
     entries = checked.guide.content.entries
-    return ", ".join(f"{len(entries[name])} {kind.plural}" for name, kind in KINDS.items()) + "."
+    counts = ((kind, len(entries[name])) for name, kind in KINDS.items())
+    return ", ".join(f"{count} {kind.name if count == 1 else kind.plural}" for kind, count in counts) + "."

@@ -4,6 +4,8 @@ from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.privacy import STAMP
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.traces import WEB_PAGE
+from generator.model import KINDS
+from generator.model.types import free_texts
 
 # How templates mark what is to be written, without the brackets around it.
 PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
@@ -12,11 +14,20 @@ _USUAL_BLANKS = (
     "(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Tt]heir|[Cc]ompany|[Mm]anager|[Hh]iring [Mm]anager)(?:'s)? )?[Nn]ame|NAME"
     "|[Cc]ompany|[Dd]ate|[Tt]ime|[Pp]osition|[Rr]ole|(?:[Jj]ob )?[Tt]itle|[Pp]hone(?: [Nn]umber)?|[Ee]-?mail"
 )
-# Texts that have to say something, unlike the words of a scale and the texts of answers.
-_STATEMENTS = (
-    r"(?!ui/|guide/)\w+/(?:title|claim|summary|why|help|how_known|when_it_decides|what_happened|across_the_table"
-    r"|not_this_if|handle_with_care|what_is_known|instead|finding|limits|rule|first_step|story|venue|citation"
-    r"|evidence/says|pitfalls/\d+|steps/\d+/do|words/\d+/\w+|deadline/\w+|sounds_like/\w+|references/\d+/citation)$"
+# Fields with names, labels and days, which have rules of their own, and the origin of a myth, which may be unknown.
+_LABELS = frozenset(
+    ("also_called", "answers", "as_of", "authors", "contributors", "examples", "family", "label", "origin", "picture")
+)
+# All other texts have to say something.
+_STATEMENTS = "|".join(
+    sorted(
+        {
+            "/".join(r"\d+" if step == 0 else str(step).replace("*", "[^/]+") for step in field_path)
+            for kind in KINDS.values()
+            for field_path in free_texts(kind.entry)
+            if not _LABELS & {*field_path}
+        }
+    )
 )
 # All of a text that says nothing.
 _EMPTY_WORDS = (
@@ -127,7 +138,7 @@ DRAFT_RULES = (
             rf"(?i)^((?:{_EMPTY_WORDS})[.!\u2026]*)(?![\s\S])",
             signs=(rf"\0(?:{_EMPTY_WORDS})[.!\u2026]*\0",),
             texts=("line", "prose"),
-            where=_STATEMENTS,
+            where=rf"(?!ui/|guide/)\w+/(?:{_STATEMENTS})$",
         ),
     ),
 )
