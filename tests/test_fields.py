@@ -147,7 +147,7 @@ def test_the_form_calls_the_host_by_its_address() -> None:
 def test_a_new_text_has_to_say_something_unless_it_is_a_name() -> None:
     class Story(Entry):
         moral: Line | None = None
-        scenes: list[Prose] = []
+        scenes: list[Prose]
         told_by: SourceId
         found_at: Address | None = None
 

@@ -109,12 +109,14 @@ def judge(
     subject = Subject(loaded, today, changed)
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
-    def findings(number: int) -> list[Diagnostic]:
-        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded, changed, changes.gone))
+    def results(number: int) -> list[Diagnostic]:
+        return list(
+            rules.diagnostics_of(applied[number - 1], subject) if number else dangling(loaded, changed, changes.gone)
+        )
 
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
-    diagnostics += chain.from_iterable((parallel_map if is_large else map)(findings, numbers))
+    diagnostics += chain.from_iterable((parallel_map if is_large else map)(results, numbers))
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     for reduce in (merge_cases, merge_lost_entries, without_consequences, without_gone_lines):
         errors = list(reduce(errors))

@@ -1,6 +1,7 @@
 """The rules that content is held against, all in one registry, and what they find.
 
-A rule is one object (`rule.py`). The modules beside it hold one family each, by what their rules look at.
+A rule is one object (`rule.py`). The modules beside it hold one family each, by what their rules look at; those
+in `texts.py` are data, which the form applies as well.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.questions import QUESTION_RULES
 from generator.linting.rules.repetition import REPETITION_RULES
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
 from generator.linting.rules.texts import TEXT_RULES
@@ -51,11 +52,11 @@ def rules_for(style: Style, *, advise: bool) -> tuple[Rule, ...]:
     return (*rules, *house_rules(style), *STYLE_RULES) if advise else rules
 
 
-def findings(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
+def diagnostics_of(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
     """Yield what a rule finds."""
-    violations: Iterable[Finding] = ()
+    violations: Iterable[Violation] = ()
     if isinstance(rule.check, Pattern):
-        violations = _text_findings(rule.check, subject)
+        violations = _violations_of_pattern(rule.check, subject)
     elif rule.check:
         violations = rule.check(subject)
     for place, blanks in violations:
@@ -66,10 +67,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Yield the errors that rules find."""
     for rule in rules_for(subject.content.setup.value.style, advise=False):
         if not rule.is_advice:
-            yield from findings(rule, subject)
+            yield from diagnostics_of(rule, subject)
 
 
-def _text_findings(pattern: Pattern, subject: Subject) -> Iterator[Finding]:
+def _violations_of_pattern(pattern: Pattern, subject: Subject) -> Iterator[Violation]:
     """Yield what a pattern finds in the texts of entries."""
     for kind in pattern.texts:
         for text in subject.texts[kind].possible_matches(pattern) if kind in subject.texts else ():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator import model
 from generator.diagnostics.diagnostic import Location, instead, nearest
 from generator.linting.rules.pattern import Pattern
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 
 # What people write for a blank in other places.
@@ -71,7 +71,7 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
                     yield _StrayExample(action, index, name, free, nearest(name, free), uses)
 
 
-def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
+def _examples_without_blank(subject: Subject) -> Iterator[Violation]:
     """An example stands under the name of a blank of its text."""
     for example in _stray_examples(subject):
         if not example.is_slip_of_text:
@@ -79,7 +79,7 @@ def _examples_without_blank(subject: Subject) -> Iterator[Finding]:
             yield place, {"blank": f"{{{example.name}}}", "remedy": example.remedy}
 
 
-def _blanks_misspelt(subject: Subject) -> Iterator[Finding]:
+def _blanks_misspelt(subject: Subject) -> Iterator[Violation]:
     """A blank is written as in other messages, and as in its example."""
     for example in _stray_examples(subject):
         if example.is_slip_of_text:

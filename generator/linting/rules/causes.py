@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.linting.rules.entries import MOST_PLACES
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 
 
-def _without_signs(subject: Subject) -> Iterator[Finding]:
+def _without_signs(subject: Subject) -> Iterator[Violation]:
     """Each cause has a sign, or the quiz leaves it out."""
     for id_, cause in subject.content.causes.items():
         if cause.whole and not cause.value.signs:
             yield cause.at("title"), {"id": id_}
 
 
-def _untold_outcome(subject: Subject) -> Iterator[Finding]:
+def _untold_outcome(subject: Subject) -> Iterator[Violation]:
     """The cause that decided a case has signs. It is told where they are missing, however many cases it decided."""
     cases: dict[str, list[str]] = defaultdict(list)
     for case in subject.content.cases.values():
@@ -27,7 +27,7 @@ def _untold_outcome(subject: Subject) -> Iterator[Finding]:
             yield cause.at("title"), {"told": told, "places": listed}
 
 
-def _idle_actions(subject: Subject) -> Iterator[Finding]:
+def _idle_actions(subject: Subject) -> Iterator[Violation]:
     """Each action helps with a cause."""
     used = {action for cause in subject.content.causes.values() for action in cause.value.actions}
     for id_, action in subject.content.actions.items():

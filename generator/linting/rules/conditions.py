@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -14,7 +14,7 @@ from generator.model.walk import FieldPath
 _FEW = 2
 
 
-def _gate_circles(subject: Subject) -> Iterator[Finding]:
+def _gate_circles(subject: Subject) -> Iterator[Violation]:
     """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
     told = set[str]()
     for id_, members in subject.circles.items():
@@ -55,14 +55,14 @@ def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict
         yield from ((case, gate, needs) for gate, needs in unasked.items())
 
 
-def _not_asked(subject: Subject) -> Iterator[Finding]:
+def _not_asked(subject: Subject) -> Iterator[Violation]:
     """A case answers only questions that the quiz would ask."""
     for case, gate, needs in _unasked(subject):
         for id_, answers in needs.items() if len(needs) <= _FEW else ():
             yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(answers)}
 
 
-def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
+def _lets_go_unasked(subject: Subject) -> Iterator[Violation]:
     """Where one answer of a case lets many others go unasked, it is that answer that is wrong."""
     for case, gate, needs in _unasked(subject):
         if len(needs) > _FEW:
@@ -75,7 +75,7 @@ def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
             yield case.at("answers", *([gate] if gate in case.value.answers else []), key=True), blanks
 
 
-def _ruled_out(subject: Subject) -> Iterator[Finding]:
+def _ruled_out(subject: Subject) -> Iterator[Violation]:
     """The answers of a case don't rule out what turned out to be true, unless the cause contradicts itself."""
     for case in subject.content.cases.values():
         main = case.value.turned_out.main
@@ -104,7 +104,7 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
                 yield case.at("answers", question), blanks
 
 
-def _never_asked(subject: Subject) -> Iterator[Finding]:
+def _never_asked(subject: Subject) -> Iterator[Violation]:
     """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
     for question in subject.content.questions.values():
         gate = _impossible(subject, question.value.ask_if)
@@ -159,7 +159,7 @@ def _conditional(subject: Subject) -> Iterator[_Conditional]:
             )
 
 
-def _needed_and_excluded(subject: Subject) -> Iterator[Finding]:
+def _needed_and_excluded(subject: Subject) -> Iterator[Violation]:
     """No answer, and no leading cause, is both needed and excluded by the same thing."""
     for entry, path, part, field in _conditional(subject):
         for question, answers in part.not_if.items():
@@ -171,8 +171,8 @@ def _needed_and_excluded(subject: Subject) -> Iterator[Finding]:
 
 def _in_both(
     entry: Authored[Any], path: FieldPath, excluded: Sequence[str], needed: Collection[str], field: str
-) -> Iterator[Finding]:
-    """Yield one finding of what a list excludes though another needs it."""
+) -> Iterator[Violation]:
+    """Yield one violation for what a list excludes though another needs it."""
     both = [id_ for id_ in excluded if id_ in needed and id_ != model.UNREAD]
     if both:
         names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
@@ -183,7 +183,7 @@ def _in_both(
         yield entry.at(*path, excluded.index(both[0])), blanks
 
 
-def _likely_and_excluded(subject: Subject) -> Iterator[Finding]:
+def _likely_and_excluded(subject: Subject) -> Iterator[Violation]:
     """An answer that rules a cause out is given by as few of those who have that cause as there is a word for."""
     shares = subject.content.setup.value.scales.how_many
     least = min(shares, key=lambda word: shares[word], default="")
@@ -199,7 +199,7 @@ def _likely_and_excluded(subject: Subject) -> Iterator[Finding]:
                     yield cause.at("signs", question, answer), blanks
 
 
-def _excludes_all(subject: Subject) -> Iterator[Finding]:
+def _excludes_all(subject: Subject) -> Iterator[Violation]:
     """Not all answers to a question are excluded; of several that may be ticked, a step may want none."""
     for entry, path, part, field in _conditional(subject):
         for question, answers in part.not_if.items():

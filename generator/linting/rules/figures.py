@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import whole_number
 from generator.model.entries import Picture
 
 _YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 
 
-def _years_of_ids(subject: Subject) -> Iterator[Finding]:
+def _years_of_ids(subject: Subject) -> Iterator[Violation]:
     """The year of a source is not the one in its id with its figures in another order; others may differ."""
     for id_, source in subject.content.sources.items():
         year, year_of_id = source.value.year, _YEAR_OF_ID.search(id_)
@@ -18,7 +18,7 @@ def _years_of_ids(subject: Subject) -> Iterator[Finding]:
             yield source.at("year"), {"year": year, "id": id_, "other": year_of_id[1]}
 
 
-def _pictures(subject: Subject) -> Iterator[Finding]:
+def _pictures(subject: Subject) -> Iterator[Violation]:
     """The parts of a picture make a whole that its title names, where that names several numbers."""
     for _, entry in subject.entries:
         picture = getattr(entry.value, "picture", None)

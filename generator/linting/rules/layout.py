@@ -9,7 +9,7 @@ from generator import model
 from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Misplaced
 from generator.linting.rules.pattern import OTHER_NAMES, is_at
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import MAX_BYTES, Authored, as_data, line_numbers, spaces
 from generator.loading import Mapping as Fields
 from generator.model.types import fields_of, model_at
@@ -33,7 +33,7 @@ _SHORT_LINE = 40
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 
 
-def _lines_left_out(subject: Subject) -> Iterator[Finding]:
+def _lines_left_out(subject: Subject) -> Iterator[Violation]:
     """No note says that the rest of a file stays as it is: what stood there is gone."""
     for path, entry in {entry.document.path: entry for _, entry in subject.entries}.items():
         lines = entry.document.text.split("\n") if "#" in entry.document.text else []
@@ -47,7 +47,7 @@ def _lines_left_out(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _phrases_cut(subject: Subject) -> Iterator[Finding]:
+def _phrases_cut(subject: Subject) -> Iterator[Violation]:
     """Between brackets no phrase is cut by its commas, which shows where an item begins with a word that joins two."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
@@ -58,7 +58,7 @@ def _phrases_cut(subject: Subject) -> Iterator[Finding]:
                     yield place, {"text": text}
 
 
-def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
+def _paragraphs_run_together(subject: Subject) -> Iterator[Violation]:
     """A text with an empty line in it stands below a `|`, which alone keeps its paragraphs apart."""
     for kind, entry in subject.entries:
         if kind == "page" or "\n\n" not in entry.document.text:
@@ -71,7 +71,7 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path, key=True), {"name": name}
 
 
-def _lines_run_together(subject: Subject) -> Iterator[Finding]:
+def _lines_run_together(subject: Subject) -> Iterator[Violation]:
     """A message with a greeting in a line of its own stands below a `|`, which alone keeps lines apart."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
@@ -89,7 +89,7 @@ def _is_broken_early(lines: Sequence[str]) -> bool:
     return any(len(line) <= _SHORT_LINE < widest - len(line) and line[-1:] in ",.!?:}" for line in lines[:-1])
 
 
-def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
+def _fields_in_texts(subject: Subject) -> Iterator[Violation]:
     """No text holds another field of its entry, which was pushed below it or onto its last line."""
     for kind, entry in subject.entries:
         fields = fields_of(type(entry.value))
@@ -101,12 +101,17 @@ def _fields_in_texts(subject: Subject) -> Iterator[Finding]:
                 place, names, remedy = slipped
                 listed = " and ".join(f"`{field}`" for field in names) + (" is" if len(names) == 1 else " are")
                 yield place, {"fields": listed, "names": names, "name": name, "remedy": remedy}
-            elif (match := _FIELD_AT_END.search(text)) and match["field"] in fields.keys() - {*field_path}:
+            elif (match := _field_at_end(text)) and match["field"] in fields.keys() - {*field_path}:
                 nth = text.count(f"{match['field']}:", 0, match.start("field"))
                 remedy = f"begin `{match['field']}:` in the first column of a line of its own"
                 place = entry.find(f"{match['field']}:", *field_path, nth=nth)
                 listed = f"`{match['field']}` is"
                 yield place, {"fields": listed, "names": [match["field"]], "name": name, "remedy": remedy}
+
+
+def _field_at_end(text: str) -> re.Match[str] | None:
+    # The pattern begins anywhere, and is tried only where its end is there.
+    return _FIELD_AT_END.search(text) if text.rstrip().endswith(("]", "}")) else None
 
 
 def _fields_below(entry: Authored[Any], field_path: FieldPath) -> tuple[Location, list[str], str] | None:
@@ -155,7 +160,7 @@ def _has_parts(lines: Sequence[str], number: int) -> bool:
     return re.match(rf" {{{start}}}(?:- |  +[\w-]+:)", "".join(lines[number + 1 : number + 2])) is not None
 
 
-def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Finding]:
+def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Violation]:
     """An item does not swallow the one below, which happens where that starts further right, and no text a list."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind != "page" else ():

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from generator import model
 from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
 from generator.linting.rules.entries import LEAST_CASES, MOST_PLACES, TOLERANCE, cases_with_several, is_wrong_kind
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 
 
-def _group_members(subject: Subject) -> Iterator[Finding]:
+def _group_members(subject: Subject) -> Iterator[Violation]:
     """A group of answers names answers of its question."""
     for question in subject.content.questions.values():
         answers = question.value.answers
@@ -23,7 +23,7 @@ def _group_members(subject: Subject) -> Iterator[Finding]:
                     yield question.at("groups", label, index), {"answer": id_, "choice": choice}
 
 
-def _members_of_two_groups(subject: Subject) -> Iterator[Finding]:
+def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
     """An answer is in one group."""
     for question in subject.content.questions.values():
         first_in: dict[str, str] = {}
@@ -34,7 +34,7 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Finding]:
                     yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
 
 
-def _one_of_several(subject: Subject) -> Iterator[Finding]:
+def _one_of_several(subject: Subject) -> Iterator[Violation]:
     """A question of which every case ticks one answer, and whose shares add up to all people, may be `pick-one`."""
     shares = subject.content.setup.value.scales.how_many
     ticked: dict[str, list[int]] = defaultdict(list)
@@ -53,7 +53,7 @@ def _one_of_several(subject: Subject) -> Iterator[Finding]:
             yield question.at("kind"), {"id": id_}
 
 
-def _wrong_kinds(subject: Subject) -> Iterator[Finding]:
+def _wrong_kinds(subject: Subject) -> Iterator[Violation]:
     """A question of which many cases tick several answers takes several."""
     for id_, cases in cases_with_several(subject).items():
         if is_wrong_kind(subject, id_, cases):
@@ -64,7 +64,7 @@ def _wrong_kinds(subject: Subject) -> Iterator[Finding]:
             yield subject.content.questions[id_].at("kind"), {"count": count, "places": listed + more}
 
 
-def _idle_questions(subject: Subject) -> Iterator[Finding]:
+def _idle_questions(subject: Subject) -> Iterator[Violation]:
     """Each question holds a sign of a cause, or decides whether something else is asked or considered."""
     content = subject.content
     causes = [cause.value for cause in content.causes.values()]
@@ -75,7 +75,7 @@ def _idle_questions(subject: Subject) -> Iterator[Finding]:
             yield question.at("text"), {"id": id_}
 
 
-def _lone_families(subject: Subject) -> Iterator[Finding]:
+def _lone_families(subject: Subject) -> Iterator[Violation]:
     """A family that one question names is not another one misspelt."""
     members = defaultdict[str, list[Authored[model.Question]]](list)
     for question in sorted(subject.content.questions.values(), key=subject.is_changed):

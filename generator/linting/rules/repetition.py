@@ -8,7 +8,7 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Slip
-from generator.linting.rules.rule import Finding, Passage, Rule, Subject
+from generator.linting.rules.rule import Passage, Rule, Subject, Violation
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -26,7 +26,7 @@ _COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 _PAGE = re.compile(r"\]\((https://[^\s()]*/(?P<plural>[a-z-]+)/(?P<id>[a-z0-9-]+)/?(?:[#?][^\s()]*)?)\)")
 
 
-def _items_twice(subject: Subject) -> Iterator[Finding]:
+def _items_twice(subject: Subject) -> Iterator[Violation]:
     """No list has the same words twice. Ids have a rule of their own."""
     for kind, entry in subject.entries:
         first_at: dict[tuple[FieldPath, FieldPath, str], FieldPath] = {}
@@ -39,7 +39,7 @@ def _items_twice(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path), {"line": entry.at(*first).line}
 
 
-def _items_alike(subject: Subject) -> Iterator[Finding]:
+def _items_alike(subject: Subject) -> Iterator[Violation]:
     """Two items in a row are not two versions of one, which both stay where two versions of a file are merged."""
     for kind, entry in subject.entries:
         last: tuple[FieldPath, list[str]] = ((), [])
@@ -68,7 +68,7 @@ def _place_of_item(field_path: FieldPath) -> int | None:
     return next((place for place in (last, last - 1) if place > 0 and isinstance(field_path[place], int)), None)
 
 
-def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
+def _paragraphs_twice(subject: Subject) -> Iterator[Violation]:
     """No entry says the same in two paragraphs or fields."""
     for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         first_at: dict[tuple[str, ...], tuple[Passage, int]] = {}
@@ -82,7 +82,7 @@ def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
                     yield _place(passage, number), {"line": _place(first, earlier).line}
 
 
-def _sentences_twice(subject: Subject) -> Iterator[Finding]:
+def _sentences_twice(subject: Subject) -> Iterator[Violation]:
     """No sentence stands twice in a row."""
     for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         for passage in passages:
@@ -111,7 +111,7 @@ def _are_items(path: FieldPath, other: FieldPath) -> bool:
     return place is not None and place == _place_of_item(other) and path[:place] == other[:place]
 
 
-def _self_links(subject: Subject) -> Iterator[Finding]:
+def _self_links(subject: Subject) -> Iterator[Violation]:
     """No page links to itself."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts:
@@ -119,7 +119,7 @@ def _self_links(subject: Subject) -> Iterator[Finding]:
                 yield entry.find(f"{kind}:{entry.id}", *field_path), {"id": entry.id}
 
 
-def _own_addresses(subject: Subject) -> Iterator[Finding]:
+def _own_addresses(subject: Subject) -> Iterator[Violation]:
     """Pages of the guide are linked by their ids, which are checked, and not by their addresses."""
     for _, entry, field_path, text in _texts(subject):
         for match in _PAGE.finditer(text) if "](http" in text else ():
@@ -139,7 +139,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
-def _same_works(subject: Subject) -> Iterator[Finding]:
+def _same_works(subject: Subject) -> Iterator[Violation]:
     """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
     told = set[str]()
     for field in ("doi", "url", "title"):
@@ -156,7 +156,7 @@ def _same_works(subject: Subject) -> Iterator[Finding]:
                 yield source.at(field), {"id": first, "field": field}
 
 
-def _same_titles(subject: Subject) -> Iterator[Finding]:
+def _same_titles(subject: Subject) -> Iterator[Violation]:
     """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
     # The works in a bibliography have the titles that others gave them.
     for kind in (name for name, kind in model.KINDS.items() if not kind.in_one_file):

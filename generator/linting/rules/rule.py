@@ -112,8 +112,8 @@ class Subject:
         return {entry: tuple(_passages(kind, entry, "page/")) for kind, entry in self.entries if kind == "page"}
 
 
-Finding = tuple[Location, Mapping[str, object]]
-Check = Callable[[Subject], Iterator[Finding]]
+Violation = tuple[Location, Mapping[str, object]]
+Check = Callable[[Subject], Iterator[Violation]]
 Fix = Callable[[str, Diagnostic], str]
 
 
@@ -123,7 +123,7 @@ class Rule:
 
     Attributes:
         code: One of `CODES`, where its severity and its scope stand.
-        message: The fact. The findings of the check fill its `{blanks}`.
+        message: The fact. What the check yields fills its `{blanks}`.
         hint: What to type. Its blanks are filled likewise.
         check: Yields where the rule is broken and what fills the blanks. None where the reader of files reports it.
         fix: Returns a text without the mistake, given the text and its diagnostic. None where people have to decide.
@@ -143,7 +143,7 @@ class Rule:
         return CODES[self.code].severity == "warning"
 
     def diagnostic(self, place: Location, blanks: Mapping[str, object]) -> Diagnostic:
-        """Return the diagnostic of a finding."""
+        """Return the diagnostic of a violation."""
         message, hint = filled(self.message, blanks), filled(self.hint, blanks)
         return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity, topic=self.topic(blanks))
 
