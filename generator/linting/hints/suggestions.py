@@ -45,10 +45,12 @@ def _with_text(titles: Titles, place: Location, suggestion: Suggestion) -> Hint:
         return _with_answers(titles, place, suggestion)
     if key := next((key for key in _ENTRY_KEYS if key in keys), ""):
         ids = titles.ids_in(text_at(place), _ENTRY_KEYS[key].plural)
-        return _with_value(suggestion, _mapped(suggestion.value, _renamed(key, ids))) if all(ids) else suggestion
+        return _with_value(suggestion, _with_change(suggestion.value, _rename(key, ids))) if all(ids) else suggestion
     if isinstance(suggestion.value, list) and isinstance(suggestion.wishes.get(suggestion.name), OneOf):
         return _with_list(titles, place, suggestion)
-    return _with_value(suggestion, _mapped(suggestion.value, _with_id_of(titles, text_at(place), suggestion.wishes)))
+    return _with_value(
+        suggestion, _with_change(suggestion.value, _with_id_of(titles, text_at(place), suggestion.wishes))
+    )
 
 
 def _with_id_of(titles: Titles, text: str, wishes: Mapping[str, Wish]) -> Callable[[_Group], _Group]:
@@ -98,13 +100,13 @@ def _with_answers(titles: Titles, place: Location, suggestion: Suggestion) -> Su
     def part_for(part: Any, answers: Sequence[str]) -> Any:
         if isinstance(part, list):
             return list(answers) or [OPEN]
-        return _renamed("the-answer", answers or [OPEN])(part) if isinstance(part, dict) else part
+        return _rename("the-answer", answers or [OPEN])(part) if isinstance(part, dict) else part
 
     def answered(group: _Group) -> _Group:
         parts = {id_: part_for(group["the-question"], answers) for id_, answers in meant.items()}
         return {name: part for name, part in group.items() if name != "the-question"} | parts
 
-    value = _mapped(suggestion.value, lambda group: answered(group) if "the-question" in group else group)
+    value = _with_change(suggestion.value, lambda group: answered(group) if "the-question" in group else group)
     wishes = {name: wish for name, wish in suggestion.wishes.items() if name != "the-question"}
     wish = suggestion.wishes.get("the-question", OneOf("answers"))
     wishes |= {id_: wish if answers else OneOf("answers") for id_, answers in meant.items()}
@@ -138,7 +140,7 @@ def _with_first_words(titles: Titles, suggestion: Suggestion) -> Suggestion:
                 group |= {name: first["word"], below: first["rest"][:1].upper() + first["rest"][1:]}
         return group
 
-    return _with_value(suggestion, _mapped(suggestion.value, change))
+    return _with_value(suggestion, _with_change(suggestion.value, change))
 
 
 def _with_words(titles: Titles, suggestion: Suggestion) -> Suggestion:
@@ -181,13 +183,13 @@ def _keys(value: Any) -> Iterator[str]:
     yield from value if isinstance(value, dict) else ()
 
 
-def _mapped(value: Any, change: Callable[[_Group], _Group]) -> Any:
+def _with_change(value: Any, change: Callable[[_Group], _Group]) -> Any:
     """Return a value with a change of each group of fields in it, the inner ones first."""
     if isinstance(value, dict):
-        return change({name: _mapped(part, change) for name, part in value.items()})
-    return [_mapped(item, change) for item in value] if isinstance(value, list) else value
+        return change({name: _with_change(part, change) for name, part in value.items()})
+    return [_with_change(item, change) for item in value] if isinstance(value, list) else value
 
 
-def _renamed(key: str, names: Sequence[str]) -> Callable[[_Group], _Group]:
+def _rename(key: str, names: Sequence[str]) -> Callable[[_Group], _Group]:
     """Return the change of a group in which what stands under a key stands under each of some names instead."""
     return lambda group: {new: part for name, part in group.items() for new in (names if name == key else (name,))}
