@@ -4,7 +4,7 @@ A `Prose` field knows paragraphs, *emphasis*, **strong emphasis**, lists, quotat
 Links are the only construct with an address in it, and the only one that is recognised here: whatever is not a link
 in exactly the one known form has its brackets, braces, backticks and angle brackets turned into character references.
 So neither HTML nor attribute lists, images, reference definitions or code can come out of a contributed text, whatever
-extensions the site engine has switched on. There are two walls: the rules of `linting/rules/markup.py` refuse such a
+extensions the site engine has switched on. There are two walls: the rules of `linting/rules/html.py` refuse such a
 text with a message, and `to_markdown` shows it as the letters that it consists of.
 """
 

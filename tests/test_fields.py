@@ -15,6 +15,8 @@ from pydantic import create_model
 from generator.cli import main
 from generator.exports.form_data import PATH, form
 from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, yaml_kinds
+from generator.model.entries import Address, SourceId
+from generator.model.types import free_texts
 from generator.pages.urls import Repository
 from generator.schema.field_tables import fields, with_tables
 from tests.conftest import ROOT, guide_of
@@ -161,3 +163,13 @@ def test_the_form_calls_the_host_by_its_address() -> None:
     assert "code host" not in json.dumps(words)
     for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):
         assert "{host}" in " ".join(words[steps]), steps
+
+
+def test_a_new_text_has_to_say_something_unless_it_is_a_name() -> None:
+    class Story(Entry):
+        moral: Line | None = None
+        scenes: list[Prose]
+        told_by: SourceId
+        found_at: Address | None = None
+
+    assert list(free_texts(Story)) == [("moral",), ("scenes", 0)]

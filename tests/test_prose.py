@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linting.rules.corpus import Corpus, Text
-from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern, TextKind
-from generator.linting.rules.wording import WORDING_RULES
+from generator.linting.rules.texts import TEXT_RULES
 from generator.loading import Authored, Document
 from generator.loading.nodes import EMPTY
 from generator.markdown import escape, references, to_markdown, to_plain
@@ -105,7 +105,7 @@ def test_an_escaped_text_reads_the_same_in_markdown_and_in_html(text: str) -> No
     assert html.unescape(shown) == "<p>x*a* [b](c) {: d} <e> `f`</p>"
 
 
-RULES = [*MARKUP_RULES, *WORDING_RULES, unsafe_links()]
+RULES = [*TEXT_RULES, unsafe_links()]
 # The entry that a text stands in, which the rules over texts do not look at.
 SETUP: Authored[Any] = Authored("", None, Document("", "", EMPTY))
 

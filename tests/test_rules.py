@@ -24,10 +24,10 @@ from generator.linting.linter import check
 from generator.linting.rules import RULES
 from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.form import FORM_RULES, for_javascript
-from generator.linting.rules.markup import unsafe_links
+from generator.linting.rules.house_style import house_rules
+from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.wording import house_rules
 from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
 from generator.model.types import Mention, mentions

@@ -6,10 +6,13 @@ command line prints them all at once. An exception, by contrast, is a bug in thi
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
+
+from generator.diagnostics.suggestion import Suggestion
+from generator.diagnostics.topics import Topic
 
 Severity = Literal["error", "warning"]
 
@@ -46,7 +49,8 @@ class Location:
 class Diagnostic:
     """One thing that is wrong: a stable code, a fact (`message`), the smallest place that shows it, a `hint` to follow.
 
-    `label` is a guess at what was meant, shown beside the place, or empty.
+    `label` is a guess at what was meant, shown beside the place, or empty. `topic` is what the message is about, and
+    `suggestion` the YAML in the hint, both as data: nobody reads them out of the words.
     """
 
     code: str
@@ -55,6 +59,15 @@ class Diagnostic:
     hint: str
     label: str = ""
     severity: Severity = "error"
+    topic: Topic | None = field(default=None, compare=False)
+    suggestion: Suggestion | None = field(default=None, compare=False)
+
+
+def as_fields(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return what other programs read of a diagnostic."""
+    fields = asdict(replace(diagnostic, topic=None, suggestion=None))
+    del fields["topic"], fields["suggestion"]
+    return fields
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,12 +4,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 from generator.diagnostics.codes import code_called
-from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.diagnostic import Diagnostic, Location, as_fields
 
 # What a SARIF report calls the folder that its paths are relative to.
 ROOT = "%SRCROOT%"
@@ -27,7 +26,7 @@ def as_json(diagnostics: Sequence[Diagnostic], changed: Collection[Diagnostic] |
         diagnostics: What to report.
         changed: Those of them that are about changed files; each object then says in `changed` whether it is one.
     """
-    objects = [asdict(diagnostic) for diagnostic in diagnostics]
+    objects = [as_fields(diagnostic) for diagnostic in diagnostics]
     if changed is not None:
         of_changed = set(changed)
         for diagnostic, fields in zip(diagnostics, objects, strict=True):

@@ -4,11 +4,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice, zip_longest
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, as_fields
 from generator.diagnostics.formatters import summary
 from generator.diff.models import Difference, EntryChange, Excerpt, Moved, PageChanges, QuizChanges, Score, Verdict
 from generator.markdown import escape
@@ -28,7 +28,10 @@ _JOINER = "\u2060"
 
 def as_json(difference: Difference) -> str:
     """Return the differences as JSON, by the fields of `Difference`."""
-    return json.dumps(asdict(difference), indent=2, ensure_ascii=False)
+    diagnostics = {"new_diagnostics": difference.new_diagnostics, "gone_diagnostics": difference.gone_diagnostics}
+    fields = asdict(replace(difference, new_diagnostics=(), gone_diagnostics=()))
+    fields |= {name: [as_fields(diagnostic) for diagnostic in of_name] for name, of_name in diagnostics.items()}
+    return json.dumps(fields, indent=2, ensure_ascii=False)
 
 
 def as_markdown(difference: Difference, revision: str) -> str:

@@ -13,16 +13,16 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.guide import Guide
 from generator.linting import rules
 from generator.linting.consequences import (
-    first_hand,
-    once_each,
-    told_once,
-    without_following,
-    without_gone,
-    without_lost,
+    lasting_advice,
+    merge_cases,
+    merge_lost_entries,
+    without_consequences,
+    without_gone_lines,
+    without_repetitions,
 )
+from generator.linting.hints import with_names_of_guide
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
-from generator.linting.titles import with_ids_for_titles
 from generator.loading import Content, load
 from generator.utils.parallel import parallel_map
 
@@ -73,7 +73,7 @@ def check(
             path = loaded.setup.document.path
             own = [diagnostic for diagnostic in diagnostics if diagnostic.location.path == path]
             others = [diagnostic for diagnostic in diagnostics if diagnostic.location.path != path]
-            return Checked(None, in_order([*with_ids_for_titles(loaded, own), *others]))
+            return Checked(None, in_order([*with_names_of_guide(loaded, own), *others]))
         return judge(
             loaded, diagnostics, today or datetime.now(UTC).date(), advise=advise, changes=Changes(changed, gone)
         )
@@ -109,16 +109,19 @@ def judge(
     subject = Subject(loaded, today, changed)
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
-    def findings(number: int) -> list[Diagnostic]:
-        return list(rules.findings(applied[number - 1], subject) if number else dangling(loaded, changed, changes.gone))
+    def results(number: int) -> list[Diagnostic]:
+        return list(
+            rules.diagnostics_of(applied[number - 1], subject) if number else dangling(loaded, changed, changes.gone)
+        )
 
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
-    found = [*diagnostics, *chain.from_iterable((parallel_map if is_large else map)(findings, numbers))]
-    errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
-    errors = list(without_gone(list(without_following(list(without_lost(list(once_each(errors))))))))
-    errors = with_ids_for_titles(loaded, errors)
-    advice = list(told_once([diagnostic for diagnostic in found if diagnostic.severity == "warning"]))
+    diagnostics += chain.from_iterable((parallel_map if is_large else map)(results, numbers))
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
+    for reduce in (merge_cases, merge_lost_entries, without_consequences, without_gone_lines):
+        errors = list(reduce(errors))
+    errors = with_names_of_guide(loaded, errors)
+    advice = list(without_repetitions([diagnostic for diagnostic in diagnostics if diagnostic.severity == "warning"]))
     if errors:
-        return Checked(None, in_order([*errors, *first_hand(advice, errors, subject)]))
+        return Checked(None, in_order([*errors, *lasting_advice(advice, errors, subject)]))
     return Checked(Guide(loaded), in_order(advice))

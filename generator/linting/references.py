@@ -10,6 +10,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_alike, is_misspelt, nearest
+from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.guide import built_pages, links_in
 from generator.loading import NOTHING, Authored, Content
 from generator.model.types import Mention, mentions
@@ -53,7 +54,7 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
 
 
 def _former_ids_of(entry: Authored[Any]) -> Sequence[str]:
-    """Return the former ids of an entry, also where they stand as a text in the place of a list."""
+    """Return the former ids of an entry, also where they stand as a text instead of a list."""
     former: Sequence[str] = getattr(entry.value, "was", ())
     return re.findall(r"[a-z0-9-]+", entry.document.written("was")) if model.UNREAD in former else former
 
@@ -76,7 +77,7 @@ class _References:
         self.dangling: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
         # Answers that stand without their question, by their file and that question, each with its word.
         self.alone: dict[tuple[str, str], list[tuple[Location, str]]] = defaultdict(list)
-        # Where a word stands in the place of an answer, and the answer in that of the word: they are told there alone.
+        # Where a word stands where an answer should, and the answer in that of the word: they are told there alone.
         self.turned: set[tuple[str, int, str]] = set()
 
     def missing(self) -> Iterator[Diagnostic]:
@@ -113,7 +114,8 @@ class _References:
         hint = f"write `{question}: {{{pairs}}}` here" + (f" and delete line {lines}" if rest else "")
         hint += f"; if `{question}` is there already, put `{pairs}` between its braces instead"
         message = f"{names} {is_one} to `{question}`, which should stand before"
-        return Diagnostic("unknown-question", place, message, hint)
+        topic = Misplaced(tuple(pair.partition(":")[0] for _, pair in answers))
+        return Diagnostic("unknown-question", place, message, hint, topic=topic)
 
     def _is_taken_out(self, owner: str, path: str) -> bool:
         """Return whether the file of a list or a question has changed, and the one that misses a part of it has not."""
@@ -141,28 +143,33 @@ class _References:
 
     def _lost_answer(self, question: str, answer: str, places: Sequence[Location]) -> Diagnostic:
         asked = self.content.questions[question]
-        message = f"there is no answer `{answer}`, but {_count(places)} it"
+        lost = _lost(answer, question, places)
+        message = f"there is no answer `{answer}`, but {files_that_name(lost)} it"
         successor = self._successor(question, answer, asked.value.answers)
         place = asked.at("answers", *([successor] if successor else []), key=True)
-        return Diagnostic("unknown-answer", place, message, _remedy(f"put `{answer}` back", successor, places))
+        hint = _remedy(f"put `{answer}` back", successor, places)
+        return Diagnostic("unknown-answer", place, message, hint, topic=lost)
 
     def _lost_word(self, scale: str, word: str, places: Sequence[Location]) -> Diagnostic:
         setup = self.content.setup
         successor = self._successor(scale, word, self.words[scale])
         keys = (*(() if scale in model.WORD_LISTS else ("scales",)), scale, *([successor] if successor else []))
         place = setup.at(*keys, key=True)
-        message = f"there is no `{word}` among `{scale}`, but {_count(places)} it"
+        lost = _lost(word, scale, places)
+        message = f"there is no `{word}` among `{scale}`, but {files_that_name(lost)} it"
         hint = _remedy(f"put `{word}` back", successor, places)
-        return Diagnostic("unknown-word", place, message, hint)
+        return Diagnostic("unknown-word", place, message, hint, topic=lost)
 
     def _lost_entry(self, kind: model.Kind, id_: str, places: Sequence[Location]) -> Diagnostic:
         path = f"{places[0].path.split('/')[0]}/{kind.path(id_)}"
-        message = f"there is no {kind.name} called `{id_}`, but {_count(places)} it"
+        lost = _lost(id_, kind.plural, places)
+        message = f"there is no {kind.name} called `{id_}`, but {files_that_name(lost)} it"
         remedy = f"put `{id_}:` back into it, or add it" if kind.in_one_file else f"put {path} back, or add it"
         known = self.content.entries[kind.name]
         if renamed := self._renamed(kind.name, id_):
             place = known[renamed].find(id_, "was")
-            return Diagnostic(f"unknown-{kind.name}", place, message, f"write `{renamed}` in {_listed(places)}")
+            hint = f"write `{renamed}` in {_listed(places)}"
+            return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
         # Whoever renames an entry may have renamed it in some places, so that somebody names it already.
         new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
         is_one = not kind.in_one_file and len(new) == 1
@@ -172,10 +179,10 @@ class _References:
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
             place = known[successor].at(key=True)
         if successor and "was" in kind.entry.model_fields:
-            instead_of = " in the place of the `was` that is" if known[successor].value.was else ""
+            instead_of = " instead of the `was` that is" if known[successor].value.was else ""
             hint += f"; then also write `was: [{id_}]`{instead_of} in {kind.path(successor)}, so that the old address "
             hint += "leads there"
-        return Diagnostic(f"unknown-{kind.name}", place, message, hint)
+        return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
         """Return the id that a lost one has now, which is one that nobody names yet, or an empty string."""
@@ -258,6 +265,7 @@ class _References:
         chosen = f"use an id from {ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
+        topic = Name(id_, kind.plural)
         asked = [name for name, question in self.content.questions.items() if id_ in question.value.answers]
         if kind.name == "question" and len(asked) == 1:
             value = re.search(rf"(?<![\w-]){re.escape(id_)}: +(?P<text>[^{{}}\[\]#,:]+)", place().source)
@@ -268,13 +276,14 @@ class _References:
             line = f"write `{asked[0]}: [{id_}]`" if word == asked[0] else f"name it below `{asked[0]}`"
             chosen = f"`{id_}` is an answer to `{asked[0]}`: {line}" + ("" if word == asked[0] else f", or {chosen}")
             if word == asked[0]:
-                self.dangling[kind.name, id_].append(Diagnostic("unknown-question", place(), _no(kind, id_), chosen))
+                diagnostic = Diagnostic("unknown-question", place(), _no(kind, id_), chosen, topic=topic)
+                self.dangling[kind.name, id_].append(diagnostic)
                 return
         if id_ in NOTHING:
             chosen = "delete it: where nothing fits, the list stays empty, `[]`; or use an id from " + ids
         hint = self._elsewhere(id_, chosen, is_link=is_link) or f"{chosen}, or add {new} in this pull request"
         label = f"did you mean `{guess}`?" if guess else ""
-        diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label)
+        diagnostic = Diagnostic(f"unknown-{kind.name}", place(), _no(kind, id_), hint, label, topic=topic)
         self.dangling[kind.name, id_].append(diagnostic)
 
     def _elsewhere(self, id_: str, chosen: str, *, is_link: bool) -> str:
@@ -307,7 +316,8 @@ class _References:
             alone = [name for name in known if re.match(rf"{re.escape(name)}\s*[(,;/\u2013-]", word)]
             if alone:
                 hint = f"write `{max(alone, key=len)}` and nothing else"
-            diagnostic = Diagnostic("unknown-word", place(), message, hint, f"did you mean `{guess}`?" if guess else "")
+            label = f"did you mean `{guess}`?" if guess else ""
+            diagnostic = Diagnostic("unknown-word", place(), message, hint, label, topic=Name(word, scale))
             self.dangling[scale, word].append(diagnostic)
 
     def _word_for(self, scale: str, text: str) -> str:
@@ -340,13 +350,15 @@ class _References:
                 self.turned |= {(place().path, place().line, name) for name in names}
                 pairs = ", ".join(f"{name}: {answer}" for name in names)
                 hint = f"the answer comes first, and how many give it behind it: write `{pairs}`"
-                message = f"`{answer}` stands in the place of an answer"
-                self.dangling[question, answer].append(Diagnostic("unknown-answer", place(), message, hint))
+                message = f"`{answer}` stands where an answer should"
+                diagnostic = Diagnostic("unknown-answer", place(), message, hint, topic=Slip.SWAP)
+                self.dangling[question, answer].append(diagnostic)
                 return
             others = [id_ for id_, other in self.content.questions.items() if answer in other.value.answers]
             if len(others) == 1:
                 hint = f"`{answer}` is an answer to `{others[0]}`: move it there, or {hint}"
-            diagnostic = Diagnostic("unknown-answer", place(), message, hint, did_you_mean(answer, answers))
+            label, topic = did_you_mean(answer, answers), Name(answer, question)
+            diagnostic = Diagnostic("unknown-answer", place(), message, hint, label, topic=topic)
             self.dangling[question, answer].append(diagnostic)
 
 
@@ -358,9 +370,13 @@ _MAX_PLACES = 20
 _MOST_IDLE = 8
 
 
-def _count(places: Sequence[Location]) -> str:
-    count = len({place.path for place in places})
-    return "one file names" if count == 1 else f"{count} files name"
+def files_that_name(lost: Lost) -> str:
+    """Return how many files name what is lost, up to the name."""
+    return "one file names" if lost.files == 1 else f"{lost.files} files name"
+
+
+def _lost(name: str, owner: str, places: Sequence[Location]) -> Lost:
+    return Lost(name, owner, len({place.path for place in places}))
 
 
 def _remedy(restored: str, successor: str, places: Sequence[Location], note: str = "") -> str:

@@ -17,7 +17,7 @@ _SPACE = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Most files hold none of these, nor a tab, and need no closer look.
 _SUSPECT = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
-# How files begin that people save in the place of an entry.
+# How files begin that people save instead of an entry.
 _FORMATS = {
     b"\x89PNG": "a picture (PNG)",
     b"\xff\xd8\xff": "a picture (JPEG)",

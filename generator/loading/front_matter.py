@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from generator.loading.suggestions import OPEN, plain
+from generator.diagnostics.suggestion import OPEN
+from generator.loading.suggestions import plain
 
 # The fields, and the Markdown below them.
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"#+ +(?P<text>.*?)[ #]*|\*\*(?P<strong>[^*]+)\*\*")
 _FIELD = re.compile(r"[a-z_]+:|\s+\S")
-# What stands in the place of three hyphens: other dashes, more or fewer of them, or other marks for a line.
+# What stands instead of three hyphens: other dashes, more or fewer of them, or other marks for a line.
 _LINE = re.compile(r"(?:[-\u2010-\u2015\u2212_*=~] *)+")
 
 
@@ -52,7 +53,7 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
         return 1, "the head of the page is not marked", f"put a line `---` above line 1, and another below line {end}"
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     title = _HEADING.fullmatch(lines[first])
-    where = f"write this in the place of line {first + 1}" if title else "write this above the first line"
+    where = f"write this instead of line {first + 1}" if title else "write this above the first line"
     name = plain(title["text"] or title["strong"]) if title else OPEN
     hint = f"{where}, and put in the place of {OPEN}: for `summary` one sentence on what the page says"
     hint += "" if title else "; for `title` what to call it"

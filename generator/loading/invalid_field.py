@@ -9,8 +9,10 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.suggestion import OPEN, Hint, OneOf, Suggestion
+from generator.diagnostics.topics import Slip
 from generator.loading.nodes import Document, as_data
-from generator.loading.suggestions import AN_ID_OF, OPEN, block, block_hint, filled, flow, is_id_type, open_parts
+from generator.loading.suggestions import around, block, filled, flow, is_id_type, suggest, suggested
 from generator.loading.syntax_errors import line_numbers
 from generator.model import Prose
 from generator.model.types import (
@@ -68,35 +70,33 @@ class InvalidField:
         """Return the YAML that gives the field a value."""
         return f"`- {value}`" if self.is_item else f"`{self.name}: {value}`"
 
-    def written_as(self, value: Any) -> str:
-        """Return the end of a hint: the YAML that gives the field a value, and what is open in it."""
+    def written_as(self, value: Any, lead: str = "write") -> Hint:
+        """Return the YAML that gives the field a value, and what is open in it."""
         place = self.location(key=not self.is_item)
         column = place.column - 1
         is_short = isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
-        named = reference_of(get_args(bare(self.type))[0]) if value == [OPEN] else ""
-        if value == [OPEN] and not named and is_id_type(get_args(bare(self.type))[0]):
-            return f" {self.with_value(flow(value))} with an id in the place of {OPEN}.{self.description}"
-        if named:
-            return f" {self.with_value(flow(value))} with {AN_ID_OF.format(named)}.{self.description}"
+        name = "-" if self.is_item else self.name
+        if value == [OPEN] and is_id_type(item := get_args(bare(self.type))[0]):
+            return Suggestion(lead, name, value, wishes={name: OneOf(reference_of(item))}, end=f".{self.description}")
         if is_short or re.search(r"[{\[]", place.source[:column]):
-            return f" {self.with_value(flow(value))}.{self.description}"
-        return block_hint("-" if self.is_item else self.name, self.type, value, column - 2 * self.is_item)
+            return f"{lead} {self.with_value(flow(value))}.{self.description}"
+        return suggested(lead, name, self.type, value, column - 2 * self.is_item)
 
     def block(self, value: Any) -> str:
         """Return the YAML that gives the field a value, a part a line, below an empty line."""
         return f"\n\n{block(self.name, value, self.location(key=True).column - 1)}"
 
-    def added(self) -> str:
-        """Return the end of a hint: the YAML that adds the field, which is missing, beside the others."""
+    def added(self) -> Hint:
+        """Return the YAML that adds the field, which is missing, beside the others."""
         value = filled(self.type)
         owner = self.document.at(*self.path[:-1], key=True)
         column = owner.column - 1 + (0 if len(self.path) == 1 or isinstance(self.path[-2], int) else 2)
         is_in_braces = "{" in owner.source[owner.column - 1 :] or self.document.is_in_braces
         if is_in_braces and not isinstance(value, str):
-            return f" {self.with_value(flow(value))}{open_parts(self.name, self.type, value)}"
+            return suggested("add", self.name, self.type, value)
         if isinstance(value, str):
-            return f" {self.with_value(flow(value))}.{self.description}"
-        return block_hint(self.name, self.type, value, column)
+            return f"add {self.with_value(flow(value))}.{self.description}"
+        return suggested("add", self.name, self.type, value, column)
 
     def words(self) -> str:
         """Return the YAML of each of the words that the field can have, or an empty string where it is free."""
@@ -114,18 +114,16 @@ def empty(field: InvalidField) -> Diagnostic:
     if listed := _list_cut_by_comma(field):
         message = f"`{field.name}` stands between the braces without a colon"
         hint = f"put brackets around all that belong to one name: write `{listed}`"
-        return Diagnostic("empty-field", field.location(key=True), message, hint)
-    hint = f"write{field.written_as(filled(field.type))}"
+        return Diagnostic("empty-field", field.location(key=True), message, hint, topic=Slip.NO_BRACKETS)
+    remedy = field.written_as(filled(field.type))
     if words := field.words():
-        hint = f"write {words}, whichever is true.{field.description}"
+        remedy = f"write {words}, whichever is true.{field.description}"
     if not is_required:
-        hint = f"delete the line, or {hint}"
+        remedy = around(remedy, "delete the line, or ")
     if lines := _paragraph_above(field):
-        hint = (
-            f"if {line_numbers(*lines)} should be its text, write `{field.name}: |` above line {lines[0] + 1} and "
-            f"delete this line; if not, {hint}"
-        )
-    return Diagnostic("empty-field", field.location(key=True), f"{field.title} is empty", hint)
+        move = f"if {line_numbers(*lines)} should be its text, write `{field.name}: |` above line {lines[0] + 1} and "
+        remedy = around(remedy, f"{move}delete this line; if not, ")
+    return suggest("empty-field", field.location(key=True), f"{field.title} is empty", remedy)
 
 
 def _list_cut_by_comma(field: InvalidField) -> str:

@@ -4,7 +4,7 @@ What one file says about another is none of this module's business: see `guide.p
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
+from generator.diagnostics.topics import Slip
 from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.decoding import decode
@@ -22,7 +23,7 @@ from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
 from generator.loading.misplacement import unwrapped, with_fields_in_place, with_listed_fields
 from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
-from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MERGE, parse
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
 from generator.loading.recovery import recover
 from generator.loading.stray_files import (
     backup,
@@ -33,7 +34,7 @@ from generator.loading.stray_files import (
     is_backup,
     is_left_by_system,
 )
-from generator.loading.suggestions import CITED, cited
+from generator.loading.suggestions import CITED, cited, suggest
 from generator.loading.validation_errors import field_errors, with_names_corrected
 from generator.model import Kind
 from generator.model.types import required_of
@@ -132,8 +133,12 @@ def _validated(
     except ValidationError as error:
         last = error
     diagnostics = list[Diagnostic]()
-    for correct in (with_fields_in_place, with_names_corrected) if isinstance(data, dict) else ():
-        document, more = correct(document, entry_type, field_path, last)
+    corrections: tuple[Callable[[Document], tuple[Document, list[Diagnostic]]], ...] = (
+        lambda document: with_fields_in_place(document, entry_type, field_path),
+        lambda document: with_names_corrected(document, entry_type, field_path, last),
+    )
+    for correct in corrections if isinstance(data, dict) else ():
+        document, more = correct(document)
         if not more:
             continue
         diagnostics += more
@@ -156,7 +161,7 @@ def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -
     from elsewhere; and fields that should be copied from elsewhere are not missing.
     """
     guessed = {diagnostic.location.line for diagnostic in diagnostics if diagnostic.code in _GUESSED}
-    copies = any(diagnostic.message.startswith(f"`{MERGE}`") for diagnostic in diagnostics)
+    copies = any(diagnostic.topic is Slip.COPY for diagnostic in diagnostics)
     for diagnostic in more:
         if diagnostic.location.line not in guessed and not (copies and diagnostic.code == "missing-field"):
             yield diagnostic
@@ -239,7 +244,7 @@ class _Reader:
             ids.add(proper_id(id_))
             place = document.at(id_, key=True)
             if not is_id(id_) and (reference := cited(document.written(id_), kind.entry)):
-                self.diagnostics.append(Diagnostic("bad-id", place, CITED, reference))
+                self.diagnostics.append(suggest("bad-id", place, CITED, reference))
                 continue
             if not is_id(id_):
                 self.diagnostics.append(bad_id(place, id_))

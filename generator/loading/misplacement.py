@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
@@ -29,7 +29,7 @@ _LEVEL = 2
 
 
 def with_fields_in_place(
-    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...], _: ValidationError
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
 ) -> tuple[Document, list[Diagnostic]]:
     """Move fields that start in the wrong column to where they belong; return the document and what was wrong."""
     diagnostics = list[Diagnostic]()
@@ -42,9 +42,9 @@ def with_fields_in_place(
     return document, diagnostics
 
 
-def _models_inside(wanted: Any, node: Node, path: FieldPath) -> Iterator[tuple[type[BaseModel], FieldPath]]:
+def _models_inside(value_type: Any, node: Node, path: FieldPath) -> Iterator[tuple[type[BaseModel], FieldPath]]:
     """Yield the models of the items of lists inside a type, each with the path of its fields, where it has some."""
-    owner = as_model(wanted)
+    owner = as_model(value_type)
     for name in fields_of(owner):
         item = node.get(name) if isinstance(node, Mapping) else None
         items = item[1].items if item and isinstance(item[1], Sequence) else ()
@@ -223,8 +223,8 @@ def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], inde
 
 def _could_hold(entry_type: type[BaseModel], owner: str, part: Any) -> bool:
     """Return whether a field holds parts under names of their own, and something is such a part by its fields."""
-    wanted = bare(type_at(entry_type, (owner,)))
-    value = as_model(get_args(wanted)[1]) if get_origin(wanted) is dict else None
+    value_type = bare(type_at(entry_type, (owner,)))
+    value = as_model(get_args(value_type)[1]) if get_origin(value_type) is dict else None
     if value is None or not isinstance(part, dict):
         return False
     return fields_of(value).keys() >= part.keys() and bool(part.keys() & required_of(value).keys())

@@ -7,6 +7,7 @@ import unicodedata
 from functools import reduce
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.topics import Name
 from generator.model import ID_PATTERN, LONGEST_ID
 
 ID = re.compile(ID_PATTERN)
@@ -100,16 +101,16 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
         hint = f"put a space after the colon: `{name}: {rest.strip()}`"
         return Diagnostic("missing-space", location, f"`{id_}` is read as one name", hint)
     if equals := re.match(r"([\w-]+)\s*=\s*(\S.*)$", id_):
-        hint = f"put a colon in the place of ` =`, so that the line begins with `{equals[1]}: `"
+        hint = f"put a colon instead of ` =`, so that the line begins with `{equals[1]}: `"
         return Diagnostic("bad-id", location, f"there is a `=` where a colon should be, after `{equals[1]}`", hint)
     if is_device(id_):
         hint = f"choose another, such as `{id_}-1`"
         return Diagnostic("bad-id", location, f"Windows can't have a file called `{id_}`", hint)
-    return Diagnostic("bad-id", location, message, _remedy(id_, rest.strip()))
+    return Diagnostic("bad-id", location, message, _remedy(id_, rest.strip()), topic=Name(id_, names))
 
 
 def _remedy(id_: str, rest: str) -> str:
-    """Return what to type in the place of a name that can't be an id, given what stands behind its colon."""
+    """Return what to type instead of a name that can't be an id, given what stands behind its colon."""
     if is_nothing(id_):
         return "delete it: where nothing fits, leave the list empty, `[]`"
     if stem := id_of_file(id_):

@@ -92,8 +92,8 @@ class Document:
         """
         node, span = self.root, self.root.span
         for step in steps:
-            if isinstance(node, Mapping) and isinstance(step, str) and (found := node.get(step)):
-                span, node = found[0].span, found[1]
+            if isinstance(node, Mapping) and isinstance(step, str) and (item := node.get(step)):
+                span, node = item[0].span, item[1]
                 if not key:
                     span = node.span if not isinstance(node, Mapping) else span
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
@@ -129,7 +129,7 @@ class Document:
         """
         root = self.root
         for steps, (name, text) in names.items():
-            root = _with_item(root, steps, partial(_named, name, text))
+            root = _with_item(root, steps, partial(_with_name, name, text))
         return replace(self, root=root)
 
     def without(self, steps: tuple[str, ...]) -> "Document":
@@ -185,8 +185,8 @@ class Document:
         """
         node = self.root
         for step in steps:
-            if isinstance(node, Mapping) and isinstance(step, str) and (found := node.get(step)):
-                node = found[1]
+            if isinstance(node, Mapping) and isinstance(step, str) and (item := node.get(step)):
+                node = item[1]
             elif isinstance(node, Sequence) and isinstance(step, int):
                 node = node.items[step]
         start = self.nth(fragment, nth, node.span.start, node.span.end)
@@ -239,7 +239,7 @@ def _with_item(node: Node, steps: Steps[str | int], change: "Callable[[Scalar, N
     return Mapping(tuple(item for item in changed if item), node.span)
 
 
-def _named(name: str, text: str, key: Scalar, value: Node) -> "Item":
+def _with_name(name: str, text: str, key: Scalar, value: Node) -> "Item":
     """Return a value under another name; with a text, the name and that value stand where the name alone stood."""
     if not text:
         return key._replace(text=name), value

@@ -12,12 +12,13 @@ from typing import Any
 import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.topics import Slip
 from generator.loading.decoding import decode
 from generator.loading.names import ID
 from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span, as_data
 from generator.loading.nodes import Sequence as List
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import flow
+from generator.loading.suggestions import flow, suggest
 from generator.loading.syntax_errors import Mistake, ParseFailure, field_names, first_mistake, with_quoted_value
 from generator.model import UNREAD
 
@@ -26,7 +27,7 @@ MAX_BYTES = 64 * 1024
 MAX_BYTES_OF_A_LIST = 1024 * 1024
 
 # By this name other programs copy fields from one mapping into another.
-MERGE = "<<"
+_MERGE = "<<"
 
 # A file with more mistakes or errors than these is not worth going on with.
 MAX_MISTAKES = 20
@@ -202,10 +203,11 @@ class _Builder:
                 message = "a list or a mapping where a name should be"
                 self._refuse(event, "wrong-type", message, "write a name, then `:`")
                 return None
-            if key.text == MERGE and key.plain:
-                message = f"`{MERGE}` copies fields from elsewhere in other programs, and nothing here"
+            if key.text == _MERGE and key.plain:
+                message = f"`{_MERGE}` copies fields from elsewhere in other programs, and nothing here"
                 place = self._document.locate(key.span)
-                self.diagnostics[known:] = [Diagnostic("anchor", place, message, "write the fields themselves")]
+                remedy = "write the fields themselves"
+                self.diagnostics[known:] = [Diagnostic("anchor", place, message, remedy, topic=Slip.COPY)]
                 continue
             if key.text in items:
                 repeated.append((key, value))
@@ -330,4 +332,4 @@ def _failure(text: str, error: yaml.MarkedYAMLError) -> ParseFailure:
 def _syntax_error(path: str, text: str, mistake: Mistake) -> Diagnostic:
     source = text.split("\n")[mistake.line]
     location = Location(path, mistake.line + 1, mistake.column + 1, mistake.column + 2, source)
-    return Diagnostic("yaml-syntax", location, mistake.message, mistake.hint)
+    return suggest("yaml-syntax", location, mistake.message, mistake.hint)

@@ -36,7 +36,7 @@ def recover(entry_type: type[T], data: Any, error: ValidationError) -> T | None:
 
 
 def _replace(entry_type: type[BaseModel], data: Any, detail: ErrorDetails) -> None:
-    """Remove an unknown field or a bad key, and put a stand-in in the place of any other invalid value."""
+    """Remove an unknown field or a bad key, and put a stand-in in place of any other invalid value."""
     is_key = detail["loc"][-1] == "[key]"
     field_path = detail["loc"][:-1] if is_key else detail["loc"]
     owner: Any = entry_type

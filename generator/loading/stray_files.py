@@ -6,6 +6,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, nearest
+from generator.diagnostics.topics import Name
 from generator.loading.decoding import MAX_REPORTED, foreign_format
 from generator.loading.misplacement import kind_of
 from generator.loading.names import bad_id, is_device, proper_id
@@ -127,7 +128,7 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
         hint = f"move what is new in it into {id_}{kind.suffix}, which is there already, and delete this file"
     if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
         hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
-    return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint)
+    return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint, topic=Name(path.stem))
 
 
 def _kind_of_file(path: Path) -> Kind | None:

@@ -1,25 +1,24 @@
-"""YAML to type in the place of what can't be read, filled with what its author has typed already.
+"""YAML to type instead of what can't be read, filled with what its author has typed already.
 
 It is shown in block form, a field a line, since inside braces a comma in a text would end it. What nobody can know from
 the text stands as `…`, which `check` doesn't let pass.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
 from generator.loading.names import ID, id_of_file, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
-from generator.model import ID_PATTERN, Prose
+from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales
 from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
-
-OPEN = "…"
-# Behind a list of one id that is open.
-AN_ID_OF = f"an id of `{{}}` in the place of {OPEN}"
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
 _NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
@@ -95,9 +94,9 @@ def _lines(name: str, value: Any) -> Iterator[str]:
     yield from (f"  {line}" for line in inner)
 
 
-def filled(wanted: Any, text: str = "") -> Any:
+def filled(value_type: Any, text: str = "") -> Any:
     """Return a value of a type as dictionaries, lists and texts, with parts of a text where they belong."""
-    plain_type = bare(wanted)
+    plain_type = bare(value_type)
     arguments = get_args(plain_type)
     text = " ".join(text.split())
     if get_origin(plain_type) is list:
@@ -109,15 +108,15 @@ def filled(wanted: Any, text: str = "") -> Any:
         return text if text in arguments else OPEN
     if owner := as_model(plain_type):
         return dict(_fields(owner, text))
-    if is_id_type(wanted) and not ID.match(text):
+    if is_id_type(value_type) and not ID.match(text):
         return id_of_file(text) or OPEN
     return text or OPEN
 
 
-def is_id_type(wanted: Any) -> bool:
+def is_id_type(value_type: Any) -> bool:
     """Return whether a value of a type is an id or a word to choose."""
-    marks = getattr(wanted, "__metadata__", ())
-    return bool(reference_of(wanted)) or any(getattr(mark, "pattern", None) == ID_PATTERN for mark in marks)
+    marks = getattr(value_type, "__metadata__", ())
+    return bool(reference_of(value_type)) or any(getattr(mark, "pattern", None) == ID_PATTERN for mark in marks)
 
 
 def _name_for(key: Any, text: str) -> str:
@@ -155,11 +154,11 @@ def without_mail(text: str) -> str:
 
 def _fields(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a model that a text fills, and the others that it can't do without, in their order."""
-    found = dict(_parts(owner, text))
+    parts = dict(_parts(owner, text))
     required = required_of(owner)
     for name in fields_of(owner):
-        if name in found:
-            yield name, found[name]
+        if name in parts:
+            yield name, parts[name]
         elif name in required:
             yield name, filled(required[name])
 
@@ -176,8 +175,8 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
             text = (text[: match.start()].rstrip(" (<[") + text[match.end() :].lstrip(")>].")).strip()
     if "days" in fields and (days := amount_in(text, "days")):
         yield "days", str(days)
-    words = [name for name, wanted in required.items() if scale_of(wanted) or reference_of(wanted)]
-    texts = [name for name, wanted in required.items() if _is_text(wanted) and name not in (*words, "year")]
+    words = [name for name, value_type in required.items() if scale_of(value_type) or reference_of(value_type)]
+    texts = [name for name, value_type in required.items() if _is_text(value_type) and name not in (*words, "year")]
     minutes, rest = _minutes_and_rest(text, is_free=bool(texts)) if "minutes" in fields else (None, "")
     if minutes:
         yield "minutes", str(minutes)
@@ -207,18 +206,18 @@ def _parts_around_title(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     yield "venue", match["rest"].strip(" .,")
 
 
-def cited(text: str, entry_type: type[BaseModel]) -> str:
-    """Return the hint on a work that is cited in running text, as an entry to fill in, or an empty string.
+def cited(text: str, entry_type: type[BaseModel]) -> Suggestion | None:
+    """Return a work that is cited in running text as an entry to fill in, or None where the text is no citation.
 
     The id is made of the names before the year, and the year.
     """
     value = filled(entry_type, text)
     year = value.get("year", OPEN)
     if "\n" in text.strip() or not {"doi", "year"} & value.keys() or (year == OPEN and "doi" not in value):
-        return ""
+        return None
     names = [re.split(r"[\s,]", author)[0] for author in value.get("authors", ())][:_NAMES_OF_ID]
     id_ = proper_id(" ".join((*names, year))) if year != OPEN else "the-author-and-year"
-    return f"write{block_hint(id_, entry_type, value, 0)}"
+    return suggested("write", id_, entry_type, value, 0)
 
 
 def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
@@ -230,13 +229,13 @@ def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
     return (None, text) if is_free else (minutes, without_amounts(text).removeprefix(str(minutes)))
 
 
-def _is_long(wanted: Any) -> bool:
-    marks = (mark.name for mark in getattr(wanted, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
-    return bare(wanted) is Prose or "x-multiline" in marks
+def _is_long(value_type: Any) -> bool:
+    marks = (mark.name for mark in getattr(value_type, "__metadata__", ()) if isinstance(mark, SchemaKeyword))
+    return bare(value_type) is Prose or "x-multiline" in marks
 
 
-def _is_text(wanted: Any) -> bool:
-    return bare(wanted) in (str, Prose)
+def _is_text(value_type: Any) -> bool:
+    return bare(value_type) in (str, Prose)
 
 
 def pairs(written: str) -> dict[str, str]:
@@ -245,37 +244,33 @@ def pairs(written: str) -> dict[str, str]:
     return {match["name"]: match["value"] for match in matches if match} if all(matches) else {}
 
 
-def still_open(wanted: Any, value: Any, name: str = "") -> Mapping[str, str]:
-    """Return what to write for each field of a value that is open, by its name."""
-    owner = as_model(wanted)
+def _wishes(value_type: Any, value: Any, name: str) -> Iterator[tuple[str, Wish]]:
+    """Yield what to write for each field of a value that is open, after its name."""
+    owner = as_model(value_type)
     if owner and isinstance(value, dict):
-        wishes: dict[str, str] = {}
         for field, part in value.items():
             info = fields_of(owner).get(field)
             if part == OPEN:
-                wishes[field] = choice(inside(owner, field)) or _as_part(info.description if info else None)
+                yield field, _choice(inside(owner, field)) or _as_part(info.description if info else None)
             else:
-                wishes |= still_open(inside(owner, field), part, field)
-        return wishes
-    if isinstance(value, (list, dict)):
-        argument = (get_args(bare(wanted)) or (str,))[-1]
+                yield from _wishes(inside(owner, field), part, field)
+    elif isinstance(value, (list, dict)):
+        argument = (get_args(bare(value_type)) or (str,))[-1]
         parts = [(name, part) for part in value] if isinstance(value, list) else value.items()
-        wishes = {}
         for key, part in parts:
-            wishes |= {name: choice(argument)} if part == OPEN else still_open(argument, part, key)
-        return wishes
-    return {}
+            if part != OPEN:
+                yield from _wishes(argument, part, key)
+            elif wish := _choice(argument):
+                yield name, wish
+        yield from ((key, OneOf("actions")) for key, _ in parts if key == "the-action")
 
 
-def choice(wanted: Any) -> str:
-    """Return the words to choose from for a field, or where they stand, or an empty string."""
-    if get_origin(bare(wanted)) is Literal:
-        return " or ".join(f"`{word}`" for word in get_args(bare(wanted)))
-    if scale := scale_of(wanted):
-        return f"a word of `{scale}` in guide.yml"
-    if named := reference_of(wanted):
-        return f"an id of `{named}`"
-    return ""
+def _choice(value_type: Any) -> Wish | None:
+    """Return the words to choose from for a field, or what has them, or None where it is free."""
+    if get_origin(bare(value_type)) is Literal:
+        return OneOf(words=get_args(bare(value_type)))
+    reference = scale_of(value_type) or reference_of(value_type)
+    return OneOf(reference) if reference else None
 
 
 def _as_part(description: str | None) -> str:
@@ -283,13 +278,49 @@ def _as_part(description: str | None) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def block_hint(name: str, wanted: Any, value: Any, indent: int) -> str:
-    """Return the end of a hint: what to put in the place of each `…`, and the YAML to type."""
-    return f" this{open_parts(name, wanted, value)}\n\n{block(name, value, indent)}"
+def suggested(lead: str, name: str, value_type: Any, value: Any, indent: int | None = None) -> Suggestion:
+    """Return the suggestion of a value of a type."""
+    return Suggestion(lead, name, value, indent, dict(_wishes(value_type, value, name)))
 
 
-def open_parts(name: str, wanted: Any, value: Any) -> str:
-    """Return the part of a hint that says what to put in the place of each `…` of a value, or an empty string."""
-    wishes = [f"for `{field}` {wish}" for field, wish in still_open(wanted, value, name).items() if wish]
-    wishes += ["for `the-action` an id of `actions`"] if "the-action:" in block(name, value, 0) else []
-    return f", and put in the place of each {OPEN}: {'; '.join(wishes)}" if wishes else ""
+def suggest(code: str, location: Location, message: str, hint: Hint, **others: Any) -> Diagnostic:
+    """Return a diagnostic with a hint, which it keeps as data if it suggests YAML."""
+    suggestion = hint if isinstance(hint, Suggestion) else None
+    return Diagnostic(code, location, message, text_of(hint), suggestion=suggestion, **others)
+
+
+def around(hint: Hint, before: str = "", behind: str = "") -> Hint:
+    """Return a hint with words before it and behind it."""
+    if isinstance(hint, str):
+        return before + hint + behind
+    return replace(hint, lead=before + hint.lead, end=hint.end + behind)
+
+
+def text_of(hint: Hint) -> str:
+    """Return a hint as people read it: below an empty line the YAML to type, if it is more than a line."""
+    if isinstance(hint, str):
+        return hint
+    wishes = {name: _as_words(wish) for name, wish in hint.wishes.items()}
+    listed = "; ".join(f"for `{name}` {wish}" for name, wish in wishes.items())
+    remark = f", and put in the place of each {OPEN}: {listed}" if wishes else ""
+    if hint.indent is not None:
+        return f"{hint.lead} this{remark}{hint.end}\n\n{block(hint.name, hint.value, hint.indent)}"
+    if isinstance(hint.value, list) and [*wishes] == [hint.name]:
+        remark = f" with {wishes[hint.name]} in the place of {OPEN if OPEN in hint.value else 'each'}"
+    value = f"[{', '.join(map(_item, hint.value))}]" if isinstance(hint.value, list) else flow(hint.value)
+    label = "-" if hint.name == "-" else f"{hint.name}:"
+    return f"{hint.lead} `{label} {value}`{remark}{hint.end}"
+
+
+def _item(value: Any) -> str:
+    """Return an item on one line; what is quoted from its author is still to be replaced, and no YAML."""
+    return value if isinstance(value, str) and value.startswith(QUOTE) else flow(value)
+
+
+def _as_words(wish: Wish) -> str:
+    if isinstance(wish, str):
+        return wish
+    if wish.words:
+        return " or ".join(f"`{word}`" for word in wish.words)
+    is_of_guide = wish.of in WORD_LISTS or wish.of in Scales.model_fields
+    return f"a word of `{wish.of}` in guide.yml" if is_of_guide else "an id" + f" of `{wish.of}`" * bool(wish.of)

@@ -58,7 +58,7 @@ def columns_of_tabs(text: str) -> Mapping[int, int | None]:
 
 
 def spaces_for_tabs(text: str, columns: Mapping[int, int | None]) -> str:
-    """Return a text with spaces in the place of the tabs at the start of its lines, where the column is known."""
+    """Return a text with spaces instead of the tabs at the start of its lines, where the column is known."""
     lines = text.split("\n")
     for number, column in columns.items():
         if column is not None:
@@ -67,7 +67,7 @@ def spaces_for_tabs(text: str, columns: Mapping[int, int | None]) -> str:
 
 
 def _enter(above: _Above, line: str, column: int, width: int) -> None:
-    """Take a line, with spaces in the place of its tabs, for the one above the next."""
+    """Take a line, with spaces instead of its tabs, for the one above the next."""
     above.line, above.width = line, width
     above.widths = {**above.widths, width: column} if width else {}
     if above.block is not None and column > above.block:

@@ -9,11 +9,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest
+from generator.diagnostics.suggestion import Hint, Suggestion
+from generator.diagnostics.topics import Name
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.names import bad_id, proper_id
 from generator.loading.nodes import Document, as_data
-from generator.loading.suggestions import block_hint, filled
+from generator.loading.suggestions import filled, suggest, suggested, text_of
 from generator.loading.syntax_errors import line_numbers
 from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
@@ -170,7 +172,8 @@ def _diagnostic(
         behind = place.source[place.end_column :].strip()
         if ": " in place.source and behind[:1] not in ("", "{", "[", "|", ">") and as_model(value_type):
             name, value = proper_id(str(loc[-2])), filled(value_type, behind)
-            return replace(diagnostic, hint=f"write{block_hint(name, value_type, value, place.column - 1)}")
+            suggestion = suggested("write", name, value_type, value, place.column - 1)
+            return replace(diagnostic, hint=text_of(suggestion), suggestion=suggestion)
         return diagnostic
     owner, field_type = model_at(entry_type, loc[:-1]), type_at(entry_type, loc)
     context = {**detail.get("ctx", {}), "holder": model_at(entry_type, loc[:-2]), "entry": entry_type}
@@ -182,14 +185,14 @@ def _diagnostic(
 
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
-    hint = f"add{field.added()}"
+    message, topic = f"`{field.name}` is missing", Name(field.name, "fields")
     if note := re.search(rf"(?m)^ *#+ *{re.escape(field.name)}:(?= |$)", field.document.text):
         number = field.document.text.count("\n", 0, note.start()) + 1
         hint = f"delete the `#` in line {number}, which makes a note of that line, and write there what is meant"
-        return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
-    if words := field.words():
-        hint = f"add {words}, whichever is true.{field.description}"
-    return Diagnostic("missing-field", location, f"`{field.name}` is missing", hint)
+        return Diagnostic("missing-field", location, message, hint, topic=topic)
+    words = field.words()
+    remedy = f"add {words}, whichever is true.{field.description}" if words else field.added()
+    return suggest("missing-field", location, message, remedy, topic=topic)
 
 
 def _unknown(field: InvalidField) -> Diagnostic:
@@ -207,8 +210,9 @@ def _unknown(field: InvalidField) -> Diagnostic:
         message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
         numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
         return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
-    if hint := _remedy_of_home(field) or _remedy_of_unknown(field):
-        return Diagnostic("unknown-field", location, message, hint)
+    topic = Name(field.name, "fields")
+    if remedy := _remedy_of_home(field) or _remedy_of_unknown(field):
+        return suggest("unknown-field", location, message, remedy, topic=topic)
     names = list(fields_of(field.owner))
     guess = _guess(field.name, names)
     hint = instead(guess, names, "the fields are: ")
@@ -216,15 +220,16 @@ def _unknown(field: InvalidField) -> Diagnostic:
         hint = f"write `{guess}`"
     elif guess and len(names) > _MOST_LISTED:
         hint = f"write `{guess}`, if that is what is meant; if not, delete the line"
-    return Diagnostic("unknown-field", location, message, hint, f"did you mean `{guess}`?" if guess else "")
+    label = f"did you mean `{guess}`?" if guess else ""
+    return Diagnostic("unknown-field", location, message, hint, label, topic=topic)
 
 
-def _remedy_of_unknown(field: InvalidField) -> str:
+def _remedy_of_unknown(field: InvalidField) -> Hint:
     """Return what to do with an unknown field other than to write its name in another way, or an empty string."""
     if field.name[:1] in ("-", "+"):
         return _remedy_of_sign(field)
     if written := _as_text(field):
-        return f"write{written}"
+        return written
     guess = _guess(field.name, fields_of(field.owner))
     if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
         return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
@@ -271,16 +276,16 @@ def _remedy_of_sign(field: InvalidField) -> str:
     return "keep one of the lines that stand for the same, and delete the sign at its start"
 
 
-def _as_text(field: InvalidField) -> str:
+def _as_text(field: InvalidField) -> Suggestion | None:
     """Return the YAML of an item of a list whose text has a colon in it, which made a field of what stands before."""
     is_item = isinstance(field.path[-2], int) if field.path[1:] else False
     if not is_item or " " not in field.name.strip() or not isinstance(field.value, str):
-        return ""
+        return None
     place = field.location(key=True)
     text = f"{field.name}: {field.value}"
     if field.owner is None or "{" in place.source[: place.column - 1]:
-        return ""
-    return block_hint("-", field.owner, filled(field.owner, text), place.column - 3)
+        return None
+    return suggested("write", "-", field.owner, filled(field.owner, text), place.column - 3)
 
 
 def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:

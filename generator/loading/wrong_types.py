@@ -1,4 +1,4 @@
-"""A value of the wrong sort, such as a text in the place of a list: what to type instead."""
+"""A value of the wrong sort, such as a text where a list should be: what to type instead."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,22 +6,24 @@ from textwrap import dedent
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion
+from generator.diagnostics.topics import Name
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.nodes import as_data
 from generator.loading.quantities import whole_number
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import (
-    OPEN,
-    block_hint,
+    around,
     filled,
     is_id_type,
     names_mail,
     numbered,
-    open_parts,
     pairs,
     plain,
     split_items,
+    suggest,
+    suggested,
     without_mail,
 )
 from generator.model import Prose
@@ -57,7 +59,8 @@ def wrong_type(expected: str) -> Callable[[InvalidField], Diagnostic]:
         actual = _TYPE_NAMES.get(type(field.value), "something else")
         location = field.location(key=not isinstance(field.value, str) and not field.is_item)
         message = f"{field.title} is {actual}, not {expected}"
-        return Diagnostic("wrong-type", location, message, _type_hint(field, expected, location))
+        topic = None if field.is_item else Name(field.name, "fields")
+        return suggest("wrong-type", location, message, _type_hint(field, expected, location), topic=topic)
 
     return describe
 
@@ -66,7 +69,8 @@ def _is_required(field: InvalidField) -> bool:
     return field.owner is None or field.name in required_of(field.owner)
 
 
-def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
+def _type_hint(field: InvalidField, expected: str, location: Location) -> Hint:
+    hint: Hint
     if isinstance(field.value, dict):
         hint = (
             _numbered_items(field, expected) or _as_item(field, expected) or _hint_for_group(field, expected, location)
@@ -75,14 +79,14 @@ def _type_hint(field: InvalidField, expected: str, location: Location) -> str:
         hint = (_one_of(field) if expected == "a text" else "") or _merged(field) or _hint_without_hyphens(field)
     else:
         hint = _hint_for_text(field, expected)
-    return hint or f"write{field.written_as(_as_wanted(field, expected))}"
+    return hint or field.written_as(_as_wanted(field, expected))
 
 
-def _hint_for_group(field: InvalidField, expected: str, location: Location) -> str:
-    """Return what to type where names and values stand in the place of something else, or an empty string."""
+def _hint_for_group(field: InvalidField, expected: str, location: Location) -> Hint:
+    """Return what to type where names and values stand instead of something else, or an empty string."""
     item = _ITEM.match(location.source) if expected == "a text" and field.is_item else None
-    if item and (named := reference_of(field.type)):
-        return f"write the id of one of the `{named}` here; its fields stand where all `{named}` do"
+    if item and (reference := reference_of(field.type)):
+        return f"write the id of one of the `{reference}` here; its fields stand where all `{reference}` do"
     if item and (home := _home_of(field)):
         text = next((part for part in field.value.values() if isinstance(part, str) and " " in part), "")
         alone = f"; or write its words alone: `- {plain(text)}`" if text else ""
@@ -94,17 +98,17 @@ def _hint_for_group(field: InvalidField, expected: str, location: Location) -> s
     item_type = as_model(get_args(bare(field.type))[0]) if expected == "a list" else None
     parts = required_of(item_type) if item_type else {}
     if len(parts) == _PAIR and all(isinstance(part, str) for part in field.value.values()):
-        return f"write{field.written_as([dict(zip(parts, row, strict=True)) for row in field.value.items()])}"
+        return field.written_as([dict(zip(parts, row, strict=True)) for row in field.value.items()])
     names = _ticked(field.value) if expected == "a list" else []
     return f"write `{field.name}: [{', '.join(names)}]`" if names else ""
 
 
-def _numbered_items(field: InvalidField, expected: str) -> str:
+def _numbered_items(field: InvalidField, expected: str) -> Hint:
     """Return what to type where numbers or bullets stand before items that have fields, or colons in them."""
     lines = field.document.written(*field.path).split("\n")[1:]
     item_type = get_args(bare(field.type))[0] if expected == "a list" else None
     items = numbered(lines, item_type) if as_model(item_type) or isinstance(field.value, dict) else []
-    return f"write this{open_parts(field.name, field.type, items)}{field.block(items)}" if items else ""
+    return suggested("write", field.name, field.type, items, field.location(key=True).column - 1) if items else ""
 
 
 def _as_item(field: InvalidField, expected: str) -> str:
@@ -119,7 +123,7 @@ def _as_item(field: InvalidField, expected: str) -> str:
     return f"put a hyphen and a space before the first of its parts, and the others below it:{written}"
 
 
-def _merged(field: InvalidField) -> str:
+def _merged(field: InvalidField) -> Hint:
     """Return what to type where a list holds the names and values of a group, one an item, or an empty string."""
     is_group = get_origin(bare(field.type)) is dict and as_model(get_args(bare(field.type))[1]) is None
     model = as_model(field.type)
@@ -128,7 +132,7 @@ def _merged(field: InvalidField) -> str:
         return f"write each pair as a name and its value:{field.block(dict(rows))}"
     items = [item for item in field.value if isinstance(item, dict) and len(item) == 1]
     if is_group and len(items) < len(field.value) and not _ids_in(field.value) and (names := _of_items(field)):
-        return f"write{block_hint(field.name, field.type, names, field.location(key=True).column - 1)}"
+        return suggested("write", field.name, field.type, names, field.location(key=True).column - 1)
     merged = {name: value for item in items for name, value in item.items()}
     is_of_fields = model is not None and fields_of(model).keys() >= merged.keys()
     if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
@@ -152,21 +156,19 @@ def _of_items(field: InvalidField) -> dict[str, Any]:
     return merged if len(merged) == len(field.value) else {}
 
 
-def _in_digits(wanted: Any, value: Any) -> Any:
+def _in_digits(value_type: Any, value: Any) -> Any:
     """Return a value, a number in digits where a type wants one and words name it."""
-    number = whole_number(value) if bare(wanted) is int and isinstance(value, str) else None
+    number = whole_number(value) if bare(value_type) is int and isinstance(value, str) else None
     return value if number is None else str(number)
 
 
-def _hint_for_text(field: InvalidField, expected: str) -> str:
-    """Return what to type where a text stands in the place of something else, or an empty string."""
+def _hint_for_text(field: InvalidField, expected: str) -> Hint:
+    """Return what to type where a text stands instead of something else, or an empty string."""
     if is_nothing(field.value) and not _is_required(field):
         return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
     if expected == "a list":
-        has_mail = names_mail(field.value)
-        return (
-            _numbered_items(field, expected) or _list_hint(field)
-        ) + " The address of mail is left out, as it would be published." * has_mail
+        remark = " The address of mail is left out, as it would be published." * names_mail(field.value)
+        return around(_numbered_items(field, expected) or _list_hint(field), behind=remark)
     table = pairs(field.document.written(*field.path).partition("\n")[2])
     if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
         values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}
@@ -175,22 +177,22 @@ def _hint_for_text(field: InvalidField, expected: str) -> str:
 
 
 def _one_of(field: InvalidField) -> str:
-    """Return what to type where several ids stand in the place of one, or an empty string."""
+    """Return what to type where several ids stand instead of one, or an empty string."""
     ids = _ids_in(field.value)
     if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
         return ""
     fields = {name: inside(field.owner, name) for name in fields_of(field.owner)} if field.owner else {}
-    named = reference_of(field.type)
-    others = next((name for name, wanted in fields.items() if _is_list_of(wanted, named)), "")
+    reference = reference_of(field.type)
+    others = next((name for name, value_type in fields.items() if _is_list_of(value_type, reference)), "")
     if not others:
         return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
     rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
     return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
 
 
-def _is_list_of(wanted: Any, named: str) -> bool:
+def _is_list_of(value_type: Any, reference: str) -> bool:
     """Return whether a type is a list of ids of the same sort."""
-    return get_origin(bare(wanted)) is list and reference_of(get_args(bare(wanted))[0]) == named
+    return get_origin(bare(value_type)) is list and reference_of(get_args(bare(value_type))[0]) == reference
 
 
 def _bracketed(value: str) -> Any:
@@ -203,8 +205,8 @@ def _home_of(field: InvalidField) -> str:
     """Return the list beside that of an item whose items have the fields of it, or an empty string."""
     holder = field.context.get("holder")
     for name in fields_of(holder):
-        wanted = bare(inside(holder, name))
-        item = as_model(get_args(wanted)[0]) if get_origin(wanted) is list else None
+        value_type = bare(inside(holder, name))
+        item = as_model(get_args(value_type)[0]) if get_origin(value_type) is list else None
         if item and field.is_item and fields_of(item).keys() >= field.value.keys() and name != field.name:
             return name
     return ""
@@ -248,7 +250,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _hint_without_hyphens(field: InvalidField) -> str:
-    """Return what to type where a list stands in the place of a text or of a group, or an empty string."""
+    """Return what to type where a list stands instead of a text or of a group, or an empty string."""
     first = field.value[0] if field.value else None
     if (
         isinstance(first, str)
@@ -261,22 +263,22 @@ def _hint_without_hyphens(field: InvalidField) -> str:
         return ""
     name = proper_id(" ".join(text.split()[:3]))
     return (
-        f"put a line with a short name and a colon in the place of each hyphen, such as `{name}:`, "
+        f"put a line with a short name and a colon instead of each hyphen, such as `{name}:`, "
         "and start the lines below it with four spaces"
     )
 
 
-def _list_hint(field: InvalidField) -> str:
-    """Return what to type where a text stands in the place of a list."""
+def _list_hint(field: InvalidField) -> Hint:
+    """Return what to type where a text stands instead of a list."""
     item_type = get_args(bare(field.type))[0]
     lines = [line for line in field.document.written(*field.path).split("\n")[1:] if line.strip()]
     items = [bullet["text"] for line in lines if (bullet := _BULLET.match(line))]
     item = as_model(item_type)
     name = f"{next(iter(required_of(item)))}: " if item else ""
     mark = field.location().source[field.location().column - 1 :][:1]
-    if items and reference_of(item_type):
-        listed = ", ".join(f"“{text}”" for text in items)
-        return f"write `{field.name}: [{listed}]` with an id of `{reference_of(item_type)}` in the place of each"
+    if items and (reference := reference_of(item_type)):
+        listed = [f"{QUOTE}{text}”" for text in items]
+        return Suggestion("write", field.name, listed, wishes={field.name: OneOf(reference)})
     if items and mark in ("|", ">") and all(line.lstrip().startswith("- ") for line in lines) and not name:
         return f"delete the `{mark}` after `{field.name}:`"
     if items:
@@ -287,7 +289,7 @@ def _list_hint(field: InvalidField) -> str:
     if lines or ("," in field.value and not name and not is_id_type(item_type)):
         example = f", such as `- {name}{lines[0].strip()}`" if lines else ""
         return f"write each item on a line of its own below `{field.name}:`, after a hyphen and a space{example}"
-    return f"write{field.written_as(filled(field.type, field.value))}"
+    return field.written_as(filled(field.type, field.value))
 
 
 def _hint_for_line(field: InvalidField, item_type: Any) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
+from generator.diagnostics.topics import Name
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.names import ID, bad_id
 from generator.loading.quantities import (
@@ -62,7 +63,8 @@ def not_a_pair(field: InvalidField) -> Diagnostic:
     numbers = re.findall(r"\d+", str(field.value))
     example = f"[{', '.join(sorted(numbers, key=int))}]" if len(numbers) == 2 else "[100, 500]"  # noqa: PLR2004 (a pair)
     hint = f"write {'' if len(numbers) == 2 else 'two numbers in brackets, such as '}{field.with_value(example)}"  # noqa: PLR2004 (a pair)
-    return Diagnostic("wrong-type", field.location(), f"{field.title} is no pair of numbers", hint)
+    topic = Name(field.name, "fields")
+    return Diagnostic("wrong-type", field.location(), f"{field.title} is no pair of numbers", hint, topic=topic)
 
 
 def unknown_word(field: InvalidField) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Walks over the types of the model the way a YAML file walks over its values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -8,9 +8,12 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.entries import SchemaKeyword
+from generator.model.entries import Line, Prose, SchemaKeyword, Text
 from generator.model.settings import WORD_LISTS, Scales
 from generator.model.walk import FieldPath
+
+# What only the types of free texts have.
+_OF_FREE_TEXTS = {get_args(Line)[1], get_args(Text)[1]}
 
 
 class Mention(NamedTuple):
@@ -84,6 +87,27 @@ def fields_of(owner: type[BaseModel] | None) -> Mapping[str, FieldInfo]:
 def required_of(owner: type[BaseModel]) -> Mapping[str, Any]:
     """Return the types of the fields that a model can't do without, by the names that authors write."""
     return {name: inside(owner, name) for name, field in fields_of(owner).items() if field.is_required()}
+
+
+def free_texts(type_: Any, field_path: FieldPath = ()) -> Iterator[FieldPath]:
+    """Yield where texts stand in a value of a type that are sentences or names, and no ids, words and addresses.
+
+    The index 0 and the key `*` stand for any.
+    """
+    plain = bare(type_)
+    if owner := as_model(plain):
+        for name in fields_of(owner):
+            yield from free_texts(inside(owner, name), (*field_path, name))
+    elif get_origin(plain) in (list, dict):
+        yield from free_texts(get_args(plain)[-1], (*field_path, 0 if get_origin(plain) is list else "*"))
+    elif _is_free(type_):
+        yield field_path
+
+
+def _is_free(type_: Any) -> bool:
+    if get_origin(type_) in (Union, UnionType):
+        return any(map(_is_free, get_args(type_)))
+    return bare(type_) is Prose or bool({*getattr(type_, "__metadata__", ())} & _OF_FREE_TEXTS)
 
 
 def reference_of(type_: Any) -> str:

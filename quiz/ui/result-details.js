@@ -8,7 +8,7 @@
 /** @import { Debrief } from "./debrief.js" */
 /** @import { Fear } from "./fears.js" */
 
-import { whatWouldChange } from "../engine/index.js";
+import { fitting, whatWouldChange } from "../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
 import { controlColumns, preventabilityText } from "./control.js";
 import { DETAILS_STYLE } from "./details-style.js";
@@ -97,7 +97,8 @@ function journeySection(debrief, causes) {
 /** @param {Debrief} debrief @param {Fear} fear */
 function fearSection(debrief, { text, state, belief, facts, against }) {
   const cause = debrief.cause(belief.id);
-  const actions = Object.entries(cause.actions).sort(([, a], [, b]) => b - a).slice(0, LINKED_ACTIONS).map(([id]) => debrief.action(id));
+  const strongestFirst = Object.entries(cause.actions).sort(([, a], [, b]) => b - a).map(([id]) => debrief.action(id));
+  const actions = fitting(debrief.compiled, debrief.answers, strongestFirst).slice(0, LINKED_ACTIONS);
   return h("section.fear",
     h("h3", debrief.t("fear_title", { fear: text })),
     h("p", debrief.t(`fear_${state}`)),

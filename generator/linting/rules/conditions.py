@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -14,7 +14,7 @@ from generator.model.walk import FieldPath
 _FEW = 2
 
 
-def _gate_circles(subject: Subject) -> Iterator[Finding]:
+def _gate_circles(subject: Subject) -> Iterator[Violation]:
     """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
     told = set[str]()
     for id_, members in subject.circles.items():
@@ -26,12 +26,12 @@ def _gate_circles(subject: Subject) -> Iterator[Finding]:
             blanks = {
                 "id": id_,
                 "gates": " and ".join(f"`{gate}`" for gate in gates),
-                "places": " or ".join(map(_named, places)),
+                "places": " or ".join(map(_place_in_words, places)),
             }
             yield subject.content.questions[id_].at("ask_if", key=True), blanks
 
 
-def _named(place: Location) -> str:
+def _place_in_words(place: Location) -> str:
     return f"{place.path}:{place.line}"
 
 
@@ -47,27 +47,27 @@ def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict
             question = questions.get(id_)
             if question is None or not question.whole or not case.whole or id_ in never_asked:
                 continue
-            for gate, wanted in question.value.ask_if.items():
+            for gate, needed in question.value.ask_if.items():
                 answered = answers.get(gate, [])
                 is_known = gate in questions and questions[gate].value.answers.keys() >= set(answered)
-                if is_known and gate != id_ and gate not in never_asked and not set(wanted) & set(answered):
-                    unasked[gate][id_] = wanted
+                if is_known and gate != id_ and gate not in never_asked and not set(needed) & set(answered):
+                    unasked[gate][id_] = needed
         yield from ((case, gate, needs) for gate, needs in unasked.items())
 
 
-def _not_asked(subject: Subject) -> Iterator[Finding]:
+def _not_asked(subject: Subject) -> Iterator[Violation]:
     """A case answers only questions that the quiz would ask."""
     for case, gate, needs in _unasked(subject):
-        for id_, wanted in needs.items() if len(needs) <= _FEW else ():
-            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(wanted)}
+        for id_, answers in needs.items() if len(needs) <= _FEW else ():
+            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(answers)}
 
 
-def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
+def _lets_go_unasked(subject: Subject) -> Iterator[Violation]:
     """Where one answer of a case lets many others go unasked, it is that answer that is wrong."""
     for case, gate, needs in _unasked(subject):
         if len(needs) > _FEW:
             common = [
-                answer for answer in next(iter(needs.values())) if all(answer in wanted for wanted in needs.values())
+                answer for answer in next(iter(needs.values())) if all(answer in answers for answers in needs.values())
             ]
             remedy = f"answer `{gate}` with one of {', '.join(common)}, which fits the others"
             lines = ", ".join(str(case.at("answers", id_, key=True).line) for id_ in needs)
@@ -75,7 +75,7 @@ def _lets_go_unasked(subject: Subject) -> Iterator[Finding]:
             yield case.at("answers", *([gate] if gate in case.value.answers else []), key=True), blanks
 
 
-def _ruled_out(subject: Subject) -> Iterator[Finding]:
+def _ruled_out(subject: Subject) -> Iterator[Violation]:
     """The answers of a case don't rule out what turned out to be true, unless the cause contradicts itself."""
     for case in subject.content.cases.values():
         main = case.value.turned_out.main
@@ -86,20 +86,25 @@ def _ruled_out(subject: Subject) -> Iterator[Finding]:
             asked = subject.content.questions.get(question)
             excluded = cause.not_if.get(question, [])
             allowed = cause.applies_if.get(question) or (asked.value.answers if asked else ())
-            wanted = [id_ for id_ in allowed if id_ not in excluded]
-            is_outside = question in cause.applies_if and not set(answers) & {*wanted, model.UNREAD}
-            named = {*answers, *cause.applies_if.get(question, ()), *excluded} - {model.UNREAD}
-            if asked and asked.whole and not asked.value.answers.keys() >= named:
+            possible = [id_ for id_ in allowed if id_ not in excluded]
+            is_outside = question in cause.applies_if and not set(answers) & {*possible, model.UNREAD}
+            ids = {*answers, *cause.applies_if.get(question, ()), *excluded} - {model.UNREAD}
+            if asked and asked.whole and not asked.value.answers.keys() >= ids:
                 continue
-            is_contradiction = not wanted or set(cause.applies_if.get(question, ())) & set(excluded)
+            is_contradiction = not possible or set(cause.applies_if.get(question, ())) & set(excluded)
             if answers and not is_contradiction and (is_outside or set(answers) & set(excluded)):
                 field = "applies_if" if is_outside else "not_if"
                 place = subject.content.causes[main].at(field, question)
-                blanks = {"cause": main, "question": question, "answers": ", ".join(wanted), "place": _named(place)}
+                blanks = {
+                    "cause": main,
+                    "question": question,
+                    "answers": ", ".join(possible),
+                    "place": _place_in_words(place),
+                }
                 yield case.at("answers", question), blanks
 
 
-def _never_asked(subject: Subject) -> Iterator[Finding]:
+def _never_asked(subject: Subject) -> Iterator[Violation]:
     """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
     for question in subject.content.questions.values():
         gate = _impossible(subject, question.value.ask_if)
@@ -124,16 +129,16 @@ def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     allowed: dict[str, set[str]] = {}
     waiting = list(conditions)
     while waiting:
-        for gate, wanted in waiting.pop().items():
+        for gate, answers in waiting.pop().items():
             question = None if gate in circles else questions.get(gate)
-            if question is None or not question.whole or not question.value.answers.keys() >= set(wanted):
+            if question is None or not question.whole or not question.value.answers.keys() >= set(answers):
                 continue
             if gate not in allowed:
                 waiting.append(question.value.ask_if)
             if question.value.kind == "pick-one":
-                allowed[gate] = allowed.get(gate, set(wanted)) & set(wanted)
+                allowed[gate] = allowed.get(gate, set(answers)) & set(answers)
             else:
-                allowed[gate] = {*wanted, *allowed.get(gate, ())}
+                allowed[gate] = {*answers, *allowed.get(gate, ())}
             if not allowed[gate]:
                 return gate
     return ""
@@ -154,7 +159,7 @@ def _conditional(subject: Subject) -> Iterator[_Conditional]:
             )
 
 
-def _needed_and_excluded(subject: Subject) -> Iterator[Finding]:
+def _needed_and_excluded(subject: Subject) -> Iterator[Violation]:
     """No answer, and no leading cause, is both needed and excluded by the same thing."""
     for entry, path, part, field in _conditional(subject):
         for question, answers in part.not_if.items():
@@ -166,8 +171,8 @@ def _needed_and_excluded(subject: Subject) -> Iterator[Finding]:
 
 def _in_both(
     entry: Authored[Any], path: FieldPath, excluded: Sequence[str], needed: Collection[str], field: str
-) -> Iterator[Finding]:
-    """Yield one finding of what a list excludes though another needs it."""
+) -> Iterator[Violation]:
+    """Yield one violation for what a list excludes though another needs it."""
     both = [id_ for id_ in excluded if id_ in needed and id_ != model.UNREAD]
     if both:
         names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
@@ -178,7 +183,7 @@ def _in_both(
         yield entry.at(*path, excluded.index(both[0])), blanks
 
 
-def _likely_and_excluded(subject: Subject) -> Iterator[Finding]:
+def _likely_and_excluded(subject: Subject) -> Iterator[Violation]:
     """An answer that rules a cause out is given by as few of those who have that cause as there is a word for."""
     shares = subject.content.setup.value.scales.how_many
     least = min(shares, key=lambda word: shares[word], default="")
@@ -194,7 +199,7 @@ def _likely_and_excluded(subject: Subject) -> Iterator[Finding]:
                     yield cause.at("signs", question, answer), blanks
 
 
-def _excludes_all(subject: Subject) -> Iterator[Finding]:
+def _excludes_all(subject: Subject) -> Iterator[Violation]:
     """Not all answers to a question are excluded; of several that may be ticked, a step may want none."""
     for entry, path, part, field in _conditional(subject):
         for question, answers in part.not_if.items():

@@ -11,7 +11,8 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.diagnostics.topics import Name
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored, amounts_in
 from generator.model.entries import Deadline
 from generator.model.walk import lists_of_ids
@@ -19,11 +20,13 @@ from generator.model.walk import lists_of_ids
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
+# More places than these are not listed one by one.
+MOST_PLACES = 5
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
 
 
-def _shares(subject: Subject) -> Iterator[Finding]:
+def _shares(subject: Subject) -> Iterator[Violation]:
     """The shares that a cause gives to answers of one question, and the base shares of all its answers, add up."""
     content = subject.content
     shares = content.setup.value.scales.how_many
@@ -53,7 +56,7 @@ def _sum_of(words: list[str], shares: Mapping[str, float]) -> Mapping[str, objec
     return {"percent": percent, "words": " + ".join(f"{word} ({shares[word]:g})" for word in words)}
 
 
-def _several_answers(subject: Subject) -> Iterator[Finding]:
+def _several_answers(subject: Subject) -> Iterator[Violation]:
     """A case gives one answer to a pick-one question. Where many give several, it is the question that is wrong."""
     for id_, cases in cases_with_several(subject).items():
         for case in cases if not is_wrong_kind(subject, id_, cases) else ():
@@ -78,7 +81,7 @@ def is_wrong_kind(subject: Subject, id_: str, cases: list[Authored[model.Case]])
     return is_new or len(cases) >= LEAST_CASES
 
 
-def _no_source(subject: Subject) -> Iterator[Finding]:
+def _no_source(subject: Subject) -> Iterator[Violation]:
     """A strength other than `none` rests on something that can be looked up."""
     for _, entry in subject.entries:
         evidence = getattr(entry.value, "evidence", None)
@@ -88,7 +91,7 @@ def _no_source(subject: Subject) -> Iterator[Finding]:
                 yield entry.at("evidence", "strength"), {"strength": strength}
 
 
-def _listed_twice(subject: Subject) -> Iterator[Finding]:
+def _listed_twice(subject: Subject) -> Iterator[Violation]:
     """A list names each id once, and a case does not list its main cause again."""
     for _, entry in subject.entries:
         for field_path, ids in lists_of_ids(entry.value):
@@ -101,7 +104,7 @@ def _listed_twice(subject: Subject) -> Iterator[Finding]:
                 yield case.at("turned_out", "also", index), {"id": cause}
 
 
-def _future_dates(subject: Subject) -> Iterator[Finding]:
+def _future_dates(subject: Subject) -> Iterator[Violation]:
     """Nothing was reviewed in the future; a day's grace is for time zones in which it is tomorrow already."""
     for _, entry in subject.entries:
         reviewed = getattr(entry.value, "reviewed", None)
@@ -109,7 +112,7 @@ def _future_dates(subject: Subject) -> Iterator[Finding]:
             yield entry.at("reviewed"), {"date": reviewed, "today": subject.today}
 
 
-def _future_years(subject: Subject) -> Iterator[Finding]:
+def _future_years(subject: Subject) -> Iterator[Violation]:
     """No text was published or read in the future; a source may bear the next year."""
     latest = {"as_of": (subject.today + timedelta(days=1)).isoformat(), "year": str(subject.today.year + 1)}
     for _, entry in subject.entries:
@@ -119,7 +122,7 @@ def _future_years(subject: Subject) -> Iterator[Finding]:
                 yield entry.at(field), {"date": written, "field": field, "today": subject.today.year}
 
 
-def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
+def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
     """The days by which deadlines are sorted are those of the time that stands there in words, where that is one."""
     for _, entry in subject.entries:
         deadline = getattr(entry.value, "deadline", None)
@@ -134,7 +137,7 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Finding]:
             yield entry.at("deadline", "days"), blanks
 
 
-def _amounts_beside_deadlines(subject: Subject) -> Iterator[Finding]:
+def _amounts_beside_deadlines(subject: Subject) -> Iterator[Violation]:
     """A title or a summary that names an amount of time names that of the deadline."""
     for _, entry in subject.entries:
         deadline = getattr(entry.value, "deadline", None)
@@ -162,12 +165,12 @@ def _is_among(days: int, amounts: list[int]) -> bool:
     return any(abs(days - amount) <= max(2, amount / 10) for amount in {*amounts, sum(amounts)})
 
 
-def _same_answers(subject: Subject) -> Iterator[Finding]:
+def _same_answers(subject: Subject) -> Iterator[Violation]:
     """Two answers to a question differ in their words, and in those by which people may call them."""
-    named: dict[str, set[str]] = defaultdict(set)
+    signs: dict[str, set[str]] = defaultdict(set)
     for cause in subject.content.causes.values():
-        for id_, signs in cause.value.signs.items():
-            named[id_].update(signs)
+        for id_, answers in cause.value.signs.items():
+            signs[id_].update(answers)
     for question in subject.content.questions.values():
         first_with: dict[str, str] = {}
         for id_, answer in question.value.answers.items():
@@ -175,9 +178,8 @@ def _same_answers(subject: Subject) -> Iterator[Finding]:
             first = first_with.setdefault(words, id_)
             if first != id_ and answer.text != model.UNREAD:
                 # The one that no cause has as a sign yet is the newer.
-                new, old = (
-                    (first, id_) if id_ in named[question.id] and first not in named[question.id] else (id_, first)
-                )
+                is_older = id_ in signs[question.id] and first not in signs[question.id]
+                new, old = (first, id_) if is_older else (id_, first)
                 yield question.at("answers", new, "text"), {"id": old}
         for id_, answer in question.value.answers.items():
             for index, said in enumerate(answer.also_said):
@@ -186,7 +188,7 @@ def _same_answers(subject: Subject) -> Iterator[Finding]:
                     yield question.at("answers", id_, "also_said", index), {"id": first}
 
 
-def _minutes(subject: Subject) -> Iterator[Finding]:
+def _minutes(subject: Subject) -> Iterator[Violation]:
     """The minutes of an action are those of its steps, where each of them has some."""
     for action in subject.content.actions.values():
         minutes = [step.minutes for step in action.value.steps]
@@ -203,7 +205,13 @@ ENTRY_RULES = (
         "change the words: all answers to a question make about 100 people together, and a part of them no more",
         _shares,
     ),
-    Rule("one-answer", "`{id}` takes one answer, not {count}", "keep the one that fits best", _several_answers),
+    Rule(
+        "one-answer",
+        "`{id}` takes one answer, not {count}",
+        "keep the one that fits best",
+        _several_answers,
+        topic=lambda blanks: Name(blanks["id"], "questions"),
+    ),
     Rule(
         "no-source",
         "evidence that is `{strength}` but names no source",

@@ -8,6 +8,7 @@ import re
 from difflib import get_close_matches
 
 from generator.diagnostics.diagnostic import Diagnostic, is_longer, plainly
+from generator.diagnostics.topics import Slip
 from generator.linting.rules.rule import Rule
 from generator.loading import (
     columns_of_tabs,
@@ -20,7 +21,7 @@ from generator.loading import (
     with_quoted_value,
 )
 
-# How alike two names have to be, from 0 to 1, for one to be put in the place of the other without asking anyone.
+# How alike two names have to be, from 0 to 1, for one to be put in place of the other without asking anyone.
 NEAR = 0.8
 # By how many letters the two may differ in length.
 MOST_LETTERS = 2
@@ -61,7 +62,7 @@ def _value_in_quotes(text: str, diagnostic: Diagnostic) -> str:
 
 
 def _rest_in_quotes(text: str, diagnostic: Diagnostic) -> str:
-    if "quotation marks" not in diagnostic.hint:
+    if diagnostic.topic is Slip.COPY:
         return text
     line, start = diagnostic.location.source, diagnostic.location.column - 1
     # `&name text` and `!!name text` may be meant as YAML, and then the sign is no part of the text.

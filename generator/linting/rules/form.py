@@ -5,18 +5,17 @@ from typing import Any
 
 from generator.diagnostics.codes import CODES
 from generator.linting.rules.entries import ENTRY_RULES
-from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.house_style import house_rules
+from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.style import STYLE_RULES, review_months
-from generator.linting.rules.wording import WORDING_RULES, house_rules
+from generator.linting.rules.texts import TEXT_RULES
 from generator.model import Style
 
 # All that one entry can show.
 FORM_RULES = tuple(
-    rule
-    for rule in (*MARKUP_RULES, *WORDING_RULES, *ENTRY_RULES, *STYLE_RULES)
-    if CODES[rule.code].scope in ("text", "entry")
+    rule for rule in (*TEXT_RULES, *ENTRY_RULES, *STYLE_RULES) if CODES[rule.code].scope in ("text", "entry")
 )
 
 # What Python's classes of characters are in JavaScript: between brackets, and elsewhere.

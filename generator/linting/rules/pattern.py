@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from generator.model import KINDS
 from generator.model.walk import FieldPath
 
 TextKind = Literal["line", "prose", "page"]
@@ -16,6 +17,11 @@ READ = (
     r"(?!\w+/(?:authors|venue|doi|url|sources|id|also_called|citation|turned_out)(?:/|$))"
     r"(?!\w+/answers/(?![\s\S]*/text$))"
 )
+
+# The fields that entries are called by.
+TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
+# Fields with the words that people use for something.
+OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 

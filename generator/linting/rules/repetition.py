@@ -7,7 +7,8 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
-from generator.linting.rules.rule import Finding, Passage, Rule, Subject
+from generator.diagnostics.topics import Slip
+from generator.linting.rules.rule import Passage, Rule, Subject, Violation
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -19,11 +20,13 @@ _SHARE_OF_VERSION = 0.7
 _LEAST_SPACES = 3
 # Blanks are filled alike in several messages, and answers have a rule of their own.
 _OTHER_RULES = frozenset(("examples", "answers"))
+# How copies of files are called.
+_COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
 # The address of a page on some site, by the plural of its kind and its id.
 _PAGE = re.compile(r"\]\((https://[^\s()]*/(?P<plural>[a-z-]+)/(?P<id>[a-z0-9-]+)/?(?:[#?][^\s()]*)?)\)")
 
 
-def _items_twice(subject: Subject) -> Iterator[Finding]:
+def _items_twice(subject: Subject) -> Iterator[Violation]:
     """No list has the same words twice. Ids have a rule of their own."""
     for kind, entry in subject.entries:
         first_at: dict[tuple[FieldPath, FieldPath, str], FieldPath] = {}
@@ -36,7 +39,7 @@ def _items_twice(subject: Subject) -> Iterator[Finding]:
                     yield entry.at(*field_path), {"line": entry.at(*first).line}
 
 
-def _items_alike(subject: Subject) -> Iterator[Finding]:
+def _items_alike(subject: Subject) -> Iterator[Violation]:
     """Two items in a row are not two versions of one, which both stay where two versions of a file are merged."""
     for kind, entry in subject.entries:
         last: tuple[FieldPath, list[str]] = ((), [])
@@ -65,7 +68,7 @@ def _place_of_item(field_path: FieldPath) -> int | None:
     return next((place for place in (last, last - 1) if place > 0 and isinstance(field_path[place], int)), None)
 
 
-def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
+def _paragraphs_twice(subject: Subject) -> Iterator[Violation]:
     """No entry says the same in two paragraphs or fields."""
     for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         first_at: dict[tuple[str, ...], tuple[Passage, int]] = {}
@@ -79,7 +82,7 @@ def _paragraphs_twice(subject: Subject) -> Iterator[Finding]:
                     yield _place(passage, number), {"line": _place(first, earlier).line}
 
 
-def _sentences_twice(subject: Subject) -> Iterator[Finding]:
+def _sentences_twice(subject: Subject) -> Iterator[Violation]:
     """No sentence stands twice in a row."""
     for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         for passage in passages:
@@ -108,7 +111,7 @@ def _are_items(path: FieldPath, other: FieldPath) -> bool:
     return place is not None and place == _place_of_item(other) and path[:place] == other[:place]
 
 
-def _self_links(subject: Subject) -> Iterator[Finding]:
+def _self_links(subject: Subject) -> Iterator[Violation]:
     """No page links to itself."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts:
@@ -116,7 +119,7 @@ def _self_links(subject: Subject) -> Iterator[Finding]:
                 yield entry.find(f"{kind}:{entry.id}", *field_path), {"id": entry.id}
 
 
-def _own_addresses(subject: Subject) -> Iterator[Finding]:
+def _own_addresses(subject: Subject) -> Iterator[Violation]:
     """Pages of the guide are linked by their ids, which are checked, and not by their addresses."""
     for _, entry, field_path, text in _texts(subject):
         for match in _PAGE.finditer(text) if "](http" in text else ():
@@ -136,13 +139,52 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
+def _same_works(subject: Subject) -> Iterator[Violation]:
+    """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
+    told = set[str]()
+    for field in ("doi", "url", "title"):
+        first_with: dict[str, str] = {}
+        for id_, source in subject.content.sources.items():
+            value = getattr(source.value, field)
+            if field == "title":
+                value = re.sub(
+                    r"\W+", " ", f"{value} {source.value.year} {source.value.authors[0].split(',')[0]}"
+                ).strip()
+            first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
+            if first != id_ and id_ not in told:
+                told.add(id_)
+                yield source.at(field), {"id": first, "field": field}
+
+
+def _same_titles(subject: Subject) -> Iterator[Violation]:
+    """Two entries of a kind differ in their titles; of a copy, that which is new or called one is told so."""
+    # The works in a bibliography have the titles that others gave them.
+    for kind in (name for name, kind in model.KINDS.items() if not kind.in_one_file):
+        entries = subject.content.entries[kind].values()
+        first_with: dict[str, str] = {}
+        for entry in sorted(entries, key=lambda entry: (subject.is_changed(entry), _COPY.search(entry.id) is not None)):
+            title = getattr(entry.value, model.KINDS[kind].title)
+            first = first_with.setdefault(title.casefold(), entry.id)
+            if first != entry.id and title != model.UNREAD:
+                is_copy = subject.is_changed(entry) or _COPY.search(entry.id)
+                other = f"{first}.yml and delete this file" if is_copy else "the older of the two and delete the copy"
+                yield entry.at(model.KINDS[kind].title), {"id": first, "other": other}
+
+
 REPETITION_RULES = (
-    Rule("said-twice", "these words stand in line {line} already", "delete one of the two", _items_twice),
+    Rule(
+        "said-twice",
+        "these words stand in line {line} already",
+        "delete one of the two",
+        _items_twice,
+        topic=lambda _: Slip.VERSIONS,
+    ),
     Rule(
         "said-twice",
         "these are nearly the words of line {line}",
         "if they are two versions of the same, delete one of them",
         _items_alike,
+        topic=lambda _: Slip.VERSIONS,
     ),
     Rule(
         "said-twice",
@@ -155,6 +197,18 @@ REPETITION_RULES = (
         "the same words as in line {line}",
         "delete one of the two, or write here what this field is for",
         _paragraphs_twice,
+    ),
+    Rule(
+        "same-work",
+        "`{id}` has the same `{field}`",
+        "use that source, or correct one of the two",
+        _same_works,
+    ),
+    Rule(
+        "same-title",
+        "`{id}` has the same title",
+        "make the titles differ, or move what is new into {other}",
+        _same_titles,
     ),
     Rule("self-link", "this page links to itself", "delete the link, or name the page that is meant", _self_links),
     Rule(

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.diagnostics.codes import CODES
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.topics import Topic
 from generator.linting.gates import circles
 from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_indices, without_targets
@@ -111,8 +112,8 @@ class Subject:
         return {entry: tuple(_passages(kind, entry, "page/")) for kind, entry in self.entries if kind == "page"}
 
 
-Finding = tuple[Location, Mapping[str, object]]
-Check = Callable[[Subject], Iterator[Finding]]
+Violation = tuple[Location, Mapping[str, object]]
+Check = Callable[[Subject], Iterator[Violation]]
 Fix = Callable[[str, Diagnostic], str]
 
 
@@ -122,10 +123,11 @@ class Rule:
 
     Attributes:
         code: One of `CODES`, where its severity and its scope stand.
-        message: The fact. The findings of the check fill its `{blanks}`.
+        message: The fact. What the check yields fills its `{blanks}`.
         hint: What to type. Its blanks are filled likewise.
         check: Yields where the rule is broken and what fills the blanks. None where the reader of files reports it.
         fix: Returns a text without the mistake, given the text and its diagnostic. None where people have to decide.
+        topic: Returns what a diagnostic is about as data, given what fills the blanks.
     """
 
     code: str
@@ -133,6 +135,7 @@ class Rule:
     hint: str = ""
     check: Check | Pattern | None = None
     fix: Fix | None = None
+    topic: Callable[[Mapping[str, Any]], Topic | None] = lambda _: None
 
     @property
     def is_advice(self) -> bool:
@@ -140,9 +143,9 @@ class Rule:
         return CODES[self.code].severity == "warning"
 
     def diagnostic(self, place: Location, blanks: Mapping[str, object]) -> Diagnostic:
-        """Return the diagnostic of a finding."""
+        """Return the diagnostic of a violation."""
         message, hint = filled(self.message, blanks), filled(self.hint, blanks)
-        return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity)
+        return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity, topic=self.topic(blanks))
 
 
 def filled(template: str, blanks: Mapping[str, object]) -> str:

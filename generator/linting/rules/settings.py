@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from generator.diagnostics.diagnostic import instead, nearest
 from generator.linting.rules.form import FORM_RULES
-from generator.linting.rules.rule import Finding, Rule, Subject
+from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import as_data
 from generator.model.ui_text import UiText
 from generator.model.walk import FieldPath, texts
@@ -18,7 +18,7 @@ _FEW = 3
 _TEXTS_OF_RULES = ("contribute", "rules")
 
 
-def _bands(subject: Subject) -> Iterator[Finding]:
+def _bands(subject: Subject) -> Iterator[Violation]:
     """Bands are listed from the highest to the lowest, and the last one includes every belief."""
     setup = subject.content.setup
     limits = [band.least for band in setup.value.debrief.bands.values()]
@@ -26,7 +26,7 @@ def _bands(subject: Subject) -> Iterator[Finding]:
         yield setup.at("debrief", "bands", key=True), {}
 
 
-def _scales_out_of_order(subject: Subject) -> Iterator[Finding]:
+def _scales_out_of_order(subject: Subject) -> Iterator[Violation]:
     """The words of a scale are listed by their numbers, one way or the other; a number that alone is not is told."""
     setup = subject.content.setup
     for name in ("how_common", "how_many", "helps", "feels"):
@@ -66,7 +66,7 @@ def _number_in_order(scale: Mapping[str, float], at: int) -> str:
     return f"write a number here that is {' and '.join(limits)}{example}; or move the line to where its number belongs"
 
 
-def _answers_without_stage(subject: Subject) -> Iterator[Finding]:
+def _answers_without_stage(subject: Subject) -> Iterator[Violation]:
     """Where some answers to a question tell at which stage it ended, all do."""
     setup = subject.content.setup
     for id_, told in setup.value.debrief.how_far.items():
@@ -78,7 +78,7 @@ def _answers_without_stage(subject: Subject) -> Iterator[Finding]:
             yield setup.at("debrief", "how_far", id_, key=True), blanks
 
 
-def _nothing_outside(subject: Subject) -> Iterator[Finding]:
+def _nothing_outside(subject: Subject) -> Iterator[Violation]:
     """Some causes are outside anyone's control."""
     setup = subject.content.setup
     if not any(control.outside for control in setup.value.controls.values()):
@@ -98,7 +98,7 @@ _IN_ORDER: tuple[tuple[FieldPath, FieldPath], ...] = tuple(
 )
 
 
-def _settings_out_of_order(subject: Subject) -> Iterator[Finding]:
+def _settings_out_of_order(subject: Subject) -> Iterator[Violation]:
     """Of two numbers of which one is a part or a limit of the other, that one is no more."""
     setup = subject.content.setup
     for paths in _IN_ORDER:
@@ -108,7 +108,7 @@ def _settings_out_of_order(subject: Subject) -> Iterator[Finding]:
             yield setup.at(*paths[0]), blanks
 
 
-def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
+def _lengths_out_of_order(subject: Subject) -> Iterator[Violation]:
     """The fewest words of an entry are no more than the most."""
     setup = subject.content.setup
     for kind, (least, most) in setup.value.style.page_words.items():
@@ -116,7 +116,7 @@ def _lengths_out_of_order(subject: Subject) -> Iterator[Finding]:
             yield setup.at("style", "page_words", kind, 0), {"kind": kind, "least": least, "most": most}
 
 
-def _missing_ui_texts(subject: Subject) -> Iterator[Finding]:
+def _missing_ui_texts(subject: Subject) -> Iterator[Violation]:
     """A guide in another language than English has every text of ui.yml itself."""
     setup, ui_text = subject.content.setup.value, subject.content.ui_text
     if setup.is_english:
@@ -130,7 +130,7 @@ def _missing_ui_texts(subject: Subject) -> Iterator[Finding]:
             yield ui_text.at(*keys[:-1], key=True), blanks
 
 
-def _unknown_blanks(subject: Subject) -> Iterator[Finding]:
+def _unknown_blanks(subject: Subject) -> Iterator[Violation]:
     """A text of ui.yml has no blanks but those of its English text: nothing would fill them in."""
     english = _english_texts()
     for field_path, text in subject.content.ui_text.texts:
@@ -141,7 +141,7 @@ def _unknown_blanks(subject: Subject) -> Iterator[Finding]:
                 yield subject.content.ui_text.find(blank, *field_path), {"blank": blank, "remedy": hint}
 
 
-def _missing_blanks(subject: Subject) -> Iterator[Finding]:
+def _missing_blanks(subject: Subject) -> Iterator[Violation]:
     """A text of ui.yml has the blanks of its English text: what they stand for would not be shown."""
     english = _english_texts()
     for field_path, text in subject.content.ui_text.texts:
@@ -151,7 +151,7 @@ def _missing_blanks(subject: Subject) -> Iterator[Finding]:
             yield subject.content.ui_text.at(*field_path), {"blanks": " and ".join(missing)}
 
 
-def _unknown_rules(subject: Subject) -> Iterator[Finding]:
+def _unknown_rules(subject: Subject) -> Iterator[Violation]:
     """A text for a rule in ui.yml stands under the code of one that the form applies."""
     ui_text = subject.content.ui_text
     codes = list(dict.fromkeys(rule.code for rule in FORM_RULES))
@@ -172,7 +172,7 @@ def _keys(field_path: FieldPath) -> tuple[str, ...]:
     return tuple(step for step in field_path if isinstance(step, str))
 
 
-def _no_word_for_none(subject: Subject) -> Iterator[Finding]:
+def _no_word_for_none(subject: Subject) -> Iterator[Violation]:
     """The scale of evidence has a word for no evidence."""
     setup = subject.content.setup
     if "none" not in setup.value.scales.evidence:

@@ -11,8 +11,7 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Location, nearest
 from generator.linting.rules.pattern import READ, Pattern
-from generator.linting.rules.rule import Finding, Paragraph, Rule, Subject, words_of
-from generator.linting.rules.wording import FIGURE_WITHOUT_SOURCE
+from generator.linting.rules.rule import Paragraph, Rule, Subject, Violation, words_of
 from generator.loading import Authored
 from generator.model import KINDS, Prose, Style
 
@@ -55,6 +54,14 @@ _COMMON_WORDS = {
         "são você muito quando sem também ou seu sua",
     }.items()
 }
+_REST_OF_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
+_TO_SOURCE = r"\]\((?:source|https):"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
+# A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
+_FIGURE = (
+    rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)"
+)
 # Words of English that are words of another language too.
 _SHARED_WORDS = frozenset(("a", "all", "as", "do", "he", "in", "is", "me", "no", "on", "so", "was", "will"))
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\ud7ff]")
@@ -88,7 +95,7 @@ def review_months(style: Style) -> dict[str, int]:
     return {name: min(filter(None, months)) for name, months in limits.items() if any(months)}
 
 
-def _long_sentences(subject: Subject) -> Iterator[Finding]:
+def _long_sentences(subject: Subject) -> Iterator[Violation]:
     most = _style(subject).sentence_words
     passages = (passage for passages in subject.passages.values() for passage in passages)
     for passage in passages if most else ():
@@ -103,7 +110,7 @@ def _long_sentences(subject: Subject) -> Iterator[Finding]:
                 yield passage.find(start), {"count": count, "start": start, "most": most}
 
 
-def _hard_to_read(subject: Subject) -> Iterator[Finding]:
+def _hard_to_read(subject: Subject) -> Iterator[Violation]:
     least = _style(subject).reading_ease
     if least is None or not subject.content.setup.value.is_english:
         return
@@ -118,7 +125,7 @@ def _hard_to_read(subject: Subject) -> Iterator[Finding]:
             yield entry.at(KINDS[kind].title), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
 
 
-def _said_twice(subject: Subject) -> Iterator[Finding]:
+def _said_twice(subject: Subject) -> Iterator[Violation]:
     known: dict[Phrase, tuple[Authored[Any], Paragraph]] = {}
     for entry, passages in sorted(subject.passages.items(), key=lambda item: subject.is_changed(item[0])):
         if not entry.whole:  # it may be a copy in the wrong place
@@ -141,8 +148,8 @@ def _said_twice(subject: Subject) -> Iterator[Finding]:
                 yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": LINK_INSTEAD}
 
 
-def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Finding:
-    """Return the finding of two entries that say the same throughout, at the one that nobody names where one is new."""
+def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Violation:
+    """Return what is wrong with two entries that say the same, at the one that nobody names where one is new."""
     if not subject.is_changed(entry):
         entry, other = sorted((entry, other), key=lambda entry: entry.id in subject.named)
     path = other.document.path
@@ -160,7 +167,7 @@ def _is_mostly_in(phrases: Sequence[Phrase], earlier: Paragraph) -> bool:
     return len(distinct.intersection(_phrases(earlier))) > SAME_SHARE * len(distinct)
 
 
-def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> Iterator[Finding]:
+def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> Iterator[Violation]:
     limits = _style(subject).page_words
     for kind, entry in subject.entries:
         if kind in limits:
@@ -170,7 +177,7 @@ def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> 
                 yield entry.at(KINDS[kind].title), {"count": count, "least": least, "most": most}
 
 
-def _old_reviews(subject: Subject) -> Iterator[Finding]:
+def _old_reviews(subject: Subject) -> Iterator[Violation]:
     most, today = review_months(_style(subject)), subject.today
     for kind, entry in subject.entries:
         reviewed = getattr(entry.value, "reviewed", None)
@@ -180,7 +187,7 @@ def _old_reviews(subject: Subject) -> Iterator[Finding]:
                 yield entry.at("reviewed"), {"months": months}
 
 
-def _causes_without_case(subject: Subject) -> Iterator[Finding]:
+def _causes_without_case(subject: Subject) -> Iterator[Violation]:
     if not _style(subject).every_cause_has_a_case:
         return
     outcomes = [case.value.turned_out for case in subject.content.cases.values()]
@@ -190,7 +197,7 @@ def _causes_without_case(subject: Subject) -> Iterator[Finding]:
             yield cause.at(KINDS["cause"].title), {"id": id_}
 
 
-def _other_languages(subject: Subject) -> Iterator[Finding]:
+def _other_languages(subject: Subject) -> Iterator[Violation]:
     """No paragraph of an English guide is in another language, judging by the commonest words."""
     passages = (passage for passages in subject.passages.values() for passage in passages)
     for passage in passages if subject.content.setup.value.is_english else ():
@@ -213,7 +220,7 @@ def _language_of(paragraph: Paragraph) -> str:
     return language if language != "English" and counts[language] > max(english, least, 1) else ""
 
 
-def _foreign_numbers(subject: Subject) -> Iterator[Finding]:
+def _foreign_numbers(subject: Subject) -> Iterator[Violation]:
     """No number of an English guide is written as in another language."""
     corpora = subject.texts.values() if subject.content.setup.value.is_english else ()
     for _, entry, field_path, text in (text for corpus in corpora for text in corpus.possible_matches(_FOREIGN_NUMBER)):
@@ -222,7 +229,7 @@ def _foreign_numbers(subject: Subject) -> Iterator[Finding]:
             yield entry.find(number, *field_path, nth=nth), {"number": number, "right": right}
 
 
-def _synonyms_of_nothing(subject: Subject) -> Iterator[Finding]:
+def _synonyms_of_nothing(subject: Subject) -> Iterator[Violation]:
     """The words that synonyms stand for are words of the guide, or they lead to no page of it."""
     setup = subject.content.setup
     ids = {word for _, entry in subject.entries for word in entry.id.split("-")}
@@ -248,7 +255,19 @@ STYLE_RULES = (
         "make two or three of it; {most} words are the most",
         _long_sentences,
     ),
-    FIGURE_WITHOUT_SOURCE,
+    Rule(
+        "figure-without-source",
+        "a share or a finding without a source in its paragraph",
+        "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
+        Pattern(
+            rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
+            rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
+            signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
+            texts=("prose",),
+            where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
+            unless="references",
+        ),
+    ),
     Rule(
         "said-twice",
         "much of {what} stands in {path} too",

@@ -8,7 +8,16 @@ hint does more harm than none.
 
 from collections.abc import Callable, Sequence
 
-from generator.loading.syntax_errors import brackets, colons, indentation, leftovers, quotes, special_characters
+from generator.loading.syntax_errors import (
+    brackets,
+    colons,
+    columns,
+    items,
+    leftovers,
+    quotes,
+    special_characters,
+    texts,
+)
 from generator.loading.syntax_errors.lines import (
     Attempt,
     Mistake,
@@ -33,7 +42,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     leftovers.reference_format,
     leftovers.citation,
     colons.json_field,
-    indentation.stray_text,
+    texts.stray_text,
     colons.colon_in_name,
     colons.comma_at_end,
     special_characters.number_sign_in_list,
@@ -50,11 +59,11 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     brackets.missing_comma,
     brackets.unclosed_bracket,
     colons.wrong_separator,
-    indentation.no_space_after_dash,
-    indentation.name_without_colon,
-    indentation.short_line_in_block,
-    indentation.numbered_items,
-    indentation.no_bar,
+    items.no_space_after_dash,
+    colons.name_without_colon,
+    texts.short_line_in_block,
+    items.numbered_items,
+    texts.no_bar,
     colons.no_colon,
     special_characters.text_after_bar,
     special_characters.link_for_address,
@@ -64,15 +73,15 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     brackets.round_brackets,
     brackets.missing_braces,
     colons.two_fields,
-    indentation.entry_as_item,
-    indentation.item_above_names,
-    indentation.name_above_items,
-    indentation.item_in_item,
-    indentation.item_among_names,
-    indentation.name_among_items,
+    items.entry_as_item,
+    items.item_above_names,
+    items.name_above_items,
+    items.item_in_item,
+    items.item_among_names,
+    items.name_among_items,
     colons.colon_in_text,
-    indentation.out_of_line,
-    indentation.text_above_parts,
+    columns.out_of_line,
+    texts.text_above_parts,
 )
 
 # What may be wrong where none of them recognises it, by what the parser says.

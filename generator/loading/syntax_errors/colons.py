@@ -22,6 +22,7 @@ from generator.loading.syntax_errors.lines import (
     is_field,
     is_filled,
     is_in_block,
+    is_list_item,
     line_after,
     line_before,
     missing_quotes,
@@ -38,6 +39,7 @@ _COLON_IN_NAME = re.compile(
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
 _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
 _COMMA_AT_END = re.compile(r"^(?P<rest>\s*(?:- +)?[\w-]+: +(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})), *$")
+_BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 
 
 def colon_in_name(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -95,7 +97,7 @@ def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attemp
     if ";" in line[: failure.column]:
         column = line.index(";")
         corrected = with_line(lines, failure.line, line.replace(";", ","))
-        hint = f"put commas in the place of semicolons: `{corrected[failure.line].strip()}`"
+        hint = f"put commas instead of semicolons: `{corrected[failure.line].strip()}`"
         return Mistake(failure.line, column, "there is a semicolon where a comma should be", hint, corrected)
     if doubled := re.search(r",(?:\s*,)+", line):
         corrected = with_line(lines, failure.line, f"{line[: doubled.start()]},{line[doubled.end() :]}")
@@ -189,3 +191,33 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
         hint = 'put a quotation mark " before the text and another behind its last line'
         return Mistake(failure.line, failure.column, message, hint)
     return missing_quotes(lines, failure.line, message, failure.column)
+
+
+def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a name alone on its line, above lines that belong to it."""
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
+        match = None if number is None else _BARE_NAME.match(lines[number])
+        below = None if number is None else line_after(lines, number)
+        if number is None or not match or below is None or is_in_block(lines, number):
+            continue
+        beside = _text_beside(lines, number)
+        if beside:
+            hint = f"write `{match['name']}: …` with its text in the place of …, as in `{beside}`, or delete the line"
+            message = f"there is no colon after `{match['name']}`, and no text"
+            return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, ""))
+        if indent_of(lines[below]) > len(match["start"]) and (KEY.match(lines[below]) or is_list_item(lines[below])):
+            corrected = f"{match['start']}{match['name']}:"
+            message = f"there is no colon after `{match['name']}`"
+            hint = f"write `{corrected.strip()}`"
+            return Mistake(number, match.end("name") - 1, message, hint, with_line(lines, number, corrected), True)
+    return None
+
+
+def _text_beside(lines: Sequence[str], number: int) -> str:
+    """Return a name with its text from a line above or below one, which starts as far left, or an empty string."""
+    near = (at for at in (line_before(lines, number), line_after(lines, number)) if at is not None)
+    fields = (
+        match for at in near if (match := FIELD.match(lines[at])) and indent_of(lines[at]) == indent_of(lines[number])
+    )
+    match = next((match for match in fields if match["name"] not in field_names() and indent_of(lines[number])), None)
+    return match[0].strip() if match else ""

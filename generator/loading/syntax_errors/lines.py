@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator import model
+from generator.diagnostics.suggestion import Hint
 from generator.loading.quoting import quoted
 from generator.model.types import as_model, bare, fields_of, inside, required_of
 from generator.model.ui_text import UiText
@@ -24,6 +25,8 @@ _OTHER_QUOTES = re.compile(
 )
 # A name with its colon, also behind a dash.
 KEY = re.compile(r"^\s*(?:- +)*(?P<name>[\w.-]+)\s*:(?=\s|$)")
+# How much further right a part starts than what it belongs to.
+LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Mistake:
     line: int
     column: int
     message: str
-    hint: str
+    hint: Hint
     corrected: Sequence[str] | None = None
     is_certain: bool = False
 
@@ -70,7 +73,7 @@ def group_names() -> frozenset[str]:
     """Return the names of the fields that hold names of something, each with what belongs to it."""
     types = (kind.entry for kind in model.KINDS.values())
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return frozenset(name for name, wanted in fields if get_origin(bare(wanted)) is dict)
+    return frozenset(name for name, value_type in fields if get_origin(bare(value_type)) is dict)
 
 
 @cache
@@ -78,13 +81,13 @@ def group_types() -> Mapping[str, Any]:
     """Return the types of what belongs to each name in a group, by the name of the group."""
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return {name: get_args(bare(wanted))[1] for name, wanted in fields if get_origin(bare(wanted)) is dict}
+    return {name: get_args(bare(value_type))[1] for name, value_type in fields if get_origin(bare(value_type)) is dict}
 
 
 @cache
 def item_fields() -> Mapping[str, Sequence[str]]:
     """Return the fields that an item has which has fields, those that it needs first, by the name of the list."""
-    models = ((name, as_model(wanted)) for name, wanted in item_types().items())
+    models = ((name, as_model(value_type)) for name, value_type in item_types().items())
     return {name: [*required_of(item), *fields_of(item)] for name, item in models if item}
 
 
@@ -93,7 +96,7 @@ def item_types() -> Mapping[str, Any]:
     """Return the types of the items of lists, by the name of the list."""
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return {name: get_args(bare(wanted))[0] for name, wanted in fields if get_origin(bare(wanted)) is list}
+    return {name: get_args(bare(value_type))[0] for name, value_type in fields if get_origin(bare(value_type)) is list}
 
 
 @cache
@@ -101,17 +104,17 @@ def longer_texts() -> frozenset[str]:
     """Return the names of the fields that hold paragraphs."""
     types = (kind.entry for kind in model.KINDS.values())
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
-    return frozenset(name for name, wanted in fields if bare(wanted) is model.Prose)
+    return frozenset(name for name, value_type in fields if bare(value_type) is model.Prose)
 
 
-def _fields_inside(wanted: Any) -> Iterator[tuple[str, Any]]:
+def _fields_inside(value_type: Any) -> Iterator[tuple[str, Any]]:
     """Yield the fields of a type and of all types inside it, with their types."""
-    if owner := as_model(wanted):
+    if owner := as_model(value_type):
         for name in fields_of(owner):
             yield name, inside(owner, name)
             yield from _fields_inside(inside(owner, name))
     else:
-        for argument in get_args(bare(wanted)):
+        for argument in get_args(bare(value_type)):
             yield from _fields_inside(argument)
 
 
@@ -135,7 +138,7 @@ def with_quoted_value(line: str) -> str | None:
 
 
 def with_line(lines: Sequence[str], number: int, *new: str) -> list[str]:
-    """Return lines with others in the place of one."""
+    """Return lines with others instead of one."""
     return [*lines[:number], *new, *lines[number + 1 :]]
 
 
@@ -228,3 +231,32 @@ def missing_quotes(lines: Sequence[str], number: int, message: str, column: int 
         column = next(index for index, (before, after) in pairs if before != after)
     hint = f"put it in quotation marks: `{corrected.strip()}`"
     return Mistake(number, column, message, hint, with_line(lines, number, corrected), True)
+
+
+def begins_field(line: str) -> bool:
+    """Return whether a line at the left edge begins a field, or an entry of a file with many."""
+    match = KEY.match(line)
+    is_id = match is not None and re.search(r"[a-z].*[-\d]", match["name"]) is not None
+    return not line.startswith((" ", "-")) and (is_id or is_field(line, root=True))
+
+
+def with_column(lines: Sequence[str], number: int, last: int, indent: int) -> list[str]:
+    """Return lines with those from one to another moved so that the first starts in a column."""
+    distance = indent - indent_of(lines[number])
+    moved = [" " * max(0, indent_of(line) + distance) + line.lstrip() for line in lines[number : last + 1]]
+    return [*lines[:number], *moved, *lines[last + 1 :]]
+
+
+def last_inside(lines: Sequence[str], number: int) -> int:
+    """Return the last of the lines that are inside of what a line begins."""
+    last = number
+    while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent_of(lines[number]):
+        last = below
+    return last
+
+
+def gets_beyond(failure: ParseFailure | None, lines: Sequence[str], number: int) -> bool:
+    """Return whether the parser gets beyond the field at the left edge to which a line belongs."""
+    following = range(number + 1, len(lines))
+    end = next((line for line in following if is_filled(lines[line]) and not lines[line].startswith(" ")), len(lines))
+    return failure is None or failure.line > end

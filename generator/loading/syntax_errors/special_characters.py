@@ -153,7 +153,7 @@ def exclamation_mark(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     for at in (failure.line, failure.context_line):
         match = None if at is None else re.search(r"(?<=[\[{,: ])!(?P<id>[a-z][a-z0-9-]*)(?=[\]},])", lines[at])
         if at is not None and match and not is_in_block(lines, at):
-            hint = f"nothing here says “not”: name the answers that are meant in the place of `!{match['id']}`"
+            hint = f"nothing here says “not”: name the answers that are meant instead of `!{match['id']}`"
             return Mistake(at, match.start(), "`!` has a meaning of its own in YAML", hint)
     return None
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator import model
-from generator.linting.rules.markup import MARKUP_RULES, unsafe_links
+from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.rule import Pattern, TextKind
-from generator.linting.rules.wording import WORDING_RULES
+from generator.linting.rules.texts import TEXT_RULES
 from generator.loading import read_entry
 from generator.model.ui_text import FormText
 from generator.model.walk import texts
@@ -891,7 +891,7 @@ def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: 
     entry, diagnostics = read_entry("content/myths/x.yml", "x", made.encode(), model.Myth)
     shown = [diagnostic.code for diagnostic in diagnostics]
     if entry:
-        for rule in [*MARKUP_RULES, *WORDING_RULES, unsafe_links()]:
+        for rule in [*TEXT_RULES, unsafe_links()]:
             for field_path, text in entry.texts if isinstance(rule.check, Pattern) and not rule.is_advice else ():
                 text_kind: TextKind = "prose" if isinstance(text, model.Prose) else "line"
                 applies = text_kind in rule.check.texts and rule.check.applies_to("myth", field_path)

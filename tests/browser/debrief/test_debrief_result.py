@@ -122,10 +122,24 @@ def test_a_fear_is_left_open_where_nothing_explains_the_end(new_debrief: Callabl
     assert debrief.strings["fear_untold"] in section(debrief, "fear").inner_text()
 
 
-def open_with_fear(new_debrief: Callable[..., Debrief], cause: str, *, can_be_hidden: bool) -> Debrief:
-    """Open a debrief that also asks for a fear, which stands for a cause, and start it."""
+@pytest.mark.parametrize("not_if", [{}, {"fear": ["it"]}])
+def test_a_fear_that_may_be_hidden_leads_only_to_actions_that_fit(
+    new_debrief: Callable[..., Debrief], not_if: dict[str, list[str]]
+) -> None:
+    debrief = open_with_fear(new_debrief, "too-much-salt", can_be_hidden=True, not_if=not_if)
+    debrief.answer({**FLOUR, "What do you fear?": "My fault"})
+    links = section(debrief, "fear").locator("a").all_inner_texts()
+    assert bool(links) is (not_if == {})
+
+
+def open_with_fear(
+    new_debrief: Callable[..., Debrief], cause: str, *, can_be_hidden: bool, not_if: dict[str, list[str]] | None = None
+) -> Debrief:
+    """Open a debrief that also asks for a fear, which stands for a cause whose actions may not fit, and start it."""
     debrief = new_debrief(viewport=NARROW)
     model = bread_model()
+    for action in model["actions"]:
+        action["notIf"] = not_if or {}
     fear = {**model["questions"][0], "id": "fear", "text": "What do you fear?", "role": "fear", "signs": {}, "gate": {}}
     fear["answers"] = [{"id": "it", "text": "My fault", "standsFor": [cause]}, {"id": "no", "text": "No idea"}]
     fear["base"] = [0.5, 0.5]

@@ -1,0 +1,35 @@
+"""Links that lead nowhere, and the targets that they were meant to have."""
+
+import re
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.hints.place import with_hint
+from generator.linting.hints.titles import Target, Titles
+from generator.loading import proper_id
+from generator.model import KINDS, SECTIONS
+
+_LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
+_WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
+
+
+def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic of a link with the target that was meant, if that is known."""
+    place = diagnostic.location
+    if wiki := _WIKI_LINK.match(place.source, place.column - 1):
+        target = titles.target(wiki["target"], "") or titles.file(wiki["target"])
+        is_known = target is not None and target.of in KINDS and KINDS[target.of].is_linkable
+        return with_hint(diagnostic, f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic
+    link = _LINK.search(place.source, max(0, place.column - 2))
+    if not link:
+        return diagnostic
+    kind = KINDS.get(link["kind"])
+    if kind and not kind.is_linkable:
+        return with_hint(diagnostic, f"delete the link: {kind.a_kind} has no page of its own")
+    if kind and (id_ := proper_id(link["target"])) in titles.content.known[kind.name]:
+        target = Target(kind.name, id_)
+    else:
+        text = link["target"]
+        target = titles.target(text, "") or titles.file(text) or titles.work(text)
+    if not target or target.of not in {**KINDS, **SECTIONS}:
+        return diagnostic
+    return with_hint(diagnostic, f"write ({target.of}:{target.id}) behind the words in brackets")

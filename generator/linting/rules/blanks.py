@@ -1,0 +1,130 @@
+"""Rules on the blanks of messages, and on their examples."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator import model
+from generator.diagnostics.diagnostic import Location, instead, nearest
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.loading import Authored
+
+# What people write for a blank in other places.
+OTHER_BLANK = (
+    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
+)
+_BLANK = re.compile(r"\{[^{}]+\}")
+_OTHER_BLANK = re.compile(OTHER_BLANK)
+
+
+class _StrayExample(NamedTuple):
+    """An example whose blank its text lacks."""
+
+    action: Authored[model.Action]
+    number: int  # that of its message, from 0
+    name: str
+    free: list[str]  # the blanks of the text that no example fills
+    guess: str  # which of them was probably meant, or an empty string
+    uses: Mapping[str, int]  # in how many messages each blank stands
+
+    @property
+    def is_slip_of_text(self) -> bool:
+        """Return whether the text alone writes the blank as it does, and others as the example."""
+        return bool(self.guess) and self.uses[self.name] > 0 and self.uses[self.guess] == 1
+
+    @property
+    def in_text(self) -> tuple[str, Location]:
+        """Return the blank that was probably meant as it stands in the text, and its place."""
+        path = ("words", self.number, "text")
+        written = _BLANK.findall(self.action.value.words[self.number].text)
+        blank = next((blank for blank in written if _blanks_of(blank) == [self.guess]), "")
+        return blank, self.action.find(blank, *path) if blank else self.action.at(*path)
+
+    @property
+    def remedy(self) -> str:
+        """Return what to type."""
+        if not self.free:
+            return "delete the line"
+        remedy = instead(self.guess, self.free, "use one of ")
+        if self.guess and self.uses[self.guess] == 1:
+            line = self.in_text[1].line
+            return f"{remedy}; or write {{{self.name}}} in line {line}, if that is what the text should ask for"
+        if not self.guess and self.uses[self.name]:
+            return f"{remedy}; or write {{{self.name}}} instead of one of them, as other messages do"
+        return remedy
+
+
+def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
+    messages = [(action, words) for action in subject.content.actions.values() for words in action.value.words]
+    uses = Counter(name for _, words in messages for name in {*_blanks_of(words.text)})
+    uses.update([*subject.content.setup.value.debrief.blanks])
+    for action in subject.content.actions.values():
+        for index, words in enumerate(action.value.words):
+            blanks = _blanks_of(words.text)
+            free = [name for name in blanks if name not in words.examples]
+            # A blank that is written otherwise has a message of its own.
+            for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
+                if name not in blanks and name != model.UNREAD:
+                    yield _StrayExample(action, index, name, free, nearest(name, free), uses)
+
+
+def _examples_without_blank(subject: Subject) -> Iterator[Violation]:
+    """An example stands under the name of a blank of its text."""
+    for example in _stray_examples(subject):
+        if not example.is_slip_of_text:
+            place = example.action.at("words", example.number, "examples", example.name, key=True)
+            yield place, {"blank": f"{{{example.name}}}", "remedy": example.remedy}
+
+
+def _blanks_misspelt(subject: Subject) -> Iterator[Violation]:
+    """A blank is written as in other messages, and as in its example."""
+    for example in _stray_examples(subject):
+        if example.is_slip_of_text:
+            text, place = example.in_text
+            yield place, {"blank": f"{{{example.name}}}", "text": text}
+
+
+def _blanks_of(text: str) -> list[str]:
+    return [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(text)]
+
+
+BROKEN_BLANK_RULES = (
+    Rule(
+        "broken-blank",
+        "a brace without its partner",
+        "write a blank as {a few words} in one pair of braces",
+        Pattern(
+            r"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"
+        ),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` has a pair of braces too many",
+        "write it as `{{words}}`",
+        Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is shown as it is, and is no blank to fill in",
+        "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that one",
+        Pattern(
+            OTHER_BLANK,
+            signs=(r"\[", "___", "<", "xx", "dd[./-]mm", "mm[./-]dd"),
+            texts=("line", "prose"),
+            where=r"action/words/\d+/text$",
+        ),
+    ),
+)
+
+EXAMPLE_RULES = (
+    Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
+    Rule(
+        "unknown-blank",
+        "there is no example for {text}, but one for {blank}",
+        "write {blank}, as other messages do",
+        _blanks_misspelt,
+    ),
+)

@@ -1,0 +1,121 @@
+"""Rules on what Markdown makes of lines: headings, code, lists, tables, emphasis."""
+
+from generator.linting.rules.links import ADDRESS_OF_LINK
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
+
+# One line that begins with a hyphen, below one that ends with no mark, and with no other such line behind it.
+_DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
+
+
+BLOCK_RULES = (
+    Rule(
+        "heading-in-text",
+        "a heading inside a text",
+        "begin a new paragraph with **strong words** instead",
+        Pattern(r"(?m)^ {0,3}#{1,6} .*$|^ {0,3}##+[^\s#].*$", signs=("#",), texts=("line", "prose")),
+    ),
+    Rule(
+        "heading-in-text",
+        "there is no space between the marks of this heading and its words",
+        "write `{marks} {words}`",
+        Pattern(r"(?m)^ {0,3}((?P<marks>###?)(?P<words>[^\s#].*))$", signs=("##",), texts=("page",)),
+    ),
+    Rule(
+        "heading-in-text",
+        "a heading of this level can't stand on a page",
+        "use ## or ### at the start of the line",
+        Pattern(r"(?m)^(?!###? ) {0,3}#{1,6} .*$", signs=("#",), texts=("page",)),
+    ),
+    Rule(
+        "heading-in-text",
+        "this line would turn the one above into a heading",
+        "put an empty line above it, or delete it",
+        Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=(r"\n[ =-]",)),
+    ),
+    Rule(
+        "code-in-text",
+        "a block of code inside a text",
+        "delete the lines that begin with it; for what somebody says use a quotation (`>` at the start of the line)",
+        # Up to where it ends, as one block needs one message.
+        Pattern(r"(?m)^ {0,3}((?:```|~~~).*)$(?:[\s\S]*?^ {0,3}(?:```|~~~) *$)?", signs=("```", "~~~")),
+    ),
+    Rule(
+        "code-in-text",
+        "four spaces more than the text around it show this as code",
+        "start the line in the same column as the rest of the text",
+        Pattern(
+            r"(?:^|\n)(?:[-*+]|\d+[.)]) [^\n]*(?:\n(?: [^\n]*)?(?=\n|(?![\s\S])))*|\n[ ]*\n( {4,}[^\s][^\n]*)",
+            signs=("\n    ",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` makes no list",
+        "begin each item with a hyphen and a space, or with `1. `, and put an empty line above the first",
+        Pattern(
+            r"(?:^|\n) *([\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\)(?= ))"
+            r"[^\n]*(?:\n *(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|(?:[0-9]{1,2}|[a-z])\) )[^\n]*)*"
+            r"|(?:^|\n *\n|:\n)([\u2010-\u2015](?= ))"
+            # A dash in the column of the items above it is no dash inside one of them.
+            r"|(?:^|\n)[-*+] (?:(?!\n *\n|\n[\u2010-\u2015] )[\s\S])*\n([\u2010-\u2015](?= ))"
+            r"|[^\s] +([\u2022\u25cf\u25aa\u25e6\u2023])(?= )",
+            signs=(
+                r"\)(?<=\d\)) ",
+                r"\)(?<=[\s\0][a-z]\)) ",
+                *"\u2022\u25cf\u25aa\u25e6\u2023\u00b7",
+                "\0[\u2010-\u2015] ",
+                "\n[\u2010-\u2015] ",
+            ),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the columns of `{fragment}` run together",
+        "write a list, one line an item, or whole sentences",
+        Pattern(
+            r"(?:^|\n)([^\t\n]*[^\s]\t+[^\s][^\n]*)(?:\n[^\n]*\t[^\n]*)*",
+            signs=("\t",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the asterisks of `{fragment}` are shown",
+        "delete them: single lines have no emphasis",
+        Pattern(
+            r"(?:^|[\s(])(\*\*[^*\n]+\*\*|\*[^\s*][^*\n]*\*)(?!\w)",
+            signs=(r"\*",),
+            texts=("line",),
+            where=r"(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "a list right below a line of text is shown as part of that text",
+        "put an empty line above the list",
+        Pattern(
+            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
+            signs=(r"\n[-*+] ", r"\n1\. "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "this line begins with a hyphen, in the middle of a sentence",
+        "join it to the line above; if it is the item of a list, put an empty line above it",
+        Pattern(rf"(?m){_DASH_IN_SENTENCE.replace('(?:- ', '(- ', 1)}", signs=(r"\n- [a-z]",), texts=("prose", "page")),
+    ),
+    Rule(
+        "open-emphasis",
+        "the strong words that begin here do not end",
+        "put ** at their end too",
+        Pattern(
+            rf"{ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n)[\s\S])*\*\*|(\*\*[^\]\n]*)",
+            signs=(r"\*\*",),
+            texts=("prose", "page"),
+        ),
+    ),
+)

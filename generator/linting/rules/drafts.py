@@ -1,0 +1,144 @@
+"""Rules on texts that are not written yet, or not to their end."""
+
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.privacy import STAMP
+from generator.linting.rules.rule import Rule
+from generator.linting.rules.traces import WEB_PAGE
+from generator.model import KINDS
+from generator.model.types import free_texts
+
+# How templates mark what is to be written, without the brackets around it.
+PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
+# The blanks that are found most often in letters from elsewhere.
+_USUAL_BLANKS = (
+    "(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Tt]heir|[Cc]ompany|[Mm]anager|[Hh]iring [Mm]anager)(?:'s)? )?[Nn]ame|NAME"
+    "|[Cc]ompany|[Dd]ate|[Tt]ime|[Pp]osition|[Rr]ole|(?:[Jj]ob )?[Tt]itle|[Pp]hone(?: [Nn]umber)?|[Ee]-?mail"
+)
+# Fields with names, labels and days, which have rules of their own, and the origin of a myth, which may be unknown.
+_LABELS = frozenset(
+    ("also_called", "answers", "as_of", "authors", "contributors", "examples", "family", "label", "origin", "picture")
+)
+# All other texts have to say something.
+_STATEMENTS = "|".join(
+    sorted(
+        {
+            "/".join(r"\d+" if step == 0 else str(step).replace("*", "[^/]+") for step in field_path)
+            for kind in KINDS.values()
+            for field_path in free_texts(kind.entry)
+            if not _LABELS & {*field_path}
+        }
+    )
+)
+# All of a text that says nothing.
+_EMPTY_WORDS = (
+    "none|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
+    "|see (?:the )?(?:above|below|links?|sources?|title|text|paper|study|abstract|article|website|page)"
+    "|coming soon|to follow|to be (?:written|added|done|confirmed|completed)|pending|draft|wip|tests?|asdf"
+    "|bla(?:h)?(?: bla(?:h)?)*|text|title|summary"
+)
+
+
+DRAFT_RULES = (
+    Rule(
+        "breaks-off",
+        "this ends with “{fragment}”, in the middle of a sentence",
+        "write the rest of it, or put a full stop where it ends",
+        Pattern(
+            # The end of each paragraph of some words that is no list and no quotation.
+            rf"(?:^|\n *\n) *(?!{WEB_PAGE}|{STAMP} |(?:[-*+>#|]+|\d+[.)]) )"
+            r"(?:[^\s]+[ \n](?! *\n)){3}"
+            r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
+            r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
+            signs=(r"[\w,;(] *(?:\n *\n|\0)",),
+            texts=("prose",),
+            where="(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "breaks-off",
+        "the text ends with `{fragment}`",
+        "delete it, or write the rest: it seems to break off here",
+        Pattern(r"([,;])\s*(?![\s\S])", signs=(r"[,;]\s*\0",), texts=("line",), where=rf"{READ}(?!action/words/)"),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` is what a chat program says to whoever asked it, and readers would see it",
+        "delete it, with the rest of its sentence",
+        Pattern(
+            r"(?:^|[^\w])((?:[Aa]s an AI(?: language model| assistant)?"
+            r"|[Ll]et me know if you(?:'d| would) like me to"
+            r"|[Ww]ould you like me to (?:expand|rewrite|adjust|shorten|continue)"
+            r"|[Hh]ere(?:'s| is) (?:a|the|your) (?:revised|rewritten|improved|polished|updated|shorter)"
+            r" (?:version|text|draft))(?!\w))",
+            signs=(
+                "as an ai",
+                "let me know if you(?:'d| would) like me",
+                "would you like me to",
+                "here(?:'s| is) (?:a|the|your) (?:revised|rewritten|improved|polished|updated|shorter)",
+            ),
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "this is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TB[ACD]|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
+            rf"|(<{PLACEHOLDER})"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
+            # The words of a link whose parts are apart or the wrong way round have a message of their own.
+            rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
+            signs=(
+                "todo",
+                "tb[acd]",
+                "fixme",
+                "xxx",
+                "orem ipsum",
+                r"\[(?:insert|add|your|example|placeholder|link|source)",
+                rf"\[(?:{_USUAL_BLANKS.lower()})\]",
+                f"<{PLACEHOLDER}",
+            ),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` is a note for those who work on this, and readers would see it",
+        "settle it and delete the note; what stays open can stand in the pull request",
+        Pattern(
+            r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
+            r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure|[Ss]ource\?"
+            r"|[Ss]ee (?:other|separate|attached) (?:file|document|sheet|mail|note)s?"
+            r"|[A-Z][a-z]+ (?:will (?:add|fill in|look up)|to (?:add|check|confirm|fill in)) the|[Cc]itation needed)"
+            r"(?![A-Za-z])[^()\[\]\n]{0,120}[)\]])(?!\()",
+            signs=(
+                r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
+                r"[(\[]see (?:other|separate|attached) ",
+                " (?:will|to) (?:add|fill in|look up|check|confirm) the",
+            ),
+            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` stands for a text that is not written yet",
+        "write the text; a field that may be missing can also be left out",
+        Pattern(
+            r"^((?:\.{3}|…|~|\?+|[-\u2010-\u2015]+|[Xx]{3,}|[Nn]/[Aa]|[Tt][Bb][AaCcDd])\.?)(?![\s\S])"
+            r"|(?:^|[\s(])(\?{2,})(?= [a-z])",
+            signs=(r"\0(?:[.…~?\u2010-\u2015-]|xxx|n/a|tb[acd])", r"\?\? "),
+            texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "`{fragment}` says nothing by itself",
+        "write it out here, in a sentence of its own",
+        Pattern(
+            rf"(?i)^((?:{_EMPTY_WORDS})[.!\u2026]*)(?![\s\S])",
+            signs=(rf"\0(?:{_EMPTY_WORDS})[.!\u2026]*\0",),
+            texts=("line", "prose"),
+            where=rf"(?!ui/|guide/)\w+/(?:{_STATEMENTS})$",
+        ),
+    ),
+)

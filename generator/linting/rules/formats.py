@@ -1,0 +1,77 @@
+"""Rules on how the names of authors and days are written."""
+
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.privacy import MONTH
+from generator.linting.rules.rule import Rule
+
+FORMAT_RULES = (
+    Rule(
+        "bad-format",
+        "`{fragment}` is no author by itself",
+        "write it in one item with its name, such as `- Abel, M.`; inside brackets, in quotation marks",
+        Pattern(
+            r"^((?:[A-Z]\.[ -]?){1,4}|[Jj]r\.?|[Ss]r\.?|I{2,3}|(?:and|&) (?!others)[^\n]*)(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
+        "bad-format",
+        "`{fragment}` are several authors",
+        "write each in an item of its own, such as `- Abel, M.`",
+        Pattern(
+            r"^([^\n]*[A-Z]\.,? (?:&|and) (?!others)[^\n]*|[^\n;]+;[^\n]+"
+            r"|[^\n]*[A-Z]\., [^\W\d_]{2,}[^\n]*, [A-Z]\.[^\n]*)(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
+        "bad-format",
+        "`{fragment}` begins with the first name",
+        "write `{last}, {first}`; inside brackets, in quotation marks",
+        Pattern(
+            # Several initials may be those of a firm, such as J. J. Keller.
+            r"^((?P<first>[A-Z]\.) ?(?P<last>[A-Z][^\s,;.&]+(?:-[A-Z][^\s,;.&]+)?))(?![\s\S])",
+            texts=("line",),
+            where=r"source/authors/\d+$",
+        ),
+    ),
+    Rule(
+        "bad-format",
+        "`{fragment}` leaves authors out",
+        "name each of them in an item of its own; the site shortens the list by itself",
+        Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=r"source/authors/\d+$"),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` names no year",
+        "write when the text was published or read: the year, the month such as 2026-03, or n.d.",
+        Pattern(
+            r"^(?![\s\S]*(?:[0-9]{4}|[Uu]ndated|[Nn]\.[Dd]\.|[Nn]o date)|\d{1,2}[./-]\d{1,2}[./-]\d{2})([\s\S]+)",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` does not begin with its year",
+        "write `{year}-{month}`",
+        Pattern(
+            r"^(?:\d{1,2}\.)?((?P<month>0[1-9]|1[0-2])[./-](?P<year>\d{4}))(?![\s\S])",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+    Rule(
+        "bad-date",
+        "`{fragment}` is not a month or a day as it is written here",
+        "write the year, a hyphen and the month in two digits, such as 2026-03",
+        Pattern(
+            rf"^(\d[./-]\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./]\d{{1,2}}"
+            rf"|(?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,2}})?,? \d{{4}})(?![\s\S])",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Rules that a guide sets itself: phrases to avoid, how long titles and summaries are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.rule import Rule
+from generator.model import KINDS, Style
+
+# These have no pattern until a guide is there: see `house_rules`.
+AVOIDED_PHRASE = Rule("avoided-phrase", "“{fragment}” is a phrase that this guide avoids", "{instead}")
+LONG_TITLE = Rule("long-title", "“{fragment}” is too much for a title", "{instead}")
+LONG_SUMMARY = Rule("long-summary", "“{fragment}” is too much for a summary", "{instead}")
+
+
+HOUSE_RULES = (
+    AVOIDED_PHRASE,
+    LONG_TITLE,
+    LONG_SUMMARY,
+    Rule(
+        "long-title",
+        "“{fragment}” is too much for a label",
+        "say it in three words or four: it names the question in a list",
+        Pattern(r"^\s*(?:\S+\s+){4}(\S[\s\S]*)", texts=("line",), where="question/label$"),
+    ),
+)
+
+
+def house_rules(style: Style) -> tuple[Rule, ...]:
+    """Return the rules that a guide sets itself: phrases to avoid, how long titles and summaries are."""
+    return (*_avoided_phrases(style), *_long_titles(style), *_long_summaries(style))
+
+
+def _avoided_phrases(style: Style) -> Iterator[Rule]:
+    for phrase, hint in style.avoid.items():
+        yield replace(AVOIDED_PHRASE, hint=hint, check=_phrase(phrase))
+
+
+def _long_titles(style: Style) -> Iterator[Rule]:
+    for kind, most in style.title_words.items():
+        pattern = Pattern(
+            rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=f"{kind}/{KINDS[kind].title}$"
+        )
+        yield replace(LONG_TITLE, hint=f"say it in {most} words at the most", check=pattern)
+
+
+def _long_summaries(style: Style) -> Iterator[Rule]:
+    for kind, most in style.summary_sentences.items():
+        pattern = Pattern(
+            rf'^(?:[\s\S]*?[^\s.]{{2}}[.?!]["”)]*\s+(?=[A-Z])){{{most}}}(\S[\s\S]*)',
+            texts=("line", "prose"),
+            where=f"{kind}/summary$",
+        )
+        hint = "say it in one sentence" if most == 1 else f"say it in {most} sentences at the most"
+        yield replace(LONG_SUMMARY, hint=hint, check=pattern)
+
+
+def _phrase(phrase: str) -> Pattern:
+    return Pattern(
+        rf"(?i)(?:^|\W)({_escaped(phrase)})(?!\w)",
+        signs=(re.escape(phrase.lower()),),
+        texts=("line", "prose"),
+        where=READ,
+        plain=True,
+    )
+
+
+def _escaped(phrase: str) -> str:
+    """Return a phrase as a pattern for both languages; `re.escape` escapes more than JavaScript allows."""
+    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", phrase)

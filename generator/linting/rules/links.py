@@ -1,0 +1,144 @@
+"""Rules on links, pictures and addresses."""
+
+from dataclasses import replace
+
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
+from generator.linting.rules.traces import COMMENT
+from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
+from generator.model import KINDS
+
+ADDRESS_OF_LINK = r"\]\([^()\s]*\)"
+# What runs or opens something instead of leading to a page.
+_SCRIPT = "(?:javascript|vbscript|data|file):"
+_LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
+# How the target of a link begins.
+_TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
+# It has no pattern until the kinds of entries are known: see `unsafe_links`.
+UNSAFE_LINK = Rule(
+    "unsafe-link",
+    "a link to `{target}`",
+    "link with https://…, mailto:…, or an entry of this guide, such as (cause:its-id)",
+)
+
+
+LINK_RULES = (
+    UNSAFE_LINK,
+    Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=(r"!\[",))),
+    Rule(
+        "tracked-link",
+        "`{fragment}` tells the owner of this address where readers come from",
+        "delete it: the address leads to the same page without it",
+        Pattern(
+            r"[?&]((?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+)=[^)&#\s]*&?)+)", signs=("utm_", "fbclid", "gclid", "mc_")
+        ),
+    ),
+    Rule(
+        "tracked-link",
+        "`{fragment}` leads elsewhere by way of somebody who counts readers",
+        "open it, and write the address at which you arrive",
+        Pattern(
+            r"https?://((?:www\.)?google\.[a-z.]+/(?:url\?|amp/)|(?:lm?|out)\.(?:facebook|instagram|reddit)\.com/"
+            r"|[\w.-]+\.safelinks\.protection\.outlook\.com/|(?:www\.)?linkedin\.com/(?:redir|safety/go)"
+            r"|(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|t\.ly|rb\.gy|cutt\.ly)/)",
+            signs=("://",),
+        ),
+    ),
+    Rule(
+        "private-link",
+        "`{fragment}` opens for nobody else, or shows each something else",
+        "write the public address of the page itself; where there is none, name it in words",
+        Pattern(
+            r"(https?://[^\s/()]*(?:ezproxy|libproxy|proxy\.lib|\.idm\.oclc\.org|sharepoint\.com/)[^\s()]*"
+            r"|https?://(?:(?:docs|drive|mail)\.google\.com|(?:www\.)?dropbox\.com|onedrive\.live\.com"
+            r"|chat\.openai\.com|chatgpt\.com)/[^\s()]*"
+            r"|https?://(?:(?:www|scholar)\.)?(?:google|bing)\.[a-z.]+/(?:search|scholar)\?[^\s()]*"
+            r"|https?://[^\s()]*/(?:log|sign)-?in(?![\w-])[^\s()]*)"
+            r"|(?:^|[\s\u0022'])([A-Za-z]:\\[^\s]*|\\\\[\w.-]+\\[^\s]*|/(?:Users|home)/\w+/[^\s)]*)",
+            signs=("://", r"[a-z]:\\", r"\\", "/(?:users|home)/"),
+            where="(?!ui/|guide/)",
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "`{fragment}` is how other programs link",
+        "write [words](cause:its-id)",
+        Pattern(r"(\[\[[^\[\]\n]*\]\])", signs=(r"\[\[",), texts=("prose", "page")),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` by itself is not a link",
+        "write `[]({fragment})`, which shows its title",
+        Pattern(
+            rf"\]\s?\([^()\n]*\)?|\([^()\n]*\)\s?\[|(?:^|[\s(])((?:{_LINKED_KINDS})"
+            r":[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])",
+            signs=tuple(f"{name}:" for name in KINDS),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "the brackets of this link are the wrong way round",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\((?P<words>(?!{_TARGET})[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
+            signs=(r"\)\[",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "the address of this link stands before its words",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"{ADDRESS_OF_LINK}"
+            rf"|(\((?P<address>{_TARGET}[^()\[\]\s]*)\)\s?\[(?P<words>[^()\[\]\n]+)\])(?!\()",
+            signs=(r"\)\s?\[",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "spaces part this link",
+        "write `[{words}]({address})`",
+        Pattern(
+            rf"(\[(?P<words>[^\[\]\n]+)\](?:\s+\(\s*|\(\s+)(?P<address>{_TARGET}[^()\[\]\s]*)\s*\))",
+            signs=(r"\]\s+\(", r"\]\(\s"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "this looks like a link but is not one",
+        "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
+        Pattern(
+            rf"\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|{COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            signs=(r"\][(\[: \n]",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "link-in-line",
+        "a link in a single line",
+        "name it in plain words; links work in the longer texts",
+        # What ui.yml says of a rule may show how a link is written.
+        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where="(?!ui/contribute/rules/)"),
+    ),
+    Rule(
+        "bare-address",
+        "an address by itself is not a link",
+        "write [words](https://…)",
+        Pattern(
+            rf"{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            signs=("https?://", r"www\."),
+            texts=("prose", "page"),
+        ),
+    ),
+)
+
+
+def unsafe_links() -> Rule:
+    """Return the rule on what links may lead to, which depends on the kinds of entries."""
+    target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
+    pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
+    return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))

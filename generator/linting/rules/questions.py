@@ -1,0 +1,130 @@
+"""Rules on questions, by what causes, other questions and cases make of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator import model
+from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
+from generator.linting.rules.entries import LEAST_CASES, MOST_PLACES, TOLERANCE, cases_with_several, is_wrong_kind
+from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.loading import Authored
+
+
+def _group_members(subject: Subject) -> Iterator[Violation]:
+    """A group of answers names answers of its question."""
+    for question in subject.content.questions.values():
+        answers = question.value.answers
+        free = set(answers).difference(*question.value.groups.values())
+        for label, members in question.value.groups.items():
+            for index, id_ in enumerate(members):
+                if question.whole and id_ not in answers:
+                    otherwise = "delete it here, or add an answer of this name" + (", or use one of " if free else "")
+                    choice = instead(nearest(id_, free), sorted(free), otherwise)
+                    yield question.at("groups", label, index), {"answer": id_, "choice": choice}
+
+
+def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
+    """An answer is in one group."""
+    for question in subject.content.questions.values():
+        first_in: dict[str, str] = {}
+        for label, members in question.value.groups.items():
+            for index, id_ in enumerate(members):
+                is_again = first_in.setdefault(id_, label) != label or id_ in members[:index]
+                if is_again and id_ != model.UNREAD:
+                    yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
+
+
+def _one_of_several(subject: Subject) -> Iterator[Violation]:
+    """A question of which every case ticks one answer, and whose shares add up to all people, may be `pick-one`."""
+    shares = subject.content.setup.value.scales.how_many
+    ticked: dict[str, list[int]] = defaultdict(list)
+    for case in subject.content.cases.values():
+        for id_, answers in case.value.answers.items():
+            ticked[id_].append(len(answers))
+    for id_, question in subject.content.questions.items():
+        words = [answer.base for answer in question.value.answers.values()]
+        adds_up = abs(sum(shares.get(word, 0) for word in words) - 1) <= 2 * TOLERANCE
+        if (
+            question.value.kind == "pick-any"
+            and adds_up
+            and len(ticked[id_]) >= LEAST_CASES
+            and set(ticked[id_]) == {1}
+        ):
+            yield question.at("kind"), {"id": id_}
+
+
+def _wrong_kinds(subject: Subject) -> Iterator[Violation]:
+    """A question of which many cases tick several answers takes several."""
+    for id_, cases in cases_with_several(subject).items():
+        if is_wrong_kind(subject, id_, cases):
+            places = [case.at("answers", id_) for case in cases[:MOST_PLACES]]
+            more = f" and {len(cases) - MOST_PLACES} more" if len(cases) > MOST_PLACES else ""
+            listed = ", ".join(f"{place.path}:{place.line}" for place in places)
+            count = "one case ticks" if len(cases) == 1 else f"{len(cases)} cases tick"
+            yield subject.content.questions[id_].at("kind"), {"count": count, "places": listed + more}
+
+
+def _idle_questions(subject: Subject) -> Iterator[Violation]:
+    """Each question holds a sign of a cause, or decides whether something else is asked or considered."""
+    content = subject.content
+    causes = [cause.value for cause in content.causes.values()]
+    used = {question for cause in causes for question in (*cause.signs, *cause.applies_if, *cause.not_if)}
+    used |= {gate for question in content.questions.values() for gate in question.value.ask_if}
+    for id_, question in content.questions.items():
+        if id_ not in used and question.value.role != "fear":
+            yield question.at("text"), {"id": id_}
+
+
+def _lone_families(subject: Subject) -> Iterator[Violation]:
+    """A family that one question names is not another one misspelt."""
+    members = defaultdict[str, list[Authored[model.Question]]](list)
+    for question in sorted(subject.content.questions.values(), key=subject.is_changed):
+        if question.value.family:
+            members[question.value.family].append(question)
+    alone = [family for family, questions in members.items() if len(questions) == 1]
+    for place, family in enumerate(alone):
+        others = [other for other in members if other not in alone[place:]]
+        similar = [other for other in others if is_misspelt(family, other) or sorted(family) == sorted(other)]
+        for other in similar[:1]:
+            blanks = {"family": family, "other": other, "id": members[other][0].id}
+            yield members[family][0].at("family"), blanks
+
+
+QUESTION_RULES = (
+    Rule(
+        "group-member",
+        "this question has no answer `{answer}`",
+        "{choice}",
+        _group_members,
+    ),
+    Rule(
+        "group-member",
+        "`{answer}` is in the group “{label}” already",
+        "delete it here or there",
+        _members_of_two_groups,
+    ),
+    Rule(
+        "one-of-several",
+        "every case ticks one answer of `{id}`, and its shares add up to all people",
+        "write `kind: pick-one`, unless several may be true of one person",
+        _one_of_several,
+    ),
+    Rule(
+        "one-answer",
+        "{count} several answers of this question, which takes one",
+        "write `kind: pick-any`, if several may be true of one person; if not, keep the one that fits best in {places}",
+        _wrong_kinds,
+    ),
+    Rule(
+        "idle-question",
+        "no cause has a sign in this question",
+        "add `{id}` to the `signs` of the causes that it tells apart",
+        _idle_questions,
+    ),
+    Rule(
+        "lone-family",
+        "no other question has the family `{family}`; that of `{id}` is `{other}`",
+        "write the same in both if their answers overlap; if not, choose names that differ more",
+        _lone_families,
+    ),
+)

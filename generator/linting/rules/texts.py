@@ -1,0 +1,25 @@
+"""The rules over single texts. They are data, which the form for contributions applies as well."""
+
+from generator.linting.rules.blanks import BROKEN_BLANK_RULES
+from generator.linting.rules.blocks import BLOCK_RULES
+from generator.linting.rules.drafts import DRAFT_RULES
+from generator.linting.rules.formats import FORMAT_RULES
+from generator.linting.rules.house_style import HOUSE_RULES
+from generator.linting.rules.html import HTML_RULES
+from generator.linting.rules.links import LINK_RULES
+from generator.linting.rules.privacy import PRIVACY_RULES
+from generator.linting.rules.traces import TRACE_RULES
+from generator.linting.rules.typography import TYPOGRAPHY_RULES
+
+TEXT_RULES = (
+    *HTML_RULES,
+    *TRACE_RULES,
+    *BLOCK_RULES,
+    *LINK_RULES,
+    *HOUSE_RULES,
+    *TYPOGRAPHY_RULES,
+    *DRAFT_RULES,
+    *FORMAT_RULES,
+    *BROKEN_BLANK_RULES,
+    *PRIVACY_RULES,
+)

@@ -1,0 +1,269 @@
+"""Rules on what came along from other programs when a text was copied."""
+
+from generator.diagnostics.topics import Slip
+from generator.linting.rules.pattern import OTHER_NAMES, TITLES, Pattern
+from generator.linting.rules.rule import Rule
+from generator.model import KINDS
+
+# A comment on a text, as word processors print it.
+COMMENT = r"\[Comment(?:ed)? ?\[[A-Za-z]{0,5}\d+R?\d*\](?::[^\[\]\n]*\])?"
+# Where a chat program stood its sources.
+_TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+[\ue200-\ue206]?)+"
+_CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
+# How a line begins that stands around the text of a web page.
+WEB_PAGE = (
+    r"(?:Advertisement *(?=\n|(?![\s\S]))|Read (?:more|next|also): (?![^\n]*\]\()|Share (?:on|via) [A-Z]"
+    r"|Share this (?:article|post|page|story)|Skip to (?:main )?content|Sign up (?:for|to) (?:our|the) newsletter"
+    r"|Related (?:articles|posts|stories)|Back to top|\d{1,2} min(?:utes?)? read|All rights reserved|\u00a9"
+    r"|(?:Accept (?:all )?|We use )cookies)"
+)
+# The names of kinds and of their fields, as texts are headed in a document.
+_FIELDS = "|".join(
+    f"[{name[0].upper()}{name[0]}]{name[1:]}".replace("_", " ")
+    for name in sorted({*KINDS, *(field for kind in KINDS.values() for field in kind.entry.model_fields)})
+)
+
+
+TRACE_RULES = (
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is shown as it is typed",
+        "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
+        Pattern(
+            r"\{~~[^{}\n]*~~\}|(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
+            r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()"
+            r"|(==[^\s=](?:[^=\n]*[^\s=])?==)|(?:^|\s)(:[a-z_]{3,20}:)(?!\w)|(?:^|\n)((?:!!!|\?\?\?|:::)[^\n]*|\[TOC\])|(\{[:.#][^{}\n]*\})"
+            # One message a table.
+            r"|(?:^|\n) *(\|[^\n]*\|) *(?:\n *\|[^\n]*\| *)*(?=\n|(?![\s\S]))",
+            signs=(
+                "~~",
+                r"\[[ x]?\] ",
+                "`",
+                r"\|",
+                r"\)\[",
+                "__",
+                r"\[\d",
+                "==",
+                ":[a-z]+:",
+                "!!!",
+                r"\?\?\?",
+                ":::",
+                r"\[toc\]",
+                r"\{[:.#]",
+            ),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` makes no footnote",
+        "put the words of each note in brackets into the sentence that it belongs to, or a source as [](source:its-id)",
+        Pattern(
+            # One message a text.
+            r"(\[\^[\w-]+\])(?![(:])[\s\S]*|(\[\^[\w-]+\]:)[\s\S]*",
+            signs=(r"\[\^",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` cuts a word in two, as at the end of a printed line",
+        "join it with the rest of the word, which follows",
+        Pattern(
+            # Lines may have been joined since. In `part- and full-time` a word follows that joins the two.
+            r"([a-z\ufb00-\ufb06]{1,40}-)(?:\n *| (?!(?:and|or|to|nor|but|than|versus|vs)(?![a-z])))"
+            r"(?=[a-z\ufb00-\ufb06])",
+            signs=("-\n", "[a-z\ufb00-\ufb06]- [a-z\ufb00-\ufb06]"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` holds one sign for several letters, with which no search finds the word",
+        "type its letters one by one, and so in every other such word of this text",
+        # One message a text.
+        Pattern(r"([^\s]{0,40}[\ufb00-\ufb06][^\s]{0,40})[\s\S]*", signs=("[\ufb00-\ufb06]",)),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` stands between these words like the number of a page",
+        "delete it if it is one; if not, write it into its sentence",
+        Pattern(
+            r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
+            r"|[.?!] (\d{1,4})(?= (?:The|A|An|You|It|In|They|We|If|This|But|When) )",
+            signs=(r"\n *\d{1,4} *\n", r"[.?!] \d{1,4} [a-z]+ "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` stands right behind its sentence, as the figure of a footnote does",
+        "delete it, or put a space before it; where it stood for a source, name one of this guide",
+        Pattern(
+            r"(?:^|[^A-Za-z])(?!(?:vol|art|sec|sect|fig|par|para|chap|reg|ver)\.)[A-Za-z][a-z]{2,40}"
+            r"[.?!,][\u0022\u201d\u2019)]?(\d{1,3})(?=\s+[A-Z]|\s*(?![\s\S]))",
+            signs=(r"[.?!,][\u0022\u201d\u2019)]?\d{1,3}\s*[a-z\0]",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` came along from a web page",
+        "delete its line, and all below that belong to that page and not to the text",
+        # One message a block of lines.
+        Pattern(
+            rf"(?:^|\n) *({WEB_PAGE}[^\n]{{0,60}})[^\n]*(?:\n *{WEB_PAGE}[^\n]*)*",
+            signs=(
+                "advertisement",
+                "read (?:more|next|also): ",
+                "share (?:on|via|this) ",
+                "skip to ",
+                "newsletter",
+                "related (?:articles|posts|stories)",
+                "back to top",
+                "minutes? read",
+                "min read",
+                "all rights reserved",
+                "\u00a9",
+                "cookies",
+            ),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` marks a change in another program",
+        "write `{words}` in its place",
+        Pattern(
+            r"(\{(?:\+\+|~~[^{}\n]{0,200}~>)(?P<words>[^{}\n]{1,200}?)(?:\+\+|~~)\})",
+            signs=(r"\{\+\+", r"\{~~"),
+            where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "delete it; where it stood for a source, name one of this guide",
+        Pattern(
+            rf"({COMMENT})|"
+            r"(\u3010[^\u3011\n]{0,80}\u3011)"
+            rf"|([(\[](?:{_TURNS}|{_CONTENT})[)\]]|{_TURNS}|{_CONTENT})"
+            r"|(\{(?:--|>>)[^{}\n]{0,200}\})|(\[[A-Z]{2,3}\d{1,3}\])(?![(\w])"
+            r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
+            signs=(
+                r"\[comment",
+                "\u3010",
+                ":contentreference",
+                r"turn\d",
+                r"\{(?:--|>>)",
+                r"\[[a-z]{2,3}\d{1,3}\]",
+                r"\{%",
+                *"\u00b9\u00b2\u00b3\u2070",
+                "[\u2074-\u2079]",
+            ),
+            where="(?!ui/)",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` came along from a mail",
+        "delete it, with the names and days in it; delete the `> ` below it too, which makes a quotation of a line",
+        Pattern(
+            r"(?:^|\n)[> ]*((?:On|Am|Le|El) [^\n]{0,120}(?:\n[^\n]{0,80})?"
+            r"(?:wrote|schrieb[^\n:]{0,60}|a \u00e9crit|escribi\u00f3) ?:) *(?=\n|(?![\s\S]))"
+            r"|(?:^|\n)[> ]*(-{2,} ?(?:Original|Forwarded|Weitergeleitete)[^\n]{0,40}-{2,})"
+            r"|(?:^|\n)[> ]*((?:From|Von): [^\n]*@[^\n]*|(?:Sent|Gesendet): [^\n]*\d[^\n]*)",
+            signs=(
+                "wrote ?:",
+                "schrieb",
+                "a \u00e9crit",
+                "escribi\u00f3",
+                "-- ?(?:original|forwarded|weiter)",
+                "from: ",
+                "von: ",
+                "sent: ",
+                "gesendet: ",
+            ),
+            texts=("prose", "page"),
+        ),
+        topic=lambda _: Slip.MAIL,
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was put there by the program that sent a mail",
+        "delete it",
+        Pattern(
+            r"(?:^|\n)[> ]*(Sent (?:from (?:my|Outlook|Mail|Yahoo|Proton)|with (?:Proton|Spark))[^\n]*"
+            r"|Get Outlook for [^\n]*|Von mein[^\n]* gesendet|Gesendet mit [^\n]*|Envoy\u00e9 de mon [^\n]*"
+            r"|Enviado desde mi [^\n]*|Inviato da[^\n]* i[PM][^\n]*)",
+            signs=(
+                "sent from ",
+                "sent with ",
+                "get outlook",
+                "von mein",
+                "gesendet mit",
+                "envoy\u00e9 de",
+                "enviado des",
+                "inviato da",
+            ),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was left by another program",
+        "write in its place what it stood for",
+        Pattern(r"\{\{[^{}\n]*\}\}", signs=(r"\{\{",), where=r"(?!ui/|action/words/\d+/text$)"),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the `{fragment}` at the end belongs to the words here",
+        "delete it: each line is an item already",
+        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` does not part these words",
+        "write a comma in its place inside brackets, or begin a new line for each",
+        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=OTHER_NAMES),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` numbers a step, which the page does by itself",
+        "delete it, and begin with what follows",
+        Pattern(
+            r"^(\(?\d{1,2}[.):](?= ?[A-Z])|[Ss]tep (?:\d{1,2}|one|two|three|four|five|six) ?[.):,\u2013-])",
+            signs=(r"\0\(?\d{1,2}[.):]", r"\0step "),
+            texts=("line",),
+            where=r"action/steps/\d+/do$",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is shown as it is typed, and begins no line",
+        "type a space in its place, or write the text below a `|`, where each line stands by itself",
+        Pattern(r"[^:\\\s]((?:\\n)+)(?=[A-Z\s]|(?![\s\S]))", signs=(r"\\n",), where="(?!ui/)"),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the quotation marks around all of this are shown",
+        "delete the first and the last of them",
+        Pattern(
+            r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
+            signs=('\0[\u201c\u2018"]',),
+            texts=("line",),
+            where=rf"\w+/(?:{TITLES}|summary)$|{OTHER_NAMES}",
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` names the field, which the page does by itself",
+        "delete it, and begin with what follows",
+        Pattern(
+            rf"^\**((?:{_FIELDS}) ?:)(?=[ \n*])",
+            signs=(r"\0\**[a-z][a-z ]{2,24}:",),
+            texts=("line", "prose"),
+            where=r"(?!source/|guide/|ui/)\w+/(?:[a-z_]+|evidence/says)$",
+        ),
+    ),
+)
