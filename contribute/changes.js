@@ -8,6 +8,7 @@
 /** @import { Entry, Path, Schema } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
+import { labelOf } from "./labels.js";
 import { textsOf } from "./rules.js";
 import { filled, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
@@ -53,16 +54,16 @@ function changedPart(before, after) {
  * @returns {HTMLElement[]}
  */
 export function changesSection(form) {
-  const { initialEntry, entry, schema } = form;
+  const { entry, schema, state: { before: initialEntry } } = form;
   const changes = textChanges(initialEntry, entry, schema);
   const names = Object.keys(schema.properties ?? {}).filter((name) =>
     !changes.some(({ path }) => path[0] === name) && JSON.stringify(filled(initialEntry[name] ?? "")) !== JSON.stringify(filled(entry[name] ?? "")));
   return [
     h("h3", form.t("changes")),
     ...changes.map(({ path, before, after }) => h("dl", { class: "form-change" },
-      h("dt", form.labelOf(path)),
+      h("dt", labelOf(path, form)),
       before.length > 0 && h("dd", h("small", form.t("before")), h("del", { dir: "auto" }, before.join(" "))),
       after.length > 0 && h("dd", h("small", form.t("after")), h("ins", { dir: "auto" }, after.join(" "))))),
-    ...(names.length > 0 ? [h("p", form.t("also_changed", { fields: names.map((name) => form.labelOf([name])).join("; ") }))] : []),
+    ...(names.length > 0 ? [h("p", form.t("also_changed", { fields: names.map((name) => labelOf([name], form)).join("; ") }))] : []),
   ];
 }

@@ -69,6 +69,11 @@ export function draftStorage(prefix) {
   });
 }
 
+/** Returns the part of the address behind which a kind, a change or a draft of it stands. @param {string} kind @param {string | null} origin @param {string} [stamp] */
+export function addressOf(kind, origin, stamp = "") {
+  return `#${kind}${origin === null ? "" : `/${origin}`}${stamp && `~${stamp}`}`;
+}
+
 /** Returns a stamp that no other draft has. */
 export function newStamp() {
   return crypto.getRandomValues(new Uint32Array(2)).reduce((stamp, number) => stamp + number.toString(36), "");

@@ -13,11 +13,13 @@ import { absentSentence } from "./absent-sentence.js";
 import { REDRAW_EVENT, answerInputs, removableItem, select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
+import { fieldTitle, labelOf } from "./labels.js";
 import { MANY, answerPicker, companionField, searchField } from "./picker.js";
 import { itemsIn } from "./pasted-list.js";
-import { emptyValue, kindOf, resolved } from "./schema.js";
+import { emptyValue, isFilled, kindOf, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
+import { kindWithPlural, titlesFor } from "./titles.js";
 
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
@@ -36,19 +38,19 @@ export function changeFields(form) {
   const sentenceNames = [...sentences, ...parts.map(({ path }) => path)].map((path) => form.nameOf(path));
   /** @type {(path: Path) => boolean} */
   const isWanted = (path) => {
-    const inner = Object.keys(form.schemaAt(path).properties ?? {});
+    const inner = Object.keys(schemaAt(form.schema, path).properties ?? {});
     return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
   };
-  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false, false);
+  const field = (/** @type {Path} */ path) => inputField(form, { ...schemaAt(form.schema, path), title: labelOf(path, form) }, path, false, false);
   const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
-    { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
+    { text, context: labelOf(path, form), choose: () => form.messages.goTo(path, text) }));
   const rest = groupOf(form, schema, [], isWanted);
   return [
     searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
     h("p", { class: "form-help" }, form.t("sentences_lead")),
     ...sentences.map(field),
     ...parts.map(({ path, count }) => h("details", { class: "form-more" },
-      h("summary", form.t("parts", { name: form.labelOf(path), count })), fieldOf(form, form.schemaAt(path), path, true))),
+      h("summary", form.t("parts", { name: labelOf(path, form), count })), fieldOf(form, schemaAt(form.schema, path), path, true))),
     h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
   ];
 }
@@ -73,7 +75,7 @@ export function newFields(form, idField) {
   const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
   const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
   const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
-    const isOpen = namesOf(place).some((name) => form.isFilled([name]));
+    const isOpen = namesOf(place).some((name) => isFilled(form.entry, [name]));
     const fields = [...namesOf(place).map(build), ...more];
     return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };
@@ -98,7 +100,7 @@ function groupOf(form, schema, path, isWanted = () => true) {
     fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name), isWanted);
   const optionalNames = names.filter((name) => !isAsked(name));
   const optionalFields = optionalNames.map(build);
-  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const isOpen = optionalNames.some((name) => isFilled(form.entry, [...path, name]));
   const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
   return [...names.filter(isAsked).map(build), optionalFields.length > 0 && disclosure];
 }
@@ -157,7 +159,7 @@ function fieldset(form, schema, path, isRequired, build) {
     redraw();
   });
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
-    h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
+    h("legend", fieldTitle(schema, path, form.data), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);
 }
 
@@ -173,11 +175,11 @@ function fieldset(form, schema, path, isRequired, build) {
  */
 function listItems(form, schema, path, isRequired, redraw) {
   const item = schema.items ?? {};
-  const items = form.listAt(path);
+  const items = listAt(form.entry, path);
   const count = Math.max(items.length, isRequired ? 1 : 0);
   const add = () => {
     const empty = Array.from({ length: count + 1 - items.length }, () => emptyValue(item, form.schema));
-    form.set(path, [...form.listAt(path), ...empty].slice(0, count + 1));
+    form.set(path, [...listAt(form.entry, path), ...empty].slice(0, count + 1));
     redraw(controlsOf(form.nameOf([...path, count])));
   };
   return [
@@ -203,10 +205,10 @@ function listItems(form, schema, path, isRequired, redraw) {
 function mapContent(form, schema, path, redraw) {
   if (schema["x-keys-ref"] === "questions") return answerPicker(form, schema, path, redraw);
   const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  const titles = form.titlesFor(schema["x-keys-ref"], path);
-  const names = Object.keys(form.mapAt(path));
+  const titles = titlesFor(form.wholeData, schema["x-keys-ref"], path);
+  const names = Object.keys(mapAt(form.entry, path));
   const add = (/** @type {string} */ name, start = emptyValue(valueSchema, form.schema)) => {
-    if (!form.isFilled([...path, name])) form.set([...path, name], start);
+    if (!isFilled(form.entry, [...path, name])) form.set([...path, name], start);
     redraw(controlsOf(form.nameOf([...path, name])));
   };
   const adding = schema["x-keys-ref"]
@@ -214,7 +216,7 @@ function mapContent(form, schema, path, redraw) {
     : [nameChoice(form, valueSchema, names, add)];
   return [
     ...names.map((name, index) => {
-      const titleNow = () => (schema["x-keys-ref"] ? (form.titlesFor(schema["x-keys-ref"], path)[name] ?? name) : partTitle(form, [...path, name]));
+      const titleNow = () => (schema["x-keys-ref"] ? (titlesFor(form.wholeData, schema["x-keys-ref"], path)[name] ?? name) : partTitle(form, [...path, name]));
       const title = titleNow();
       const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
       // Of a part its fields say what is required.
@@ -241,7 +243,7 @@ function partOf(form, schema, path, title) {
   const [needed, ...more] = names.filter((name) => required.includes(name));
   if (!form.isNew || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
   const optionalNames = names.filter((name) => name !== needed);
-  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const isOpen = optionalNames.some((name) => isFilled(form.entry, [...path, name]));
   const { description } = properties[needed];
   return h("div", { id: form.nameOf(path), tabindex: -1 },
     fieldOf(form, { ...properties[needed], title, description: path.at(-1) === 0 ? description : "" }, [...path, needed], true),
@@ -265,7 +267,7 @@ function entryChoice(form, plural, path, options, add) {
   const addChosen = () => (control.value ? add(control.value) : control.focus());
   const list = h("div", { class: "form-adding" },
     h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
-  const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
+  const kind = kindWithPlural(form.data, plural);
   if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
   const choicesOf = () => options.map(([id, text]) => ({ text, choose: () => add(id) }));
   return [
@@ -324,7 +326,7 @@ function nameChoice(form, schema, names, add) {
  * @param {Path} path
  */
 function partTitle(form, path) {
-  return form.textAt([...path, "text"]) || String(path.at(-1));
+  return textAt(form.entry, [...path, "text"]) || String(path.at(-1));
 }
 
 /**

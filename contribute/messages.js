@@ -9,7 +9,9 @@
 
 import { h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
-import { mainTexts } from "./schema.js";
+import { titleText } from "./entry-state.js";
+import { labelOf } from "./labels.js";
+import { mainTexts, schemaAt } from "./schema.js";
 
 // Of these it says most what the field takes.
 const FORMAT_CODES = new Set(["bad-format", "bad-date"]);
@@ -89,14 +91,14 @@ export class Messages {
       event.preventDefault();
       form.messages.goTo(diagnostic.path);
     };
-    const field = diagnostic.isWhole ? form.messages.wholeText() : form.labelOf(diagnostic.path);
-    const label = form === this.form ? field : `${form.titleText()} › ${field}`;
+    const field = diagnostic.isWhole ? form.messages.wholeText() : labelOf(diagnostic.path, form);
+    const label = form === this.form ? field : `${titleText(form.state)} › ${field}`;
     return h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label);
   }
 
   /** Returns what all texts of the entry together are called: where more can be written. */
   wholeText() {
-    const fields = mainTexts(this.form.schema).map((name) => this.form.schemaAt([name]).title ?? name);
+    const fields = mainTexts(this.form.schema).map((name) => schemaAt(this.form.schema, [name]).title ?? name);
     return this.form.t("whole_text", { fields: fields.join("; ") });
   }
 
