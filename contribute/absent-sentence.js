@@ -1,5 +1,5 @@
 /**
- * What is said to those who look for a sentence that isn't in an entry: where else it may stand.
+ * The hint for readers who look for a sentence that isn't in an entry: where else it may be.
  *
  * @module
  */
@@ -21,11 +21,11 @@ const MOST_ENTRIES = 8;
 /** @typedef {{data: FormData, kind: string, id: string, entry: Entry, schema: Schema, t: Texts}} Owner     the entry and its texts */
 
 /**
- * Returns what is said before what resembles the words that are looked for; nothing where the entry has these very words.
+ * Returns the hint above the search results; nothing where the entry has the very words of the query.
  *
  * @param {Owner} form
  * @param {string} query
- * @param {number} count     of what resembles them
+ * @param {number} count     how many sentences resemble the query
  * @returns {readonly Child[]}
  */
 export function absentSentence(form, query, count) {

@@ -1,5 +1,5 @@
 /**
- * Links to what was begun on this device.
+ * Links to the drafts on this device.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { h } from "../quiz/ui/dom.js";
 import { addressOf } from "./drafts.js";
 
 /**
- * Returns links to drafts, by what their entries are called and when they were stored.
+ * Returns links to drafts, with the titles of their entries and the times at which they were stored.
  *
  * @param {FormData} data
  * @param {readonly [stamp: string, draft: Draft][]} drafts

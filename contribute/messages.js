@@ -1,5 +1,5 @@
 /**
- * What is wrong with an entry, in words: beside each field, and all together above the way to send it.
+ * What is wrong with an entry, in words: beside each field, and in a summary above the ways to send it.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { mainTexts, schemaAt } from "./schema.js";
 
-// Of these it says most what the field takes.
+// For these it helps most to say what the field takes.
 const FORMAT_CODES = new Set(["bad-format", "bad-date"]);
 
-/** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     with the form that it is of */
+/** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     and the form that it belongs to */
 
 export class Messages {
   /** @type {Set<string>} names of the fields that were left once */ #left = new Set();
@@ -53,7 +53,7 @@ export class Messages {
   }
 
   /**
-   * Returns a new element for the diagnostics of a field, in place of an earlier one.
+   * Returns a new element for the diagnostics of a field, instead of an earlier one.
    *
    * @param {Path} path
    */

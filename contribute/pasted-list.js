@@ -96,7 +96,7 @@ function itemPath(form, path) {
 }
 
 /**
- * Puts several items in the place of one, which keeps what else it says.
+ * Replaces one item by several. The first of them keeps the other fields of the one.
  *
  * @param {Form} form
  * @param {Path} item     of the one

@@ -1,5 +1,5 @@
 /**
- * Choosing among many by words: what is chosen is added at once.
+ * Choosing among many by words: a choice is added at once.
  *
  * @module
  */

@@ -245,7 +245,7 @@ export function withValueAt(value, path, next) {
 }
 
 /**
- * Returns a value with its numbers and the like as texts, as they would be typed.
+ * Returns a value with its numbers and the like as texts, as somebody would type them.
  *
  * @param {any} value
  * @returns {any}

@@ -23,8 +23,8 @@ import { cleaned } from "./clean-text.js";
  */
 
 /**
- * Returns a word to those who look after the guide as a comment above what is sent. Its lines stand further in than those
- * that name files, for which nobody can then take them.
+ * Returns a word to those who look after the guide as a comment above what is sent. Its lines are indented further than
+ * those that name files, so that nobody can mistake one for the other.
  *
  * @param {string} title     what stands above it
  * @param {string} note

@@ -1,5 +1,5 @@
 /**
- * The ways in which what was written can reach those who look after the guide. Nothing is sent from here.
+ * The ways in which a proposal can reach those who look after the guide. Nothing is sent from here.
  *
  * @module
  */
@@ -37,8 +37,8 @@ function needsKey(repository, sendTo) {
 }
 
 /**
- * Returns the ways to send the files, the easiest first. They don't depend on the note, so that none moves while it is written.
- * What is copied or saved is the text of that moment, which may be newer than what is shown.
+ * Returns the ways to send the files, the easiest first. They don't depend on the note, so that none moves while somebody writes it.
+ * Copying and saving take the current text, which can be newer than the text on the page.
  *
  * @param {Proposal} proposal
  * @param {HTMLTextAreaElement} textarea
@@ -71,7 +71,7 @@ function mailWay(proposal, address, files) {
 }
 
 /**
- * Returns how the files are sent as an issue, out of which a proposal is made.
+ * Returns how to send the files as an issue, from which the code host makes a proposal.
  *
  * @param {Proposal} proposal
  * @param {Repository} repository
@@ -119,7 +119,7 @@ function oneFile(proposal, repository, { path, isNew }, textarea) {
 }
 
 /**
- * Returns how to put files in their places by hand, at a host of which no more is known.
+ * Returns how to put files in their places by hand, at a host that isn't known well enough for more.
  *
  * @param {Proposal} proposal
  * @param {Repository} repository
@@ -215,7 +215,7 @@ function saveFileButton(proposal) {
   });
 }
 
-/** What is said after copying or saving, by the first of the ways: what became of the text, and what to do with it. */
+/** The messages after copying or saving, by the first way to send: what happened to the text, and what to do with it. */
 const RESULTS = {
   copied: { mail: "copied_mail", issue: "copied_issue", hand: "copied_hand", none: "copied_only" },
   saved: { mail: "saved_mail", issue: "saved_issue", hand: "saved_hand", none: "saved_only" },
@@ -240,7 +240,7 @@ function firstWay(repository, sendTo) {
 }
 
 /**
- * Returns what a saved file is called. What is put into a file of many bears its own name, so that the next one has another.
+ * Returns what a saved file is called. An entry for a file of many is called by its own name, so that the next one has another.
  *
  * @param {File} file
  */
