@@ -1,10 +1,11 @@
 /**
- * New entries of other kinds that an entry names: they are described in forms of their own and sent along with it.
+ * Companions: new entries of other kinds that an entry names. Each has a form of its own and is sent along with the entry.
  *
  * @module
  */
 
-/** @import { Form, StartingPoint } from "./form.js" */
+/** @import { StartingPoint } from "./entry-state.js" */
+/** @import { Form } from "./form.js" */
 /** @import { Companion } from "./drafts.js" */
 /** @import { Diagnostic, FormData, Schema } from "./types.js" */
 
@@ -12,6 +13,7 @@ import { button, h } from "../quiz/ui/dom.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
+import { fieldsOf } from "./layout.js";
 import { isFilled, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 
 export class Companions {
@@ -75,7 +77,7 @@ export class Companions {
     this.element.replaceChildren(...this.forms.map((form) => {
       const title = this.titleOf(form);
       const section = h("section", { class: "form-companion", "aria-label": title },
-        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine, ...form.fields());
+        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...fieldsOf(form));
       section.append(removeButton(this.form, section, () => titleText(form.state), () => void this.form.leaveOut(form)));
       form.refresh();
       return section;
@@ -102,7 +104,7 @@ export class Companions {
   }
 
   /**
-   * Returns what is to be said of questions that are sent along without a sign among their answers.
+   * Returns an error for each question that is sent along and has no sign among its answers.
    *
    * @param {string | null} signs     where the entry holds its signs
    * @returns {Diagnostic[]}

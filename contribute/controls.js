@@ -36,7 +36,7 @@ export function removableItem(form, field, nameNow, path, onRemoved) {
 }
 
 /**
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {HTMLElement} field     in which the name may be typed
  * @param {() => string} nameNow
  * @param {() => void} onclick
@@ -86,7 +86,7 @@ export function answerInputs(form, path) {
 /**
  * Returns a select of options, and of one for none of them; a value that is not among them becomes one, so that it is not lost.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} [value]
  * @param {string} [none]     what the option for none of them says
@@ -103,7 +103,7 @@ export function select(form, options, value = "", none = form.t("choose_one")) {
 /**
  * Returns a select of options for a field that has to have a value. Where one of them is usual, a new entry may leave it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t" | "isNew">} form
  * @param {Schema} schema     with its reference followed
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} value

@@ -13,6 +13,18 @@ import { emptyValue, filled, kindOf, schemaAt, textAt, withValueAt } from "./sch
 import { completed, hasStart } from "./starts.js";
 
 /**
+ * What the form begins with. An entry with an id is one of the guide, which is to be changed.
+ *
+ * @typedef {object} StartingPoint
+ * @property {string} kind
+ * @property {string} [id]
+ * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
+ * @property {string} [notice]     a text to show above the form
+ * @property {string} [stamp]      of the draft to continue
+ * @property {Draft} [draft]       which keeps what the guide has changed since it began
+ */
+
+/**
  * @typedef {object} EntryState
  * @property {string} kind
  * @property {Schema} schema
@@ -27,7 +39,7 @@ import { completed, hasStart } from "./starts.js";
 /**
  * Returns the state that a form begins with.
  *
- * @param {{kind: string, id?: string, entry?: Entry, draft?: Draft}} start     only an entry of the guide has an id
+ * @param {StartingPoint} start
  * @param {FormData} data
  * @param {boolean} isCompanion     whether its id is fixed, since another entry names it
  * @returns {EntryState}

@@ -1,5 +1,5 @@
 /**
- * What is to be said of the entry of a form: what the rules find, and advice that depends on the rest of the proposal.
+ * The diagnostics of a form: those of the rules, and those that depend on the rest of the proposal.
  *
  * @module
  */

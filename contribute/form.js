@@ -4,11 +4,11 @@
  * @module
  */
 
-/** @import { Draft, DraftStorage } from "./drafts.js" */
+/** @import { DraftStorage } from "./drafts.js" */
 /** @import { File } from "./entry-file.js" */
-/** @import { EntryState } from "./entry-state.js" */
+/** @import { EntryState, StartingPoint } from "./entry-state.js" */
 /** @import { Snapshot } from "./snapshots.js" */
-/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
+/** @import { FormData, Path, Schema, Value } from "./types.js" */
 
 import { isConfirmed } from "../quiz/ui/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/dom.js";
@@ -19,34 +19,22 @@ import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
 import { initialState, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
-import { changeFields, newFields } from "./fields.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
+import { fieldsOf } from "./layout.js";
+import { LengthLine } from "./length-line.js";
 import { Messages } from "./messages.js";
 import { noteField } from "./note-field.js";
 import { Outcome } from "./outcome.js";
 import { RequiredMarks } from "./required-marks.js";
-import { lengthOf } from "./rules.js";
 import { Snapshots } from "./snapshots.js";
-import { textsOf } from "./texts.js";
+import { createTexts } from "./texts.js";
 import { sendingNeeds } from "./ways.js";
 
 const TYPING_PAUSE_MILLISECONDS = 150;
 // A message that came while a click elsewhere is under way would move what is clicked on.
 const CLICK_MILLISECONDS = 250;
-
-/**
- * What the form begins with. An entry with an id is one of the guide, which is to be changed.
- *
- * @typedef {object} StartingPoint
- * @property {string} kind
- * @property {string} [id]
- * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
- * @property {string} [notice]     a text to show above the form
- * @property {string} [stamp]      of the draft to continue
- * @property {Draft} [draft]       which keeps what the guide has changed since it began
- */
 
 /**
  * What a form works with.
@@ -61,9 +49,8 @@ export class Form {
   /** @type {number | undefined} */ #refreshTimer;
   #snapshots = new Snapshots();
   /** @type {HTMLElement | undefined} */ #element;
-  /** what became of the text, beside the buttons that copy and save it */ sendingStatus = h("p", { class: "form-sent", role: "status" });
+  /** what happened to the text, beside the buttons that copy and save it */ sendingStatus = h("p", { class: "form-sent", role: "status" });
   announcement = h("p", { class: "form-announcement", role: "status" });
-  lengthLine = h("p", { class: "form-help" });
 
   /**
    * @param {FormData} data
@@ -88,10 +75,11 @@ export class Form {
     /** a word to those who look after the guide, which goes along with the entry and not into it */
     this.note = draft?.note ?? "";
     this.prefix = root ? `field.@${kind}.${this.id}` : "field";
-    this.t = textsOf(data);
+    this.t = createTexts(data);
     this.draft = new CurrentDraft(context.drafts, start.stamp, draft?.at);
     this.messages = new Messages(this);
     this.marks = new RequiredMarks(this.schema);
+    this.lengthLine = new LengthLine(data, kind);
     this.outcome = new Outcome(this);
     this.idField = new IdField(this);
     this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
@@ -154,8 +142,8 @@ export class Form {
       drafts.length > 0 && draftLinks(data, drafts),
       this.isNew && h("p", this.t("short_way")),
       needs && h("p", needs),
-      this.lengthLine,
-      ...this.fields(),
+      this.lengthLine.element,
+      ...fieldsOf(this),
       this.companions.element,
       noteField(this),
       this.announcement,
@@ -166,17 +154,6 @@ export class Form {
     this.companions.show();
     this.refresh();
     return element;
-  }
-
-  /** Returns the fields, the title first, since what resembles the entry stands below it. */
-  fields() {
-    if (!this.isNew) return changeFields(this);
-    const fields = newFields(this, this.root === this ? this.idField.view() : null);
-    const titleName = this.nameOf([this.state.titleField]);
-    const isTitle = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.querySelector(`#${CSS.escape(titleName)}`) !== null;
-    const isList = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.id === this.nameOf(["answers"]);
-    return [...fields.filter(isTitle), this.alike && this.alike.element, ...fields.filter((field) => !isTitle(field))]
-      .flatMap((field) => (this.shares && isList(field) ? [field, this.shares.element] : [field]));
   }
 
   /**
@@ -328,19 +305,10 @@ export class Form {
     this.marks.show(this.entry);
     if (this.alike) this.alike.show(titleText(this.state), this.entry);
     if (this.shares) this.shares.show();
-    this.#showLength();
+    this.lengthLine.show(this.entry);
     if (this.root !== this) return;
     const isBegun = this.#snapshots.count > 0 || this.draft.stamp !== undefined;
     this.undoButton.hidden = this.#snapshots.count === 0;
     this.outcome.show(diagnostics, isBegun ? this.t(this.draft.isStored ? "kept" : "not_kept") : "");
-  }
-
-  /** Shows how long the texts are together, and how long they should be. */
-  #showLength() {
-    const limits = this.data.rules.style.page_words[this.kind];
-    this.lengthLine.hidden = !limits;
-    if (!limits) return;
-    const [least, most] = limits;
-    this.lengthLine.textContent = this.t("length", { least, most, count: lengthOf(this.entry, this.kind, this.data) });
   }
 }

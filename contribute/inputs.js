@@ -5,7 +5,7 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path, Schema } from "./types.js" */
+/** @import { FormData, Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
@@ -20,7 +20,7 @@ import { entryTools } from "./picker.js";
 import { kindOf, textAt } from "./schema.js";
 import { isSentenceField } from "./sentences.js";
 import { startOf } from "./starts.js";
-import { longTitle, titlesFor, wordLabel } from "./titles.js";
+import { kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 
 const DOI_PATTERN_START = "^10\\.";
 
@@ -80,7 +80,7 @@ function fieldTools(form, schema, path, control) {
 /**
  * Returns what a field says that is left empty, unless the field is a choice, which shows it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {Schema} schema
  */
 function startHelp(form, schema) {
@@ -114,7 +114,7 @@ function openDetailField(form, path, control) {
 }
 
 /**
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {HTMLElement} control
  */
 function todayButton(form, control) {
@@ -157,7 +157,7 @@ function controlOf(form, schema, path, isRequired) {
     case "choice":
       return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), value);
     case "reference":
-      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
+      return startSelect(form, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":
@@ -184,12 +184,12 @@ function textarea(value, rows) {
 /**
  * Returns options by title where they are entries; words of a list stand in an order that means something.
  *
- * @param {Form} form
+ * @param {FormData} data
  * @param {string} target      what the options are one of
  * @param {readonly [id: string, title: string][]} options
  */
-export function inOrder(form, target, options) {
-  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
+export function inOrder(data, target, options) {
+  const areEntries = kindWithPlural(data, target) !== undefined;
   return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
 }
 

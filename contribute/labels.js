@@ -7,7 +7,7 @@
 /** @import { Entry, FormData, Path, Schema } from "./types.js" */
 
 import { mapAt, schemaAt, textAt } from "./schema.js";
-import { textsOf } from "./texts.js";
+import { createTexts } from "./texts.js";
 import { titlesFor } from "./titles.js";
 
 // The form asks for these beside the fields of an entry. No field can have such a path.
@@ -21,7 +21,7 @@ export const NOTE_PATH = ["#note"];
  * @param {{entry: Entry, schema: Schema, wholeData: FormData}} form
  */
 export function labelOf(path, { entry, schema, wholeData }) {
-  const t = textsOf(wholeData);
+  const t = createTexts(wholeData);
   if (path === ID_PATH) return t("file_name");
   if (path === NOTE_PATH) return t("note_short");
   return path.map((step, depth) => {
@@ -42,6 +42,6 @@ export function labelOf(path, { entry, schema, wholeData }) {
  */
 export function fieldTitle(schema, path, data) {
   const last = path.at(-1);
-  const t = textsOf(data);
+  const t = createTexts(data);
   return typeof last === "number" ? t("item", { number: last + 1 }) : (schema.title ?? String(last));
 }

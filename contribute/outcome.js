@@ -1,5 +1,5 @@
 /**
- * What has become of a proposal: how far it is, what is wrong, what it changes, a preview, and how to send it.
+ * What is to be seen of a proposal: how far it is, what is wrong, what it changes, a preview, and how to send it.
  *
  * @module
  */

@@ -23,7 +23,7 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 /**
  * Returns what readers would see of the entry of a form and of what is sent along with it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "state" | "companions" | "wholeData">} form
  */
 export function previews({ state, companions, wholeData }) {
   return [preview(state, wholeData), ...companions.forms.flatMap((form) => [

@@ -16,6 +16,6 @@ import { fillBlanks } from "../quiz/ui/strings.js";
  * @param {Pick<FormData, "words">} data
  * @returns {Texts}
  */
-export function textsOf({ words }) {
+export function createTexts({ words }) {
   return (key, blanks = {}) => fillBlanks(words[key] ?? key, (name) => blanks[name]);
 }

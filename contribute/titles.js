@@ -6,7 +6,7 @@
 
 /** @import { FormData, Path } from "./types.js" */
 
-import { textsOf } from "./texts.js";
+import { createTexts } from "./texts.js";
 
 // From so many on, tenths come nearer than one in so many.
 const MOST_AS_ONE_IN = 0.4;
@@ -59,7 +59,7 @@ export function wordLabel({ words }, word) {
 /** Returns a word for a share of people with about how many of how many it is. @param {FormData} data @param {string} word */
 function shareLabel(data, word) {
   const [count, all] = roughly(data.shares[word]);
-  const t = textsOf(data);
+  const t = createTexts(data);
   return t("share", { word, count, all });
 }
 
