@@ -1,10 +1,11 @@
 /**
- * What is said to those who look for a sentence that isn't in an entry: where else it may stand.
+ * The hint for readers who look for a sentence that isn't in an entry: where else it may be.
  *
  * @module
  */
 
-/** @import { Form } from "./form.js" */
+/** @import { Texts } from "./texts.js" */
+/** @import { Entry, FormData, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { h } from "../quiz/ui/dom.js";
@@ -17,12 +18,14 @@ const MOST_ENTRIES = 8;
 
 /** @typedef {{kind: string, id: string, title: string}} Named */
 
+/** @typedef {{data: FormData, kind: string, id: string, entry: Entry, schema: Schema, t: Texts}} Owner     the entry and its texts */
+
 /**
- * Returns what is said before what resembles the words that are looked for; nothing where the entry has these very words.
+ * Returns the hint above the search results; nothing where the entry has the very words of the query.
  *
- * @param {Form} form
+ * @param {Owner} form
  * @param {string} query
- * @param {number} count     of what resembles them
+ * @param {number} count     how many sentences resemble the query
  * @returns {readonly Child[]}
  */
 export function absentSentence(form, query, count) {
@@ -39,13 +42,13 @@ export function absentSentence(form, query, count) {
   ];
 }
 
-/** @param {Form} form @param {number} exact @param {number} named */
+/** @param {Owner} form @param {number} exact @param {number} named */
 function lead(form, exact, named) {
   if (exact > 0) return form.t("sentence_elsewhere");
   return form.t(named > 0 ? "sentence_absent" : "sentence_nowhere");
 }
 
-/** Returns the entries whose titles or summaries have some words, as far as the form knows them. @param {Form} form @param {string} words @returns {Named[]} */
+/** Returns the entries whose titles or summaries have some words, as far as the form knows them. @param {Owner} form @param {string} words @returns {Named[]} */
 function entriesWith({ data, kind: ownKind, id: ownId }, words) {
   return Object.entries(data.kinds).flatMap(([kind, { plural }]) =>
     Object.entries(data.titles[plural] ?? {})
@@ -53,7 +56,7 @@ function entriesWith({ data, kind: ownKind, id: ownId }, words) {
       .map(([id, title]) => ({ kind, id, title })));
 }
 
-/** Returns the entries that an entry names or links to, from which its page takes words. @param {Form} form @returns {Named[]} */
+/** Returns the entries that an entry names or links to, from which its page takes words. @param {Owner} form @returns {Named[]} */
 function namedEntries({ data, entry, schema }) {
   const kindOfPlural = Object.fromEntries(Object.entries(data.kinds).map(([kind, { plural }]) => [plural, kind]));
   const fields = referencesIn(entry, schema, schema).map(({ to, id }) => ({ kind: kindOfPlural[to], id }));

@@ -1,5 +1,5 @@
 /**
- * What is to be said of an entry besides the rules that `check` holds it against.
+ * Advice on an entry beyond the rules of `check`.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { filled } from "./schema.js";
 const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
 
 /**
- * Returns that a cause has no sign, without which the debrief never names it.
+ * Returns advice for a cause that has no sign, without which the debrief never names it.
  *
  * @param {Entry} entry
  * @param {string | null} signs     where the entry holds its signs, or null for one that has none
@@ -23,8 +23,8 @@ export function signAdvice(entry, signs) {
 }
 
 /**
- * Returns what is odd about the answers of a question: that there is one alone, or one that denies the others where several
- * can be ticked.
+ * Returns what is odd about the answers of a question: there is only one, or one denies the others although several can
+ * be ticked.
  *
  * @param {Entry} question
  * @param {FormData} data
@@ -40,7 +40,7 @@ export function answerAdvice({ kind, answers = {} }, { language }) {
 }
 
 /**
- * Returns that a detail is said to be open, and nowhere which.
+ * Returns an error where a source has an open detail and the note doesn't say which.
  *
  * @param {readonly {kind: string, isNew: boolean, entry: Entry}[]} forms
  * @param {string} note

@@ -1,5 +1,5 @@
 /**
- * Shows the entries of the guide that a new one resembles, so that nobody writes what is there.
+ * Shows the entries of the guide that a new one resembles, so that nobody writes an entry twice.
  *
  * @module
  */
@@ -37,8 +37,8 @@ export class Alike {
   }
 
   /**
-   * Shows what an entry resembles, by the words of its title, and by whose it is and when where it is called by these.
-   * The first of them and how many more there are have a line each, so that nothing moves below a hand that types.
+   * Shows the entries that an entry resembles, by the words of its title, or by author and year where those make up its name.
+   * The first one and the number of the rest take a line each, so that nothing moves while somebody types.
    *
    * @param {string} title
    * @param {Entry} entry

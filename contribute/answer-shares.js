@@ -9,12 +9,11 @@
 
 import { h } from "../quiz/ui/dom.js";
 import { startSelect } from "./controls.js";
-import { valueAt } from "./schema.js";
+import { mapAt, schemaAt, textAt, valueAt } from "./schema.js";
 import { completed } from "./starts.js";
+import { titlesFor } from "./titles.js";
 
 export const SHARE_FIELD = "base";
-// From so many on, tenths come nearer than one in so many.
-const MOST_AS_ONE_IN = 0.4;
 
 export class AnswerShares {
   /** what is shown, as JSON */ #state = "";
@@ -30,8 +29,8 @@ export class AnswerShares {
     const { form } = this;
     const { root } = form;
     const signs = root === form ? null : root.signPath;
-    const answers = Object.keys(form.mapAt(["answers"])).map((id) => [id, form.textAt(["answers", id, "text"])]);
-    const usual = answers.map(([id]) => form.textAt(["answers", id, SHARE_FIELD]) || this.#usual(id));
+    const answers = Object.keys(mapAt(form.entry, ["answers"])).map((id) => [id, textAt(form.entry, ["answers", id, "text"])]);
+    const usual = answers.map(([id]) => textAt(form.entry, ["answers", id, SHARE_FIELD]) || this.#usual(id));
     const state = JSON.stringify([answers, usual, signs && valueAt(root.entry, [signs, form.id])]);
     if (state === this.#state) return;
     this.#state = state;
@@ -52,7 +51,7 @@ export class AnswerShares {
   #group(answers, signs) {
     const { form } = this;
     const at = signs === null ? null : [signs, form.id];
-    const help = form.schemaAt(["answers", "", SHARE_FIELD]).description ?? "";
+    const help = schemaAt(form.schema, ["answers", "", SHARE_FIELD]).description ?? "";
     return h("fieldset", { class: "form-group", id: at && form.root.nameOf(at), tabindex: -1 },
       h("legend", form.t("answer_shares")),
       at && h("p", { class: "form-help" }, form.t("attach_help")),
@@ -68,22 +67,12 @@ export class AnswerShares {
    */
   #line(answer, text, at) {
     const { form } = this;
-    const own = form.textAt(["answers", answer, SHARE_FIELD]);
+    const own = textAt(form.entry, ["answers", answer, SHARE_FIELD]);
     return h("div", { class: "form-share", role: "group", "aria-label": text || answer },
       h("p", { dir: "auto" }, text || answer),
       at && choice(form.root, [...at, answer], form.t("with_cause"), form.t("unknown_share")),
-      choice(form, ["answers", answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word: form.titlesFor("how_many", [])[this.#usual(answer)] })));
+      choice(form, ["answers", answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word: titlesFor(form.wholeData, "how_many")[this.#usual(answer)] })));
   }
-}
-
-/**
- * Returns a share as so many of so many people, in round numbers: 0.35 is 1 in 3, and 0.7 is 7 in 10.
- *
- * @param {number} share     above 0
- * @returns {[count: number, all: number]}
- */
-export function roughly(share) {
-  return share < MOST_AS_ONE_IN ? [1, Math.round(1 / share)] : [Math.round(share * 10), 10];
 }
 
 /**
@@ -95,8 +84,8 @@ export function roughly(share) {
  * @param {string} [none]     what stands for no choice
  */
 function choice(form, path, label, none) {
-  const schema = form.schemaAt(path);
-  const control = startSelect(form, schema, Object.entries(form.titlesFor("how_many", [])), form.textAt(path), none);
+  const schema = schemaAt(form.schema, path);
+  const control = startSelect(form, schema, Object.entries(titlesFor(form.wholeData, "how_many")), textAt(form.entry, path), none);
   control.id = form.nameOf(path);
   control.setAttribute("aria-describedby", form.nameOf(path, "diagnostics"));
   control.addEventListener("input", () => form.set(path, control.value || undefined));

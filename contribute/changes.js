@@ -8,6 +8,7 @@
 /** @import { Entry, Path, Schema } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
+import { labelOf } from "./labels.js";
 import { textsOf } from "./rules.js";
 import { filled, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
@@ -49,20 +50,21 @@ function changedPart(before, after) {
 /**
  * Returns what a form changes of its entry, in words.
  *
- * @param {Form} form
+ * @param {Pick<Form, "state" | "t" | "wholeData">} form
  * @returns {HTMLElement[]}
  */
-export function changesSection(form) {
-  const { initialEntry, entry, schema } = form;
-  const changes = textChanges(initialEntry, entry, schema);
+export function changesSection({ state, t, wholeData }) {
+  const { before: initial, entry, schema } = state;
+  const label = (/** @type {Path} */ path) => labelOf(path, { entry, schema, wholeData });
+  const changes = textChanges(initial, entry, schema);
   const names = Object.keys(schema.properties ?? {}).filter((name) =>
-    !changes.some(({ path }) => path[0] === name) && JSON.stringify(filled(initialEntry[name] ?? "")) !== JSON.stringify(filled(entry[name] ?? "")));
+    !changes.some(({ path }) => path[0] === name) && JSON.stringify(filled(initial[name] ?? "")) !== JSON.stringify(filled(entry[name] ?? "")));
   return [
-    h("h3", form.t("changes")),
+    h("h3", t("changes")),
     ...changes.map(({ path, before, after }) => h("dl", { class: "form-change" },
-      h("dt", form.labelOf(path)),
-      before.length > 0 && h("dd", h("small", form.t("before")), h("del", { dir: "auto" }, before.join(" "))),
-      after.length > 0 && h("dd", h("small", form.t("after")), h("ins", { dir: "auto" }, after.join(" "))))),
-    ...(names.length > 0 ? [h("p", form.t("also_changed", { fields: names.map((name) => form.labelOf([name])).join("; ") }))] : []),
+      h("dt", label(path)),
+      before.length > 0 && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before.join(" "))),
+      after.length > 0 && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after.join(" "))))),
+    ...(names.length > 0 ? [h("p", t("also_changed", { fields: names.map((name) => label([name])).join("; ") }))] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * What is wrong with an entry, as `afterview check` would find it, as far as one entry can show it.
+ * What is wrong with an entry, as `afterview check` would report it, as far as one entry alone can tell.
  *
  * @module
  */
@@ -61,7 +61,7 @@ function answerDiagnostics(entry, { askIf, conditions, answers: texts, titles })
 }
 
 /**
- * Returns the questions that had to be answered otherwise before a question was asked, and how.
+ * Returns the questions that need other answers before a question is asked, with those answers.
  *
  * @param {string} id     of the question
  * @param {Readonly<Record<string, string | readonly string[]>>} answers     by question

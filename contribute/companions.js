@@ -1,17 +1,20 @@
 /**
- * New entries of other kinds that an entry names: they are described in forms of their own and sent along with it.
+ * Companions: new entries of other kinds that an entry names. Each has a form of its own and is sent along with the entry.
  *
  * @module
  */
 
-/** @import { Form, StartingPoint } from "./form.js" */
+/** @import { StartingPoint } from "./entry-state.js" */
+/** @import { Form } from "./form.js" */
 /** @import { Companion } from "./drafts.js" */
 /** @import { Diagnostic, FormData, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
 import { removeButton } from "./controls.js";
-import { emptyEntry } from "./entries.js";
-import { resolved } from "./schema.js";
+import { emptyEntry, titleText } from "./entry-state.js";
+import { fieldTitle } from "./labels.js";
+import { fieldsOf } from "./layout.js";
+import { isFilled, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
@@ -74,8 +77,8 @@ export class Companions {
     this.element.replaceChildren(...this.forms.map((form) => {
       const title = this.titleOf(form);
       const section = h("section", { class: "form-companion", "aria-label": title },
-        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine, ...form.fields());
-      section.append(removeButton(this.form, section, () => form.titleText(), () => void this.form.leaveOut(form)));
+        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...fieldsOf(form));
+      section.append(removeButton(this.form, section, () => titleText(form.state), () => void this.form.leaveOut(form)));
       form.refresh();
       return section;
     }));
@@ -91,7 +94,7 @@ export class Companions {
     const { form } = this;
     const name = kind === "question" ? form.signPath : fieldNaming(form.schema, form.data.kinds[kind].plural);
     if (name === null) return false;
-    const back = button(form.t("back_to", { field: form.titleOf(form.schemaAt([name]), [name]) }), () => form.messages.goTo([name]), "link");
+    const back = button(form.t("back_to", { field: fieldTitle(schemaAt(form.schema, [name]), [name], form.data) }), () => form.messages.goTo([name]), "link");
     return h("p", form.t("stands_below"), " ", back);
   }
 
@@ -101,35 +104,42 @@ export class Companions {
   }
 
   /**
-   * Returns what is to be said of questions that are sent along without a sign among their answers.
+   * Returns an error for each question that is sent along and has no sign among its answers.
    *
    * @param {string | null} signs     where the entry holds its signs
    * @returns {Diagnostic[]}
    */
   unattached(signs) {
     if (signs === null) return [];
-    return this.forms
+    return this.#questions
       // Before it has an answer, there is nothing to choose.
-      .filter((form) => form.kind === "question" && Object.keys(form.mapAt(["answers"])).length > 0 && !this.form.isFilled([signs, form.id]))
+      .filter((form) => Object.keys(mapAt(form.entry, ["answers"])).length > 0 && !isFilled(this.form.entry, [signs, form.id]))
       .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
   }
 
   /** Returns the form's data with their titles, and with the answers of the questions among them. @returns {FormData} */
-  get dataWithThem() {
+  get wholeData() {
     const { data } = this.form;
     if (this.forms.length === 0) return data;
-    const questions = this.forms.filter(({ kind }) => kind === "question");
-    const answers = questions.map((form) => {
-      const texts = Object.keys(form.mapAt(["answers"])).map((id) => [id, form.textAt(["answers", id, "text"])]);
-      return [form.id, Object.fromEntries(texts)];
-    });
-    const pickOne = questions.filter((form) => form.textAt(["kind"]) === "pick-one").map(({ id }) => id);
+    const pickOne = this.#questions.filter(({ entry }) => textAt(entry, ["kind"]) === "pick-one").map(({ id }) => id);
     return {
       ...data,
       titles: this.#titles(),
-      answers: { ...data.answers, ...Object.fromEntries(answers) },
+      answers: { ...data.answers, ...this.answers },
       pickOne: [...data.pickOne, ...pickOne],
     };
+  }
+
+  get #questions() {
+    return this.forms.filter(({ kind }) => kind === "question");
+  }
+
+  /** The answers of the questions among them. @returns {FormData["answers"]} */
+  get answers() {
+    return Object.fromEntries(this.#questions.map(({ id: question, entry }) => {
+      const texts = Object.keys(mapAt(entry, ["answers"])).map((id) => [id, textAt(entry, ["answers", id, "text"])]);
+      return [question, Object.fromEntries(texts)];
+    }));
   }
 
   /** @returns {FormData["titles"]} */
@@ -137,7 +147,7 @@ export class Companions {
     const { kinds, titles } = this.form.data;
     return this.forms.reduce((all, form) => {
       const { plural } = kinds[form.kind];
-      return { ...all, [plural]: { ...all[plural], [form.id]: form.titleText() } };
+      return { ...all, [plural]: { ...all[plural], [form.id]: titleText(form.state) } };
     }, titles);
   }
 }

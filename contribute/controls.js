@@ -8,7 +8,9 @@
 /** @import { Path, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
+import { isFilled, listAt } from "./schema.js";
 import { startOf } from "./starts.js";
+import { answersOf } from "./titles.js";
 
 /** Asks the list around a field to show its items again. */
 export const REDRAW_EVENT = "form-redraw";
@@ -26,7 +28,7 @@ export const REDRAW_EVENT = "form-redraw";
 export function removableItem(form, field, nameNow, path, onRemoved) {
   const remove = async () => {
     const question = form.t("remove_question", { name: nameNow() });
-    if (form.isFilled(path) && !(await form.isConfirmed(question, form.t("remove_yes")))) return;
+    if (isFilled(form.entry, path) && !(await form.isConfirmed(question, form.t("remove_yes")))) return;
     form.set(path, undefined);
     onRemoved();
   };
@@ -34,7 +36,7 @@ export function removableItem(form, field, nameNow, path, onRemoved) {
 }
 
 /**
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {HTMLElement} field     in which the name may be typed
  * @param {() => string} nameNow
  * @param {() => void} onclick
@@ -46,6 +48,11 @@ export function removeButton(form, field, nameNow, onclick) {
   return element;
 }
 
+/** Whether an entry takes one answer only to a question. @param {Pick<Form, "kind" | "data">} form @param {string} question */
+export function takesOne({ kind, data }, question) {
+  return kind === "case" && data.pickOne.includes(question);
+}
+
 /**
  * Returns an input for each answer of the question that a path names: those that are chosen, then the others in a
  * disclosure.
@@ -55,9 +62,9 @@ export function removeButton(form, field, nameNow, onclick) {
  */
 export function answerInputs(form, path) {
   const question = String(path.at(-1));
-  const selection = new Set(form.listAt(path));
-  const isOne = form.takesOne(question);
-  const answers = Object.entries(form.answersOf(question)).map(([id, text]) => {
+  const selection = new Set(listAt(form.entry, path));
+  const isOne = takesOne(form, question);
+  const answers = Object.entries(answersOf(form.wholeData, question)).map(([id, text]) => {
     const onchange = (/** @type {Event} */ event) => {
       const { checked } = /** @type {HTMLInputElement} */ (event.target);
       if (isOne) selection.clear();
@@ -79,7 +86,7 @@ export function answerInputs(form, path) {
 /**
  * Returns a select of options, and of one for none of them; a value that is not among them becomes one, so that it is not lost.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} [value]
  * @param {string} [none]     what the option for none of them says
@@ -96,7 +103,7 @@ export function select(form, options, value = "", none = form.t("choose_one")) {
 /**
  * Returns a select of options for a field that has to have a value. Where one of them is usual, a new entry may leave it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t" | "isNew">} form
  * @param {Schema} schema     with its reference followed
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} value

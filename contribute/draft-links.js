@@ -1,5 +1,5 @@
 /**
- * Links to what was begun on this device.
+ * Links to the drafts on this device.
  *
  * @module
  */
@@ -8,9 +8,10 @@
 /** @import { FormData } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
+import { addressOf } from "./drafts.js";
 
 /**
- * Returns links to drafts, by what their entries are called and when they were stored.
+ * Returns links to drafts, with the titles of their entries and the times at which they were stored.
  *
  * @param {FormData} data
  * @param {readonly [stamp: string, draft: Draft][]} drafts
@@ -20,6 +21,6 @@ export function draftLinks({ words, kinds, language }, drafts) {
     h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
       const title = entry[kinds[kind].titleField] || id || kinds[kind].label;
       const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
-      return h("li", h("a", { href: `#${kind}${origin === null ? "" : `/${origin}`}~${stamp}` }, String(title)), day);
+      return h("li", h("a", { href: addressOf(kind, origin, stamp) }, String(title)), day);
     })));
 }

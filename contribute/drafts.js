@@ -1,5 +1,5 @@
 /**
- * Drafts of entries, kept on the device: each under a stamp of its own, so that no draft takes the place of another.
+ * Drafts of entries, kept on the device: each under a stamp of its own, so that no draft replaces another.
  *
  * @module
  */
@@ -9,14 +9,14 @@
 import { readJson, storedKeys, writeJson } from "../quiz/ui/storage.js";
 
 /**
- * What somebody has begun to write.
+ * An entry that somebody has begun to write.
  *
  * @typedef {object} Draft
  * @property {string} kind
  * @property {string | null} origin      the id of the entry that it changes; null for a new one
- * @property {string} id                 that it has or is going to have
+ * @property {string} id                 of the entry
  * @property {Entry} entry
- * @property {Entry | null} base         the entry as it was when the draft began; null where nobody knows
+ * @property {Entry | null} base         the entry as it was when the draft began; null if unknown
  * @property {readonly Companion[]} companions
  * @property {string} [note]             a word to those who look after the guide
  * @property {string} at                 when it was stored, as an ISO date
@@ -69,14 +69,19 @@ export function draftStorage(prefix) {
   });
 }
 
+/** Returns the fragment of the address for a new entry of a kind, for a change to one, or for a draft of either. @param {string} kind @param {string | null} origin @param {string} [stamp] */
+export function addressOf(kind, origin, stamp = "") {
+  return `#${kind}${origin === null ? "" : `/${origin}`}${stamp && `~${stamp}`}`;
+}
+
 /** Returns a stamp that no other draft has. */
 export function newStamp() {
   return crypto.getRandomValues(new Uint32Array(2)).reduce((stamp, number) => stamp + number.toString(36), "");
 }
 
 /**
- * Returns an entry with what a draft changed, so that nothing is taken back that was changed since the draft began, and
- * the fields that were changed on both sides, for which the draft's words stand.
+ * Returns an entry with the changes of a draft, keeping what has changed in the guide since the draft began; and the
+ * fields that changed on both sides, which are as in the draft.
  *
  * @param {Draft} draft
  * @param {Entry} current     the entry as it is now

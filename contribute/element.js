@@ -2,14 +2,14 @@
  * `<afterview-contribution src="form.json" root="../">`: the form for contributions.
  *
  * The part of the address behind # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
- * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` behind either goes on with a draft.
+ * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft.
  *
  * @module
  */
 
 /** @import { Entry, FormData } from "./types.js" */
 /** @import { Draft, DraftStorage } from "./drafts.js" */
-/** @import { StartingPoint } from "./form.js" */
+/** @import { StartingPoint } from "./entry-state.js" */
 
 import { h, viewTitle } from "../quiz/ui/dom.js";
 import { storageKey } from "../quiz/ui/storage.js";
@@ -47,7 +47,7 @@ class ContributionElement extends HTMLElement {
     const start = await this.#startingPoint(data, drafts, location.hash.slice(1));
     const view = start ? new Form(data, start, { drafts, leave: () => (location.hash = "#") }).view() : kindChoice(data, drafts);
     this.replaceChildren(view);
-    // Whoever only opened the page should not be taken past what stands before the form.
+    // Somebody who has only opened the page should not be taken past the text above the form.
     if (start || !isFirst) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
   }
 
@@ -82,13 +82,13 @@ class ContributionElement extends HTMLElement {
     const draft = stored?.kind === kind && stored.origin === (id ?? null) ? { stamp, draft: stored } : null;
     if (id === undefined) return { kind, ...draft };
     const entry = await this.#fetchEntry(data, kind, id);
-    // The words of a draft are not lost with the entry that they were to change.
+    // A draft outlives the entry that it was meant to change.
     if (!entry) return draft ? { kind, ...draft } : { kind, notice: data.words.not_found };
     return draft ? { ...draftOfChange(data, draft.draft, entry), stamp } : { kind, id, entry };
   }
 
   /**
-   * Returns an entry of the guide as the form holds it, or null where it can't be had.
+   * Returns an entry of the guide as the form holds it, or null if it can't be loaded.
    *
    * @param {FormData} data
    * @param {string} kind
@@ -108,7 +108,7 @@ class ContributionElement extends HTMLElement {
 }
 
 /**
- * Returns a form's beginning with a draft of a change to an entry that may have been changed since.
+ * Returns the starting point for a draft that changes an entry; the entry may have changed since.
  *
  * @param {FormData} data
  * @param {Draft} draft
@@ -123,7 +123,7 @@ function draftOfChange({ words, kinds }, draft, current) {
 }
 
 /**
- * Returns the list of what can be contributed, below what was begun on this device.
+ * Returns the list of what can be contributed, below the drafts on this device.
  *
  * @param {FormData} data
  * @param {DraftStorage} drafts

@@ -5,80 +5,21 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Entry, Path, Schema, Value } from "./types.js" */
+/** @import { Entry, Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
-import { appendChildren, button, h } from "../quiz/ui/dom.js";
-import { absentSentence } from "./absent-sentence.js";
-import { REDRAW_EVENT, answerInputs, removableItem, select } from "./controls.js";
-import { idFrom, uniqueId } from "./ids.js";
-import { helpOf, inOrder, inputField, requiredMark, switchField } from "./inputs.js";
-import { MANY, answerPicker, companionField, searchField } from "./picker.js";
-import { itemsIn } from "./pasted-list.js";
-import { emptyValue, kindOf, resolved } from "./schema.js";
-import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { appendChildren, h } from "../quiz/ui/dom.js";
+import { addButton, entryChoice, nameChoice } from "./additions.js";
+import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
+import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";
+import { fieldTitle } from "./labels.js";
+import { answerPicker } from "./picker.js";
+import { emptyValue, isFilled, kindOf, listAt, mapAt, resolved, textAt } from "./schema.js";
 import { hasStart } from "./starts.js";
+import { titlesFor } from "./titles.js";
 
 // Fields that only a renaming fills.
-const RENAMING_FIELDS = new Set(["was"]);
-
-/**
- * Returns the fields of an entry that is to be changed: its sentences, those in lists in a disclosure for each list,
- * and all that is no sentence in another.
- *
- * @param {Form} form
- * @returns {Child[]}
- */
-export function changeFields(form) {
-  const { schema, entry } = form;
-  const sentences = sentencePaths(entry, schema);
-  const parts = partPaths(entry, schema);
-  const sentenceNames = [...sentences, ...parts.map(({ path }) => path)].map((path) => form.nameOf(path));
-  /** @type {(path: Path) => boolean} */
-  const isWanted = (path) => {
-    const inner = Object.keys(form.schemaAt(path).properties ?? {});
-    return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
-  };
-  const field = (/** @type {Path} */ path) => inputField(form, { ...form.schemaAt(path), title: form.labelOf(path) }, path, false, false);
-  const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
-    { text, context: form.labelOf(path), choose: () => form.messages.goTo(path, text) }));
-  const rest = groupOf(form, schema, [], isWanted);
-  return [
-    searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
-    h("p", { class: "form-help" }, form.t("sentences_lead")),
-    ...sentences.map(field),
-    ...parts.map(({ path, count }) => h("details", { class: "form-more" },
-      h("summary", form.t("parts", { name: form.labelOf(path), count })), fieldOf(form, form.schemaAt(path), path, true))),
-    h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
-  ];
-}
-
-/**
- * Returns the fields of a new entry: those that its author has to fill in or likes to, then in disclosures what may be
- * left out, what has something to start with, and what others fill in.
- *
- * @param {Form} form
- * @param {HTMLElement | null} idField
- * @returns {Child[]}
- */
-export function newFields(form, idField) {
-  const { schema } = form;
-  const { properties = {}, required = [] } = schema;
-  const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
-  const placeOf = (/** @type {string} */ name) => {
-    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
-    if (properties[name]["x-upkeep"]) return "upkeep";
-    return properties[name]["x-asked"] ? "open" : "optional";
-  };
-  const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
-  const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
-  const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
-    const isOpen = namesOf(place).some((name) => form.isFilled([name]));
-    const fields = [...namesOf(place).map(build), ...more];
-    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
-  };
-  return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
-}
+export const RENAMING_FIELDS = new Set(["was"]);
 
 /**
  * Returns the fields of a group: those that are required, then the others in a disclosure.
@@ -89,7 +30,7 @@ export function newFields(form, idField) {
  * @param {(path: Path) => boolean} [isWanted]     by the path of a field at any depth
  * @returns {Child[]}
  */
-function groupOf(form, schema, path, isWanted = () => true) {
+export function groupOf(form, schema, path, isWanted = () => true) {
   const names = Object.keys(schema.properties ?? {}).filter((name) =>
     isWanted([...path, name]) && !RENAMING_FIELDS.has(name) && !form.isElsewhere([...path, name]));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
@@ -98,7 +39,7 @@ function groupOf(form, schema, path, isWanted = () => true) {
     fieldOf(form, schema.properties?.[name] ?? {}, [...path, name], isRequired(name), isWanted);
   const optionalNames = names.filter((name) => !isAsked(name));
   const optionalFields = optionalNames.map(build);
-  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const isOpen = optionalNames.some((name) => isFilled(form.entry, [...path, name]));
   const disclosure = h("details", { class: "form-more", open: isOpen }, h("summary", form.t("optional")), ...optionalFields);
   return [...names.filter(isAsked).map(build), optionalFields.length > 0 && disclosure];
 }
@@ -113,7 +54,7 @@ function groupOf(form, schema, path, isWanted = () => true) {
  */
 export function fieldOf(form, schema, path, isRequired, isWanted) {
   const field = resolved(schema, form.schema);
-  // What has something to start with may be left as it is.
+  // A field that has something to start with can be left as it is.
   const isMarked = isRequired && !(form.isNew && hasStart(field, form.schema));
   switch (kindOf(field)) {
     case "group":
@@ -157,7 +98,7 @@ function fieldset(form, schema, path, isRequired, build) {
     redraw();
   });
   return h("fieldset", { class: "form-group", id: form.nameOf(path), tabindex: -1, "aria-describedby": help ? help.id : null },
-    h("legend", form.titleOf(schema, path), isRequired && requiredMark(form, path)),
+    h("legend", fieldTitle(schema, path, form.data), isRequired && requiredMark(form, path)),
     help, form.messages.container(path), content);
 }
 
@@ -173,11 +114,11 @@ function fieldset(form, schema, path, isRequired, build) {
  */
 function listItems(form, schema, path, isRequired, redraw) {
   const item = schema.items ?? {};
-  const items = form.listAt(path);
+  const items = listAt(form.entry, path);
   const count = Math.max(items.length, isRequired ? 1 : 0);
   const add = () => {
     const empty = Array.from({ length: count + 1 - items.length }, () => emptyValue(item, form.schema));
-    form.set(path, [...form.listAt(path), ...empty].slice(0, count + 1));
+    form.set(path, [...listAt(form.entry, path), ...empty].slice(0, count + 1));
     redraw(controlsOf(form.nameOf([...path, count])));
   };
   return [
@@ -203,10 +144,10 @@ function listItems(form, schema, path, isRequired, redraw) {
 function mapContent(form, schema, path, redraw) {
   if (schema["x-keys-ref"] === "questions") return answerPicker(form, schema, path, redraw);
   const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  const titles = form.titlesFor(schema["x-keys-ref"], path);
-  const names = Object.keys(form.mapAt(path));
+  const titles = titlesFor(form.wholeData, schema["x-keys-ref"], path);
+  const names = Object.keys(mapAt(form.entry, path));
   const add = (/** @type {string} */ name, start = emptyValue(valueSchema, form.schema)) => {
-    if (!form.isFilled([...path, name])) form.set([...path, name], start);
+    if (!isFilled(form.entry, [...path, name])) form.set([...path, name], start);
     redraw(controlsOf(form.nameOf([...path, name])));
   };
   const adding = schema["x-keys-ref"]
@@ -214,10 +155,10 @@ function mapContent(form, schema, path, redraw) {
     : [nameChoice(form, valueSchema, names, add)];
   return [
     ...names.map((name, index) => {
-      const titleNow = () => (schema["x-keys-ref"] ? (form.titlesFor(schema["x-keys-ref"], path)[name] ?? name) : partTitle(form, [...path, name]));
+      const titleNow = () => (schema["x-keys-ref"] ? (titlesFor(form.wholeData, schema["x-keys-ref"], path)[name] ?? name) : partTitle(form.entry, [...path, name]));
       const title = titleNow();
       const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
-      // Of a part its fields say what is required.
+      // In a part, the fields say what is required.
       const field = partOf(form, inner, [...path, name], form.t("item", { number: index + 1 }))
         ?? fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
       return removableItem(form, field, titleNow, [...path, name], () => redraw("select, input"));
@@ -241,7 +182,7 @@ function partOf(form, schema, path, title) {
   const [needed, ...more] = names.filter((name) => required.includes(name));
   if (!form.isNew || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
   const optionalNames = names.filter((name) => name !== needed);
-  const isOpen = optionalNames.some((name) => form.isFilled([...path, name]));
+  const isOpen = optionalNames.some((name) => isFilled(form.entry, [...path, name]));
   const { description } = properties[needed];
   return h("div", { id: form.nameOf(path), tabindex: -1 },
     fieldOf(form, { ...properties[needed], title, description: path.at(-1) === 0 ? description : "" }, [...path, needed], true),
@@ -251,80 +192,13 @@ function partOf(form, schema, path, title) {
 }
 
 /**
- * Returns what adds an entry of the guide, or one that isn't there yet, to a mapping.
- *
- * @param {Form} form
- * @param {string} plural
- * @param {Path} path
- * @param {readonly [id: string, title: string][]} options
- * @param {(id: string) => void} add
- * @returns {readonly Child[]}
- */
-function entryChoice(form, plural, path, options, add) {
-  const control = select(form, inOrder(form, plural, options));
-  const addChosen = () => (control.value ? add(control.value) : control.focus());
-  const list = h("div", { class: "form-adding" },
-    h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
-  const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
-  if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
-  const choicesOf = () => options.map(([id, text]) => ({ text, choose: () => add(id) }));
-  return [
-    searchField(form, path, form.t("search_titles"), choicesOf),
-    h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),
-    kind && companionField(form, kind, add),
-  ];
-}
-
-/**
- * Returns what adds a part to a mapping whose names are the author's own. Where a part has a text, its name is made of it.
- *
- * @param {Form} form
- * @param {Schema} schema     of a part
- * @param {readonly string[]} names
- * @param {(name: string, start?: Value) => void} add
- */
-function nameChoice(form, schema, names, add) {
-  const part = resolved(schema, form.schema);
-  const hasText = part.properties?.text !== undefined;
-  const input = h("input", { type: "text", maxlength: hasText ? false : 60 });
-  const addNamed = () => {
-    const text = input.value.trim();
-    const start = emptyValue(schema, form.schema);
-    if (text === "" || names.includes(text)) {
-      input.focus();
-      return;
-    }
-    if (!hasText) {
-      add(text, start);
-      return;
-    }
-    const items = itemsIn(text);
-    const taken = [...names];
-    for (const item of items.length > 1 ? items : [text]) {
-      const name = uniqueId(idFrom(item, "answer"), taken);
-      taken.push(name);
-      add(name, { .../** @type {Entry} */ (start), text: item });
-    }
-  };
-  input.addEventListener("paste", (event) => {
-    const items = hasText ? itemsIn(event.clipboardData?.getData("text/plain") ?? "") : [];
-    if (items.length < 2 || input.value.trim() !== "") return;
-    // The field would join the lines.
-    event.preventDefault();
-    input.value = items.map((item) => `• ${item}`).join(" ");
-  });
-  return h("div", { class: "form-adding" },
-    h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed));
-}
-
-/**
  * Returns what a part of a mapping is called: its text where it has one, otherwise its name.
  *
- * @param {Form} form
+ * @param {Entry} entry
  * @param {Path} path
  */
-function partTitle(form, path) {
-  return form.textAt([...path, "text"]) || String(path.at(-1));
+function partTitle(entry, path) {
+  return textAt(entry, [...path, "text"]) || String(path.at(-1));
 }
 
 /**
@@ -335,14 +209,4 @@ function partTitle(form, path) {
 function controlsOf(name) {
   const id = CSS.escape(name);
   return `#${id}:is(input, textarea, select), #${id} :is(input, textarea, select)`;
-}
-
-/**
- * @param {string} label
- * @param {() => void} onclick
- */
-function addButton(label, onclick) {
-  const element = button(label, onclick);
-  element.classList.add("form-add");
-  return element;
 }

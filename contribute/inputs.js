@@ -5,19 +5,22 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path, Schema } from "./types.js" */
+/** @import { FormData, Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
 import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
 import { startSelect } from "./controls.js";
+import { fieldTitle } from "./labels.js";
 import { linkTools } from "./links.js";
+import { noteInput } from "./note-field.js";
 import { nameHint } from "./person-name.js";
 import { pastedListHint } from "./pasted-list.js";
 import { entryTools } from "./picker.js";
-import { kindOf } from "./schema.js";
+import { kindOf, textAt } from "./schema.js";
 import { isSentenceField } from "./sentences.js";
 import { startOf } from "./starts.js";
+import { kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 
 const DOI_PATTERN_START = "^10\\.";
 
@@ -49,7 +52,7 @@ export function inputField(form, schema, path, isRequired, isMarked) {
   });
   const { before, after } = fieldTools(form, schema, path, control);
   return h("div", { class: "form-field" },
-    h("label", { for: id }, form.titleOf(schema, path), isMarked && requiredMark(form, path, control)),
+    h("label", { for: id }, fieldTitle(schema, path, form.data), isMarked && requiredMark(form, path, control)),
     help && h("p", { class: "form-help", id: helpId }, help),
     ...before,
     kindOf(schema) === "day" ? h("div", { class: "form-adding" }, control, todayButton(form, control)) : control,
@@ -77,7 +80,7 @@ function fieldTools(form, schema, path, control) {
 /**
  * Returns what a field says that is left empty, unless the field is a choice, which shows it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {Schema} schema
  */
 function startHelp(form, schema) {
@@ -103,7 +106,7 @@ function startHelp(form, schema) {
 function openDetailField(form, path, control) {
   const id = form.nameOf(path, "note");
   const help = h("p", { class: "form-help", id: `${id}.help` }, form.t("open_detail_help"));
-  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")), help, form.noteInput(id, help.id));
+  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")), help, noteInput(form, id, help.id));
   const show = () => (box.hidden = control.value !== "medium");
   control.addEventListener("input", show);
   show();
@@ -111,7 +114,7 @@ function openDetailField(form, path, control) {
 }
 
 /**
- * @param {Form} form
+ * @param {Pick<Form, "t">} form
  * @param {HTMLElement} control
  */
 function todayButton(form, control) {
@@ -131,11 +134,11 @@ function todayButton(form, control) {
 export function switchField(form, schema, path) {
   const helpId = form.nameOf(path, "help");
   const input = h("input", {
-    type: "checkbox", id: form.nameOf(path), checked: form.textAt(path) === "true", "aria-describedby": helpId,
+    type: "checkbox", id: form.nameOf(path), checked: textAt(form.entry, path) === "true", "aria-describedby": helpId,
     onchange: () => form.set(path, input.checked ? "true" : undefined),
   });
   return h("div", { class: "form-field" },
-    h("label", { class: "form-tick" }, input, h("span", form.titleOf(schema, path))),
+    h("label", { class: "form-tick" }, input, h("span", fieldTitle(schema, path, form.data))),
     h("p", { class: "form-help", id: helpId }, helpOf(schema)));
 }
 
@@ -147,14 +150,14 @@ export function switchField(form, schema, path) {
  * @returns {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement}
  */
 function controlOf(form, schema, path, isRequired) {
-  const value = form.textAt(path);
-  const titles = form.titlesFor(schema["x-ref"], path.slice(0, -1));
+  const value = textAt(form.entry, path);
+  const titles = titlesFor(form.wholeData, schema["x-ref"], path.slice(0, -1));
   const own = isRequired ? schema : { ...schema, "x-start": "" };
   switch (kindOf(schema)) {
     case "choice":
-      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? form.wordLabel(word)]), value);
+      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), value);
     case "reference":
-      return startSelect(form, own, inOrder(form, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, form.longTitle(schema["x-ref"] ?? "", id, title)])), value);
+      return startSelect(form, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":
@@ -181,12 +184,12 @@ function textarea(value, rows) {
 /**
  * Returns options by title where they are entries; words of a list stand in an order that means something.
  *
- * @param {Form} form
+ * @param {FormData} data
  * @param {string} target      what the options are one of
  * @param {readonly [id: string, title: string][]} options
  */
-export function inOrder(form, target, options) {
-  const areEntries = Object.values(form.data.kinds).some(({ plural }) => plural === target);
+export function inOrder(data, target, options) {
+  const areEntries = kindWithPlural(data, target) !== undefined;
   return areEntries ? [...options].sort(([, one], [, other]) => one.localeCompare(other)) : options;
 }
 
@@ -200,7 +203,7 @@ export function inOrder(form, target, options) {
  */
 export function requiredMark(form, path, control) {
   const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
-  form.addMark({ path, mark, control });
+  form.marks.add({ path, mark, control }, form.entry);
   return mark;
 }
 

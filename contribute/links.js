@@ -5,7 +5,7 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Path } from "./types.js" */
+/** @import { FormData, Path } from "./types.js" */
 
 import { h } from "../quiz/ui/dom.js";
 import { searchField } from "./picker.js";
@@ -23,7 +23,7 @@ const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
 export function linkTools(form, path, textarea) {
   const legend = h("ul", { class: "form-links" });
   const show = () => {
-    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form, kind, id)]));
+    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.data, kind, id)]));
     legend.replaceChildren(...[...links].filter(([, title]) => title).map(([link, title]) =>
       h("li", form.t("link_reads", { link, title }))));
   };
@@ -40,12 +40,12 @@ export function linkTools(form, path, textarea) {
 }
 
 /**
- * @param {Form} form
+ * @param {FormData} data
  * @param {string} kind
  * @param {string} id
  */
-function titleOf({ data }, kind, id) {
-  return data.titles[data.kinds[kind]?.plural ?? ""]?.[id] ?? "";
+function titleOf({ titles, kinds }, kind, id) {
+  return titles[kinds[kind]?.plural ?? ""]?.[id] ?? "";
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What is wrong with an entry, in words: beside each field, and all together above the way to send it.
+ * What is wrong with an entry, in words: beside each field, and in a summary above the ways to send it.
  *
  * @module
  */
@@ -9,12 +9,14 @@
 
 import { h } from "../quiz/ui/dom.js";
 import { fillBlanks } from "../quiz/ui/strings.js";
-import { mainTexts } from "./schema.js";
+import { titleText } from "./entry-state.js";
+import { labelOf } from "./labels.js";
+import { mainTexts, schemaAt } from "./schema.js";
 
-// Of these it says most what the field takes.
+// For these it helps most to say what the field takes.
 const FORMAT_CODES = new Set(["bad-format", "bad-date"]);
 
-/** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     with the form that it is of */
+/** @typedef {{form: Form, diagnostic: Diagnostic}} FormDiagnostic     and the form that it belongs to */
 
 export class Messages {
   /** @type {Set<string>} names of the fields that were left once */ #left = new Set();
@@ -51,7 +53,7 @@ export class Messages {
   }
 
   /**
-   * Returns a new element for the diagnostics of a field, in place of an earlier one.
+   * Returns a new element for the diagnostics of a field, instead of an earlier one.
    *
    * @param {Path} path
    */
@@ -89,14 +91,14 @@ export class Messages {
       event.preventDefault();
       form.messages.goTo(diagnostic.path);
     };
-    const field = diagnostic.isWhole ? form.messages.wholeText() : form.labelOf(diagnostic.path);
-    const label = form === this.form ? field : `${form.titleText()} › ${field}`;
+    const field = diagnostic.isWhole ? form.messages.wholeText() : labelOf(diagnostic.path, form);
+    const label = form === this.form ? field : `${titleText(form.state)} › ${field}`;
     return h("a", { href: `#${form.nameOf(diagnostic.path)}`, onclick }, label);
   }
 
   /** Returns what all texts of the entry together are called: where more can be written. */
   wholeText() {
-    const fields = mainTexts(this.form.schema).map((name) => this.form.schemaAt([name]).title ?? name);
+    const fields = mainTexts(this.form.schema).map((name) => schemaAt(this.form.schema, [name]).title ?? name);
     return this.form.t("whole_text", { fields: fields.join("; ") });
   }
 

@@ -11,7 +11,7 @@ import { button, h } from "../quiz/ui/dom.js";
 import { REDRAW_EVENT } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { cleaned } from "./clean-text.js";
-import { emptyValue, innerSchema, kindOf, resolved } from "./schema.js";
+import { emptyValue, innerSchema, kindOf, listAt, mapAt, resolved, schemaAt } from "./schema.js";
 
 // What stands before an item: a bullet, or a number with a dot or a bracket.
 const MARK = /^\s*(?:[-*•●▪◦‣⁃·○■–—]|\(?\d{1,2}[.)])\s+(?=\S)/u;
@@ -86,17 +86,17 @@ export function pastedListHint(form, path, control) {
  * @param {Path} path
  */
 function itemPath(form, path) {
-  if (typeof path.at(-1) === "number") return form.schemaAt(path)["x-ref"] ? null : path;
+  if (typeof path.at(-1) === "number") return schemaAt(form.schema, path)["x-ref"] ? null : path;
   const item = path.slice(0, -1);
-  const { required = [] } = form.schemaAt(item);
+  const { required = [] } = schemaAt(form.schema, item);
   const isStep = typeof item.at(-1) === "number" && required.length === 1 && required[0] === path.at(-1);
-  const around = form.schemaAt(item.slice(0, -1));
+  const around = schemaAt(form.schema, item.slice(0, -1));
   const isPart = item.length > 0 && path.at(-1) === "text" && kindOf(around) === "map" && !around["x-keys-ref"];
   return isStep || isPart ? item : null;
 }
 
 /**
- * Puts several items in the place of one, which keeps what else it says.
+ * Replaces one item by several. The first of them keeps the other fields of the one.
  *
  * @param {Form} form
  * @param {Path} item     of the one
@@ -107,15 +107,15 @@ function splitItem(form, item, rest, [first, ...more]) {
   const list = item.slice(0, -1);
   const at = item[item.length - 1];
   form.set([...item, ...rest], first);
-  const schema = resolved(innerSchema(form.schemaAt(list), at), form.schema);
+  const schema = resolved(innerSchema(schemaAt(form.schema, list), at), form.schema);
   const newItem = (/** @type {string} */ text) =>
     (rest.length === 0 ? text : { .../** @type {Entry} */ (emptyValue(schema, form.schema)), [rest[0]]: text });
   if (typeof at === "number") {
-    const items = form.listAt(list);
+    const items = listAt(form.entry, list);
     form.set(list, [...items.slice(0, at + 1), ...more.map(newItem), ...items.slice(at + 1)]);
     return;
   }
-  const parts = Object.entries(form.mapAt(list));
+  const parts = Object.entries(mapAt(form.entry, list));
   const place = parts.findIndex(([name]) => name === at) + 1;
   /** @type {[name: string, part: Value][]} */
   const newParts = [];

@@ -5,11 +5,12 @@
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Diagnostic, Path } from "./types.js" */
+/** @import { Diagnostic, Entry, Path, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/dom.js";
 import { REDRAW_EVENT } from "./controls.js";
 import { textsOf } from "./rules.js";
+import { listAt, schemaAt } from "./schema.js";
 
 // What may stand between a first name and a last name, and belongs to the last.
 const PARTICLES = new Set(["al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "van", "von", "zu"]);
@@ -60,12 +61,13 @@ export function peopleIn(text) {
 /**
  * Returns where several people seem to stand in one field. It is advice only: the name of an office can look like two people.
  *
- * @param {Form} form
+ * @param {Entry} entry
+ * @param {Schema} schema
  * @returns {Diagnostic[]}
  */
-export function severalPeople(form) {
-  return textsOf(form.entry, form.schema, form.schema, [])
-    .filter(({ path, text }) => form.schemaAt(path)["x-person"] && peopleIn(text).length > 0)
+export function severalPeople(entry, schema) {
+  return textsOf(entry, schema, schema, [])
+    .filter(({ path, text }) => schemaAt(schema, path)["x-person"] && peopleIn(text).length > 0)
     .map(({ path }) => ({ path, code: "several-people", isAdvice: true }));
 }
 
@@ -98,7 +100,8 @@ export function nameHint(form, path, control) {
     const split = () => {
       const list = path.slice(0, -1);
       const at = Number(path.at(-1));
-      form.set(list, [...form.listAt(list).slice(0, at), ...people, ...form.listAt(list).slice(at + 1)]);
+      const names = listAt(form.entry, list);
+      form.set(list, [...names.slice(0, at), ...people, ...names.slice(at + 1)]);
       control.dispatchEvent(new Event(REDRAW_EVENT, { bubbles: true }));
       document.getElementById(form.nameOf(path))?.focus();
     };

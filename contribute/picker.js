@@ -1,5 +1,5 @@
 /**
- * Choosing among many by words: what is chosen is added at once.
+ * Choosing among many by words: a choice is added at once.
  *
  * @module
  */
@@ -11,11 +11,12 @@
 
 import { appendChildren, button, h } from "../quiz/ui/dom.js";
 import { unmetGates } from "./check.js";
-import { answerInputs, removableItem, select, startSelect } from "./controls.js";
+import { answerInputs, removableItem, select, startSelect, takesOne } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
-import { kindOf } from "./schema.js";
+import { kindOf, listAt, mapAt, schemaAt, textAt } from "./schema.js";
 import { createSearch } from "./search.js";
 import { startOf } from "./starts.js";
+import { answersOf, kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 
 // From so many on, one searches rather than scrolls.
 export const MANY = 12;
@@ -82,29 +83,29 @@ export function answerPicker(form, schema, path, redraw) {
   // The search keeps the focus: whoever adds one answer mostly adds more.
   const announce = (/** @type {string} */ question, /** @type {string} */ answer) => {
     redraw("input[type=search]");
-    form.announce(form.t("added", { name: form.answersOf(question)[answer] ?? answer }));
+    form.announce(form.t("added", { name: answersOf(form.wholeData, question)[answer] ?? answer }));
   };
   const add = (/** @type {string} */ question, /** @type {string} */ answer) => {
     if (hasWords) {
       const at = [...path, question, answer];
       // The answers of a question that is sent along stand below, with the question, and count once something is chosen.
-      if (!form.mapAt(at.slice(0, -1))[answer]) form.set(at, form.isSentAlong(question) ? startOf(form.schemaAt(at)) : "");
+      if (!mapAt(form.entry, at.slice(0, -1))[answer]) form.set(at, form.companions.has(question) ? startOf(schemaAt(form.schema, at)) : "");
       announce(question, answer);
       return;
     }
-    const previous = form.takesOne(question) ? [] : form.listAt([...path, question]);
+    const previous = takesOne(form, question) ? [] : listAt(form.entry, [...path, question]);
     form.set([...path, question], [...new Set([...previous.map(String), answer])]);
     announce(question, answer);
   };
   // Questions that are sent along may come later, and nobody is asked a question because of its own answers.
-  const questionsOf = () => Object.entries(form.titlesFor("questions", path)).filter(([id]) => form.kind !== "question" || id !== form.id);
+  const questionsOf = () => Object.entries(titlesFor(form.wholeData, "questions", path)).filter(([id]) => form.kind !== "question" || id !== form.id);
   const questions = Object.fromEntries(questionsOf());
   // The newest first, so that it appears below the search.
-  const chosen = Object.keys(form.mapAt(path))
-    .filter((question) => !(hasWords && form.isSentAlong(question)))
+  const chosen = Object.keys(mapAt(form.entry, path))
+    .filter((question) => !(hasWords && form.companions.has(question)))
     .reduce((/** @type {string[]} */ newest, question) => [question, ...newest], []);
   const choicesOf = () => questionsOf().flatMap(([question, context]) =>
-    Object.entries(form.answersOf(question)).map(([answer, text]) => (
+    Object.entries(answersOf(form.wholeData, question)).map(([answer, text]) => (
       { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
   const group = (/** @type {string} */ question, /** @type {readonly Child[]} */ content, help = "") => {
     const at = [...path, question];
@@ -134,7 +135,7 @@ export function answerPicker(form, schema, path, redraw) {
  */
 function questionsBefore(form, path, chosen) {
   if (form.kind !== "case") return [];
-  const answers = /** @type {Record<string, string[]>} */ (form.mapAt(path));
+  const answers = /** @type {Record<string, string[]>} */ (mapAt(form.entry, path));
   const gates = chosen.flatMap((id) => unmetGates(id, answers, form.data.askIf).map(({ question }) => question));
   return [...new Set(gates)].filter((question) => !chosen.includes(question));
 }
@@ -149,8 +150,8 @@ function questionsBefore(form, path, chosen) {
  */
 function wordInputs(form, schema, path, redraw) {
   const inner = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  const texts = form.answersOf(String(path.at(-1)));
-  return Object.keys(form.mapAt(path)).map((answer) => {
+  const texts = answersOf(form.wholeData, String(path.at(-1)));
+  return Object.keys(mapAt(form.entry, path)).map((answer) => {
     const at = [...path, answer];
     const title = texts[answer] ?? answer;
     const field = shareField(form, inner, at, title);
@@ -167,9 +168,9 @@ function wordInputs(form, schema, path, redraw) {
  * @param {string} title
  */
 function shareField(form, schema, at, title) {
-  const titles = form.titlesFor("how_many", []);
+  const titles = titlesFor(form.wholeData, "how_many");
   const words = schema.enum ?? Object.keys(form.data.shares);
-  const control = startSelect(form, schema, words.map((word) => [word, titles[word] ?? form.wordLabel(word)]), form.textAt(at));
+  const control = startSelect(form, schema, words.map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), textAt(form.entry, at));
   control.id = form.nameOf(at);
   control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
   control.addEventListener("input", () => form.set(at, control.value));
@@ -190,11 +191,11 @@ function questionList(form, questions, add) {
   // Questions that are sent along may have come since.
   const update = () => {
     const known = [...control.options].map(({ value }) => value);
-    const added = Object.entries(form.titlesFor("questions", [])).filter(([id]) => !known.includes(id));
+    const added = Object.entries(titlesFor(form.wholeData, "questions")).filter(([id]) => !known.includes(id));
     control.append(...added.map(([id, title]) => h("option", { value: id }, title)));
   };
   control.addEventListener("change", () => {
-    answers.replaceChildren(...Object.entries(form.answersOf(control.value)).map(([answer, text]) =>
+    answers.replaceChildren(...Object.entries(answersOf(form.wholeData, control.value)).map(([answer, text]) =>
       h("li", h("button", { type: "button", class: "form-result", onclick: () => add(control.value, answer) }, h("span", text)))));
   });
   return h("details", { class: "form-browse", ontoggle: update }, h("summary", form.t("look_through")),
@@ -212,16 +213,16 @@ function questionList(form, questions, add) {
  * @returns {{before: readonly Child[], after: readonly Child[]}}     what goes before the list and after it
  */
 export function entryTools(form, plural, path, control) {
-  const kind = Object.keys(form.data.kinds).find((name) => form.data.kinds[name].plural === plural);
+  const kind = kindWithPlural(form.data, plural);
   if (!kind) return { before: [], after: [] };
   const choose = (/** @type {string} */ id) => {
     const isListed = Array.from(control.querySelectorAll("option"), ({ value }) => value).includes(id);
-    if (!isListed) control.append(h("option", { value: id }, form.titlesFor(plural, [])[id]));
+    if (!isListed) control.append(h("option", { value: id }, titlesFor(form.wholeData, plural)[id]));
     control.value = id;
     control.dispatchEvent(new Event("input"));
   };
-  const choicesOf = () => Object.entries(form.titlesFor(plural, [])).map(([id, title]) => (
-    { text: form.longTitle(plural, id, title), also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => {
+  const choicesOf = () => Object.entries(titlesFor(form.wholeData, plural)).map(([id, title]) => (
+    { text: longTitle(form.data, plural, id, title), also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => {
       choose(id);
       control.focus();
     } }));
@@ -247,7 +248,7 @@ export function companionField(form, kind, onAdd) {
       input.focus();
       return;
     }
-    const known = Object.keys(form.titlesFor(plural, []));
+    const known = Object.keys(titlesFor(form.wholeData, plural));
     const id = uniqueId(idFrom(title, kind), known);
     form.bringAlong(kind, id, title);
     onAdd(id);

@@ -4,12 +4,14 @@
  * @module
  */
 
+/** @import { EntryState } from "./entry-state.js" */
 /** @import { Form } from "./form.js" */
 /** @import { Entry, FormData, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/dom.js";
 import { cleaned, withLists } from "./clean-text.js";
+import { completedEntry } from "./entry-state.js";
 import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
@@ -21,25 +23,23 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 /**
  * Returns what readers would see of the entry of a form and of what is sent along with it.
  *
- * @param {Form} form
+ * @param {Pick<Form, "state" | "companions" | "wholeData">} form
  */
-export function previews({ completed, kind, companions }) {
-  const data = companions.dataWithThem;
-  return [preview(completed, kind, data), ...companions.forms.flatMap((form) => [
-    h("h4", companions.titleOf(form)), preview(form.completed, form.kind, data),
+export function previews({ state, companions, wholeData }) {
+  return [preview(state, wholeData), ...companions.forms.flatMap((form) => [
+    h("h4", companions.titleOf(form)), preview(form.state, wholeData),
   ])];
 }
 
 /**
  * Returns what a reader would see of an entry.
  *
- * @param {Entry} entry
- * @param {string} kind
+ * @param {EntryState} state
  * @param {FormData} data
  */
-function preview(entry, kind, data) {
-  const { schema, titleField } = data.kinds[kind];
-  const written = /** @type {Entry} */ (filled(entry) ?? {});
+function preview(state, data) {
+  const { kind, schema, titleField } = state;
+  const written = /** @type {Entry} */ (filled(completedEntry(state, data)) ?? {});
   const context = { root: schema, data, isCase: kind === "case" };
   const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField);
   return h("div", { class: "form-preview md-typeset" },

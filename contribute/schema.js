@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Path, Schema, Value } from "./types.js" */
+/** @import { Entry, Path, Schema, Value } from "./types.js" */
 
 import { cleaned } from "./clean-text.js";
 
@@ -90,6 +90,11 @@ export function optionalPartOf(path, root) {
 export function innerSchema({ properties, items, additionalProperties }, step) {
   if (properties) return properties[step] ?? {};
   return items ?? (typeof additionalProperties === "object" ? additionalProperties : {});
+}
+
+/** Returns the schema of what stands at a path, with its reference followed. @param {Schema} root @param {Path} path */
+export function schemaAt(root, path) {
+  return path.reduce((schema, step) => resolved(innerSchema(schema, step), root), root);
 }
 
 /**
@@ -191,6 +196,30 @@ export function valueAt(value, path) {
   );
 }
 
+/** Returns the text at a path, or an empty one. @param {Value} value @param {Path} path */
+export function textAt(value, path) {
+  const text = valueAt(value, path);
+  return typeof text === "string" ? text : "";
+}
+
+/** Returns the items at a path; a text alone is one. @param {Value} value @param {Path} path @returns {Value[]} */
+export function listAt(value, path) {
+  const items = valueAt(value, path);
+  if (typeof items === "string" && items) return [items];
+  return Array.isArray(items) ? items : [];
+}
+
+/** Returns the fields at a path, by their names. @param {Value} value @param {Path} path @returns {Entry} */
+export function mapAt(value, path) {
+  const fields = valueAt(value, path);
+  return typeof fields === "object" && !Array.isArray(fields) ? fields : {};
+}
+
+/** Whether anything is written at a path. @param {Value} value @param {Path} path */
+export function isFilled(value, path) {
+  return filled(valueAt(value, path) ?? "") !== undefined;
+}
+
 /**
  * Returns a value with something else at a path; undefined removes what stands there.
  *
@@ -216,7 +245,7 @@ export function withValueAt(value, path, next) {
 }
 
 /**
- * Returns a value with its numbers and the like as texts, as they would be typed.
+ * Returns a value with its numbers and the like as texts, as somebody would type them.
  *
  * @param {any} value
  * @returns {any}

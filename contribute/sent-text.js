@@ -4,13 +4,27 @@
  * @module
  */
 
-/** @import { Form } from "./form.js" */
+/** @import { File } from "./entry-file.js" */
+/** @import { Texts } from "./texts.js" */
+/** @import { FormData } from "./types.js" */
 
 import { cleaned } from "./clean-text.js";
 
 /**
- * Returns a word to those who look after the guide as a comment above what is sent. Its lines stand further in than those
- * that name files, for which nobody can then take them.
+ * What is sent, as it is at the moment.
+ *
+ * @typedef {object} Proposal
+ * @property {string} kind                 of the entry itself
+ * @property {readonly File[]} files       that of the entry itself last
+ * @property {string} note
+ * @property {FormData} data
+ * @property {Texts} t
+ * @property {HTMLElement} sendingStatus   where to say what became of it
+ */
+
+/**
+ * Returns a word to those who look after the guide as a comment above what is sent. Its lines are indented further than
+ * those that name files, so that nobody can mistake one for the other.
  *
  * @param {string} title     what stands above it
  * @param {string} note
@@ -20,17 +34,17 @@ export function commentOf(title, note) {
   return note.trim() ? `# ${title}:\n${lines.join("\n")}\n\n` : "";
 }
 
-/** Returns what is sent in every way: the note as a comment, and each file below its path. @param {Form} form */
-export function sentText(form) {
-  return noteComment(form) + form.files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
+/** Returns what is sent in every way: the note as a comment, and each file below its path. @param {Proposal} proposal */
+export function sentText(proposal) {
+  return noteComment(proposal) + proposal.files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
 }
 
-/** Returns the text of one file with the note above it, to be put in its place at the code host. @param {Form} form */
-export function fileTextWithNote(form) {
-  return noteComment(form) + form.fileText();
+/** Returns the text of one file with the note above it, to be put in its place at the code host. @param {Proposal} proposal */
+export function fileTextWithNote(proposal) {
+  return noteComment(proposal) + (proposal.files.at(-1)?.text ?? "");
 }
 
-/** @param {Form} form */
-function noteComment(form) {
-  return commentOf(form.t("note_label"), form.note);
+/** @param {Proposal} proposal */
+function noteComment(proposal) {
+  return commentOf(proposal.t("note_label"), proposal.note);
 }

@@ -5,9 +5,9 @@
  */
 
 /** @import { Companion } from "./drafts.js" */
-/** @import { Entry } from "./types.js" */
+/** @import { EntryState } from "./entry-state.js" */
 
-/** @typedef {{entry: Entry, id: string, hasOwnId: boolean, companions: Companion[], note: string}} Snapshot */
+/** @typedef {{state: EntryState, companions: readonly Companion[], note: string}} Snapshot */
 
 export class Snapshots {
   /** @type {Snapshot[]} */ #past = [];

@@ -80,7 +80,7 @@ function isBegun(part, schema, root) {
 }
 
 /**
- * Returns a question of whose answers people give one, with shares for those that have none: such that all add up.
+ * Returns a question of whose answers people give one, with shares for those that have none, such that all of them add up.
  *
  * @param {Entry} question
  * @param {FormData["shares"]} shares     by word

@@ -28,7 +28,7 @@
  * @property {boolean} [x-prose]
  * @property {boolean} [x-multiline]
  * @property {boolean} [x-asked]      whether to ask for it although it may be left out
- * @property {boolean} [x-upkeep]     whether those fill it in who look after the guide
+ * @property {boolean} [x-upkeep]     whether it is left to those who look after the guide
  * @property {boolean} [x-person]     whether it is a name, of a person with the last name first
  * @property {string} [x-start]       what it says in a new entry if it is needed and left empty
  * @property {string} [x-ref]
@@ -80,9 +80,9 @@
  * @property {string} code
  * @property {Record<string, string | number>} [blanks]
  * @property {boolean} [isAdvice]
- * @property {boolean} [isWhole]    whether it is said of all texts of the entry together
+ * @property {boolean} [isWhole]    whether it is about all texts of the entry together
  * @property {string} [text]
- * @property {string} [variant]     a code of its own for its words, where the rule says it otherwise here
+ * @property {string} [variant]     the code of other words for it, where the rule's own don't fit
  */
 
 /**
@@ -102,14 +102,14 @@
  */
 
 /**
- * What entries are held against.
+ * What entries are checked against.
  *
  * @typedef {object} Rules
  * @property {readonly Rule[]} all
  * @property {Style} style
  * @property {string} read          where texts are read as sentences
  * @property {number} tolerance     by how much shares that should add up to one may miss it
- * @property {number} leastWords    a text of fewer tells too little of how hard it is to read
+ * @property {number} leastWords    a shorter text tells too little about how hard it is to read
  */
 
 /**

@@ -1,10 +1,11 @@
 /**
- * The ways in which what was written can reach those who look after the guide. Nothing is sent from here.
+ * The ways in which a proposal can reach those who look after the guide. Nothing is sent from here.
  *
  * @module
  */
 
-/** @import { File, Form } from "./form.js" */
+/** @import { File } from "./entry-file.js" */
+/** @import { Proposal } from "./sent-text.js" */
 /** @import { Repository } from "./repository-urls.js" */
 /** @import { FormData } from "./types.js" */
 /** @import { Child } from "../quiz/ui/dom.js" */
@@ -36,113 +37,113 @@ function needsKey(repository, sendTo) {
 }
 
 /**
- * Returns the ways to send the files, the easiest first. They don't depend on the note, so that none moves while it is written.
- * What is copied or saved is the text of that moment, which may be newer than what is shown.
+ * Returns the ways to send the files, the easiest first. They don't depend on the note, so that none moves while somebody writes it.
+ * Copying and saving take the current text, which can be newer than the text on the page.
  *
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {HTMLTextAreaElement} textarea
  * @returns {HTMLElement[]}
  */
-export function sendingSection(form, textarea) {
-  const { files, data: { repository, sendTo } } = form;
-  const buttons = h("div", { class: "quiz-buttons" }, copyTextButton(form, textarea), saveFileButton(form));
+export function sendingSection(proposal, textarea) {
+  const { files, data: { repository, sendTo } } = proposal;
+  const buttons = h("div", { class: "quiz-buttons" }, copyTextButton(proposal, textarea), saveFileButton(proposal));
   return [
-    ...(form.kind === "case" ? [h("p", { class: "form-notice" }, form.t("recognised"))] : []),
-    ...(isSendable(form.data) ? [] : [h("p", form.t("send_unknown"))]),
-    ...(sendTo ? mailWay(form, sendTo, files) : []),
-    ...(repository && takesText(repository) ? issueWay(form, repository, files) : []),
-    ...(repository ? fileWay(form, repository, files, textarea) : []),
-    h("div", buttons, form.sendingStatus),
+    ...(proposal.kind === "case" ? [h("p", { class: "form-notice" }, proposal.t("recognised"))] : []),
+    ...(isSendable(proposal.data) ? [] : [h("p", proposal.t("send_unknown"))]),
+    ...(sendTo ? mailWay(proposal, sendTo, files) : []),
+    ...(repository && takesText(repository) ? issueWay(proposal, repository, files) : []),
+    ...(repository ? fileWay(proposal, repository, files, textarea) : []),
+    h("div", buttons, proposal.sendingStatus),
   ];
 }
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {string} address
  * @param {Files} files
  */
-function mailWay(form, address, files) {
-  const { url, isWhole } = mailUrl(address, titleOf(files), sentText(form));
+function mailWay(proposal, address, files) {
+  const { url, isWhole } = mailUrl(address, titleOf(files), sentText(proposal));
   return [
-    h("h4", form.t("way_mail")),
-    h("p", form.t(isWhole ? "send_mail" : "send_long_mail", { address })), outLink(form.t("write_mail"), url),
+    h("h4", proposal.t("way_mail")),
+    h("p", proposal.t(isWhole ? "send_mail" : "send_long_mail", { address })), outLink(proposal.t("write_mail"), url),
   ];
 }
 
 /**
- * Returns how the files are sent as an issue, out of which a proposal is made.
+ * Returns how to send the files as an issue, from which the code host makes a proposal.
  *
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {Repository} repository
  * @param {Files} files
  */
-function issueWay(form, repository, files) {
-  const { url, isWhole } = proposalUrl(repository, titleOf(files), sentText(form));
+function issueWay(proposal, repository, files) {
+  const { url, isWhole } = proposalUrl(repository, titleOf(files), sentText(proposal));
   return [
-    h("h4", form.t("way_issue", { host: hostOf(repository) })),
-    steps(form, repository, isWhole ? "steps_issue" : "steps_long_issue"), outLink(form.t("open_issue"), url),
+    h("h4", proposal.t("way_issue", { host: hostOf(repository) })),
+    steps(proposal, repository, isWhole ? "steps_issue" : "steps_long_issue"), outLink(proposal.t("open_issue"), url),
   ];
 }
 
 /**
  * Returns how to put the files in their places at the code host, folded where there is an easier way.
  *
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {Repository} repository
  * @param {Files} files
  * @param {HTMLTextAreaElement} textarea
  * @returns {HTMLElement[]}
  */
-function fileWay(form, repository, files, textarea) {
-  const isHard = files.length > 1 || form.isList;
-  if (!takesText(repository)) return handWay(form, repository, files);
+function fileWay(proposal, repository, files, textarea) {
+  const isHard = files.length > 1 || files[0].isList;
+  if (!takesText(repository)) return handWay(proposal, repository, files);
   // Several files at once, and a part of a larger file, are put in their places more easily by a program.
   if (isHard) return [];
-  const summary = h("summary", form.t("way_file", { host: hostOf(repository) }));
-  return [h("details", { class: "form-way" }, summary, ...oneFile(form, repository, files[0], textarea))];
+  const summary = h("summary", proposal.t("way_file", { host: hostOf(repository) }));
+  return [h("details", { class: "form-way" }, summary, ...oneFile(proposal, repository, files[0], textarea))];
 }
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {Repository} repository
  * @param {File} file
  * @param {HTMLTextAreaElement} textarea
  * @returns {Child[]}
  */
-function oneFile(form, repository, { path, isNew }, textarea) {
-  const copy = h("p", copyFileButton(form, textarea));
-  if (!isNew) return [steps(form, repository, "steps_change", { name: path }), copy, outLink(form.t("open_file"), editUrl(repository, path))];
-  const { url, isWhole } = newFileUrl(repository, path, fileTextWithNote(form));
-  if (isWhole) return [steps(form, repository, "steps_new"), outLink(form.t("propose"), url)];
-  return [steps(form, repository, "steps_long_new"), copy, outLink(form.t("propose"), url)];
+function oneFile(proposal, repository, { path, isNew }, textarea) {
+  const copy = h("p", copyFileButton(proposal, textarea));
+  if (!isNew) return [steps(proposal, repository, "steps_change", { name: path }), copy, outLink(proposal.t("open_file"), editUrl(repository, path))];
+  const { url, isWhole } = newFileUrl(repository, path, fileTextWithNote(proposal));
+  if (isWhole) return [steps(proposal, repository, "steps_new"), outLink(proposal.t("propose"), url)];
+  return [steps(proposal, repository, "steps_long_new"), copy, outLink(proposal.t("propose"), url)];
 }
 
 /**
- * Returns how to put files in their places by hand, at a host of which no more is known.
+ * Returns how to put files in their places by hand, at a host that isn't known well enough for more.
  *
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {Repository} repository
  * @param {Files} files
  */
-function handWay(form, repository, files) {
+function handWay(proposal, repository, files) {
   return [
-    h("h4", form.t("way_hand", { host: hostOf(repository) })),
-    steps(form, repository, "steps_hand"),
+    h("h4", proposal.t("way_hand", { host: hostOf(repository) })),
+    steps(proposal, repository, "steps_hand"),
     ...files.map(({ path, isNew, isList }) =>
-      outLink(form.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
+      outLink(proposal.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
   ];
 }
 
 /**
  * Returns numbered steps, which a text holds one a line.
  *
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {Repository} repository
  * @param {string} key
  * @param {Record<string, string>} [blanks]
  */
-function steps(form, repository, key, blanks = {}) {
-  const lines = /** @type {readonly string[]} */ (/** @type {unknown} */ (form.data.words[key]));
+function steps(proposal, repository, key, blanks = {}) {
+  const lines = /** @type {readonly string[]} */ (/** @type {unknown} */ (proposal.data.words[key]));
   const known = /** @type {Record<string, string>} */ ({ host: hostOf(repository), ...blanks });
   return h("ol", { class: "form-steps" }, ...lines.map((line) => h("li", fillBlanks(line, (name) => known[name]))));
 }
@@ -171,64 +172,64 @@ function outLink(label, href) {
 }
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {HTMLTextAreaElement} textarea
  */
-function copyTextButton(form, textarea) {
-  return copyButtonOf(form, "copy", () => sentText(form), textarea, resultText(form, "copied"));
+function copyTextButton(proposal, textarea) {
+  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, "copied"));
 }
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {HTMLTextAreaElement} textarea
  */
-function copyFileButton(form, textarea) {
-  return copyButtonOf(form, "copy_file", () => fileTextWithNote(form), textarea, form.t("copied_file"));
+function copyFileButton(proposal, textarea) {
+  return copyButtonOf(proposal, "copy_file", () => fileTextWithNote(proposal), textarea, proposal.t("copied_file"));
 }
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {string} label     its key
  * @param {() => string} textOf
  * @param {HTMLTextAreaElement} textarea
  * @param {string} copied     what is said then
  */
-function copyButtonOf(form, label, textOf, textarea, copied) {
+function copyButtonOf(proposal, label, textOf, textarea, copied) {
   const announce = (/** @type {boolean} */ isCopied) => {
-    form.sendingStatus.textContent = isCopied ? copied : form.t("copy_by_hand");
+    proposal.sendingStatus.textContent = isCopied ? copied : proposal.t("copy_by_hand");
   };
   const openField = () => {
     textarea.closest("details")?.setAttribute("open", "");
     textarea.value = textOf();
     return textarea;
   };
-  return copyButton(form.t(label), textOf, openField, announce);
+  return copyButton(proposal.t(label), textOf, openField, announce);
 }
 
-/** @param {Form} form */
-function saveFileButton(form) {
-  return button(form.t("download"), () => {
-    const name = downloadName(form.files[form.files.length - 1]);
-    downloadFile(name, "application/yaml", sentText(form));
-    form.sendingStatus.textContent = resultText(form, "saved", { name });
+/** @param {Proposal} proposal */
+function saveFileButton(proposal) {
+  return button(proposal.t("download"), () => {
+    const name = downloadName(proposal.files[proposal.files.length - 1]);
+    downloadFile(name, "application/yaml", sentText(proposal));
+    proposal.sendingStatus.textContent = resultText(proposal, "saved", { name });
   });
 }
 
-/** What is said after copying or saving, by the first of the ways: what became of the text, and what to do with it. */
+/** The messages after copying or saving, by the first way to send: what happened to the text, and what to do with it. */
 const RESULTS = {
   copied: { mail: "copied_mail", issue: "copied_issue", hand: "copied_hand", none: "copied_only" },
   saved: { mail: "saved_mail", issue: "saved_issue", hand: "saved_hand", none: "saved_only" },
 };
 
 /**
- * @param {Form} form
+ * @param {Proposal} proposal
  * @param {keyof typeof RESULTS} done
  * @param {Record<string, string>} [blanks]
  */
-function resultText(form, done, blanks = {}) {
-  const { repository, sendTo } = form.data;
+function resultText(proposal, done, blanks = {}) {
+  const { repository, sendTo } = proposal.data;
   const host = repository ? hostOf(repository) : "";
-  return form.t(RESULTS[done][firstWay(repository, sendTo)], { host, address: sendTo, ...blanks });
+  return proposal.t(RESULTS[done][firstWay(repository, sendTo)], { host, address: sendTo, ...blanks });
 }
 
 /** @param {FormData["repository"]} repository @param {string} sendTo */
@@ -239,7 +240,7 @@ function firstWay(repository, sendTo) {
 }
 
 /**
- * Returns what a saved file is called. What is put into a file of many bears its own name, so that the next one has another.
+ * Returns what a saved file is called. An entry for a file of many is called by its own name, so that the next one has another.
  *
  * @param {File} file
  */

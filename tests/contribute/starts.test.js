@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { roughly } from "../../contribute/answer-shares.js";
+import { roughly } from "../../contribute/titles.js";
 import { textChanges } from "../../contribute/changes.js";
 import { diagnosticsOf, unmetGates } from "../../contribute/check.js";
 import { lastNameFirst, peopleIn } from "../../contribute/person-name.js";

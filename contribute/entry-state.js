@@ -1,0 +1,153 @@
+/**
+ * An entry while somebody writes it: a plain state that never changes, and pure functions that read it or return the next.
+ *
+ * @module
+ */
+
+/** @import { Draft } from "./drafts.js" */
+/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
+
+import { idFrom } from "./ids.js";
+import { referencesIn, withoutReferences } from "./references.js";
+import { emptyValue, filled, kindOf, schemaAt, textAt, withValueAt } from "./schema.js";
+import { completed, hasStart } from "./starts.js";
+
+/**
+ * What the form begins with. An entry with an id is one of the guide, which is to be changed.
+ *
+ * @typedef {object} StartingPoint
+ * @property {string} kind
+ * @property {string} [id]
+ * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
+ * @property {string} [notice]     a text to show above the form
+ * @property {string} [stamp]      of the draft to continue
+ * @property {Draft} [draft]       which keeps what the guide has changed since it began
+ */
+
+/**
+ * @typedef {object} EntryState
+ * @property {string} kind
+ * @property {Schema} schema
+ * @property {string} titleField
+ * @property {boolean} isNew
+ * @property {Entry} before      the entry as the guide has it, or what a new one begins with
+ * @property {Entry} entry
+ * @property {string} id
+ * @property {boolean} hasOwnId  whether the id was typed rather than derived from the title
+ */
+
+/**
+ * Returns the state that a form begins with.
+ *
+ * @param {StartingPoint} start
+ * @param {FormData} data
+ * @param {boolean} isCompanion     whether its id is fixed, since another entry names it
+ * @returns {EntryState}
+ */
+export function initialState({ kind, id, entry, draft }, data, isCompanion) {
+  const { schema, titleField } = data.kinds[kind];
+  const isNew = id === undefined;
+  const before = { ...emptyEntry(schema, isNew), ...entry };
+  const state = { kind, schema, titleField, isNew, before, entry: draft?.entry ?? before, id: draft?.id ?? id ?? "", hasOwnId: false };
+  return { ...state, hasOwnId: isCompanion || (state.id !== "" && state.id !== idFrom(titleText(state), kind)) };
+}
+
+/**
+ * Returns a new entry with nothing in it; not even its fields for an entry that is to be changed.
+ *
+ * @param {Schema} schema
+ * @param {boolean} isNew
+ * @returns {Entry}
+ */
+export function emptyEntry(schema, isNew) {
+  if (!isNew) return {};
+  // Nothing is chosen beforehand: that is up to the author.
+  return /** @type {Entry} */ (emptyValue(schema, schema));
+}
+
+/** Returns the state before anything was written. @param {EntryState} state @returns {EntryState} */
+export function resetState(state) {
+  return { ...state, entry: state.before, id: originOf(state) ?? "", hasOwnId: false };
+}
+
+/**
+ * Returns the state with another value of a field; undefined removes the field. A new entry's id follows its title unless
+ * somebody typed an id.
+ *
+ * @param {EntryState} state
+ * @param {Path} path
+ * @param {Value | undefined} value
+ * @returns {EntryState}
+ */
+export function withField(state, path, value) {
+  const next = { ...state, entry: withValueAt(state.entry, path, value) };
+  return next.isNew && !next.hasOwnId ? { ...next, id: idFrom(titleText(next), next.kind) } : next;
+}
+
+/** Returns the state with an id as it was typed; an empty one leaves the id to the title. @param {EntryState} state @param {string} text @returns {EntryState} */
+export function withId(state, text) {
+  return { ...state, id: text.trim(), hasOwnId: text !== "" };
+}
+
+/**
+ * Returns the state without what it says of answers that no longer exist.
+ *
+ * @param {EntryState} state
+ * @param {FormData["answers"]} answers     of the questions that may have lost some
+ * @returns {EntryState}
+ */
+export function withoutLostAnswers(state, answers) {
+  const { entry, schema } = state;
+  const lost = referencesIn(entry, schema, schema).filter(({ to, id, question }) =>
+    to === "answers" && Object.hasOwn(answers, question) && !(id in answers[question]));
+  return lost.length > 0 ? { ...state, entry: withoutReferences(entry, lost) } : state;
+}
+
+/**
+ * Returns the state without naming an entry.
+ *
+ * @param {EntryState} state
+ * @param {string} plural     of the kind of that entry
+ * @param {string} id
+ * @returns {EntryState}
+ */
+export function withoutEntry(state, plural, id) {
+  const { entry, schema } = state;
+  const names = referencesIn(entry, schema, schema).filter((reference) => reference.to === plural && reference.id === id);
+  return { ...state, entry: withoutReferences(entry, names) };
+}
+
+/** Returns the id of the entry that is to be changed; null for a new one. @param {EntryState} state */
+export function originOf({ isNew, id }) {
+  return isNew ? null : id;
+}
+
+/** Returns what the entry is called so far. @param {Pick<EntryState, "entry" | "titleField">} state */
+export function titleText({ entry, titleField }) {
+  return textAt(entry, [titleField]);
+}
+
+/** Returns the entry with what its empty fields start with; one of the guide is taken as it is. @param {EntryState} state @param {FormData} data */
+export function completedEntry({ isNew, entry, kind }, data) {
+  return isNew ? completed(entry, kind, data) : entry;
+}
+
+/** Whether nothing was written yet: the entry is empty, or as the guide has it. @param {EntryState} state @param {FormData} data */
+export function isUnchanged(state, data) {
+  const entry = state.isNew ? emptyEntry(state.schema, true) : state.before;
+  const [now, initial] = [state, { ...state, entry }].map((other) => JSON.stringify(filled(completedEntry(other, data))));
+  return now === initial;
+}
+
+/** Returns the names of the fields that the author has to fill in. @param {EntryState} state */
+export function neededNames({ schema, isNew }) {
+  const { required = [], properties = {} } = schema;
+  return required.filter((name) => !(isNew && hasStart(properties[name], schema)));
+}
+
+/** Returns where an entry holds its signs, or null for one that has none. @param {Schema} schema */
+export function signPathOf(schema) {
+  const { properties = {} } = schema;
+  const isSigns = (/** @type {string} */ name) => properties[name]["x-keys-ref"] === "questions" && kindOf(schemaAt(schema, [name, ""])) === "map";
+  return Object.keys(properties).find(isSigns) ?? null;
+}

@@ -1,0 +1,43 @@
+/**
+ * The diagnostics of a form: those of the rules, and those that depend on the rest of the proposal.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Diagnostic } from "./types.js" */
+
+import { answerAdvice, openDetail, signAdvice } from "./advice.js";
+import { diagnosticsOf, idErrorCode } from "./check.js";
+import { completedEntry, titleText } from "./entry-state.js";
+import { ID_PATH, NOTE_PATH } from "./labels.js";
+import { noteDiagnostics, titlePeople } from "./people.js";
+import { severalPeople } from "./person-name.js";
+
+/** @param {Form} form @returns {Diagnostic[]} */
+export function formDiagnostics(form) {
+  const { data, kind, entry, id, isNew, schema, state, signPath } = form;
+  return [
+    ...diagnosticsOf(completedEntry(state, data), kind, form.wholeData),
+    ...form.companions.unattached(signPath),
+    ...severalPeople(entry, schema),
+    ...signAdvice(entry, signPath),
+    ...(kind === "question" ? answerAdvice(entry, data) : []),
+    ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
+    ...(form.root === form ? ofNote(form) : []),
+    ...ofId(form),
+  ];
+}
+
+/** @param {Form} form @returns {Diagnostic[]} */
+function ofNote(form) {
+  return [...openDetail([form, ...form.companions.forms], form.note, NOTE_PATH), ...noteDiagnostics(form.note, NOTE_PATH, form.data)];
+}
+
+/** @param {Form} form @returns {Diagnostic[]} */
+function ofId({ data, kind, id, isNew, state }) {
+  // Without a title there is no id yet, and that the title is missing is said already.
+  const isNamed = id !== "" || titleText(state) !== "";
+  const code = isNew && isNamed ? idErrorCode(id, Object.keys(data.titles[data.kinds[kind].plural] ?? {})) : null;
+  return code ? [{ path: ID_PATH, code }] : [];
+}

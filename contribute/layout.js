@@ -1,0 +1,88 @@
+/**
+ * Which fields a form has, and in which order.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { Path } from "./types.js" */
+/** @import { Child } from "../quiz/ui/dom.js" */
+
+import { h } from "../quiz/ui/dom.js";
+import { absentSentence } from "./absent-sentence.js";
+import { RENAMING_FIELDS, fieldOf, groupOf } from "./fields.js";
+import { inputField } from "./inputs.js";
+import { labelOf } from "./labels.js";
+import { searchField } from "./picker.js";
+import { isFilled, schemaAt } from "./schema.js";
+import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
+import { hasStart } from "./starts.js";
+
+/** Returns the fields of a form; of a new entry the title first, since what resembles the entry stands below it. @param {Form} form @returns {Child[]} */
+export function fieldsOf(form) {
+  if (!form.isNew) return changeFields(form);
+  const fields = newFields(form, form.root === form ? form.idField.view() : null);
+  const titleName = form.nameOf([form.state.titleField]);
+  const isTitle = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.querySelector(`#${CSS.escape(titleName)}`) !== null;
+  const isList = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.id === form.nameOf(["answers"]);
+  return [...fields.filter(isTitle), form.alike && form.alike.element, ...fields.filter((field) => !isTitle(field))]
+    .flatMap((field) => (form.shares && isList(field) ? [field, form.shares.element] : [field]));
+}
+
+/**
+ * Returns the fields of an entry that is to be changed: its sentences, with a disclosure for each
+ * list of them, and one for everything else.
+ *
+ * @param {Form} form
+ * @returns {Child[]}
+ */
+function changeFields(form) {
+  const { schema, entry } = form;
+  const sentences = sentencePaths(entry, schema);
+  const parts = partPaths(entry, schema);
+  const sentenceNames = [...sentences, ...parts.map(({ path }) => path)].map((path) => form.nameOf(path));
+  /** @type {(path: Path) => boolean} */
+  const isWanted = (path) => {
+    const inner = Object.keys(schemaAt(form.schema, path).properties ?? {});
+    return !sentenceNames.includes(form.nameOf(path)) && (inner.length === 0 || inner.some((name) => isWanted([...path, name])));
+  };
+  const field = (/** @type {Path} */ path) => inputField(form, { ...schemaAt(form.schema, path), title: labelOf(path, form) }, path, false, false);
+  const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
+    { text, context: labelOf(path, form), choose: () => form.messages.goTo(path, text) }));
+  const rest = groupOf(form, schema, [], isWanted);
+  return [
+    searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
+    h("p", { class: "form-help" }, form.t("sentences_lead")),
+    ...sentences.map(field),
+    ...parts.map(({ path, count }) => h("details", { class: "form-more" },
+      h("summary", form.t("parts", { name: labelOf(path, form), count })), fieldOf(form, schemaAt(form.schema, path), path, true))),
+    h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
+  ];
+}
+
+/**
+ * Returns the fields of a new entry: those that its author has to fill in or probably wants to, then in disclosures those
+ * that are optional, those that have something to start with, and those that are left to others.
+ *
+ * @param {Form} form
+ * @param {HTMLElement | null} idField
+ * @returns {Child[]}
+ */
+function newFields(form, idField) {
+  const { schema } = form;
+  const { properties = {}, required = [] } = schema;
+  const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
+  const placeOf = (/** @type {string} */ name) => {
+    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
+    if (properties[name]["x-upkeep"]) return "upkeep";
+    return properties[name]["x-asked"] ? "open" : "optional";
+  };
+  const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
+  const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
+  const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
+    const isOpen = namesOf(place).some((name) => isFilled(form.entry, [name]));
+    const fields = [...namesOf(place).map(build), ...more];
+    return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
+  };
+  return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
+}

@@ -1,0 +1,31 @@
+/**
+ * How long the texts of an entry are together, and how long they should be.
+ *
+ * @module
+ */
+
+/** @import { Entry, FormData } from "./types.js" */
+
+import { h } from "../quiz/ui/dom.js";
+import { lengthOf } from "./rules.js";
+import { createTexts } from "./texts.js";
+
+export class LengthLine {
+  element = h("p", { class: "form-help" });
+
+  /** @param {FormData} data @param {string} kind */
+  constructor(data, kind) {
+    this.data = data;
+    this.kind = kind;
+    this.t = createTexts(data);
+  }
+
+  /** @param {Entry} entry */
+  show(entry) {
+    const limits = this.data.rules.style.page_words[this.kind];
+    this.element.hidden = !limits;
+    if (!limits) return;
+    const [least, most] = limits;
+    this.element.textContent = this.t("length", { least, most, count: lengthOf(entry, this.kind, this.data) });
+  }
+}

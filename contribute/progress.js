@@ -1,0 +1,38 @@
+/**
+ * How far a proposal is: how many of its needed fields are filled in.
+ *
+ * @module
+ */
+
+/** @import { Form } from "./form.js" */
+/** @import { FormDiagnostic } from "./messages.js" */
+/** @import { Diagnostic } from "./types.js" */
+
+import { neededNames } from "./entry-state.js";
+import { isFilled } from "./schema.js";
+
+/**
+ * Returns how many of the needed fields are filled in, those of the companions and their signs among them.
+ *
+ * @param {Form} form
+ * @param {readonly FormDiagnostic[]} all
+ */
+export function progressText(form, all) {
+  const { companions, signPath } = form;
+  const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
+  const missing = new Set(all.filter(({ diagnostic }) => isNeeded(diagnostic)).map((item) =>
+    item.form.nameOf(item.diagnostic.code === "unattached" ? item.diagnostic.path : item.diagnostic.path.slice(0, 1))));
+  const fields = [form, ...companions.forms].flatMap((other) => neededNames(other.state).map((name) => other.nameOf([name])));
+  const signs = signPath === null ? [] : companions.forms
+    .filter(({ kind, entry }) => kind === "question" && isFilled(entry, ["answers"]))
+    .map(({ id }) => form.nameOf([signPath, id]));
+  // What is missing in a part that can be left out is needed once the part is begun.
+  const count = new Set([...fields, ...signs, ...missing]).size;
+  const progress = form.t("progress", { filled: count - missing.size, all: count });
+  return wrong > 0 ? `${progress} ${form.t("wrong", { count: wrong })}` : progress;
+}
+
+/** Whether a diagnostic says that something is missing. @param {Diagnostic} diagnostic */
+function isNeeded({ code }) {
+  return code === "missing-field" || code === "unattached";
+}
