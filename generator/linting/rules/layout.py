@@ -220,7 +220,8 @@ LAYOUT_RULES = (
     Rule(
         "lines-joined",
         "the items of the list in this text are joined into one line",
-        "write `{name}: |` with nothing behind it, and put an empty line above the first item",
+        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more, and with an "
+        "empty line above the first item",
         _lists_run_together,
     ),
     Rule(
