@@ -237,6 +237,41 @@ def test_an_entry_that_is_gone_leaves_an_address_that_should_lead_somewhere(
     assert hint in told.hint
 
 
+def test_what_a_change_brought_may_be_the_new_name_of_what_it_took_away(bread: Path) -> None:
+    (bread / "actions/mark-the-bowl.yml").rename(bread / "actions/tape-it.yml")
+    changed = {"content/actions/tape-it.yml", "content/causes/dead-yeast.yml"}
+    (bread / "causes/dead-yeast.yml").write_text(
+        (bread / "causes/dead-yeast.yml").read_text("utf-8").replace("test-the-yeast: strong", "tape-it: strong"),
+        "utf-8",
+    )
+    (lost,) = (
+        diagnostic
+        for diagnostic in check(bread, DAY, changed=changed, gone={"content/actions/mark-the-bowl.yml"}).diagnostics
+        if diagnostic.code == "unknown-action"
+    )
+    assert "write `tape-it`, if that is its name now," in lost.hint
+    assert "`was: [mark-the-bowl]` in actions/tape-it.yml" in lost.hint
+
+
+def test_a_word_that_was_taken_out_of_the_guide_is_missed_there(bread: Path) -> None:
+    guide = bread / "guide.yml"
+    guide.write_text(guide.read_text("utf-8").replace("  same-day: Today", "  today: Today"), "utf-8")
+    (lost,) = check(bread, DAY, changed={"content/guide.yml"}).diagnostics
+    assert (lost.code, lost.location.path) == ("unknown-word", "content/guide.yml")
+    assert "write `today`, if that is its name now," in lost.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("half an hour", 30), ("three quarters of an hour", 45), ("1 1/2 hours", 90), ("an hour and ten minutes", 70)],
+)
+def test_parts_of_an_hour_are_converted(bread: Path, words: str, minutes: int) -> None:
+    path = bread / "actions/mark-the-bowl.yml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 1,", f"minutes: {words},"), "utf-8")
+    (diagnostic,) = check(bread, DAY).diagnostics
+    assert f"`minutes: {minutes}`" in diagnostic.hint
+
+
 def test_an_entry_that_is_gone_is_not_told_twice_where_others_name_it(bread: Path) -> None:
     (bread / "actions/mark-the-bowl.yml").unlink()
     diagnostics = check(bread, DAY, gone={"content/actions/mark-the-bowl.yml"}).diagnostics

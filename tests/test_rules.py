@@ -309,6 +309,9 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "at last.2 Then",
         "by Mr. Baker",
         "(Ann will add the numbers)",
+        "Commented [AM1]: Is it so? ~~No.~~ ==Yes==",
+        "[[cause:dead-yeast|old yeast]] and [[yeast]]",
+        "and write the time down in",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

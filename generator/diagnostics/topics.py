@@ -5,6 +5,7 @@ never by the words of its message.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 
 
@@ -34,6 +35,14 @@ class Misplaced:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a text in a field may mean."""
+
+    field: str
+    days: tuple[date, ...]
+
+
 class Slip(Enum):
     """A mistake that has its code in common with others from which other things follow."""
 
@@ -44,4 +53,4 @@ class Slip(Enum):
     VERSIONS = auto()  # an item is there in two versions
 
 
-Topic = Name | Misplaced | Slip
+Topic = Days | Name | Misplaced | Slip

@@ -143,6 +143,7 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield advice, without what follows: that a text ends with what is no part of it, that steps take too long."""
     versions = {diagnostic.location.path for diagnostic in advice if diagnostic.topic is Slip.VERSIONS}
     places = [diagnostic.location for diagnostic in advice if diagnostic.code == "shown-as-typed"]
+    list_paths = {diagnostic.location.path for diagnostic in advice if diagnostic.code == "lines-joined"}
     for diagnostic in advice:
         place = diagnostic.location
         is_told = diagnostic.code == "breaks-off" and any(
@@ -152,7 +153,8 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             for other in places
         )
         is_of_version = diagnostic.code == "minutes-do-not-add-up" and place.path in versions
-        if not is_told and not is_of_version:
+        is_of_lines = diagnostic.code == "breaks-off" and place.path in list_paths
+        if not is_told and not is_of_version and not is_of_lines:
             yield diagnostic
 
 

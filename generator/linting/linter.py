@@ -20,7 +20,7 @@ from generator.linting.consequences import (
     without_gone_lines,
     without_repetitions,
 )
-from generator.linting.hints import with_names_of_guide
+from generator.linting.hints import with_names_of_guide, with_possible_days
 from generator.linting.references import dangling
 from generator.linting.rules.rule import Subject
 from generator.loading import Content, load
@@ -120,7 +120,7 @@ def judge(
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     for reduce in (merge_cases, merge_lost_entries, without_consequences, without_gone_lines):
         errors = list(reduce(errors))
-    errors = with_names_of_guide(loaded, errors)
+    errors = list(with_possible_days(with_names_of_guide(loaded, errors), today))
     advice = list(without_repetitions([diagnostic for diagnostic in diagnostics if diagnostic.severity == "warning"]))
     if errors:
         return Checked(None, in_order([*errors, *lasting_advice(advice, errors, subject)]))

@@ -24,7 +24,7 @@ def dangling(content: Content, changed: Collection[str] = (), gone: Collection[s
         changed: The paths of changed files. What was taken out of one of them is missed there.
         gone: The paths of files that were there before.
     """
-    check = _References(content, changed)
+    check = _References(content, changed, gone)
     for settings in (content.setup, content.ui_text):
         yield from check.mentions(settings)
         check.links(settings)
@@ -66,9 +66,10 @@ Where = Callable[[], Location]
 class _References:
     """Tells whether ids and words exist, and if not, what to type."""
 
-    def __init__(self, content: Content, changed: Collection[str]) -> None:
+    def __init__(self, content: Content, changed: Collection[str], gone: Iterable[str]) -> None:
         self.content = content
         self.changed = changed
+        self.gone = frozenset(gone)
         self.words = model.vocabulary(content.setup.value)
         self.kinds = {kind.plural: kind for kind in model.KINDS.values()}
         self.known = {**content.known, "page": content.known["page"].union(built_pages(content))}
@@ -123,6 +124,8 @@ class _References:
         listing = f"{path.split('/', maxsplit=1)[0]}/{kind.location}" if kind and kind.in_one_file else ""
         if asked := self.content.questions.get(owner):
             listing = asked.document.path
+        elif owner in self.words:
+            listing = self.content.setup.document.path
         return listing in self.changed and path not in self.changed
 
     def _in_one_file(self, owner: str, id_: str, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -172,6 +175,7 @@ class _References:
             return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
         # Whoever renames an entry may have renamed it in some places, so that somebody names it already.
         new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
+        new = new or (self._new(kind.name) if path in self.gone else [])
         is_one = not kind.in_one_file and len(new) == 1
         successor = new[0] if is_one else self._successor(kind.name, id_, known)
         hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
@@ -183,6 +187,18 @@ class _References:
             hint += f"; then also write `was: [{id_}]`{instead_of} in {kind.path(successor)}, so that the old address "
             hint += "leads there"
         return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
+
+    def _new(self, kind: str) -> list[str]:
+        """Return the ids of the entries of a kind that may have come with a change: no other file names them."""
+        everything = (entry for entries in self.content.entries.values() for entry in entries.values())
+        words = {
+            mention.word
+            for entry in everything
+            if entry.document.path not in self.changed
+            for mention in mentions(entry.value)
+        }
+        entries = self.content.entries[kind].items()
+        return [id_ for id_, entry in entries if entry.document.path in self.changed and id_ not in words]
 
     def _successor(self, owner: str, id_: str, known: Iterable[str]) -> str:
         """Return the id that a lost one has now, which is one that nobody names yet, or an empty string."""

@@ -48,6 +48,16 @@ class InvalidField:
         return isinstance(self.path[-1], int)
 
     @property
+    def is_optional(self) -> bool:
+        """Whether it may be left out."""
+        return not self.is_item and self.owner is not None and self.name not in required_of(self.owner)
+
+    @property
+    def deletion(self) -> str:
+        """What to do with the field where it says that there is nothing to say."""
+        return f"delete `{self.name}: {str(self.value).strip()}`: what has nothing in it can be left out"
+
+    @property
     def title(self) -> str:
         """What messages call the field."""
         return f"an item of `{self.name}`" if self.is_item else f"`{self.name}`"

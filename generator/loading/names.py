@@ -63,6 +63,16 @@ def is_id(name: str) -> bool:
     return bool(ID.match(name)) and not is_device(name)
 
 
+def letter_of_other_script(name: str) -> str:
+    """Return a sentence on the first letter of a name that only looks like a Latin one, or an empty string."""
+    scripts = [unicodedata.name(letter, "").partition(" ")[0] for letter in name]
+    number = next((number for number, script in enumerate(scripts, 1) if script in ("CYRILLIC", "GREEK")), 0)
+    if not number or "LATIN" not in scripts:
+        return ""
+    script = scripts[number - 1].title()
+    return f"Letter {number} of it, `{name[number - 1]}`, is {script} and only looks like a Latin one."
+
+
 def id_of_file(name: str) -> str:
     """Return the id of an entry whose file a text names, with or without its folder, or an empty string."""
     match = _FILE_NAME.fullmatch(name.strip())

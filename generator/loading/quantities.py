@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name, monthrange
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
@@ -41,10 +42,15 @@ _NUMBER_WORDS = [
 
 
 _WORDS = "|".join((*_NUMBER_WORDS[1:], "an?"))
+# Parts of an hour or another unit, by the words for them.
+_PARTS = {"half": 0.5, "1/2": 0.5, "\u00bd": 0.5, "quarter": 0.25, "1/4": 0.25, "\u00bc": 0.25}
+_PARTS |= {"three quarters": 0.75, "three-quarters": 0.75, "3/4": 0.75, "\u00be": 0.75}
+_PART = "|".join(_PARTS)
 _AMOUNT = re.compile(
-    r"(?i)(?:(?P<half>half an?) |(?:(?P<least>\d+) ?(?:-|\u2013|to|or) ?)?"
-    rf"(?P<count>\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b)[ -]?)"
+    rf"(?i)(?:(?:\ban? )?(?<![\w.,])(?P<part>{_PART})[ -](?:of )?(?:an? )?|(?:(?P<least>\d+) ?(?:-|\u2013|to|or) ?)?"
+    rf"(?P<count>\d+(?:[.,]\d+)?|\b(?:{_WORDS})\b)(?:(?: and an?)? ?(?P<half>{_PART}))?[ -]?)"
     r"(?P<working>working |business |calendar )?(?P<unit>minute|min|hour|hr|day|week|month|year)s?(?![a-z])"
+    rf"(?: and an? (?P<more>half|quarter)\b)?"
 )
 # A month and a year are those of the calendar on average.
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080, "month": 43830, "year": 525960}
@@ -76,6 +82,12 @@ def possible_days(text: str) -> list[date]:
     month = _month_called(match[2]) if match else 0
     day = day_of(int(match[3]), month, int(match[1])) if match and month else None
     return [day] if day else []
+
+
+def hint_of_days(name: str, days: Sequence[date]) -> str:
+    """Return what to type in a field for one of some days."""
+    end = "whichever day it was" if len(days) > 1 else "if that is the day"
+    return f"write {' or '.join(f'`{name}: {day}`' for day in days)}, {end}"
 
 
 def month_in(text: str) -> str:
@@ -159,7 +171,8 @@ def _minutes_of(match: re.Match[str], count: str) -> float:
     """Return how many minutes an amount of time has, given the figure before its unit."""
     count = count.lower().replace(",", ".")
     number = float(count) if count[0].isdigit() else float({"a": 1, "an": 1}.get(count) or _NUMBER_WORDS.index(count))
-    number *= 0.5 if match["half"] else 1
+    parts = (_PARTS[match[name].lower()] for name in ("half", "more") if match[name])
+    number = _PARTS[match["part"].lower()] if match["part"] else number + sum(parts)
     is_working = (match["working"] or "").strip().lower() in ("working", "business")
     return number * _MINUTES[match["unit"].lower()] * (7 / _WORKING_DAYS if is_working else 1)
 

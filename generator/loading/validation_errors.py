@@ -8,13 +8,14 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.diagnostic import Diagnostic, instead, is_misspelt, nearest
+from generator.diagnostics.diagnostic import Diagnostic, Location, instead, is_misspelt, nearest
 from generator.diagnostics.suggestion import Hint, Suggestion
 from generator.diagnostics.topics import Name
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
-from generator.loading.names import bad_id, proper_id
+from generator.loading.names import bad_id, letter_of_other_script, proper_id
 from generator.loading.nodes import Document, as_data
+from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, suggest, suggested, text_of
 from generator.loading.syntax_errors import line_numbers
 from generator.loading.wrong_types import wrong_type
@@ -50,6 +51,10 @@ _MOST_LETTERS = 3
 _MOST_LISTED = 24
 # A name and its value without a space behind the colon.
 _PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
+# A text in quotation marks that YAML doesn't know.
+_CURLY_QUOTES = re.compile(
+    "(?P<name>\\w+): *[\u201c\u201d\u201e\u00ab](?P<text>[^\u201c-\u201e\u00ab\u00bb]+)[\u201c\u201d\u00bb]"
+)
 
 
 def field_errors(
@@ -200,6 +205,8 @@ def _unknown(field: InvalidField) -> Diagnostic:
     rest = location.source[location.end_column - 1 :].lstrip()
     if not rest.startswith(":") and field.value == "" and not field.name.isdigit():
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
+        if text := _in_curly_quotes(location):
+            hint = f"replace its curly quotation marks by straight ones, which keep it whole: `{text}`"
         return Diagnostic("unknown-field", location, message, hint)
     if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
@@ -216,12 +223,20 @@ def _unknown(field: InvalidField) -> Diagnostic:
     names = list(fields_of(field.owner))
     guess = _guess(field.name, names)
     hint = instead(guess, names, "the fields are: ")
-    if guess and is_misspelt(field.name, guess):
+    if letter := letter_of_other_script(field.name):
+        hint = f"type the word again: `{guess}`. {letter}" if guess else f"type the word again. {letter}"
+    elif guess and is_misspelt(field.name, guess):
         hint = f"write `{guess}`"
     elif guess and len(names) > _MOST_LISTED:
         hint = f"write `{guess}`, if that is what is meant; if not, delete the line"
     label = f"did you mean `{guess}`?" if guess else ""
     return Diagnostic("unknown-field", location, message, hint, label, topic=topic)
+
+
+def _in_curly_quotes(place: Location) -> str:
+    """Return a text around a place, with its name, in straight quotation marks instead of others, or nothing."""
+    texts = (match for match in _CURLY_QUOTES.finditer(place.source) if match.start() < place.column <= match.end())
+    return next((f"{match['name']}: {quoted(match['text'])}" for match in texts), "")
 
 
 def _remedy_of_unknown(field: InvalidField) -> Hint:

@@ -165,7 +165,7 @@ def _in_digits(value_type: Any, value: Any) -> Any:
 def _hint_for_text(field: InvalidField, expected: str) -> Hint:
     """Return what to type where a text stands instead of something else, or an empty string."""
     if is_nothing(field.value) and not _is_required(field):
-        return f"delete `{field.name}: {field.value.strip()}`: what has nothing in it can be left out"
+        return field.deletion
     if expected == "a list":
         remark = " The address of mail is left out, as it would be published." * names_mail(field.value)
         return around(_numbered_items(field, expected) or _list_hint(field), behind=remark)

@@ -3,12 +3,13 @@
 import re
 
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
-from generator.diagnostics.topics import Name
+from generator.diagnostics.topics import Days, Name
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, bad_id
+from generator.loading.names import ID, bad_id, is_nothing
 from generator.loading.quantities import (
     amount_in,
     amounts_in,
+    hint_of_days,
     minutes,
     month_in,
     possible_days,
@@ -81,6 +82,9 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
     text = str(field.value)
     if not text:
         return empty(field)
+    if field.is_optional and (is_nothing(text) or set(text) == {"?"}):
+        message = f"`{text}` doesn't have the form that `{field.name}` needs"
+        return Diagnostic("bad-format", field.location(), message, field.deletion)
     pattern = field.context["pattern"]
     if pattern == ID.pattern:
         return bad_id(field.location(), text, reference_of(field.type))
@@ -121,12 +125,12 @@ def bad_date(field: InvalidField) -> Diagnostic:
     day = unambiguous_date(text)
     message = f"`{text}` is not a date" if day else why_no_date(text)
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
-    if not day and (days := possible_days(text)):
-        hint = f"write {' or '.join(field.with_value(str(day)) for day in days)}, "
-        hint += "whichever day it was" if len(days) > 1 else "if that is the day"
+    days = [day] if day else possible_days(text)
+    if not day and days:
+        hint = hint_of_days(field.name, days)
     elif not day and (month := month_in(text)):
         hint = f"write the day too: `{field.name}: {month}-` and the day in two digits"
-    return Diagnostic("bad-date", field.location(), message, hint)
+    return Diagnostic("bad-date", field.location(), message, hint, topic=Days(field.name, tuple(days)))
 
 
 def not_an_integer(field: InvalidField) -> Diagnostic:
@@ -165,6 +169,8 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
         is_converted = not re.search(rf"\b{amount}\b", text)
         return f"write {field.with_value(str(amount))}" + (f", which is how many {field.name} that is" * is_converted)
     if amounts := sorted(set(amounts_in(text, field.name))):
+        if re.search(r"[a-z],? (?:and|plus) [a-z\d]", text, re.IGNORECASE):
+            return f"write {field.with_value(str(sum(amounts)))}, which is how many {field.name} that is together"
         written = " or ".join(field.with_value(str(amount)) for amount in amounts)
         return f"write one whole number of {field.name}: {written}, whichever is meant, or one between"
     return ""

@@ -9,13 +9,15 @@ from generator.loading import proper_id
 from generator.model import KINDS, SECTIONS
 
 _LINK = re.compile(r"\]\((?:(?P<kind>\w+):\s*)?(?P<target>[^)]*)\)?")
-_WIKI_LINK = re.compile(r"\[\[(?:\w+:)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:(?P<kind>\w+):)?(?P<target>[^\[\]|]*)[^\[\]]*\]\]")
 
 
 def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
     """Return the diagnostic of a link with the target that was meant, if that is known."""
     place = diagnostic.location
     if wiki := _WIKI_LINK.match(place.source, place.column - 1):
+        if wiki["target"] in titles.content.known.get(wiki["kind"], ()):
+            return diagnostic
         target = titles.target(wiki["target"], "") or titles.file(wiki["target"])
         is_known = target is not None and target.of in KINDS and KINDS[target.of].is_linkable
         return with_hint(diagnostic, f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic

@@ -1,11 +1,30 @@
 """Rules on what Markdown makes of lines: headings, code, lists, tables, emphasis."""
 
+from collections.abc import Iterator
+
+from generator.diagnostics.diagnostic import plainly
 from generator.linting.rules.links import ADDRESS_OF_LINK
 from generator.linting.rules.pattern import Pattern
-from generator.linting.rules.rule import Rule
+from generator.linting.rules.rule import Rule, Subject, Violation
 
 # One line that begins with a hyphen, below one that ends with no mark, and with no other such line behind it.
 _DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
+# Signs that other programs put before the items of a list.
+_BULLETS = r"\u2022\u25cf\u25aa\u25e6\u2023\u00b7"
+_HEADING = Pattern(r"(?m)^( {0,3}(?P<marks>#{1,6}) (?P<words>.*))$", signs=("#",))
+
+
+def _headings_of_pages(subject: Subject) -> Iterator[Violation]:
+    """A heading of a page is of the second or third level, and no repetition of the title."""
+    corpus = subject.texts.get("page")
+    for _, page, field_path, text in corpus.possible_matches(_HEADING) if corpus else ():
+        for heading, blanks, nth in _HEADING.matches(text):
+            message, remedy = "a heading of this level can't stand on a page", "use ## or ### at the start of the line"
+            is_title = plainly(blanks["words"].strip(" #*")) == plainly(page.value.title)
+            if is_title:
+                message, remedy = "this repeats the title, which stands above the page already", "delete this line"
+            if is_title or blanks["marks"] not in ("##", "###") or heading[0] == " ":
+                yield page.find(heading, *field_path, nth=nth), {"message": message, "remedy": remedy}
 
 
 BLOCK_RULES = (
@@ -21,12 +40,7 @@ BLOCK_RULES = (
         "write `{marks} {words}`",
         Pattern(r"(?m)^ {0,3}((?P<marks>###?)(?P<words>[^\s#].*))$", signs=("##",), texts=("page",)),
     ),
-    Rule(
-        "heading-in-text",
-        "a heading of this level can't stand on a page",
-        "use ## or ### at the start of the line",
-        Pattern(r"(?m)^(?!###? ) {0,3}#{1,6} .*$", signs=("#",), texts=("page",)),
-    ),
+    Rule("heading-in-text", "{message}", "{remedy}", _headings_of_pages),
     Rule(
         "heading-in-text",
         "this line would turn the one above into a heading",
@@ -97,7 +111,8 @@ BLOCK_RULES = (
         "a list right below a line of text is shown as part of that text",
         "put an empty line above the list",
         Pattern(
-            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]+\n((?:[-*+]|1\.) [^\]\n]*)",
+            rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |[{_BULLETS}]|\d+[.)] )[^\n]+\n"
+            r"((?:[-*+]|1\.) [^\]\n]*)",
             signs=(r"\n[-*+] ", r"\n1\. "),
             texts=("prose", "page"),
         ),
@@ -113,7 +128,9 @@ BLOCK_RULES = (
         "the strong words that begin here do not end",
         "put ** at their end too",
         Pattern(
-            rf"{ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n)[\s\S])*\*\*|(\*\*[^\]\n]*)",
+            # Each paragraph and each item by itself.
+            rf"{ADDRESS_OF_LINK}|\*\*(?:(?!\*\*|\n\n|\n *(?:[-*+{_BULLETS}]|\d{{1,2}}[.)]) )[\s\S])*\*\*"
+            r"|(\*\*[^\]\n]*)",
             signs=(r"\*\*",),
             texts=("prose", "page"),
         ),

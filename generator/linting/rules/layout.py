@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from generator import model
@@ -22,6 +23,17 @@ _LEFT_OUT = re.compile(
 )
 # How an item begins that goes on with the phrase before it.
 _JOINTS = ("and ", "or ", "but ", "And ", "Or ", "But ")
+# How a clause begins that goes on with an item which begins with its subject, and one that goes on with that before it.
+_CLAUSE = re.compile(
+    r"(?i)(?:when|because|if|since|while|although|though|after|before|as|until|unless|once) (?!of )\w+ \w"
+)
+_SUBJECT = re.compile(r"(?:I|(?i:it|he|she|they|we|you|nobody))(?:'\w+)? ")
+_END_OF_CLAUSE = re.compile(
+    r"(?:which|who) (?:is|was|were|had|made|did|I|he|she|they|we) |so (?:that )?(?:I|it|he|she|they|we) "
+)
+# The item of a list in a longer text.
+_ITEM_LINE = re.compile(r"(?m)^ *(?:[-*+\u2022]|\d{1,2}[.)]) +(?=\S)")
+_ITEM_IN_LINE = re.compile(r"\S *(?:[-*+\u2022]|\d{1,2}[.)]) +\S")
 # A field with a list or a mapping in one line at the end.
 _FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
 # A name with its colon at the start of a line, and what stands behind it that is no sentence.
@@ -50,11 +62,14 @@ def _lines_left_out(subject: Subject) -> Iterator[Violation]:
 def _phrases_cut(subject: Subject) -> Iterator[Violation]:
     """Between brackets no phrase is cut by its commas, which shows where an item begins with a word that joins two."""
     for kind, entry in subject.entries:
-        for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
-            if field_path[-1] and is_at(OTHER_NAMES, kind, field_path) and text.startswith(_JOINTS):
+        for (field_path, text), (_, below) in pairwise((*entry.texts, ((), ""))) if kind not in ("guide", "ui") else ():
+            is_clause = _CLAUSE.match(text) and _SUBJECT.match(below)
+            is_part = field_path[-1] != 0 and (text.startswith(_JOINTS) or _END_OF_CLAUSE.match(text))
+            if (is_clause or is_part) and is_at(OTHER_NAMES, kind, field_path):
                 place = entry.at(*field_path)
                 before = place.source[: place.column - 1].rstrip()
-                if before.endswith(",") and "[" in before:
+                behind = place.source[place.end_column - 1 :].lstrip()
+                if (before.endswith(",") and "[" in before) or (is_clause and before[-1:] == "[" and behind[:1] == ","):
                     yield place, {"text": text}
 
 
@@ -69,6 +84,18 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Violation]:
                 is_literal = value.lstrip(" ").startswith("|")
                 if not is_literal and len(_EMPTY_LINE.findall(value.strip())) > text.strip().count("\n\n"):
                     yield entry.at(*field_path, key=True), {"name": name}
+
+
+def _lists_run_together(subject: Subject) -> Iterator[Violation]:
+    """A text with a list in it stands below a `|`, which alone keeps the items apart."""
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind != "page" else ():
+            if isinstance(text, model.Prose) and _ITEM_IN_LINE.search(text):
+                name, _, value = entry.document.written(*entry.field_path, *field_path).partition(":")
+                if not value.lstrip(" ").startswith("|"):
+                    count = len(_ITEM_LINE.findall(value.partition("\n")[2]))
+                    if count > max(1, len(_ITEM_LINE.findall(text))):
+                        yield entry.at(*field_path, key=True), {"name": name}
 
 
 def _lines_run_together(subject: Subject) -> Iterator[Violation]:
@@ -180,8 +207,8 @@ LAYOUT_RULES = (
     ),
     Rule(
         "cut-by-commas",
-        "`{text}` begins in the middle of a phrase: between brackets, each comma ends one",
-        "put the whole phrase into quotation marks, or leave out its commas",
+        "`{text}` is a part of a phrase: between brackets, each comma ends one",
+        "put the whole phrase into quotation marks, or leave out its commas; a name by itself can have its own line",
         _phrases_cut,
     ),
     Rule(
@@ -189,6 +216,13 @@ LAYOUT_RULES = (
         "the paragraphs of this text run together",
         "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
         _paragraphs_run_together,
+    ),
+    Rule(
+        "lines-joined",
+        "the items of the list in this text are joined into one line",
+        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more, and with an "
+        "empty line above the first item",
+        _lists_run_together,
     ),
     Rule(
         "lines-joined",

@@ -14,6 +14,8 @@ _SCRIPT = "(?:javascript|vbscript|data|file):"
 _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
+# A link to an entry as other programs have it, with or without words.
+_LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
 # It has no pattern until the kinds of entries are known: see `unsafe_links`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
@@ -63,7 +65,13 @@ LINK_RULES = (
         "malformed-link",
         "`{fragment}` is how other programs link",
         "write [words](cause:its-id)",
-        Pattern(r"(\[\[[^\[\]\n]*\]\])", signs=(r"\[\[",), texts=("prose", "page")),
+        Pattern(rf"(?!{_LINK_OF_WIKI})(\[\[[^\[\]\n]*\]\])", signs=(r"\[\[",), texts=("prose", "page")),
+    ),
+    Rule(
+        "malformed-link",
+        "`{fragment}` is how other programs link",
+        "write `[{words}]({target})`",
+        Pattern(rf"({_LINK_OF_WIKI})", signs=(r"\[\[",), texts=("prose", "page")),
     ),
     Rule(
         "shown-as-typed",

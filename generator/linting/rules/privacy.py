@@ -51,13 +51,13 @@ PRIVACY_RULES = (
         "`{fragment}` may show who this was",
         "leave names and days out: say what sort of person or firm it was, and a month or a season",
         Pattern(
-            rf"{_IN_CHAT}|{_PLACE}|(?:^|\W)({_TITLE_OF_PERSON}\.? {_NAME})"
+            rf"{_IN_CHAT}|{_PLACE}|(?:^|\W)({_TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME})*)"
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{MONTH})({_NAME}(?: {_NAME})*{_MORE})"
             rf"|(?:^|\s){_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})"
             rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))"
-            rf"|{_NAME} {_NAME}{_MORE})",
+            rf"|(?:\d{{1,4}}[a-z]? )?{_NAME} {_NAME}{_MORE})",
             where=r"case/(?:story|how_known)$",
         ),
     ),

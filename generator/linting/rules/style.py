@@ -13,7 +13,7 @@ from generator.diagnostics.diagnostic import Location, nearest
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.rule import Paragraph, Rule, Subject, Violation, words_of
 from generator.loading import Authored
-from generator.model import KINDS, Prose, Style
+from generator.model import KINDS, Case, Prose, Style
 
 # How many words in a row make a phrase that two texts hardly share by chance.
 PHRASE_WORDS = 8
@@ -23,6 +23,7 @@ PHRASES_PER_KEPT = 4
 SAME_SHARE = 0.4
 # An entry of so many paragraphs or more is a copy where over half of them stand in another too.
 LEAST_OF_COPY = 2
+_NO_COPY = "if it was left from a copy, write here what is true of this case, in words of its own"
 LINK_INSTEAD = "say it in one place, and link to it from here"
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
@@ -145,7 +146,8 @@ def _said_twice(subject: Subject) -> Iterator[Violation]:
             if count >= LEAST_OF_COPY and len(places) > count / 2:
                 yield _copy(subject, entry, other)
             else:  # one paragraph tells enough
-                yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": LINK_INSTEAD}
+                remedy = _NO_COPY if isinstance(entry.value, Case) else LINK_INSTEAD
+                yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": remedy}
 
 
 def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Violation:

@@ -6,7 +6,8 @@ from generator.linting.rules.rule import Rule
 from generator.model import KINDS
 
 # A comment on a text, as word processors print it.
-COMMENT = r"\[Comment(?:ed)? ?\[[A-Za-z]{0,5}\d+R?\d*\](?::[^\[\]\n]*\])?"
+_COMMENT = r"(?:Comment(?:ed|\u00e9)?|Kommentiert|Comentado) ?\[[A-Za-z]{0,5}\d+R?\d*\]"
+COMMENT = rf"(?:\[{_COMMENT}(?::[^\[\]\n]*\])?|{_COMMENT}(?::[^\n.?!]*[.?!]?)?)"
 # Where a chat program stood its sources.
 _TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+[\ue200-\ue206]?)+"
 _CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
@@ -30,14 +31,13 @@ TRACE_RULES = (
         "`{fragment}` is shown as it is typed",
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
-            r"\{~~[^{}\n]*~~\}|(~~[^~\n]+~~)|(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
+            r"(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
             r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
             r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()"
             r"|(==[^\s=](?:[^=\n]*[^\s=])?==)|(?:^|\s)(:[a-z_]{3,20}:)(?!\w)|(?:^|\n)((?:!!!|\?\?\?|:::)[^\n]*|\[TOC\])|(\{[:.#][^{}\n]*\})"
             # One message a table.
             r"|(?:^|\n) *(\|[^\n]*\|) *(?:\n *\|[^\n]*\| *)*(?=\n|(?![\s\S]))",
             signs=(
-                "~~",
                 r"\[[ x]?\] ",
                 "`",
                 r"\|",
@@ -54,6 +54,18 @@ TRACE_RULES = (
             ),
             texts=("prose", "page"),
         ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` was struck out, and is shown with its marks",
+        "delete it; if the words are to stay, delete only the ~~ before and behind them",
+        Pattern(r"\{~~[^{}\n]*~~\}|(~~[^~\n]+~~)", signs=("~~",), texts=("prose", "page")),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is a remark of somebody who read a draft",
+        "delete all of the remark, up to where your own text goes on",
+        Pattern(rf"({COMMENT})", signs=(r"(?:comment|komment|coment)[a-z\u00e9]* ?\[",), where="(?!ui/)"),
     ),
     Rule(
         "shown-as-typed",
@@ -146,13 +158,12 @@ TRACE_RULES = (
         "`{fragment}` was left by another program",
         "delete it; where it stood for a source, name one of this guide",
         Pattern(
-            rf"({COMMENT})|"
+            rf"{COMMENT}|"
             r"(\u3010[^\u3011\n]{0,80}\u3011)"
             rf"|([(\[](?:{_TURNS}|{_CONTENT})[)\]]|{_TURNS}|{_CONTENT})"
             r"|(\{(?:--|>>)[^{}\n]{0,200}\})|(\[[A-Z]{2,3}\d{1,3}\])(?![(\w])"
             r"|(\{%[^\n]{0,80}?%\})|[.,;:!?\u0022\u201d\u2019)]([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?!\w)",
             signs=(
-                r"\[comment",
                 "\u3010",
                 ":contentreference",
                 r"turn\d",

@@ -80,6 +80,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     items.item_among_names,
     items.name_among_items,
     colons.colon_in_text,
+    colons.colons_in_item,
     columns.out_of_line,
     texts.text_above_parts,
 )

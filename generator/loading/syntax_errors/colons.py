@@ -39,6 +39,8 @@ _COLON_IN_NAME = re.compile(
 _NEXT_NAME = re.compile(r"(?:^|\s)(?P<name>[a-z][\w-]*):(?=\s|$)")
 _JSON_FIELD = re.compile(r"^(?P<start>\s*)[\"'](?P<name>[\w.-]+)[\"']\s*:\s*(?P<value>.*?),?\s*$")
 _COMMA_AT_END = re.compile(r"^(?P<rest>\s*(?:- +)?[\w-]+: +(?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})), *$")
+_COLON = re.compile(r":(?:\s|$)")
+_COLON_INSIDE = "a colon and a space inside a text have a special meaning in YAML"
 _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s*$")
 
 
@@ -174,9 +176,9 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
     match = FIELD.match(line)
     if not match or match["value"][0] in (*CLOSING, '"', "'", "|", ">"):
         return None
-    if "mapping values are not allowed" not in failure.problem or not re.search(r":(\s|$)", match["value"]):
+    if "mapping values are not allowed" not in failure.problem or not _COLON.search(match["value"]):
         return None
-    message = "a colon and a space inside a text have a special meaning in YAML"
+    message = _COLON_INSIDE
     if indent_of(line) == 0 and match["name"] in group_names() and KEY.match(match["value"]):
         hint = f"end the line after `{match['name']}:`, and begin the next one with two spaces: `  {match['value']}`"
         corrected = with_line(lines, failure.line, f"{match['name']}: # {match['value']}")
@@ -191,6 +193,18 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
         hint = 'put a quotation mark " before the text and another behind its last line'
         return Mistake(failure.line, failure.column, message, hint)
     return missing_quotes(lines, failure.line, message, failure.column)
+
+
+def colons_in_item(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise an item that is one text with several colons, on a line of its own."""
+    item = ITEM.match(lines[failure.line])
+    below = line_after(lines, failure.line)
+    goes_on = below is not None and indent_of(lines[below]) > indent_of(lines[failure.line])
+    if not item or goes_on or item["value"][0] in (*CLOSING, '"', "'", "|", ">"):
+        return None
+    if "mapping values are not allowed" not in failure.problem or len(_COLON.findall(item["value"])) == 1:
+        return None
+    return missing_quotes(lines, failure.line, _COLON_INSIDE, failure.column)
 
 
 def name_without_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
