@@ -139,11 +139,9 @@ def test_what_can_not_stay_in_a_text_is_named(text: str, code: str) -> None:
     assert code in {found for found, _ in findings(text)}
 
 
-@pytest.mark.parametrize(
-    ("line", "is_good"), [("## a", True), ("### a", True), ("# a", False), ("#### a", False), (" ## a", False)]
-)
-def test_a_page_has_headings_of_the_second_and_third_level(line: str, is_good: bool) -> None:
-    assert (findings(line, "page") == []) == is_good
+@pytest.mark.parametrize("line", ["## a", "### a"])
+def test_a_page_has_headings_of_the_second_and_third_level(line: str) -> None:
+    assert findings(line, "page") == []
     assert findings(line, "prose") != []
 
 

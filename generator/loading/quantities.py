@@ -170,7 +170,7 @@ def without_amounts(text: str) -> str:
 def _minutes_of(match: re.Match[str], count: str) -> float:
     """Return how many minutes an amount of time has, given the figure before its unit."""
     count = count.lower().replace(",", ".")
-    number = float(count) if count[0].isdigit() else float({"a": 1, "an": 1}.get(count) or _NUMBER_WORDS.index(count))
+    number = float(count) if count[0].isdecimal() else float({"a": 1, "an": 1}.get(count) or _NUMBER_WORDS.index(count))
     parts = (_PARTS[match[name].lower()] for name in ("half", "more") if match[name])
     number = _PARTS[match["part"].lower()] if match["part"] else number + sum(parts)
     is_working = (match["working"] or "").strip().lower() in ("working", "business")

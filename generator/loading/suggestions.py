@@ -225,7 +225,7 @@ def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
     behind = _TIME_BEHIND.fullmatch(text)
     if behind and (minutes := amount_in(behind["time"], "minutes")):
         return minutes, behind["text"]
-    minutes = int(text) if text.isdigit() else amount_in(text, "minutes")
+    minutes = int(text) if text.isdecimal() else amount_in(text, "minutes")
     return (None, text) if is_free else (minutes, without_amounts(text).removeprefix(str(minutes)))
 
 

@@ -203,7 +203,7 @@ def _missing(field: InvalidField) -> Diagnostic:
 def _unknown(field: InvalidField) -> Diagnostic:
     message, location = f"there is no field called `{field.name}`", field.location(key=True)
     rest = location.source[location.end_column - 1 :].lstrip()
-    if not rest.startswith(":") and field.value == "" and not field.name.isdigit():
+    if not rest.startswith(":") and field.value == "" and not field.name.isdecimal():
         hint = 'put the whole text in "quotes": inside braces, a comma ends it'
         if text := _in_curly_quotes(location):
             hint = f"replace its curly quotation marks by straight ones, which keep it whole: `{text}`"
@@ -213,7 +213,7 @@ def _unknown(field: InvalidField) -> Diagnostic:
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
     number = re.search(r"(\w+): *(\d+), *$", location.source[: location.column - 1])
-    if number and field.name.isdigit() and field.value == "":
+    if number and field.name.isdecimal() and field.value == "":
         message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
         numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
         return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
