@@ -4,6 +4,11 @@ import re
 from collections.abc import Mapping
 
 
+def entry_starts(text: str) -> dict[str, int]:
+    """Return where each entry of a file that holds many begins, by its id."""
+    return {match[1]: match.start() for match in re.finditer(r"^([a-z0-9-]+):", text, re.MULTILINE)}
+
+
 def with_entries(text: str, blocks: Mapping[str, str]) -> str:
     """Return the text of a file with further entries, each before the first whose id comes later.
 
@@ -11,7 +16,7 @@ def with_entries(text: str, blocks: Mapping[str, str]) -> str:
         ValueError: An entry is there already.
     """
     for id_, block in blocks.items():
-        starts = {found[1]: found.start() for found in re.finditer(r"^([a-z0-9-]+):", text, re.MULTILINE)}
+        starts = entry_starts(text)
         if id_ in starts:
             raise ValueError(f"{id_} is there already")
         at = next((start for other, start in starts.items() if other > id_), None)

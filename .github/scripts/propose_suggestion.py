@@ -191,7 +191,8 @@ def _thanks_for_change(paths: Sequence[str], where: str) -> str:
     places = "\n".join(f"- [{quiet(path)}]({where}/edit/main/{quote(path)})" for path in paths)
     return (
         "Thank you! This changes what is there already, so somebody will compare it with the page as it is now and "
-        f"take it over. If you would rather do it yourself, open the file and put your text in its place:\n\n{places}"
+        "take it over. If you would rather do it yourself, open the file and replace this entry, and nothing else, "
+        f"with your text:\n\n{places}"
     )
 
 

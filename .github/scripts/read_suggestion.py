@@ -16,7 +16,7 @@ from typing import Any
 
 from entries import KINDS, NOT_AGREED, Suggestion, entry_named, is_agreed, suggestion
 from forms import Form, answers, form_of, load_forms
-from insertion import with_entries
+from insertion import entry_starts, with_entries
 from proposal import FORM, proposal_of
 from untrusted import shortened
 
@@ -65,22 +65,18 @@ def _proposed(text: str, root: Path) -> dict[str, Any]:
     proposal = proposal_of(text)
     if proposal is None:
         return {"status": "diagnostics", "diagnostics": [_UNREADABLE], "fields": {}}
+    texts = {path: (root / path).read_text(encoding="utf-8") for path in proposal.inserts if (root / path).exists()}
     changed = [path for path in proposal.files if (root / path).exists()]
+    changed += [
+        path for path, text in texts.items() if not proposal.inserts[path].keys().isdisjoint(entry_starts(text))
+    ]
     if changed:
         return {"status": "change", "paths": changed}
     for path, entry in proposal.files.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(entry, encoding="utf-8")
     for path, blocks in proposal.inserts.items():
-        before = (root / path).read_text(encoding="utf-8") if (root / path).exists() else ""
-        try:
-            (root / path).write_text(with_entries(before, blocks), encoding="utf-8")
-        except ValueError as error:
-            return {
-                "status": "diagnostics",
-                "diagnostics": [f"{error}\n   = help: give yours another name"],
-                "fields": {},
-            }
+        (root / path).write_text(with_entries(texts.get(path, ""), blocks), encoding="utf-8")
     errors = [diagnostic for diagnostic in linter.check(root / "content").diagnostics if diagnostic.severity == "error"]
     if errors:
         return {"status": "diagnostics", "diagnostics": [shortened(as_text(errors), _MOST)], "fields": {}}

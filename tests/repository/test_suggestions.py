@@ -544,6 +544,18 @@ def test_a_proposal_needs_consent_and_replaces_no_file(guide: Path, content: Con
     assert f"{WHERE}/edit/main/{path}" in propose(FakeGitHub(), issue("send-a-proposal"), made, WHERE)
 
 
+def test_a_changed_entry_of_a_file_that_holds_many_is_a_change_and_stays_as_it_is(
+    guide: Path, content: Content
+) -> None:
+    path = "content/sources.yml"
+    before = (guide / path).read_text(encoding="utf-8")
+    id_ = next(iter(content.sources))
+    made = proposed(f"# File: {path}\n{id_}:\n  title: x", guide, content)
+    assert made == {"status": "change", "paths": [path]}
+    assert (guide / path).read_text(encoding="utf-8") == before
+    assert f"{WHERE}/edit/main/{path}" in propose(FakeGitHub(), issue("send-a-proposal"), made, WHERE)
+
+
 def test_another_issue_is_answered_only_if_someone_asked() -> None:
     api = FakeGitHub()
     plain = {**issue("suggest-a-cause"), "body": "Hello"}
