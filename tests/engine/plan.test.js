@@ -94,6 +94,15 @@ test("a time limit matters only where the step is among what helps most", () => 
   assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "test-yeast");
 });
 
+test("a time limit puts no step first that hardly helps with the leading cause, whatever it does about another", () => {
+  const model = breadWith((copy) => {
+    copy.actions[2].timeLimit = true;
+    copy.causes[0].actions = { "test-yeast": 0.3, "other-flour": 0.1 };
+  });
+  const plan = planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.7 }] });
+  assert.deepEqual(plan.map(({ action }) => action), ["test-yeast", "other-flour"]);
+});
+
 test("an action that needs an answer comes only after it, and one that an answer rules out does not", () => {
   const needing = breadWith((copy) => (copy.actions[0].onlyIf = { water: ["boiling"] }));
   const has = (model, answers) => planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
