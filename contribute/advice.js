@@ -1,5 +1,5 @@
 /**
- * Advice on an entry beyond the rules of `check`.
+ * Advice on an entry by what stands in it, beside the rules that are patterns.
  *
  * @module
  */
@@ -8,7 +8,7 @@
 
 import { filled } from "./schema.js";
 
-// An answer that denies all others, in English.
+// An answer that denies all others, in English; `linting/rules/questions.py` has the same.
 const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
 
 /**

@@ -6,6 +6,7 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Schema, Value } from "./types.js" */
 
+import { answerAdvice } from "./advice.js";
 import { unknownLinks, unknownReferences } from "./references.js";
 import { ruleDiagnostics, textsOf } from "./rules.js";
 import { ID, filledWithItems, isDay, kindOf, resolved } from "./schema.js";
@@ -27,8 +28,9 @@ export function diagnosticsOf(entry, kind, data, today = new Date()) {
   const inFields = fieldDiagnostics(written, schema, schema, [], data);
   const isComplete = inFields.every(({ code }) => code !== "missing-field");
   const ofAnswers = kind === "case" ? answerDiagnostics(written, data) : [];
+  const ofChoices = kind === "question" ? answerAdvice(written, data) : [];
   return [
-    ...inFields, ...ofAnswers, ...unknownReferences(written, schema, data), ...unknownLinks(textsOf(written, schema, schema, []), data),
+    ...inFields, ...ofAnswers, ...ofChoices, ...unknownReferences(written, schema, data), ...unknownLinks(textsOf(written, schema, schema, []), data),
     ...ruleDiagnostics(written, kind, data, isComplete, today),
   ];
 }

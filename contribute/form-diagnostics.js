@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic } from "./types.js" */
 
-import { answerAdvice, openDetail, signAdvice } from "./advice.js";
+import { openDetail, signAdvice } from "./advice.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { completedEntry, titleText } from "./entry-state.js";
 import { ID_PATH, NOTE_PATH } from "./labels.js";
@@ -22,7 +22,6 @@ export function formDiagnostics(form) {
     ...form.companions.unattached(signPath),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
-    ...(kind === "question" ? answerAdvice(entry, data) : []),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
     ...(form.root === form ? ofNote(form) : []),
     ...ofId(form),

@@ -167,7 +167,7 @@ def changed_entries(content: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 # What only the form can find: `check` sees no note, no question that is on its way, and no entry without its guide.
 FORM_ONLY = {
-    "bare-no", "note-person", "one-answer-alone", "open-detail", "title-person", "unknown-entry", "unknown-link",
+    "note-person", "open-detail", "title-person", "unknown-entry", "unknown-link",
 }  # fmt: skip
 # The form makes a list of what is pasted as one, and says nothing.
 MENDED_BY_THE_FORM = {"shown-as-typed-list"}

@@ -37,6 +37,7 @@ _CODES = (
     Code("bad-id", "entry", "An id with other characters than small letters, digits and hyphens."),
     Code("bands-out-of-order", "guide", "Bands, or words of a scale, that are not listed by their numbers."),
     Code("bare-address", "text", "A web address that is not part of a link, so that nobody can follow it.", "warning"),
+    Code("bare-no", "entry", "An answer that denies all others where several can be ticked.", "warning"),
     Code("breaks-off", "text", "A text that ends in the middle of a sentence.", "warning"),
     Code("broken-blank", "text", "A brace without its partner in words that have blanks."),
     Code("cause-without-case", "guide", "A cause that no case turned out to be.", "warning"),
@@ -110,6 +111,7 @@ _CODES = (
     Code("old-review", "entry", "A review longer ago than the guide wants.", "warning"),
     Code("odd-setting", "guide", "Something in guide.yml that leads nowhere, or that lacks a part.", "warning"),
     Code("one-of-several", "guide", "A question that takes several answers and seems to want one.", "warning"),
+    Code("one-answer-alone", "entry", "A question with a single answer."),
     Code("one-answer", "entry", "Several answers to a question that takes one."),
     Code("open-emphasis", "text", "Strong words that begin with `**` and do not end.", "warning"),
     Code(

@@ -1,5 +1,6 @@
 """Rules on questions, by what causes, other questions and cases make of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,6 +9,9 @@ from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
 from generator.linting.rules.entries import LEAST_CASES, MOST_PLACES, TOLERANCE, cases_with_several, is_wrong_kind
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
+
+# An answer that denies all others, in English; `contribute/advice.js` has the same.
+_DENIAL = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
 
 
 def _group_members(subject: Subject) -> Iterator[Violation]:
@@ -32,6 +36,22 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
                 is_again = first_in.setdefault(id_, label) != label or id_ in members[:index]
                 if is_again and id_ != model.UNREAD:
                     yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
+
+
+def _answers_alone(subject: Subject) -> Iterator[Violation]:
+    """A question has two answers or more to choose from."""
+    for question in subject.content.questions.values():
+        if question.whole and len(question.value.answers) == 1:
+            yield question.at("answers", key=True), {}
+
+
+def _bare_denials(subject: Subject) -> Iterator[Violation]:
+    """No answer of a list to tick from denies all the others: the page offers that by itself."""
+    is_english = subject.content.setup.value.language.startswith("en")
+    for question in subject.content.questions.values() if is_english else ():
+        for id_, answer in question.value.answers.items() if question.value.kind == "pick-any" else ():
+            if _DENIAL.fullmatch(answer.text.strip()):
+                yield question.at("answers", id_, "text"), {"text": answer.text.strip()}
 
 
 def _one_of_several(subject: Subject) -> Iterator[Violation]:
@@ -102,6 +122,18 @@ QUESTION_RULES = (
         "`{answer}` is in the group “{label}” already",
         "delete it here or there",
         _members_of_two_groups,
+    ),
+    Rule(
+        "one-answer-alone",
+        "a question needs at least two answers to choose from",
+        "add another answer below this one",
+        _answers_alone,
+    ),
+    Rule(
+        "bare-no",
+        "several answers can be ticked here, and `{text}` would deny the others",
+        "delete it: the page offers “None of these” by itself; or write `kind: pick-one`, if only one can be true",
+        _bare_denials,
     ),
     Rule(
         "one-of-several",
