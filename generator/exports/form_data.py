@@ -23,7 +23,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
     Args:
         guide: The guide.
         repository: Where its files are edited.
-        send_to: An e-mail address for contributions, for a guide without a repository.
+        send_to: An e-mail address for contributions, offered first where there is one.
     """
     content, setup = guide.content, guide.setup
     ui = content.ui_text.value.contribute

@@ -20,4 +20,4 @@ class Publication:
     site: Site = SOMEWHERE
     examination: Examination | None = None
     send_to: str = ""
-    """an e-mail address for contributions, for a guide without a repository"""
+    """an e-mail address for contributions, which the form offers first"""
