@@ -6,9 +6,9 @@
 
 /** @import { Texts } from "./texts.js" */
 /** @import { Entry, FormData, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/dom.js" */
+/** @import { Child } from "../quiz/ui/browser/dom.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { h } from "../quiz/ui/browser/dom.js";
 import { linksIn, referencesIn } from "./references.js";
 import { plainWords, textsOf } from "./rules.js";
 

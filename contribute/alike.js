@@ -6,8 +6,8 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { appendChildren, h } from "../quiz/ui/dom.js";
-import { fillBlanks } from "../quiz/ui/strings.js";
+import { appendChildren, h } from "../quiz/ui/browser/dom.js";
+import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { createSearch } from "./search.js";
 

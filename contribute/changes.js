@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema } from "./types.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { h } from "../quiz/ui/browser/dom.js";
 import { labelOf } from "./labels.js";
 import { textsOf } from "./rules.js";
 import { filled, valueAt } from "./schema.js";

@@ -9,7 +9,7 @@
 /** @import { Companion } from "./drafts.js" */
 /** @import { Diagnostic, FormData, Schema } from "./types.js" */
 
-import { button, h } from "../quiz/ui/dom.js";
+import { button, h } from "../quiz/ui/browser/dom.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";

@@ -11,9 +11,9 @@
 /** @import { Draft, DraftStorage } from "./drafts.js" */
 /** @import { StartingPoint } from "./entry-state.js" */
 
-import { h, viewTitle } from "../quiz/ui/dom.js";
-import { storageKey } from "../quiz/ui/storage.js";
-import { fillBlanks } from "../quiz/ui/strings.js";
+import { h, viewTitle } from "../quiz/ui/browser/dom.js";
+import { storageKey } from "../quiz/ui/browser/storage.js";
+import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { caseFromFragment } from "./case-answers.js";
 import { draftStorage, merged } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";

@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/dom.js" */
+/** @import { Child } from "../quiz/ui/browser/dom.js" */
 
-import { appendChildren, h } from "../quiz/ui/dom.js";
+import { appendChildren, h } from "../quiz/ui/browser/dom.js";
 import { addButton, entryChoice, nameChoice } from "./additions.js";
 import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
 import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";

@@ -10,8 +10,8 @@
 /** @import { Snapshot } from "./snapshots.js" */
 /** @import { FormData, Path, Schema, Value } from "./types.js" */
 
-import { isConfirmed } from "../quiz/ui/dialog.js";
-import { button, h, viewTitle } from "../quiz/ui/dom.js";
+import { isConfirmed } from "../quiz/ui/browser/dialog.js";
+import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
 import { Companions } from "./companions.js";

@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { FormData, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/dom.js" */
+/** @import { Child } from "../quiz/ui/browser/dom.js" */
 
-import { button, h } from "../quiz/ui/dom.js";
+import { button, h } from "../quiz/ui/browser/dom.js";
 import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
 import { startSelect } from "./controls.js";
 import { fieldTitle } from "./labels.js";

@@ -6,7 +6,7 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { h } from "../quiz/ui/browser/dom.js";
 import { lengthOf } from "./rules.js";
 import { createTexts } from "./texts.js";
 

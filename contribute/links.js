@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { FormData, Path } from "./types.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { h } from "../quiz/ui/browser/dom.js";
 import { searchField } from "./picker.js";
 
 // A link without words, which reads as the title of what it leads to.

@@ -9,7 +9,7 @@
 /** @import { Entry, FormData, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
-import { h } from "../quiz/ui/dom.js";
+import { h } from "../quiz/ui/browser/dom.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
 import { blocks } from "./prose.js";

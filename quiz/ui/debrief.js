@@ -5,16 +5,16 @@
  */
 
 /** @import { AnsweredChecklist, AnsweredLines, Answers, Fact, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
-/** @import { Child } from "./dom.js" */
+/** @import { Child } from "./browser/dom.js" */
 /** @import { Route } from "./routing.js" */
 
 import { withAnswer, withNote, withPage } from "../engine/asking.js";
-import { h, runAfterPaint } from "./dom.js";
-import { questionView } from "./question.js";
+import { h, runAfterPaint } from "./browser/dom.js";
+import { questionView } from "./questions/question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
 import { Session } from "./session.js";
 import { startView } from "./start.js";
-import { loadState } from "./storage.js";
+import { loadState } from "./browser/storage.js";
 
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
@@ -38,7 +38,7 @@ const furtherViews = () => import("./further-views.js");
  * @type {Readonly<Record<string, () => Promise<View>>>}
  */
 const LATER_VIEWS = Object.freeze({
-  result: async () => (await import("./result.js")).resultView,
+  result: async () => (await import("./result/result.js")).resultView,
   checklist: async () => (await furtherViews()).checklist,
   lines: async () => (await furtherViews()).lines,
   note: async () => (await furtherViews()).note,

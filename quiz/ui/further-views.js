@@ -6,17 +6,17 @@
  */
 
 import { FURTHER_STYLE } from "./further-style.js";
-import { applyStyle } from "./style.js";
+import { applyStyle } from "./browser/style.js";
 
 export { decodeAnswers } from "../engine/index.js";
-export { answerListView as answers, latestItems } from "./answer-list.js";
-export { checklistView as checklist } from "./checklist.js";
-export { isConfirmed } from "./dialog.js";
-export { filePicker } from "./file-picker.js";
-export { interimResult } from "./interim.js";
-export { linesView as lines } from "./lines.js";
-export { noteView as note } from "./note.js";
-export { NoteField } from "./note-field.js";
-export { savedDebriefsView as saved } from "./saved-debriefs.js";
+export { answerListView as answers, latestItems } from "./questions/answer-list.js";
+export { checklistView as checklist } from "./questions/checklist.js";
+export { isConfirmed } from "./browser/dialog.js";
+export { filePicker } from "./take-along/file-picker.js";
+export { interimResult } from "./result/interim.js";
+export { linesView as lines } from "./questions/lines.js";
+export { noteView as note } from "./questions/note.js";
+export { NoteField } from "./questions/note-field.js";
+export { savedDebriefsView as saved } from "./take-along/saved-debriefs.js";
 
 applyStyle(FURTHER_STYLE);

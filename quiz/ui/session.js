@@ -7,11 +7,11 @@
 /** @import { ActionEntry, Answers, CauseEntry, Diagnosis, Fact, GivenAnswer, NextPage, NextQuestion } from "../engine/types.js" */
 /** @import { Notice, QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
 /** @import { Route } from "./routing.js" */
-/** @import { SavedDebrief, StoredState } from "./storage.js" */
+/** @import { SavedDebrief, StoredState } from "./browser/storage.js" */
 
 import { compile, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
-import { loadState, ticksKey, toStoredState, writeJson } from "./storage.js";
-import { Strings } from "./strings.js";
+import { loadState, ticksKey, toStoredState, writeJson } from "./browser/storage.js";
+import { Strings } from "./browser/strings.js";
 
 // Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
 const LEAST_UNKNOWN_PAGES = 4;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Session } from "../../quiz/ui/session.js";
-import { toICalendar, toJson, toMarkdown } from "../../quiz/ui/take-along-formats.js";
-import { currentPlan, planParts } from "../../quiz/ui/current-plan.js";
+import { toICalendar, toJson, toMarkdown } from "../../quiz/ui/take-along/take-along-formats.js";
+import { currentPlan, planParts } from "../../quiz/ui/result/current-plan.js";
 import { answered, bread } from "./bread.mjs";
 
 /** Returns a debrief with all that its texts are made of, and no page: Node has none. */

@@ -264,7 +264,7 @@ def test_nothing_moves_by_itself_from_the_first_page_to_the_result(
 
 def test_it_says_so_where_the_result_cannot_be_loaded_and_tries_again(new_debrief: Callable[..., Debrief]) -> None:
     debrief = new_debrief(viewport=PHONES[0])
-    debrief.page.route("**/ui/result.js", lambda route: route.abort())
+    debrief.page.route("**/ui/result/result.js", lambda route: route.abort())
     debrief.open("#d1~bread0000001~got-to.baking")
     debrief.press("shared_open")
     expect(debrief.status).to_have_text(debrief.strings["not_loaded"])

@@ -1,0 +1,39 @@
+/**
+ * The checklist: facts of pages that were not shown, to tick what is true.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "../debrief.js" */
+/** @import { Route } from "../routing.js" */
+
+import { checklistFacts } from "../../engine/asking.js";
+import { answerText } from "./answer-text.js";
+import { h, viewTitle } from "../browser/dom.js";
+import { factContext, formPage } from "./form-page.js";
+import { NoteField } from "./note-field.js";
+
+/**
+ * @param {Debrief} debrief
+ * @param {Route} route
+ */
+export function checklistView(debrief, { change = false }) {
+  const facts = checklistFacts(debrief.compiled, debrief.answers);
+  const inputs = facts.map((fact, index) =>
+    h("input", { type: "checkbox", name: debrief.id(`fact-${index}`), checked: debrief.isTold(fact) }),
+  );
+  const note = new NoteField(debrief);
+  return formPage(debrief, {
+    number: debrief.numberOf((event) => event.checklist),
+    onsubmit: () => debrief.submitPage({ checklist: facts.filter((_, index) => inputs[index].checked) }, { isChange: change, note: note.value }),
+    fields: [
+      h("fieldset",
+        h("legend", viewTitle(debrief.t("checklist_title"))),
+        h("p.quiet", debrief.t("checklist_lead")),
+        h("div.options", facts.map(({ question, option }, index) =>
+          h("label.choice", inputs[index], h("span", factContext(debrief, question), answerText(debrief, question, [option])))))),
+      note.element(),
+    ],
+    reasons: [h("p", debrief.t("checklist_why"))],
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * What all pages that ask have in common: at the top how far along the reader is, a button to go on that is always in view,
+ * and beside these why we ask and what was told so far.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "../debrief.js" */
+/** @import { Child } from "../browser/dom.js" */
+
+import { appendChildren, button, disclosure, fillAfterPaint, h } from "../browser/dom.js";
+
+// From this width on the asides stand beside the page; quiz.css has the same in a container query.
+const WIDE = "(min-width: 1100px)";
+
+/**
+ * @typedef {object} FormPage
+ * @property {number | null} number        which page of those that ask it is, from 1; null for one that does not count
+ * @property {() => void} onsubmit
+ * @property {(event: KeyboardEvent) => void} [onkeydown]
+ * @property {Node} [tally]                stands beside the button that goes on
+ * @property {readonly Child[]} fields
+ * @property {readonly Child[]} reasons    why we ask; none where it is plain
+ */
+
+/**
+ * @param {Debrief} debrief
+ * @param {FormPage} page
+ */
+export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span"), fields, reasons }) {
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    onsubmit();
+  };
+  const keydown = (/** @type {KeyboardEvent} */ event) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (altKey || ctrlKey || metaKey) return;
+    onkeydown?.(event);
+    if (key !== "Enter" || /** @type {Element} */ (event.target).matches("button, a, summary, textarea")) return;
+    event.preventDefault();
+    onsubmit();
+  };
+  return [debrief.noticeList(), h("div.columns",
+    h("form", { onsubmit: submit, onkeydown: keydown },
+      pageBar(debrief, number),
+      ...fields,
+      h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),
+    asides(debrief, reasons))];
+}
+
+/** Returns what a fact is about, which it does not say itself away from its page. @param {Debrief} debrief @param {string} question */
+export function factContext(debrief, question) {
+  return h("span.quiet", `${debrief.labelOf(question)}: `);
+}
+
+/**
+ * Returns the way back, and how far along the reader is.
+ *
+ * @param {Debrief} debrief
+ * @param {number | null} number
+ */
+function pageBar(debrief, number) {
+  const place = number ?? debrief.pageCount;
+  const progress = h("progress", { value: place, max: debrief.model.stopping.pages, "aria-label": debrief.t("progress") });
+  const estimate = fillAfterPaint(h("span"), () => {
+    const left = Math.max(debrief.pageTotal - place, 0);
+    progress.max = place + left;
+    if (number === null) return [];
+    if (left > 0) return [debrief.count("place", left, { number })];
+    return [debrief.t(debrief.keepGoing ? "place" : "place_last", { number })];
+  });
+  return [h("div.bar", button(debrief.t("back"), () => debrief.back(), "back"), estimate), progress];
+}
+
+/**
+ * @param {Debrief} debrief
+ * @param {readonly Child[]} reasons
+ */
+function asides(debrief, reasons) {
+  const isWide = matchMedia(WIDE).matches;
+  const why = reasons.length > 0 && disclosure(debrief.t("why_this"), () => reasons);
+  if (why) why.open = isWide;
+  const hasAnswers = debrief.answers.length > 0;
+  const toldSection = h("section.told");
+  if (isWide) void import("../further-views.js").then(({ latestItems }) => appendChildren(toldSection, latestItems(debrief)));
+  return h("div.asides",
+    why,
+    hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("../further-views.js")).interimResult(debrief)),
+    hasAnswers && h("p.buttons",
+      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
+      button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")),
+    // It is filled a moment later, so nothing stands below it.
+    isWide && toldSection);
+}

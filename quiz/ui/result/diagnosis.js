@@ -1,0 +1,34 @@
+/**
+ * What the answers of a debrief lead to, computed once.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "../debrief.js" */
+
+import * as engine from "../../engine/index.js";
+
+/** Returns the diagnosis that the answers lead to. @param {Debrief} debrief */
+export function diagnosisOf({ compiled, state }) {
+  return (state.diagnosis ??= engine.diagnose(compiled, state.answers));
+}
+
+/** Returns the causes that the result names, the likeliest first. @param {Debrief} debrief */
+export function namedCauses(debrief) {
+  return engine.namedCauses(debrief.compiled, diagnosisOf(debrief));
+}
+
+/** Returns the causes in a weaker band that are named after them. @param {Debrief} debrief */
+export function weakerCauses(debrief) {
+  return engine.weakerCauses(debrief.compiled, diagnosisOf(debrief));
+}
+
+/** Tells whether the answers say too little to name a cause. @param {Debrief} debrief */
+export function cannotTell(debrief) {
+  return engine.cannotTell(debrief.compiled, diagnosisOf(debrief));
+}
+
+/** Tells whether a cause has come into the strongest band. @param {Debrief} debrief */
+export function isClear(debrief) {
+  return namedCauses(debrief)[0]?.band === debrief.model.bands[0].id;
+}

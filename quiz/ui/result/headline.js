@@ -1,0 +1,21 @@
+/**
+ * What a result is headed by.
+ *
+ * @module
+ */
+
+/** @import { Debrief } from "../debrief.js" */
+
+import { cannotTell, isClear, namedCauses } from "./diagnosis.js";
+
+/** Returns the result in one sentence. @param {Debrief} debrief */
+export function headline(debrief) {
+  if (cannotTell(debrief)) return debrief.t("headline_cannot_tell");
+  const [leader] = namedCauses(debrief);
+  return debrief.t(isClear(debrief) ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
+}
+
+/** Returns the heading over the causes. @param {Debrief} debrief */
+export function causesHeading(debrief) {
+  return debrief.t(cannotTell(debrief) ? "hints_title" : "causes_title");
+}
