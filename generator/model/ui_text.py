@@ -474,6 +474,15 @@ class DebriefText(TextGroup):
     recurs_times_other: Line = text("in {count} of {all}", "The plural of it.")
 
 
+class SceneText(TextGroup):
+    """The page of the debrief that shows scenes."""
+
+    title: Line = text("Which of these is closest to how it went?", "Heading.")
+    help: Line = text("Think of the moment when it turned. Tick one, or two if you can't decide between them.")
+    why: Line = text("Several reasons can share the same facts. A whole story can tell them apart.", "Why it is asked.")
+    label: Line = text("Closest to how it went", "What to call the page in a list.")
+
+
 class ToolText(TextGroup):
     """What there is for other programs."""
 
@@ -605,6 +614,7 @@ class PageText(TextGroup):
     instead_of: Line = text("Instead of:")
     say: Line = text("Say:")
     how_to_tell: Line = text("Was it this?")
+    scene: Line = text("It may have gone like this:", "Before the scene of a cause.")
     signs_for: Line = text("Tick what is true for you. None of these is proof.")
     more_signs: Line = text("More signs", "Disclosure: the weaker signs of a cause, before how many.")
     take_signs: Line = text("Use these in the debrief", "Link: opens the quiz with the ticked signs answered.")
@@ -921,6 +931,7 @@ class FormText(TextGroup):
             "only_if": "Only for those who answered",
             "not_if": "Not for those who answered",
             "also_called": "Other words for it",
+            "scene": "How it may have gone, as somebody would tell it",
             "when_it_decides": "How this can happen to anybody",
             "can_be_hidden": "It can leave no trace",
             "across_the_table": "What the other side saw",
@@ -967,6 +978,9 @@ class FormText(TextGroup):
     )
     helps: dict[Word, Line] = text(
         {
+            "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and when "
+            "it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for more, and the "
+            "talk was over sooner than planned.”",
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
@@ -1442,5 +1456,6 @@ class UiText(TextGroup):
     """ui.yml: every text that the pages, the quiz and the form show and that no entry holds."""
 
     pages: PageText = Field(default_factory=PageText, description="What the pages say.")
+    scenes: SceneText = Field(default_factory=SceneText, description="What the page of scenes says.")
     debrief: DebriefText = Field(default_factory=DebriefText, description="What the quiz says.")
     contribute: FormText = Field(default_factory=FormText, description="What the form for contributions says.")

@@ -17,6 +17,7 @@
 import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
+import { asksForScenes } from "./scenes.js";
 import { isAffirmed, statementsOf } from "./statements.js";
 
 const MOST_SWEEPS = 12;
@@ -54,6 +55,7 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {number} oddsSum
  * @property {Map<Finding, Expectation>} expectations   of answers that are still to come, as far as they were worked out
  * @property {readonly number[]} [ranking]              likewise: the causes that are possible, likeliest first
+ * @property {ReadonlySet<string | null>} [scenes]      likewise: the scenes of the likeliest of them
  * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
@@ -123,7 +125,7 @@ function observe({ model, questions }, statements, synonyms) {
       if (answer < 0) return [];
       const isSilent = listed.option !== null && !statement;
       // To leave unticked what was told elsewhere takes nothing back.
-      if (isSilent && listed.synonym && synonyms.has(listed.synonym)) return [];
+      if (isSilent && (asksForScenes(question) || (listed.synonym && synonyms.has(listed.synonym)))) return [];
       const synonym = synonymTold(question, listed, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();

@@ -18,6 +18,7 @@
 /** @import { Workspace } from "./likelihood.js" */
 
 import { workspace } from "./likelihood.js";
+import { asksForScenes } from "./scenes.js";
 
 // A probability of 0 would be evidence that no other answer could ever outweigh, and NaN where two of them meet.
 const MIN_PROBABILITY = 1e-9;
@@ -186,6 +187,15 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   if (question.kind === "pick-one") {
     return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
+  const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
+    question.answers.map((choice) => {
+      const { base, signs } = choice;
+      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
+      /** @type {[string, number[]][]} */
+      const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
+      return finding(choice, tableOf(base), tables, causeIndex);
+    });
+  if (asksForScenes(question)) return { findings: findingsOf((share) => share), asked: [], askedAgain: [] };
   const ordinary = question.told ?? list.told;
   // Halfway between the share that is told on this page and the share told of what stands out.
   const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
@@ -196,14 +206,6 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   const affirming = (/** @type {number} */ share) => asked.told * share + asked.stray * (1 - share);
   const afterSilence = (/** @type {number} */ share, /** @type {number} */ base) =>
     (share - trueAndTicked(share, base)) / (1 - ticking(share, base));
-  const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
-    question.answers.map((choice) => {
-      const { base, signs } = choice;
-      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
-      /** @type {[string, number[]][]} */
-      const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
-      return finding(choice, tableOf(base), tables, causeIndex);
-    });
   return {
     findings: findingsOf(ticking),
     asked: findingsOf(affirming),

@@ -10,6 +10,7 @@
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { nextQuestion, questionOf } from "./questions.js";
+import { openScenes } from "./scenes.js";
 import { stopReason } from "./stopping.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
@@ -47,7 +48,7 @@ function pagesIf(compiled, answers, rank) {
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
     const inference = infer(compiled, simulated, TRIAL_SWEEPS);
     const next = nextQuestion(compiled, simulated);
-    if (!next || stopReason(compiled, simulated, next)) return pages;
+    if (!next || stopReason(compiled, simulated, next)) return pages + (openScenes(compiled, simulated) ? 1 : 0);
     const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);
