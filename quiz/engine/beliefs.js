@@ -20,7 +20,6 @@ import { aloneWeight, logistic } from "./model.js";
 import { asksForScenes } from "./scenes.js";
 import { isAffirmed, statementsOf } from "./statements.js";
 
-const MOST_SWEEPS = 12;
 // After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
 // messages that swing to and fro settle.
 const FREE_SWEEPS = 3;
@@ -68,10 +67,9 @@ const MOST_BELIEF = 1 - 1e-12;
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {number} [sweeps]   how many at most, where it was not worked out before
  * @returns {Inference}
  */
-export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
+export function infer(compiled, answers) {
   const memoized = compiled.memo.get(answers);
   if (memoized) return memoized;
   const statements = statementsOf(compiled.questions, answers);
@@ -84,7 +82,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   const observations = observe(compiled, statements, synonyms);
   let step = 1;
   let before = Infinity;
-  for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
+  for (let sweep = 1; sweep <= compiled.sweeps && before > SETTLED; sweep += 1) {
     let change = 0;
     for (const observation of observations) change = Math.max(change, listen(compiled, observation, logOdds, step));
     step = sweep > FREE_SWEEPS && change > HARDLY_LESS * before ? DAMPING : 1;

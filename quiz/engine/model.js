@@ -24,6 +24,10 @@ import { asksForScenes } from "./scenes.js";
 const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
+// Beliefs that have not settled after so many rounds of messages are taken as they are.
+const MOST_SWEEPS = 12;
+// Enough to see what is asked next, for answers that nobody gave.
+const TRIAL_SWEEPS = 2;
 // How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
 
@@ -64,6 +68,7 @@ const WEAK_BANDS = 2;
  * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
  * @property {Workspace} work              room for sums, so that no inner loop allocates
+ * @property {number} sweeps               rounds of messages until beliefs have to be settled, at most
  * @property {WeakMap<Answers, Inference>} memo                what frozen answers lead to
  */
 
@@ -104,8 +109,14 @@ export function compile(model) {
       Math.max(1, ...findings.map(({ causes: linked }) => linked.length)),
       Math.max(1, ...findings.map(({ base }) => base.length)),
     ),
+    sweeps: MOST_SWEEPS,
     memo: new WeakMap(),
   };
+}
+
+/** Returns the model for trials, whose beliefs are rough, and apart from those that are shown. @param {Compiled} compiled */
+export function forTrials(compiled) {
+  return { ...compiled, sweeps: TRIAL_SWEEPS, memo: new WeakMap() };
 }
 
 /**
