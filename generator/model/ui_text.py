@@ -246,6 +246,7 @@ class DebriefText(TextGroup):
         'would you change first?"'
     )
     you_told: Line = text("You told us", "Heading above the facts that the result rests on.")
+    scene_told: Line = text("You said that this comes close: “{scene}”", "A scene that was chosen.")
     told_line: Line = text("You told us: {facts}", "The {facts} that a cause rests on, in one line.")
     when_it_decides: Line = text(
         "When this is the reason, {how}", "{how} it comes about for anybody, to its full stop."
@@ -477,10 +478,12 @@ class DebriefText(TextGroup):
 class SceneText(TextGroup):
     """The page of the debrief that shows scenes."""
 
-    title: Line = text("Which of these is closest to how it went?", "Heading.")
-    help: Line = text("Think of the moment when it turned. Tick one, or two if you can't decide between them.")
+    title: Line = text("Is one of these close to how it went?", "Heading.")
+    help: Line = text(
+        "Tick one or two where most of it is true of you. Where only a part fits, leave them all and take the answer below."
+    )
     why: Line = text("Several reasons can share the same facts. A whole story can tell them apart.", "Why it is asked.")
-    label: Line = text("Closest to how it went", "What to call the page in a list.")
+    label: Line = text("Close to how it went", "What to call the page in a list.")
 
 
 class ToolText(TextGroup):

@@ -25,8 +25,8 @@ ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "r
 
 # The question that asks for scenes. No file has such a name, so no question of the guide can have the same id.
 SCENES = "_scenes"
-# Eight scenes take as long to read as some ordinary pages do.
-SCENES_COST = 4.0
+# Eight scenes take as long to read as two ordinary pages.
+SCENES_COST = 2.0
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
