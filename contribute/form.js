@@ -117,7 +117,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search" | "note"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");

@@ -795,6 +795,11 @@ class FormErrorText(TextGroup):
     bad_id: Line = text("Use lower-case letters, digits and hyphens only, such as too-quiet.")
     taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
+    unlisted_word: Line = text(
+        "“{name}” isn't in our list yet. You can send this all the same, as a suggestion: those who look after this "
+        "guide will add it to the list.",
+        "A word for a list to which a contribution may add, such as that of the countries.",
+    )
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
@@ -1021,8 +1026,7 @@ class FormText(TextGroup):
             "what it found. Otherwise choose the second, and say which detail is open.",
             "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
             "and say under “What it does not give” what is still open.",
-            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at "
-            "the end of the form. Those who look after this guide can add it.",
+            "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
             "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
@@ -1105,6 +1109,8 @@ class FormText(TextGroup):
     file_name: Line = text("A short name for its address")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
+    unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
+    unlisted_name: Line = text("Its name", "Label of the field that `unlisted` brings.")
     add: Line = text("Add another")
     add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
     remove: Line = text("Remove {name}", "Takes {name} away.")
