@@ -2,7 +2,8 @@
  * `<afterview-contribution src="form.json" root="../">`: the form for contributions.
  *
  * The part of the address behind # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
- * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft.
+ * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft. `#answer` asks
+ * to which question to add an answer, and `#answer/mood` asks for one to that question.
  *
  * @module
  */
@@ -14,6 +15,7 @@
 import { h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { storageKey } from "../quiz/ui/browser/storage.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
 import { draftStorage, merged } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
@@ -44,11 +46,25 @@ class ContributionElement extends HTMLElement {
     if (!data || /^#(?:field\.|__)/.test(location.hash)) return;
     const drafts = draftStorage(storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI)));
     drafts.adopt(Object.keys(data.kinds));
-    const start = await this.#startingPoint(data, drafts, location.hash.slice(1));
-    const view = start ? new Form(data, start, { drafts, leave: () => (location.hash = "#") }).view() : kindChoice(data, drafts);
-    this.replaceChildren(view);
-    // Somebody who has only opened the page should not be taken past the text above the form.
-    if (start || !isFirst) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
+    const hash = location.hash.slice(1);
+    const question = questionOf(hash);
+    const isAnswer = hash === ANSWER_ADDRESS || question !== null;
+    const start = await this.#startingPoint(data, drafts, question === null ? hash : `question/${question}`);
+    if (!start) {
+      this.replaceChildren(isAnswer ? answerChoice(data) : kindChoice(data, drafts));
+      // Somebody who has only opened the page should not be taken past the text above the form.
+      if (isAnswer || !isFirst) this.#focus("h2");
+      return;
+    }
+    const form = new Form(data, question !== null && start.id ? { ...start, notice: data.words.further_answer_lead } : start, { drafts, leave: () => (location.hash = "#") });
+    this.replaceChildren(form.view());
+    this.#focus("h2");
+    if (question !== null && start.id) form.goToAnswers();
+  }
+
+  /** @param {string} selector     of what takes the focus */
+  #focus(selector) {
+    /** @type {HTMLElement | null} */ (this.querySelector(selector))?.focus();
   }
 
   /**
@@ -133,8 +149,15 @@ function kindChoice(data, drafts) {
   const begun = drafts.list().filter(([, { kind }]) => Object.hasOwn(kinds, kind));
   return h("div", { class: "form-choice" }, viewTitle(words.choose),
     begun.length > 0 && draftLinks(data, begun),
-    h("ul", { class: "form-kinds" }, ...Object.entries(kinds).map(([kind, { label, about }]) =>
-      h("li", h("a", { href: `#${kind}` }, label), h("p", about)))));
+    h("ul", { class: "form-kinds" }, ...Object.entries(kinds).flatMap(([kind, { label, about }]) => [
+      kindItem(`#${kind}`, label, about),
+      ...(kind === "question" ? [kindItem(`#${ANSWER_ADDRESS}`, words.further_answer, words.further_answer_about)] : []),
+    ])));
+}
+
+/** @param {string} href @param {string} label @param {string} about */
+function kindItem(href, label, about) {
+  return h("li", h("a", { href }, label), h("p", about));
 }
 
 if (!customElements.get("afterview-contribution")) customElements.define("afterview-contribution", ContributionElement);

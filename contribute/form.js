@@ -18,7 +18,7 @@ import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
-import { initialState, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
@@ -103,6 +103,11 @@ export class Form {
     return this.root.companions.wholeData;
   }
 
+  /** Whether a field belongs to something new: the entry, or a part that was added to it. @param {Path} path */
+  isAdded(path) {
+    return isAdded(this.state, path);
+  }
+
   /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
   get isUntouched() {
     return this.companions.forms.length === 0 && this.note.trim() === "" && isUnchanged(this.state, this.data);
@@ -117,7 +122,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
@@ -164,6 +169,12 @@ export class Form {
    */
   isConfirmed(question, yes) {
     return isConfirmed(this.root.#element ?? document.body, question, { yes, no: this.t("keep_it") });
+  }
+
+  /** Moves the focus to the field for a further answer. */
+  goToAnswers() {
+    this.messages.goTo(["answers"]);
+    /** @type {HTMLElement | null | undefined} */ (document.getElementById(this.nameOf(["answers"]))?.querySelector(".form-adding input"))?.focus();
   }
 
   /** Says something to screen readers. @param {string} text */

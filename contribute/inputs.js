@@ -37,7 +37,7 @@ const DOI_PATTERN_START = "^10\\.";
 export function inputField(form, schema, path, isRequired, isMarked) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const help = [helpOf(schema), form.isNew && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
+  const help = [helpOf(schema), form.isAdded(path) && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
   const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path, isRequired);
   control.id = id;
@@ -158,10 +158,10 @@ function controlOf(form, schema, path, isRequired) {
   switch (kindOf(schema)) {
     case "choice": {
       const words = (schema.enum ?? []).map((word) => /** @type {[string, string]} */ ([word, titles[word] ?? wordLabel(form.data, word)]));
-      return startSelect(form, own, isOpenList(form, schema) ? withUnlisted(form, words, value) : words, value);
+      return startSelect(form, path, own, withUnlisted(form, schema, words, value), value);
     }
     case "reference":
-      return startSelect(form, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
+      return startSelect(form, path, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":

@@ -18,14 +18,16 @@ export function isOpenList({ data }, schema) {
 }
 
 /**
- * Returns the choices of an open list with a last one for a word that isn't among them: `value`, or none yet.
+ * Returns the choices of a list; of an open one, with a last one for a word that isn't among them: `value`, or none yet.
  *
- * @param {Pick<Form, "t">} form
+ * @param {Pick<Form, "data" | "t">} form
+ * @param {Schema} schema     of the field
  * @param {readonly Option[]} options
  * @param {string} value
- * @returns {Option[]}
+ * @returns {readonly Option[]}
  */
-export function withUnlisted(form, options, value) {
+export function withUnlisted(form, schema, options, value) {
+  if (!isOpenList(form, schema)) return options;
   const isListed = options.some(([id]) => id === value);
   return [...options, [isListed ? "" : value, form.t("unlisted")]];
 }

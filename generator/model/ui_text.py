@@ -195,6 +195,14 @@ class DebriefText(TextGroup):
     )
     yes: Line = text("Yes")
     no: Line = text("No")
+    answer_lacking: Line = text(
+        "Is an answer missing here? Suggest it (opens in a new tab)",
+        "Link to the form for contributions, below why something is asked.",
+    )
+    fact_lacking: Line = text(
+        "Suggest what is missing, for those who come after you (opens in a new tab)",
+        "The same, where nothing in our lists fits the reader's own words.",
+    )
 
     # In one's own words
     note_other: Line = text("Something else happened", "Disclosure: a field for what no answer says.")
@@ -865,6 +873,22 @@ class FormText(TextGroup):
         {kind.name: kind.about for kind in yaml_kinds().values()},
         "By kind: one sentence for someone who wonders which to choose.",
     )
+    further_answer: Line = text("a further answer to a question", "Beside `kinds`: leads to `further_answer_title`.")
+    further_answer_about: Line = text(
+        "The quiz asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
+    )
+    further_answer_title: Line = text("Which question lacks an answer?", "Heading of the choice of a question.")
+    further_answer_search: Line = text(
+        "Search all questions and their answers in your own words", "Above the field that finds questions."
+    )
+    further_answer_none: Line = text(
+        "Does the quiz not ask about it at all? Then describe it as:", "Before a link to the form for a new question."
+    )
+    further_answer_lead: Line = text(
+        "Write the answer under “Add an answer”, and choose “{add_one}”. The answers that are there already stand below "
+        "it, folded.",
+        "Above the form for a question to which somebody wants to add an answer.",
+    )
     labels: dict[Word, Line] = text(
         {
             "title": "Title",
@@ -1116,7 +1140,12 @@ class FormText(TextGroup):
     remove: Line = text("Remove {name}", "Takes {name} away.")
     item: Line = text("Number {number}", "An item of a list.")
     new_name: Line = text("What to call it", "Asks for the name of a part that has one.")
-    new_text: Line = text("Its words, as people will read them", "Asks for the text of a part; its name is made of it.")
+    new_text: Line = text(
+        "Add an answer, in the words that people will read", "Asks for the text of a part; its name is made of it."
+    )
+    move_up: Line = text("Move up", "Beside an answer that was added: one place towards the first.")
+    move_down: Line = text("Move down", "The other way.")
+    moved: Line = text("“{name}” is number {number} of {count} now.", "Said to screen readers after a move.")
     search_answers: Line = text(
         "Search all answers in your own words", "Above the field that finds answers; choosing one adds it."
     )
@@ -1180,6 +1209,7 @@ class FormText(TextGroup):
     )
     alike_none: Line = text("Nothing here resembles this so far.", "In place of `alike`.")
     alike: Line = text("Is it here already?", "Before a link to the entry that most resembles what is typed.")
+    alike_answer: Line = text("has the answer “{answer}”", "After a link to a question of which an answer resembles it.")
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")

@@ -1,9 +1,14 @@
 """What a contributor adds that the guide has no place for yet, as the form takes it."""
 
+import re
+from typing import Any
+
+import yaml
 from playwright.sync_api import Page, expect
 
-from generator.model.ui_text import FormText
+from generator.model.ui_text import DebriefText, FormText
 from tests.browser.contribute.test_form import begin, field, written
+from tests.conftest import ROOT
 
 
 def test_a_right_of_a_country_that_is_not_listed_can_be_finished(form: Page) -> None:
@@ -22,3 +27,74 @@ def test_a_right_of_a_country_that_is_not_listed_can_be_finished(form: Page) -> 
     region.select_option("ireland")
     expect(name).to_be_hidden()
     assert "region: ireland" in written(form)
+
+
+def question_of(id_: str) -> dict[str, Any]:
+    return dict(yaml.safe_load((ROOT / f"content/questions/{id_}.yml").read_text(encoding="utf-8")))
+
+
+def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(form: Page) -> None:
+    form.locator(".form-kinds a[href='#answer']").click()
+    expect(form.locator("afterview-contribution h2")).to_be_focused()
+    answers = question_of("how-found")["answers"]
+    form.get_by_label(FormText().further_answer_search).fill(next(iter(answers.values()))["text"])
+    form.locator(".form-result", has_text=question_of("how-found")["text"]).click()
+    expect(field(form, "answers").locator(".form-adding input").first).to_be_focused()
+    first = field(form, f"answers.{next(iter(answers))}.text")
+    expect(first).to_be_hidden()
+    form.keyboard.type("By a carrier pigeon")
+    form.keyboard.press("Tab")
+    form.keyboard.press("Enter")
+    added = field(form, "answers.by-a-carrier-pigeon.text")
+    expect(added).to_have_value("By a carrier pigeon")
+    expect(added).to_be_focused()
+    question = yaml.safe_load(written(form))
+    assert list(question["answers"]) == [*answers, "by-a-carrier-pigeon"]
+    assert {id_: question["answers"][id_] for id_ in answers} == answers
+    assert question["answers"]["by-a-carrier-pigeon"].keys() == {"text", "base"}
+    expect(form.locator(".form-summary")).to_have_count(0)
+    form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon").click()
+    expect(form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon")).to_be_focused()
+    assert list(yaml.safe_load(written(form))["answers"])[-2] == "by-a-carrier-pigeon"
+    form.get_by_role("button", name=FormText().undo).click()
+    assert list(yaml.safe_load(written(form))["answers"])[-1] == "by-a-carrier-pigeon"
+
+
+def test_every_question_can_be_given_a_further_answer_without_a_fault(form: Page, home: str) -> None:
+    for path in sorted((ROOT / "content/questions").glob("*.yml")):
+        form.goto(f"{home}contribute/#answer/{path.stem}")
+        adding = field(form, "answers").locator(".form-adding input").first
+        expect(adding).to_be_focused()
+        adding.fill("By a carrier pigeon")
+        adding.press("Tab")
+        form.keyboard.press("Enter")
+        written(form)
+        assert form.locator(".form-summary li").all_inner_texts() == [], path.stem
+
+
+def test_a_question_that_is_an_answer_already_is_shown_as_one(form: Page) -> None:
+    begin(form, "question")
+    answer = next(iter(question_of("how-found")["answers"].values()))["text"]
+    field(form, "text").fill(answer)
+    alike = form.locator(".form-alike")
+    expect(alike).to_contain_text(FormText().alike_answer.format(answer=answer))
+    expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
+
+
+def test_the_debrief_leads_to_a_further_answer(page: Page, home: str) -> None:
+    page.goto(f"{home}debrief/")
+    page.get_by_role("button", name=DebriefText().start, exact=True).click()
+    link = page.get_by_role("link", name=DebriefText().answer_lacking)
+    expect(link).to_have_attribute("target", "_blank")
+    page.goto(str(link.get_attribute("href")))
+    expect(page.locator("form.form h2")).to_be_visible()
+    expect(field(page, "answers").locator(".form-adding input").first).to_be_focused()
+
+
+def test_the_debrief_asks_for_what_fits_nothing(page: Page, home: str) -> None:
+    page.goto(f"{home}debrief/")
+    page.get_by_role("button", name=DebriefText().start, exact=True).click()
+    page.locator("summary", has_text=DebriefText().note_other).click()
+    page.get_by_role("textbox", name=DebriefText().note_label).fill("Zzyzx qwxyz")
+    link = page.get_by_role("link", name=DebriefText().fact_lacking)
+    expect(link).to_have_attribute("href", re.compile(r"/contribute/#answer$"))
