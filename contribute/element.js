@@ -9,7 +9,7 @@
  */
 
 /** @import { Entry, FormData } from "./types.js" */
-/** @import { Draft, DraftStorage } from "./drafts.js" */
+/** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
 /** @import { StartingPoint } from "./entry-state.js" */
 
 import { h, viewTitle } from "../quiz/ui/browser/dom.js";
@@ -17,7 +17,7 @@ import { storageKey } from "../quiz/ui/browser/storage.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
-import { draftStorage, merged } from "./drafts.js";
+import { addressOf, draftStorage, merged, newStamp } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
@@ -47,24 +47,45 @@ class ContributionElement extends HTMLElement {
     const drafts = draftStorage(storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI)));
     drafts.adopt(Object.keys(data.kinds));
     const hash = location.hash.slice(1);
-    const question = questionOf(hash);
-    const isAnswer = hash === ANSWER_ADDRESS || question !== null;
-    const start = await this.#startingPoint(data, drafts, question === null ? hash : `question/${question}`);
-    if (!start) {
-      this.replaceChildren(isAnswer ? answerChoice(data) : kindChoice(data, drafts));
-      // Somebody who has only opened the page should not be taken past the text above the form.
-      if (isAnswer || !isFirst) this.#focus("h2");
+    const start = await this.#startingPoint(data, drafts, hash);
+    if (start) {
+      this.#open(data, start, drafts);
       return;
     }
-    const form = new Form(data, question !== null && start.id ? { ...start, notice: data.words.further_answer_lead } : start, { drafts, leave: () => (location.hash = "#") });
-    this.replaceChildren(form.view());
-    this.#focus("h2");
-    if (question !== null && start.id) form.goToAnswers();
+    this.replaceChildren(hash === ANSWER_ADDRESS ? answerChoice(data) : kindChoice(data, drafts));
+    // Somebody who has only opened the page should not be taken past the text above the form.
+    if (hash === ANSWER_ADDRESS || !isFirst) this.#focusHeading();
   }
 
-  /** @param {string} selector     of what takes the focus */
-  #focus(selector) {
-    /** @type {HTMLElement | null} */ (this.querySelector(selector))?.focus();
+  /** @param {FormData} data @param {StartingPoint} start @param {DraftStorage} drafts */
+  #open(data, start, drafts) {
+    const form = new Form(data, start, {
+      drafts, leave: () => (location.hash = "#"), citeOn: (kind, id, source) => void this.#citeOn(data, drafts, { kind, id }, source),
+    });
+    this.replaceChildren(form.view());
+    this.#focusHeading();
+    if (start.isForAnswer) form.goToAnswers();
+  }
+
+  /**
+   * Opens the form for a page of the guide, with a new source to be cited on it and sent along.
+   *
+   * @param {FormData} data
+   * @param {DraftStorage} drafts
+   * @param {{kind: string, id: string}} page
+   * @param {Companion} source
+   */
+  async #citeOn(data, drafts, { kind, id }, source) {
+    const entry = await this.#fetchEntry(data, kind, id);
+    if (!entry) return;
+    const stamp = newStamp();
+    const draft = { kind, id, origin: id, entry, base: entry, companions: [source], note: "", at: new Date().toISOString() };
+    if (drafts.save(stamp, draft)) location.hash = addressOf(kind, id, stamp);
+    else this.#open(data, { kind, id, entry, draft }, drafts);
+  }
+
+  #focusHeading() {
+    /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
   }
 
   /**
@@ -77,6 +98,8 @@ class ContributionElement extends HTMLElement {
    */
   async #startingPoint(data, drafts, hash) {
     const { words } = data;
+    const question = questionOf(hash);
+    if (question !== null) return forAnswer(await this.#draftOrEntry(data, drafts, "question", `question/${question}`), words);
     const [, kind = "", answers] = /^(\w+)(?:=(.*))?/s.exec(hash) ?? [];
     if (!Object.hasOwn(data.kinds, kind)) return null;
     if (answers !== undefined) return { kind, entry: caseFromFragment(answers, data), notice: words.from_debrief };
@@ -121,6 +144,11 @@ class ContributionElement extends HTMLElement {
       return null;
     }
   }
+}
+
+/** Returns a starting point from which the form asks for a further answer, unless its question isn't there. @param {StartingPoint} start @param {FormData["words"]} words @returns {StartingPoint} */
+function forAnswer(start, words) {
+  return start.id ? { ...start, notice: words.further_answer_lead, isForAnswer: true } : start;
 }
 
 /**

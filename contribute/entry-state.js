@@ -20,6 +20,7 @@ import { completed, hasStart } from "./starts.js";
  * @property {string} [id]
  * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
  * @property {string} [notice]     a text to show above the form
+ * @property {boolean} [isForAnswer]     whether it is to be given a further answer
  * @property {string} [stamp]      of the draft to continue
  * @property {Draft} [draft]       which keeps what the guide has changed since it began
  */

@@ -19,7 +19,7 @@ export function formDiagnostics(form) {
   const { data, kind, entry, id, isNew, schema, state, signPath } = form;
   return [
     ...diagnosticsOf(completedEntry(state, data), kind, form.wholeData),
-    ...form.companions.unattached(signPath),
+    ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { DraftStorage } from "./drafts.js" */
+/** @import { Companion, DraftStorage } from "./drafts.js" */
 /** @import { File } from "./entry-file.js" */
 /** @import { EntryState, StartingPoint } from "./entry-state.js" */
 /** @import { Snapshot } from "./snapshots.js" */
@@ -14,6 +14,7 @@ import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { citingSection } from "./citing.js";
 import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
@@ -42,6 +43,7 @@ const CLICK_MILLISECONDS = 250;
  * @typedef {object} Context
  * @property {DraftStorage} drafts
  * @property {() => void} leave     goes back to the choice of kinds
+ * @property {(kind: string, id: string, source: Companion) => void} citeOn     opens the form for a page on which to cite a new source
  * @property {Form} [root]          for the form of a companion: that of the entry that names it
  */
 
@@ -154,7 +156,8 @@ export class Form {
       this.announcement,
       this.outcome.status,
       h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
-      this.outcome.element);
+      this.outcome.element,
+      kind === "source" && this.isNew && citingSection(this));
     this.#element = element;
     this.companions.show();
     this.refresh();

@@ -800,6 +800,11 @@ class FormErrorText(TextGroup):
         "For at least one answer, say how many people with this cause would give it.",
         "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
     )
+    unnamed: Line = text(
+        "“{title}” is sent along, but nothing here leads to it yet. Choose “{link_page}” below the text that rests on "
+        "it, search for its title, and choose it.",
+        "A new source that is sent along with a page and that no text cites.",
+    )
     bad_id: Line = text("Use lower-case letters, digits and hyphens only, such as too-quiet.")
     taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
@@ -1162,6 +1167,10 @@ class FormText(TextGroup):
         "Search for a page by its title, or for a source by its author or its title",
         "Choosing one puts a link to it into the text.",
     )
+    link_not_found: Line = text(
+        "Nothing fits these words. Try others. If you know of a source that isn't there yet, describe it below.",
+        "Below that search.",
+    )
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
@@ -1277,6 +1286,13 @@ class FormText(TextGroup):
         "gives them away.",
         "Above the ways to send a case.",
     )
+    cite_title: Line = text("Cite it on a page", "Heading below a new source.")
+    cite_lead: Line = text(
+        "Readers see a source where a page cites it. Find the page whose text rests on this source, and choose it: the "
+        "form opens that page, and the source and the page are sent together. You need not send the source from here "
+        "as well."
+    )
+    cite_search: Line = text("Search for the page in your own words", "Above the field that finds it.")
     needs_account: Line = text(
         "To send this at the end, you need an account at {host}, which is free. If you have none, write first: what "
         "you write is kept on this device.",

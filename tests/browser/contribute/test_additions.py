@@ -98,3 +98,38 @@ def test_the_debrief_asks_for_what_fits_nothing(page: Page, home: str) -> None:
     page.get_by_role("textbox", name=DebriefText().note_label).fill("Zzyzx qwxyz")
     link = page.get_by_role("link", name=DebriefText().fact_lacking)
     expect(link).to_have_attribute("href", re.compile(r"/contribute/#answer$"))
+
+
+def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#cause/too-long")
+    text = field(form, "what_happened")
+    below = form.locator(".form-field", has=text)
+    below.locator("details", has_text=FormText().link_page).first.locator("summary").first.click()
+    below.locator("input[type=search]").fill("zzyzx qwxyz")
+    expect(below).to_contain_text(FormText().link_not_found)
+    new = below.locator("details.form-browse details.form-browse")
+    new.locator("summary").click()
+    new.locator("input").fill("On steam")
+    new.get_by_role("button", name=FormText().describe_it).click()
+    expect(text).to_have_value(re.compile(r"\[\]\(source:on-steam\)"))
+    expect(form.locator(".form-companion h3")).to_be_focused()
+    expect(below.locator(".form-links")).to_contain_text("On steam")
+    other = form.locator(".form-field", has=field(form, "across_the_table"))
+    other.locator("summary", has_text=FormText().link_page).click()
+    other.locator("input[type=search]").fill("on steam")
+    expect(other.locator(".form-result").first).to_have_text("On steam")
+
+
+def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#source")
+    field(form, "title").fill("On steam")
+    field(form, "finding").fill("It rises.")
+    form.get_by_label(FormText().cite_search).fill("too long")
+    form.locator(".form-result").first.click()
+    expect(form.locator("form.form h2")).to_contain_text("Change")
+    expect(field(form, "@source.on-steam.finding")).to_have_value("It rises.")
+    advice = FormText().errors.unnamed.partition(".")[0].format(title="On steam")
+    expect(form.locator(".form-advice")).to_contain_text(advice)
+    assert re.findall("# File: (.*)", written(form))[0] == "content/sources.yml"
+    form.reload()
+    expect(field(form, "@source.on-steam.title")).to_have_value("On steam")
