@@ -184,5 +184,5 @@ function lengthErrors(text, { maxLength: most = Infinity }) {
  */
 function formatErrors(text, { pattern = "" }) {
   // The file will hold the text in one line.
-  return new RegExp(pattern, "u").test(text.replace(/\n/g, " ")) ? [] : [{ code: "bad-format" }];
+  return new RegExp(pattern, "u").test(text.replace(/\n/g, " ")) ? [] : [{ code: pattern === ID.source ? "bad-id" : "bad-format" }];
 }

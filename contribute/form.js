@@ -149,7 +149,7 @@ export class Form {
       drafts.length > 0 && draftLinks(data, drafts),
       this.isNew && h("p", this.t("short_way")),
       needs && h("p", needs),
-      this.lengthLine.element,
+      this.isNew && this.lengthLine.element,
       ...fieldsOf(this),
       this.companions.element,
       noteField(this),

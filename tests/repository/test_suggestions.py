@@ -509,7 +509,9 @@ def test_what_the_form_wrote_becomes_files_and_entries_in_their_places(guide: Pa
     assert tree["content/cases/zz-another.yml"] == case
 
 
-def test_a_right_of_a_country_that_is_not_listed_is_proposed_and_says_what_to_add(guide: Path, content: Content) -> None:
+def test_a_right_of_a_country_that_is_not_listed_is_proposed_and_says_what_to_add(
+    guide: Path, content: Content
+) -> None:
     right = (ROOT / "content/rights/ie-grounds.yml").read_text(encoding="utf-8")
     elsewhere = right.replace("region: ireland", "region: south-korea")
     made = proposed(f"# File: content/rights/zz-another.yml\n{elsewhere}", guide, content)

@@ -133,3 +133,32 @@ def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -
     assert re.findall("# File: (.*)", written(form))[0] == "content/sources.yml"
     form.reload()
     expect(field(form, "@source.on-steam.title")).to_have_value("On steam")
+
+
+def test_a_field_that_takes_knowledge_of_the_whole_guide_is_not_asked_for(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/how-found")
+    expect(field(form, "answers").locator(".form-adding input").first).to_be_focused()
+    for name in ("synonym", "stands_for", "family", "told", "groups"):
+        expect(form.get_by_text(FormText().labels[name])).to_have_count(0)
+
+
+def test_nobody_is_led_from_the_form_to_a_file_at_the_code_host(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/")
+    expect(page.locator("a[rel='edit']")).to_have_count(0)
+    page.goto(f"{hosted}causes/dead-yeast/")
+    expect(page.locator("a[rel='edit']")).to_have_text("Edit this page")
+    for link in page.locator("a.md-logo").all():
+        assert link.get_attribute("href") == "../.."
+
+
+def test_whoever_has_to_copy_the_text_finds_the_button_before_the_link(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam")
+    field(page, "origin").fill("long " * 1300)
+    written(page)
+    names = page.locator(".form-outcome button, .form-outcome a.form-out").all_inner_texts()
+    assert names.index(FormText().copy_) < names.index(FormText().open_issue)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=FormText().copy_, exact=True).click()
+    expect(page.locator(".form-sent")).to_have_text(FormText().quoting()["copied_long_issue"])
+    expect(page.get_by_text("Cmd+V").first).to_be_visible()
