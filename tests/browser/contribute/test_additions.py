@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from generator.model.ui_text import DebriefText, FormText
 from tests.browser.contribute.test_form import begin, field, written
+from tests.browser.test_pages import violations
 from tests.conftest import ROOT
 
 
@@ -20,6 +21,7 @@ def test_a_right_of_a_country_that_is_not_listed_can_be_finished(form: Page) -> 
     name.fill("South Korea")
     assert "region: south-korea" in written(form)
     expect(form.locator(".form-advice")).to_contain_text("“South Korea”")
+    expect(form.locator(".form-preview")).to_contain_text("South Korea")
     message = form.locator("[id='field.region..diagnostics']")
     expect(message).to_have_text(FormText().errors.unlisted_word.format(name="South Korea"))
     form.reload()
@@ -38,6 +40,8 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     expect(form.locator("afterview-contribution h2")).to_be_focused()
     answers = question_of("how-found")["answers"]
     form.get_by_label(FormText().further_answer_search).fill(next(iter(answers.values()))["text"])
+    expect(form.locator(".form-result").first).to_be_visible()
+    assert violations(form) == []
     form.locator(".form-result", has_text=question_of("how-found")["text"]).click()
     expect(field(form, "answers").locator(".form-adding input").first).to_be_focused()
     first = field(form, f"answers.{next(iter(answers))}.text")
@@ -53,6 +57,7 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     assert {id_: question["answers"][id_] for id_ in answers} == answers
     assert question["answers"]["by-a-carrier-pigeon"].keys() == {"text", "base"}
     expect(form.locator(".form-summary")).to_have_count(0)
+    assert violations(form) == []
     form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon").click()
     expect(form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon")).to_be_focused()
     assert list(yaml.safe_load(written(form))["answers"])[-2] == "by-a-carrier-pigeon"
