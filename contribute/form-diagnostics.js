@@ -7,6 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic } from "./types.js" */
 
+import { ofAddedLength } from "./added-length.js";
 import { openDetail, signAdvice } from "./advice.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { completedEntry, titleText } from "./entry-state.js";
@@ -17,9 +18,10 @@ import { severalPeople } from "./person-name.js";
 /** @param {Form} form @returns {Diagnostic[]} */
 export function formDiagnostics(form) {
   const { data, kind, entry, id, isNew, schema, state, signPath } = form;
+  const ofEntry = diagnosticsOf(completedEntry(state, data), kind, form.wholeData);
   return [
-    ...diagnosticsOf(completedEntry(state, data), kind, form.wholeData),
-    ...form.companions.unattached(signPath),
+    ...(isNew ? ofEntry : ofAddedLength(ofEntry, state, data)),
+    ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),

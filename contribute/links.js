@@ -8,7 +8,8 @@
 /** @import { FormData, Path } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
-import { searchField } from "./picker.js";
+import { linkableEntries } from "./citing.js";
+import { companionField, searchField } from "./picker.js";
 
 // A link without words, which reads as the title of what it leads to.
 const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
@@ -23,19 +24,19 @@ const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
 export function linkTools(form, path, textarea) {
   const legend = h("ul", { class: "form-links" });
   const show = () => {
-    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.data, kind, id)]));
+    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.wholeData, kind, id)]));
     legend.replaceChildren(...[...links].filter(([, title]) => title).map(([link, title]) =>
       h("li", form.t("link_reads", { link, title }))));
   };
   textarea.addEventListener("input", show);
   show();
-  const choicesOf = () => form.data.linkable.filter((kind) => Object.hasOwn(form.data.kinds, kind)).flatMap((kind) =>
-    Object.entries(form.data.titles[form.data.kinds[kind].plural] ?? {}).map(([id, text]) => (
-      { text, also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => insert(textarea, `${kind}:${id}`) })));
+  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(textarea, `${entry.kind}:${entry.id}`) }));
+  const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? [] : [form.t("link_not_found")]);
   return [
     legend,
     h("details", { class: "form-browse" }, h("summary", form.t("link_page")),
-      searchField(form, path, form.t("link_search"), choicesOf)),
+      searchField(form, path, form.t("link_search"), choicesOf, remark),
+      companionField(form, "source", (id) => insert(textarea, `source:${id}`))),
   ];
 }
 
