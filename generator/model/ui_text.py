@@ -1021,8 +1021,8 @@ class FormText(TextGroup):
     helps: dict[Word, Line] = text(
         {
             "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and "
-            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for more, "
-            "and the talk was over sooner than planned.”",
+            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for "
+            "more, and the talk was over sooner than planned.”",
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
