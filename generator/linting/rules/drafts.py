@@ -52,7 +52,7 @@ DRAFT_RULES = (
             r"(?:[^\s]+[ \n](?! *\n)){3}"
             r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
             r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
-            signs=(r"[\w,;(] *(?:\n *\n|\0)",),
+            signs=(r"\0(?<=[\w,;( ]\0)", r"\n(?<=[\w,;( ]\n) *\n"),
             texts=("prose",),
             where="(?!ui/|guide/)",
         ),
@@ -72,7 +72,7 @@ DRAFT_RULES = (
         "breaks-off",
         "the text ends with `{fragment}`",
         "delete it, or write the rest: it seems to break off here",
-        Pattern(r"([,;])\s*(?![\s\S])", signs=(r"[,;]\s*\0",), texts=("line",), where=rf"{READ}(?!action/words/)"),
+        Pattern(r"([,;])\s*(?![\s\S])", signs=(r"\0(?<=[,;\s]\0)",), texts=("line",), where=rf"{READ}(?!action/words/)"),
     ),
     Rule(
         "unfinished",

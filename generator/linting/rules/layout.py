@@ -33,7 +33,8 @@ _END_OF_CLAUSE = re.compile(
 )
 # The item of a list in a longer text.
 _ITEM_LINE = re.compile(r"(?m)^ *(?:[-*+\u2022]|\d{1,2}[.)]) +(?=\S)")
-_ITEM_IN_LINE = re.compile(r"\S *(?:[-*+\u2022]|\d{1,2}[.)]) +\S")
+# It begins with a set of characters, which is found sooner than any character with another behind it.
+_ITEM_IN_LINE = re.compile(r"[-*+\u2022\d](?:(?<=\S.)|(?<=\S .)|(?<=\S  .))(?:(?<!\d)|\d?[.)]) +\S")
 # A field with a list or a mapping in one line at the end.
 _FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
 # A name with its colon at the start of a line, and what stands behind it that is no sentence.

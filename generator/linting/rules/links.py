@@ -57,7 +57,7 @@ LINK_RULES = (
             r"|https?://(?:(?:www|scholar)\.)?(?:google|bing)\.[a-z.]+/(?:search|scholar)\?[^\s()]*"
             r"|https?://[^\s()]*/(?:log|sign)-?in(?![\w-])[^\s()]*)"
             r"|(?:^|[\s\u0022'])([A-Za-z]:\\[^\s]*|\\\\[\w.-]+\\[^\s]*|/(?:Users|home)/\w+/[^\s)]*)",
-            signs=("://", r"[a-z]:\\", r"\\", "/(?:users|home)/"),
+            signs=("://", r"\\", "/(?:users|home)/"),
             where="(?!ui/|guide/)",
         ),
     ),

@@ -65,7 +65,7 @@ TRACE_RULES = (
         "shown-as-typed",
         "`{fragment}` is a remark of somebody who read a draft",
         "delete all of the remark, up to where your own text goes on",
-        Pattern(rf"({COMMENT})", signs=(r"(?:comment|komment|coment)[a-z\u00e9]* ?\[",), where="(?!ui/)"),
+        Pattern(rf"({COMMENT})", signs=(r"\[[a-z]{0,5}\d+r?\d*\]",), where="(?!ui/)"),
     ),
     Rule(
         "shown-as-typed",
@@ -86,7 +86,7 @@ TRACE_RULES = (
             # Lines may have been joined since. In `part- and full-time` a word follows that joins the two.
             r"([a-z\ufb00-\ufb06]{1,40}-)(?:\n *| (?!(?:and|or|to|nor|but|than|versus|vs)(?![a-z])))"
             r"(?=[a-z\ufb00-\ufb06])",
-            signs=("-\n", "[a-z\ufb00-\ufb06]- [a-z\ufb00-\ufb06]"),
+            signs=("-\n", "- (?<=[a-z\ufb00-\ufb06]- )[a-z\ufb00-\ufb06]"),
             texts=("prose", "page"),
         ),
     ),
@@ -104,7 +104,7 @@ TRACE_RULES = (
         Pattern(
             r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
             r"|[.?!] (\d{1,4})(?= (?:The|A|An|You|It|In|They|We|If|This|But|When) )",
-            signs=(r"\n *\d{1,4} *\n", r"[.?!] \d{1,4} [a-z]+ "),
+            signs=(r"\n *\d{1,4} *\n", r" (?<=[.?!] )\d{1,4} [a-z]"),
             texts=("prose", "page"),
         ),
     ),
@@ -230,7 +230,7 @@ TRACE_RULES = (
         "shown-as-typed",
         "the `{fragment}` at the end belongs to the words here",
         "delete it: each line is an item already",
-        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=OTHER_NAMES),
+        Pattern(r"([,;]) *(?![\s\S])", signs=("\0(?<=[,; ]\0)",), texts=("line",), where=OTHER_NAMES),
     ),
     Rule(
         "shown-as-typed",

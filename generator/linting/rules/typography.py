@@ -44,7 +44,7 @@ TYPOGRAPHY_RULES = (
         Pattern(
             r"[^\s.](\.\.)(?![.\w/])|\w( +[,.;!?])(?=\s|(?![\s\S]))|(,,+|;;+|::+)(?!\w)"
             rf"|(?:^|[^\w])({'|'.join(f'{word} {word}' for word in _DOUBLED)})(?!\w)",
-            signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}" for word in _DOUBLED)),
+            signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}(?!\\w)" for word in _DOUBLED)),
             where="(?!ui/|guide/|source/)",
         ),
     ),
@@ -95,7 +95,7 @@ TYPOGRAPHY_RULES = (
             # One message a text. Two bytes or more begin with a letter; no word has `=20` behind it.
             r"([^\s=]{0,30}(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}[^\s=]{0,30}|=(?:20|3D|0A|0D)(?=\s|(?![\s\S]))"
             r"|[a-z,.;]=(?=\n *[a-z]| [a-z])))[\s\S]*",
-            signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"[a-z,.;]=[\n ]"),
+            signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"=[\n ](?<=[a-z,.;]=[\n ])"),
         ),
     ),
 )
