@@ -66,7 +66,8 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
             blanks = _blanks_of(words.text)
             free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
-            for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
+            is_told = _OTHER_BLANK.search(words.text) or set("{}") & set(_BLANK.sub("", words.text))
+            for name in words.examples if not is_told else ():
                 if name not in blanks and name != model.UNREAD:
                     yield _StrayExample(action, index, name, free, nearest(name, free), uses)
 

@@ -77,7 +77,7 @@ DRAFT_RULES = (
     Rule(
         "unfinished",
         "`{fragment}` is what a chat program says to whoever asked it, and readers would see it",
-        "delete it, with the rest of its sentence",
+        "delete it, with the rest of its sentence and with those around it that speak to you",
         Pattern(
             r"(?:^|[^\w])((?:[Aa]s an AI(?: language model| assistant)?"
             r"|[Ll]et me know if you(?:'d| would) like me to"
