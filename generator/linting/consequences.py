@@ -151,7 +151,11 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield advice, without what follows: that a text ends with what is no part of it, that steps take too long."""
     versions = {diagnostic.location.path for diagnostic in advice if diagnostic.topic is Slip.VERSIONS}
     places = [diagnostic.location for diagnostic in advice if diagnostic.code == "shown-as-typed"]
-    list_paths = {diagnostic.location.path for diagnostic in advice if diagnostic.code == "lines-joined"}
+    list_paths = {
+        diagnostic.location.path
+        for diagnostic in advice
+        if diagnostic.code == "lines-joined" or diagnostic.topic is Slip.MAIL
+    }
     for diagnostic in advice:
         place = diagnostic.location
         is_told = diagnostic.code == "breaks-off" and any(

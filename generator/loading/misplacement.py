@@ -133,7 +133,9 @@ def _with_parts_in_groups(
     """Move words that stand right below an empty group, in the same column, into it; return what was wrong."""
     moved, diagnostics = document, list[Diagnostic]()
     for field, groups in as_data(document.node(*field_path)).items():
-        values = (get_args(bare(type_at(entry_type, (field,)))) or (str,))[-1] if field in fields_of(entry_type) else str
+        values = (
+            (get_args(bare(type_at(entry_type, (field,)))) or (str,))[-1] if field in fields_of(entry_type) else str
+        )
         if not isinstance(groups, dict) or get_origin(bare(values)) is not dict:
             continue
         path = (*field_path, field)

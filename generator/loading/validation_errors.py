@@ -211,11 +211,13 @@ def _missing(field: InvalidField) -> Diagnostic:
 def _parts_of_item_above(field: InvalidField) -> str:
     """Return the fields of an item that the item above lacks, where it has none that an item needs, or nothing."""
     *owner, at = field.path[:-1] or ("",)
-    items = as_data(field.document.node(*owner)) if isinstance(at, int) and at else []
-    is_part = items and field.owner and not items[at].keys() & required_of(field.owner).keys()
-    is_below = is_part and isinstance(items[at - 1], dict) and not items[at].keys() & items[at - 1].keys()
+    if not isinstance(at, int) or at == 0 or field.owner is None:
+        return ""
+    above, item = as_data(field.document.node(*owner))[at - 1 : at + 1]
+    is_part = not item.keys() & required_of(field.owner).keys()
+    is_below = isinstance(above, dict) and not item.keys() & above.keys()
     starts_line = re.match(r" *- ", field.document.at(*owner, at).source)
-    return " and ".join(f"`{name}`" for name in items[at]) if is_below and starts_line else ""
+    return " and ".join(f"`{name}`" for name in item) if is_part and is_below and starts_line else ""
 
 
 def _unknown(field: InvalidField) -> Diagnostic:

@@ -74,7 +74,9 @@ def _answers_in(titles: Titles, diagnostic: Diagnostic, text: str) -> list[str]:
 def _takes_one(titles: Titles, diagnostic: Diagnostic) -> bool:
     """Return whether a case answers here a question that takes one answer."""
     before = text_before(diagnostic.location)
-    kinds = {titles.content.questions[key].value.kind for key in KEYS.findall(before) if key in titles.content.questions}
+    kinds = {
+        titles.content.questions[key].value.kind for key in KEYS.findall(before) if key in titles.content.questions
+    }
     is_of_case = PurePosixPath(diagnostic.location.path).parent.name == KINDS["case"].location
     return is_of_case and kinds == {"pick-one"}
 

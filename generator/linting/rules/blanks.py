@@ -14,6 +14,7 @@ from generator.loading import Authored
 # What people write for a blank in other places.
 OTHER_BLANK = (
     r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"|(\u2026{2,}|\.{4,})|(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|COMPANY|JOB|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
     r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
 )
 _BLANK = re.compile(r"\{[^{}]+\}")
@@ -113,7 +114,17 @@ BROKEN_BLANK_RULES = (
         "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that one",
         Pattern(
             OTHER_BLANK,
-            signs=(r"\[", "___", "<", "xx", "dd[./-]mm", "mm[./-]dd"),
+            signs=(
+                r"\[",
+                "___",
+                "\u2026\u2026",
+                r"\.{4}",
+                "(?:your|my|their|company|job|first|last|full) [a-z]",
+                "<",
+                "xx",
+                "dd[./-]mm",
+                "mm[./-]dd",
+            ),
             texts=("line", "prose"),
             where=r"action/words/\d+/text$",
         ),

@@ -53,8 +53,7 @@ class Corpus:
 
     def prepare(self) -> None:
         """Join the texts."""
-        assert self._in_small_letters
-        assert self._by_place
+        _ = self._in_small_letters, self._by_place
 
     def has(self, words: str) -> bool:
         """Return whether some words in small letters stand in any of the texts."""

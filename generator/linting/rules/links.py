@@ -130,7 +130,7 @@ LINK_RULES = (
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"{_SWAPPED}|\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|{COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"{_SWAPPED}|\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\[\d{{1,2}}\](?![(:])|\]\({_SCRIPT}|{COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=(r"\][(\[: \n]",),
             texts=("prose", "page"),
         ),

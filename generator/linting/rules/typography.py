@@ -2,6 +2,7 @@
 
 from generator.linting.rules.pattern import READ, TITLES, Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.traces import REMARK
 
 # Question marks instead of words.
 _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
@@ -9,7 +10,7 @@ _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
 _LOUD = (
     (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
-    (rf"{_GAP}|([!?]{{2,}})", ("![!?]", r"\?[!?]")),
+    (rf"{REMARK}|{_GAP}|([!?]{{2,}})", ("![!?]", r"\?[!?]")),
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
 # Words that titles in capitals write with one too, and words that are typed twice by mistake.
