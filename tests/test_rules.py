@@ -322,6 +322,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "so\n\n**One**\n\nand",
         "It rose. (Anna, please check)",
         "It rose. Then it was so",
+        "I am YOUR NAME",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

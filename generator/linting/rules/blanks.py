@@ -14,11 +14,13 @@ from generator.loading import Authored
 # What people write for a blank in other places.
 OTHER_BLANK = (
     r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
-    r"|(\u2026{2,}|\.{4,})|(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|COMPANY|JOB|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
+    r"|(\u2026{2,}|\.{4,})"
     r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
 )
+# The same in capitals.
+_LOUD_BLANK = r"(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
 _BLANK = re.compile(r"\{[^{}]+\}")
-_OTHER_BLANK = re.compile(OTHER_BLANK)
+_OTHER_BLANK = re.compile(f"{OTHER_BLANK}|{_LOUD_BLANK}")
 
 
 class _StrayExample(NamedTuple):
@@ -108,26 +110,18 @@ BROKEN_BLANK_RULES = (
         "write it as `{{words}}`",
         Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
     ),
-    Rule(
-        "broken-blank",
-        "`{fragment}` is shown as it is, and is no blank to fill in",
-        "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that one",
-        Pattern(
-            OTHER_BLANK,
-            signs=(
-                r"\[",
-                "___",
-                "\u2026\u2026",
-                r"\.{4}",
-                "(?:your|my|their|company|job|first|last|full) [a-z]",
-                "<",
-                "xx",
-                "dd[./-]mm",
-                "mm[./-]dd",
-            ),
-            texts=("line", "prose"),
-            where=r"action/words/\d+/text$",
-        ),
+    *(
+        Rule(
+            "broken-blank",
+            "`{fragment}` is shown as it is, and is no blank to fill in",
+            "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that "
+            "one",
+            Pattern(pattern, signs=signs, texts=("line", "prose"), where=r"action/words/\d+/text$"),
+        )
+        for pattern, signs in (
+            (OTHER_BLANK, (r"\[", "___", "\u2026\u2026", r"\.{4}", "<", "xx", "dd[./-]mm", "mm[./-]dd")),
+            (_LOUD_BLANK, ()),
+        )
     ),
 )
 

@@ -141,7 +141,7 @@ DRAFT_RULES = (
             rf"(?![A-Za-z])[^()\[\]\n]{{0,120}}[)\]])(?!\()|({REMARK})(?!\()",
             signs=(
                 r"\[[a-z]{2,3}\d{0,3}: ",
-                r", (?<=[a-z], )(?:please|can you|could you|is this|check) ",
+                r"\([a-z]+, (?:please|can you|could you|is this|check) ",
                 r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
                 r"[(\[]see (?:other|separate|attached) ",
                 " (?:will|to) (?:add|fill in|look up|check|confirm) the",
