@@ -52,12 +52,14 @@ export function questionView(debrief, { question: id = "", change = false }) {
 }
 
 /**
- * Returns why a question is asked, and what it tells apart now if it is the next one.
+ * Returns why a question is asked, and what it tells apart now if it is the next one. Beside scenes, the names of reasons would
+ * say which to take.
  *
  * @param {Debrief} debrief
  * @param {QuestionEntry} entry
  */
-function reasonsFor(debrief, { id, why }) {
+function reasonsFor(debrief, { id, role, why }) {
+  if (role === "recognition") return [h("p", why)];
   const { page } = debrief.state;
   const causes = page?.kind === "question" && page.question === id ? page.separates : [];
   return [
