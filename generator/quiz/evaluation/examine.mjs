@@ -120,6 +120,8 @@ function simulatedPerson(causes, randomOf) {
   };
   const pickAny = (question, random) => {
     const isTrue = new Set(truthsOf(question, random));
+    // The shares of scenes already are of those who choose them.
+    if (question.role === "recognition") return [...isTrue];
     const trifle = random() < HABITS.trifle ? question.answers[Math.floor(random() * question.answers.length)].id : null;
     const isTicked = ({ id }) => id === trifle || random() < (isTrue.has(id) ? HABITS.list.told : HABITS.list.stray);
     const ticked = question.answers.filter(isTicked).map(({ id }) => id);
