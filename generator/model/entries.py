@@ -169,8 +169,8 @@ class Cause(Entry):
     summary: Line = Field(description="One sentence in plain words.")
     scene: Annotated[Line, ASKED] | None = Field(
         default=None,
-        description="How it may have gone, in one or two sentences of somebody who doesn't know the reason: what they saw, "
-        "heard and did, and nothing that they concluded. The debrief asks whether it comes close.",
+        description="How it may have gone, in one or two sentences of somebody who doesn't know the reason: what they "
+        "saw, heard and did, and nothing that they concluded. The debrief asks whether it comes close.",
     )
     when_it_decides: Line | None = Field(
         default=None,

@@ -488,7 +488,8 @@ class SceneText(TextGroup):
 
     title: Line = text("Is one of these close to how it went?", "Heading.")
     help: Line = text(
-        "Tick one or two where most of it is true of you. Where only a part fits, leave them all and take the answer below."
+        "Tick one or two where most of it is true of you. Where only a part fits, leave them all and take the answer "
+        "below."
     )
     why: Line = text("Several reasons can share the same facts. A whole story can tell them apart.", "Why it is asked.")
     label: Line = text("Close to how it went", "What to call the page in a list.")
@@ -1019,9 +1020,9 @@ class FormText(TextGroup):
     )
     helps: dict[Word, Line] = text(
         {
-            "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and when "
-            "it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for more, and the "
-            "talk was over sooner than planned.”",
+            "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and "
+            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for more, "
+            "and the talk was over sooner than planned.”",
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
