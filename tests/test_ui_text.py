@@ -135,7 +135,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     )
     guide = guide_of(bread)
     strings = quiz_model(guide).strings
-    for key in ("start_unsure", "error_pick_one", "error_pick_any", "lines_lead"):
+    for key in ("start_unsure", "error_pick_one", "error_pick_any"):
         assert '"I can\'t say"' in strings[key]
     assert '"None of these"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
@@ -236,7 +236,6 @@ def source_of(folder: str, *suffixes: str) -> str:
 # Keys that stand in a list of their own, from which one is chosen: none of these texts has a blank.
 LISTS_OF_KEYS = (
     r"const OUTSIDE_SHARES = (.*);",
-    r"const SAYINGS = (.*);",
     r"\[(.*)\]\.map\(\(key\) => h\(\"li\", debrief\.t\(key\)\)",
     r"\? (\"plan_empty\" : .*);",
     r"suggestionLink\(debrief, (\"\w+\")",

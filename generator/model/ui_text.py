@@ -186,15 +186,7 @@ class DebriefText(TextGroup):
         "Why the checklist is shown.",
     )
 
-    # Yes or no
-    lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
-    lines_lead: Line = text('Give each line a quick yes or no. Any line that you leave open counts as "{not_sure}".')
-    lines_why: Line = text(
-        "It is easy to overlook a line in a list. These lines would change the result most if they were true.",
-        "Why the page of lines is shown.",
-    )
-    yes: Line = text("Yes")
-    no: Line = text("No")
+    # What the guide lacks
     answer_lacking: Line = text(
         "Is an answer missing here? Suggest it (opens in a new tab)",
         "Link to the form for contributions, below why something is asked.",
@@ -1021,8 +1013,8 @@ class FormText(TextGroup):
     helps: dict[Word, Line] = text(
         {
             "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and "
-            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for more, "
-            "and the talk was over sooner than planned.”",
+            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for "
+            "more, and the talk was over sooner than planned.”",
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
