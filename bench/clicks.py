@@ -49,7 +49,7 @@ def measure_debrief(page: Page, url: str) -> tuple[list[float], float]:
     page.locator(".quiz-main").click()
     times: list[float] = []
     while not page.locator(".quiz-page-result").count() and len(times) < MOST_QUESTIONS:
-        # Pages of the reader's own words, and of lines to say yes or no to, may be left as they are.
+        # The page for the reader's own words, and the checklist, may be left as they are.
         if choices := page.locator(".quiz-page-question .quiz-choice").all():
             choices[(3, 0, 4, 1, 0)[len(times) % 5] % len(choices)].click()
         page.wait_for_timeout(BACKGROUND_MILLISECONDS)

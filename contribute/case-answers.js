@@ -32,8 +32,6 @@ export function caseFromFragment(fragment, { answers: textsByQuestion }) {
  * @returns {{question: string, option: string}[]}
  */
 function factsOf(events) {
-  return events.flatMap(({ question, chosen, lines, facts }) => {
-    if (lines) return lines.filter((/** @type {{said: string}} */ { said }) => said === "yes");
-    return facts ?? (chosen ?? []).map((/** @type {string} */ option) => ({ question, option }));
-  });
+  return events.flatMap(({ question, chosen, facts }) =>
+    facts ?? (chosen ?? []).map((/** @type {string} */ option) => ({ question, option })));
 }

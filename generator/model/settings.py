@@ -99,7 +99,10 @@ class Tellings(Entry):
     """How people tell a fact, by how they are asked."""
 
     list: Telling = Field(default=Telling(told=0.8, stray=0.03), description="By a tick in a list.")
-    asked: Telling = Field(default=Telling(told=0.97, stray=0.02), description="By yes, where the fact is asked alone.")
+    asked: Telling = Field(
+        default=Telling(told=0.97, stray=0.02),
+        description="Where it is asked about by itself: what the checklist holds is chosen by this.",
+    )
     scene: Telling = Field(
         default=Telling(told=0.5, stray=0.06), description="By choosing the scene of a cause as close to how it went."
     )

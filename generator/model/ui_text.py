@@ -186,15 +186,7 @@ class DebriefText(TextGroup):
         "Why the checklist is shown.",
     )
 
-    # Yes or no
-    lines_title: Line = text("Was any of this true?", "Heading of a page of short lines to say yes or no to.")
-    lines_lead: Line = text('Give each line a quick yes or no. Any line that you leave open counts as "{not_sure}".')
-    lines_why: Line = text(
-        "It is easy to overlook a line in a list. These lines would change the result most if they were true.",
-        "Why the page of lines is shown.",
-    )
-    yes: Line = text("Yes")
-    no: Line = text("No")
+    # What the guide lacks
     answer_lacking: Line = text(
         "Is an answer missing here? Suggest it (opens in a new tab)",
         "Link to the form for contributions, below why something is asked.",

@@ -9,6 +9,6 @@ export { compile } from "./model.js";
 export { nextPage } from "./next-page.js";
 export { pagesLeft } from "./pages-left.js";
 export { nextQuestion, offeredAnswers } from "./questions.js";
-export { validAnswers, withAnswer, withNote, withPage } from "./session.js";
+export { validAnswers, withAnswer, withChecklist, withNote } from "./session.js";
 export { toldFacts } from "./statements.js";
 export { stopReason } from "./stopping.js";

@@ -12,13 +12,13 @@
 /** @import { Answers } from "./types.js" */
 /** @import { Expectation } from "./answers.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
-/** @import { Statement, Statements, AboutQuestion } from "./statements.js" */
+/** @import { Statements, AboutQuestion } from "./statements.js" */
 
 import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
 import { asksForScenes } from "./scenes.js";
-import { isAffirmed, statementsOf } from "./statements.js";
+import { statementsOf } from "./statements.js";
 
 // After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
 // messages that swing to and fro settle.
@@ -115,16 +115,16 @@ function observe({ model, questions }, statements, synonyms) {
     const about = statements.get(question.id);
     if (!about) return [];
     const group = question.family ?? question.id;
-    return question.findings.flatMap((listed, at) => {
-      const statement = about.byOption.get(listed.option ?? "");
-      if (!statement && !isOffered(question, listed.option, statements)) return [];
-      const finding = statement === "yes" || statement === "no" ? question.asked[at] : listed;
-      const answer = answerIndex(question, about, listed, statement);
+    return question.findings.flatMap((finding) => {
+      const { option } = finding;
+      const isTold = option !== null && about.toldOptions.has(option);
+      if (!isTold && !isOffered(question, option, statements)) return [];
+      const answer = answerIndex(question, about, finding);
       if (answer < 0) return [];
-      const isSilent = listed.option !== null && !statement;
+      const isSilent = option !== null && !isTold;
       // To leave unticked what was told elsewhere takes nothing back.
-      if (isSilent && (asksForScenes(question) || (listed.synonym && synonyms.has(listed.synonym)))) return [];
-      const synonym = synonymTold(question, listed, answer);
+      if (isSilent && (asksForScenes(question) || (finding.synonym && synonyms.has(finding.synonym)))) return [];
+      const synonym = synonymTold(question, finding, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();
       return [{ question: question.id, group, share: question.share, finding, answer, isSilent, synonym, discounts, messages }];
@@ -142,8 +142,8 @@ function synonymTold({ answers }, { option, synonym }, answer) {
 
 /** Returns the synonyms of what was told. @param {Compiled} compiled @param {Statements} statements */
 function synonymsOf({ questions }, statements) {
-  return new Set([...statements].flatMap(([question, { byOption }]) =>
-    questions.get(question)?.answers.flatMap(({ id, synonym }) => (synonym && isAffirmed(byOption.get(id)) ? synonym : [])) ?? []));
+  return new Set([...statements].flatMap(([question, { toldOptions }]) =>
+    questions.get(question)?.answers.flatMap(({ id, synonym }) => (synonym && toldOptions.has(id) ? synonym : [])) ?? []));
 }
 
 /**
@@ -152,12 +152,11 @@ function synonymsOf({ questions }, statements) {
  * @param {Question} question
  * @param {AboutQuestion} about
  * @param {Finding} finding
- * @param {Statement | undefined} statement      of its option
  */
-function answerIndex({ answers }, { isComplete, byOption }, { option }, statement) {
-  if (option === null) return answers.findIndex(({ id }) => byOption.has(id));
-  if (isAffirmed(statement)) return 0;
-  return statement === "no" || (!statement && isComplete) ? 1 : -1;
+function answerIndex({ answers }, { isComplete, toldOptions }, { option }) {
+  if (option === null) return answers.findIndex(({ id }) => toldOptions.has(id));
+  if (toldOptions.has(option)) return 0;
+  return isComplete ? 1 : -1;
 }
 
 /**

@@ -79,10 +79,10 @@ function likelyChanges(compiled, answers, id) {
   const [leader] = likeliestThree(current ? infer(compiled, answers) : inference);
   const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
   const trials = possibleAnswers(compiled, inference, question, current);
-  // What was said of an option elsewhere, in a note or on the page of lines, is no longer open.
-  const saidElsewhere = statementsOf(compiled.questions, answers.filter((event) => event.question !== id)).get(id)?.byOption;
+  // What was told elsewhere, on the checklist or in a note, is no longer open.
+  const toldElsewhere = statementsOf(compiled.questions, answers.filter((event) => event.question !== id)).get(id)?.toldOptions;
   const isLikely = (/** @type {string} */ option) =>
-    current?.includes(option) || (!saidElsewhere?.has(option) && (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE);
+    current?.includes(option) || (!toldElsewhere?.has(option) && (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE);
   return trials.filter(({ chosen }) => chosen.every(isLikely)).flatMap(({ chosen, chance }) => {
     const shifts = new Map();
     for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));

@@ -36,7 +36,7 @@ export function checklistFacts(compiled, answers) {
   const ticked = answers[place]?.checklist ?? [];
   const inference = infer(compiled, place < 0 ? answers : Object.freeze(answers.slice(0, place)));
   const proposals = [...compiled.questions.values()].flatMap((question) => proposalsOf(inference, question));
-  const { facts } = mostTelling(proposals, MOST_FACTS);
+  const facts = mostTelling(proposals, MOST_FACTS);
   if (place < 0 && facts.length < FEWEST_FACTS) return [];
   const isAnswered = (/** @type {Fact} */ { question }) => answers.some((event) => event.question === question);
   const isListed = (/** @type {Fact} */ { question, option }) => facts.some((fact) => fact.question === question && fact.option === option);

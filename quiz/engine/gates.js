@@ -7,11 +7,9 @@
 /** @import { Gate, QuestionEntry } from "./types.js" */
 /** @import { Statements } from "./statements.js" */
 
-import { isAffirmed } from "./statements.js";
-
 /**
- * Tells whether some question of the gate was answered with none of the answers that the gate lists, or each of these
- * was denied. "Not sure" contradicts nothing.
+ * Tells whether some question of the gate was answered with none of the answers that the gate lists. "Not sure" contradicts
+ * nothing.
  *
  * @param {Gate} gate
  * @param {Statements} statements
@@ -19,10 +17,7 @@ import { isAffirmed } from "./statements.js";
 export function isContradicted(gate, statements) {
   return Object.entries(gate).some(([question, listed]) => {
     const about = statements.get(question);
-    if (!about) return false;
-    const byOption = listed.map((option) => about.byOption.get(option));
-    if (byOption.some(isAffirmed)) return false;
-    return byOption.every((statement) => statement === "no" || (!statement && about.isComplete));
+    return about?.isComplete && !listed.some((option) => about.toldOptions.has(option));
   });
 }
 
@@ -36,7 +31,7 @@ export function isContradicted(gate, statements) {
 export function isOpen(gate, statements) {
   const isReached = (/** @type {[string, readonly string[]]} */ [question, listed]) => {
     const about = statements.get(question);
-    return about && (about.isAnswered || listed.some((option) => isAffirmed(about.byOption.get(option))));
+    return about && (about.isAnswered || listed.some((option) => about.toldOptions.has(option)));
   };
   return Object.entries(gate).every(isReached) && !isContradicted(gate, statements);
 }
@@ -60,7 +55,7 @@ export function isOffered({ answers }, option, statements) {
  */
 export function isMet(gate, statements) {
   return Object.entries(gate).some(([question, listed]) =>
-    listed.some((option) => isAffirmed(statements.get(question)?.byOption.get(option))),
+    listed.some((option) => statements.get(question)?.toldOptions.has(option)),
   );
 }
 

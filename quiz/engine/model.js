@@ -2,8 +2,8 @@
  * From quiz.json to what the engine computes with: indexes, log odds and likelihood ratios, worked out once.
  *
  * A *finding* is one observable thing with exclusive answers. A pick-one question is one finding; each option of
- * a pick-any question is a finding of its own, with the answers "ticked" (0) and "not ticked" (1), and another where it
- * is asked about by itself, with the answers "yes" (0) and "no" (1).
+ * a pick-any question is a finding of its own, with the answers "ticked" (0) and "not ticked" (1), and another by
+ * which it is judged what to ask about by itself.
  *
  * The tables of a pick-any question say how many people an option is true of, and not all of them tell it: of these the
  * share `told` says so, and of all others the share `stray`. People name fewer things on a list than they affirm when asked
@@ -47,13 +47,12 @@ const WEAK_BANDS = 2;
  * @typedef {QuestionEntry & {
  *   findings: readonly Finding[],
  *   asked: readonly Finding[],
- *   askedAgain: readonly Finding[],
  *   share: number,
  *   decides: readonly number[],
  *   opens: readonly QuestionEntry[],
- * }} Question     `asked`: the findings where options are asked about by themselves, `askedAgain` after they
- *                 were left unticked; `share`: what an answer counts as evidence, of its full weight; `decides`: the causes
- *                 that an answer can rule out; `opens`: the questions whose gate names it
+ * }} Question     `asked`: the findings where options are asked about by themselves; `share`: what an answer counts as
+ *                 evidence, of its full weight; `decides`: the causes that an answer can rule out; `opens`: the questions
+ *                 whose gate names it
  */
 
 /**
@@ -191,12 +190,12 @@ function clamped(probability) {
  * @param {QuestionEntry} question
  * @param {ReadonlyMap<string, number>} causeIndex
  * @param {QuizModel["telling"]} telling
- * @returns {Pick<Question, "findings" | "asked" | "askedAgain">}
+ * @returns {Pick<Question, "findings" | "asked">}
  */
 function findingsByTelling(question, causeIndex, { list, asked, standingOut = null }) {
-  if (question.role === "fear") return { findings: [], asked: [], askedAgain: [] };
+  if (question.role === "fear") return { findings: [], asked: [] };
   if (question.kind === "pick-one") {
-    return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
+    return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [] };
   }
   const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
     question.answers.map((choice) => {
@@ -206,22 +205,15 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
       return finding(choice, tableOf(base), tables, causeIndex);
     });
-  if (asksForScenes(question)) return { findings: findingsOf((share) => share), asked: [], askedAgain: [] };
+  if (asksForScenes(question)) return { findings: findingsOf((share) => share), asked: [] };
   const ordinary = question.told ?? list.told;
   // Halfway between the share that is told on this page and the share told of what stands out.
   const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
   const stray = (list.stray * ordinary) / list.told;
-  const trueAndTicked = (/** @type {number} */ share, /** @type {number} */ base) =>
-    ordinary * Math.min(share, base) + striking * Math.max(share - base, 0);
-  const ticking = (/** @type {number} */ share, /** @type {number} */ base) => trueAndTicked(share, base) + stray * (1 - share);
+  const ticking = (/** @type {number} */ share, /** @type {number} */ base) =>
+    ordinary * Math.min(share, base) + striking * Math.max(share - base, 0) + stray * (1 - share);
   const affirming = (/** @type {number} */ share) => asked.told * share + asked.stray * (1 - share);
-  const afterSilence = (/** @type {number} */ share, /** @type {number} */ base) =>
-    (share - trueAndTicked(share, base)) / (1 - ticking(share, base));
-  return {
-    findings: findingsOf(ticking),
-    asked: findingsOf(affirming),
-    askedAgain: findingsOf((share, base) => affirming(afterSilence(share, base))),
-  };
+  return { findings: findingsOf(ticking), asked: findingsOf(affirming) };
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Which page comes next: a question, the checklist, or lines to say yes or no to.
+ * Which page comes next: a question or the checklist.
  *
  * @module
  */
@@ -8,13 +8,8 @@
 /** @import { Compiled } from "./model.js" */
 
 import { checklistFacts } from "./checklist.js";
-import { usefulLines } from "./lines.js";
-import { nextQuestion, scenesPage, worthwhileBits } from "./questions.js";
-import { asksForScenes } from "./scenes.js";
+import { nextQuestion, scenesPage } from "./questions.js";
 import { stopReason } from "./stopping.js";
-
-// What lines to say yes or no to take, in ordinary pages.
-const LINES_COST = 2;
 
 /**
  * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. The page of scenes
@@ -28,12 +23,8 @@ export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
   if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
   if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
-  if (answers.length === 0) return null;
-  const scenes = scenesPage(compiled, answers);
-  if (scenes) return { kind: "question", ...scenes };
-  if ([...compiled.questions.values()].some(asksForScenes) || answers.some((event) => event.lines)) return null;
-  const { lines, gainBits } = usefulLines(compiled, answers);
-  return gainBits >= LINES_COST * worthwhileBits(compiled) ? { kind: "lines", lines } : null;
+  const scenes = answers.length > 0 ? scenesPage(compiled, answers) : null;
+  return scenes && { kind: "question", ...scenes };
 }
 
 /**

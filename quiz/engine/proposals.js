@@ -22,12 +22,12 @@ const REPEAT_SHARE = 0.5;
  */
 
 /**
- * Returns the facts that are expected to tell most, the best first, and what they tell together, in bits. Each further one
- * about the same cause, or of the same page, is worth less.
+ * Returns the facts that are expected to tell most, the best first. Each further one about the same cause, or of the same page,
+ * is worth less.
  *
  * @param {readonly Proposal[]} proposals
  * @param {number} most        how many facts at most
- * @returns {{facts: readonly Fact[], gainBits: number}}
+ * @returns {readonly Fact[]}
  */
 export function mostTelling(proposals, most) {
   /** @type {Map<number, number>} */
@@ -38,7 +38,6 @@ export function mostTelling(proposals, most) {
     (pageShares.get(fact.question) ?? 1) * total([...bits].map(([cause, ofCause]) => (causeShares.get(cause) ?? 1) * ofCause));
   const remaining = new Set(proposals);
   const facts = [];
-  let gainBits = 0;
   while (facts.length < most) {
     let [best, bestValue] = [/** @type {Proposal | null} */ (null), 0];
     for (const proposal of remaining) {
@@ -47,16 +46,15 @@ export function mostTelling(proposals, most) {
     }
     if (!best) break;
     facts.push(best.fact);
-    gainBits += bestValue;
     remaining.delete(best);
     for (const cause of best.bits.keys()) causeShares.set(cause, (causeShares.get(cause) ?? 1) * REPEAT_SHARE);
     pageShares.set(best.fact.question, (pageShares.get(best.fact.question) ?? 1) * REPEAT_SHARE);
   }
-  return { facts, gainBits };
+  return facts;
 }
 
 /**
- * Tells whether an option may be asked about: nothing was said of it, nor of one that says the same, and no answer rules it out.
+ * Tells whether an option may be asked about: it was not told, nor one that says the same, and no answer rules it out.
  *
  * @param {Inference} inference
  * @param {Question} question
@@ -64,6 +62,6 @@ export function mostTelling(proposals, most) {
  */
 export function isProposable(inference, question, finding) {
   const { statements } = inference;
-  const isKnown = statements.get(question.id)?.byOption.has(finding.option ?? "") || isToldElsewhere(inference, finding);
-  return !isKnown && isOffered(question, finding.option, statements);
+  const isTold = statements.get(question.id)?.toldOptions.has(finding.option ?? "") || isToldElsewhere(inference, finding);
+  return !isTold && isOffered(question, finding.option, statements);
 }

@@ -62,8 +62,8 @@ export function offeredAnswers(compiled, answers, id) {
     return question.answers.filter((answer) => scenes.has(answer.id));
   }
   const { statements } = infer(compiled, answers);
-  const statementOf = statements.get(id)?.byOption;
-  return question.answers.filter((answer) => statementOf?.has(answer.id) || isOffered(question, answer.id, statements));
+  const toldOptions = statements.get(id)?.toldOptions;
+  return question.answers.filter((answer) => toldOptions?.has(answer.id) || isOffered(question, answer.id, statements));
 }
 
 /**

@@ -4,25 +4,23 @@
  * @module
  */
 
-/** @import { AnsweredChecklist, AnsweredLines, Answers, Fact, GivenAnswer, Line, Note, Notice } from "./types.js" */
+/** @import { AnsweredChecklist, Answers, Fact, GivenAnswer, Note, Notice } from "./types.js" */
 /** @import { Compiled, Question } from "./model.js" */
 
-import { isContradicted, isOpen } from "./gates.js";
+import { noteOfLines } from "./former-lines.js";
+import { isOpen } from "./gates.js";
 import { statementsOf } from "./statements.js";
 
 // What comes from outside may be anything: nobody reads more notices, and no notice is longer than a line.
 const MAX_NOTICES = 20;
 const MAX_DETAIL_LENGTH = 60;
 const MAX_NOTE_LENGTH = 5_000;
-const SAYINGS = ["yes", "no", "unsure"];
 
-/** @typedef {GivenAnswer | AnsweredChecklist | AnsweredLines | Note} SessionEvent */
+/** @typedef {GivenAnswer | AnsweredChecklist | Note} SessionEvent */
 
 /**
  * Returns the answers with one more, or with one instead of the earlier answer to its question, and without those
  * whose question's gate no longer holds. An answer that the model does not know changes nothing.
- *
- * A page that is answered again replaces what was said of its options when they were asked about one by one.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -34,24 +32,20 @@ export function withAnswer(compiled, answers, answer) {
   if (notices.some(({ code }) => code !== "no_longer_applies")) return answers;
   const { question } = answer;
   if (!answers.some((event) => event.question === question)) return validAnswers(compiled, [...answers, answer]).answers;
-  const revised = answers.map((event) => {
-    if (event.lines) return { lines: event.lines.filter((line) => line.question !== question) };
-    return event.question === question ? answer : event;
-  });
-  return validAnswers(compiled, revised).answers;
+  return validAnswers(compiled, answers.map((event) => (event.question === question ? answer : event))).answers;
 }
 
 /**
- * Returns the answers with a page that asks about many questions, instead of the earlier one of its kind.
+ * Returns the answers with the checklist, instead of an earlier one.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {AnsweredChecklist | AnsweredLines} page     with what was ticked on the checklist, or said to the lines
+ * @param {readonly Fact[]} checklist     what was ticked
  * @returns {Answers}
  */
-export function withPage(compiled, answers, page) {
-  const isSameKind = (/** @type {SessionEvent} */ event) => (page.lines ? event.lines : event.checklist) !== undefined;
-  const events = answers.some(isSameKind) ? answers.map((event) => (isSameKind(event) ? page : event)) : [...answers, page];
+export function withChecklist(compiled, answers, checklist) {
+  const isPresent = answers.some((event) => event.checklist);
+  const events = isPresent ? answers.map((event) => (event.checklist ? { checklist } : event)) : [...answers, { checklist }];
   return validAnswers(compiled, events).answers;
 }
 
@@ -96,7 +90,7 @@ export function validAnswers(compiled, values, precedingNotices = []) {
 }
 
 /**
- * Returns the event that a value holds, as far as it is valid, or null.
+ * Returns the event that a value holds, as far as it is valid, or null; a note that says nothing is none.
  *
  * @param {Compiled} compiled
  * @param {unknown} value
@@ -104,33 +98,43 @@ export function validAnswers(compiled, values, precedingNotices = []) {
  */
 function readEvent(compiled, value) {
   const { checklist, lines, note, facts } = Object(value);
-  const [kind] = Object.entries({ checklist, lines }).find(([, list]) => Array.isArray(list)) ?? ["note"];
-  if (kind === "note" && typeof note !== "string") return readPage(compiled, value);
-  const list = [checklist, lines, facts].find(Array.isArray) ?? [];
-  const readings = list.map((/** @type {unknown} */ fact) => readFact(compiled, fact, kind === "lines"));
-  const valid = readings.flatMap(({ fact }) => fact ?? []);
-  const event = kind === "note" ? { note: note.slice(0, MAX_NOTE_LENGTH), facts: valid } : { [kind]: valid };
-  return { event: frozen(/** @type {any} */ (event)), notices: readings.flatMap(({ notices }) => notices) };
+  if (Array.isArray(lines)) return readEvent(compiled, noteOfLines(lines));
+  if (Array.isArray(checklist)) {
+    const ticked = readFacts(compiled, checklist);
+    return { event: frozen({ checklist: ticked.facts }), notices: ticked.notices };
+  }
+  if (typeof note !== "string") return readPage(compiled, value);
+  const picked = readFacts(compiled, Array.isArray(facts) ? facts : []);
+  const isEmpty = note === "" && picked.facts.length === 0;
+  return { event: isEmpty ? null : frozen({ note: note.slice(0, MAX_NOTE_LENGTH), facts: picked.facts }), notices: picked.notices };
 }
 
 /**
- * Returns the fact that a value holds, with what was said of it if something has to be, or null for none that is valid.
+ * Returns the facts that values hold, as far as they are valid.
+ *
+ * @param {Compiled} compiled
+ * @param {readonly unknown[]} values
+ * @returns {{facts: readonly Fact[], notices: readonly Notice[]}}
+ */
+function readFacts(compiled, values) {
+  const readings = values.map((value) => readFact(compiled, value));
+  return { facts: readings.flatMap(({ fact }) => fact ?? []), notices: readings.flatMap(({ notices }) => notices) };
+}
+
+/**
+ * Returns the fact that a value holds, or null for none that is valid.
  *
  * @param {Compiled} compiled
  * @param {unknown} value
- * @param {boolean} isLine     whether something has to be said of it
- * @returns {{fact: any, notices: readonly Notice[]}}
+ * @returns {{fact: Fact | null, notices: readonly Notice[]}}
  */
-function readFact({ questions }, value, isLine) {
-  const { question: id, option, said } = Object(value);
+function readFact({ questions }, value) {
+  const { question: id, option } = Object(value);
   const question = questions.get(id);
-  const isReadable = typeof id === "string" && typeof option === "string" && (!isLine || SAYINGS.includes(said));
-  if (!isReadable) return { fact: null, notices: [notice("unreadable", id)] };
+  if (typeof id !== "string" || typeof option !== "string") return { fact: null, notices: [notice("unreadable", id)] };
   if (!question) return { fact: null, notices: [notice("unknown_question", id)] };
   if (!question.answers.some((answer) => answer.id === option)) return { fact: null, notices: [notice("unknown_answer", option)] };
-  // Whoever denies one of several answers that exclude each other has not said which it is.
-  if (isLine && question.kind === "pick-one") return { fact: null, notices: [notice("unreadable", id)] };
-  return { fact: isLine ? { question: id, option, said } : { question: id, option }, notices: [] };
+  return { fact: { question: id, option }, notices: [] };
 }
 
 /**
@@ -167,8 +171,8 @@ function isAnswerTo({ kind }, chosen, knownOptions) {
 }
 
 /**
- * Returns the events without the pages whose gate does not hold and the lines whose gate is contradicted, and the
- * questions of those. One that goes can take others with it. Notes and what was ticked on the checklist stay: nobody asked for them.
+ * Returns the events without the pages whose gate does not hold, and the questions of those. One that goes can take others
+ * with it. Notes and what was ticked on the checklist stay: nobody asked for them.
  *
  * @param {Compiled} compiled
  * @param {readonly SessionEvent[]} events
@@ -184,12 +188,6 @@ function withoutContradicted({ questions }, events) {
     const gateOf = (/** @type {string} */ question) => questions.get(question)?.gate ?? {};
     answers = answers.flatMap((event) => {
       if (event.checklist || event.facts) return event;
-      if (event.lines) {
-        const isMoot = (/** @type {Line} */ { question }) => isContradicted(gateOf(question), statements);
-        const moot = event.lines.filter(isMoot);
-        removed.push(...moot.map(({ question }) => question));
-        return moot.length > 0 ? frozen({ lines: event.lines.filter((line) => !isMoot(line)) }) : event;
-      }
       if (isOpen(gateOf(event.question), statements)) return event;
       removed.push(event.question);
       return [];

@@ -1,14 +1,14 @@
 /**
  * The answers as text that fits behind the # of an address, and that survives what happens to addresses on their way.
  *
- *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~l.saw.steam.y.k31_~f.shape.flat.w0r
+ *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~c.saw.steam.k31_~f.shape.flat.w0r
  *
  * is format 2, the version of the content, how many parts follow with a checksum of all, and the parts: a page with
- * what was chosen (nothing for "none of these", `~` for "not sure"), what was ticked on the checklist (`~c`), the
- * lines (`~l`) with what was said to each, and the facts that were told in notes (`~f`). Each part ends with a
- * checksum of its own, so that the rest can still be read where one was cut off or damaged. The characters are those
- * that nothing on the way encodes (RFC 3986, section 2.3), but for `~`, which some do. A link ends with a letter or a
- * digit, so that nothing is taken for punctuation.
+ * what was chosen (nothing for "none of these", `~` for "not sure"), what was ticked on the checklist (`~c`), and
+ * the facts that were told in notes (`~f`). Each part ends with a checksum of its own, so that the rest can still be
+ * read where one was cut off or damaged. The characters are those that nothing on the way encodes (RFC 3986, section
+ * 2.3), but for `~`, which some do. A link ends with a letter or a digit, so that nothing is taken for punctuation.
+ * `~l` is read, not written (former-lines.js).
  *
  *   d1~VERSION~how-far.half-way~water._~saw.__
  *
@@ -21,14 +21,13 @@
 /** @import { Compiled } from "./model.js" */
 /** @import { SessionEvent } from "./session.js" */
 
+import { noteOfLines } from "./former-lines.js";
 import { validAnswers } from "./session.js";
 
 const NOT_SURE = "~";
 const CHECKLIST = "~c";
-const LINES = "~l";
 const FACTS = "~f";
-/** @type {Readonly<Record<string, string>>} */
-const SAID_BY_MARK = { y: "yes", n: "no", u: "unsure" };
+const FORMER_LINES = "~l";
 const PART_CHECK_LENGTH = 3;
 const WHOLE_CHECK_LENGTH = 7;
 
@@ -117,9 +116,6 @@ export function parseFragment(fragment) {
  * @returns {readonly string[] | null}
  */
 function tokensOf(event) {
-  if (event.lines) {
-    return [LINES, ...event.lines.flatMap(({ question, option, said }) => [encodeId(question), encodeId(option), said[0]])];
-  }
   if (event.checklist) return [CHECKLIST, ...factTokens(event.checklist)];
   if (event.facts) return event.facts.length > 0 ? [FACTS, ...factTokens(event.facts)] : null;
   return [encodeId(event.question), ...(event.chosen?.map(encodeId) ?? [NOT_SURE])];
@@ -136,11 +132,9 @@ function factTokens(facts) {
  * @param {readonly string[]} tokens
  */
 function eventOf([first, ...rest]) {
-  if (first === LINES) {
-    const lines = chunks(rest, 3).map(([question, option, mark]) => {
-      return { question: decodeId(question), option: decodeId(option), said: SAID_BY_MARK[mark] };
-    });
-    return { lines };
+  if (first === FORMER_LINES) {
+    const lines = chunks(rest, 3).map(([question, option, said]) => ({ question: decodeId(question), option: decodeId(option), said }));
+    return noteOfLines(lines);
   }
   if (first === CHECKLIST || first === FACTS) {
     const facts = chunks(rest, 2).map(([question, option]) => ({ question: decodeId(question), option: decodeId(option) }));

@@ -1,5 +1,5 @@
 /**
- * What the events of a session tell about each question: the pages, the checklist, the lines and the notes taken together.
+ * What the events of a session tell about each question: the pages, the checklist and the notes taken together.
  *
  * @module
  */
@@ -8,22 +8,16 @@
 /** @import { Question } from "./model.js" */
 
 /**
- * How something was said of an option: ticked, chosen or picked for a note ("told"), or when it was asked about by itself.
- *
- * @typedef {"told" | "yes" | "no" | "unsure"} Statement
- */
-
-/**
  * @typedef {object} AboutQuestion
  * @property {boolean} isAnswered      whether its page was answered, if only with "not sure"
  * @property {boolean} isComplete      whether what was not told was left unticked or not chosen
- * @property {ReadonlyMap<string, Statement>} byOption   by option
+ * @property {ReadonlySet<string>} toldOptions    the options that were ticked, chosen or picked for a note
  */
 
 /** What was told, by question id. @typedef {ReadonlyMap<string, AboutQuestion>} Statements */
 
 /**
- * Returns what was told about each question; what was said later of an option counts.
+ * Returns what was told about each question; of answers that exclude each other, what was told last counts.
  *
  * To leave a box unticked takes back nothing that was told elsewhere, except what was ticked on the checklist: there the page
  * itself counts. Facts of a page that was not shown say nothing of its other options, unless it takes only one answer.
@@ -33,10 +27,10 @@
  * @returns {Statements}
  */
 export function statementsOf(questions, answers) {
-  /** @type {Map<string, {isAnswered: boolean, isComplete: boolean, byOption: Map<string, Statement>}>} */
+  /** @type {Map<string, {isAnswered: boolean, isComplete: boolean, toldOptions: Set<string>}>} */
   const statements = new Map();
   const about = (/** @type {string} */ question) => {
-    const present = statements.get(question) ?? { isAnswered: false, isComplete: false, byOption: new Map() };
+    const present = statements.get(question) ?? { isAnswered: false, isComplete: false, toldOptions: new Set() };
     statements.set(question, present);
     return present;
   };
@@ -45,17 +39,16 @@ export function statementsOf(questions, answers) {
     page.isAnswered = true;
     if (chosen === null) return;
     page.isComplete = true;
-    if (questions.get(question)?.kind === "pick-one") page.byOption.clear();
-    for (const option of chosen) page.byOption.set(option, "told");
+    if (questions.get(question)?.kind === "pick-one") page.toldOptions.clear();
+    for (const option of chosen) page.toldOptions.add(option);
   };
   const addFact = (/** @type {Fact} */ { question, option }) => {
     if (questions.get(question)?.kind === "pick-one") answerPage(question, [option]);
-    else about(question).byOption.set(option, "told");
+    else about(question).toldOptions.add(option);
   };
   const isAnswered = (/** @type {Fact} */ { question }) => answers.some((event) => event.question === question);
   for (const event of answers) {
     if (event.question !== undefined) answerPage(event.question, event.chosen);
-    event.lines?.forEach(({ question, option, said }) => about(question).byOption.set(option, said));
     event.checklist?.filter((fact) => !isAnswered(fact)).forEach(addFact);
     event.facts?.forEach(addFact);
   }
@@ -75,17 +68,11 @@ export function toldFacts({ questions }, answers) {
   const facts = new Map();
   const add = (/** @type {Fact} */ fact) => {
     const key = `${fact.question} ${fact.option}`;
-    if (!facts.has(key) && isAffirmed(statements.get(fact.question)?.byOption.get(fact.option))) facts.set(key, fact);
+    if (!facts.has(key) && statements.get(fact.question)?.toldOptions.has(fact.option)) facts.set(key, fact);
   };
   for (const event of answers) {
-    event.lines?.forEach(({ question, option, said }) => said === "yes" && add({ question, option }));
     (event.checklist ?? event.facts)?.forEach(add);
     event.chosen?.forEach((option) => add({ question: event.question, option }));
   }
   return [...facts.values()];
-}
-
-/** Tells whether something was said that holds. @param {Statement | undefined} statement */
-export function isAffirmed(statement) {
-  return statement === "told" || statement === "yes";
 }

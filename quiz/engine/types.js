@@ -116,7 +116,7 @@
  *   are as many to ask; least share of what there is to
  *   learn that a page has to tell; chance of another first cause from which on a question stays open
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
- *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
+ *   by itself, by which the checklist is chosen; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
  * @property {Readonly<Record<"evidence" | "routing" | "fear" | "recognition", number>>} roleShares   what an answer counts as evidence, as
  *   a share of its full weight, by the role of its question
@@ -142,27 +142,6 @@
  * @property {string} question
  * @property {readonly string[] | null} chosen
  * @property {undefined} [checklist]
- * @property {undefined} [lines]
- * @property {undefined} [facts]
- */
-
-/**
- * An option of a pick-any question that was asked about by itself.
- *
- * @typedef {object} Line
- * @property {string} question
- * @property {string} option
- * @property {"yes" | "no" | "unsure"} said
- */
-
-/**
- * The page of short lines to say yes or no to.
- *
- * @typedef {object} AnsweredLines
- * @property {readonly Line[]} lines
- * @property {undefined} [question]
- * @property {undefined} [chosen]
- * @property {undefined} [checklist]
  * @property {undefined} [facts]
  */
 
@@ -175,7 +154,6 @@
  * @property {readonly Fact[]} checklist
  * @property {undefined} [question]
  * @property {undefined} [chosen]
- * @property {undefined} [lines]
  * @property {undefined} [facts]
  */
 
@@ -188,12 +166,11 @@
  * @property {undefined} [question]
  * @property {undefined} [chosen]
  * @property {undefined} [checklist]
- * @property {undefined} [lines]
  */
 
 /**
  * The events of a session in the order in which they came; all else is derived.
- * @typedef {readonly (GivenAnswer | AnsweredChecklist | AnsweredLines | Note)[]} Answers
+ * @typedef {readonly (GivenAnswer | AnsweredChecklist | Note)[]} Answers
  */
 
 /**
@@ -245,8 +222,8 @@
  */
 
 /**
- * The page to show next: a question, the checklist, or the lines to say yes or no to; null where enough was asked.
- * @typedef {({kind: "question"} & NextQuestion) | {kind: "checklist"} | {kind: "lines", lines: readonly Fact[]} | null} NextPage
+ * The page to show next: a question or the checklist; null where enough was asked.
+ * @typedef {({kind: "question"} & NextQuestion) | {kind: "checklist"} | null} NextPage
  */
 
 /**

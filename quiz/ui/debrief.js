@@ -4,11 +4,11 @@
  * @module
  */
 
-/** @import { AnsweredChecklist, AnsweredLines, Answers, Fact, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
+/** @import { Answers, Fact, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
 /** @import { Child } from "./browser/dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { withAnswer, withNote, withPage } from "../engine/asking.js";
+import { withAnswer, withChecklist, withNote } from "../engine/asking.js";
 import { h, runAfterPaint } from "./browser/dom.js";
 import { questionView } from "./questions/question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
@@ -40,7 +40,6 @@ const furtherViews = () => import("./further-views.js");
 const LATER_VIEWS = Object.freeze({
   result: async () => (await import("./result/result.js")).resultView,
   checklist: async () => (await furtherViews()).checklist,
-  lines: async () => (await furtherViews()).lines,
   note: async () => (await furtherViews()).note,
   answers: async () => (await furtherViews()).answers,
   saved: async () => (await furtherViews()).saved,
@@ -150,11 +149,11 @@ export class Debrief extends Session {
   }
 
   /**
-   * @param {AnsweredChecklist | AnsweredLines} page
+   * @param {readonly Fact[]} checklist     what was ticked
    * @param {{isChange: boolean, note: NoteValue}} options
    */
-  submitPage(page, { isChange, note }) {
-    this.#take(withPage(this.compiled, this.answers, page), note);
+  submitChecklist(checklist, { isChange, note }) {
+    this.#take(withChecklist(this.compiled, this.answers, checklist), note);
     this.#goOn(isChange);
   }
 
@@ -292,9 +291,8 @@ export class Debrief extends Session {
   }
 
   /** Tells whether a route, which may come from an older session, leads to a view. @param {Route} route */
-  #canShow({ view, question = "", lines = [] }) {
+  #canShow({ view, question = "" }) {
     if (view === "question") return this.questions.has(question);
-    if (view === "lines") return lines.length > 0 && lines.every((line) => this.questions.has(line.question));
     return Object.hasOwn(VIEWS, view) || Object.hasOwn(LATER_VIEWS, view);
   }
 

@@ -5,19 +5,11 @@
  */
 
 export const FURTHER_STYLE = `
-.quiz .quiz-line { border-block-end: 1px solid var(--av-line); padding-block: 0 0.8em; }
-.quiz .quiz-line legend { font-weight: 600; padding-block: 0.6em 0.3em; }
-.quiz .quiz-sayings { display: grid; gap: 0.5em; grid-template-columns: 1fr 1fr 1.4fr; }
-.quiz .quiz-sayings > * { border-radius: 0.35em; margin: 0; padding-inline: 0.7em; }
 .quiz .quiz-note { margin-block: 1em; }
 .quiz .quiz-note > label > span { display: block; font-weight: 600; margin-block-end: 0.3em; }
 .quiz .quiz-note textarea { display: block; resize: vertical; }
 .quiz .quiz-note p { margin-block: 0.4em; }
 .quiz .quiz-told .quiz-quiet { font-weight: 400; }
-@container (inline-size >= 40em) {
-  .quiz .quiz-line legend { float: inline-start; inline-size: calc(100% - 22em); padding-block: 1.3em 0.5em; }
-  .quiz .quiz-sayings { inline-size: 21em; margin-inline-start: auto; padding-block-start: 0.8em; }
-}
 .quiz .quiz-told { margin-block: 1.2em; }
 .quiz :is(.quiz-answers, .quiz-told dl) > div {
   border-block-end: 1px solid var(--av-line);

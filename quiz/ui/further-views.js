@@ -14,7 +14,6 @@ export { checklistView as checklist } from "./questions/checklist.js";
 export { isConfirmed } from "./browser/dialog.js";
 export { filePicker } from "./take-along/file-picker.js";
 export { interimResult } from "./result/interim.js";
-export { linesView as lines } from "./questions/lines.js";
 export { noteView as note } from "./questions/note.js";
 export { NoteField } from "./questions/note-field.js";
 export { savedDebriefsView as saved } from "./take-along/saved-debriefs.js";

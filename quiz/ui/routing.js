@@ -6,13 +6,10 @@
  * @module
  */
 
-/** @import { Fact } from "../engine/types.js" */
-
 /**
  * @typedef {object} Route
- * @property {"start" | "question" | "checklist" | "lines" | "note" | "answers" | "result" | "saved"} view
+ * @property {"start" | "question" | "checklist" | "note" | "answers" | "result" | "saved"} view
  * @property {string} [question]            id
- * @property {readonly Fact[]} [lines]      the lines to say yes or no to
  * @property {boolean} [change]             whether the reader came from the list of answers, and goes back to it
  */
 

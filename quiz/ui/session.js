@@ -144,7 +144,6 @@ export class Session extends Strings {
   get nextRoute() {
     const { page, next } = this.state;
     if (page?.kind === "checklist") return { view: "checklist" };
-    if (page?.kind === "lines") return { view: "lines", lines: page.lines };
     if (page) return { view: "question", question: page.question };
     return next && this.keepGoing ? { view: "question", question: next.question } : { view: "result" };
   }
@@ -162,7 +161,7 @@ export class Session extends Strings {
 
   #pagesLeft() {
     const { page, next } = this.state;
-    if (!page || page.kind === "lines") return page || (this.keepGoing && next) ? 1 : 0;
+    if (!page) return this.keepGoing && next ? 1 : 0;
     const usual = Math.round(USUAL_PART_OF_PAGES * this.model.stopping.pages) - this.pageCount;
     return pagesLeft(this.compiled, this.answers) ?? Math.max(usual, LEAST_UNKNOWN_PAGES);
   }

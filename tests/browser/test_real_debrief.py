@@ -64,14 +64,10 @@ def take(page: Page, guide: Guide, case: str) -> list[str]:
     asked: list[str] = []
     while is_asking(page) and len(asked) < MOST_PAGES:
         expect(heading(page)).to_be_focused()
-        # Neither the page for one's own words nor the checklist nor the page of lines is a question.
+        # Neither the page for one's own words nor the checklist is a question.
         for choice in page.locator(".quiz-page-checklist .quiz-choice").all():
             if any(choice.inner_text().endswith(text) for text in told):
                 tick(page, choice.locator("input"))
-        for line in page.locator(".quiz-line").all():
-            if any(text in line.locator("legend").inner_text() for text in told):
-                line.get_by_label("Yes").focus()
-                page.keyboard.press("Space")
         if page.locator(".quiz-page-question").count():
             question = by_text[heading(page).inner_text()]
             asked.append(question.id)

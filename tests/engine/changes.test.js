@@ -30,7 +30,7 @@ test("the answer that would change the diagnosis does change it, and speaks for 
   assert.ok(flips > 20);
 });
 
-test("what was told in a note or on the page of lines is not suggested as what would change the diagnosis", () => {
+test("what was told in a note is not suggested as what would change the diagnosis", () => {
   const draw = random(5);
   let told = 0;
   for (let at = 0; at < 40; at += 1) {

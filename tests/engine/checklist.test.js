@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checklistFacts, compile, nextPage, toldFacts, withAnswer, withNote, withPage } from "../../quiz/engine/index.js";
+import { checklistFacts, compile, nextPage, toldFacts, withAnswer, withChecklist, withNote } from "../../quiz/engine/index.js";
 import { random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, bread } from "./bread.mjs";
 
@@ -32,9 +32,9 @@ test("the checklist follows what is asked in any case, and comes once", () => {
     const answers = throughOpening(compiled, draw, model);
     assert.equal(nextPage(compiled, answers).kind, "checklist");
     assert.deepEqual(answers.map(({ question }) => question).slice(0, 2).sort(), ["q0", "q1"]);
-    const after = withPage(compiled, answers, { checklist: checklistFacts(compiled, answers).slice(0, 1) });
+    const after = withChecklist(compiled, answers, checklistFacts(compiled, answers).slice(0, 1));
     assert.notEqual(nextPage(compiled, after)?.kind, "checklist");
-    assert.notEqual(nextPage(compiled, withPage(compiled, answers, { checklist: [] }))?.kind, "checklist", "nothing ticked");
+    assert.notEqual(nextPage(compiled, withChecklist(compiled, answers, []))?.kind, "checklist", "nothing ticked");
   }
 });
 
@@ -60,22 +60,39 @@ test("where few facts are left their own pages ask about them", () => {
   assert.equal(nextPage(compiled, answers).kind, "question");
 });
 
+test("what an answer rules out, or says already, is not on it", () => {
+  const model = longModel(random(14));
+  const [told, other] = model.questions.find(({ id }) => id === "q0").answers.map(({ id }) => id);
+  const answers = [answered("q0", told), answered("q1", null)];
+  const [first] = checklistFacts(compile(model), answers);
+  const isListedWith = (change) => {
+    const copy = structuredClone(model);
+    const answerOf = ({ question, option }) => copy.questions.find(({ id }) => id === question).answers.find(({ id }) => id === option);
+    change(answerOf(first), answerOf(fact("q0", told)));
+    return checklistFacts(compile(copy), answers).map(keyOf).includes(keyOf(first));
+  };
+  assert.equal(isListedWith(() => {}), true);
+  assert.equal(isListedWith((answer) => (answer.gate = { q0: [told] })), true);
+  assert.equal(isListedWith((answer) => (answer.gate = { q0: [other] })), false);
+  assert.equal(isListedWith((answer, ofTold) => (answer.synonym = ofTold.synonym = "same")), false);
+});
+
 test("what was ticked is told, and stays on the list when earlier answers change", () => {
   const draw = random(13);
   const model = longModel(draw);
   const compiled = compile(model);
   const answers = throughOpening(compiled, draw, model);
   const [first] = checklistFacts(compiled, answers);
-  const after = withPage(compiled, answers, { checklist: [first] });
+  const after = withChecklist(compiled, answers, [first]);
   assert.ok(toldFacts(compiled, after).some((told) => keyOf(told) === keyOf(first)));
   const changed = withAnswer(compiled, after, { question: "q0", chosen: null });
   assert.ok(checklistFacts(compiled, changed).map(keyOf).includes(keyOf(first)));
-  assert.deepEqual(withPage(compiled, after, { checklist: [] }).at(-1), { checklist: [] });
+  assert.deepEqual(withChecklist(compiled, after, []).at(-1), { checklist: [] });
 });
 
 test("a page that is answered later stands for what was ticked of it", () => {
   const compiled = compile(bread);
-  const answers = withPage(compiled, [answered("shape", "flat")], { checklist: [fact("saw", "collapsed")] });
+  const answers = withChecklist(compiled, [answered("shape", "flat")], [fact("saw", "collapsed")]);
   const after = withAnswer(compiled, answers, answered("saw", "nothing-linked"));
   assert.deepEqual(after[1], { checklist: [fact("saw", "collapsed")] }, "it stays where it was told");
   assert.deepEqual(toldFacts(compiled, after).map(({ option }) => option), ["flat", "nothing-linked"]);
@@ -84,7 +101,7 @@ test("a page that is answered later stands for what was ticked of it", () => {
 test("a tick counts as a fact that was told in a note does", () => {
   const compiled = compile(bread);
   const facts = [fact("saw", "collapsed")];
-  const ticked = nextPage(compiled, withPage(compiled, [answered("shape", "flat")], { checklist: facts }));
+  const ticked = nextPage(compiled, withChecklist(compiled, [answered("shape", "flat")], facts));
   const noted = nextPage(compiled, withNote(compiled, [answered("shape", "flat")], { text: "x", facts }));
   assert.deepEqual(ticked, noted);
 });

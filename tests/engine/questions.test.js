@@ -16,6 +16,17 @@ test("opening questions come first, in their order, whatever they tell", () => {
   assert.equal(nextQuestion(model, [answered("saw")]).question, "shape");
 });
 
+test("a question whose answer was told elsewhere in other words is expected to tell nothing", () => {
+  const model = compile(breadWith(({ questions }) => {
+    for (const [id, option] of [["water", "boiling"], ["saw", "collapsed"]]) {
+      questions.find((entry) => entry.id === id).answers.find((answer) => answer.id === option).synonym = "same";
+    }
+  }));
+  const gainAfter = (answer) => totalBits(model, infer(model, [answer]), model.questions.get("saw"));
+  assert.equal(gainAfter(answered("water", "boiling")), 0);
+  assert.ok(gainAfter(answered("water", "cold")) > 0);
+});
+
 test("an opening question whose gate is shut is passed over", () => {
   const model = compile(breadWith((copy) => (copy.opening = ["how-hot", "shape"])));
   assert.equal(nextQuestion(model, []).question, "shape");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, toldFacts, validAnswers, withAnswer, withNote, withPage } from "../../quiz/engine/index.js";
+import { compile, toldFacts, validAnswers, withAnswer, withChecklist, withNote } from "../../quiz/engine/index.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
 const compiled = compile(bread);
@@ -71,39 +71,30 @@ test("notices are few and short however much is wrong", () => {
   assert.ok(notices.length <= 20 && notices.every(({ detail }) => detail.length <= 120));
 });
 
-const line = (option, said) => ({ question: "saw", option, said });
 const fact = (question, option) => ({ question, option });
 
-test("lines, notes and pages stand in the order in which they came", () => {
-  const asked = withPage(compiled, add(answered("saw")), { lines: [line("collapsed", "yes")] });
-  const noted = withNote(compiled, asked, { text: "It sank", facts: [fact("shape", "flat")] });
-  assert.deepEqual(noted, [answered("saw"), { lines: [line("collapsed", "yes")] }, { note: "It sank", facts: [fact("shape", "flat")] }]);
+test("the checklist, notes and pages stand in the order in which they came", () => {
+  const listed = withChecklist(compiled, add(answered("saw")), [fact("water", "warm")]);
+  const noted = withNote(compiled, listed, { text: "It sank", facts: [fact("shape", "flat")] });
+  assert.deepEqual(noted, [answered("saw"), { checklist: [fact("water", "warm")] }, { note: "It sank", facts: [fact("shape", "flat")] }]);
 });
 
-test("what was told is listed once, as it was told first, without what was denied later", () => {
-  let answers = withNote(compiled, add(answered("saw", "collapsed", "nothing-linked")), { text: "", facts: [fact("shape", "flat"), fact("saw", "collapsed")] });
-  answers = withPage(compiled, answers, { lines: [line("nothing-linked", "no")] });
-  assert.deepEqual(toldFacts(compiled, answers).map(({ option }) => option).sort(), ["collapsed", "flat"]);
+test("what was told is listed once, as it was told first, without what another answer took the place of", () => {
+  const facts = [fact("shape", "flat"), fact("saw", "collapsed")];
+  const answers = withNote(compiled, add(answered("saw", "collapsed"), answered("shape", "fine")), { text: "", facts });
+  assert.deepEqual(toldFacts(compiled, answers).map(({ option }) => option), ["collapsed", "flat"]);
 });
 
-test("the page of lines is there once", () => {
-  const answers = withPage(compiled, withPage(compiled, [], { lines: [line("collapsed", "yes")] }), { lines: [line("collapsed", "no")] });
-  assert.deepEqual(answers, [{ lines: [line("collapsed", "no")] }]);
-  assert.deepEqual(withPage(compiled, [], { lines: [] }), [{ lines: [] }]);
+test("the checklist is there once", () => {
+  const answers = withChecklist(compiled, withChecklist(compiled, [], [fact("saw", "collapsed")]), [fact("water", "warm")]);
+  assert.deepEqual(answers, [{ checklist: [fact("water", "warm")] }]);
 });
 
-test("a page that is answered anew stands for what was said of its options one by one", () => {
-  const answers = withPage(compiled, add(answered("saw")), { lines: [line("collapsed", "yes")] });
-  assert.deepEqual(withAnswer(compiled, answers, answered("saw", "nothing-linked")), [answered("saw", "nothing-linked"), { lines: [] }]);
-});
-
-test("lines about a question that no longer applies go, and notes stay", () => {
+test("a note and the checklist stay where a question no longer applies", () => {
   const gated = compile(breadWith((copy) => (copy.questions[2].gate = { water: ["boiling"] })));
-  const events = [answered("water", "cold"), { lines: [line("collapsed", "yes")] }, { note: "x", facts: [fact("saw", "collapsed")] }];
-  assert.deepEqual(validAnswers(gated, events), {
-    answers: [answered("water", "cold"), { lines: [] }, { note: "x", facts: [fact("saw", "collapsed")] }],
-    notices: [{ code: "no_longer_applies", detail: "saw" }],
-  });
+  const facts = [fact("saw", "collapsed")];
+  const kept = [answered("water", "cold"), { checklist: facts }, { note: "x", facts }];
+  assert.deepEqual(validAnswers(gated, [...kept, answered("shape", "flat")]), { answers: [...kept, answered("shape", "flat")], notices: [] });
 });
 
 test("of a stored checklist what is not valid is left out, with a notice", () => {
@@ -117,10 +108,8 @@ test("a fact that was told opens what it is the gate of", () => {
   assert.equal(withAnswer(compiled, answers, answered("how-hot", "burnt")).length, 2);
 });
 
-test("of stored lines and notes what is not valid is left out, with a notice", () => {
-  const { answers, notices } = validAnswers(compiled, [
-    { lines: [line("collapsed", "perhaps"), line("gone", "yes"), { question: "shape", option: "flat", said: "no" }, 3] }, { note: "x", facts: 7 }, { lines: 3 }, { note: 5 },
-  ]);
-  assert.deepEqual(answers, [{ lines: [] }, { note: "x", facts: [] }]);
-  assert.deepEqual(notices.map(({ code, detail }) => `${code} ${detail}`), ["unreadable saw", "unknown_answer gone", "unreadable shape", "unreadable "]);
+test("of stored notes what is not valid is left out, with a notice, and so is one that says nothing", () => {
+  const { answers, notices } = validAnswers(compiled, [{ note: "x", facts: 7 }, { note: "", facts: [fact("saw", "gone"), 3] }, { note: "", facts: [] }, { note: 5 }]);
+  assert.deepEqual(answers, [{ note: "x", facts: [] }]);
+  assert.deepEqual(notices.map(({ code, detail }) => `${code} ${detail}`), ["unknown_answer gone", "unreadable "]);
 });

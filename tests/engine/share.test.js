@@ -10,7 +10,7 @@ const FRAGMENTS = 100_000;
 const sessionOf = (...events) => validAnswers(compiled, events).answers;
 const sample = sessionOf(
   answered("shape", "flat"), answered("water", "boiling"), answered("saw", "nothing-linked"), answered("how-hot", null),
-  { lines: [{ question: "saw", option: "collapsed", said: "no" }] },
+  { checklist: [{ question: "saw", option: "collapsed" }] },
 );
 
 test("a link gives back the answers, in their order, without a notice", () => {
@@ -25,11 +25,11 @@ test("a link gives back the answers, in their order, without a notice", () => {
 
 test("a link is made of characters that nothing on its way encodes, and ends with none that is punctuation", () => {
   const answers = sessionOf(
-    answered("shape", "flat"), answered("water", null), answered("saw"), { lines: [{ question: "saw", option: "collapsed", said: "yes" }] },
+    answered("shape", "flat"), answered("water", null), answered("saw"), { checklist: [{ question: "saw", option: "collapsed" }] },
     { note: "It sank", facts: [{ question: "how-hot", option: "burnt" }] },
   );
   const link = encodeAnswers(compiled, answers);
-  assert.match(link, /^d2_b1_5\.\w{7}_shape\.flat\.\w{3}_water\.~\.\w{3}_saw\.\w{3}_~l\.saw\.collapsed\.y\.\w{3}_~f\.how-hot\.burnt\.\w{3}$/);
+  assert.match(link, /^d2_b1_5\.\w{7}_shape\.flat\.\w{3}_water\.~\.\w{3}_saw\.\w{3}_~c\.saw\.collapsed\.\w{3}_~f\.how-hot\.burnt\.\w{3}$/);
 });
 
 test("a link holds the facts of a note, and never its words", () => {
@@ -83,7 +83,7 @@ test("other fragments are none of ours", () => {
 test(`of ${FRAGMENTS} damaged links none changes an answer without a word, and hardly one at all`, () => {
   const draw = random(21);
   const link = encodeAnswers(compiled, sample);
-  const said = new Map(sample.map((event) => [event.question ?? "lines", JSON.stringify(event)]));
+  const said = new Map(sample.map((event) => [event.question ?? "checklist", JSON.stringify(event)]));
   const characters = [..."abcdefghijklmnopqrstuvwxyz0123456789-._~%&=/ "];
   const damages = [
     (text, at) => text.slice(0, at) + oneOf(draw, characters) + text.slice(at + 1),
@@ -101,7 +101,7 @@ test(`of ${FRAGMENTS} damaged links none changes an answer without a word, and h
     for (let times = whole(draw, 3); times >= 0; times -= 1) text = oneOf(draw, damages)(text, whole(draw, text.length + 1));
     const opened = decodeAnswers(compiled, text);
     if (!opened) continue;
-    const isChanged = opened.answers.some((event) => JSON.stringify(event) !== said.get(event.question ?? "lines"));
+    const isChanged = opened.answers.some((event) => JSON.stringify(event) !== said.get(event.question ?? "checklist"));
     const isSilent = opened.notices.length === 0;
     assert.ok(!isSilent || JSON.stringify(opened.answers) === JSON.stringify(sample), text);
     changed += Number(isChanged);

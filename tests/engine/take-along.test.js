@@ -16,14 +16,13 @@ const debrief = pageless([
   answered("shape", "flat"),
   answered("water", "boiling"),
   { checklist: [{ question: "saw", option: "nothing-linked" }] },
-  { lines: [{ question: "saw", option: "collapsed", said: "no" }] },
   { note: "It sank.\nTwice.", facts: [] },
 ]);
 
 test("a debrief becomes text where there is no page", () => {
   assert.equal(globalThis.document, undefined);
   const text = toMarkdown(debrief);
-  for (const line of ["- **dead-yeast** (strong; ). told_line <https://example.org/dead-yeast>", "> It sank.\n> Twice.", "- saw: nothing linked", "- shape: **flat**", "- collapsed: **no**"]) {
+  for (const line of ["- **dead-yeast** (strong; ). told_line <https://example.org/dead-yeast>", "> It sank.\n> Twice.", "- saw: nothing linked", "- shape: **flat**"]) {
     assert.ok(text.includes(`${line}\n`), `${line} in\n${text}`);
   }
   assert.deepEqual(JSON.parse(toJson(debrief)).answers, debrief.answers);

@@ -21,7 +21,7 @@ const MAX_DRAWS = 50;
 
 // How simulated people tell what is true of them. On purpose not what guide.yml takes them to, so that the quiz is tried on
 // people who are not as it expects: of ten true things they tick six.
-const HABITS = { list: { told: 0.6, stray: 0.03 }, asked: { told: 0.9, stray: 0.04 }, misread: 0.08, trifle: 0.1, unsure: 0.05 };
+const HABITS = { list: { told: 0.6, stray: 0.03 }, misread: 0.08, trifle: 0.1, unsure: 0.05 };
 
 /** Return a generator of numbers in [0, 1) that depends on the seed alone (mulberry32). */
 function randomNumbers(seed) {
@@ -138,13 +138,6 @@ function simulatedPerson(causes, randomOf) {
       const isTrue = truthsOf(question, randomOf(question.id)).includes(option) && !isRuledOut(question, option, causes);
       return randomOf(`${question.id} ${option} ticked`)() < (isTrue ? HABITS.list.told : HABITS.list.stray);
     },
-    say: (question, option) => {
-      const isTrue = truthsOf(question, randomOf(question.id)).includes(option);
-      const random = randomOf(`${question.id} ${option}`);
-      if (random() < HABITS.unsure) return "unsure";
-      if (isRuledOut(question, option, causes)) return "no";
-      return random() < (isTrue ? HABITS.asked.told : HABITS.asked.stray) ? "yes" : "no";
-    },
   };
 }
 
@@ -158,7 +151,6 @@ function typicalPerson(causes) {
       return [question.answers[weights.indexOf(Math.max(...weights))].id];
     },
     ticks: (question, option) => isLikely(question.answers.find(({ id }) => id === option)),
-    say: (question, option) => (isLikely(question.answers.find(({ id }) => id === option)) ? "yes" : "no"),
   };
 }
 
@@ -169,15 +161,7 @@ function personOnSheet(answers) {
     const isLost = kind === "pick-one" ? chosen?.length !== 1 : chosen?.length === 0 && answers[id].length > 0;
     return isLost ? null : chosen;
   };
-  return {
-    answer: chosenOn,
-    ticks: (question, option) => Boolean(chosenOn(question)?.includes(option)),
-    say: (question, option) => {
-      const chosen = chosenOn(question);
-      if (chosen?.includes(option)) return "yes";
-      return chosen ? "no" : "unsure";
-    },
-  };
+  return { answer: chosenOn, ticks: (question, option) => Boolean(chosenOn(question)?.includes(option)) };
 }
 
 /** Return all answers of someone who takes the quiz until it stops. */
@@ -188,10 +172,7 @@ function takeQuiz(compiled, questions, person) {
     if (!page) return answers;
     if (page.kind === "checklist") {
       const isTicked = ({ question, option }) => person.ticks(questions.get(question), option);
-      answers = engine.withPage(compiled, answers, { checklist: engine.checklistFacts(compiled, answers).filter(isTicked) });
-    } else if (page.kind === "lines") {
-      const lines = page.lines.map((line) => ({ ...line, said: person.say(questions.get(line.question), line.option) }));
-      answers = engine.withPage(compiled, answers, { lines });
+      answers = engine.withChecklist(compiled, answers, engine.checklistFacts(compiled, answers).filter(isTicked));
     } else {
       const question = questions.get(page.question);
       const chosen = person.answer(question);

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { AnsweredChecklist, AnsweredLines, GivenAnswer, Note } from "../../engine/types.js" */
+/** @import { AnsweredChecklist, GivenAnswer, Note } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 /** @import { Route } from "../routing.js" */
 
@@ -22,10 +22,9 @@ import { answerText } from "./answer-text.js";
 
 /** @param {Debrief} debrief @returns {readonly AnswerItem[]} */
 export function answerItems(debrief) {
-  return debrief.answers.flatMap((event) => {
+  return debrief.answers.map((event) => {
     if (event.checklist) return checklistItem(debrief, event);
-    if (event.lines) return linesItems(debrief, event);
-    return [event.facts ? noteItem(debrief, event) : pageItem(debrief, event)];
+    return event.facts ? noteItem(debrief, event) : pageItem(debrief, event);
   });
 }
 
@@ -60,28 +59,6 @@ function checklistItem(debrief, { checklist }) {
     isSpecific: texts.length > 0,
     route: { view: "checklist", change: true },
   };
-}
-
-/**
- * Returns the lines that were said yes or no to.
- *
- * @param {Debrief} debrief
- * @param {AnsweredLines} event
- * @returns {readonly AnswerItem[]}
- */
-function linesItems(debrief, { lines }) {
-  const options = lines.map(({ question, option }) => ({ question, option }));
-  const answered = lines.filter(({ said }) => said !== "unsure");
-  return (answered.length > 0 ? answered : lines.slice(0, 1)).map(({ question, option, said }) => {
-    const title = answerText(debrief, question, [option]);
-    return {
-      title,
-      label: title,
-      text: debrief.t(said === "unsure" ? "not_sure" : said),
-      isSpecific: said === "yes",
-      route: { view: "lines", lines: options, change: true },
-    };
-  });
 }
 
 /**

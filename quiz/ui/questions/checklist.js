@@ -25,7 +25,7 @@ export function checklistView(debrief, { change = false }) {
   const note = new NoteField(debrief);
   return formPage(debrief, {
     number: debrief.numberOf((event) => event.checklist),
-    onsubmit: () => debrief.submitPage({ checklist: facts.filter((_, index) => inputs[index].checked) }, { isChange: change, note: note.value }),
+    onsubmit: () => debrief.submitChecklist(facts.filter((_, index) => inputs[index].checked), { isChange: change, note: note.value }),
     fields: [
       h("fieldset",
         h("legend", viewTitle(debrief.t("checklist_title"))),

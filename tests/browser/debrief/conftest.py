@@ -165,7 +165,7 @@ class Debrief:
         return asked
 
     def is_asking(self) -> bool:
-        """Tell whether the page is a question, one of lines to say yes or no to, or one for one's own words."""
+        """Tell whether the page is a question, the checklist, or one for one's own words."""
         return self.page.locator(".quiz-page:has(.quiz-go-on)").count() > 0
 
     def saved(self) -> Any:

@@ -11,7 +11,6 @@ from tests.browser.debrief.test_debrief_access import violations
 
 PHONES = [{"width": 390, "height": 844}, {"width": 320, "height": 568}]
 WIDE = {"width": 1280, "height": 900}
-LINES = [{"question": "noticed", "option": "salty"}, {"question": "noticed", "option": "tore"}]
 
 
 def pages(debrief: Debrief) -> Iterator[str]:
@@ -107,34 +106,6 @@ def test_a_question_about_a_fear_can_be_left_unsaid(new_debrief: Callable[..., D
     debrief.press("start")
     debrief.choose(debrief.strings["rather_not_say"])
     assert debrief.saved()["answers"][0] == {"question": "got-to", "chosen": None}
-
-
-def test_lines_are_answered_yes_no_or_not_at_all_by_keyboard(debrief: Debrief) -> None:
-    debrief.press("start")
-    debrief.choose("I baked it and it came out flat")
-    debrief.noted()
-    route = {"view": "lines", "lines": LINES}
-    debrief.page.evaluate(
-        "([key, route]) => history.replaceState({[key]: route}, '')",
-        ["afterview:/tests/browser/debrief/bread.json", route],
-    )
-    debrief.reload()
-    expect(debrief.heading).to_have_text(debrief.strings["lines_title"])
-    salty = debrief.page.get_by_role("group", name="It tasted salty")
-    assert salty.get_by_role("radio").count() == 3
-    salty.get_by_role("radio").first.focus()
-    debrief.page.keyboard.press("Space")
-    expect(salty.get_by_label("Yes")).to_be_checked()
-    debrief.go_on()
-    said = [{**LINES[0], "said": "yes"}, {**LINES[1], "said": "unsure"}]
-    assert {"lines": said} in debrief.saved()["answers"]
-    debrief.open()
-    debrief.press("your_answers")
-    debrief.press("change", "It tasted salty")
-    expect(debrief.page.get_by_role("group", name="It tasted salty").get_by_label("Yes")).to_be_checked()
-    debrief.page.get_by_role("group", name="It tasted salty").get_by_label("No", exact=True).check()
-    debrief.go_on()
-    assert {"lines": [{**LINES[0], "said": "no"}, said[1]]} in debrief.saved()["answers"]
 
 
 def checklist_model() -> dict[str, Any]:

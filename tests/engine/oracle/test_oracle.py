@@ -342,30 +342,24 @@ def saying(way: Json, share: float) -> float:
 
 
 def plainly(model: Json, events: list[Json]) -> tuple[Json, list[Json]]:
-    """Return the same network and answers without lines, telling or `notIf`: each option as a question."""
+    """Return the same network and answers without telling or `notIf`: each option as a question."""
     questions = {question["id"]: question for question in model["questions"]}
     plain, answers = [], []
     for event in events:
-        # A page tells its options in the way of a list; a line tells one of them, and "unsure" tells nothing.
-        if "lines" in event:
-            told = [(line["question"], line["option"], "asked", line["said"]) for line in event["lines"]]
-        else:
-            question = questions[event["question"]]
-            if question["kind"] == "pick-one" or event["chosen"] is None:
-                plain.append(question)
-                answers.append(event)
-                continue
-            ids = [answer["id"] for answer in question["answers"]]
-            told = [(question["id"], id_, "list", "yes" if id_ in event["chosen"] else "no") for id_ in ids]
-        for name, id_, way, said in told:
-            (option,) = [answer for answer in questions[name]["answers"] if answer["id"] == id_]
-            pairs = {c: saying(model["telling"][way], share) for c, share in option["signs"].items()}
-            base = saying(model["telling"][way], option["base"])
-            shares = {cause: [share, 1 - share] for cause, share in pairs.items()}
-            plain.append(pick_one(f"{name} {id_}", [base, 1 - base], shares))
-            chosen = None if said == "unsure" else [f"a{int(said == 'no')}"]
-            answers.append({"question": f"{name} {id_}", "chosen": chosen})
-    chosen_now = {(event["question"], id_) for event in events if "chosen" in event for id_ in event["chosen"] or []}
+        question = questions[event["question"]]
+        if question["kind"] == "pick-one" or event["chosen"] is None:
+            plain.append(question)
+            answers.append(event)
+            continue
+        way = model["telling"]["list"]
+        for option in question["answers"]:
+            base = saying(way, option["base"])
+            chances = {cause: saying(way, share) for cause, share in option["signs"].items()}
+            shares = {cause: [chance, 1 - chance] for cause, chance in chances.items()}
+            name = f"{question['id']} {option['id']}"
+            plain.append(pick_one(name, [base, 1 - base], shares))
+            answers.append({"question": name, "chosen": [f"a{int(option['id'] not in event['chosen'])}"]})
+    chosen_now = {(event["question"], id_) for event in events for id_ in event["chosen"] or []}
     causes = []
     for cause in model["causes"]:
         is_out = any((name, id_) in chosen_now for name, listed in cause["notIf"].items() for id_ in listed)
@@ -375,26 +369,18 @@ def plainly(model: Json, events: list[Json]) -> tuple[Json, list[Json]]:
 
 @thorough
 @given(data=st.data(), case=trees())
-def test_ticks_lines_and_what_rules_out_are_told_exactly(
+def test_ticks_and_what_rules_out_are_told_exactly(
     engine: Engine, data: st.DataObject, case: tuple[Json, list[Json]]
 ) -> None:
     model, answers = case
     share = st.floats(0.02, 0.98)
-    ways = {way: {"told": data.draw(share), "stray": data.draw(st.floats(0.001, 0.3))} for way in ("list", "asked")}
-    kinds = {question["id"]: question["kind"] for question in model["questions"]}
-    events: list[Json] = []
-    for answer in answers:
-        if kinds[answer["question"]] == "pick-any" and answer["chosen"] is not None and data.draw(st.booleans()):
-            said = data.draw(st.sampled_from(["yes", "no", "unsure"]))
-            events.append({"lines": [{"question": answer["question"], "option": "a0", "said": said}]})
-        else:
-            events.append(answer)
+    way = {"told": data.draw(share), "stray": data.draw(st.floats(0.001, 0.3))}
     # No gate, so that what is ruled out is ruled out by what was told alone.
     ruling = data.draw(st.sampled_from(model["questions"]))
     causes = [{**cause, "gate": {}} for cause in model["causes"]]
     causes[0]["notIf"] = {ruling["id"]: ["a0"]} if ruling["kind"] == "pick-one" else {}
-    model = {**model, "causes": causes, "telling": ways}
-    assert np.abs(engine.beliefs(model, events)[0] - exact_beliefs(*plainly(model, events))).max() <= EXACT
+    model = {**model, "causes": causes, "telling": {**model["telling"], "list": way}}
+    assert np.abs(engine.beliefs(model, answers)[0] - exact_beliefs(*plainly(model, answers))).max() <= EXACT
 
 
 # ---------------------------------------------------------------- answers that tell one thing
