@@ -312,6 +312,15 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "Commented [AM1]: Is it so? ~~No.~~ ==Yes==",
         "[[cause:dead-yeast|old yeast]] and [[yeast]]",
         "and write the time down in",
+        "Frau Kowalski, 51, and Sabine, the ward manager, said so",
+        "Petra Lindqvist from Siemens once told me",
+        "in my 12 years it fell",
+        "See the page about that",
+        "2004, last read yesterday",
+        "https://example.org/",
+        "10.1000/bread.1",
+        "it doesnt hold any gas",
+        "of {the mill} and",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]
     assert len(rules) > 12

@@ -117,6 +117,17 @@ BROKEN_BLANK_RULES = (
             where=r"action/words/\d+/text$",
         ),
     ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is shown as it is: only the words that an action gives can have blanks",
+        "write what it stands for, such as “the employer”, without braces",
+        Pattern(
+            r"(?:^|[^{])(\{[A-Za-z][A-Za-z' -]{1,40}\})(?!\})",
+            signs=(r"\{[a-z]",),
+            texts=("line", "prose"),
+            where=r"(?:cause|question|myth|case|right)/|action/(?!words/)",
+        ),
+    ),
 )
 
 EXAMPLE_RULES = (
