@@ -9,11 +9,13 @@
 import { plainWords, textsOf } from "./rules.js";
 import { filled } from "./schema.js";
 
-const NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred";
+/** @type {Readonly<Record<string, string>>} */
+const NUMBER_WORDS = {
+  two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9", ten: "10", eleven: "11", twelve: "12",
+  fifteen: "15", twenty: "20", thirty: "30", forty: "40", fifty: "50", sixty: "60", ninety: "90", hundred: "100",
+};
 // A number says the same again only together with what it counts.
-const AMOUNT = new RegExp(`(?:^| )((?:\\d+|${NUMBER_WORDS.replaceAll(" ", "|")}) [\\p{L}]{3,})(?= |$)`, "gu");
-
-/** @typedef {{path: Path, text: string}} Text */
+const AMOUNT = new RegExp(`(?:^| )(\\d+|${Object.keys(NUMBER_WORDS).join("|")}) (\\p{L}{3,})(?= |$)`, "gu");
 
 /**
  * Returns advice for each text that names an amount which another text named before and names no more.
@@ -25,24 +27,31 @@ const AMOUNT = new RegExp(`(?:^| )((?:\\d+|${NUMBER_WORDS.replaceAll(" ", "|")})
  * @returns {Diagnostic[]}
  */
 export function changedNumbers(before, after, schema, labelOf) {
-  const [old, current] = [before, after].map((entry) => textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, []));
-  const changed = current.flatMap(({ path, text }) => {
-    const earlier = old.find((other) => isSame(other.path, path));
-    const now = amountsIn(text);
+  const [old, current] = [before, after].map((entry) => textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, []).map(({ path, text }) => (
+    { path, amounts: amountsIn(text) })));
+  const changed = current.flatMap(({ path, amounts }) => {
+    const earlier = old.find((other) => isSame(other.path, path))?.amounts ?? [];
     // A number that was deleted is none that was changed.
-    return earlier && now.some((amount) => !amountsIn(earlier.text).includes(amount))
-      ? amountsIn(earlier.text).filter((amount) => !now.includes(amount)).map((amount) => ({ amount, path }))
-      : [];
+    const isChanged = amounts.some((amount) => !has(earlier, amount));
+    return isChanged ? earlier.filter((amount) => !has(amounts, amount)).map((amount) => ({ amount, path })) : [];
   });
-  return current.flatMap(({ path, text }) => {
-    const stale = changed.find((change) => !isSame(change.path, path) && amountsIn(text).includes(change.amount));
-    return stale ? [{ path, code: "number-elsewhere", blanks: { amount: stale.amount, field: labelOf(stale.path) }, isAdvice: true }] : [];
+  return current.flatMap(({ path, amounts }) => {
+    const stale = changed.find((change) => !isSame(change.path, path) && has(amounts, change.amount));
+    return stale ? [{ path, code: "number-elsewhere", blanks: { amount: stale.amount.words, field: labelOf(stale.path) }, isAdvice: true }] : [];
   });
 }
 
-/** @param {string} text */
+/** @typedef {{words: string, key: string}} Amount     as it stands, and by what it is known in digits and in the singular */
+
+/** @param {string} text @returns {Amount[]} */
 function amountsIn(text) {
-  return Array.from(plainWords(text).matchAll(AMOUNT), ([, amount]) => amount);
+  return Array.from(plainWords(text).matchAll(AMOUNT), ([, number, unit]) => (
+    { words: `${number} ${unit}`, key: `${NUMBER_WORDS[number] ?? number} ${unit.replace(/s$/, "")}` }));
+}
+
+/** @param {readonly Amount[]} amounts @param {Amount} wanted */
+function has(amounts, { key }) {
+  return amounts.some((amount) => amount.key === key);
 }
 
 /** @param {Path} one @param {Path} other */

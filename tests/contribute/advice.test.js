@@ -77,4 +77,6 @@ test("a number that was changed in one field and stands in another is named ther
   assert.deepEqual(find("Six months to claim"), [{ path: ["rule"], code: "number-elsewhere", blanks: { amount: "three months", field: "title" }, isAdvice: true }]);
   assert.deepEqual(find("Three whole years, or three months, to claim"), []);
   assert.deepEqual(find("Time to claim"), []);
+  const digits = changedNumbers({ ...before, title: "3 months" }, { ...before, title: "6 months" }, schema, (path) => path.join());
+  assert.deepEqual(digits.map(({ path }) => path), [["rule"]]);
 });
