@@ -144,6 +144,7 @@ _CODES = (
     Code("shares-do-not-add-up", "entry", "Answers to one question whose shares can't be those of all people."),
     Code("shown-as-typed", "text", "Signs that are shown letter by letter.", "warning"),
     Code("start-page", "text", "The start page of a site as the address of a work.", "warning"),
+    Code("stray-blank", "text", "Words in braces where nothing fills them in.", "warning"),
     Code("tab-indent", "file", "A tab at the start of a line."),
     Code("tag", "file", "A value begins with `!`, which has a meaning of its own in YAML."),
     Code("taken-id", "file", "A new entry with the id of one that is there."),

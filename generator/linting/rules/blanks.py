@@ -118,7 +118,7 @@ BROKEN_BLANK_RULES = (
         ),
     ),
     Rule(
-        "broken-blank",
+        "stray-blank",
         "`{fragment}` is shown as it is: only the words that an action gives can have blanks",
         "write what it stands for, such as “the employer”, without braces",
         Pattern(
