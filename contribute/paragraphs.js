@@ -16,7 +16,7 @@ import { hasLoneBreaks, withLinesApart } from "./clean-text.js";
  * @param {HTMLTextAreaElement} textarea
  */
 export function paragraphHint(form, path, textarea) {
-  const hint = h("p", { class: "form-hint", role: "status" });
+  const hint = h("p", { class: "form-help", role: "status" });
   const separate = () => {
     textarea.value = withLinesApart(textarea.value);
     form.set(path, textarea.value);

@@ -316,6 +316,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "Petra Lindqvist from Siemens once told me",
         "in my 12 years it fell",
         "See the page about that",
+        "from the day of the sale",
         "2004, last read yesterday",
         "https://example.org/",
         "10.1000/bread.1",
