@@ -120,7 +120,7 @@ BROKEN_BLANK_RULES = (
     Rule(
         "stray-blank",
         "`{fragment}` is shown as it is: only the words that an action gives can have blanks",
-        "write what it stands for, such as “the employer”, without braces",
+        "write what it stands for, such as “the place”, without braces",
         Pattern(
             r"(?:^|[^{])(\{[A-Za-z][A-Za-z' -]{1,40}\})(?!\})",
             signs=(r"\{[a-z]",),

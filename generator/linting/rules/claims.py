@@ -5,7 +5,7 @@ from generator.linting.rules.rule import Rule
 
 # What people teach, and whom.
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
-_LINK = r"\[[^\]]*\]\([^()\s]*\)"
+_LINK = r"\[[^\[\]]{0,200}\]\([^()\s]*\)"
 # Where the words are those of somebody who tells, or are to be said by the reader.
 _TOLD = r"case/|guide/|ui/|page/|source/|question/|cause/sounds_like/|action/words/|\w+/(?:also_called|references)/"
 

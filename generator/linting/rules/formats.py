@@ -58,7 +58,8 @@ FORMAT_RULES = (
         "`{fragment}` is another day for each who reads it",
         "write the day on which the text was published or read, such as 2026-03-09, and nothing else",
         Pattern(
-            r"(?i)^[\s\S]*?[0-9]{4}[\s\S]*?\W(yesterday|today|tomorrow|(?:last|this) (?:week|month|year))(?!\w)",
+            r"(?i)^(?:(?![0-9]{4})[\s\S])*[0-9]{4}[\s\S]*?"
+            r"\W(yesterday|today|tomorrow|(?:last|this) (?:week|month|year))(?!\w)",
             texts=("line",),
             where=r"right/as_of$",
         ),
