@@ -9,14 +9,16 @@
 import { appendChildren, h } from "../quiz/ui/browser/dom.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { wordsOf } from "../search/words.js";
+import { answerAddress } from "./answer-choice.js";
 import { createSearch } from "./search.js";
+import { answersOf } from "./titles.js";
 
 const MOST_ALIKE = 4;
 
-/** @typedef {{id: string, text: string, also: string}} Item */
+/** @typedef {{id: string, title: string, text: string, also: string, answer?: string}} Item     what is searched, of the entry or of one of its answers */
 
 export class Alike {
-  /** the ids of the entries that are shown */ #ids = "";
+  /** the ids of what is shown */ #ids = "";
 
   /**
    * @param {FormData} data
@@ -30,7 +32,10 @@ export class Alike {
     this.regions = data.regions[kind] ?? {};
     this.idFields = idFields.length > 1 ? idFields : [];
     /** @type {Item[]} */
-    this.items = titles.map(([id, text]) => ({ id, text, also: data.alsoCalled[kind]?.[id] ?? "" }));
+    this.items = titles.flatMap(([id, title]) => [
+      { id, title, text: title, also: data.alsoCalled[kind]?.[id] ?? "" },
+      ...(kind === "question" ? answerItems(data, id, title) : []),
+    ]);
     this.search = createSearch(data.language, this.items);
     this.none = h("p", data.words.alike_none);
     this.element = h("div", { class: "form-alike", role: "status" }, this.none);
@@ -44,8 +49,9 @@ export class Alike {
    * @param {Entry} entry
    */
   show(title, entry) {
-    const similar = [...new Set([...this.#namesakes(entry), ...this.search(title, { isStrict: true })])].slice(0, MOST_ALIKE);
-    const ids = similar.map(({ id }) => id).join(" ");
+    const matches = [...this.#namesakes(entry), ...this.search(title, { isStrict: true })];
+    const similar = matches.filter(({ id }, at) => matches.findIndex((other) => other.id === id) === at).slice(0, MOST_ALIKE);
+    const ids = similar.map(({ id, answer = "" }) => `${id} ${answer}`).join("; ");
     // Links that would stay the same are not replaced: a finger or a pointer may be on them.
     if (ids === this.#ids) return;
     this.#ids = ids;
@@ -65,9 +71,10 @@ export class Alike {
   }
 
   /** Returns a link to an item, and what or where it is, where its name doesn't say it. @param {Item} item */
-  #link({ id, text, also }) {
+  #link({ id, title, also, answer }) {
+    if (answer) return [h("a", { href: answerAddress(id) }, title), h("small", ` ${fillBlanks(this.words.alike_answer, () => answer)}`)];
     const what = this.regions[id] ?? (this.idFields.length > 0 ? also : "");
-    return [h("a", { href: `#${this.kind}/${id}` }, text), what && h("small", ` ${what}`)];
+    return [h("a", { href: `#${this.kind}/${id}` }, title), what && h("small", ` ${what}`)];
   }
 
   /** Returns the items that have in their name what the entry is called by: the first author's last name and the year. @param {Entry} entry */
@@ -80,4 +87,10 @@ export class Alike {
       return wanted.every((word) => words.includes(word));
     });
   }
+}
+
+/** Returns what is searched of the answers of a question. @param {FormData} data @param {string} id @param {string} title @returns {Item[]} */
+function answerItems(data, id, title) {
+  return Object.entries(answersOf(data, id)).map(([answer, text]) => (
+    { id, title, text, also: data.alsoSaid[id]?.[answer] ?? "", answer: text }));
 }

@@ -85,7 +85,7 @@ export class AnswerShares {
  */
 function choice(form, path, label, none) {
   const schema = schemaAt(form.schema, path);
-  const control = startSelect(form, schema, Object.entries(titlesFor(form.wholeData, "how_many")), textAt(form.entry, path), none);
+  const control = startSelect(form, path, schema, Object.entries(titlesFor(form.wholeData, "how_many")), textAt(form.entry, path), none);
   control.id = form.nameOf(path);
   control.setAttribute("aria-describedby", form.nameOf(path, "diagnostics"));
   control.addEventListener("input", () => form.set(path, control.value || undefined));

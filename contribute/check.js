@@ -11,7 +11,7 @@ import { unknownLinks, unknownReferences } from "./references.js";
 import { ruleDiagnostics, textsOf } from "./rules.js";
 import { ID, filledWithItems, isDay, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./clean-text.js";
-import { LONGEST_ID } from "./ids.js";
+import { LONGEST_ID, nameFrom } from "./ids.js";
 
 /**
  * Returns what is wrong with an entry; what `check` would only warn of is marked as advice.
@@ -127,7 +127,7 @@ function isName(name, schema) {
   return schema?.pattern ? new RegExp(schema.pattern).test(name) : ID.test(name);
 }
 
-/** @typedef {Pick<Diagnostic, "code" | "blanks">} FieldError */
+/** @typedef {Pick<Diagnostic, "code" | "blanks" | "isAdvice">} FieldError */
 
 /**
  * What is wrong with the text of a field, by the kind of the field.
@@ -135,13 +135,26 @@ function isName(name, schema) {
  * @type {Partial<Record<ReturnType<typeof kindOf>, (text: string, schema: Schema, data: FormData) => FieldError[]>>}
  */
 const TEXT_CHECKS = {
-  choice: (word, schema) => (schema.enum?.includes(word) ? [] : [{ code: "unknown-word", blanks: { word } }]),
+  choice: choiceErrors,
   reference: (id, _, { shares }) => (ID.test(id) || id in shares ? [] : [{ code: "bad-id" }]),
   number: numberErrors,
   day: (text) => (isDay(text) ? [] : [{ code: "bad-date" }]),
   text: lengthErrors,
   line: (text, schema) => [...lengthErrors(text, schema), ...formatErrors(text, schema)],
 };
+
+/**
+ * @param {string} word
+ * @param {Schema} schema
+ * @param {FormData} data
+ * @returns {FieldError[]}
+ */
+function choiceErrors(word, schema, { openLists }) {
+  if (schema.enum?.includes(word)) return [];
+  const isOpen = openLists.includes(schema["x-ref"] ?? "") && ID.test(word);
+  // `check` reports it until somebody has added the word to its list.
+  return [isOpen ? { code: "unlisted-word", blanks: { name: nameFrom(word) }, isAdvice: true } : { code: "unknown-word", blanks: { word } }];
+}
 
 /**
  * @param {string} text
@@ -171,5 +184,5 @@ function lengthErrors(text, { maxLength: most = Infinity }) {
  */
 function formatErrors(text, { pattern = "" }) {
   // The file will hold the text in one line.
-  return new RegExp(pattern, "u").test(text.replace(/\n/g, " ")) ? [] : [{ code: "bad-format" }];
+  return new RegExp(pattern, "u").test(text.replace(/\n/g, " ")) ? [] : [{ code: pattern === ID.source ? "bad-id" : "bad-format" }];
 }

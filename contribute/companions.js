@@ -14,7 +14,9 @@ import { removeButton } from "./controls.js";
 import { emptyEntry, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
 import { fieldsOf } from "./layout.js";
-import { isFilled, mapAt, resolved, schemaAt, textAt } from "./schema.js";
+import { linksIn, referencesIn } from "./references.js";
+import { textsOf } from "./rules.js";
+import { isFilled, mainTexts, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
@@ -115,6 +117,16 @@ export class Companions {
       // Before it has an answer, there is nothing to choose.
       .filter((form) => Object.keys(mapAt(form.entry, ["answers"])).length > 0 && !isFilled(this.form.entry, [signs, form.id]))
       .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
+  }
+
+  /** Returns advice for each of the others to which nothing in the entry leads. @returns {Diagnostic[]} */
+  unnamed() {
+    const { entry, schema, data, state } = this.form;
+    const named = referencesIn(entry, schema, schema).map(({ to, id }) => `${to}/${id}`);
+    const linked = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).map(({ kind, id }) => `${data.kinds[kind]?.plural}/${id}`);
+    return this.forms
+      .filter(({ kind, id }) => kind !== "question" && ![...named, ...linked].includes(`${data.kinds[kind].plural}/${id}`))
+      .map((form) => ({ path: [mainTexts(schema)[0] ?? state.titleField], code: "unnamed", blanks: { title: titleText(form.state) }, isAdvice: true }));
   }
 
   /** Returns the form's data with their titles, and with the answers of the questions among them. @returns {FormData} */

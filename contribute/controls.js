@@ -103,14 +103,15 @@ export function select(form, options, value = "", none = form.t("choose_one")) {
 /**
  * Returns a select of options for a field that has to have a value. Where one of them is usual, a new entry may leave it.
  *
- * @param {Pick<Form, "t" | "isNew">} form
+ * @param {Pick<Form, "t" | "isAdded">} form
+ * @param {Path} path
  * @param {Schema} schema     with its reference followed
  * @param {readonly (readonly [id: string, title: string])[]} options
  * @param {string} value
  * @param {string} [none]     what the option for none of them says
  */
-export function startSelect(form, schema, options, value, none) {
-  const start = form.isNew ? startOf(schema) : "";
+export function startSelect(form, path, schema, options, value, none) {
+  const start = form.isAdded(path) ? startOf(schema) : "";
   const [, title = start] = options.find(([id]) => id === start) ?? [];
   return select(form, options, value, none ?? (start ? form.t("start_choice", { word: title }) : undefined));
 }

@@ -2,20 +2,22 @@
  * `<afterview-contribution src="form.json" root="../">`: the form for contributions.
  *
  * The part of the address behind # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
- * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft.
+ * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft. `#answer` asks
+ * to which question to add an answer, and `#answer/mood` asks for one to that question.
  *
  * @module
  */
 
 /** @import { Entry, FormData } from "./types.js" */
-/** @import { Draft, DraftStorage } from "./drafts.js" */
+/** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
 /** @import { StartingPoint } from "./entry-state.js" */
 
 import { h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { storageKey } from "../quiz/ui/browser/storage.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
-import { draftStorage, merged } from "./drafts.js";
+import { addressOf, draftStorage, merged, newStamp } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
@@ -44,11 +46,46 @@ class ContributionElement extends HTMLElement {
     if (!data || /^#(?:field\.|__)/.test(location.hash)) return;
     const drafts = draftStorage(storageKey(new URL(this.getAttribute("src") ?? "", document.baseURI)));
     drafts.adopt(Object.keys(data.kinds));
-    const start = await this.#startingPoint(data, drafts, location.hash.slice(1));
-    const view = start ? new Form(data, start, { drafts, leave: () => (location.hash = "#") }).view() : kindChoice(data, drafts);
-    this.replaceChildren(view);
+    const hash = location.hash.slice(1);
+    const start = await this.#startingPoint(data, drafts, hash);
+    if (start) {
+      this.#open(data, start, drafts);
+      return;
+    }
+    this.replaceChildren(hash === ANSWER_ADDRESS ? answerChoice(data) : kindChoice(data, drafts));
     // Somebody who has only opened the page should not be taken past the text above the form.
-    if (start || !isFirst) /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
+    if (hash === ANSWER_ADDRESS || !isFirst) this.#focusHeading();
+  }
+
+  /** @param {FormData} data @param {StartingPoint} start @param {DraftStorage} drafts */
+  #open(data, start, drafts) {
+    const form = new Form(data, start, {
+      drafts, leave: () => (location.hash = "#"), citeOn: (kind, id, source) => void this.#citeOn(data, drafts, { kind, id }, source),
+    });
+    this.replaceChildren(form.view());
+    this.#focusHeading();
+    if (start.isForAnswer) form.goToAnswers();
+  }
+
+  /**
+   * Opens the form for a page of the guide, with a new source to be cited on it and sent along.
+   *
+   * @param {FormData} data
+   * @param {DraftStorage} drafts
+   * @param {{kind: string, id: string}} page
+   * @param {Companion} source
+   */
+  async #citeOn(data, drafts, { kind, id }, source) {
+    const entry = await this.#fetchEntry(data, kind, id);
+    if (!entry) return;
+    const stamp = newStamp();
+    const draft = { kind, id, origin: id, entry, base: entry, companions: [source], note: "", at: new Date().toISOString() };
+    if (drafts.save(stamp, draft)) location.hash = addressOf(kind, id, stamp);
+    else this.#open(data, { kind, id, entry, draft }, drafts);
+  }
+
+  #focusHeading() {
+    /** @type {HTMLElement | null} */ (this.querySelector("h2"))?.focus();
   }
 
   /**
@@ -61,6 +98,8 @@ class ContributionElement extends HTMLElement {
    */
   async #startingPoint(data, drafts, hash) {
     const { words } = data;
+    const question = questionOf(hash);
+    if (question !== null) return forAnswer(await this.#draftOrEntry(data, drafts, "question", `question/${question}`), words);
     const [, kind = "", answers] = /^(\w+)(?:=(.*))?/s.exec(hash) ?? [];
     if (!Object.hasOwn(data.kinds, kind)) return null;
     if (answers !== undefined) return { kind, entry: caseFromFragment(answers, data), notice: words.from_debrief };
@@ -107,6 +146,11 @@ class ContributionElement extends HTMLElement {
   }
 }
 
+/** Returns a starting point from which the form asks for a further answer, unless its question isn't there. @param {StartingPoint} start @param {FormData["words"]} words @returns {StartingPoint} */
+function forAnswer(start, words) {
+  return start.id ? { ...start, notice: words.further_answer_lead, isForAnswer: true } : start;
+}
+
 /**
  * Returns the starting point for a draft that changes an entry; the entry may have changed since.
  *
@@ -133,8 +177,15 @@ function kindChoice(data, drafts) {
   const begun = drafts.list().filter(([, { kind }]) => Object.hasOwn(kinds, kind));
   return h("div", { class: "form-choice" }, viewTitle(words.choose),
     begun.length > 0 && draftLinks(data, begun),
-    h("ul", { class: "form-kinds" }, ...Object.entries(kinds).map(([kind, { label, about }]) =>
-      h("li", h("a", { href: `#${kind}` }, label), h("p", about)))));
+    h("ul", { class: "form-kinds" }, ...Object.entries(kinds).flatMap(([kind, { label, about }]) => [
+      kindItem(`#${kind}`, label, about),
+      ...(kind === "question" ? [kindItem(`#${ANSWER_ADDRESS}`, words.further_answer, words.further_answer_about)] : []),
+    ])));
+}
+
+/** @param {string} href @param {string} label @param {string} about */
+function kindItem(href, label, about) {
+  return h("li", h("a", { href }, label), h("p", about));
 }
 
 if (!customElements.get("afterview-contribution")) customElements.define("afterview-contribution", ContributionElement);

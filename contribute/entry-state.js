@@ -9,7 +9,7 @@
 
 import { idFrom } from "./ids.js";
 import { referencesIn, withoutReferences } from "./references.js";
-import { emptyValue, filled, kindOf, schemaAt, textAt, withValueAt } from "./schema.js";
+import { emptyValue, filled, kindOf, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
 import { completed, hasStart } from "./starts.js";
 
 /**
@@ -20,6 +20,7 @@ import { completed, hasStart } from "./starts.js";
  * @property {string} [id]
  * @property {Entry} [entry]       the entry as the guide has it, or what a new one begins with
  * @property {string} [notice]     a text to show above the form
+ * @property {boolean} [isForAnswer]     whether it is to be given a further answer
  * @property {string} [stamp]      of the draft to continue
  * @property {Draft} [draft]       which keeps what the guide has changed since it began
  */
@@ -127,9 +128,33 @@ export function titleText({ entry, titleField }) {
   return textAt(entry, [titleField]);
 }
 
-/** Returns the entry with what its empty fields start with; one of the guide is taken as it is. @param {EntryState} state @param {FormData} data */
-export function completedEntry({ isNew, entry, kind }, data) {
-  return isNew ? completed(entry, kind, data) : entry;
+/**
+ * Whether a field belongs to something new: to a new entry, or to a part that was added to an entry of the guide, such as an
+ * answer.
+ *
+ * @param {Pick<EntryState, "isNew" | "schema" | "before">} state
+ * @param {Path} path
+ */
+export function isAdded({ isNew, schema, before }, [name, part]) {
+  return isNew || (part !== undefined && hasNamedParts(schema, name) && !Object.hasOwn(mapAt(before, [name]), part));
+}
+
+/** Whether a field is a mapping whose names are the author's own. @param {Schema} root @param {string | number} name */
+function hasNamedParts(root, name) {
+  const schema = schemaAt(root, [name]);
+  return kindOf(schema) === "map" && !schema["x-keys-ref"];
+}
+
+/** Returns the entry with what its empty fields start with; of one of the guide, those of added parts alone. @param {EntryState} state @param {FormData} data */
+export function completedEntry(state, data) {
+  const { isNew, entry, kind } = state;
+  const whole = completed(entry, kind, data);
+  if (isNew) return whole;
+  return Object.fromEntries(Object.entries(entry).map(([name, value]) => {
+    const parts = hasNamedParts(state.schema, name) ? Object.entries(mapAt(entry, [name])) : [];
+    const added = parts.filter(([part]) => isAdded(state, [name, part])).map(([part]) => [part, mapAt(whole, [name])[part]]);
+    return [name, added.length > 0 ? { ...mapAt(entry, [name]), ...Object.fromEntries(added) } : value];
+  }));
 }
 
 /** Whether nothing was written yet: the entry is empty, or as the guide has it. @param {EntryState} state @param {FormData} data */

@@ -13,13 +13,21 @@ import { addButton, entryChoice, nameChoice } from "./additions.js";
 import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
 import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";
 import { fieldTitle } from "./labels.js";
+import { moveButtons } from "./order.js";
 import { answerPicker } from "./picker.js";
 import { emptyValue, isFilled, kindOf, listAt, mapAt, resolved, textAt } from "./schema.js";
 import { hasStart } from "./starts.js";
 import { titlesFor } from "./titles.js";
 
+// From so many parts on, another can be added above them as well.
+const MANY_PARTS = 4;
 // Fields that only a renaming fills.
-export const RENAMING_FIELDS = new Set(["was"]);
+const RENAMING_FIELDS = new Set(["was"]);
+
+/** Returns the names of the fields of a part that the form asks for: not those for which one has to know the whole guide. @param {Schema} part */
+export function askedNames({ properties = {} }) {
+  return Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name) && !properties[name]["x-upkeep"]);
+}
 
 /**
  * Returns the fields of a group: those that are required, then the others in a disclosure.
@@ -31,8 +39,7 @@ export const RENAMING_FIELDS = new Set(["was"]);
  * @returns {Child[]}
  */
 export function groupOf(form, schema, path, isWanted = () => true) {
-  const names = Object.keys(schema.properties ?? {}).filter((name) =>
-    isWanted([...path, name]) && !RENAMING_FIELDS.has(name) && !form.isElsewhere([...path, name]));
+  const names = askedNames(schema).filter((name) => isWanted([...path, name]) && !form.isElsewhere([...path, name]));
   const isRequired = (/** @type {string} */ name) => schema.required?.includes(name) ?? false;
   const isAsked = (/** @type {string} */ name) => isRequired(name) || schema.properties?.[name]["x-asked"] === true;
   const build = (/** @type {string} */ name) =>
@@ -55,7 +62,7 @@ export function groupOf(form, schema, path, isWanted = () => true) {
 export function fieldOf(form, schema, path, isRequired, isWanted) {
   const field = resolved(schema, form.schema);
   // A field that has something to start with can be left as it is.
-  const isMarked = isRequired && !(form.isNew && hasStart(field, form.schema));
+  const isMarked = isRequired && !(form.isAdded(path) && hasStart(field, form.schema));
   switch (kindOf(field)) {
     case "group":
       return fieldset(form, field, path, isMarked, () => groupOf(form, field, path, isWanted));
@@ -144,27 +151,40 @@ function listItems(form, schema, path, isRequired, redraw) {
 function mapContent(form, schema, path, redraw) {
   if (schema["x-keys-ref"] === "questions") return answerPicker(form, schema, path, redraw);
   const valueSchema = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  const titles = titlesFor(form.wholeData, schema["x-keys-ref"], path);
+  const to = schema["x-keys-ref"];
   const names = Object.keys(mapAt(form.entry, path));
   const add = (/** @type {string} */ name, start = emptyValue(valueSchema, form.schema)) => {
     if (!isFilled(form.entry, [...path, name])) form.set([...path, name], start);
     redraw(controlsOf(form.nameOf([...path, name])));
   };
-  const adding = schema["x-keys-ref"]
-    ? entryChoice(form, schema["x-keys-ref"], path, Object.entries(titles).filter(([id]) => !names.includes(id)), add)
-    : [nameChoice(form, valueSchema, names, add)];
-  return [
-    ...names.map((name, index) => {
-      const titleNow = () => (schema["x-keys-ref"] ? (titlesFor(form.wholeData, schema["x-keys-ref"], path)[name] ?? name) : partTitle(form.entry, [...path, name]));
-      const title = titleNow();
-      const inner = { ...resolved(valueSchema, form.schema), title, description: "" };
-      // In a part, the fields say what is required.
-      const field = partOf(form, inner, [...path, name], form.t("item", { number: index + 1 }))
-        ?? fieldOf(form, inner, [...path, name], kindOf(inner) !== "group");
-      return removableItem(form, field, titleNow, [...path, name], () => redraw("select, input"));
-    }),
-    ...adding,
-  ];
+  const titles = () => titlesFor(form.wholeData, to, path);
+  const parts = names.map((name, index) => {
+    const at = [...path, name];
+    const titleNow = () => (to ? (titles()[name] ?? name) : partTitle(form.entry, at));
+    const inner = { ...resolved(valueSchema, form.schema), title: titleNow(), description: "" };
+    // In a part, the fields say what is required.
+    const field = partOf(form, inner, at, form.t("item", { number: index + 1 })) ?? fieldOf(form, inner, at, kindOf(inner) !== "group");
+    return { at, titleNow, item: removableItem(form, field, titleNow, at, () => redraw("select, input")) };
+  });
+  if (to) {
+    const options = Object.entries(titles()).filter(([id]) => !names.includes(id));
+    return [...parts.map(({ item }) => item), ...entryChoice(form, to, path, options, add)];
+  }
+  const adding = () => nameChoice(form, valueSchema, names, add);
+  return [names.length >= MANY_PARTS && adding(), ...parts.map((part) => ownPart(form, part, redraw)), adding()];
+}
+
+/**
+ * Returns a part whose name is the author's own: one that the guide has is folded, and a new one can be moved.
+ *
+ * @param {Form} form
+ * @param {{at: Path, titleNow: () => string, item: HTMLElement}} part
+ * @param {() => void} redraw
+ */
+function ownPart(form, { at, titleNow, item }, redraw) {
+  if (!form.isAdded(at)) return h("details", { class: "form-browse form-part" }, h("summary", { dir: "auto" }, titleNow()), item);
+  item.append(...moveButtons(form, item, at, titleNow, redraw));
+  return item;
 }
 
 /**
@@ -178,9 +198,9 @@ function mapContent(form, schema, path, redraw) {
  */
 function partOf(form, schema, path, title) {
   const { properties = {}, required = [] } = schema;
-  const names = Object.keys(properties).filter((name) => !form.isElsewhere([...path, name]));
-  const [needed, ...more] = names.filter((name) => required.includes(name));
-  if (!form.isNew || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
+  const names = askedNames(schema).filter((name) => !form.isElsewhere([...path, name]));
+  const [needed, ...more] = names.filter((name) => required.includes(name) && !hasStart(properties[name], form.schema));
+  if (!form.isAdded(path) || needed === undefined || more.length > 0 || kindOf(properties[needed]) !== "line") return null;
   const optionalNames = names.filter((name) => name !== needed);
   const isOpen = optionalNames.some((name) => isFilled(form.entry, [...path, name]));
   const { description } = properties[needed];
@@ -188,7 +208,7 @@ function partOf(form, schema, path, title) {
     fieldOf(form, { ...properties[needed], title, description: path.at(-1) === 0 ? description : "" }, [...path, needed], true),
     form.messages.container(path),
     optionalNames.length > 0 && h("details", { class: "form-browse", open: isOpen }, h("summary", form.t("optional")),
-      ...optionalNames.map((name) => fieldOf(form, properties[name], [...path, name], false))));
+      ...optionalNames.map((name) => fieldOf(form, properties[name], [...path, name], required.includes(name)))));
 }
 
 /**

@@ -7,6 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic } from "./types.js" */
 
+import { ofAddedLength } from "./added-length.js";
 import { causelessAnswers, openDetail, signAdvice } from "./advice.js";
 import { changedNumbers } from "./changed-numbers.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
@@ -18,9 +19,10 @@ import { severalPeople } from "./person-name.js";
 /** @param {Form} form @returns {Diagnostic[]} */
 export function formDiagnostics(form) {
   const { data, kind, entry, id, isNew, schema, state, signPath } = form;
+  const ofEntry = diagnosticsOf(completedEntry(state, data), kind, form.wholeData);
   return [
-    ...diagnosticsOf(completedEntry(state, data), kind, form.wholeData),
-    ...form.companions.unattached(signPath),
+    ...(isNew ? ofEntry : ofAddedLength(ofEntry, state, data)),
+    ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
     ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before) : []),

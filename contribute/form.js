@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { DraftStorage } from "./drafts.js" */
+/** @import { Companion, DraftStorage } from "./drafts.js" */
 /** @import { File } from "./entry-file.js" */
 /** @import { EntryState, StartingPoint } from "./entry-state.js" */
 /** @import { Snapshot } from "./snapshots.js" */
@@ -14,11 +14,12 @@ import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { citingSection } from "./citing.js";
 import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
-import { initialState, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
@@ -42,6 +43,7 @@ const CLICK_MILLISECONDS = 250;
  * @typedef {object} Context
  * @property {DraftStorage} drafts
  * @property {() => void} leave     goes back to the choice of kinds
+ * @property {(kind: string, id: string, source: Companion) => void} citeOn     opens the form for a page on which to cite a new source
  * @property {Form} [root]          for the form of a companion: that of the entry that names it
  */
 
@@ -103,6 +105,11 @@ export class Form {
     return this.root.companions.wholeData;
   }
 
+  /** Whether a field belongs to something new: the entry, or a part that was added to it. @param {Path} path */
+  isAdded(path) {
+    return isAdded(this.state, path);
+  }
+
   /** Whether nothing was written yet: the form is empty, or as the guide has the entry. */
   get isUntouched() {
     return this.companions.forms.length === 0 && this.note.trim() === "" && isUnchanged(this.state, this.data);
@@ -117,7 +124,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search" | "note"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
@@ -142,14 +149,15 @@ export class Form {
       drafts.length > 0 && draftLinks(data, drafts),
       this.isNew && h("p", this.t("short_way")),
       needs && h("p", needs),
-      this.lengthLine.element,
+      this.isNew && this.lengthLine.element,
       ...fieldsOf(this),
       this.companions.element,
       noteField(this),
       this.announcement,
       this.outcome.status,
       h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
-      this.outcome.element);
+      this.outcome.element,
+      kind === "source" && this.isNew && citingSection(this));
     this.#element = element;
     this.companions.show();
     this.refresh();
@@ -164,6 +172,12 @@ export class Form {
    */
   isConfirmed(question, yes) {
     return isConfirmed(this.root.#element ?? document.body, question, { yes, no: this.t("keep_it") });
+  }
+
+  /** Moves the focus to the field for a further answer. */
+  goToAnswers() {
+    this.messages.goTo(["answers"]);
+    /** @type {HTMLElement | null | undefined} */ (document.getElementById(this.nameOf(["answers"]))?.querySelector(".form-adding input"))?.focus();
   }
 
   /** Says something to screen readers. @param {string} text */

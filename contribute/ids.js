@@ -32,6 +32,11 @@ export function idFrom(title, kind = "entry") {
   return id ?? (/[\p{L}\p{N}]/u.test(plain) ? `${kind}-${checksum(title.trim())}` : "");
 }
 
+/** Returns the name that an id was made from, as near as can be: each word with a capital. @param {string} id */
+export function nameFrom(id) {
+  return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter, at) => `${at > 0 ? " " : ""}${letter.toUpperCase()}`);
+}
+
 /**
  * Returns an id that is not among those that are taken.
  *

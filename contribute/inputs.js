@@ -23,6 +23,7 @@ import { isSentenceField } from "./sentences.js";
 import { startOf } from "./starts.js";
 import { fieldText } from "./typed-text.js";
 import { kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
+import { isOpenList, unlistedField, withUnlisted } from "./unlisted.js";
 
 /**
  * Returns a control with its label, help and diagnostics.
@@ -36,7 +37,7 @@ import { kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 export function inputField(form, schema, path, isRequired, isMarked) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const help = [helpOf(schema), form.isNew && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
+  const help = [helpOf(schema), form.isAdded(path) && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
   const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path, isRequired);
   control.id = id;
@@ -81,6 +82,7 @@ function fieldTools(form, schema, path, control) {
     return { before: [], after: [paragraphHint(form, path, area), ...linkTools(form, path, area)] };
   }
   if (kindOf(schema) === "reference") return entryTools(form, schema["x-ref"] ?? "", path, control);
+  if (isOpenList(form, schema)) return { before: [], after: [unlistedField(form, path, /** @type {HTMLSelectElement} */ (control))] };
   const isConfidence = form.kind === "source" && path[0] === "confidence" && form.isNew;
   return { before: [], after: isConfidence ? [openDetailField(form, path, control)] : [] };
 }
@@ -162,10 +164,12 @@ function controlOf(form, schema, path, isRequired) {
   const titles = titlesFor(form.wholeData, schema["x-ref"], path.slice(0, -1));
   const own = isRequired ? schema : { ...schema, "x-start": "" };
   switch (kindOf(schema)) {
-    case "choice":
-      return startSelect(form, own, (schema.enum ?? []).map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), value);
+    case "choice": {
+      const words = (schema.enum ?? []).map((word) => /** @type {[string, string]} */ ([word, titles[word] ?? wordLabel(form.data, word)]));
+      return startSelect(form, path, own, withUnlisted(form, schema, words, value), value);
+    }
     case "reference":
-      return startSelect(form, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
+      return startSelect(form, path, own, inOrder(form.data, schema["x-ref"] ?? "", Object.entries(titles).map(([id, title]) => [id, longTitle(form.data, schema["x-ref"] ?? "", id, title)])), value);
     case "number":
       return h("input", { type: "text", inputmode: "numeric", value });
     case "day":

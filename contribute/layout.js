@@ -10,7 +10,7 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { absentSentence } from "./absent-sentence.js";
-import { RENAMING_FIELDS, fieldOf, groupOf } from "./fields.js";
+import { askedNames, fieldOf, groupOf } from "./fields.js";
 import { inputField } from "./inputs.js";
 import { labelOf } from "./labels.js";
 import { searchField } from "./picker.js";
@@ -62,7 +62,7 @@ function changeFields(form) {
 
 /**
  * Returns the fields of a new entry: those that its author has to fill in or probably wants to, then in disclosures those
- * that are optional, those that have something to start with, and those that are left to others.
+ * that are optional, those that have something to start with, and the id, which is left to others.
  *
  * @param {Form} form
  * @param {HTMLElement | null} idField
@@ -74,15 +74,16 @@ function newFields(form, idField) {
   const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
   const placeOf = (/** @type {string} */ name) => {
     if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
-    if (properties[name]["x-upkeep"]) return "upkeep";
     return properties[name]["x-asked"] ? "open" : "optional";
   };
-  const names = Object.keys(properties).filter((name) => !RENAMING_FIELDS.has(name));
-  const namesOf = (/** @type {string} */ place) => names.filter((name) => placeOf(name) === place);
-  const fold = (/** @type {string} */ place, /** @type {HTMLElement[]} */ more = []) => {
+  const namesOf = (/** @type {string} */ place) => askedNames(schema).filter((name) => placeOf(name) === place);
+  const fold = (/** @type {string} */ place) => {
     const isOpen = namesOf(place).some((name) => isFilled(form.entry, [name]));
-    const fields = [...namesOf(place).map(build), ...more];
+    const fields = namesOf(place).map(build);
     return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };
-  return [...namesOf("open").map(build), fold("optional"), fold("started"), fold("upkeep", idField ? [idField] : [])];
+  return [
+    ...namesOf("open").map(build), fold("optional"), fold("started"),
+    idField && h("details", { class: "form-more" }, h("summary", form.t("upkeep")), idField),
+  ];
 }

@@ -8,7 +8,8 @@
 /** @import { FormData, Path } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
-import { searchField } from "./picker.js";
+import { linkableEntries } from "./citing.js";
+import { companionField, searchField } from "./picker.js";
 
 const MOST_SHOWN = 3;
 // A link without words, which reads as the title of what it leads to.
@@ -26,7 +27,7 @@ export function linkTools(form, path, textarea) {
   const summary = h("summary");
   const legend = h("details", { class: "form-browse" }, summary, list);
   const show = () => {
-    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.data, kind, id)]));
+    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.wholeData, kind, id)]));
     const items = [...links].filter(([, title]) => title).map(([link, title]) => h("li", form.t("link_reads", { link, title })));
     list.replaceChildren(...items);
     summary.textContent = form.t("links_read", { count: items.length });
@@ -36,13 +37,13 @@ export function linkTools(form, path, textarea) {
   };
   textarea.addEventListener("input", show);
   show();
-  const choicesOf = () => form.data.linkable.filter((kind) => Object.hasOwn(form.data.kinds, kind)).flatMap((kind) =>
-    Object.entries(form.data.titles[form.data.kinds[kind].plural] ?? {}).map(([id, text]) => (
-      { text, also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => insert(textarea, `${kind}:${id}`) })));
+  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(textarea, `${entry.kind}:${entry.id}`) }));
+  const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? {} : { before: [form.t("link_not_found")] });
   return [
     legend,
     h("details", { class: "form-browse" }, h("summary", form.t("link_page")),
-      searchField(form, path, form.t("link_search"), choicesOf)),
+      searchField(form, path, form.t("link_search"), choicesOf, remark),
+      companionField(form, "source", (id) => insert(textarea, `source:${id}`))),
   ];
 }
 

@@ -29,7 +29,7 @@ const TYPING_PAUSE_MILLISECONDS = 120;
 /**
  * Returns a search field, below it what was found as buttons, and a list to look through for those who'd rather do that.
  *
- * @param {Form} form
+ * @param {Pick<Form, "data" | "t" | "nameOf">} form
  * @param {Path} path
  * @param {string} label
  * @param {() => readonly Choice[]} choicesOf     asked each time that somebody begins to search
@@ -174,7 +174,7 @@ function wordInputs(form, schema, path, redraw) {
 function shareField(form, schema, at, title) {
   const titles = titlesFor(form.wholeData, "how_many");
   const words = schema.enum ?? Object.keys(form.data.shares);
-  const control = startSelect(form, schema, words.map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), textAt(form.entry, at));
+  const control = startSelect(form, at, schema, words.map((word) => [word, titles[word] ?? wordLabel(form.data, word)]), textAt(form.entry, at));
   control.id = form.nameOf(at);
   control.setAttribute("aria-describedby", form.nameOf(at, "diagnostics"));
   control.addEventListener("input", () => form.set(at, control.value));

@@ -12,6 +12,7 @@
 import { h } from "../quiz/ui/browser/dom.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
+import { nameFrom } from "./ids.js";
 import { blocks } from "./prose.js";
 import { filled, kindOf, resolved } from "./schema.js";
 
@@ -122,9 +123,10 @@ function partsOf(value, field, context) {
  * @param {FormData} data
  * @param {string} owner
  */
-function titleOf(value, { "x-ref": to = "", enum: choices }, { titles, answers, words }, owner) {
+function titleOf(value, { "x-ref": to = "", enum: choices }, { titles, answers, words, openLists }, owner) {
   const named = /** @type {Record<string, string>} */ (choices && !to ? /** @type {unknown} */ (words.choices) : titles[to]);
-  return (to === "answers" ? answers[owner] : named)?.[value] ?? value;
+  const title = (to === "answers" ? answers[owner] : named)?.[value];
+  return title ?? (openLists.includes(to) ? nameFrom(value) : value);
 }
 
 /**

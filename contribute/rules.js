@@ -73,8 +73,29 @@ function asSentence(words = "") {
  * @param {FormData} data
  */
 export function lengthOf(entry, kind, data) {
+  return sumOfLengths(lengthsOf(entry, kind, data).values());
+}
+
+/**
+ * Returns how many words an entry has that are read as sentences, by the field that they stand in.
+ *
+ * @param {Entry} entry
+ * @param {string} kind
+ * @param {FormData} data
+ * @returns {Map<string, number>}
+ */
+export function lengthsOf(entry, kind, data) {
   const { schema } = data.kinds[kind];
-  return countOf(passagesOf(textsOf(entry, schema, schema, []), kind, data));
+  const lengths = new Map();
+  for (const { path: [name], text } of passagesOf(textsOf(entry, schema, schema, []), kind, data)) {
+    lengths.set(name, (lengths.get(name) ?? 0) + wordsOf(text).length);
+  }
+  return lengths;
+}
+
+/** @param {Iterable<number>} lengths */
+function sumOfLengths(lengths) {
+  return [...lengths].reduce((sum, length) => sum + length, 0);
 }
 
 /**

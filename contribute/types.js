@@ -67,6 +67,7 @@
  * @property {{url: string, edit: string, new: string} | null} repository
  * @property {string} sendTo        an address to which people can write, or ""
  * @property {Record<string, Record<string, string>>} regions      the region of each entry that has one, by kind and id
+ * @property {readonly string[]} openLists     lists of words that a contribution may add to
  * @property {Record<string, readonly string[]>} linkTargets   ids of what texts can link to besides the entries of `kinds`
  * @property {readonly string[]} linkable     kinds to whose entries a text can link
  * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id

@@ -46,15 +46,34 @@ function needsKey(repository, sendTo) {
  */
 export function sendingSection(proposal, textarea) {
   const { files, data: { repository, sendTo } } = proposal;
-  const buttons = h("div", { class: "quiz-buttons" }, copyTextButton(proposal, textarea), saveFileButton(proposal));
-  return [
-    ...(proposal.kind === "case" ? [h("p", { class: "form-notice" }, proposal.t("recognised"))] : []),
-    ...(isSendable(proposal.data) ? [] : [h("p", proposal.t("send_unknown"))]),
+  const buttons = h("div",
+    h("div", { class: "quiz-buttons" }, copyTextButton(proposal, textarea), saveFileButton(proposal)), proposal.sendingStatus);
+  const ways = [
     ...(sendTo ? mailWay(proposal, sendTo, files) : []),
     ...(repository && takesText(repository) ? issueWay(proposal, repository, files) : []),
     ...(repository ? fileWay(proposal, repository, files, textarea) : []),
-    h("div", buttons, proposal.sendingStatus),
   ];
+  // Whoever has to copy the text first finds the button before the link.
+  const firstLink = isPasted(proposal) ? ways.findIndex((element) => element.querySelector(":scope > .form-out")) : -1;
+  const place = firstLink < 0 ? ways.length : firstLink;
+  return [
+    ...(proposal.kind === "case" ? [h("p", { class: "form-notice" }, proposal.t("recognised"))] : []),
+    ...(isSendable(proposal.data) ? [] : [h("p", proposal.t("send_unknown"))]),
+    ...ways.slice(0, place), buttons, ...ways.slice(place),
+  ];
+}
+
+/** Whether the first way to send takes the text only from the clipboard, since the text is too long for a link. @param {Proposal} proposal */
+function isPasted(proposal) {
+  const { files, data: { repository, sendTo } } = proposal;
+  switch (firstWay(repository, sendTo)) {
+    case "mail":
+      return !mailUrl(sendTo, titleOf(files), sentText(proposal)).isWhole;
+    case "issue":
+      return !proposalUrl(/** @type {Repository} */ (repository), titleOf(files), sentText(proposal)).isWhole;
+    default:
+      return false;
+  }
 }
 
 /**
@@ -176,7 +195,7 @@ function outLink(label, href) {
  * @param {HTMLTextAreaElement} textarea
  */
 function copyTextButton(proposal, textarea) {
-  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, "copied"));
+  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, isPasted(proposal) ? "pasted" : "copied"));
 }
 
 /**
@@ -218,6 +237,7 @@ function saveFileButton(proposal) {
 /** The messages after copying or saving, by the first way to send: what happened to the text, and what to do with it. */
 const RESULTS = {
   copied: { mail: "copied_mail", issue: "copied_issue", hand: "copied_hand", none: "copied_only" },
+  pasted: { mail: "copied_long_mail", issue: "copied_long_issue", hand: "copied_hand", none: "copied_only" },
   saved: { mail: "saved_mail", issue: "saved_issue", hand: "saved_hand", none: "saved_only" },
 };
 

@@ -320,7 +320,7 @@ def test_what_few_entries_have_is_asked_for_on_demand(bread: Path) -> None:
     needed = CAUSE[: CAUSE.index("y")]
     result = new(bread, "cause", given=typed(*needed, "n"))
     assert result.exit_code == 0, result.stderr
-    assert "Add more (also called, when it decides," in result.stderr
+    assert "Add more (also called, scene, when it decides," in result.stderr
     assert "sounds like" not in result.stderr.partition("Add more")[0]
 
 

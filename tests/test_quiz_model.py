@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Answer, Question
-from generator.quiz.model import Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
+from generator.quiz.model import SCENES, Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
 from tests.conftest import ROOT, guide_of
 
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
@@ -64,6 +64,8 @@ def numbers_in(settings: object, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 
 def test_every_number_of_the_settings_reaches_the_quiz(bread: Path) -> None:
+    cause = bread / "causes/dead-yeast.yml"
+    cause.write_text(f"{cause.read_text()}scene: Nothing rose, and the packet of yeast was old.\n")
     guide = guide_of(bread)
     before = as_json(quiz_model(guide))
     settings = guide.setup.debrief.model_dump(exclude={"floors"})
@@ -114,3 +116,15 @@ def test_the_description_of_the_format_names_every_field() -> None:
     described = set(re.findall(r"`(\w+)`", (ROOT / "docs/quiz-format.md").read_text(encoding="utf-8")))
     for part in parts_of(Part):
         assert described.issuperset(field.alias or name for name, field in part.model_fields.items()), part.__name__
+
+
+def test_each_scene_is_an_answer_for_its_cause(bread: Path) -> None:
+    assert SCENES not in [question.id for question in quiz_model(guide_of(bread)).questions]
+    cause = bread / "causes/dead-yeast.yml"
+    cause.write_text(f"{cause.read_text()}scene: Nothing rose, and the packet of yeast was old.\n")
+    guide = guide_of(bread)
+    [question] = [question for question in quiz_model(guide).questions if question.id == SCENES]
+    [scene] = question.answers
+    telling = guide.setup.debrief.telling.scene
+    assert (scene.id, scene.text) == ("dead-yeast", "Nothing rose, and the packet of yeast was old.")
+    assert (scene.base, scene.signs) == (telling.stray, {"dead-yeast": telling.told})

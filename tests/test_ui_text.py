@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from generator.exports.form_data import PATH, form
 from generator.linting.linter import check
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.style import PHRASE_WORDS
 from generator.loading import as_data, load
-from generator.model import yaml_kinds
+from generator.model import Id, Line, yaml_kinds
 from generator.model.ui_text import (
     DebriefText,
     FormErrorText,
@@ -139,7 +140,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     assert '"None of these"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert words["steps_change"] == ['Choose "Take this" now.']
-    assert words["steps_long_issue"][0].startswith('Choose "Take it" below, because')
+    assert words["steps_long_issue"][0].startswith('Choose "Take it".')
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:
@@ -401,6 +402,18 @@ def test_no_text_for_readers_stands_in_the_code_of_the_quiz() -> None:
 def test_the_defaults_are_plain() -> None:
     for field_path, text in TEXTS.items():
         assert not re.search(r"\b(just|simply|obviously)\b|[!\u2014]", text, re.IGNORECASE), field_path
+
+
+@pytest.mark.parametrize("kind", yaml_kinds())
+def test_the_form_says_what_to_type_in_every_field_of_some_format(kind: str) -> None:
+    schema = schema_of(kind, None)
+    parts = [schema, *schema.get("$defs", {}).values()]
+    fields = [(name, field) for part in parts for name, field in part.get("properties", {}).items()]
+    patterns = {name: pattern for name, field in fields if (pattern := field.get("pattern"))}
+    # Of an id the form says so itself, and a text on one line is made one.
+    ids_and_lines = (TypeAdapter(Id).json_schema()["pattern"], TypeAdapter(Line).json_schema()["pattern"])
+    shown = {name for name, pattern in patterns.items() if pattern not in ids_and_lines}
+    assert shown <= UiText().contribute.formats.keys()
 
 
 @pytest.mark.parametrize("kind", yaml_kinds())

@@ -21,7 +21,9 @@ from proposal import FORM, proposal_of
 from untrusted import shortened
 
 from generator import model
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
+from generator.diagnostics.topics import Name
 from generator.linting import linter
 from generator.loading import Content, load
 
@@ -78,17 +80,26 @@ def _proposed(text: str, root: Path) -> dict[str, Any]:
     for path, blocks in proposal.inserts.items():
         (root / path).write_text(with_entries(texts.get(path, ""), blocks), encoding="utf-8")
     errors = [diagnostic for diagnostic in linter.check(root / "content").diagnostics if diagnostic.severity == "error"]
-    if errors:
-        return {"status": "diagnostics", "diagnostics": [shortened(as_text(errors), _MOST)], "fields": {}}
+    unlisted = dict.fromkeys(name for error in errors if (name := _unlisted_name(error)))
+    if others := [error for error in errors if _unlisted_name(error) is None]:
+        return {"status": "diagnostics", "diagnostics": [shortened(as_text(others), _MOST)], "fields": {}}
     return {
         "status": "entry",
         "files": proposal.files,
         "inserts": proposal.inserts,
         "kind": proposal.kind,
         "title": proposal.title,
-        "missing": [],
+        "missing": [f"content/guide.yml: add `{name.text}` to `{name.of}`, with its name" for name in unlisted],
         "said": {},
     }
+
+
+def _unlisted_name(diagnostic: Diagnostic) -> Name | None:
+    """Return the word that a list lacks which may lack one, where a diagnostic is about that."""
+    match diagnostic.topic:
+        case Name(of=of) as name if diagnostic.code == "unknown-word" and of in model.NAMES_OF_THE_WORLD:
+            return name
+    return None
 
 
 def file_of(page: str, content: Content) -> str:

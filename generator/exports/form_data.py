@@ -80,6 +80,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "sendTo": send_to,
         "alsoCalled": _also_called(guide),
         "regions": _regions(guide),
+        "openLists": sorted(model.NAMES_OF_THE_WORLD),
         "linkTargets": {
             **{name: list(getattr(setup, section.plural)) for name, section in model.SECTIONS.items()},
             "page": sorted({*content.pages, *built_pages(content)}),

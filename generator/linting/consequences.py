@@ -108,13 +108,21 @@ def without_consequences(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnost
             first_cut.setdefault((place.path, place.line), diagnostic)
         if isinstance(topic, Misplaced):
             misplaced |= {(place.path, name) for name in topic.names}
+    # A condition that rules out what its own cause gives as a sign rules out cases with that sign too.
+    excluded = {
+        (PurePosixPath(diagnostic.location.path).stem, diagnostic.topic.of)
+        for diagnostic in diagnostics
+        if diagnostic.code == "needed-and-excluded" and isinstance(diagnostic.topic, Name)
+    }
     is_scale_wrong = any(diagnostic.code == "bands-out-of-order" for diagnostic in diagnostics)
     for diagnostic in diagnostics:
         place, code = diagnostic.location, diagnostic.code
         line, topic = (place.path, place.line), diagnostic.topic
         is_of_misplaced = isinstance(topic, Name) and topic.of == "fields" and (place.path, topic.text) in misplaced
+        is_of_condition = code == "ruled-out" and isinstance(topic, Name) and (topic.text, topic.of) in excluded
         if not (
-            (code == "wrong-type" and line in lines_without_question)
+            is_of_condition
+            or (code == "wrong-type" and line in lines_without_question)
             or (first_cut.get(line, diagnostic) != diagnostic and _may_be_cut(diagnostic))
             or (code == "shares-do-not-add-up" and is_scale_wrong)
             or (code in ("wrong-type", "missing-field") and is_of_misplaced)
@@ -143,7 +151,11 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield advice, without what follows: that a text ends with what is no part of it, that steps take too long."""
     versions = {diagnostic.location.path for diagnostic in advice if diagnostic.topic is Slip.VERSIONS}
     places = [diagnostic.location for diagnostic in advice if diagnostic.code == "shown-as-typed"]
-    list_paths = {diagnostic.location.path for diagnostic in advice if diagnostic.code == "lines-joined"}
+    list_paths = {
+        diagnostic.location.path
+        for diagnostic in advice
+        if diagnostic.code == "lines-joined" or diagnostic.topic is Slip.MAIL
+    }
     for diagnostic in advice:
         place = diagnostic.location
         is_told = diagnostic.code == "breaks-off" and any(

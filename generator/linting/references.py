@@ -150,7 +150,7 @@ class _References:
         message = f"there is no answer `{answer}`, but {files_that_name(lost)} it"
         successor = self._successor(question, answer, asked.value.answers)
         place = asked.at("answers", *([successor] if successor else []), key=True)
-        hint = _remedy(f"put `{answer}` back", successor, places)
+        hint = _remedy(f"put `{answer}` back", successor, places, other="delete it or name another")
         return Diagnostic("unknown-answer", place, message, hint, topic=lost)
 
     def _lost_word(self, scale: str, word: str, places: Sequence[Location]) -> Diagnostic:
@@ -395,8 +395,10 @@ def _lost(name: str, owner: str, places: Sequence[Location]) -> Lost:
     return Lost(name, owner, len({place.path for place in places}))
 
 
-def _remedy(restored: str, successor: str, places: Sequence[Location], note: str = "") -> str:
-    change = f"write `{successor}`, if that is its name now," if successor else f"name another{note}"
+def _remedy(
+    restored: str, successor: str, places: Sequence[Location], note: str = "", other: str = "name another"
+) -> str:
+    change = f"write `{successor}`, if that is its name now," if successor else f"{other}{note}"
     return f"{restored}; or {change} in {_listed(places)}"
 
 

@@ -3,7 +3,7 @@
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.loader import load, read_entry, read_listed
 from generator.loading.names import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, is_nothing, proper_id
-from generator.loading.nodes import Document, Mapping, Node, Scalar, as_data
+from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, hint_of_days, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
@@ -24,6 +24,7 @@ __all__ = [
     "Mapping",
     "Node",
     "Scalar",
+    "Sequence",
     "amounts_in",
     "as_data",
     "bad_id",

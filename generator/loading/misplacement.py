@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,7 +33,12 @@ def with_fields_in_place(
 ) -> tuple[Document, list[Diagnostic]]:
     """Move fields that start in the wrong column to where they belong; return the document and what was wrong."""
     diagnostics = list[Diagnostic]()
-    for place in (_with_sentences_in_texts, _with_fields_in_groups, _with_fields_out_of_groups):
+    for place in (
+        _with_sentences_in_texts,
+        _with_parts_in_groups,
+        _with_fields_in_groups,
+        _with_fields_out_of_groups,
+    ):
         document, more = place(document, entry_type, field_path)
         diagnostics += more
     for owner, path in list(_models_inside(entry_type, document.node(*field_path), field_path)):
@@ -120,6 +125,33 @@ def _with_sentences_in_texts(
         document = document.without((*field_path, name))
         document = document.with_names({(*field_path, above): (above, f"{name}: {data[name]}")})
     return document, diagnostics
+
+
+def _with_parts_in_groups(
+    document: Document, entry_type: type[BaseModel], field_path: FieldPath
+) -> tuple[Document, list[Diagnostic]]:
+    """Move words that stand right below an empty group, in the same column, into it; return what was wrong."""
+    moved, diagnostics = document, list[Diagnostic]()
+    for field, groups in as_data(document.node(*field_path)).items():
+        values = (
+            (get_args(bare(type_at(entry_type, (field,)))) or (str,))[-1] if field in fields_of(entry_type) else str
+        )
+        if not isinstance(groups, dict) or get_origin(bare(values)) is not dict:
+            continue
+        path = (*field_path, field)
+        for owner in (name for name, value in groups.items() if value == ""):
+            below = list(groups)[list(groups).index(owner) + 1 :]
+            names = list(takewhile(lambda name: isinstance(groups[name], str) and groups[name], below))  # noqa: B023
+            places = [document.at(*path, name, key=True) for name in names]
+            if not names or "{" in places[0].source[: places[0].column]:
+                continue
+            listed = " and ".join(f"`{name}`" for name in names)
+            message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
+            hint = f"put two spaces at the start of {line_numbers(places[0].line - 1, places[-1].line - 1)}"
+            diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+            for name in names:
+                moved = moved.with_moved((*path, name), (*path, owner))
+    return moved, diagnostics
 
 
 def _with_fields_in_groups(

@@ -191,13 +191,33 @@ def _diagnostic(
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
     message, topic = f"`{field.name}` is missing", Name(field.name, "fields")
-    if note := re.search(rf"(?m)^ *#+ *{re.escape(field.name)}:(?= |$)", field.document.text):
-        number = field.document.text.count("\n", 0, note.start()) + 1
+    # Of a file with many entries, what stands above them explains the field to all.
+    text = field.document.written(*field.path[:-1]) if field.path[1:] else field.document.text
+    if note := re.search(rf"(?m)^ *#+ *{re.escape(field.name)}:(?= |$)", text):
+        number = text.count("\n", 0, note.start()) + (location.line if field.path[1:] else 1)
         hint = f"delete the `#` in line {number}, which makes a note of that line, and write there what is meant"
+        return Diagnostic("missing-field", location, message, hint, topic=topic)
+    if parts := _parts_of_item_above(field):
+        hint = (
+            f"write a space in place of the hyphen in line {location.line}: then {parts} belongs to the item above; "
+            f"if it is an item of its own, add `{field.name}: ` to it with what is meant"
+        )
         return Diagnostic("missing-field", location, message, hint, topic=topic)
     words = field.words()
     remedy = f"add {words}, whichever is true.{field.description}" if words else field.added()
     return suggest("missing-field", location, message, remedy, topic=topic)
+
+
+def _parts_of_item_above(field: InvalidField) -> str:
+    """Return the fields of an item that the item above lacks, where it has none that an item needs, or nothing."""
+    *owner, at = field.path[:-1] or ("",)
+    if not isinstance(at, int) or at == 0 or field.owner is None:
+        return ""
+    above, item = as_data(field.document.node(*owner))[at - 1 : at + 1]
+    is_part = not item.keys() & required_of(field.owner).keys()
+    is_below = isinstance(above, dict) and not item.keys() & above.keys()
+    starts_line = re.match(r" *- ", field.document.at(*owner, at).source)
+    return " and ".join(f"`{name}`" for name in item) if is_part and is_below and starts_line else ""
 
 
 def _unknown(field: InvalidField) -> Diagnostic:

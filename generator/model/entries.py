@@ -167,6 +167,11 @@ class Cause(Entry):
     stage: StageId = Field(description="Where along the journey it happens.")
     control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
     summary: Line = Field(description="One sentence in plain words.")
+    scene: Annotated[Line, ASKED] | None = Field(
+        default=None,
+        description="How it may have gone, in one or two sentences of somebody who doesn't know the reason: what they "
+        "saw, heard and did, and nothing that they concluded. The debrief asks whether it comes close.",
+    )
     when_it_decides: Line | None = Field(
         default=None,
         description="For the result, after the words `When this is the reason,`: how that comes about for anybody, and "

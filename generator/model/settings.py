@@ -100,6 +100,9 @@ class Tellings(Entry):
 
     list: Telling = Field(default=Telling(told=0.8, stray=0.03), description="By a tick in a list.")
     asked: Telling = Field(default=Telling(told=0.97, stray=0.02), description="By yes, where the fact is asked alone.")
+    scene: Telling = Field(
+        default=Telling(told=0.5, stray=0.06), description="By choosing the scene of a cause as close to how it went."
+    )
     standing_out: float | None = Field(
         default=None,
         gt=0,

@@ -195,6 +195,14 @@ class DebriefText(TextGroup):
     )
     yes: Line = text("Yes")
     no: Line = text("No")
+    answer_lacking: Line = text(
+        "Is an answer missing here? Suggest it (opens in a new tab)",
+        "Link to the form for contributions, below why something is asked.",
+    )
+    fact_lacking: Line = text(
+        "Suggest what is missing, for those who come after you (opens in a new tab)",
+        "The same, where nothing in our lists fits the reader's own words.",
+    )
 
     # In one's own words
     note_other: Line = text("Something else happened", "Disclosure: a field for what no answer says.")
@@ -246,6 +254,7 @@ class DebriefText(TextGroup):
         'would you change first?"'
     )
     you_told: Line = text("You told us", "Heading above the facts that the result rests on.")
+    scene_told: Line = text("You said that this comes close: “{scene}”", "A scene that was chosen.")
     told_line: Line = text("You told us: {facts}", "The {facts} that a cause rests on, in one line.")
     when_it_decides: Line = text(
         "When this is the reason, {how}", "{how} it comes about for anybody, to its full stop."
@@ -474,6 +483,18 @@ class DebriefText(TextGroup):
     recurs_times_other: Line = text("in {count} of {all}", "The plural of it.")
 
 
+class SceneText(TextGroup):
+    """The page of the debrief that shows scenes."""
+
+    title: Line = text("Is one of these close to how it went?", "Heading.")
+    help: Line = text(
+        "Tick one or two where most of it is true of you. Where only a part fits, leave them all and take the answer "
+        "below."
+    )
+    why: Line = text("Several reasons can share the same facts. A whole story can tell them apart.", "Why it is asked.")
+    label: Line = text("Close to how it went", "What to call the page in a list.")
+
+
 class ToolText(TextGroup):
     """What there is for other programs."""
 
@@ -605,6 +626,7 @@ class PageText(TextGroup):
     instead_of: Line = text("Instead of:")
     say: Line = text("Say:")
     how_to_tell: Line = text("Was it this?")
+    scene: Line = text("It may have gone like this:", "Before the scene of a cause.")
     signs_for: Line = text("Tick what is true for you. None of these is proof.")
     more_signs: Line = text("More signs", "Disclosure: the weaker signs of a cause, before how many.")
     take_signs: Line = text("Use these in the debrief", "Link: opens the quiz with the ticked signs answered.")
@@ -792,14 +814,28 @@ class FormErrorText(TextGroup):
         "For at least one answer, say how many people with this cause would give it.",
         "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
     )
+    unnamed: Line = text(
+        "“{title}” is sent along, but nothing here leads to it yet. Choose “{link_page}” below the text that rests on "
+        "it, search for its title, and choose it.",
+        "A new source that is sent along with a page and that no text cites.",
+    )
     bad_id: Line = text("Use lower-case letters, digits and hyphens only, such as too-quiet.")
     taken_id: Line = text("This name is taken. Choose another.")
     unknown_word: Line = text("{word} is not one of the choices.")
+    added_length: Line = text(
+        "With what you added, the page has {count} words, and {most} are the most. Leave your text as it is: those who "
+        "look after this guide will shorten something.",
+        "A page that was nearly full before a little was added to it.",
+    )
+    unlisted_word: Line = text(
+        "“{name}” isn't in our list yet. You can send this all the same, as a suggestion: those who look after this "
+        "guide will add it to the list.",
+        "A word for a list to which a contribution may add, such as that of the countries.",
+    )
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
     too_long: Line = text("This has {count} characters, but only {most} are allowed. Shorten it.")
-    bad_format: Line = text("This isn't in the right format. See the line above the field.")
     unknown_link: Line = text(
         "({target}) leads to no page and to no source here. Delete the brackets with it, and what stands in square "
         "brackets before them. Then choose “{link_page}” below the text, which puts in a link that works.",
@@ -869,6 +905,22 @@ class FormText(TextGroup):
         {kind.name: kind.about for kind in yaml_kinds().values()},
         "By kind: one sentence for someone who wonders which to choose.",
     )
+    further_answer: Line = text("a further answer to a question", "Beside `kinds`: leads to `further_answer_title`.")
+    further_answer_about: Line = text(
+        "The quiz asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
+    )
+    further_answer_title: Line = text("Which question lacks an answer?", "Heading of the choice of a question.")
+    further_answer_search: Line = text(
+        "Search all questions and their answers in your own words", "Above the field that finds questions."
+    )
+    further_answer_none: Line = text(
+        "Does the quiz not ask about it at all? Then describe it as:", "Before a link to the form for a new question."
+    )
+    further_answer_lead: Line = text(
+        "Write the answer under “{new_text}”, and choose “{add_one}”. The answers that are there already stand folded "
+        "below it.",
+        "Above the form for a question to which somebody wants to add an answer.",
+    )
     labels: dict[Word, Line] = text(
         {
             "title": "Title",
@@ -930,6 +982,7 @@ class FormText(TextGroup):
             "only_if": "Only for those who answered",
             "not_if": "Not for those who answered",
             "also_called": "Other words for it",
+            "scene": "How it may have gone, as somebody would tell it",
             "when_it_decides": "How this can happen to anybody",
             "can_be_hidden": "It can leave no trace",
             "across_the_table": "What the other side saw",
@@ -976,6 +1029,9 @@ class FormText(TextGroup):
     )
     helps: dict[Word, Line] = text(
         {
+            "scene": "One or two sentences of somebody who doesn't know the reason: what they saw, heard and did, and "
+            "when it turned. No “because”. For example: “My answers were done in a sentence or two. They asked for "
+            "more, and the talk was over sooner than planned.”",
             "when_it_decides": "The end of a sentence that begins “When this is the reason, …”, in lower case: what "
             "happens then, not what the reader did or felt.",
             "can_be_hidden": "Tick this if somebody can have this cause without noticing any sign of it.",
@@ -1030,8 +1086,7 @@ class FormText(TextGroup):
             "what it found. Otherwise choose the second, and say which detail is open.",
             "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
             "and say under “Bear in mind” what is still open.",
-            "region": "If the country isn't in this list, leave this as it is, and name the country in your note at "
-            "the end of the form. Those who look after this guide can add it.",
+            "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
             "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
@@ -1121,12 +1176,19 @@ class FormText(TextGroup):
     file_name: Line = text("A short name for its address")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
+    unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
+    unlisted_name: Line = text("Its name", "Label of the field that `unlisted` brings.")
     add: Line = text("Add another")
     add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
     remove: Line = text("Remove {name}", "Takes {name} away.")
     item: Line = text("Number {number}", "An item of a list.")
     new_name: Line = text("What to call it", "Asks for the name of a part that has one.")
-    new_text: Line = text("Its words, as people will read them", "Asks for the text of a part; its name is made of it.")
+    new_text: Line = text(
+        "Add an answer, in the words that people will read", "Asks for the text of a part; its name is made of it."
+    )
+    move_up: Line = text("Move up", "Beside an answer that was added: one place towards the first.")
+    move_down: Line = text("Move down", "The other way.")
+    moved: Line = text("“{name}” is number {number} of {count} now.", "Said to screen readers after a move.")
     search_answers: Line = text(
         "Search all answers in your own words", "Above the field that finds answers; choosing one adds it."
     )
@@ -1144,6 +1206,10 @@ class FormText(TextGroup):
         "Choosing one puts a link to it into the text.",
     )
     links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
+    link_not_found: Line = text(
+        "Nothing fits these words. Try others. If you know of a source that isn't there yet, describe it below.",
+        "Below that search.",
+    )
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
     lines_join: Line = text(
         "On the page, lines are joined: only an empty line begins a new paragraph.",
@@ -1199,6 +1265,9 @@ class FormText(TextGroup):
     )
     alike_none: Line = text("Nothing here resembles this so far.", "In place of `alike`.")
     alike: Line = text("Is it here already?", "Before a link to the entry that most resembles what is typed.")
+    alike_answer: Line = text(
+        "has the answer “{answer}”", "After a link to a question of which an answer resembles what is typed."
+    )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
@@ -1265,6 +1334,13 @@ class FormText(TextGroup):
         "gives them away.",
         "Above the ways to send a case.",
     )
+    cite_title: Line = text("Cite it on a page", "Heading below a new source.")
+    cite_lead: Line = text(
+        "Readers see a source where a page cites it. Find the page whose text rests on this source, and choose it: the "
+        "form opens that page, and the source and the page are sent together. You need not send the source from here "
+        "as well."
+    )
+    cite_search: Line = text("Search for the page in your own words", "Above the field that finds it.")
     needs_account: Line = text(
         "To send this at the end, you need an account at {host}, which is free. If you have none, write first: what "
         "you write is kept on this device.",
@@ -1295,15 +1371,13 @@ class FormText(TextGroup):
     )
     steps_long_issue: list[Line] = text(
         [
-            'Choose "{copy}" below, because your text is too long to be handed over automatically.',
+            'Choose "{copy}". A link can\'t hold as much as you wrote, so you take the text along yourself.',
             (
                 'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
                 "there, make one: it is free. Then come back to this page, and begin again with the first step."
             ),
-            (
-                "Paste your text into the large field (Ctrl+V, or Cmd+V), tick the box at the end, and choose "
-                '"Create", which sends it. You are done.'
-            ),
+            "Paste your text into the large field there: {how_to_paste}.",
+            'Tick the box at the end, and choose "Create", which sends it. You are done.',
         ],
         "The same where the text is too long for a link.",
     )
@@ -1329,10 +1403,10 @@ class FormText(TextGroup):
     )
     steps_long_new: list[Line] = text(
         [
-            'Choose "{copy_file}", because your text is too long to be handed over automatically.',
+            'Choose "{copy_file}". A link can\'t hold as much as you wrote, so you take the text along yourself.',
             'Follow "{propose}". {host} opens in a new tab and asks you to sign in.',
             'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
-            "Click into the large empty field, and paste (Ctrl+V, or Cmd+V).",
+            "Paste it into the large empty field: {how_to_paste}.",
             (
                 'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
                 "in your copy."
@@ -1349,7 +1423,7 @@ class FormText(TextGroup):
             'Choose "{copy_file}".',
             'Follow "{open_file}". {host} opens {name} in a new tab and asks you to sign in.',
             'If it offers "Fork this repository", choose that. It makes a copy of the guide for you to work in.',
-            "Click into the text there, select all of it (Ctrl+A, or Cmd+A), and paste (Ctrl+V, or Cmd+V).",
+            "Select all of the text there, and paste yours over it: {how_to_paste}.",
             (
                 'Choose "Commit changes…", say in one sentence why, and choose "Propose changes". This saves your text '
                 "in your copy."
@@ -1366,12 +1440,12 @@ class FormText(TextGroup):
     )
     steps_hand: list[Line] = text(
         [
-            'Choose "{copy}" below.',
+            'Choose "{copy}".',
             "Follow the link. {host} opens in a new tab and asks you to sign in.",
             (
                 "If you know how to change a file there, put your text in its place: above each part of it, the text "
                 "names the file that the part belongs in. If not, look there for a way to write to those who look "
-                "after this guide, and paste your text into what you write (Ctrl+V, or Cmd+V)."
+                "after this guide, and paste your text into what you write."
             ),
         ],
         "Any text at a code host of which no more is known, one step an item; {host} is the address of the host.",
@@ -1382,9 +1456,8 @@ class FormText(TextGroup):
         "to send. It goes to those who look after this guide, and they can answer you by email."
     )
     send_long_mail: Line = text(
-        'Nothing has been sent yet. Choose "{copy}" below, follow "{write_mail}", and paste your text into the email '
-        "to {address} (Ctrl+V, or Cmd+V), because it is too long to be put there for you. It goes to those who look "
-        "after this guide, and they can answer you by email."
+        'Choose "{copy}", follow "{write_mail}", and paste your text into the email to {address}: {how_to_paste}. It '
+        "goes to those who look after this guide, and they can answer you by email."
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
@@ -1398,31 +1471,43 @@ class FormText(TextGroup):
     copy_: Line = Field(default="Copy the text", alias="copy")
     copy_file: Line = text("Copy the file")
     copied_file: Line = text("Copied. Nothing has been sent yet: go on with the next step.", "After `copy_file`.")
+    how_to_paste: Line = text(
+        "on a phone, hold your finger on the field and choose Paste; on a computer, click into it and press Ctrl+V or "
+        "Cmd+V",
+        "Part of a sentence: how to put in what was copied.",
+    )
     copied_mail: Line = text(
-        "Copied. Nothing has been sent yet: paste it into an email to {address} (Ctrl+V, or Cmd+V), and send that.",
+        'Copied. To send it, follow "{write_mail}": your text stands in the email already.',
         "After `copy`, where there is an address for mail.",
     )
+    copied_long_mail: Line = text(
+        'Copied. Now follow "{write_mail}", and paste it there: {how_to_paste}.',
+        "The same, where the text is too long for a link.",
+    )
     copied_issue: Line = text(
-        'Copied. Nothing has been sent yet: follow "{open_issue}". If the large field there is empty, paste your text '
-        "into it (Ctrl+V, or Cmd+V).",
+        'Copied. To send it, follow "{open_issue}": your text is filled in there already.',
         "The same, where a code host is the only way.",
+    )
+    copied_long_issue: Line = text(
+        'Copied. Now follow "{open_issue}", and paste it into the large field there: {how_to_paste}.',
+        "The same, where the text is too long for a link.",
     )
     copied_hand: Line = text(
         "Copied. Nothing has been sent yet: go on with the steps above.", "The same, at another code host."
     )
     copied_only: Line = text("Copied. Nothing has been sent.", "The same, where `keep` stands.")
     copy_by_hand: Line = text(
-        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself (Ctrl+C, or Cmd+C)."
+        "This browser doesn't let us copy. The text is selected, so that you can copy it yourself: on a phone, hold "
+        "your finger on it and choose Copy; on a computer, press Ctrl+C or Cmd+C."
     )
     download: Line = text("Save as a file")
     saved_mail: Line = text(
-        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: attach the file to an email to "
-        "{address}, and send that.",
+        "Saved as {name}, most likely among your downloads. Keep it, or attach it to an email to {address} to send it.",
         "After saving a file called {name}, where there is an address for mail.",
     )
     saved_issue: Line = text(
-        "Saved as {name}, most likely among your downloads. Nothing has been sent yet: to send your text, follow "
-        '"{open_issue}". You don\'t need the file for that.',
+        "Saved as {name}, most likely among your downloads. Keep it, or give it to somebody who has an account at "
+        '{host} and can send it for you. To send it yourself, follow "{open_issue}".',
         "The same, where a code host is the only way.",
     )
     saved_hand: Line = text(
@@ -1476,5 +1561,6 @@ class UiText(TextGroup):
     """ui.yml: every text that the pages, the quiz and the form show and that no entry holds."""
 
     pages: PageText = Field(default_factory=PageText, description="What the pages say.")
+    scenes: SceneText = Field(default_factory=SceneText, description="What the page of scenes says.")
     debrief: DebriefText = Field(default_factory=DebriefText, description="What the quiz says.")
     contribute: FormText = Field(default_factory=FormText, description="What the form for contributions says.")

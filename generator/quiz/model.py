@@ -6,7 +6,7 @@ The format is described by the types below, by `quiz/engine/types.js`, and by th
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,7 +21,12 @@ LEAST_UNNAMED_SHARE = 0.03
 # What an answer counts as evidence, as a share of its full weight, by the role of its question. Where something "went
 # otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than they
 # give (docs/decisions/telling.md). What is feared is none.
-ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0}
+ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "recognition": 1}
+
+# The question that asks for scenes. No file has such a name, so no question of the guide can have the same id.
+SCENES = "_scenes"
+# Eight scenes take as long to read as two ordinary pages.
+SCENES_COST = 2.0
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
@@ -115,7 +120,7 @@ class QuizQuestion(Part):
     help: str | None
     why: str
     label: str | None
-    role: Literal["evidence", "routing", "fear"]
+    role: Literal["evidence", "routing", "fear", "recognition"]
     family: str | None
     gate: dict[str, list[str]]
     follows: dict[str, list[str]]
@@ -222,7 +227,10 @@ def quiz_model(guide: Guide) -> QuizModel:
         language=setup.language,
         causes=[_cause(id_, cause, scales) for id_, cause in guide.causes_of_quiz.items()],
         actions=[_action(id_, action.value, scales) for id_, action in content.actions.items()],
-        questions=[_question(guide, id_, question.value) for id_, question in content.questions.items()],
+        questions=[
+            *(_question(guide, id_, question.value) for id_, question in content.questions.items()),
+            *_scenes(guide),
+        ],
         opening=debrief.opening,
         stopping=QuizStopping(
             pages=debrief.stopping.most_pages,
@@ -230,7 +238,7 @@ def quiz_model(guide: Guide) -> QuizModel:
             gain=debrief.stopping.least_gain,
             change=debrief.stopping.least_change,
         ),
-        telling=QuizTellings.model_validate(debrief.telling.model_dump()),
+        telling=QuizTellings.model_validate(debrief.telling.model_dump(exclude={"scene"})),
         family_discount=debrief.family_discount,
         role_shares=dict(ROLE_SHARES),
         bands=[QuizBand(id=id_, label=band.label, least=band.least) for id_, band in debrief.bands.items()],
@@ -362,6 +370,40 @@ def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | Pic
         shares = {cause: share[words[answer_id]] for cause, words in signs.items() if answer_id in words}
         options.append(Option(**_choice(answer_id, answer), base=share[answer.base], signs=shares))
     return PickAny(**common, told=None if question.told is None else share[question.told], answers=options)
+
+
+def _scenes(guide: Guide) -> Iterator[PickAny]:
+    """Yield the question that asks which scenes come close, for a guide whose causes have them."""
+    words, telling = guide.content.ui_text.value.scenes, guide.setup.debrief.telling.scene
+    options = [
+        Option(
+            id=id_,
+            text=cause.scene,
+            gate={},
+            synonym=None,
+            stands_for=[],
+            base=telling.stray,
+            signs={id_: telling.told},
+        )
+        for id_, cause in guide.causes_of_quiz.items()
+        if cause.scene
+    ]
+    if options:
+        yield PickAny(
+            id=SCENES,
+            text=words.title,
+            help=words.help,
+            why=words.why,
+            label=words.label,
+            role="recognition",
+            family=None,
+            gate={},
+            follows={},
+            groups={},
+            cost=SCENES_COST,
+            told=None,
+            answers=options,
+        )
 
 
 def _choice(id_: str, answer: model.Answer) -> dict[str, Any]:

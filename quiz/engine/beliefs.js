@@ -17,9 +17,9 @@
 import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
+import { asksForScenes } from "./scenes.js";
 import { isAffirmed, statementsOf } from "./statements.js";
 
-const MOST_SWEEPS = 12;
 // After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
 // messages that swing to and fro settle.
 const FREE_SWEEPS = 3;
@@ -54,6 +54,7 @@ const MOST_BELIEF = 1 - 1e-12;
  * @property {number} oddsSum
  * @property {Map<Finding, Expectation>} expectations   of answers that are still to come, as far as they were worked out
  * @property {readonly number[]} [ranking]              likewise: the causes that are possible, likeliest first
+ * @property {ReadonlySet<string | null>} [scenes]      likewise: the scenes of the likeliest of them
  * @property {Map<Question, number>} gains              likewise: what the answer to a question is expected to tell, in bits
  * @property {readonly Observation[]} observations   by question id, so that the order of the answers never matters
  */
@@ -66,10 +67,9 @@ const MOST_BELIEF = 1 - 1e-12;
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {number} [sweeps]   how many at most, where it was not worked out before
  * @returns {Inference}
  */
-export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
+export function infer(compiled, answers) {
   const memoized = compiled.memo.get(answers);
   if (memoized) return memoized;
   const statements = statementsOf(compiled.questions, answers);
@@ -82,7 +82,7 @@ export function infer(compiled, answers, sweeps = MOST_SWEEPS) {
   const observations = observe(compiled, statements, synonyms);
   let step = 1;
   let before = Infinity;
-  for (let sweep = 1; sweep <= sweeps && before > SETTLED; sweep += 1) {
+  for (let sweep = 1; sweep <= compiled.sweeps && before > SETTLED; sweep += 1) {
     let change = 0;
     for (const observation of observations) change = Math.max(change, listen(compiled, observation, logOdds, step));
     step = sweep > FREE_SWEEPS && change > HARDLY_LESS * before ? DAMPING : 1;
@@ -123,7 +123,7 @@ function observe({ model, questions }, statements, synonyms) {
       if (answer < 0) return [];
       const isSilent = listed.option !== null && !statement;
       // To leave unticked what was told elsewhere takes nothing back.
-      if (isSilent && listed.synonym && synonyms.has(listed.synonym)) return [];
+      if (isSilent && (asksForScenes(question) || (listed.synonym && synonyms.has(listed.synonym)))) return [];
       const synonym = synonymTold(question, listed, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();

@@ -13,6 +13,7 @@ import { likeliestFirst } from "./model.js";
 import { isPointedTo } from "./named-causes.js";
 import { likeliestThree, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
+import { asksForScenes } from "./scenes.js";
 import { withAnswer } from "./session.js";
 import { statementsOf } from "./statements.js";
 
@@ -70,9 +71,9 @@ function likeliestChange(compiled, answers, questions) {
  * @param {string} id
  */
 function likelyChanges(compiled, answers, id) {
-  // The opening questions ask for plain facts: to be told "if that had been otherwise" would help nobody.
-  if (compiled.model.opening.includes(id)) return [];
   const question = questionOf(compiled, id);
+  // The opening questions ask for plain facts, and a scene is the whole: to be told "if that had been otherwise" would help nobody.
+  if (compiled.model.opening.includes(id) || asksForScenes(question)) return [];
   const current = answers.find((event) => event.question === id)?.chosen ?? null;
   const inference = infer(compiled, current ? answers.filter((event) => event.question !== id) : answers);
   const [leader] = likeliestThree(current ? infer(compiled, answers) : inference);

@@ -18,11 +18,16 @@
 /** @import { Workspace } from "./likelihood.js" */
 
 import { workspace } from "./likelihood.js";
+import { asksForScenes } from "./scenes.js";
 
 // A probability of 0 would be evidence that no other answer could ever outweigh, and NaN where two of them meet.
 const MIN_PROBABILITY = 1e-9;
 // Above this, how different two tables are says nothing more about which question to look at closely.
 const MOST_CHI_SQUARE = 3;
+// Beliefs that have not settled after so many rounds of messages are taken as they are.
+const MOST_SWEEPS = 12;
+// Enough to see what is asked next, for answers that nobody gave.
+const TRIAL_SWEEPS = 2;
 // How many of the lowest bands say too little about a cause to name it.
 const WEAK_BANDS = 2;
 
@@ -63,6 +68,7 @@ const WEAK_BANDS = 2;
  * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
  * @property {Workspace} work              room for sums, so that no inner loop allocates
+ * @property {number} sweeps               rounds of messages until beliefs have to be settled, at most
  * @property {WeakMap<Answers, Inference>} memo                what frozen answers lead to
  */
 
@@ -103,8 +109,14 @@ export function compile(model) {
       Math.max(1, ...findings.map(({ causes: linked }) => linked.length)),
       Math.max(1, ...findings.map(({ base }) => base.length)),
     ),
+    sweeps: MOST_SWEEPS,
     memo: new WeakMap(),
   };
+}
+
+/** Returns the model for trials, whose beliefs are rough, and apart from those that are shown. @param {Compiled} compiled */
+export function forTrials(compiled) {
+  return { ...compiled, sweeps: TRIAL_SWEEPS, memo: new WeakMap() };
 }
 
 /**
@@ -186,6 +198,15 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   if (question.kind === "pick-one") {
     return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [], askedAgain: [] };
   }
+  const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
+    question.answers.map((choice) => {
+      const { base, signs } = choice;
+      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
+      /** @type {[string, number[]][]} */
+      const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
+      return finding(choice, tableOf(base), tables, causeIndex);
+    });
+  if (asksForScenes(question)) return { findings: findingsOf((share) => share), asked: [], askedAgain: [] };
   const ordinary = question.told ?? list.told;
   // Halfway between the share that is told on this page and the share told of what stands out.
   const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
@@ -196,14 +217,6 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   const affirming = (/** @type {number} */ share) => asked.told * share + asked.stray * (1 - share);
   const afterSilence = (/** @type {number} */ share, /** @type {number} */ base) =>
     (share - trueAndTicked(share, base)) / (1 - ticking(share, base));
-  const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
-    question.answers.map((choice) => {
-      const { base, signs } = choice;
-      const tableOf = (/** @type {number} */ share) => [chanceOfYes(share, base), 1 - chanceOfYes(share, base)];
-      /** @type {[string, number[]][]} */
-      const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
-      return finding(choice, tableOf(base), tables, causeIndex);
-    });
   return {
     findings: findingsOf(ticking),
     asked: findingsOf(affirming),

@@ -9,15 +9,16 @@
 
 import { checklistFacts } from "./checklist.js";
 import { usefulLines } from "./lines.js";
-import { nextQuestion, worthwhileBits } from "./questions.js";
+import { nextQuestion, scenesPage, worthwhileBits } from "./questions.js";
+import { asksForScenes } from "./scenes.js";
 import { stopReason } from "./stopping.js";
 
 // What lines to say yes or no to take, in ordinary pages.
 const LINES_COST = 2;
 
 /**
- * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. At the end one
- * page of lines follows if it can change the result; what is said to it may make a further question worth asking.
+ * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. The page of scenes
+ * comes where it tells more than any question, or else at the end; what is said to it may make a further question worth asking.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -27,7 +28,10 @@ export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
   if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
   if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
-  if (answers.length === 0 || answers.some((event) => event.lines)) return null;
+  if (answers.length === 0) return null;
+  const scenes = scenesPage(compiled, answers);
+  if (scenes) return { kind: "question", ...scenes };
+  if ([...compiled.questions.values()].some(asksForScenes) || answers.some((event) => event.lines)) return null;
   const { lines, gainBits } = usefulLines(compiled, answers);
   return gainBits >= LINES_COST * worthwhileBits(compiled) ? { kind: "lines", lines } : null;
 }

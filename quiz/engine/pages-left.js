@@ -9,14 +9,14 @@
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
+import { forTrials } from "./model.js";
 import { nextQuestion, questionOf } from "./questions.js";
+import { openScenes } from "./scenes.js";
 import { stopReason } from "./stopping.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
 const MAX_DIFFERENCE_PAGES = 2;
-// Enough to see what is asked next, for answers that nobody gave.
-const TRIAL_SWEEPS = 2;
 
 /**
  * Returns how many pages are still to come, the next one included, or null where that cannot be told reliably.
@@ -29,8 +29,9 @@ const TRIAL_SWEEPS = 2;
  * @returns {number | null}
  */
 export function pagesLeft(compiled, answers) {
-  const likelyPages = pagesIf(compiled, answers, 0);
-  const unlikelyPages = likelyPages && pagesIf(compiled, answers, 1);
+  const trial = forTrials(compiled);
+  const likelyPages = pagesIf(trial, answers, 0);
+  const unlikelyPages = likelyPages && pagesIf(trial, answers, 1);
   if (!likelyPages || !unlikelyPages || Math.abs(likelyPages - unlikelyPages) > MAX_DIFFERENCE_PAGES) return null;
   return Math.round((likelyPages + unlikelyPages) / 2);
 }
@@ -45,9 +46,9 @@ export function pagesLeft(compiled, answers) {
 function pagesIf(compiled, answers, rank) {
   let simulated = answers;
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
-    const inference = infer(compiled, simulated, TRIAL_SWEEPS);
+    const inference = infer(compiled, simulated);
     const next = nextQuestion(compiled, simulated);
-    if (!next || stopReason(compiled, simulated, next)) return pages;
+    if (!next || stopReason(compiled, simulated, next)) return pages + (openScenes(compiled, simulated) ? 1 : 0);
     const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);

@@ -14,6 +14,7 @@ import { infer } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isMet, isOffered, isOpen } from "./gates.js";
 import { chancesOfChange } from "./outlook.js";
+import { asksForScenes, likeliestScenes, openScenes } from "./scenes.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
 const MAX_COMPUTED = 40;
@@ -46,7 +47,8 @@ export function eligibleQuestions(compiled, answers) {
 }
 
 /**
- * Returns the answers of a question that may apply: those told already, and those that no other answer speaks against.
+ * Returns the answers of a question that may apply: those told already, and those that no other answer speaks against. Of
+ * scenes these are the ones of the causes that were likeliest when their page came.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -54,6 +56,11 @@ export function eligibleQuestions(compiled, answers) {
  */
 export function offeredAnswers(compiled, answers, id) {
   const question = questionOf(compiled, id);
+  if (asksForScenes(question)) {
+    const place = answers.findIndex((event) => event.question === id);
+    const scenes = likeliestScenes(infer(compiled, place < 0 ? answers : Object.freeze(answers.slice(0, place))), question);
+    return question.answers.filter((answer) => scenes.has(answer.id));
+  }
   const { statements } = infer(compiled, answers);
   const statementOf = statements.get(id)?.byOption;
   return question.answers.filter((answer) => statementOf?.has(answer.id) || isOffered(question, answer.id, statements));
@@ -83,18 +90,42 @@ export function nextQuestion(compiled, answers) {
   if (ranking.length === 0) return null;
   const isWorthAsking = first || ranking[0].gainBits >= worthwhileBits(compiled);
   const decisive = isWorthAsking ? null : decisiveProspect(compiled, inference, ranking);
-  const { question, gainBits } = decisive ?? ranking[0];
-  const bits = informationBits(compiled, inference, questionOf(compiled, question));
-  const separated = [...bits.keys()].sort((a, b) => bits[b] - bits[a]).slice(0, MAX_SEPARATED);
-  const isNamed = (/** @type {number} */ cause) => bits[cause] > MIN_PART * bits[separated[0]];
   return {
-    question,
-    gainBits,
+    ...(decisive ?? ranking[0]),
     isDecisive: decisive !== null,
     isInAnyCase: first !== undefined,
-    separates: separated.filter(isNamed).map((cause) => compiled.causes[cause].id),
+    separates: separatedCauses(compiled, inference, questionOf(compiled, (decisive ?? ranking[0]).question)),
     best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };
+}
+
+/**
+ * Returns the page that asks for scenes, whatever it tells, or null where it was answered or the guide has none.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {NextQuestion | null}
+ */
+export function scenesPage(compiled, answers) {
+  const question = openScenes(compiled, answers);
+  if (!question) return null;
+  const inference = infer(compiled, answers);
+  const separates = separatedCauses(compiled, inference, question);
+  return { ...prospectOf(compiled, inference, question), isDecisive: false, isInAnyCase: true, separates, best: [question.id] };
+}
+
+/**
+ * Returns the ids of the causes that a question tells most about, three at the most.
+ *
+ * @param {Compiled} compiled
+ * @param {Inference} inference
+ * @param {Question} question
+ */
+function separatedCauses(compiled, inference, question) {
+  const bits = informationBits(compiled, inference, question);
+  const separated = [...bits.keys()].sort((a, b) => bits[b] - bits[a]).slice(0, MAX_SEPARATED);
+  const isNamed = (/** @type {number} */ cause) => bits[cause] > MIN_PART * bits[separated[0]];
+  return separated.filter(isNamed).map((cause) => compiled.causes[cause].id);
 }
 
 /**

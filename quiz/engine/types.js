@@ -56,7 +56,8 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label            a short name
- * @property {"evidence" | "routing" | "fear"} role   routing leads to other questions
+ * @property {"evidence" | "routing" | "fear" | "recognition"} role   routing leads to other questions; recognition asks
+ *   which scenes come close, each of which is linked to one cause and has its id
  * @property {string | null} family
  * @property {Gate} gate
  * @property {Gate} follows                  is asked next once one of these was told
@@ -117,7 +118,7 @@
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   that is asked about by itself; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
- * @property {Readonly<Record<"evidence" | "routing" | "fear", number>>} roleShares   what an answer counts as evidence, as
+ * @property {Readonly<Record<"evidence" | "routing" | "fear" | "recognition", number>>} roleShares   what an answer counts as evidence, as
  *   a share of its full weight, by the role of its question
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages

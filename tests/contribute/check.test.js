@@ -13,6 +13,7 @@ const schema = {
     title: { type: "string", maxLength: 20, pattern: "^[^\\n]*$" },
     text: { type: "string", "x-prose": true },
     level: { enum: ["low", "high"] },
+    region: { enum: ["ireland"], "x-ref": "regions" },
     minutes: { type: "integer", minimum: 1, maximum: 100 },
     reviewed: { type: "string", format: "date" },
     signs: { additionalProperties: { additionalProperties: { enum: ["most", "some"] } } },
@@ -20,7 +21,7 @@ const schema = {
 };
 const data = /** @type {any} */ ({
   kinds: { cause: { schema, titleField: "title" }, note: { schema, titleField: "title" }, case: { titleField: "title", schema: { properties: { story: { type: "string", "x-prose": true } } } } },
-  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, titles: {}, linkTargets: {},
+  shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, titles: {}, linkTargets: {}, openLists: ["regions"],
   rules: {
     all: [
       { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], where: "", isAdvice: false },
@@ -46,6 +47,12 @@ test("each kind of field says what is wrong with it", () => {
   const entry = { ...good, title: "x".repeat(21), level: "middle", minutes: "5 min", reviewed: "2026-02-30" };
   assert.deepEqual(codes(entry), ["title too-long", "level unknown-word", "minutes not-a-number", "reviewed bad-date"]);
   assert.deepEqual(codes({ ...good, minutes: "0" }), ["minutes out-of-range"]);
+});
+
+test("a word for a list that may lack one is advice, by its name", () => {
+  const [unlisted, ...others] = diagnosticsOf({ ...good, region: "south-korea" }, "cause", data);
+  assert.deepEqual(others, []);
+  assert.deepEqual(unlisted, { path: ["region"], code: "unlisted-word", blanks: { name: "South Korea" }, isAdvice: true });
 });
 
 test("a pattern looks at the texts that it is for, and says what the rule says", () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { compile, nextQuestion, pagesLeft, stopReason, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { possibleAnswers } from "../../quiz/engine/answers.js";
-import { randomModel, oneOf, random } from "./random_models.mjs";
+import { oneOf, random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, breadWith } from "./bread.mjs";
 
 test("pages left, where given, is near what follows", () => {
@@ -28,4 +28,16 @@ test("pages left, where given, is near what follows", () => {
 
 test("pages left is not given once enough was asked", () => {
   assert.equal(pagesLeft(compile(breadWith((model) => (model.stopping.pages = 1))), [answered("shape", "flat")]), null);
+});
+
+test("to estimate the pages left changes no belief, though it works with rough ones", () => {
+  const draw = random(13);
+  for (let at = 0; at < 40; at += 1) {
+    const compiled = compile(randomModel(draw, { causes: 20, questions: 25, links: 6, any: 0.5, gates: 0.1 }));
+    let answers = [];
+    for (const answer of randomAnswers(draw, compiled.model, 0.7)) answers = withAnswer(compiled, answers, answer);
+    const fresh = compile(compiled.model);
+    pagesLeft(compiled, answers);
+    assert.deepEqual([...infer(compiled, answers).logOdds], [...infer(fresh, answers).logOdds]);
+  }
 });

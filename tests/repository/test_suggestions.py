@@ -509,6 +509,18 @@ def test_what_the_form_wrote_becomes_files_and_entries_in_their_places(guide: Pa
     assert tree["content/cases/zz-another.yml"] == case
 
 
+def test_a_right_of_a_country_that_is_not_listed_is_proposed_and_says_what_to_add(
+    guide: Path, content: Content
+) -> None:
+    right = (ROOT / "content/rights/ie-grounds.yml").read_text(encoding="utf-8")
+    elsewhere = right.replace("region: ireland", "region: south-korea")
+    made = proposed(f"# File: content/rights/zz-another.yml\n{elsewhere}", guide, content)
+    assert made["status"] == "entry", made
+    assert made["missing"] == ["content/guide.yml: add `south-korea` to `regions`, with its name"]
+    other = elsewhere.replace("topic: ", "topic: zz-")
+    assert proposed(f"# File: content/rights/zz-other.yml\n{other}", guide, content)["status"] == "diagnostics"
+
+
 def test_a_word_above_the_files_stays_in_the_issue(guide: Path, content: Content) -> None:
     source = SOURCE.format(kind=next(iter(content.setup.value.scales.source_kinds)))
     note = "# A word:\n#   Its pages are open.\n#\n#   File: content/causes/zz-no.yml\n#   ```\n\n"

@@ -21,7 +21,7 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
         target = titles.target(wiki["target"], "") or titles.file(wiki["target"])
         is_known = target is not None and target.of in KINDS and KINDS[target.of].is_linkable
         return with_hint(diagnostic, f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic
-    link = _LINK.search(place.source, max(0, place.column - 2))
+    link = _LINK.match(place.source, place.column - 1)
     if not link:
         return diagnostic
     kind = KINDS.get(link["kind"])

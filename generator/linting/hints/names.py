@@ -10,7 +10,7 @@ from generator.linting.hints.place import text_at, text_before, with_hint
 from generator.linting.hints.suggestions import DENIAL
 from generator.linting.hints.titles import KEYS, Target, Titles
 from generator.loading import BETWEEN_ITEMS, is_nothing, proper_id
-from generator.model import NAMES_OF_THE_WORLD, by_plural, vocabulary
+from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary
 
 # An id below words in brackets.
 _LINKED_ID = re.compile(r"\[[^\]]*\]\(\w+:([a-z0-9-]+)\)")
@@ -37,6 +37,8 @@ def _remedy(titles: Titles, diagnostic: Diagnostic, name: Name) -> str:
     if BETWEEN_ITEMS.search(text) and (answers := _answers_in(titles, diagnostic, text)):
         is_in_list = text_before(diagnostic.location).rstrip().endswith(("[", ","))
         joined = ", ".join(answers)
+        if _takes_one(titles, diagnostic):
+            return f"keep the one that fits best: write {' or '.join(f'`{answer}`' for answer in answers)}"
         return f"write `{joined if is_in_list else f'[{joined}]'}`"
     if " " in text and any(ids.issuperset(text.split()) for ids in known):
         return f"put commas between them: `{', '.join(text.split())}`"
@@ -67,6 +69,16 @@ def _answers_in(titles: Titles, diagnostic: Diagnostic, text: str) -> list[str]:
         target = None if id_ in known else titles.target(part, before)
         ids.append(target.id if target else id_)
     return ids if known.issuperset(ids) else []
+
+
+def _takes_one(titles: Titles, diagnostic: Diagnostic) -> bool:
+    """Return whether a case answers here a question that takes one answer."""
+    before = text_before(diagnostic.location)
+    kinds = {
+        titles.content.questions[key].value.kind for key in KEYS.findall(before) if key in titles.content.questions
+    }
+    is_of_case = PurePosixPath(diagnostic.location.path).parent.name == KINDS["case"].location
+    return is_of_case and kinds == {"pick-one"}
 
 
 def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str:

@@ -14,10 +14,13 @@ from generator.loading import Authored
 # What people write for a blank in other places.
 OTHER_BLANK = (
     r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"|(\u2026{2,}|\.{4,})"
     r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
 )
+# The same in capitals.
+_LOUD_BLANK = r"(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
 _BLANK = re.compile(r"\{[^{}]+\}")
-_OTHER_BLANK = re.compile(OTHER_BLANK)
+_OTHER_BLANK = re.compile(f"{OTHER_BLANK}|{_LOUD_BLANK}")
 
 
 class _StrayExample(NamedTuple):
@@ -66,7 +69,8 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
             blanks = _blanks_of(words.text)
             free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
-            for name in words.examples if not _OTHER_BLANK.search(words.text) else ():
+            is_told = _OTHER_BLANK.search(words.text) or set("{}") & set(_BLANK.sub("", words.text))
+            for name in words.examples if not is_told else ():
                 if name not in blanks and name != model.UNREAD:
                     yield _StrayExample(action, index, name, free, nearest(name, free), uses)
 
@@ -106,16 +110,18 @@ BROKEN_BLANK_RULES = (
         "write it as `{{words}}`",
         Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
     ),
-    Rule(
-        "broken-blank",
-        "`{fragment}` is shown as it is, and is no blank to fill in",
-        "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that one",
-        Pattern(
-            OTHER_BLANK,
-            signs=(r"\[", "___", "<", "xx", "dd[./-]mm", "mm[./-]dd"),
-            texts=("line", "prose"),
-            where=r"action/words/\d+/text$",
-        ),
+    *(
+        Rule(
+            "broken-blank",
+            "`{fragment}` is shown as it is, and is no blank to fill in",
+            "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that "
+            "one",
+            Pattern(pattern, signs=signs, texts=("line", "prose"), where=r"action/words/\d+/text$"),
+        )
+        for pattern, signs in (
+            (OTHER_BLANK, (r"\[", "___", "\u2026\u2026", r"\.{4}", "<", "xx", "dd[./-]mm", "mm[./-]dd")),
+            (_LOUD_BLANK, ()),
+        )
     ),
     Rule(
         "stray-blank",

@@ -43,6 +43,12 @@ BLOCK_RULES = (
     Rule("heading-in-text", "{message}", "{remedy}", _headings_of_pages),
     Rule(
         "heading-in-text",
+        "these strong words stand where a heading would",
+        "write `## {words}`, if they head what follows; if not, begin a paragraph with them",
+        Pattern(r"(?:^|\n *\n)(\*\*(?P<words>[^*\n]+)\*\*) *(?=\n *\n)", signs=(r"\n\*\*", r"\0\*\*"), texts=("page",)),
+    ),
+    Rule(
+        "heading-in-text",
         "this line would turn the one above into a heading",
         "put an empty line above it, or delete it",
         Pattern(r"(?m)\S(?=\n( {0,3}(?:=+|-+) *)$)", signs=(r"\n[ =-]",)),
@@ -119,9 +125,39 @@ BLOCK_RULES = (
     ),
     Rule(
         "list-in-text",
+        "`{fragment}` at the start of a paragraph makes a list of it, and is shown as another number",
+        "put a word before it, such as `In`",
+        Pattern(
+            r"(?:^|\n *\n) *(\d{3,4}[.)])(?= )",
+            signs=(r"\0 *\d{3,4}[.)] ", r"\n *\d{3,4}[.)] "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "there is no space behind the hyphens of this list",
+        "put one behind each, and an empty line above the first",
+        Pattern(
+            r"(?:^|\n)(-[A-Za-z][^\n]*)(?:\n-[A-Za-z][^\n]*)+",
+            signs=(r"\n-[a-z]", r"\0-[a-z]"),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "list-in-text",
         "this line begins with a hyphen, in the middle of a sentence",
         "join it to the line above; if it is the item of a list, put an empty line above it",
         Pattern(rf"(?m){_DASH_IN_SENTENCE.replace('(?:- ', '(- ', 1)}", signs=(r"\n- [a-z]",), texts=("prose", "page")),
+    ),
+    Rule(
+        "open-emphasis",
+        "the spaces inside `{fragment}` let its asterisks be shown",
+        "write `**{words}**`",
+        Pattern(
+            r"\*\*[^\s*](?:(?:(?!\*\*|\n *\n)[\s\S])*[^\s*])?\*\*|(\*\* *(?P<words>[^*\s](?:[^*\n]*[^*\s])?) *\*\*)",
+            signs=(r"\*\* ", r" \*\*"),
+            texts=("prose", "page"),
+        ),
     ),
     Rule(
         "open-emphasis",

@@ -7,7 +7,10 @@ from generator.linting.rules.rule import Rule
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
 _LINK = r"\[[^\[\]]{0,200}\]\([^()\s]*\)"
 # Where the words are those of somebody who tells, or are to be said by the reader.
-_TOLD = r"case/|guide/|ui/|page/|source/|question/|cause/sounds_like/|action/words/|\w+/(?:also_called|references)/"
+_TOLD = (
+    r"case/|guide/|ui/|page/|source/|question/|cause/(?:scene|sounds_like)|action/words/"
+    r"|\w+/(?:also_called|references)/"
+)
 
 CLAIM_RULES = (
     Rule(

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator import model
 from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.topics import Name
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 from generator.model.walk import FieldPath
@@ -233,8 +234,9 @@ CONDITION_RULES = (
     Rule(
         "needed-and-excluded",
         "`{answer}` is given by `{word}` of those who have this cause, and rules it out in `not_if`",
-        "write `{answer}: {least}`; or delete it from `{question}` in `not_if`, if it rules nothing out",
+        "delete it from `{question}` in `not_if`, unless it rules this cause out; then write `{answer}: {least}`",
         _likely_and_excluded,
+        topic=lambda blanks: Name(blanks["answer"], blanks["question"]),
     ),
     Rule(
         "not-asked",
@@ -254,6 +256,7 @@ CONDITION_RULES = (
         "answer `{question}` with one of {answers}, or name another main cause; if the case is right, change the "
         "condition in {place}",
         _ruled_out,
+        topic=lambda blanks: Name(blanks["cause"], blanks["question"]),
     ),
     Rule(
         "never-asked",

@@ -16,6 +16,9 @@ from generator.linting.rules.pattern import Pattern, is_at, without_indices
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
+# What stands for more than itself in a regular expression.
+_PATTERN_CHARACTERS = re.compile(r"[\\\[\](){}.*+?^$|]")
+
 
 class Text(NamedTuple):
     """A text, and where it stands."""
@@ -48,6 +51,10 @@ class Corpus:
     def _in_small_letters(self) -> "_Joined":
         return _Joined([text.text.lower() for text in self.texts])
 
+    def prepare(self) -> None:
+        """Join the texts."""
+        _ = self._in_small_letters, self._by_place
+
     def has(self, words: str) -> bool:
         """Return whether some words in small letters stand in any of the texts."""
         return words in self._in_small_letters
@@ -56,8 +63,7 @@ class Corpus:
         """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
         numbers: Iterable[int]
         if pattern.signs:
-            signs = map(re.compile, pattern.signs)
-            numbers = sorted({number for sign in signs for number in self._in_small_letters.with_match(sign)})
+            numbers = sorted({number for sign in pattern.signs for number in self._in_small_letters.with_sign(sign)})
         elif pattern.is_local:
             numbers = self._as_written.with_match(pattern.regex)
         else:
@@ -85,13 +91,25 @@ class _Joined:
     def __contains__(self, words: str) -> bool:
         return words in self._text
 
+    def with_sign(self, sign: str) -> Iterator[int]:
+        """Yield the numbers of the texts in which a sign matches. Mere characters are found sooner than a pattern."""
+        if _PATTERN_CHARACTERS.search(sign):
+            yield from self.with_match(re.compile(sign))
+            return
+        place = self._text.find(sign)
+        while place >= 0:
+            number = self._number_at(place + len(sign) - 1)
+            yield number
+            place = self._text.find(sign, self._starts[number + 1] - 1)
+
     def with_match(self, regex: re.Pattern[str]) -> Iterator[int]:
         r"""Yield the numbers of the texts in which a regular expression matches; `\0` ends texts."""
         match = regex.search(self._text)
         while match:
             number = self._number_at(match.end() - 1)
             yield number
-            match = regex.search(self._text, self._starts[number + 1] - 1)
+            # A sign for the end of a text may begin with the `\0` at which the next one begins.
+            match = regex.search(self._text, max(self._starts[number + 1] - 1, match.start() + 1))
 
     def _number_at(self, place: int) -> int:
         """Return the number of the text to which a character belongs, or which it ends."""

@@ -3,7 +3,7 @@
 from generator.linting.rules.pattern import READ, Pattern
 from generator.linting.rules.privacy import STAMP
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.traces import WEB_PAGE
+from generator.linting.rules.traces import REMARK, WEB_PAGE
 from generator.model import KINDS
 from generator.model.types import free_texts
 
@@ -29,6 +29,9 @@ _STATEMENTS = "|".join(
         }
     )
 )
+_STEPS = r"action/(?:steps/\d+/do|pitfalls/\d+)"
+# The last word of a text of several sentences, where that is no name and has no mark behind it.
+_NO_END = r"[\s\S]*?[a-z]{2}[.?!][\u0022\u201d\u2019)]*\s[\s\S]*\s([a-z](?:[^\s]*\w)?) *(?![\s\S])"
 # All of a text that says nothing.
 _EMPTY_WORDS = (
     "none|nothing else|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
@@ -49,21 +52,33 @@ DRAFT_RULES = (
             r"(?:[^\s]+[ \n](?! *\n)){3}"
             r"(?:(?!\n *\n|\n *(?:[-*+>]|\d+[.)]) )[\s\S])*?"
             r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
-            signs=(r"[\w,;(] *(?:\n *\n|\0)",),
+            signs=(r"\0(?<=[\w,;( ]\0)", r"\n(?<=[\w,;( ]\n) *\n"),
             texts=("prose",),
             where="(?!ui/|guide/)",
         ),
     ),
     Rule(
         "breaks-off",
+        "this ends with “{fragment}”, without a full stop",
+        "put one at the end, or write the rest of the sentence",
+        Pattern(
+            f"^{_NO_END}",
+            texts=("line",),
+            where=rf"{READ}(?!{_STEPS}|action/words/|right/deadline/|\w+/summary$|question/why$|case/how_known$)",
+        ),
+    ),
+    Rule(
+        "breaks-off",
         "the text ends with `{fragment}`",
         "delete it, or write the rest: it seems to break off here",
-        Pattern(r"([,;])\s*(?![\s\S])", signs=(r"[,;]\s*\0",), texts=("line",), where=rf"{READ}(?!action/words/)"),
+        Pattern(
+            r"([,;])\s*(?![\s\S])", signs=(r"\0(?<=[,;\s]\0)",), texts=("line",), where=rf"{READ}(?!action/words/)"
+        ),
     ),
     Rule(
         "unfinished",
         "`{fragment}` is what a chat program says to whoever asked it, and readers would see it",
-        "delete it, with the rest of its sentence",
+        "delete it, with the rest of its sentence and with those around it that speak to you",
         Pattern(
             r"(?:^|[^\w])((?:[Aa]s an AI(?: language model| assistant)?"
             r"|[Ll]et me know if you(?:'d| would) like me to"
@@ -110,8 +125,10 @@ DRAFT_RULES = (
             r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure|[Ss]ource\?"
             r"|[Ss]ee (?:other|separate|attached) (?:file|document|sheet|mail|note)s?"
             r"|[A-Z][a-z]+ (?:will (?:add|fill in|look up)|to (?:add|check|confirm|fill in)) the|[Cc]itation needed)"
-            r"(?![A-Za-z])[^()\[\]\n]{0,120}[)\]])(?!\()",
+            rf"(?![A-Za-z])[^()\[\]\n]{{0,120}}[)\]])(?!\()|({REMARK})(?!\()",
             signs=(
+                r"\[[a-z]{2,3}\d{0,3}: ",
+                r"\([a-z]+, (?:please|can you|could you|is this|check) ",
                 r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
                 r"[(\[]see (?:other|separate|attached) ",
                 " (?:will|to) (?:add|fill in|look up|check|confirm) the",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -11,8 +12,9 @@ from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Misplaced
 from generator.linting.rules.pattern import OTHER_NAMES, is_at
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import MAX_BYTES, Authored, as_data, line_numbers, spaces
+from generator.loading import MAX_BYTES, Authored, Scalar, as_data, line_numbers, spaces
 from generator.loading import Mapping as Fields
+from generator.loading import Sequence as Items
 from generator.model.types import fields_of, model_at
 from generator.model.walk import FieldPath
 
@@ -33,7 +35,8 @@ _END_OF_CLAUSE = re.compile(
 )
 # The item of a list in a longer text.
 _ITEM_LINE = re.compile(r"(?m)^ *(?:[-*+\u2022]|\d{1,2}[.)]) +(?=\S)")
-_ITEM_IN_LINE = re.compile(r"\S *(?:[-*+\u2022]|\d{1,2}[.)]) +\S")
+# It begins with a set of characters, which is found sooner than any character with another behind it.
+_ITEM_IN_LINE = re.compile(r"[-*+\u2022\d](?:(?<=\S.)|(?<=\S .)|(?<=\S  .))(?:(?<!\d)|\d?[.)]) +\S")
 # A field with a list or a mapping in one line at the end.
 _FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
 # A name with its colon at the start of a line, and what stands behind it that is no sentence.
@@ -42,6 +45,11 @@ _NAME_IN_TEXT = re.compile(r"(?P<start> *)(?P<name>[a-z_]+):(?: (?P<mark>[\[{|>]
 _END_OF_SENTENCE = re.compile(r"(?:^|[|>][+-]?|[.!?:\u2026][\"'\u2019\u201d)]*) *$")
 # Of a greeting or a name in a message, in characters.
 _SHORT_LINE = 40
+# From how many line ends on, all but one with a comma, that one hardly lacks it on purpose.
+_LINES_WITH_COMMA = 5
+# So many words more than the longest of the others make an item of two.
+_WORDS_MORE = 4
+_SENTENCE_IN_NEW_LINE = re.compile(r"[.!?][\"\u201d)]*\n *([A-Z][^\n]*)")
 _EMPTY_LINE = re.compile(r"\n[ ]*\n\s*\S")
 
 
@@ -187,6 +195,44 @@ def _has_parts(lines: Sequence[str], number: int) -> bool:
     return re.match(rf" {{{start}}}(?:- |  +[\w-]+:)", "".join(lines[number + 1 : number + 2])) is not None
 
 
+def _items_joined(subject: Subject) -> Iterator[Violation]:
+    """No item in brackets goes on in the next line that is much longer than the others, or alone has no comma there."""
+    for kind, entry in subject.entries:
+        for node in _lists_in_brackets(kind, entry):
+            text = entry.document.text
+            items = [item for item in node.items if isinstance(item, Scalar)]
+            joined = [item for item in items if item.plain and "\n" in text[item.start : item.end]]
+            counts = sorted(item.text.count(" ") for item in items)
+            is_one = len(joined) == 1 and text.count("\n", node.span.start, node.span.end) >= _LINES_WITH_COMMA
+            for item in joined:
+                if is_one or (item.text.count(" ") == counts[-1] > counts[-2:][0] + _WORDS_MORE):
+                    yield entry.document.locate(item.span), {"item": item.text}
+
+
+def _lists_in_brackets(kind: str, entry: Authored[Any]) -> Iterator[Items]:
+    """Yield the lists of an entry with the words that people use for something, or search with."""
+    data = as_data(entry.document.root) if kind in ("guide", "question") else {}
+    paths: list[tuple[str, ...]] = [(*entry.field_path, "also_called")]
+    paths += [("search", "synonyms", name) for name in data.get("search", {}).get("synonyms", ())]
+    paths += [("answers", name, "also_said") for name in data.get("answers", ())]
+    for path in paths:
+        with suppress(KeyError):
+            node = entry.document.node(*path)
+            if isinstance(node, Items) and len(node.items) > 1:
+                yield node
+
+
+def _items_without_hyphen(subject: Subject) -> Iterator[Violation]:
+    """No line of an item begins with a sentence behind the end of another: it may be an item that lacks its hyphen."""
+    for kind, entry in subject.entries:
+        for field_path, text in entry.texts if kind not in ("guide", "ui", "page") else ():
+            if ". " in text and isinstance(field_path[-1], int):
+                written = entry.document.written(*entry.field_path, *field_path)
+                if written[:1] not in "\"'|>" and (match := _SENTENCE_IN_NEW_LINE.search(written)):
+                    nth = written.count(match[1], 0, match.start(1))
+                    yield entry.find(match[1], *field_path, nth=nth), {}
+
+
 def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Violation]:
     """An item does not swallow the one below, which happens where that starts further right, and no text a list."""
     for kind, entry in subject.entries:
@@ -236,6 +282,19 @@ LAYOUT_RULES = (
         "{remedy}",
         _fields_in_texts,
         topic=lambda blanks: Misplaced(tuple(blanks["names"])),
+    ),
+    Rule(
+        "lines-joined",
+        "this goes on in the next line, as “{item}”",
+        "put a comma at the end of the line, if these are two items; if not, put all of it on one line",
+        _items_joined,
+    ),
+    Rule(
+        "lines-joined",
+        "this line is read as a part of the item above",
+        "if it is an item of its own, put a hyphen and a space before it, in the column of the hyphen above; if not, "
+        "move its first word to the end of the line above",
+        _items_without_hyphen,
     ),
     Rule(
         "run-together",

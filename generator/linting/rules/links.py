@@ -1,5 +1,6 @@
 """Rules on links, pictures and addresses."""
 
+import re
 from dataclasses import replace
 
 from generator.linting.rules.pattern import Pattern
@@ -14,6 +15,9 @@ _SCRIPT = "(?:javascript|vbscript|data|file):"
 _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
+# A link whose address stands in the place of its words.
+_SWAPPED_LINK = rf"\[(?P<address>{_TARGET}[^()\[\]\s]+)\]\((?P<words>(?!{_TARGET})[^()\[\]\n]+)\)"
+_SWAPPED = re.sub(r"\?P<\w+>", "?:", _SWAPPED_LINK)
 # A link to an entry as other programs have it, with or without words.
 _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
 # It has no pattern until the kinds of entries are known: see `unsafe_links`.
@@ -57,7 +61,7 @@ LINK_RULES = (
             r"|https?://(?:(?:www|scholar)\.)?(?:google|bing)\.[a-z.]+/(?:search|scholar)\?[^\s()]*"
             r"|https?://[^\s()]*/(?:log|sign)-?in(?![\w-])[^\s()]*)"
             r"|(?:^|[\s\u0022'])([A-Za-z]:\\[^\s]*|\\\\[\w.-]+\\[^\s]*|/(?:Users|home)/\w+/[^\s)]*)",
-            signs=("://", r"[a-z]:\\", r"\\", "/(?:users|home)/"),
+            signs=("://", r"\\", "/(?:users|home)/"),
             where="(?!ui/|guide/)",
         ),
     ),
@@ -107,6 +111,12 @@ LINK_RULES = (
     ),
     Rule(
         "malformed-link",
+        "the words and the address of this link stand in each other's place",
+        "write `[{words}]({address})`",
+        Pattern(f"({_SWAPPED_LINK})", signs=(r"\]\(",), texts=("prose", "page")),
+    ),
+    Rule(
+        "malformed-link",
         "spaces part this link",
         "write `[{words}]({address})`",
         Pattern(
@@ -120,7 +130,7 @@ LINK_RULES = (
         "this looks like a link but is not one",
         "write [words](https://…), or [words](cause:its-id), in one piece, without spaces or brackets in ()",
         Pattern(
-            rf"\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\]\({_SCRIPT}|{COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
+            rf"{_SWAPPED}|\[\^[^\]\n]*\]:?|{IMAGE}|{LINK}|\[\d{{1,2}}\](?![(:])|\]\({_SCRIPT}|{COMMENT}|\](?:\s+\(\s*|\(\s+){_TARGET}[^()\[\]\s]*\s*\)|(\](?!\s?{LINK})\s?[(\[:][^\s)]*\)?)",
             signs=(r"\][(\[: \n]",),
             texts=("prose", "page"),
         ),
@@ -137,7 +147,7 @@ LINK_RULES = (
         "an address by itself is not a link",
         "write [words](https://…)",
         Pattern(
-            rf"{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            rf"{_SWAPPED}|{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
             signs=("https?://", r"www\."),
             texts=("prose", "page"),
         ),
@@ -148,5 +158,5 @@ LINK_RULES = (
 def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
     target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
-    pattern = rf"!\[|\[{LINK_WORDS}(\]\({target}\))"
+    pattern = rf"!\[|{_SWAPPED}|\[{LINK_WORDS}(\]\({target}\))"
     return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))

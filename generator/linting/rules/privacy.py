@@ -96,7 +96,7 @@ PRIVACY_RULES = (
             rf"|(?:^|[^\w])I (?:met|coached) ({_NAME}(?: {_NAME}){{0,3}})"
             rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME}){{0,3}}) (?:once )?(?:told|said to|wrote to) (?:me|us)(?!\w)'
             rf"|(?:^|\s)(?:my|a|our) {_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})",
-            where=r"(?!case/|guide/|ui/|page/|source/|cause/sounds_like/|action/words/"
+            where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
             r"|\w+/(?:references|contributors|also_called)/)",
         ),
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from generator.diagnostics.diagnostic import instead, nearest
@@ -21,9 +22,17 @@ _TEXTS_OF_RULES = ("contribute", "rules")
 def _bands(subject: Subject) -> Iterator[Violation]:
     """Bands are listed from the highest to the lowest, and the last one includes every belief."""
     setup = subject.content.setup
-    limits = [band.least for band in setup.value.debrief.bands.values()]
-    if limits != sorted(set(limits), reverse=True) or limits[-1] != 0:
-        yield setup.at("debrief", "bands", key=True), {}
+    limits = {name: band.least for name, band in setup.value.debrief.bands.items()}
+    for above, name in pairwise(limits):
+        if limits[name] >= limits[above]:
+            message = f"{limits[name]:g} of `{name}` is no less than {limits[above]:g} of `{above}` above it"
+            remedy = f"write a number here that is less than {limits[above]:g}, or a greater one for `{above}`"
+            yield setup.at("debrief", "bands", name, "least"), {"message": message, "remedy": remedy}
+            return
+    last, least = [*limits.items()][-1]
+    if least:
+        message = "below the last band there would be nothing for the weakest causes"
+        yield setup.at("debrief", "bands", last, "least"), {"message": message, "remedy": "write `least: 0`"}
 
 
 def _scales_out_of_order(subject: Subject) -> Iterator[Violation]:
@@ -188,8 +197,8 @@ SETTING_RULES = (
     ),
     Rule(
         "bands-out-of-order",
-        "the bands don't go down to nothing",
-        "order them by `least`, highest first, and give the last one `least: 0`",
+        "{message}",
+        "{remedy}",
         _bands,
     ),
     Rule(

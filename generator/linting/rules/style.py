@@ -41,7 +41,7 @@ _COMMON_WORDS = {
         "German": "der und nicht ist das ein eine einen einem einer mit zu den von für auf sich auch wenn dass sie wir "
         "im dem des als bei oder wird weil ich es er ihr ihre ihren man mehr nur noch schon sehr wie war aber "
         "kann können haben hat hatte werden worden sind zum zur um über nach vor aus keine kein zwischen bis "
-        "wer warum manchmal",
+        "wer warum manchmal an du dich dir dein deine mir mich uns bist soll dann bevor",
         "French": "le la les des et est une dans que pour pas vous qui sur du un au ce avec nous il elle son par plus "
         "je ne se sont été aux cette mais ou où leur leurs votre vos être avoir avez ont comme trop très "
         "quand sans",

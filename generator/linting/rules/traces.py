@@ -8,6 +8,11 @@ from generator.model import KINDS
 # A comment on a text, as word processors print it.
 _COMMENT = r"(?:Comment(?:ed|\u00e9)?|Kommentiert|Comentado) ?\[[A-Za-z]{0,5}\d+R?\d*\]"
 COMMENT = rf"(?:\[{_COMMENT}(?::[^\[\]\n]*\])?|{_COMMENT}(?::[^\n.?!]*[.?!]?)?)"
+# What somebody who read a draft asks its author, behind a mark of who it was or before a name.
+REMARK = (
+    r"\[[A-Z]{2,3}\d{0,3}: [^\[\]\n]+\]"
+    r"|\((?:[A-Z][a-z]+|[A-Z]{2,3}), (?:please|can you|could you|is this|check) [^()\n]+\)"
+)
 # Where a chat program stood its sources.
 _TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+[\ue200-\ue206]?)+"
 _CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
@@ -65,7 +70,17 @@ TRACE_RULES = (
         "shown-as-typed",
         "`{fragment}` is a remark of somebody who read a draft",
         "delete all of the remark, up to where your own text goes on",
-        Pattern(rf"({COMMENT})", signs=(r"(?:comment|komment|coment)[a-z\u00e9]* ?\[",), where="(?!ui/)"),
+        Pattern(rf"({COMMENT})", signs=(r"\[[a-z]{0,5}\d+r?\d*\]",), where="(?!ui/)"),
+    ),
+    Rule(
+        "shown-as-typed",
+        "the asterisk of `{fragment}` points to a note, and is shown",
+        "put the words of the note in brackets into the sentence, and delete both asterisks",
+        Pattern(
+            r"\*\*(?:(?!\*\*|\n *\n)[\s\S])*\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|([\w%]+[\w%)]\*)(?=[\s.,;])",
+            signs=(r"\*(?<=[\w%)]\*)[\s.,;]",),
+            texts=("prose", "page"),
+        ),
     ),
     Rule(
         "shown-as-typed",
@@ -86,7 +101,7 @@ TRACE_RULES = (
             # Lines may have been joined since. In `part- and full-time` a word follows that joins the two.
             r"([a-z\ufb00-\ufb06]{1,40}-)(?:\n *| (?!(?:and|or|to|nor|but|than|versus|vs)(?![a-z])))"
             r"(?=[a-z\ufb00-\ufb06])",
-            signs=("-\n", "[a-z\ufb00-\ufb06]- [a-z\ufb00-\ufb06]"),
+            signs=("-\n", "- (?<=[a-z\ufb00-\ufb06]- )[a-z\ufb00-\ufb06]"),
             texts=("prose", "page"),
         ),
     ),
@@ -104,7 +119,7 @@ TRACE_RULES = (
         Pattern(
             r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
             r"|[.?!] (\d{1,4})(?= (?:The|A|An|You|It|In|They|We|If|This|But|When) )",
-            signs=(r"\n *\d{1,4} *\n", r"[.?!] \d{1,4} [a-z]+ "),
+            signs=(r"\n *\d{1,4} *\n", r" (?<=[.?!] )\d{1,4} [a-z]"),
             texts=("prose", "page"),
         ),
     ),
@@ -202,6 +217,17 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "`{fragment}` and what stands below it are the signature of a mail",
+        "delete all of it",
+        Pattern(
+            r"(?:^|\n)[> ]*(--) *(?:\n(?! *\n)[^\n]*)+",
+            signs=(r"\n[> ]*-- *\n", r"\0[> ]*-- *\n"),
+            texts=("prose", "page"),
+        ),
+        topic=lambda _: Slip.MAIL,
+    ),
+    Rule(
+        "shown-as-typed",
         "`{fragment}` was put there by the program that sent a mail",
         "delete it",
         Pattern(
@@ -230,7 +256,7 @@ TRACE_RULES = (
         "shown-as-typed",
         "the `{fragment}` at the end belongs to the words here",
         "delete it: each line is an item already",
-        Pattern(r"([,;]) *(?![\s\S])", signs=("[,;] *\0",), texts=("line",), where=OTHER_NAMES),
+        Pattern(r"([,;]) *(?![\s\S])", signs=("\0(?<=[,; ]\0)",), texts=("line",), where=OTHER_NAMES),
     ),
     Rule(
         "shown-as-typed",

@@ -2,6 +2,7 @@
 
 from generator.linting.rules.pattern import READ, TITLES, Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.traces import REMARK
 
 # Question marks instead of words.
 _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
@@ -9,7 +10,7 @@ _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
 # characters is found eight times as fast as one that begins with a choice. Abbreviations in a list have commas.
 _LOUD = (
     (r"([A-Z]{2,20}(?: [A-Z]{2,20}){2,})(?!\w)", ()),
-    (rf"{_GAP}|([!?]{{2,}})", ("![!?]", r"\?[!?]")),
+    (rf"{REMARK}|{_GAP}|([!?]{{2,}})", ("![!?]", r"\?[!?]")),
     ("([\u2600-\u27bf\U0001f300-\U0001faff])", ()),
 )
 # Words that titles in capitals write with one too, and words that are typed twice by mistake.
@@ -54,7 +55,7 @@ TYPOGRAPHY_RULES = (
         Pattern(
             r"[^\s.](\.\.)(?![.\w/])|\w( +[,.;!?])(?=\s|(?![\s\S]))|(,,+|;;+|::+)(?!\w)"
             rf"|(?:^|[^\w])({'|'.join(f'{word} {word}' for word in _DOUBLED)})(?!\w)",
-            signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}" for word in _DOUBLED)),
+            signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}(?!\\w)" for word in _DOUBLED)),
             where="(?!ui/|guide/|source/)",
         ),
     ),
@@ -128,7 +129,7 @@ TYPOGRAPHY_RULES = (
             # One message a text. Two bytes or more begin with a letter; no word has `=20` behind it.
             r"([^\s=]{0,30}(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}[^\s=]{0,30}|=(?:20|3D|0A|0D)(?=\s|(?![\s\S]))"
             r"|[a-z,.;]=(?=\n *[a-z]| [a-z])))[\s\S]*",
-            signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"[a-z,.;]=[\n ]"),
+            signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"=[\n ](?<=[a-z,.;]=[\n ])"),
         ),
     ),
 )

@@ -24,6 +24,7 @@ from generator.loading.syntax_errors.lines import (
 )
 
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
+_QUOTED_ITEMS = re.compile(r"(\"[^\"]*\"|'[^']*')(?:, *(\"[^\"]*\"|'[^']*'))+,?")
 _APOSTROPHE_IN_QUOTES = re.compile(r"(?:(?<=[:,{[] )|(?<=[{[]))'(?P<text>[^']*\w'\w[^'\n]{0,500}?)'(?=\s*(?:[}\]]|, ))")
 
 
@@ -64,6 +65,10 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     inner = value.find(mark, 1)
     if inner < 0 or (inner == len(value) - 1 and "\\" in value):
         return None
+    if _QUOTED_ITEMS.fullmatch(value) and FIELD.match(line):
+        corrected = f"{line[: match.start('value')]}[{value}]"
+        message, hint = "several texts stand here without brackets", f"write `{corrected.strip()}`"
+        return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))
     ends_in_mark = value.endswith(mark) and inner < len(value) - 1
     opens_there = value[inner - 1] in " (" or (value[inner - 1].isalpha() and value[inner + 1 : inner + 2].isalpha())
     is_around_all = ends_in_mark and opens_there

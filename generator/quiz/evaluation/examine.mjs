@@ -191,7 +191,14 @@ function takeQuiz(compiled, questions, person) {
       const lines = page.lines.map((line) => ({ ...line, said: person.say(questions.get(line.question), line.option) }));
       answers = engine.withPage(compiled, answers, { lines });
     } else {
-      answers = engine.withAnswer(compiled, answers, { question: page.question, chosen: person.answer(questions.get(page.question)) });
+      const question = questions.get(page.question);
+      const chosen = person.answer(question);
+      // Only a few of the scenes are shown.
+      const isShown = (option) => engine.offeredAnswers(compiled, answers, question.id).some(({ id }) => id === option);
+      answers = engine.withAnswer(compiled, answers, {
+        question: question.id,
+        chosen: question.role === "recognition" ? (chosen?.filter(isShown) ?? null) : chosen,
+      });
     }
   }
 }

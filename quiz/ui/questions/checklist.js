@@ -10,7 +10,7 @@
 import { checklistFacts } from "../../engine/asking.js";
 import { answerText } from "./answer-text.js";
 import { h, viewTitle } from "../browser/dom.js";
-import { factContext, formPage } from "./form-page.js";
+import { factContext, formPage, suggestionLink } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 
 /**
@@ -34,6 +34,6 @@ export function checklistView(debrief, { change = false }) {
           h("label.choice", inputs[index], h("span", factContext(debrief, question), answerText(debrief, question, [option])))))),
       note.element(),
     ],
-    reasons: [h("p", debrief.t("checklist_why"))],
+    reasons: [h("p", debrief.t("checklist_why")), suggestionLink(debrief, "answer_lacking")],
   });
 }

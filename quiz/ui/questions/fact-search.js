@@ -44,7 +44,7 @@ export function createFactSearch({ language, questions }, alsoSaid) {
     words.forEach((word) => vocabulary.add(word));
     return new Set(words.map(stemOf));
   };
-  const allPhrasings = questions.filter(({ role }) => role !== "fear").flatMap(({ id: question, answers }) =>
+  const allPhrasings = questions.filter(({ role }) => role === "evidence" || role === "routing").flatMap(({ id: question, answers }) =>
     answers.map(({ id: option, text }) => phrasingsOf({ question, option }, [text, ...(alsoSaid[question]?.[option] ?? [])].map(stemsOf))));
   const rarity = rarityIn(allPhrasings);
   const leastScore = LEAST_PART_OF_A_WORD * scoreOfAWord(rarityOf(1, allPhrasings.length));

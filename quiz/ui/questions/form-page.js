@@ -54,6 +54,18 @@ export function factContext(debrief, question) {
 }
 
 /**
+ * Returns a link to the form for an answer that the guide lacks. What was chosen here is not kept yet, so it leads to a new tab.
+ *
+ * @param {Debrief} debrief
+ * @param {string} key     of its text
+ * @param {string} [question]     which lacks it, where that is known
+ */
+export function suggestionLink(debrief, key, question) {
+  const href = debrief.href(`contribute/#answer${question ? `/${question}` : ""}`);
+  return h("p", h("a", { href, target: "_blank", rel: "noopener" }, debrief.t(key)));
+}
+
+/**
  * Returns the way back, and how far along the reader is.
  *
  * @param {Debrief} debrief

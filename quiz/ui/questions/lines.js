@@ -10,7 +10,7 @@
 
 import { answerText } from "./answer-text.js";
 import { h, viewTitle } from "../browser/dom.js";
-import { factContext, formPage } from "./form-page.js";
+import { factContext, formPage, suggestionLink } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 
 /** @type {readonly Line["said"][]} */
@@ -32,7 +32,7 @@ export function linesView(debrief, { lines: options = [], change = false }) {
       ...lines.map(({ element }) => element),
       note.element(),
     ],
-    reasons: [h("p", debrief.t("lines_why"))],
+    reasons: [h("p", debrief.t("lines_why")), suggestionLink(debrief, "answer_lacking")],
   });
 }
 

@@ -11,6 +11,7 @@
 
 import { answerText } from "./answer-text.js";
 import { h } from "../browser/dom.js";
+import { suggestionLink } from "./form-page.js";
 
 const MAX_SUGGESTIONS = 5;
 const MAX_NOTE_LENGTH = 2_000;
@@ -93,6 +94,7 @@ export class NoteField {
       return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("div.options", rows));
     }));
     const { text } = this.value;
+    if (text && shownFacts.length === 0) this.#list.append(suggestionLink(this.#debrief, "fact_lacking"));
     if (shownFacts.length > 0) this.#status.textContent = this.#debrief.count("note_facts", shownFacts.length);
     else this.#status.textContent = text && this.#debrief.t("note_no_facts");
   }

@@ -11,7 +11,7 @@
 
 import { ChoiceList } from "./choices.js";
 import { disclosure, h, viewTitle, visuallyHidden } from "../browser/dom.js";
-import { formPage } from "./form-page.js";
+import { formPage, suggestionLink } from "./form-page.js";
 
 const NOTHING = Object.freeze({ text: "", facts: [] });
 
@@ -29,7 +29,7 @@ export function questionView(debrief, { question: id = "", change = false }) {
   const fieldset = h("fieldset", { "aria-describedby": `${debrief.id("help")} ${errorText.id}` },
     h("legend", viewTitle(entry.text)),
     h("p.quiet", { id: debrief.id("help") },
-      [entry.help, choices.isPickAny && debrief.t("pick_any")].filter(Boolean).join(" ")),
+      [entry.help, choices.isPickAny && entry.role !== "recognition" && debrief.t("pick_any")].filter(Boolean).join(" ")),
     errorText,
     choices.groups());
   const submit = () => {
@@ -64,6 +64,7 @@ function reasonsFor(debrief, { id, why }) {
     h("p", why),
     causes.length > 0 && h("p", debrief.t("why_separates")),
     causes.length > 0 && h("ul", causes.map((cause) => h("li", debrief.cause(cause).title))),
+    suggestionLink(debrief, "answer_lacking", id),
   ];
 }
 

@@ -27,7 +27,8 @@ export function factText(debrief, { question, option }) {
  * @param {{question: string, option: string}} fact
  */
 export function factSentence(debrief, fact) {
-  const { label, text } = debrief.question(fact.question);
+  const { label, role, text } = debrief.question(fact.question);
+  if (role === "recognition") return debrief.t("scene_told", { scene: factText(debrief, fact) });
   return label ? factText(debrief, fact) : `${text} ${factText(debrief, fact)}`;
 }
 
@@ -44,9 +45,17 @@ export function factsOf(debrief, weights) {
     facts.filter((fact) => fact.question === question && (option === null || fact.option === option)));
 }
 
-/** Returns the facts beside a cause, the strongest first. @param {Debrief} debrief @param {CauseBelief} cause */
+/**
+ * Returns the facts beside a cause, the strongest first; a scene, which is the guide's telling and not the reader's, comes last.
+ *
+ * @param {Debrief} debrief
+ * @param {CauseBelief} cause
+ */
 export function quotedFacts(debrief, cause) {
-  return factsOf(debrief, supportOf(debrief.compiled, cause)).slice(0, MAX_FACTS);
+  const facts = factsOf(debrief, supportOf(debrief.compiled, cause));
+  const isScene = (/** @type {Fact} */ { question }) => debrief.question(question).role === "recognition";
+  return [...facts.filter((fact) => !isScene(fact)).slice(0, MAX_FACTS - 1), ...facts.filter(isScene), ...facts.slice(MAX_FACTS - 1)]
+    .filter((fact, place, all) => all.indexOf(fact) === place).slice(0, MAX_FACTS);
 }
 
 /**

@@ -18,10 +18,8 @@ from generator.linting.rules.texts import TEXT_RULES
 from generator.loading import read_entry
 from generator.model.ui_text import FormText
 from generator.model.walk import texts
-from generator.site.engines.registry import build_site
-from tests.browser.conftest import served
 from tests.browser.test_pages import violations
-from tests.conftest import ROOT, copied_guide
+from tests.conftest import ROOT
 
 CAUSE = {
     "title": "Your examples: none at hand",
@@ -31,12 +29,6 @@ CAUSE = {
     "evidence.says": "Our sources hold no study of this.",
     "reviewed": "2026-03-09",
 }
-
-
-@pytest.fixture
-def form(page: Page, home: str) -> Page:
-    page.goto(f"{home}contribute/")
-    return page
 
 
 def field(page: Page, name: str) -> Any:
@@ -684,17 +676,6 @@ def test_without_a_code_host_the_text_can_be_copied_and_saved(form: Page) -> Non
         form.get_by_role("button", name="Save as a file").click()
     assert download.value.suggested_filename == "your-examples-none-at-hand.yml"
     assert Path(download.value.path()).read_text(encoding="utf-8") == written(form)
-
-
-@pytest.fixture(scope="module")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Yield the address of the tiny guide's site, which knows its repository."""
-    folder = copied_guide(tmp_path_factory.mktemp("hosted") / "bread")
-    config = folder / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "\nrepo_url: https://github.com/example/bread\n")
-    assert build_site(config, folder / "site") == (0, ())
-    with served(folder / "site") as home:
-        yield home
 
 
 def ways(page: Page) -> list[str]:

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compile, diagnose, nextPage, offeredAnswers, pagesLeft, withAnswer } from "../../quiz/engine/index.js";
+import { infer } from "../../quiz/engine/beliefs.js";
+import { totalBits } from "../../quiz/engine/gain.js";
+import { possibleAnswers } from "../../quiz/engine/answers.js";
+import { whatWouldChange } from "../../quiz/engine/changes.js";
+import { rankedQuestions } from "../../quiz/engine/questions.js";
+import { random, randomAnswers, randomModel } from "./random_models.mjs";
+import { answered, breadWith } from "./bread.mjs";
+
+const SCENES = "_scenes";
+
+/** A question with a scene for every cause of a model. */
+const scenesOf = ({ causes }, cost = 4) => ({
+  id: SCENES, text: "Which?", help: null, why: "", label: null, role: "recognition", family: null, gate: {}, follows: {}, groups: {},
+  cost, kind: "pick-any", told: null,
+  answers: causes.map(({ id }) => ({ id, text: `A scene of ${id}`, base: 0.03, signs: { [id]: 0.7 }, gate: {}, synonym: null, standsFor: [] })),
+});
+const withScenes = (change = () => {}) => compile(breadWith((copy) => {
+  copy.questions.push(scenesOf(copy));
+  copy.roleShares.recognition = 1;
+  change(copy);
+}));
+const largeModel = (draw) => {
+  const model = randomModel(draw, { causes: 20, questions: 12, any: 0.6, gates: 0.4 });
+  model.questions.push(scenesOf(model));
+  model.roleShares = { ...model.roleShares, recognition: 1 };
+  return compile(model);
+};
+
+test("the scenes are those of the likeliest causes that are possible, eight at the most, in the order of the model", () => {
+  const draw = random(7);
+  for (let at = 0; at < 30; at += 1) {
+    const compiled = largeModel(draw);
+    let answers = [];
+    for (const answer of randomAnswers(draw, compiled.model, 0.3)) if (answer.question !== SCENES) answers = withAnswer(compiled, answers, answer);
+    const ids = offeredAnswers(compiled, answers, SCENES).map(({ id }) => id);
+    const possible = diagnose(compiled, answers).causes.filter(({ belief }) => belief > 0);
+    const beliefsOf = (isWanted) => possible.filter(({ id }) => ids.includes(id) === isWanted).map(({ belief }) => belief);
+    assert.equal(ids.length, Math.min(8, possible.length));
+    assert.ok(Math.min(...beliefsOf(true)) >= Math.max(0, ...beliefsOf(false)));
+    assert.deepEqual(ids, compiled.causes.map(({ id }) => id).filter((id) => ids.includes(id)));
+  }
+});
+
+test("once answered, the page shows what it showed when it came, whatever is answered later", () => {
+  const draw = random(8);
+  const compiled = largeModel(draw);
+  const before = offeredAnswers(compiled, [], SCENES);
+  let answers = withAnswer(compiled, [], { question: SCENES, chosen: [before[0].id] });
+  for (const answer of randomAnswers(draw, compiled.model, 0.2)) if (answer.question !== SCENES) answers = withAnswer(compiled, answers, answer);
+  assert.deepEqual(offeredAnswers(compiled, answers, SCENES), before);
+});
+
+test("a chosen scene speaks for its cause by the shares of those who choose it, and one left unchosen says nothing", () => {
+  const compiled = withScenes();
+  const [{ id: first }, ...others] = compiled.causes;
+  const logOddsOf = (answers, cause) => infer(compiled, answers).logOdds[compiled.causeIndex.get(cause)];
+  const none = [answered(SCENES)];
+  for (const { id } of compiled.causes) assert.equal(logOddsOf(none, id), logOddsOf([], id));
+  assert.ok(Math.abs(logOddsOf([answered(SCENES, first)], first) - logOddsOf([], first) - Math.log(0.7 / 0.03)) < 1e-9);
+  for (const { id } of others) assert.equal(logOddsOf([answered(SCENES, first)], id), logOddsOf([], id));
+});
+
+test("the scenes are asked for once in every debrief, at the end where questions tell more", () => {
+  const compiled = withScenes((copy) => (copy.questions.find(({ id }) => id === SCENES).cost = 1000));
+  let answers = [];
+  const pages = [];
+  for (;;) {
+    const page = nextPage(compiled, answers);
+    if (!page) break;
+    pages.push(page.question ?? page.kind);
+    if (page.kind === "checklist") answers = [...answers, { checklist: [] }];
+    else answers = withAnswer(compiled, answers, { question: page.question, chosen: null });
+  }
+  assert.equal(pages.filter((page) => page === SCENES).length, 1);
+  assert.equal(pages.at(-1), SCENES);
+});
+
+test("where they tell more than any question for what they cost, the scenes come before it", () => {
+  const compiled = withScenes((copy) => (copy.questions.find(({ id }) => id === SCENES).cost = 0.01));
+  const answers = [answered("shape", "flat")];
+  assert.equal(rankedQuestions(compiled, answers)[0].question, SCENES);
+});
+
+test("what scenes are expected to tell is counted over those that would be shown", () => {
+  const draw = random(9);
+  const compiled = largeModel(draw);
+  const inference = infer(compiled, []);
+  const question = compiled.questions.get(SCENES);
+  const shown = new Set(offeredAnswers(compiled, [], SCENES).map(({ id }) => id));
+  assert.ok(shown.size === 8 && totalBits(compiled, inference, question) > 0);
+  for (const { chosen, chance } of possibleAnswers(compiled, inference, question, null)) {
+    assert.ok(chosen.every((id) => shown.has(id)) || chance === 0);
+  }
+});
+
+test("a page of scenes that is still to come is counted among the pages left", () => {
+  const compiled = withScenes((copy) => (copy.stopping = { ...copy.stopping, pages: 1, least: 1 }));
+  assert.equal(pagesLeft(compiled, [answered("shape", "flat")]), 1);
+});
+
+test("that another scene had been closer is never told as what would change the result", () => {
+  const draw = random(10);
+  for (let at = 0; at < 10; at += 1) {
+    const compiled = largeModel(draw);
+    assert.notEqual(whatWouldChange(compiled, [answered(SCENES, compiled.causes[0].id)])?.question, SCENES);
+  }
+});
