@@ -40,6 +40,22 @@ export function answerAdvice({ kind, answers = {} }, { language }) {
 }
 
 /**
+ * Returns advice for the new answers of a question that goes without a cause: until a cause names them, the debrief learns nothing
+ * from them.
+ *
+ * @param {Entry} question
+ * @param {Entry} before     the question as the guide has it
+ * @returns {Diagnostic[]}
+ */
+export function causelessAnswers({ role, answers = {} }, before) {
+  // An answer that chooses the next question, or names a fear, speaks for no cause.
+  if (role === "routing" || role === "fear") return [];
+  const known = Object.keys(before.answers ?? {});
+  return Object.keys(answers).filter((id) => !known.includes(id)).slice(0, 1).map((id) => (
+    { path: ["answers", id], code: "answer-without-cause", isAdvice: true }));
+}
+
+/**
  * Returns an error where a source has an open detail and the note doesn't say which.
  *
  * @param {readonly {kind: string, isNew: boolean, entry: Entry}[]} forms

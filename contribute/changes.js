@@ -1,17 +1,19 @@
 /**
- * What a proposal changes of an entry: its sentences as they were and as they are.
+ * What a proposal changes of an entry: its sentences and its choices as they were and as they are.
  *
  * @module
  */
 
 /** @import { Form } from "./form.js" */
-/** @import { Entry, Path, Schema } from "./types.js" */
+/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
+import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { textsOf } from "./rules.js";
-import { filled, valueAt } from "./schema.js";
+import { filled, innerSchema, isFilled, kindOf, resolved, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
+import { titlesFor, wordLabel } from "./titles.js";
 
 /** @typedef {{path: Path, before: readonly string[], after: readonly string[]}} Change */
 
@@ -48,23 +50,77 @@ function changedPart(before, after) {
 }
 
 /**
- * Returns what a form changes of its entry, in words.
+ * Returns what differs between two states of an entry and is no text: what is chosen, counted or named, as readers call it.
+ * Names of entries and answers are compared all together, wherever they stand in their list.
  *
- * @param {Pick<Form, "state" | "t" | "wholeData">} form
+ * @param {Entry} before
+ * @param {Entry} after
+ * @param {Schema} schema
+ * @param {FormData} data
+ * @returns {Change[]}
+ */
+export function choiceChanges(before, after, schema, data) {
+  const [old, current] = [before, after].map((entry) => new Map(choicesOf(filled(entry) ?? {}, schema, schema, [], data)));
+  return [...new Set([...old.keys(), ...current.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key) ?? [], current.get(key) ?? []];
+    const change = { path: JSON.parse(key), before: was.filter((title) => !is.includes(title)), after: is.filter((title) => !was.includes(title)) };
+    return change.before.length + change.after.length > 0 ? [change] : [];
+  });
+}
+
+/**
+ * Returns the choices in a value by their paths as JSON, each as the titles that stand there.
+ *
+ * @param {Value} value
+ * @param {Schema} schema
+ * @param {Schema} root
+ * @param {Path} path
+ * @param {FormData} data
+ * @returns {[path: string, titles: string[]][]}
+ */
+function choicesOf(value, schema, root, path, data) {
+  const own = resolved(schema, root);
+  const kind = kindOf(own);
+  if (typeof value === "string") {
+    return kind === "line" || kind === "text" ? [] : [[JSON.stringify(path), [titleOf(value, own, path.slice(0, -1), data)]]];
+  }
+  if (Array.isArray(value)) {
+    const item = resolved(own.items ?? {}, root);
+    if (item["x-ref"]) return [[JSON.stringify(path), value.map((id) => titleOf(String(id), item, path, data))]];
+    return value.flatMap((part, at) => choicesOf(part, item, root, [...path, at], data));
+  }
+  return Object.entries(value).flatMap(([name, part]) => choicesOf(part, innerSchema(own, name), root, [...path, name], data));
+}
+
+/**
+ * @param {string} value
+ * @param {Schema} schema     with its reference followed
+ * @param {Path} around     of what holds it
+ * @param {FormData} data
+ */
+function titleOf(value, schema, around, data) {
+  if (kindOf(schema) === "switch") return value === "true" ? data.words.yes : value;
+  return titlesFor(data, schema["x-ref"], around)[value] ?? (schema.enum ? wordLabel(data, value) : value);
+}
+
+/**
+ * Returns what a form changes of its entry, in words, and what it sends along.
+ *
+ * @param {Pick<Form, "state" | "t" | "wholeData" | "companions">} form
  * @returns {HTMLElement[]}
  */
-export function changesSection({ state, t, wholeData }) {
+export function changesSection({ state, t, wholeData, companions }) {
   const { before: initial, entry, schema } = state;
-  const label = (/** @type {Path} */ path) => labelOf(path, { entry, schema, wholeData });
-  const changes = textChanges(initial, entry, schema);
-  const names = Object.keys(schema.properties ?? {}).filter((name) =>
-    !changes.some(({ path }) => path[0] === name) && JSON.stringify(filled(initial[name] ?? "")) !== JSON.stringify(filled(entry[name] ?? "")));
+  const changes = [...textChanges(initial, entry, schema), ...choiceChanges(initial, entry, schema, wholeData)];
+  const label = (/** @type {Path} */ path) => labelOf(path, { entry: isFilled(entry, path) ? entry : initial, schema, wholeData });
+  const item = (/** @type {string} */ name, /** @type {readonly string[]} */ before, /** @type {readonly string[]} */ after) =>
+    h("dl", { class: "form-change" },
+      h("dt", name),
+      before.length > 0 && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before.join(" "))),
+      after.length > 0 && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after.join(" "))));
   return [
     h("h3", t("changes")),
-    ...changes.map(({ path, before, after }) => h("dl", { class: "form-change" },
-      h("dt", label(path)),
-      before.length > 0 && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before.join(" "))),
-      after.length > 0 && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after.join(" "))))),
-    ...(names.length > 0 ? [h("p", t("also_changed", { fields: names.map((name) => label([name])).join("; ") }))] : []),
+    ...changes.map(({ path, before, after }) => item(label(path), before, after)),
+    ...companions.forms.map((form) => item(companions.titleOf(form), [], [titleText(form.state)])),
   ];
 }

@@ -12,7 +12,11 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 // By what most people copy a DOI.
-const DOI_ADDRESS = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)(?=10\.)/i;
+const DOI_ADDRESS = /^(?:(?:https?:\/\/)?(?:www\.|dx\.)?doi\.org\/|doi(?:\s*:|\s)\s*)+(?=10\.)/i;
+// An address as people say it, without what begins it in a link.
+const ADDRESS_WITHOUT_SCHEME = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#]|$)\S*$/i;
+// A line that ends as a sentence does, and one that begins as one does.
+const SENTENCE_END = /[.?!:]["”’)*]*$/;
 // What word processors put before the items of a list.
 const BULLET = /^( *)[•●▪◦‣⁃·○■–—][ \t]*(?=\S)/u;
 const ITEM = /^ *(?:-|\d+[.)]) +\S/;
@@ -57,6 +61,42 @@ export function cleaned(text) {
 /** Returns a DOI without what makes an address of it. @param {string} text */
 export function withoutDoiAddress(text) {
   return text.trim().replace(DOI_ADDRESS, "");
+}
+
+/** Returns an address with `https://` before it, where it was typed without. @param {string} text */
+export function withScheme(text) {
+  const address = text.trim();
+  return ADDRESS_WITHOUT_SCHEME.test(address) ? `https://${address}` : text;
+}
+
+/**
+ * Returns Markdown with an empty line between lines that are paragraphs: where each line ends a sentence and the next begins one,
+ * whoever typed them meant that. A text that a mail program has wrapped stays.
+ *
+ * @param {string} text
+ */
+export function withParagraphs(text) {
+  const lines = withLists(text.replace(/\r\n?/g, "\n")).split("\n").map((line) => line.trimEnd());
+  const breaks = lines.slice(1).map((next, at) => ({ line: lines[at], next })).filter(({ line, next }) => isPlainLine(line) && isPlainLine(next));
+  const areSentences = breaks.every(({ line, next }) => SENTENCE_END.test(line) && NEW_SENTENCE.test(next));
+  return areSentences && breaks.length > 0 ? withLinesApart(text) : text;
+}
+
+/** Whether lines of a text would be joined into one paragraph. @param {string} text */
+export function hasLoneBreaks(text) {
+  const lines = withLists(text).split("\n");
+  return lines.some((line, at) => at > 0 && isPlainLine(lines[at - 1]) && isPlainLine(line));
+}
+
+/** Returns a text with an empty line between all lines of its paragraphs. @param {string} text */
+export function withLinesApart(text) {
+  const lines = withLists(text).split("\n").map((line) => line.trimEnd());
+  return lines.flatMap((line, at) => (at > 0 && isPlainLine(lines[at - 1]) && isPlainLine(line) ? ["", line] : [line])).join("\n");
+}
+
+/** Whether a line is one of a paragraph, and no part of a list or a quotation. @param {string} line */
+function isPlainLine(line) {
+  return line.trim() !== "" && !/^\s*(?:[-*>]|\d+[.)]) |^\s/.test(line);
 }
 
 /**

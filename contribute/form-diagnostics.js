@@ -8,10 +8,11 @@
 /** @import { Diagnostic } from "./types.js" */
 
 import { ofAddedLength } from "./added-length.js";
-import { openDetail, signAdvice } from "./advice.js";
+import { causelessAnswers, openDetail, signAdvice } from "./advice.js";
+import { changedNumbers } from "./changed-numbers.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { completedEntry, titleText } from "./entry-state.js";
-import { ID_PATH, NOTE_PATH } from "./labels.js";
+import { ID_PATH, NOTE_PATH, labelOf } from "./labels.js";
 import { noteDiagnostics, titlePeople } from "./people.js";
 import { severalPeople } from "./person-name.js";
 
@@ -24,6 +25,8 @@ export function formDiagnostics(form) {
     ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
+    ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before) : []),
+    ...(isNew ? [] : changedNumbers(state.before, entry, schema, (path) => labelOf(path, form))),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
     ...(form.root === form ? ofNote(form) : []),
     ...ofId(form),

@@ -9,21 +9,21 @@
 /** @import { Child } from "../quiz/ui/browser/dom.js" */
 
 import { button, h } from "../quiz/ui/browser/dom.js";
-import { unwrapped, withLists, withoutDoiAddress } from "./clean-text.js";
+import { unwrapped, withLists } from "./clean-text.js";
 import { startSelect } from "./controls.js";
 import { fieldTitle } from "./labels.js";
 import { linkTools } from "./links.js";
 import { noteInput } from "./note-field.js";
 import { nameHint } from "./person-name.js";
+import { paragraphHint } from "./paragraphs.js";
 import { pastedListHint } from "./pasted-list.js";
 import { entryTools } from "./picker.js";
 import { kindOf, textAt } from "./schema.js";
 import { isSentenceField } from "./sentences.js";
 import { startOf } from "./starts.js";
+import { fieldText } from "./typed-text.js";
 import { kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 import { isOpenList, unlistedField, withUnlisted } from "./unlisted.js";
-
-const DOI_PATTERN_START = "^10\\.";
 
 /**
  * Returns a control with its label, help and diagnostics.
@@ -43,12 +43,17 @@ export function inputField(form, schema, path, isRequired, isMarked) {
   control.id = id;
   control.setAttribute("aria-describedby", described);
   control.addEventListener("input", () => form.set(path, control.value));
+  const mend = () => {
+    const text = fieldText(control.value, schema, path);
+    if (text === control.value) return;
+    control.value = text;
+    form.set(path, text);
+    if (schema["x-prose"]) form.announce(form.t("paragraphs_made"));
+  };
+  // What was pasted is in the field only after its event.
+  control.addEventListener("paste", () => setTimeout(mend));
   control.addEventListener("blur", () => {
-    const doi = schema.pattern?.startsWith(DOI_PATTERN_START) ? withoutDoiAddress(control.value) : control.value;
-    if (doi !== control.value) {
-      control.value = doi;
-      form.set(path, doi);
-    }
+    mend();
     form.touch(path);
   });
   const { before, after } = fieldTools(form, schema, path, control);
@@ -72,7 +77,10 @@ export function inputField(form, schema, path, isRequired, isMarked) {
  * @returns {{before: readonly Child[], after: readonly Child[]}}
  */
 function fieldTools(form, schema, path, control) {
-  if (schema["x-prose"]) return { before: [], after: linkTools(form, path, /** @type {HTMLTextAreaElement} */ (control)) };
+  if (schema["x-prose"]) {
+    const area = /** @type {HTMLTextAreaElement} */ (control);
+    return { before: [], after: [paragraphHint(form, path, area), ...linkTools(form, path, area)] };
+  }
   if (kindOf(schema) === "reference") return entryTools(form, schema["x-ref"] ?? "", path, control);
   if (isOpenList(form, schema)) return { before: [], after: [unlistedField(form, path, /** @type {HTMLSelectElement} */ (control))] };
   const isConfidence = form.kind === "source" && path[0] === "confidence" && form.isNew;

@@ -11,6 +11,7 @@ import { h } from "../quiz/ui/browser/dom.js";
 import { linkableEntries } from "./citing.js";
 import { companionField, searchField } from "./picker.js";
 
+const MOST_SHOWN = 3;
 // A link without words, which reads as the title of what it leads to.
 const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
 
@@ -22,16 +23,22 @@ const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
  * @param {HTMLTextAreaElement} textarea
  */
 export function linkTools(form, path, textarea) {
-  const legend = h("ul", { class: "form-links" });
+  const list = h("ul", { class: "form-links" });
+  const summary = h("summary");
+  const legend = h("details", { class: "form-browse" }, summary, list);
   const show = () => {
     const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.wholeData, kind, id)]));
-    legend.replaceChildren(...[...links].filter(([, title]) => title).map(([link, title]) =>
-      h("li", form.t("link_reads", { link, title }))));
+    const items = [...links].filter(([, title]) => title).map(([link, title]) => h("li", form.t("link_reads", { link, title })));
+    list.replaceChildren(...items);
+    summary.textContent = form.t("links_read", { count: items.length });
+    legend.hidden = items.length === 0;
+    // Many of them would stand between a text and the next field.
+    if (items.length <= MOST_SHOWN) legend.open = items.length > 0;
   };
   textarea.addEventListener("input", show);
   show();
   const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(textarea, `${entry.kind}:${entry.id}`) }));
-  const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? [] : [form.t("link_not_found")]);
+  const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? {} : { before: [form.t("link_not_found")] });
   return [
     legend,
     h("details", { class: "form-browse" }, h("summary", form.t("link_page")),

@@ -8,12 +8,13 @@
 
 import { allMatches, isAt } from "./rules.js";
 
-const CODES = new Set(["personal-data", "recognisable"]);
+const CODES = new Set(["named-person", "recognisable"]);
 const STORY = ["story"];
 const NAME = /^\p{Lu}\p{Ll}+/u;
 
 /**
- * Returns what in a text the rules for the story of a case would find: names, days, addresses and numbers.
+ * Returns what in a text the rules for the story of a case would find: names and days. An address for mail is none of
+ * them: whoever writes may want to be reached.
  *
  * @param {string} text
  * @param {FormData} data
@@ -27,7 +28,7 @@ export function personalFragments(text, { rules }) {
 }
 
 /**
- * Returns what the note says that could lead to somebody. It is advice: whoever writes may want to be reached.
+ * Returns what the note says that could lead to somebody. It is advice: it may be the name of whoever writes.
  *
  * @param {string} note
  * @param {Path} path     of the note
@@ -39,7 +40,8 @@ export function noteDiagnostics(note, path, data) {
 }
 
 /**
- * Returns the people of a case whose first names stand in its title or in its address.
+ * Returns the people of the story of a case whose names stand in its title or in its address, each as it stands there: a title
+ * such as Ms belongs to the name behind it.
  *
  * @param {Entry} entry
  * @param {string} id
@@ -49,14 +51,30 @@ export function noteDiagnostics(note, path, data) {
  */
 export function titlePeople(entry, id, paths, data) {
   const { title = "", story = "" } = entry;
-  const fragments = personalFragments(String(story), data);
-  const names = [...new Set(fragments.flatMap((fragment) => NAME.exec(fragment)?.[0] ?? []))];
-  const words = String(title).split(/[^\p{L}]+/u);
-  return names.flatMap((fragment) => {
-    const finding = { code: "title-person", blanks: { fragment }, isAdvice: true };
-    return [
-      ...(words.includes(fragment) ? [{ path: paths.title, ...finding }] : []),
-      ...(id.split("-").includes(fragment.toLowerCase()) ? [{ path: paths.id, ...finding }] : []),
-    ];
+  const titleOfPerson = new RegExp(`^${data.rules.personTitle}\\.?$`, "u");
+  const words = personalFragments(String(story), data).flatMap((fragment) => fragment.split(/[\s,]+/u));
+  const names = [...new Set(words.filter((word) => NAME.test(word) && !titleOfPerson.test(word)).map((word) => NAME.exec(word)?.[0] ?? word))];
+  const diagnostic = (/** @type {Path} */ path, /** @type {string} */ fragment) => ({ path, code: "title-person", blanks: { fragment }, isAdvice: true });
+  const inTitle = nameRuns(String(title).split(/[^\p{L}.'’-]+/u), (word) => names.includes(word), (word) => titleOfPerson.test(word));
+  const inId = names.filter((name) => id.split("-").includes(name.toLowerCase()));
+  return [...inTitle.map((name) => diagnostic(paths.title, name)), ...inId.map((name) => diagnostic(paths.id, name.toLowerCase()))];
+}
+
+/**
+ * Returns the names in a row of words, each with the title before it and with all its parts.
+ *
+ * @param {readonly string[]} words
+ * @param {(word: string) => boolean} isName
+ * @param {(word: string) => boolean} isTitle
+ */
+function nameRuns(words, isName, isTitle) {
+  /** @type {string[]} */
+  const runs = [];
+  words.forEach((word, at) => {
+    if (!isName(word)) return;
+    const before = words[at - 1] ?? "";
+    if (at > 0 && isName(before)) runs.push(`${runs.pop()} ${word}`);
+    else runs.push(isTitle(before) ? `${before} ${word}` : word);
   });
+  return runs;
 }

@@ -24,6 +24,7 @@ const MAX_RESULTS = 8;
 const TYPING_PAUSE_MILLISECONDS = 120;
 
 /** @typedef {Item & {choose: () => void}} Choice */
+/** @typedef {{before?: readonly Child[], after?: readonly Child[]}} Remarks     what is said around what was found */
 
 /**
  * Returns a search field, below it what was found as buttons, and a list to look through for those who'd rather do that.
@@ -32,14 +33,15 @@ const TYPING_PAUSE_MILLISECONDS = 120;
  * @param {Path} path
  * @param {string} label
  * @param {() => readonly Choice[]} choicesOf     asked each time that somebody begins to search
- * @param {(query: string, count: number) => readonly Child[]} [remark]     what is said of the query before what was found for it
+ * @param {(query: string, count: number) => Remarks} [remark]     what is said of the query
  */
-export function searchField(form, path, label, choicesOf, remark = () => []) {
+export function searchField(form, path, label, choicesOf, remark = () => ({})) {
   const id = form.nameOf(path, "search");
   /** @type {ReturnType<typeof createSearch<Choice>>} */
   let search = () => [];
   const results = h("ul", { class: "form-results" });
   const status = h("div", { class: "form-help", role: "status" });
+  const afterword = h("div", { class: "form-help", role: "status" });
   /** @param {readonly Choice[]} matches */
   const show = (matches) => {
     results.replaceChildren(...matches.slice(0, MAX_RESULTS).map(({ text, context, choose }) => {
@@ -58,14 +60,16 @@ export function searchField(form, path, label, choicesOf, remark = () => []) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const matches = input.value.trim() ? search(input.value) : [];
-      const remarks = input.value.trim() ? remark(input.value, matches.length) : [];
-      status.replaceChildren();
-      appendChildren(status, remarks);
-      if (input.value.trim() && matches.length === 0 && remarks.length === 0) status.textContent = form.t("nothing_found");
+      const { before = [], after = [] } = input.value.trim() ? remark(input.value, matches.length) : {};
+      for (const [element, remarks] of /** @type {const} */ ([[status, before], [afterword, after]])) {
+        element.replaceChildren();
+        appendChildren(element, remarks);
+      }
+      if (input.value.trim() && matches.length === 0 && before.length === 0) status.textContent = form.t("nothing_found");
       show(matches);
     }, TYPING_PAUSE_MILLISECONDS);
   } });
-  return h("div", { class: "form-search" }, h("label", { for: id }, label), input, status, results);
+  return h("div", { class: "form-search" }, h("label", { for: id }, label), input, status, results, afterword);
 }
 
 /**

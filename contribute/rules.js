@@ -51,8 +51,18 @@ export function ruleDiagnostics(entry, kind, data, isComplete, today) {
     const findings = rule.pattern === undefined ? (CHECKS[rule.code]?.(subject) ?? []) : patternFindings(rule, subject);
     const { code, isAdvice, message, hint } = rule;
     return findings.map(({ path, blanks = {}, isWhole = false, variant }) => (
-      { path, code, variant, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${message}: ${hint}` }));
+      { path, code, variant, blanks: { ...blanks, instead: hint }, isAdvice, isWhole, text: `${asSentence(message)} ${asSentence(hint)}` }));
   });
+}
+
+/**
+ * Returns what a rule says as a sentence for people: with a capital letter, a full stop and quotation marks.
+ *
+ * @param {string} [words]
+ */
+function asSentence(words = "") {
+  const text = words.replace(/`([^`]*)`/g, "“$1”");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 }
 
 /**
@@ -211,6 +221,14 @@ const CHECKS = {
     const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
     const isMissing = strength !== "none" && !sources;
     return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
+  },
+
+  "verdict-without-source": ({ entry, kind, data }) => {
+    const { verdict, sources, references } = entry;
+    // Of several, the last of the scale claims nothing.
+    const [claimless] = Object.keys(data.titles.verdicts ?? {}).slice(1).slice(-1);
+    const isClaim = kind === "myth" && typeof verdict === "string" && verdict !== claimless;
+    return isClaim && !sources && !references ? [{ path: ["verdict"], blanks: { verdict } }] : [];
   },
 
   "minutes-do-not-add-up": ({ entry, kind }) => {

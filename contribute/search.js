@@ -15,6 +15,9 @@ const LEAST_PART_OF_BEST = 0.7;
 // What has less than so large a part of the words that were looked for, counted by how rare they are, resembles by accident.
 const LEAST_PART = 0.4;
 
+// A number says nothing without what it counts: who looks for "20 min" looks for no day.
+const NUMBER = /^\d+$/;
+
 /**
  * Something to be found: by its own text first, then by what else it is called and by its context.
  *
@@ -52,7 +55,8 @@ export function createSearch(language, items) {
     const weightOf = weigh(stemsOf(query), results);
     const weights = results.map(({ queryTerms, terms }) => (weightOf(queryTerms) + weightOf(queryTerms.filter((stem) => terms.some((term) => term.startsWith(stem))))) / 2);
     const best = Math.max(0, ...weights);
-    return results.filter((_, at) => weights[at] >= LEAST_PART_OF_BEST * best);
+    const isAmount = query.split(/\s+/).some((word) => !NUMBER.test(word) && word !== "");
+    return results.filter(({ queryTerms }, at) => weights[at] >= LEAST_PART_OF_BEST * best && !(isAmount && queryTerms.every((term) => NUMBER.test(term))));
   };
   return (query, { isStrict = false } = {}) => (isStrict ? strictSearch : looseSearch)(query).map(({ id }) => items[id]);
 }

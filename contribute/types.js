@@ -109,6 +109,7 @@
  * @property {readonly Rule[]} all
  * @property {Style} style
  * @property {string} read          where texts are read as sentences
+ * @property {string} personTitle   what stands before the name of a person, such as Ms
  * @property {number} tolerance     by how much shares that should add up to one may miss it
  * @property {number} leastWords    a shorter text tells too little about how hard it is to read
  */

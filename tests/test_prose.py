@@ -186,7 +186,7 @@ def test_a_line_that_would_be_a_rule_or_a_heading_is_escaped_and_a_link_on_it_ch
     ("text", "found"),
     [
         ("You **know the subject.", [("open-emphasis", "**know the subject.")]),
-        ("a **b** c\n\nx **y** **[z](cause:z) w.", [("open-emphasis", "**[z")]),
+        ("A **b** c\n\nx **y** **[z](cause:z) w.", [("open-emphasis", "**[z")]),
         ("See https://example.org/x.", [("bare-address", "https://example.org/x")]),
         ("See [it](https://example.org/x), and **this**.", []),
         ("Two things:\n- see [x](cause:x) first\n- b", [("list-in-text", "- see [x")]),

@@ -421,7 +421,9 @@ class Right(Entry):
     summary: Line = Field(description="One sentence: the rule as it touches the reader.")
     rule: Prose = Field(description="What the law or the public body says.")
     limits: Prose = Field(description="What it does not give, and to whom not.")
-    deadline: Deadline | None = Field(default=None, description="By when to act, where there is a limit.")
+    deadline: Annotated[Deadline, ASKED] | None = Field(
+        default=None, description="By when to act, where there is a limit."
+    )
     first_step: Prose | None = Field(default=None, description="What to do first, as an instruction.")
     sources: list[SourceId] = Field(min_length=1, description="Works from the list of sources.")
     as_of: Line = Field(description="The day, month or year of the text that was read, or n.d.")

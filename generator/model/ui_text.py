@@ -840,6 +840,15 @@ class FormErrorText(TextGroup):
         "would give.",
         "A cause without signs.",
     )
+    answer_without_cause: Line = text(
+        "The debrief can't use this answer before a cause names it. Say in your note which cause it speaks for, or "
+        "against.",
+        "A new answer of a question that is sent without a cause.",
+    )
+    number_elsewhere: Line = text(
+        "You changed “{amount}” under “{field}”. It still stands here: is this right?",
+        "A text with a number that was changed in another one.",
+    )
     one_answer_alone: Line = text("A question needs at least two answers to choose from. Add another.")
     bare_no: Line = text(
         "People can tick several answers here, and none if nothing is true, so nobody needs “{text}”. Remove it, or "
@@ -932,7 +941,7 @@ class FormText(TextGroup):
             "question.why": "Why we ask",
             "question.kind": "How many answers",
             "question.answers": "The answers",
-            "base": "How many others would say it",
+            "base": "How many would say it anyway",
             "claim": "What people say",
             "verdict": "Whether it is true",
             "what_is_known": "What is known",
@@ -942,9 +951,9 @@ class FormText(TextGroup):
             "case.origin": "Whose story it is",
             "story": "What happened",
             "case.answers": "What they would have answered",
-            "turned_out": "What it turned out to be",
-            "main": "The cause that decided it",
-            "also": "Causes that added to it",
+            "turned_out": "The reason, as it came out",
+            "main": "The main cause",
+            "also": "Other causes that played a part",
             "how_known": "How they found out",
             "authors": "Authors",
             "year": "Year",
@@ -952,7 +961,7 @@ class FormText(TextGroup):
             "source.kind": "What sort of work it is",
             "finding": "What it found",
             "source.limits": "What it does not show",
-            "right.limits": "What it does not give",
+            "right.limits": "Bear in mind: what it does not give",
             "confidence": "How much of it is checked",
             "region": "Where it applies",
             "topic": "What it is about",
@@ -1027,8 +1036,7 @@ class FormText(TextGroup):
             "then looks for the cause only where one of them was given.",
             "cause.not_if": "Choose answers that show that it wasn't this.",
             "signs": "Search for what people with this cause would say, and choose the answers that fit; then say "
-            "roughly how many of these people would give each answer. Without any answers, the debrief never names "
-            "this cause.",
+            "roughly how many of these people would give each answer.",
             "picture": "A drawing of a whole and its parts.",
             "drawn_as": "The first part stands out.",
             "actions": "Choose what to do about it, then how much each helps, if you know.",
@@ -1054,21 +1062,22 @@ class FormText(TextGroup):
             "follows": "Choose the answers after which this question comes next.",
             "answer.ask_if": "Leave this empty if this answer can be offered to anybody. Otherwise choose other "
             "answers: this one is then offered only to those who gave one of them, or weren't asked.",
-            "base": "Some people give an answer although the cause behind it isn't theirs: they say “It rained” about "
-            "a day when the rain changed nothing. How many would? A rough guess will do.",
+            "base": "Think of people who had another reason. Some of them give this answer all the same: they say “It "
+            "rained” about a day when the rain changed nothing. Roughly how many? A guess will do.",
             "authors": "Put one author in each field, the last name first, such as Abel, M. First names can be written "
-            "in full or as initials. For an office or a firm, write its whole name.",
+            "in full or as initials. For an office or a firm, write its whole name; for a law, the state or the body "
+            "that made it, such as European Union.",
             "year": "Four digits. If the work gives no year, write n.d., which is short for “no date”.",
-            "venue": "The journal with its volume and pages, or who published it.",
+            "venue": "The journal with its volume and pages, or who published it, in words.",
             "doi": "The number that a paper carries, beginning with 10., such as 10.1037/apl0000994. If there is none, "
             "leave this empty and give a link instead.",
-            "url": "The address of its page, beginning with https://.",
+            "url": "The address of the page with the work itself, beginning with https://, and not of the whole site.",
             "source.kind": "Choose what comes nearest.",
             "shelf": "The source is shown under this question in the list of sources.",
             "source.confidence": "Choose the first option if you looked up where the source was published and read "
             "what it found. Otherwise choose the second, and say which detail is open.",
             "right.confidence": "Choose the first option if you read the rule itself. Otherwise choose the second, "
-            "and say under “What it does not give” what is still open.",
+            "and say under “Bear in mind” what is still open.",
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
@@ -1077,6 +1086,13 @@ class FormText(TextGroup):
             "enough to change the details: ask first, or put several stories together and choose the second option.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
+            "question.text": "Ask about a fact, so that nobody has to judge themselves.",
+            "stands_for": "Only for a question about what people fear: the causes that this answer names.",
+            "references": "Leave this empty if the work is, or should be, in the list of sources: then add it there.",
+            "right.limits": "Who is left out, and what people often expect of this rule in vain.",
+            "within": "Such as “three months”. The page says: “You have three months, counted from the day …”.",
+            "deadline.from": "The end of that sentence, such as “the day on which you heard of it”.",
+            "deadline.to": "The court, office or person that has to hear from you in time.",
             "main": "The cause without which things would have ended differently.",
         },
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
@@ -1143,7 +1159,7 @@ class FormText(TextGroup):
         "you mean in your note at the end.",
         "The same, where the entry names no others.",
     )
-    nearest: Line = text("Nearest:", "Between `sentence_absent` and what resembles the words.")
+    nearest: Line = text("Nearest:", "Above what resembles the words.")
     parts: Line = text("{name}: {count}", "Disclosure: how many texts a part with the name holds.")
     not_sentences: Line = text(
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
@@ -1181,11 +1197,20 @@ class FormText(TextGroup):
         "Search for a page by its title, or for a source by its author or its title",
         "Choosing one puts a link to it into the text.",
     )
+    links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
     link_not_found: Line = text(
         "Nothing fits these words. Try others. If you know of a source that isn't there yet, describe it below.",
         "Below that search.",
     )
     link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
+    lines_join: Line = text(
+        "On the page, lines are joined: only an empty line begins a new paragraph.",
+        "Below a longer text that has lines without an empty one between them.",
+    )
+    lines_apart: Line = text("Make each line a paragraph", "Button after `lines_join`.")
+    paragraphs_made: Line = text(
+        "Each line is a paragraph of its own now.", "Said where empty lines were put between lines."
+    )
     person: Line = text("If this is a person, the last name comes first.")
     turn_name: Line = text("Change it to “{name}”")
     split_names: Line = text("Give each of them a separate field: {names}", "Below a field that holds several people.")
@@ -1205,7 +1230,7 @@ class FormText(TextGroup):
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
-    without_cause: Line = text("Of all the others who are asked", "How many would give an answer.")
+    without_cause: Line = text("Of people who had another reason", "How many would give an answer.")
     stands_below: Line = text(
         "You will find this below everything that you write about the first entry. Both are sent together.",
         "Below `brought_along`.",
@@ -1268,7 +1293,6 @@ class FormText(TextGroup):
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
     before: Line = text("Before")
     after: Line = text("After")
-    also_changed: Line = text("Also changed: {fields}", "What was changed and is no text.")
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
@@ -1502,6 +1526,16 @@ class FormText(TextGroup):
             "source, leave the figure or the finding out.",
             "no-source": "You chose that there is evidence: name a source for it under “Sources”, or choose the last "
             "option here.",
+            "verdict-without-source": "This verdict says that somebody has looked. Name a source for it under "
+            "“Sources”, or choose the last option here.",
+            "named-person": "“{fragment}” names somebody. Take out the title and the name, and say what sort of person "
+            "it was, such as “the manager”.",
+            "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "
+            "of people in general and link a source, or say that it comes from experience and not from studies.",
+            "no-link": "“{fragment}” names a page without leading to it. Choose “{link_page}” below the text, or say "
+            "here in a few words what stands there.",
+            "wrong-place": "“{fragment}” is no text for this field. Write here in words what the field asks for; a web "
+            "address, a DOI and a year have fields of their own.",
             "minutes-do-not-add-up": "The steps take {total} minutes together, and not {whole}. Write {total} here, or "
             "change the minutes of the steps.",
             "long-sentence-alone": "This sentence has {count} words, and {most} are the most. Shorten it.",

@@ -3,14 +3,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answerAdvice, openDetail, signAdvice } from "../../contribute/advice.js";
+import { answerAdvice, causelessAnswers, openDetail, signAdvice } from "../../contribute/advice.js";
+import { changedNumbers } from "../../contribute/changed-numbers.js";
 import { peopleIn } from "../../contribute/person-name.js";
 import { noteDiagnostics, titlePeople } from "../../contribute/people.js";
 
 const data = /** @type {any} */ ({
   language: "en",
-  rules: { all: [
+  rules: { personTitle: "(?:Frau|Ms)", all: [
     { code: "recognisable", pattern: "(\\p{Lu}\\p{Ll}+ \\p{Lu}\\.)", flags: "u", where: "case/(?:story|how_known)$" },
+    { code: "named-person", pattern: "(Frau \\p{Lu}\\p{Ll}+)", flags: "u", where: "case/(?:story|how_known)$" },
     { code: "personal-data", pattern: "(\\d{8,})", flags: "u", where: "case/" },
     { code: "loud", pattern: "(!!)", flags: "u", where: "" },
   ] },
@@ -45,9 +47,9 @@ test("two offices in one field are told from the name of one", () => {
   }
 });
 
-test("everybody and every number in a note is named, and nothing that has to do with style", () => {
+test("everybody in a note is named, and nothing that has to do with style or tells how to reach whoever wrote it", () => {
   const diagnostics = noteDiagnostics("Sandra K. and Petra L. called 0123456789!! Sandra K. too", ["#note"], data);
-  assert.deepEqual(diagnostics.map(({ blanks }) => blanks?.fragment), ["Sandra K.", "Petra L.", "0123456789"]);
+  assert.deepEqual(diagnostics.map(({ blanks }) => blanks?.fragment), ["Sandra K.", "Petra L."]);
   assert.ok(diagnostics.every(({ isAdvice }) => isAdvice));
 });
 
@@ -56,4 +58,25 @@ test("a name of the story is found in the title and in the address", () => {
   const diagnostics = titlePeople(entry, "sandra-waited", { title: ["title"], id: ["#id"] }, data);
   assert.deepEqual(diagnostics.map(({ path }) => path[0]), ["title", "#id"]);
   assert.deepEqual(titlePeople({ ...entry, title: "A coach waited" }, "a-coach", { title: ["title"], id: ["#id"] }, data), []);
+  const titled = titlePeople({ title: "Frau Kowalski waited", story: "Frau Kowalski waited." }, "frau-kowalski", { title: ["title"], id: ["#id"] }, data);
+  assert.deepEqual(titled.map(({ blanks }) => blanks?.fragment), ["Frau Kowalski", "kowalski"]);
+});
+
+test("the new answers of a question without a cause are told that the debrief can't use them", () => {
+  const before = { answers: { yes: { text: "Yes" } } };
+  assert.deepEqual(causelessAnswers(before, before), []);
+  const found = causelessAnswers({ answers: { yes: { text: "Yes" }, no: { text: "No" } } }, before);
+  assert.deepEqual(found, [{ path: ["answers", "no"], code: "answer-without-cause", isAdvice: true }]);
+  assert.deepEqual(causelessAnswers({ role: "routing", answers: { no: {} } }, {}), []);
+});
+
+test("a number that was changed in one field and stands in another is named there", () => {
+  const schema = { properties: { title: { type: "string" }, rule: { type: "string", "x-prose": true } } };
+  const before = { title: "Three months to claim", rule: "You have three months, and three weeks to appeal." };
+  const find = (/** @type {string} */ title) => changedNumbers(before, { ...before, title }, schema, (path) => path.join());
+  assert.deepEqual(find("Six months to claim"), [{ path: ["rule"], code: "number-elsewhere", blanks: { amount: "three months", field: "title" }, isAdvice: true }]);
+  assert.deepEqual(find("Three whole years, or three months, to claim"), []);
+  assert.deepEqual(find("Time to claim"), []);
+  const digits = changedNumbers({ ...before, title: "3 months" }, { ...before, title: "6 months" }, schema, (path) => path.join());
+  assert.deepEqual(digits.map(({ path }) => path), [["rule"]]);
 });

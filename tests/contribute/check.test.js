@@ -57,7 +57,7 @@ test("a word for a list that may lack one is advice, by its name", () => {
 
 test("a pattern looks at the texts that it is for, and says what the rule says", () => {
   const [html] = diagnosticsOf({ ...good, text: "a <b> c" }, "cause", data);
-  assert.deepEqual([html.path, html.code, html.blanks?.fragment, html.text], [["text"], "raw-html", "<b>", "HTML: use words"]);
+  assert.deepEqual([html.path, html.code, html.blanks?.fragment, html.text], [["text"], "raw-html", "<b>", "HTML. Use words."]);
   assert.deepEqual(codes({ ...good, title: "A {blank} b" }), []);
   assert.deepEqual(codes({ ...good, title: "A {blank b" }), ["title broken-blank"]);
   assert.deepEqual(codes({ ...good, text: "Plain { words." }), []);

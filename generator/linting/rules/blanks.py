@@ -123,6 +123,17 @@ BROKEN_BLANK_RULES = (
             (_LOUD_BLANK, ()),
         )
     ),
+    Rule(
+        "stray-blank",
+        "`{fragment}` is shown as it is: only the words that an action gives can have blanks",
+        "write what it stands for, such as “the place”, without braces",
+        Pattern(
+            r"(?:^|[^{])(\{[A-Za-z][A-Za-z' -]{1,40}\})(?!\})",
+            signs=(r"\{[a-z]",),
+            texts=("line", "prose"),
+            where=r"(?:cause|question|myth|case|right)/|action/(?!words/)",
+        ),
+    ),
 )
 
 EXAMPLE_RULES = (

@@ -29,15 +29,12 @@ _STATEMENTS = "|".join(
         }
     )
 )
-# Words that end no sentence, and those that hardly end one where all others end with a full stop.
-_NEVER_LAST = "a|an|and|because|but|into|my|or|our|than|the|their|your"
-_SELDOM_LAST = "about|at|by|for|from|if|in|of|on|that|to|when|which|with"
 _STEPS = r"action/(?:steps/\d+/do|pitfalls/\d+)"
 # The last word of a text of several sentences, where that is no name and has no mark behind it.
 _NO_END = r"[\s\S]*?[a-z]{2}[.?!][\u0022\u201d\u2019)]*\s[\s\S]*\s([a-z](?:[^\s]*\w)?) *(?![\s\S])"
 # All of a text that says nothing.
 _EMPTY_WORDS = (
-    "none|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
+    "none|nothing else|nil|null|undefined|unknown|not known|idem|ditto|same(?: as above)?|as above"
     "|see (?:the )?(?:above|below|links?|sources?|title|text|paper|study|abstract|article|website|page)"
     "|coming soon|to follow|to be (?:written|added|done|confirmed|completed)|pending|draft|wip|tests?|asdf"
     "|bla(?:h)?(?: bla(?:h)?)*|text|title|summary"
@@ -47,8 +44,8 @@ _EMPTY_WORDS = (
 DRAFT_RULES = (
     Rule(
         "breaks-off",
-        "this ends with “{fragment}”, in the middle of a sentence",
-        "write the rest of it, or put a full stop where it ends",
+        "this ends with “{fragment}”, without a full stop",
+        "put one at the end, or write the rest of the sentence",
         Pattern(
             # The end of each paragraph of some words that is no list and no quotation.
             rf"(?:^|\n *\n) *(?!{WEB_PAGE}|{STAMP} |(?:[-*+>#|]+|\d+[.)]) )"
@@ -62,18 +59,8 @@ DRAFT_RULES = (
     ),
     Rule(
         "breaks-off",
-        "this ends with “{fragment}”, in the middle of a sentence",
-        "write the rest of it, or put a full stop where it ends",
-        Pattern(
-            rf"^(?:[^\s]+\s+){{3}}[\s\S]*?(?:^|\s)((?:{_NEVER_LAST}|{_SELDOM_LAST})) *(?![\s\S])|^{_NO_END}",
-            texts=("line",),
-            where=rf"{_STEPS}$",
-        ),
-    ),
-    Rule(
-        "breaks-off",
-        "this ends with “{fragment}”, in the middle of a sentence",
-        "write the rest of it, or put a full stop where it ends",
+        "this ends with “{fragment}”, without a full stop",
+        "put one at the end, or write the rest of the sentence",
         Pattern(
             f"^{_NO_END}",
             texts=("line",),

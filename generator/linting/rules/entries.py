@@ -91,6 +91,16 @@ def _no_source(subject: Subject) -> Iterator[Violation]:
                 yield entry.at("evidence", "strength"), {"strength": strength}
 
 
+def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
+    """A verdict on a myth rests on something that can be looked up; of several, the last claims nothing."""
+    claimless = [*subject.content.setup.value.scales.verdicts][1:][-1:]
+    otherwise = "".join(f", or write `verdict: {word}`" for word in claimless)
+    for myth in subject.content.myths.values():
+        value = myth.value
+        if value.verdict not in (*claimless, model.UNREAD) and not (value.sources or value.references):
+            yield myth.at("verdict"), {"verdict": value.verdict, "otherwise": otherwise}
+
+
 def _listed_twice(subject: Subject) -> Iterator[Violation]:
     """A list names each id once, and a case does not list its main cause again."""
     for _, entry in subject.entries:
@@ -217,6 +227,12 @@ ENTRY_RULES = (
         "evidence that is `{strength}` but names no source",
         "write the id of a source from sources.yml into `sources: [ ]`, or add that line, or write `strength: none`",
         _no_source,
+    ),
+    Rule(
+        "verdict-without-source",
+        "the verdict `{verdict}` names no source",
+        "write the id of a source from sources.yml into `sources: [ ]`{otherwise}",
+        _verdict_without_source,
     ),
     Rule(
         "minutes-do-not-add-up",

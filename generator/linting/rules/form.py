@@ -8,6 +8,7 @@ from generator.linting.rules.entries import ENTRY_RULES
 from generator.linting.rules.house_style import house_rules
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.privacy import TITLE_OF_PERSON
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.style import STYLE_RULES, review_months
 from generator.linting.rules.texts import TEXT_RULES
@@ -27,7 +28,8 @@ def form_rules(style: Style) -> dict[str, Any]:
     """Return what the form needs to hold an entry against the rules, for form.json.
 
     Of the rules in `all`, those with a `pattern` are complete; to each of the others `contribute/rules.js`
-    has a function by its code. `style` has the measures, `read` tells which texts are read as sentences.
+    has a function by its code. `style` has the measures, `read` tells which texts are read as sentences, `personTitle`
+    matches what stands before the name of a person.
     """
     rules = [rule for rule in FORM_RULES if rule.check]
     return {
@@ -37,6 +39,7 @@ def form_rules(style: Style) -> dict[str, Any]:
             "review_months": review_months(style),
         },
         "read": for_javascript(READ)[0],
+        "personTitle": for_javascript(TITLE_OF_PERSON)[0],
     }
 
 

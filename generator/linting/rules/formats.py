@@ -55,6 +55,49 @@ FORMAT_RULES = (
     ),
     Rule(
         "bad-date",
+        "`{fragment}` is another day for each who reads it",
+        "write the day on which the text was published or read, such as 2026-03-09, and nothing else",
+        Pattern(
+            r"(?i)^(?:(?![0-9]{4})[\s\S])*[0-9]{4}[\s\S]*?"
+            r"\W(yesterday|today|tomorrow|(?:last|this) (?:week|month|year))(?!\w)",
+            texts=("line",),
+            where=r"right/as_of$",
+        ),
+    ),
+    Rule(
+        "misplaced-mark",
+        "`{fragment}` stands before these words on the page already",
+        "leave it out here",
+        Pattern(r"(?i)^((?:counted )?from) [^\s]", texts=("line",), where=r"right/deadline/from$"),
+    ),
+    Rule(
+        "start-page",
+        "`{fragment}` is the start page of a site",
+        "write the address of the page with the work itself, so that others find it",
+        Pattern(
+            r"^(https?://[^/\s?#]+/?)(?![\s\S])",
+            texts=("line",),
+            where=r"(?:source|\w+/references/\d+)/url$",
+        ),
+    ),
+    Rule(
+        "wrong-place",
+        "`{fragment}` is an address, and no place of publication",
+        "write the journal or who published it; the address belongs in `url`",
+        Pattern(r"(?:^|[\s(])((?:https?://|www\.)[^\s]+)", texts=("line",), where=r"source/venue$"),
+    ),
+    Rule(
+        "wrong-place",
+        "`{fragment}` says nothing in words",
+        "say it in a sentence; a year belongs in `year`, and a DOI in `doi`",
+        Pattern(
+            r"^((?:(?:doi:? *|https?://)[^\s]*|[^\s]*10\.\d{4,}/[^\s]*|[\d .,/-]+)\.?) *(?![\s\S])",
+            texts=("line", "prose"),
+            where=r"source/(?:finding|limits)$",
+        ),
+    ),
+    Rule(
+        "bad-date",
         "`{fragment}` does not begin with its year",
         "write `{year}-{month}`",
         Pattern(

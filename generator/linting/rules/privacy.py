@@ -24,15 +24,35 @@ STAMP = rf"(?:\[(?:\d[\d./-]{{3,9}},? )?{_TIME}\]|\d[\d./-]{{3,9}},? {_TIME} -)"
 _CHAT = rf"({STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{STAMP} [^\n:]{{1,60}}:[^\n]*)*"
 # The same where other rules step over it.
 _IN_CHAT = rf"(?:^|\s)[> ]*{_CHAT.replace('(', '(?:', 1)}"
-_TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Madame|Monsieur|Mme)"
+TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Madame|Monsieur|Mme)"
+# A name that leaves no doubt that it is one.
+_TITLED = rf"{TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME}){{0,3}}"
+# Whom people speak of by what they do, behind a name: "Sabine, the ward manager,".
+_POST = (
+    "(?:accountant|adviser|assistant|boss|client|coach|colleague|consultant|director|doctor|engineer|head"
+    "|lawyer|manager|nurse|officer|owner|supervisor|teacher|trainer)"
+)
+# Words that begin a sentence and are no name.
+_NO_NAME = (
+    r"(?!(?:Afterwards|And|Anybody|Anyone|As|At|But|By|Everybody|Everyone|Finally|For|He|Her|His|However|I|If|In"
+    r"|Instead|It|Later|Most|My|No|Nobody|Not|Now|Often|On|One|Only|Our|People|Perhaps|She|So|Some|Somebody|Someone"
+    r"|Sometimes|Soon|Still|That|The|Their|Then|There|They|This|Those|Today|Tomorrow|We|When|While|Who|Yes|Yesterday"
+    r"|You|Your)(?!\w)|[A-Z][a-z]+ly(?!\w))"
+)
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
-    rf"\s+(?!{_TITLE_OF_PERSON}\.? ){_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
+    rf"\s+(?!{TITLE_OF_PERSON}\.? ){_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
 )
 
 
 PRIVACY_RULES = (
+    Rule(
+        "named-person",
+        "`{fragment}` names somebody",
+        "take out the title and the name, and say what sort of person it was, such as “the manager”",
+        Pattern(rf"(?:^|\W)({_TITLED})", where=r"case/(?:story|how_known)$"),
+    ),
     Rule(
         "personal-data",
         "`{fragment}` looks like an address or a number of a person",
@@ -49,9 +69,10 @@ PRIVACY_RULES = (
     Rule(
         "recognisable",
         "`{fragment}` may show who this was",
-        "leave names and days out: say what sort of person or firm it was, and a month or a season",
+        "leave names and days out, and say what sort of person or firm it was, and a month or a season",
         Pattern(
-            rf"{_IN_CHAT}|{_PLACE}|(?:^|\W)({_TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME})*)"
+            # A name behind a title has a message of its own.
+            rf"{_IN_CHAT}|{_PLACE}|(?:^|\W){_TITLED}"
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
             rf"|(?:^|[^\w.])(?:at|with|joined|called)\s(?!{_DAY_NAME}|{MONTH})({_NAME}(?: {_NAME})*{_MORE})"
@@ -59,6 +80,24 @@ PRIVACY_RULES = (
             rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))"
             rf"|(?:\d{{1,4}}[a-z]? )?{_NAME} {_NAME}{_MORE})",
             where=r"case/(?:story|how_known)$",
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` seems to name somebody",
+        "take the name out, and say what sort of person or firm it was, such as “a manager of a hospital”",
+        Pattern(
+            # What is quoted, a greeting, and "a Mr Miller" are examples.
+            rf'"[^"]{{1,400}}"|(?:^|\W)(?:[Dd]ear|an?) {_TITLED}|(?:^|\W)({_TITLED})'
+            rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME})?, (?:an?|the|my|our|his|her|their) '
+            rf"(?:[a-z-]+ ){{0,2}}{_POST}(?=[,.;:)]|(?![\s\S])))"
+            rf"|(?:^|\s)({_NO_NAME}{_NAME} {_NAME} from (?!{MONTH}){_NAME})"
+            rf"|(?:^|\s)(\d\d,? from (?!{MONTH}){_NAME})"
+            rf"|(?:^|[^\w])I (?:met|coached) ({_NAME}(?: {_NAME}){{0,3}})"
+            rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME}){{0,3}}) (?:once )?(?:told|said to|wrote to) (?:me|us)(?!\w)'
+            rf"|(?:^|\s)(?:my|a|our) {_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})",
+            where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
+            r"|\w+/(?:references|contributors|also_called)/)",
         ),
     ),
     Rule(
@@ -93,7 +132,7 @@ PRIVACY_RULES = (
         Pattern(
             r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
             signs=("@",),
-            where="(?!case/|source/|guide/|ui/)",
+            where="(?!case/|source/(?!finding|limits)|guide/|ui/)",
         ),
     ),
 )

@@ -62,6 +62,7 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
     r"|(?:studies|research) shows?(?!\w)"
+    r"|(?:was|were|is|are) \*{0,2}(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)(?!\w)"
 )
 # Words of English that are words of another language too.
 _SHARED_WORDS = frozenset(("a", "all", "as", "do", "he", "in", "is", "me", "no", "on", "so", "was", "will"))
@@ -264,7 +265,14 @@ STYLE_RULES = (
         Pattern(
             rf"(?i){_TO_SOURCE}{_REST_OF_PARAGRAPH}"
             rf"|(?:^|[^\w])({_FIGURE})(?!{_REST_OF_PARAGRAPH}{_TO_SOURCE}){_REST_OF_PARAGRAPH}",
-            signs=("%", "per ?cent", "studies show", "research show", rf" (?:in|out of) (?:every )?{_NUMBER}"),
+            signs=(
+                "%",
+                "per ?cent",
+                "studies show",
+                "research show",
+                r"(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)",
+                rf" (?:in|out of) (?:every )?{_NUMBER}",
+            ),
             texts=("prose",),
             where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
             unless="references",

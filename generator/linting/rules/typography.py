@@ -15,6 +15,16 @@ _LOUD = (
 )
 # Words that titles in capitals write with one too, and words that are typed twice by mistake.
 _SMALL_WORDS = "A|An|And|At|By|For|In|Of|On|Or|The|To|With|Your"
+# Words from which an apostrophe was left out, and which are no others.
+_SHORTENED = (
+    "(?:arent|cant|couldnt|didnt|doesnt|dont|hadnt|hasnt|havent|isnt|shouldnt|theyre|wasnt|werent|wouldnt|youre|youve)"
+)
+# Texts that begin as a sentence does, whatever they are called by.
+_SENTENCES = (
+    rf"(?:cause|action|myth|case|right|question)/(?:{TITLES}|summary|why|what_happened|across_the_table|not_this_if"
+    r"|handle_with_care|steps/\d+/do|pitfalls/\d+|origin|what_is_known|instead|story|how_known|rule|limits|first_step"
+    r"|answers/[^/]+/text)$|source/(?:finding|limits)$"
+)
 _DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
 
 
@@ -69,13 +79,36 @@ TYPOGRAPHY_RULES = (
     Rule(
         "misplaced-mark",
         "this sentence ends without a full stop",
-        "put one at its end",
+        "put one at its end, or write the rest of the sentence",
         Pattern(
             # A few words may be a heading rather than a sentence; an end with a comma has a message of its own.
             "^[\\s\\S]*[.,;>?!:\u2026\"\u201d\u2019')\u3002\uff1f\uff01\u061f\u0964\\]] *(?![\\s\\S])"
+            # A field that slid into the text is not its end.
+            r"|^[\s\S]*: \d+ *(?![\s\S])"
             r"|^((?:[^\s]+\s+){2}[\s\S]+)",
             texts=("line",),
-            where=r"(?:cause|action|myth|right)/summary$|question/why$|case/how_known$",
+            where=r"(?:cause|action|myth|right)/summary$|question/why$|case/how_known$|action/(?:steps/\d+/do|pitfalls/\d+)$",
+        ),
+    ),
+    Rule(
+        "misplaced-mark",
+        "`{fragment}` lacks its apostrophe",
+        "write it as in `don't`, or as two words",
+        Pattern(
+            rf'(?i)(?:^|[\s(“"])({_SHORTENED})(?![\w-])',
+            signs=(_SHORTENED,),
+            texts=("line", "prose"),
+            where=READ,
+        ),
+    ),
+    Rule(
+        "misplaced-mark",
+        "`{fragment}` begins with a small letter",
+        "begin with a capital letter",
+        Pattern(
+            r"^([a-z][a-z'\u2019-]*)(?=(?:\s+[^\s]+){3})",
+            texts=("line", "prose"),
+            where=_SENTENCES,
         ),
     ),
     Rule(

@@ -1,0 +1,41 @@
+"""Rules on what rests on the word of the writer alone, and on pages that are named and not linked."""
+
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
+
+# What people teach, and whom.
+_PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
+_LINK = r"\[[^\[\]]{0,200}\]\([^()\s]*\)"
+# Where the words are those of somebody who tells, or are to be said by the reader.
+_TOLD = (
+    r"case/|guide/|ui/|page/|source/|question/|cause/(?:scene|sounds_like)|action/words/"
+    r"|\w+/(?:also_called|references)/"
+)
+
+CLAIM_RULES = (
+    Rule(
+        "own-experience",
+        "`{fragment}` speaks of you, and this page speaks for the whole guide",
+        "say what is known of people in general, with a source, or that it is experience and no study",
+        Pattern(
+            # What is quoted is said by somebody else.
+            rf'"[^"]{{1,400}}"|(?:^|[^\w])((?:[Ii]n )?[Mm]y (?:own )?{_PRACTICE}|{_PRACTICE} of mine'
+            r"|[Ii]n my (?:own )?(?:experience|practice|view|opinion|(?:[\w-]+ ){0,3}years)"
+            r"|I (?:always|often|usually|sometimes) (?:advise|recommend|say|see|tell)"
+            r"|[Aa]s I (?:always|often|said|wrote)[^\n,.;]{0,20})(?!\w)",
+            where=rf"(?!{_TOLD})",
+        ),
+    ),
+    Rule(
+        "no-link",
+        "`{fragment}` names a page and does not lead to it",
+        "make a link of it, or say here in a few words what stands there",
+        Pattern(
+            rf"{_LINK}|(?:^|[^\w])((?:[Ss]ee|[Rr]ead) (?:also )?(?:the|our|that|this|my) (?:other )?"
+            r"(?:page|article|entry|section|text) (?:about|for|on|called|below|above)(?: (?:this|that|it))?)"
+            r"(?!\w)(?! *\[)",
+            texts=("prose",),
+            where="(?!guide/|ui/|page/|source/|case/)",
+        ),
+    ),
+)
