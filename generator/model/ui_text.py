@@ -234,7 +234,7 @@ class DebriefText(TextGroup):
 
     # Result
     headline: Line = text(
-        "Worth checking first: {cause}", "Heading of the result where something points strongly to a {cause}."
+        "{band}: {cause}", "Heading of the result where a {cause} is in the strongest {band}, by the band's label."
     )
     headline_some: Line = text(
         "The clearest signs so far point to: {cause}", "The same where something points to it, less strongly."
