@@ -241,6 +241,8 @@ LISTS_OF_KEYS = (
     r"const SAYINGS = (.*);",
     r"\[(.*)\]\.map\(\(key\) => h\(\"li\", debrief\.t\(key\)\)",
     r"\? (\"plan_empty\" : .*);",
+    r"suggestionLink\(debrief, (\"\w+\")",
+    r"suggestionLink\(this\.#debrief, (\"\w+\")",
 )
 
 
@@ -292,10 +294,7 @@ def texts_asked_for() -> Iterator[tuple[str, set[str]]]:
 def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("quiz/ui", ".js"), DebriefText.model_fields.keys()
     listed = {
-        key
-        for pattern in LISTS_OF_KEYS
-        for [names] in [re.findall(pattern, code)]
-        for key in re.findall(r'"(\w+)"', names)
+        key for pattern in LISTS_OF_KEYS for names in re.findall(pattern, code) for key in re.findall(r'"(\w+)"', names)
     }
     assert {key for key, _ in texts_asked_for()} | listed & keys == keys
     assert not [key for key in listed & keys if blanks_of(key)]
@@ -341,10 +340,14 @@ def test_the_form_asks_for_exactly_the_texts_that_there_are() -> None:
     code, keys = source_of("contribute", ".js"), UiText().contribute.model_dump(by_alias=True).keys()
     assert set(re.findall(r'\bt\("(\w+)"', code)) <= keys
     # `kinds` and `about` are in form.json beside the schema of each kind, what is said of its fields in it.
+    elsewhere = {"kinds", "about", "labels", "helps", "starts", "title_words", "short_summary"}
+    quoted = set(re.findall(r"\{(\w+)\}", json.dumps(every_text()["contribute"])))
+    composed = tuple(re.findall(r"\bt\(`(\w+_)\$\{", code))
     assert [
         key
-        for key in keys - {"kinds", "about", "labels", "helps", "starts", "title_words", "short_summary"}
-        if not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
+        for key in keys - elsewhere - quoted
+        if not key.startswith(composed)
+        and not re.search(rf'"{key}"|words\.{key}\b|\{{ .*\b{key}\b.* \}} = .*words', code)
     ] == []
     codes = [key.replace("_", "-") for key in FormErrorText.model_fields]
     assert [each for each in codes if f'"{each}"' not in code] == []
