@@ -991,8 +991,8 @@ class FormText(TextGroup):
             "time_limit": "There is a deadline",
             "only_for": "Only where one of these causes comes first",
             "not_for": "Not with these causes",
-            "template.for": "When to use it",
-            "template.text": "The words",
+            "message.for": "When to use it",
+            "message.text": "The words",
             "examples": "Examples of what to fill in",
             "question.help": "A line of explanation",
             "question.label": "A short name",
@@ -1049,7 +1049,7 @@ class FormText(TextGroup):
             "only_if": "Leave this empty if this suits anybody. Otherwise choose answers: it is then shown only to "
             "those who gave one of them.",
             "not_if": "Choose answers. This isn't shown to those who gave one of them.",
-            "template.text": "The words as they could be said or sent. Put in braces whatever each person has to fill "
+            "message.text": "The words as they could be said or sent. Put in braces whatever each person has to fill "
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",
