@@ -132,18 +132,9 @@ class Guide:
 
     def sources_of(self, entry: model.Entry) -> dict[str, model.Source]:
         """Return the sources that an entry names or cites, by id."""
-        sources = self._sources.get(id(entry))
-        if sources is None:
-            own = [mention.word for mention in mentions(entry) if mention.to == "sources"]
-            cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
-            sources = {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*own, *cited])}
-            self._sources[id(entry)] = sources
-        return sources
-
-    @cached_property
-    def _sources(self) -> dict[int, dict[str, model.Source]]:
-        """What was found before, by the identity of the entry: pages ask for it several times."""
-        return {}
+        own = [mention.word for mention in mentions(entry) if mention.to == "sources"]
+        cited = (ref.id for _, text in texts(entry) for ref in links_in(text) if ref.kind == "source")
+        return {id_: self.content.sources[id_].value for id_ in dict.fromkeys([*own, *cited])}
 
     def title(self, kind: str, id_: str) -> str:
         """Return what to call an entry where a link to it has no words of its own."""

@@ -79,11 +79,11 @@ HUB = '{% for id in content.entries.story %}{{ link("story", id) }}{% endfor %}'
 def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the content of the tiny guide with a story, in a generator whose registry has the kind."""
     kind = Kind(
-        "story",
-        "stories",
-        "stories/{id}/",
-        "tales",
-        "Tales",
+        name="story",
+        plural="stories",
+        address="stories/{id}/",
+        hub="tales",
+        hub_title="Tales",
         entry=Story,
         heading="Bakers' tales",
         a_kind="a tale",

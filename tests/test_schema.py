@@ -95,7 +95,7 @@ def test_each_field_has_a_title_and_a_description(kind: str) -> None:
 
 
 def test_a_field_is_named_as_authors_write_it_and_titled_for_people() -> None:
-    words = schema_of("action", None)["$defs"]["Template"]["properties"]
+    words = schema_of("action", None)["$defs"]["Message"]["properties"]
     assert words["for"]["title"] == "For"
     assert schema_of("cause", None)["properties"]["also_called"]["title"] == "Also called"
 

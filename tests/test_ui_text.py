@@ -34,7 +34,7 @@ from generator.model.walk import texts
 from generator.pages.urls import Repository
 from generator.quiz.model import quiz_model
 from generator.schema.json_schema import schema_of
-from tests.conftest import BREAD, ROOT, guide_of
+from tests.conftest import BREAD, INVALID, ROOT, guide_of, overlay
 
 TEXTS = dict(texts(UiText()))
 TEMPLATES = sorted((ROOT / "generator/pages/templates").glob("*.md"))
@@ -129,7 +129,7 @@ def test_a_text_that_quotes_a_label_has_its_key_as_a_blank(group: Any) -> None:
 
 def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path) -> None:
     (bread / "ui.yml").write_text(
-        "debrief: {not_sure: I can't say}\n"
+        "debrief: {not_sure: I can't say, none_of_these: Nothing like it}\n"
         "contribute: {copy: Take it, copy_file: Take this, steps_change: ['Choose \"{copy_file}\" now.']}\n",
         encoding="utf-8",
     )
@@ -137,10 +137,12 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     strings = quiz_model(guide).strings
     for key in ("start_unsure", "error_pick_one", "error_pick_any"):
         assert '"I can\'t say"' in strings[key]
-    assert '"None of these"' in strings["error_pick_any"]
+    assert '"Nothing like it"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert words["steps_change"] == ['Choose "Take this" now.']
     assert words["steps_long_issue"][0].startswith('Choose "Take it".')
+    overlay(bread, INVALID / "bare-no")
+    assert "“Nothing like it”" in check(bread).diagnostics[0].hint
 
 
 def test_an_english_guide_may_have_no_ui_yml(bread: Path) -> None:

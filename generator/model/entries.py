@@ -228,7 +228,7 @@ class Effort(Entry):
     feels: Annotated[Word, ref("feels")] = Field(description="How hard it is.")
 
 
-class Template(Entry):
+class Message(Entry):
     """Words to say or write, with {named blanks}."""
 
     for_: Line = Field(alias="for", description="When to use it.")
@@ -259,7 +259,7 @@ class Action(Entry):
     )
     not_for: list[CauseId] = Field(default=[], description="Causes where the action would make no sense or do harm.")
     steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
-    words: list[Template] = Field(default=[], description="Scripts and messages.")
+    words: list[Message] = Field(default=[], description="Scripts and messages.")
     pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
     handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
     evidence: Evidence = _EVIDENCE

@@ -12,7 +12,7 @@ from typing import Any
 from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Question, Right, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Something the site shows: on a page of its own, or as a part of another page.
 
@@ -102,30 +102,30 @@ KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind(
-            "cause",
-            "causes",
-            "causes/{id}/",
-            "stages",
+            name="cause",
+            plural="causes",
+            address="causes/{id}/",
+            hub="stages",
             entry=Cause,
             heading="Causes",
             a_kind="a cause",
             about="Why it may not have worked out, how to tell, and what to do about it.",
         ),
         Kind(
-            "action",
-            "actions",
-            "actions/{id}/",
-            "actions",
-            "What to do",
+            name="action",
+            plural="actions",
+            address="actions/{id}/",
+            hub="actions",
+            hub_title="What to do",
             entry=Action,
             heading="Actions",
             a_kind="an action",
             about="Something to do, step by step, with the words to use.",
         ),
         Kind(
-            "question",
-            "questions",
-            "how-the-debrief-reasons/",
+            name="question",
+            plural="questions",
+            address="how-the-debrief-reasons/",
             entry=Question,
             heading="Questions",
             a_kind="a question",
@@ -134,11 +134,11 @@ KINDS: Mapping[str, Kind] = {
             summary="why",
         ),
         Kind(
-            "myth",
-            "myths",
-            "myths/{id}/",
-            "myths",
-            "Myths",
+            name="myth",
+            plural="myths",
+            address="myths/{id}/",
+            hub="myths",
+            hub_title="Myths",
             entry=Myth,
             heading="Myths",
             a_kind="a myth",
@@ -146,11 +146,11 @@ KINDS: Mapping[str, Kind] = {
             title="claim",
         ),
         Kind(
-            "source",
-            "sources",
-            "evidence/#{id}",
-            "evidence",
-            "The evidence shelf",
+            name="source",
+            plural="sources",
+            address="evidence/#{id}",
+            hub="evidence",
+            hub_title="The evidence shelf",
             entry=Source,
             heading="Sources",
             a_kind="a source",
@@ -161,9 +161,9 @@ KINDS: Mapping[str, Kind] = {
             in_one_file=True,
         ),
         Kind(
-            "case",
-            "cases",
-            "causes/{entry.turned_out.main}/",
+            name="case",
+            plural="cases",
+            address="causes/{entry.turned_out.main}/",
             entry=Case,
             heading="Cases",
             a_kind="a case",
@@ -171,11 +171,11 @@ KINDS: Mapping[str, Kind] = {
             summary="how_known",
         ),
         Kind(
-            "right",
-            "rights",
-            "rights/{entry.region}/#{id}",
-            "your-rights",
-            "Your rights",
+            name="right",
+            plural="rights",
+            address="rights/{entry.region}/#{id}",
+            hub="your-rights",
+            hub_title="Your rights",
             entry=Right,
             heading="Rights",
             a_kind="a right",
@@ -183,9 +183,9 @@ KINDS: Mapping[str, Kind] = {
             review_months=12,
         ),
         Kind(
-            "page",
-            "pages",
-            "{id}/",
+            name="page",
+            plural="pages",
+            address="{id}/",
             entry=Page,
             heading="Pages",
             a_kind="a page",
@@ -199,9 +199,9 @@ KINDS: Mapping[str, Kind] = {
 SECTIONS: Mapping[str, Target] = {
     section.name: section
     for section in (
-        Target("stage", "stages", "stages/{id}/", "stages", "The journey"),
-        Target("control", "controls", "control/{id}/"),
-        Target("region", "regions", "rights/{id}/", "your-rights"),
+        Target(name="stage", plural="stages", address="stages/{id}/", hub="stages", hub_title="The journey"),
+        Target(name="control", plural="controls", address="control/{id}/"),
+        Target(name="region", plural="regions", address="rights/{id}/", hub="your-rights"),
     )
 }
 

@@ -226,7 +226,7 @@ class DebriefText(TextGroup):
 
     # Result
     headline: Line = text(
-        "Worth checking first: {cause}", "Heading of the result where something points strongly to a {cause}."
+        "{band}: {cause}", "Heading of the result where a {cause} is in the strongest {band}, by the band's label."
     )
     headline_some: Line = text(
         "The clearest signs so far point to: {cause}", "The same where something points to it, less strongly."
@@ -992,8 +992,8 @@ class FormText(TextGroup):
             "time_limit": "There is a deadline",
             "only_for": "Only where one of these causes comes first",
             "not_for": "Not with these causes",
-            "template.for": "When to use it",
-            "template.text": "The words",
+            "message.for": "When to use it",
+            "message.text": "The words",
             "examples": "Examples of what to fill in",
             "question.help": "A line of explanation",
             "question.label": "A short name",
@@ -1049,7 +1049,7 @@ class FormText(TextGroup):
             "only_if": "Leave this empty if this suits anybody. Otherwise choose answers: it is then shown only to "
             "those who gave one of them.",
             "not_if": "Choose answers. This isn't shown to those who gave one of them.",
-            "template.text": "The words as they could be said or sent. Put in braces whatever each person has to fill "
+            "message.text": "The words as they could be said or sent. Put in braces whatever each person has to fill "
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.markdown import escape
-from generator.model import Template
+from generator.model import Message
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 # On a hand-written page, a quotation with blanks such as {name: Ann} is a message to fill in.
 _MESSAGE = re.compile(r"(?m)^>[^\n{}]*(?:\n>[^\n{}]*)*\{[^\n]*(?:\n>[^\n]*)*$")
 
 
-def passages(page: str) -> Iterator[str | Template]:
+def passages(page: str) -> Iterator[str | Message]:
     """Yield the texts of a hand-written page, and between them the messages that its quotations hold."""
     end = 0
     for quotation in _MESSAGE.finditer(page):
@@ -21,7 +21,7 @@ def passages(page: str) -> Iterator[str | Template]:
     yield page[end:]
 
 
-def as_html(message: Template) -> str:
+def as_html(message: Message) -> str:
     """Return a message as HTML: each blank filled in with its example, or with its name, and line breaks kept."""
     # Plain text at even indexes, names of blanks at odd ones.
     segments = _BLANK.split(message.text.strip())
@@ -32,7 +32,7 @@ def as_html(message: Template) -> str:
     return "".join(parts).replace("\n", "<br>")
 
 
-def _message(quotation: str) -> Template:
+def _message(quotation: str) -> Message:
     """Return the message in a quotation, whose blanks hold their examples: {name: Ann}."""
     lines = [line.removeprefix(">").strip() for line in quotation.split("\n")]
     paragraphs = "\n".join(lines).split("\n\n")
@@ -40,7 +40,7 @@ def _message(quotation: str) -> Template:
     blanks = [blank.partition(":") for blank in _BLANK.findall(text)]
     examples = {name.strip(): example.strip() for name, _, example in blanks if example.strip()}
     template = _BLANK.sub(lambda blank: "{" + blank[1].partition(":")[0].strip() + "}", text)
-    return Template.model_construct(for_="", text=template, examples=examples)
+    return Message.model_construct(for_="", text=template, examples=examples)
 
 
 def _blank_html(name: str, example: str) -> str:

@@ -219,12 +219,12 @@ class _Renderer:
             return Markup(convert(value))
         return Markup(
             "".join(
-                self._message(passage) if isinstance(passage, model.Template) else convert(passage)
+                self._message(passage) if isinstance(passage, model.Message) else convert(passage)
                 for passage in messages.passages(value)
             )
         )
 
-    def _message(self, message: model.Template) -> Markup:
+    def _message(self, message: model.Message) -> Markup:
         """Return a message of a hand-written page as the pages of actions show theirs."""
         parts = self.env.get_template("_parts.md").make_module({"page_path": "index.md"})
         return Markup(vars(parts)["message"](message))
@@ -314,7 +314,7 @@ def _without_blank_runs(body: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", body).strip("\n") + "\n"
 
 
-def _message_html(message: model.Template) -> Markup:
+def _message_html(message: model.Message) -> Markup:
     return Markup(messages.as_html(message))
 
 

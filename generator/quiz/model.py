@@ -7,9 +7,9 @@ The format is described by the types below, by `quiz/engine/types.js`, and by th
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializationInfo
 from pydantic.alias_generators import to_camel
 
 from generator import model
@@ -32,6 +32,18 @@ Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
 
 
+T = TypeVar("T")
+_HASH = "hash"
+
+
+def _unless_hashed(value: Any, info: SerializationInfo) -> Any:
+    return None if info.context == _HASH else value
+
+
+# What is only shown: no diagnosis depends on it, and neither does the `version`.
+Shown = Annotated[T, PlainSerializer(_unless_hashed)]
+
+
 class Part(BaseModel):
     """A part of quiz.json, whose fields are written in camel case there."""
 
@@ -42,16 +54,16 @@ class QuizCause(Part):
     """A cause: its prior, the answers that rule it out or without which it is, and how far each action helps."""
 
     id: str
-    title: str
-    summary: str
-    url: str
+    title: Shown[str]
+    summary: Shown[str]
+    url: Shown[str]
     stage: str
     control: str
     prior: Share
     gate: dict[str, list[str]]
     not_if: dict[str, list[str]]
     actions: dict[str, Share]
-    when_it_decides: str | None
+    when_it_decides: Shown[str | None]
     can_be_hidden: bool
 
 
@@ -65,14 +77,14 @@ class Fitting(Part):
 class QuizStep(Fitting):
     """A step of an action."""
 
-    do: str
+    do: Shown[str]
 
 
 class QuizMessage(Fitting):
     """A message with {named blanks}, and what it is for."""
 
-    for_: str = Field(alias="for")
-    text: str
+    for_: Shown[str] = Field(alias="for")
+    text: Shown[str]
 
 
 class QuizAction(Fitting):
@@ -82,9 +94,9 @@ class QuizAction(Fitting):
     """
 
     id: str
-    title: str
-    summary: str
-    url: str
+    title: Shown[str]
+    summary: Shown[str]
+    url: Shown[str]
     when: str
     minutes: int
     effort: float
@@ -99,7 +111,7 @@ class Choice(Part):
     """An answer to a pick-one question, where it is left out, and the name shared by those that say the same."""
 
     id: str
-    text: str
+    text: Shown[str]
     gate: dict[str, list[str]]
     synonym: str | None
     stands_for: list[str]
@@ -116,15 +128,15 @@ class QuizQuestion(Part):
     """The fields of every question."""
 
     id: str
-    text: str
-    help: str | None
-    why: str
-    label: str | None
+    text: Shown[str]
+    help: Shown[str | None]
+    why: Shown[str]
+    label: Shown[str | None]
     role: Literal["evidence", "routing", "fear", "recognition"]
     family: str | None
     gate: dict[str, list[str]]
     follows: dict[str, list[str]]
-    groups: dict[str, list[str]]
+    groups: Shown[dict[str, list[str]]]
     cost: float
 
 
@@ -173,22 +185,22 @@ class QuizBand(Part):
     """A label for beliefs from `least` upwards."""
 
     id: str
-    label: str
+    label: Shown[str]
     least: float
 
 
 class QuizStage(Part):
     """A stop along the journey."""
 
-    title: str
+    title: Shown[str]
 
 
 class QuizControl(Part):
     """Whose a cause is to change."""
 
-    title: str
-    label: str
-    mark: str
+    title: Shown[str]
+    label: Shown[str]
+    mark: Shown[str]
     outside: bool
 
 
@@ -197,8 +209,8 @@ class QuizModel(Part):
 
     format: Literal[1] = 1
     version: str
-    name: str
-    language: str
+    name: Shown[str]
+    language: Shown[str]
     causes: list[QuizCause]
     actions: list[QuizAction]
     questions: list[Annotated[PickOne | PickAny, Field(discriminator="kind")]]
@@ -212,13 +224,13 @@ class QuizModel(Part):
     controls: dict[str, QuizControl]
     how_far: dict[str, dict[str, str]]
     in_any_case: list[str]
-    blanks: dict[str, dict[str, dict[str, str]]]
-    when: dict[str, str]
-    strings: dict[str, str]
+    blanks: Shown[dict[str, dict[str, dict[str, str]]]]
+    when: dict[str, Shown[str]]
+    strings: Shown[dict[str, str]]
 
 
 def quiz_model(guide: Guide) -> QuizModel:
-    """Return the model of a guide; its `version` is a hash of all that can change a diagnosis."""
+    """Return the model of a guide; its `version` is a hash of all that is not `Shown`."""
     setup, content = guide.setup, guide.content
     scales, debrief = setup.scales, setup.debrief
     draft = QuizModel(
@@ -417,5 +429,5 @@ def _choice(id_: str, answer: model.Answer) -> dict[str, Any]:
 
 
 def _hash(draft: QuizModel) -> str:
-    data = draft.model_dump(exclude={"version", "strings"}, by_alias=True)
+    data = draft.model_dump(by_alias=True, context=_HASH)
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]

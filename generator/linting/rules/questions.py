@@ -48,10 +48,11 @@ def _answers_alone(subject: Subject) -> Iterator[Violation]:
 def _bare_denials(subject: Subject) -> Iterator[Violation]:
     """No answer of a list to tick from denies all the others: the page offers that by itself."""
     is_english = subject.content.setup.value.language.startswith("en")
+    none = subject.content.ui_text.value.debrief.none_of_these
     for question in subject.content.questions.values() if is_english else ():
         for id_, answer in question.value.answers.items() if question.value.kind == "pick-any" else ():
             if _DENIAL.fullmatch(answer.text.strip()):
-                yield question.at("answers", id_, "text"), {"text": answer.text.strip()}
+                yield question.at("answers", id_, "text"), {"text": answer.text.strip(), "none": none}
 
 
 def _one_of_several(subject: Subject) -> Iterator[Violation]:
@@ -132,7 +133,7 @@ QUESTION_RULES = (
     Rule(
         "bare-no",
         "several answers can be ticked here, and `{text}` would deny the others",
-        "delete it: the page offers “None of these” by itself; or write `kind: pick-one`, if only one can be true",
+        "delete it: the page offers “{none}” by itself; or write `kind: pick-one`, if only one can be true",
         _bare_denials,
     ),
     Rule(

@@ -12,7 +12,8 @@ import { cannotTell, isClear, namedCauses } from "./diagnosis.js";
 export function headline(debrief) {
   if (cannotTell(debrief)) return debrief.t("headline_cannot_tell");
   const [leader] = namedCauses(debrief);
-  return debrief.t(isClear(debrief) ? "headline" : "headline_some", { cause: debrief.cause(leader.id).title });
+  const band = debrief.model.bands[0].label;
+  return debrief.t(isClear(debrief) ? "headline" : "headline_some", { band, cause: debrief.cause(leader.id).title });
 }
 
 /** Returns the heading over the causes. @param {Debrief} debrief */
