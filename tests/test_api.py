@@ -89,7 +89,15 @@ def test_an_empty_new_kind_does_not_change_the_content_version(bread: Path, monk
     monkeypatch.setitem(
         cast("dict[str, Kind]", KINDS),
         "crumb",
-        Kind("crumb", "crumbs", "", entry=Page, heading="Crumbs", a_kind="a crumb", about="What is left."),
+        Kind(
+            name="crumb",
+            plural="crumbs",
+            address="",
+            entry=Page,
+            heading="Crumbs",
+            a_kind="a crumb",
+            about="What is left.",
+        ),
     )
     after = json.loads(made(bread)["index.json"])
     assert after["kinds"]["crumb"]["count"] == 0
