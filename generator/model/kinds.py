@@ -1,8 +1,10 @@
 """The registry of kinds: what an entry of each kind is made of, where it is written, and where the site shows it.
 
-All else that depends on the kind of an entry is derived from this registry: what is read, what it is called in English,
-the schemas, the form, the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model
-in `entries.py`, a template for its pages, and where it has a hub: the hub's template and its place in `nav`.
+What every kind needs is derived from this registry: what is read, what it is called in English, the schemas, the form,
+the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, a
+template for its pages, and where it has a hub: the hub's template and its place in `nav`. What a kind may have besides
+names it where it stands: a hub that guides without such entries have too (`BUILT_PAGES`), its place at the top of pages
+(`_FIRST_TOP_PAGES`), a name of its own in `Content`, a type of schema.org (`json_ld.py`), a weight in the search.
 """
 
 from collections.abc import Mapping

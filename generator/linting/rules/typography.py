@@ -3,6 +3,7 @@
 from generator.linting.rules.pattern import READ, TITLES, Pattern
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.traces import REMARK
+from generator.model import yaml_kinds
 
 # Question marks instead of words.
 _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
@@ -26,6 +27,8 @@ _SENTENCES = (
     r"|answers/[^/]+/text)$|source/(?:finding|limits)$"
 )
 _DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
+# The sentences by which lists tell entries apart.
+_SUMMARIES = "|".join(f"{name}/{kind.summary}" for name, kind in yaml_kinds().items() if kind.summary != kind.title)
 
 
 TYPOGRAPHY_RULES = (
@@ -87,7 +90,7 @@ TYPOGRAPHY_RULES = (
             r"|^[\s\S]*: \d+ *(?![\s\S])"
             r"|^((?:[^\s]+\s+){2}[\s\S]+)",
             texts=("line",),
-            where=r"(?:cause|action|myth|right)/summary$|question/why$|case/how_known$|action/(?:steps/\d+/do|pitfalls/\d+)$",
+            where=rf"(?:{_SUMMARIES}|action/steps/\d+/do|action/pitfalls/\d+)$",
         ),
     ),
     Rule(
