@@ -342,7 +342,7 @@ def test_the_bot_writes_entries_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "generator/scaffold/template"], ids=["this guide", "a new guide"])
-def test_the_navigation_leads_to_built_pages_and_like_the_top_of_every_page_to_every_hub(folder: Path) -> None:
+def test_navigation_and_top_lead_to_every_hub(folder: Path) -> None:
     navigation = (folder / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     named = set(re.findall(r"[\w/-]*\bindex\.md", navigation))
     guide = guide_of(folder / "content", date(9000, 1, 1))

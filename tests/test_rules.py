@@ -383,3 +383,8 @@ def test_what_entries_name_is_collected_once_however_many_copies_there_are(
     diagnostics = check(bread).diagnostics
     assert sum("much of this entry" in diagnostic.message for diagnostic in diagnostics) > 1
     assert len(asked) == len({id(entry) for entry in asked})
+
+
+def test_a_rule_without_a_registered_code_says_where_to_register_it() -> None:
+    with pytest.raises(LookupError, match=r'Code\("no-such-code", …\) to _CODES in generator/diagnostics/codes\.py'):
+        Rule("no-such-code")

@@ -111,7 +111,7 @@ _CODES = (
     Code("not-asked", "guide", "A case that answers a question which it would not be asked."),
     Code("not-utf-8", "file", "A file in an encoding other than UTF-8."),
     Code("old-review", "entry", "A review longer ago than the guide wants.", "warning"),
-    Code("odd-setting", "guide", "Something in guide.yml that leads nowhere, or that lacks a part.", "warning"),
+    Code("odd-setting", "guide", "A setting in guide.yml that has no effect, or only a part of it.", "warning"),
     Code("one-of-several", "guide", "A question that takes several answers and seems to want one.", "warning"),
     Code("one-answer-alone", "entry", "A question with a single answer."),
     Code("one-answer", "entry", "Several answers to a question that takes one."),

@@ -51,7 +51,7 @@ class Part(BaseModel):
 
 
 class QuizCause(Part):
-    """A cause: its prior, the answers that rule it out or without which it is, and how far each action helps."""
+    """A cause: its prior, the answers that it needs or that rule it out, and how far each action helps."""
 
     id: str
     title: Shown[str]

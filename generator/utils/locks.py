@@ -14,7 +14,7 @@ class Lock:
     """A lock of the guide in a folder. Its file stays behind and says nothing by itself."""
 
     def __init__(self, base: Path, name: str) -> None:
-        """Know the lock's file; nobody holds it yet."""
+        """Prepare the lock's file without taking the lock."""
         folder = base.absolute() / ".cache" / "locks"
         folder.mkdir(parents=True, exist_ok=True)
         # While a site is served, one thread takes the lock and another may release it.

@@ -28,7 +28,7 @@ _function: Callable[[Any], Any]
 
 
 class ParallelResults(Generic[Key, Result]):
-    """What a function returns for some keys, as far as idle cores have come with it."""
+    """The results of a function by key, which idle cores compute in advance."""
 
     def __init__(self, function: Callable[[Key], Result], keys: Sequence[Key]) -> None:
         """Start the helpers.

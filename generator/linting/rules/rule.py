@@ -137,6 +137,11 @@ class Rule:
     fix: Fix | None = None
     topic: Callable[[Mapping[str, Any]], Topic | None] = lambda _: None
 
+    def __post_init__(self) -> None:
+        """Refuse a code that is not registered."""
+        if self.code not in CODES:
+            raise LookupError(f'add Code("{self.code}", …) to _CODES in generator/diagnostics/codes.py')
+
     @property
     def is_advice(self) -> bool:
         """Return whether the rule warns only."""
