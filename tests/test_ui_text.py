@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -420,11 +421,30 @@ def test_the_form_says_what_to_type_in_every_field_of_some_format(kind: str) -> 
     assert shown <= UiText().contribute.formats.keys()
 
 
-@pytest.mark.parametrize("kind", yaml_kinds())
-def test_the_form_has_a_label_for_every_field(kind: str) -> None:
+def labelled_fields(kind: str) -> list[tuple[str, str]]:
+    """Return each field of a kind, and of its parts, after what has it."""
     schema = schema_of(kind, None)
     parts = {kind: schema, **schema.get("$defs", {})}
-    fields = [(owner.lower(), name) for owner, part in parts.items() for name in part.get("properties", {})]
+    return [(owner.lower(), name) for owner, part in parts.items() for name in part.get("properties", {})]
+
+
+# Fields that mean the same wherever they are, so that they share a label.
+SHARED_LABELS = {
+    "title", "also_called", "summary", "only_if", "not_if", "ask_if", "handle_with_care", "evidence", "sources", "doi",
+    "url", "confidence", "minutes", "reviewed", "contributors", "was",
+}  # fmt: skip
+
+
+def test_no_field_takes_the_label_of_another_by_chance() -> None:
+    labels = UiText().contribute.labels
+    fields = {field for kind in yaml_kinds() for field in labelled_fields(kind) if ".".join(field) not in labels}
+    names = Counter(name for _, name in fields)
+    assert [f"{owner}.{name}" for owner, name in sorted(fields) if names[name] > 1 and name not in SHARED_LABELS] == []
+
+
+@pytest.mark.parametrize("kind", yaml_kinds())
+def test_the_form_has_a_label_for_every_field(kind: str) -> None:
+    fields = labelled_fields(kind)
     missing = [
         f"{owner}.{name}" for owner, name in fields if not {f"{owner}.{name}", name} & UiText().contribute.labels.keys()
     ]
