@@ -648,12 +648,7 @@ class PageText(TextGroup):
     words_to_use: Line = text("Words to use")
     example_words: Line = text("The marked words are examples. Change them to yours.", "Below a message with blanks.")
     own_words: Line = text("Put your own words where the line is marked.", "The same where no blank has an example.")
-    copy_words: Line = text("Copy these words")
-    words_copied: Line = text("Copied.")
     words_left: Line = text("Copied. Still as in the example: {blanks}.", "Names the {blanks} that nobody has changed.")
-    copy_by_hand: Line = text(
-        "This browser doesn't let us copy. The words are selected, so that you can copy them yourself."
-    )
     pitfalls: Line = text("What can go wrong")
     helps_with: Line = text("What it helps with")
     at_any_time: Line = text("Any time", "A choice of when to do something: all of them.")
