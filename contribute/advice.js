@@ -40,14 +40,16 @@ export function answerAdvice({ kind, answers = {} }, { language }) {
 }
 
 /**
- * Returns advice for the new answers of a question that goes without a cause: until a cause names them, the debrief learns nothing
- * from them.
+ * Returns advice for the new answers of a question that goes without a cause, or a note that may say which: until a cause names
+ * them, the debrief learns nothing from them.
  *
  * @param {Entry} question
  * @param {Entry} before     the question as the guide has it
+ * @param {string} note
  * @returns {Diagnostic[]}
  */
-export function causelessAnswers({ role, answers = {} }, before) {
+export function causelessAnswers({ role, answers = {} }, before, note) {
+  if (note.trim() !== "") return [];
   // An answer that chooses the next question, or names a fear, speaks for no cause.
   if (role === "routing" || role === "fear") return [];
   const known = Object.keys(before.answers ?? {});

@@ -26,8 +26,8 @@ export function linkableEntries({ linkable, kinds, titles, alsoCalled }) {
 export function citingSection(form) {
   const pages = linkableEntries(form.data).filter(({ kind }) => kind !== form.kind);
   const choices = () => pages.map((page) => ({ ...page, choose: () => {
-    const { kind, id, entry } = form;
-    form.context.citeOn(page.kind, page.id, { kind, id, entry });
+    const { kind, id, entry, note } = form;
+    form.context.citeOn(page, { kind, id, entry }, note);
   } }));
   return h("section", { class: "form-outcome" },
     h("h3", form.t("cite_title")), h("p", form.t("cite_lead")), searchField(form, ["#cite"], form.t("cite_search"), choices));

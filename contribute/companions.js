@@ -137,6 +137,7 @@ export class Companions {
     return {
       ...data,
       titles: this.#titles(),
+      alsoCalled: this.#alsoCalled(),
       answers: { ...data.answers, ...this.answers },
       pickOne: [...data.pickOne, ...pickOne],
     };
@@ -152,6 +153,14 @@ export class Companions {
       const texts = Object.keys(mapAt(entry, ["answers"])).map((id) => [id, textAt(entry, ["answers", id, "text"])]);
       return [question, Object.fromEntries(texts)];
     }));
+  }
+
+  /** Returns what entries are searched by, of these all that was written, such as the authors of a source. @returns {FormData["alsoCalled"]} */
+  #alsoCalled() {
+    return this.forms.reduce((all, { kind, id, entry, schema }) => {
+      const words = textsOf(entry, schema, schema, []).map(({ text }) => text).join(" ");
+      return { ...all, [kind]: { ...all[kind], [id]: words } };
+    }, this.form.data.alsoCalled);
   }
 
   /** @returns {FormData["titles"]} */

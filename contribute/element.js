@@ -60,7 +60,7 @@ class ContributionElement extends HTMLElement {
   /** @param {FormData} data @param {StartingPoint} start @param {DraftStorage} drafts */
   #open(data, start, drafts) {
     const form = new Form(data, start, {
-      drafts, leave: () => (location.hash = "#"), citeOn: (kind, id, source) => void this.#citeOn(data, drafts, { kind, id }, source),
+      drafts, leave: () => (location.hash = "#"), citeOn: (page, source, note) => void this.#citeOn(data, drafts, { page, source, note }),
     });
     this.replaceChildren(form.view());
     this.#focusHeading();
@@ -72,14 +72,13 @@ class ContributionElement extends HTMLElement {
    *
    * @param {FormData} data
    * @param {DraftStorage} drafts
-   * @param {{kind: string, id: string}} page
-   * @param {Companion} source
+   * @param {{page: {kind: string, id: string}, source: Companion, note: string}} citation
    */
-  async #citeOn(data, drafts, { kind, id }, source) {
+  async #citeOn(data, drafts, { page: { kind, id }, source, note }) {
     const entry = await this.#fetchEntry(data, kind, id);
     if (!entry) return;
     const stamp = newStamp();
-    const draft = { kind, id, origin: id, entry, base: entry, companions: [source], note: "", at: new Date().toISOString() };
+    const draft = { kind, id, origin: id, entry, base: entry, companions: [source], note, at: new Date().toISOString() };
     if (drafts.save(stamp, draft)) location.hash = addressOf(kind, id, stamp);
     else this.#open(data, { kind, id, entry, draft }, drafts);
   }

@@ -25,7 +25,7 @@ export function formDiagnostics(form) {
     ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
-    ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before) : []),
+    ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before, form.note) : []),
     ...(isNew ? [] : changedNumbers(state.before, entry, schema, (path) => labelOf(path, form))),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
     ...(form.root === form ? ofNote(form) : []),

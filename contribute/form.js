@@ -43,7 +43,8 @@ const CLICK_MILLISECONDS = 250;
  * @typedef {object} Context
  * @property {DraftStorage} drafts
  * @property {() => void} leave     goes back to the choice of kinds
- * @property {(kind: string, id: string, source: Companion) => void} citeOn     opens the form for a page on which to cite a new source
+ * @property {(page: {kind: string, id: string}, source: Companion, note: string) => void} citeOn     opens the form for a page on which to
+ *   cite a new source; the note about it goes along
  * @property {Form} [root]          for the form of a companion: that of the entry that names it
  */
 

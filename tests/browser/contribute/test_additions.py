@@ -123,12 +123,16 @@ def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: P
     other.locator("summary", has_text=FormText().link_page).click()
     other.locator("input[type=search]").fill("on steam")
     expect(other.locator(".form-result").first).to_have_text("On steam")
+    field(form, "@source.on-steam.authors.0").fill("Qwerling, A.")
+    other.locator("input[type=search]").fill("qwerling")
+    expect(other.locator(".form-result").first).to_have_text("On steam")
 
 
 def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -> None:
     form.goto(f"{home}contribute/#source")
     field(form, "title").fill("On steam")
     field(form, "finding").fill("It rises.")
+    form.locator(".form-note").last.fill("I read only the summary.")
     form.get_by_label(FormText().cite_search).fill("too long")
     form.locator(".form-result").first.click()
     expect(form.locator("form.form h2")).to_contain_text("Change")
@@ -136,6 +140,7 @@ def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -
     advice = FormText().errors.unnamed.partition(".")[0].format(title="On steam")
     expect(form.locator(".form-advice")).to_contain_text(advice)
     assert re.findall("# File: (.*)", written(form))[0] == "content/sources.yml"
+    expect(form.locator(".form-note").last).to_have_value("I read only the summary.")
     form.reload()
     expect(field(form, "@source.on-steam.title")).to_have_value("On steam")
 
