@@ -57,6 +57,7 @@ NOT_PRINTED = {
     "cause": {
         "signs": "the renderer's lists of signs",
         "actions": "the guide's next steps",
+        "scene": "the quiz",
         "when_it_decides": "the quiz",
         "can_be_hidden": "the quiz",
         "applies_if": "the quiz",

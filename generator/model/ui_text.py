@@ -618,7 +618,6 @@ class PageText(TextGroup):
     instead_of: Line = text("Instead of:")
     say: Line = text("Say:")
     how_to_tell: Line = text("Was it this?")
-    scene: Line = text("It may have gone like this:", "Before the scene of a cause.")
     signs_for: Line = text("Tick what is true for you. None of these is proof.")
     more_signs: Line = text("More signs", "Disclosure: the weaker signs of a cause, before how many.")
     take_signs: Line = text("Use these in the debrief", "Link: opens the quiz with the ticked signs answered.")
