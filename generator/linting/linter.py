@@ -107,8 +107,6 @@ def judge(
         diagnostic.location.path for diagnostic in diagnostics if diagnostic.severity == "error"
     }
     subject = Subject(loaded, today, changed)
-    for corpus in subject.texts.values():
-        corpus.prepare()  # before other cores begin, each of which would have to
     applied = rules.rules_for(loaded.setup.value.style, advise=advise)
 
     def results(number: int) -> list[Diagnostic]:

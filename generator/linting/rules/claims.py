@@ -23,6 +23,7 @@ CLAIM_RULES = (
             r"|[Ii]n my (?:own )?(?:experience|practice|view|opinion|(?:[\w-]+ ){0,3}years)"
             r"|I (?:always|often|usually|sometimes) (?:advise|recommend|say|see|tell)"
             r"|[Aa]s I (?:always|often|said|wrote)[^\n,.;]{0,20})(?!\w)",
+            signs=("my ", "of mine", "i always", "i often", "i usually", "i sometimes", "as i "),
             where=rf"(?!{_TOLD})",
         ),
     ),

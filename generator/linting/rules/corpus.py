@@ -51,10 +51,6 @@ class Corpus:
     def _in_small_letters(self) -> "_Joined":
         return _Joined([text.text.lower() for text in self.texts])
 
-    def prepare(self) -> None:
-        """Join the texts."""
-        _ = self._in_small_letters, self._by_place
-
     def has(self, words: str) -> bool:
         """Return whether some words in small letters stand in any of the texts."""
         return words in self._in_small_letters

@@ -24,7 +24,8 @@ STAMP = rf"(?:\[(?:\d[\d./-]{{3,9}},? )?{_TIME}\]|\d[\d./-]{{3,9}},? {_TIME} -)"
 _CHAT = rf"({STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{STAMP} [^\n:]{{1,60}}:[^\n]*)*"
 # The same where other rules step over it.
 _IN_CHAT = rf"(?:^|\s)[> ]*{_CHAT.replace('(', '(?:', 1)}"
-TITLE_OF_PERSON = "(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Madame|Monsieur|Mme)"
+_TITLES_OF_PERSONS = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Frau", "Herr", "Madame", "Monsieur", "Mme")
+TITLE_OF_PERSON = f"(?:{'|'.join(_TITLES_OF_PERSONS)})"
 # A name that leaves no doubt that it is one.
 _TITLED = rf"{TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME}){{0,3}}"
 # Whom people speak of by what they do, behind a name: "Sabine, the ward manager,".
@@ -32,9 +33,9 @@ _POST = (
     "(?:accountant|adviser|assistant|boss|client|coach|colleague|consultant|director|doctor|engineer|head"
     "|lawyer|manager|nurse|officer|owner|supervisor|teacher|trainer)"
 )
-# Words that begin a sentence and are no name.
+# Words that begin a sentence and are no name. Most words begin with a small letter, which is told at once.
 _NO_NAME = (
-    r"(?!(?:Afterwards|And|Anybody|Anyone|As|At|But|By|Everybody|Everyone|Finally|For|He|Her|His|However|I|If|In"
+    r"(?=[A-Z])(?!(?:Afterwards|And|Anybody|Anyone|As|At|But|By|Everybody|Everyone|Finally|For|He|Her|His|However|I|If|In"
     r"|Instead|It|Later|Most|My|No|Nobody|Not|Now|Often|On|One|Only|Our|People|Perhaps|She|So|Some|Somebody|Someone"
     r"|Sometimes|Soon|Still|That|The|Their|Then|There|They|This|Those|Today|Tomorrow|We|When|While|Who|Yes|Yesterday"
     r"|You|Your)(?!\w)|[A-Z][a-z]+ly(?!\w))"
@@ -96,6 +97,15 @@ PRIVACY_RULES = (
             rf"|(?:^|[^\w])I (?:met|coached) ({_NAME}(?: {_NAME}){{0,3}})"
             rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME}){{0,3}}) (?:once )?(?:told|said to|wrote to) (?:me|us)(?!\w)'
             rf"|(?:^|\s)(?:my|a|our) {_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})",
+            signs=(
+                *(f"{title.lower()}{end}" for title in _TITLES_OF_PERSONS for end in (" ", r"\.")),
+                rf", (?:an?|the|my|our|his|her|their) (?:[a-z-]+ ){{0,2}}{_POST}",
+                *(f"{verb} {whom}" for verb in ("told", "said to", "wrote to") for whom in ("me", "us")),
+                *(rf"{whose} {_ROLE}" for whose in ("my", "a", "our")),
+                " from ",
+                "i met ",
+                "i coached ",
+            ),
             where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
             r"|\w+/(?:references|contributors|also_called)/)",
         ),
