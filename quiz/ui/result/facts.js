@@ -53,9 +53,9 @@ export function factsOf(debrief, weights) {
  */
 export function quotedFacts(debrief, cause) {
   const facts = factsOf(debrief, supportOf(debrief.compiled, cause));
-  const isScene = (/** @type {Fact} */ { question }) => debrief.question(question).role === "recognition";
-  return [...facts.filter((fact) => !isScene(fact)).slice(0, MAX_FACTS - 1), ...facts.filter(isScene), ...facts.slice(MAX_FACTS - 1)]
-    .filter((fact, place, all) => all.indexOf(fact) === place).slice(0, MAX_FACTS);
+  const scenes = facts.filter(({ question }) => debrief.question(question).role === "recognition");
+  const ownFacts = facts.filter((fact) => !scenes.includes(fact));
+  return [...ownFacts.slice(0, MAX_FACTS - scenes.length), ...scenes];
 }
 
 /**
