@@ -152,7 +152,10 @@ class Scales(Entry):
         description="How strong evidence can be, strongest first; `none` has to be the last."
     )
     source_kinds: dict[Word, Line] = Field(description="What kinds of works there are, and what readers see.")
-    verdicts: dict[Word, Meaning] = Field(description="What can be said of a widespread belief.")
+    verdicts: dict[Word, Meaning] = Field(
+        description="What can be said of a widespread belief. Of several, the last one says that nobody knows, and "
+        "alone needs no source."
+    )
 
 
 class Style(Entry):
