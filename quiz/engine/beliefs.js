@@ -122,7 +122,7 @@ function observe({ model, questions }, statements, synonyms) {
       const answer = answerIndex(question, about, finding);
       if (answer < 0) return [];
       const isSilent = option !== null && !isTold;
-      // To leave unticked what was told elsewhere takes nothing back.
+      // To leave unticked what was told elsewhere takes nothing back, and a scene that is not like one's own says nothing.
       if (isSilent && (asksForScenes(question) || (finding.synonym && synonyms.has(finding.synonym)))) return [];
       const synonym = synonymTold(question, finding, answer);
       const discounts = new Float64Array(finding.causes.length);

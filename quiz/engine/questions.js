@@ -90,11 +90,12 @@ export function nextQuestion(compiled, answers) {
   if (ranking.length === 0) return null;
   const isWorthAsking = first || ranking[0].gainBits >= worthwhileBits(compiled);
   const decisive = isWorthAsking ? null : decisiveProspect(compiled, inference, ranking);
+  const prospect = decisive ?? ranking[0];
   return {
-    ...(decisive ?? ranking[0]),
+    ...prospect,
     isDecisive: decisive !== null,
     isInAnyCase: first !== undefined,
-    separates: separatedCauses(compiled, inference, questionOf(compiled, (decisive ?? ranking[0]).question)),
+    separates: separatedCauses(compiled, inference, questionOf(compiled, prospect.question)),
     best: ranking.slice(0, MAX_BEST).map(({ question: id }) => id),
   };
 }
