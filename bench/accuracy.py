@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.linting.linter import check  # noqa: E402
+from generator.quiz.builder import quiz_model  # noqa: E402
 from generator.quiz.evaluation import as_text  # noqa: E402 (the path has to be known first)
 from generator.quiz.evaluation.simulation import examine  # noqa: E402
-from generator.quiz.model import quiz_model  # noqa: E402
 from tests.engine.oracle.hepar import load_hepar, log_losses  # noqa: E402
 from tests.engine.process import Engine  # noqa: E402
 

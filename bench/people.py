@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.linting.linter import check  # noqa: E402 (the path has to be known first)
+from generator.quiz.builder import quiz_model  # noqa: E402
 from generator.quiz.evaluation.sheets import as_lines, load_sheets, place, replay  # noqa: E402
-from generator.quiz.model import quiz_model  # noqa: E402
 
 
 def main() -> None:

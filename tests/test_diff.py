@@ -17,8 +17,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diff.compare import difference, state_of
 from generator.diff.models import Difference, EntryChange, Moved, PageChanges
 from generator.diff.report import MOST_CHARACTERS, as_markdown, harmless
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation.simulation import sample
-from generator.quiz.model import quiz_model
 from generator.utils.git import at_revision
 from tests.conftest import INVALID, ROOT, overlay
 from tests.test_reporters import git, repository  # noqa: F401 (a fixture)

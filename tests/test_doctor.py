@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.model import Floors
 from generator.pages.publication import Publication
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation import CauseFigures, Examination, cache, shortfalls, simulation
-from generator.quiz.model import quiz_model
 from generator.site.config import read_settings
 from generator.site.pipeline import NOT_EXAMINED, files, generate
 from tests.conftest import BREAD, ROOT, copied_guide, guide_of

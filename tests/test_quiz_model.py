@@ -14,7 +14,9 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Answer, Question
-from generator.quiz.model import SCENES, Part, QuizModel, as_json, base_shares, quiz_model, sign_shares
+from generator.quiz.builder import SCENES, quiz_model
+from generator.quiz.model import Part, QuizModel, as_json
+from generator.quiz.shares import base_shares, sign_shares
 from tests.conftest import ROOT, edit, guide_of
 
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}

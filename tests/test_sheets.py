@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation.sheets import (
     Share,
     Sheet,
@@ -14,7 +15,6 @@ from generator.quiz.evaluation.sheets import (
     replay,
     sheet_figures,
 )
-from generator.quiz.model import quiz_model
 from tests.conftest import guide_of
 
 SHEET = """\

@@ -33,7 +33,7 @@ from generator.model.ui_text import (
 )
 from generator.model.walk import texts
 from generator.pages.urls import Repository
-from generator.quiz.model import quiz_model
+from generator.quiz.builder import quiz_model
 from generator.schema.json_schema import schema_of
 from tests.conftest import BREAD, INVALID, ROOT, guide_of, overlay
 
@@ -49,7 +49,8 @@ from generator.linting.rules.form import FORM_RULES
 from generator.pages.renderer import render
 from generator.pages.publication import Publication
 from generator.pages.urls import Repository
-from generator.quiz.model import as_json, quiz_model
+from generator.quiz.builder import quiz_model
+from generator.quiz.model import as_json
 from generator.schema.json_schema import schema_of
 checked = check(Path(sys.argv[1]))
 guide = checked.guide

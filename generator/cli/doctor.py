@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from generator.cli.shared import checked_guide, content_option
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation import as_text, cache, sheets, shortfalls
 from generator.quiz.evaluation.simulation import NodeNotFoundError, examine
-from generator.quiz.model import quiz_model
 
 
 @click.command()

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.diff.models import QuizChanges, Score, Verdict
 from generator.guide import Guide
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation import SHORTLIST
 from generator.quiz.evaluation.simulation import Sample, sample
-from generator.quiz.model import quiz_model
 
 # Few for each cause: what is asked for is not shares but whether anyone fares otherwise.
 PEOPLE = 2

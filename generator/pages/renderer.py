@@ -21,7 +21,8 @@ from generator.pages.front_matter import PageInfo, front_matter
 from generator.pages.publication import Publication
 from generator.pages.signs import signs
 from generator.pages.urls import address, entry_address, page_path
-from generator.quiz.model import QuizModel, quiz_model
+from generator.quiz.builder import quiz_model
+from generator.quiz.model import QuizModel
 from generator.quiz.worksheet import number_ranges, worksheet
 
 Pages = dict[str, str]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator import model
 from generator.guide import Guide
 from generator.loading import Authored
-from generator.quiz.model import base_shares, sign_shares
+from generator.quiz.shares import base_shares, sign_shares
 
 # A sign is shown where the cause makes the answer at least this many times as likely, or as unlikely.
 LEAST_RATIO = 1.6

@@ -19,8 +19,9 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.publication import Publication
 from generator.pages.urls import NO_REPOSITORY, Repository, Site
 from generator.quiz import facts
+from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation import cache
-from generator.quiz.model import as_json, quiz_model
+from generator.quiz.model import as_json
 from generator.utils.parallel import parallel_map
 from generator.utils.resources import resource
 

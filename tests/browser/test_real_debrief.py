@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from generator.guide import Guide
 from generator.linting import linter
-from generator.quiz.model import SCENES, quiz_model
+from generator.quiz.builder import SCENES, quiz_model
 from tests.browser.conftest import START
 from tests.browser.test_pages import violations
 from tests.conftest import ROOT

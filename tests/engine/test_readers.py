@@ -8,7 +8,8 @@ import pytest
 from pydantic import BaseModel, PlainSerializer
 from pydantic.alias_generators import to_camel
 
-from generator.quiz.model import QuizModel, quiz_model
+from generator.quiz.builder import quiz_model
+from generator.quiz.model import QuizModel
 from tests.conftest import ROOT, guide_of
 from tests.engine.process import Engine, Json
 

@@ -14,7 +14,8 @@ from generator.guide import Guide
 from generator.linting import linter
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
-from generator.quiz.model import as_json, quiz_model
+from generator.quiz.builder import quiz_model
+from generator.quiz.model import as_json
 from generator.quiz.worksheet import number_ranges
 from tests.conftest import ROOT
 from tests.engine.process import Engine, Json

@@ -29,7 +29,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.diagnostics.formatters import as_text
 from generator.linting import linter
 from generator.loading import Content, load
-from generator.quiz.model import quiz_model
+from generator.quiz.builder import quiz_model
 from tests.conftest import ROOT
 from tests.repository.fake_github import HOSTILE, FakeGitHub
 
