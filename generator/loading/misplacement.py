@@ -140,8 +140,7 @@ def _with_parts_in_groups(
             continue
         path = (*field_path, field)
         for owner in (name for name, value in groups.items() if value == ""):
-            below = list(groups)[list(groups).index(owner) + 1 :]
-            names = list(takewhile(lambda name: isinstance(groups[name], str) and groups[name], below))  # noqa: B023
+            names = _words_below(groups, owner)
             places = [document.at(*path, name, key=True) for name in names]
             if not names or "{" in places[0].source[: places[0].column]:
                 continue
@@ -152,6 +151,12 @@ def _with_parts_in_groups(
             for name in names:
                 moved = moved.with_moved((*path, name), (*path, owner))
     return moved, diagnostics
+
+
+def _words_below(groups: dict[str, Any], owner: str) -> list[str]:
+    """Return the names right below an empty group that hold words, as its parts would."""
+    names = list(groups)
+    return list(takewhile(lambda name: isinstance(groups[name], str) and groups[name], names[names.index(owner) + 1 :]))
 
 
 def _with_fields_in_groups(
