@@ -41,7 +41,6 @@ class Page(HTMLParser):
     title: str = ""
     metas: dict[str, str] = field(default_factory=dict)
     data: str = ""
-    edit: list[str] = field(default_factory=list)
     navigation: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -60,8 +59,6 @@ class Page(HTMLParser):
         name = values.get("name") or values.get("property") or ("canonical" if values.get("rel") == "canonical" else "")
         if tag in ("meta", "link") and name not in ("", "generator"):
             self.metas[name] = values.get("content") or values.get("href", "")
-        if values.get("rel") == "edit":
-            self.edit.append(values["href"])
         if tag == "script" and values.get("type") == "module":
             self.modules.append(normpath(values["src"]))
         if "md-nav__link" in values.get("class", "") and "href" in values:
@@ -138,7 +135,7 @@ def test_each_page_says_the_same(sites: Sites) -> None:
     one, other = sites.values()
     for path in sorted(each for each in files_of(one) if each.endswith(".html")):
         expected, found = read(one, path), read(other, path)
-        for name in ("title", "metas", "data", "edit", "headings", "links", "modules", "navigation", "main"):
+        for name in ("title", "metas", "data", "headings", "links", "modules", "navigation", "main"):
             assert getattr(found, name) == getattr(expected, name), f"{path}: {name}"
 
 
@@ -198,8 +195,7 @@ def test_a_page_leads_to_the_file_that_it_was_made_from(sites: Sites) -> None:
     for id_ in causes_of(site):
         page = read(site, f"causes/{id_}/index.html")
         file = f"{REPOSITORY}/edit/main/content/causes/{id_}.yml"
-        assert page.edit == [file]
-        assert page.links.count(file) == 2
+        assert page.links.count(file) == 1
 
 
 def test_the_sitemaps_name_the_same_pages(sites: Sites) -> None:

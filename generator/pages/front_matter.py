@@ -53,13 +53,13 @@ class PageInfo(NamedTuple):
     reviewed: date | None
 
 
-def front_matter(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> str:
+def front_matter(guide: Guide, site: Site, info: PageInfo) -> str:
     """Return the front matter of a page, with its delimiters."""
-    lines = [f"{name}: {_as_yaml(value)}" for name, value in _fields(guide, site, info, edit_url)]
+    lines = [f"{name}: {_as_yaml(value)}" for name, value in _fields(guide, site, info)]
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
-def _fields(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> Iterator[tuple[str, Any]]:
+def _fields(guide: Guide, site: Site, info: PageInfo) -> Iterator[tuple[str, Any]]:
     place = info.place
     yield "title", escape(info.title)
     yield "description", escape(info.summary)
@@ -68,8 +68,6 @@ def _fields(guide: Guide, site: Site, info: PageInfo, edit_url: str) -> Iterator
     yield from _LAYOUTS.get(entry_address(guide, place.kind, place.id), default_layout).items()
     if place == EntryRef("page", "home"):
         yield "theme", _theme(guide)
-    if edit_url:
-        yield "edit_url", escape(edit_url)
     if info.reviewed:
         yield "reviewed", info.reviewed.isoformat()
     yield "linked_data", linked_data(guide, site, place, info.title, info.summary)

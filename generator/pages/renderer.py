@@ -204,7 +204,7 @@ class _Renderer:
         body = self.env.get_template(template).render(
             values, page_path=path, title=info.title, summary=info.summary, edit_url=edit_url, marked=marked
         )
-        return {path: front_matter(self.guide, self.site, info, edit_url) + _without_blank_runs(body)}
+        return {path: front_matter(self.guide, self.site, info) + _without_blank_runs(body)}
 
     @pass_context
     def _finalize(self, context: Context, value: Any) -> Any:
