@@ -92,6 +92,28 @@ def test_ticks_stay_on_the_device_and_go_into_the_debrief(page: Page, home: str)
     assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith('/ticks'))") == []
 
 
+# How far things moved that nobody had touched, since the page began.
+SHIFT = """() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
+        .observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => setTimeout(() => resolve(sum), 300));
+})"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", CAUSE, MESSAGE, HAND_WRITTEN, "actions/", "evidence/", "stages/", "your-rights/", "myths/"]
+)
+def test_nothing_on_a_page_moves_when_its_scripts_begin(browser: Browser, home: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    # As on a slow line: what is written is on the screen before the modules are there.
+    page.route("**/*.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.goto(home + path)
+    assert page.evaluate(SHIFT) == 0
+    context.close()
+
+
 class ReadText(HTMLParser):
     """Collects the text of a page that readers see."""
 
