@@ -14,9 +14,10 @@ from pydantic import create_model
 
 from generator.cli import main
 from generator.exports.form_data import PATH, form
+from generator.linting.rules.scope import GENRES
 from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, yaml_kinds
 from generator.model.entries import Address, SourceId
-from generator.model.types import free_texts
+from generator.model.types import free_texts, genre_of, type_at
 from generator.pages.urls import Repository
 from generator.schema.field_tables import fields, with_tables
 from tests.conftest import ROOT, guide_of
@@ -50,6 +51,17 @@ def test_schema_write_fills_in_the_tables_of_documents_beside_the_content(bread:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_says_what_it_means(kind: str) -> None:
     assert all(field.meaning and field.form for field in fields(kind))
+
+
+def test_every_text_of_an_entry_says_what_it_is() -> None:
+    """By that the rules know whether they apply to it: a type of `entries.py` says it, or a `genre(…)` of the field."""
+    genres = {
+        "/".join((name, *map(str, field_path))): genre_of(type_at(kind.entry, field_path))
+        for name, kind in KINDS.items()
+        for field_path in free_texts(kind.entry)
+    }
+    assert [field for field, genre in genres.items() if genre == "wording"] == []
+    assert {*genres.values(), "address", "markup", "wording"} == GENRES, "a genre that no field has"
 
 
 # Fields that no template prints by their own name, and what uses them instead.
