@@ -1,8 +1,8 @@
 """Files -> Content: reads what authors wrote, and says what is wrong with each file on its own."""
 
 from generator.loading.content import Authored, Content, HandWritten
+from generator.loading.ids import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, is_nothing, proper_id
 from generator.loading.loader import load, read_entry, read_listed
-from generator.loading.names import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, is_nothing, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, hint_of_days, unambiguous_date, whole_number

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
-from generator.loading.names import ID, id_of_file, proper_id
+from generator.loading.ids import ID, id_of_file, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion
 from generator.diagnostics.topics import Name
+from generator.loading.ids import ID, ids_in, is_nothing, proper_id
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.nodes import as_data
 from generator.loading.quantities import whole_number
 from generator.loading.quoting import quoted

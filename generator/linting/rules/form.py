@@ -12,7 +12,7 @@ from generator.linting.rules.privacy import TITLE_OF_PERSON
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import GENRES, READ, VOICES, Scope
 from generator.linting.rules.style import STYLE_RULES, review_months
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.text_rules import TEXT_RULES
 from generator.model import Style
 
 # All that one entry can show.

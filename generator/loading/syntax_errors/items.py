@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, get_args, get_origin
 
-from generator.loading.names import BETWEEN_ITEMS, proper_id
+from generator.loading.ids import BETWEEN_ITEMS, proper_id
 from generator.loading.suggestions import block, filled, flow, is_id_type, numbered, pairs, suggested
 from generator.loading.syntax_errors.lines import (
     KEY,
