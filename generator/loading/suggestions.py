@@ -68,10 +68,15 @@ def block(name: str, value: Any, indent: int) -> str:
 def flow(value: Any) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {flow(part)}' for name, part in value.items())}}}"
+        return f"{{{', '.join(member(name, part) for name, part in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
     return plain(str(value), in_braces=True)
+
+
+def member(name: str, value: Any) -> str:
+    """Return a name and its value on one line, as they stand in braces or by themselves."""
+    return f"{name}: {flow(value)}"
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:
