@@ -26,7 +26,7 @@ import { ID_PATH } from "./labels.js";
 import { fieldsOf } from "./layout.js";
 import { LengthLine } from "./length-line.js";
 import { Messages } from "./messages.js";
-import { noteField } from "./note-field.js";
+import { noteField } from "./maintainer-note.js";
 import { Outcome } from "./outcome.js";
 import { RequiredMarks } from "./required-marks.js";
 import { Snapshots } from "./snapshots.js";

@@ -13,7 +13,7 @@ import { unwrapped, withLists } from "./clean-text.js";
 import { startSelect } from "./controls.js";
 import { fieldTitle } from "./labels.js";
 import { linkTools } from "./links.js";
-import { noteInput } from "./note-field.js";
+import { noteInput } from "./maintainer-note.js";
 import { nameHint } from "./person-name.js";
 import { paragraphHint } from "./paragraphs.js";
 import { pastedListHint } from "./pasted-list.js";

@@ -6,7 +6,8 @@
 
 /** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
 
-import { allMatches, isAt } from "./rules.js";
+import { allMatches, genreOf, isInScope } from "./rules.js";
+import { schemaAt } from "./schema.js";
 
 const CODES = new Set(["named-person", "recognisable"]);
 const STORY = ["story"];
@@ -20,9 +21,10 @@ const NAME = /^\p{Lu}\p{Ll}+/u;
  * @param {FormData} data
  * @returns {string[]}
  */
-export function personalFragments(text, { rules }) {
+export function personalFragments(text, { rules, kinds }) {
+  const genre = genreOf(schemaAt(kinds.case.schema, STORY));
   const fragments = rules.all
-    .filter(({ code, pattern, where = "" }) => CODES.has(code) && pattern !== undefined && isAt(where, "case", STORY))
+    .filter(({ code, pattern, where = {} }) => CODES.has(code) && pattern !== undefined && isInScope(where, genre, "case", kinds))
     .flatMap(({ pattern = "", flags }) => allMatches(new RegExp(pattern, `g${flags}`), text).map(({ fragment }) => fragment));
   return [...new Set(fragments)];
 }

@@ -5,12 +5,12 @@
  * @module
  */
 
-/** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Value } from "./types.js" */
+/** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Scope, Value } from "./types.js" */
 
 import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
-/** @typedef {{path: Path, text: string, isProse: boolean}} Text */
+/** @typedef {{path: Path, text: string, isProse: boolean, genre: string}} Text */
 /** @typedef {{path: Path, blanks?: Diagnostic["blanks"], isWhole?: boolean, variant?: string}} Finding */
 
 /**
@@ -103,9 +103,9 @@ function sumOfLengths(lengths) {
  * @param {string} kind
  * @param {FormData} data
  */
-function passagesOf(texts, kind, { rules }) {
+function passagesOf(texts, kind, { rules, kinds }) {
   return texts
-    .filter(({ path, text }) => text.includes(" ") && isAt(rules.read, kind, path))
+    .filter(({ text, genre }) => text.includes(" ") && isInScope(rules.read, genre, kind, kinds))
     .map((text) => ({ ...text, text: withoutTargets(text.text) }));
 }
 
@@ -129,7 +129,8 @@ export function textsOf(value, schema, root, path) {
   if (typeof value === "string") {
     const isText = fieldKind === "line" || fieldKind === "text";
     const isProse = own["x-prose"] === true;
-    return isText && value !== "" ? [{ path, text: isProse ? withLists(cleaned(value)) : cleaned(value), isProse }] : [];
+    const text = isProse ? withLists(cleaned(value)) : cleaned(value);
+    return isText && value !== "" ? [{ path, text, isProse, genre: genreOf(own) }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, at) => textsOf(item, own.items ?? {}, root, [...path, at]));
   const inner = typeof own.additionalProperties === "object" ? own.additionalProperties : {};
@@ -145,11 +146,11 @@ export function textsOf(value, schema, root, path) {
  * @param {Subject} subject
  * @returns {Finding[]}
  */
-function patternFindings({ pattern = "", flags, texts = [], where = "", isPlain, unless }, subject) {
+function patternFindings({ pattern = "", flags, texts = [], where = {}, isPlain, unless }, subject) {
   if (unless && subject.entry[unless]) return [];
   const regex = new RegExp(pattern, `g${flags}`);
   return (isPlain ? subject.passages : subject.texts)
-    .filter(({ path, isProse }) => texts.includes(isProse ? "prose" : "line") && isAt(where, subject.kind, path))
+    .filter(({ isProse, genre }) => texts.includes(isProse ? "prose" : "line") && isInScope(where, genre, subject.kind, subject.data.kinds))
     .flatMap(({ path, text }) => allMatches(regex, text).map((blanks) => ({ path, blanks })));
 }
 
@@ -169,15 +170,22 @@ export function allMatches(regex, text) {
   return matches.filter(({ fragment }, at) => matches.findIndex((other) => other.fragment === fragment) === at);
 }
 
+/** Returns what the texts of a field are. @param {Schema} schema     with its reference followed */
+export function genreOf(schema) {
+  return schema["x-genre"] ?? "wording";
+}
+
 /**
- * Whether a field stands where a pattern says.
+ * Whether a rule of some scope looks at texts of a genre in entries of a kind.
  *
- * @param {string} where     a pattern for the beginning of `kind/field/path`
+ * @param {Scope} scope
+ * @param {string} genre
  * @param {string} kind
- * @param {Path} path
+ * @param {FormData["kinds"]} dataByKind
  */
-export function isAt(where, kind, path) {
-  return new RegExp(`^(?:${where})`, "u").test([kind, ...path].join("/"));
+export function isInScope({ genres, voices, kinds }, genre, kind, dataByKind) {
+  const { voice } = dataByKind[kind];
+  return (genres?.includes(genre) ?? true) && (voices?.includes(voice) ?? true) && (kinds?.includes(kind) ?? true);
 }
 
 /** @param {string} text */

@@ -26,6 +26,7 @@
  * @property {number} [minimum]
  * @property {number} [maximum]
  * @property {boolean} [x-prose]
+ * @property {string} [x-genre]     what its texts are, such as `summary`
  * @property {boolean} [x-multiline]
  * @property {boolean} [x-asked]      whether to ask for it although it may be left out
  * @property {boolean} [x-upkeep]     whether it is left to those who look after the guide
@@ -46,6 +47,7 @@
  * @property {string} path          the folder of its files, or the file that holds them all
  * @property {string} plural
  * @property {string} titleField    the field that an entry is called by
+ * @property {string} voice         who speaks in it, such as `witness`
  * @property {readonly string[]} idFields   the fields that its id is made from
  * @property {Schema} schema
  */
@@ -97,9 +99,18 @@
  * @property {string} [pattern]
  * @property {string} [flags]
  * @property {readonly string[]} [texts]     which are looked at: "line", "prose"
- * @property {string} [where]                a pattern for the beginning of `kind/field/path`
+ * @property {Scope} [where]                 which of these are looked at
  * @property {boolean} [isPlain]             whether only texts of several words, without the targets of their links
  * @property {string} [unless]               a field that exempts an entry
+ */
+
+/**
+ * Which texts a rule looks at; what is not said includes all. See the generator's `scope.py`.
+ *
+ * @typedef {object} Scope
+ * @property {readonly string[]} [genres]     what the texts are: `x-genre` of their fields
+ * @property {readonly string[]} [voices]     who speaks in entries of their kind
+ * @property {readonly string[]} [kinds]
  */
 
 /**
@@ -108,7 +119,7 @@
  * @typedef {object} Rules
  * @property {readonly Rule[]} all
  * @property {Style} style
- * @property {string} read          where texts are read as sentences
+ * @property {Scope} read           the texts that are read as sentences
  * @property {string} personTitle   what stands before the name of a person, such as Ms
  * @property {number} tolerance     by how much shares that should add up to one may miss it
  * @property {number} leastWords    a shorter text tells too little about how hard it is to read

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 import pytest
 from click.testing import CliRunner
@@ -14,10 +14,15 @@ from pydantic import create_model
 
 from generator.cli import main
 from generator.exports.form_data import PATH, form
-from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, yaml_kinds
+from generator.guide import EntryRef, Guide
+from generator.linting.rules.scope import GENRES
+from generator.loading import Authored
+from generator.model import KINDS, CauseId, Effort, Entry, Kind, Line, Prose, Text, ref, vocabulary, yaml_kinds
 from generator.model.entries import Address, SourceId
-from generator.model.types import free_texts
-from generator.pages.urls import Repository
+from generator.model.types import as_model, bare, fields_of, free_texts, genre_of, inside, reference_of, type_at
+from generator.pages.publication import Publication
+from generator.pages.renderer import render, render_entries
+from generator.pages.urls import Repository, page_path
 from generator.schema.field_tables import fields, with_tables
 from tests.conftest import ROOT, guide_of
 
@@ -52,16 +57,22 @@ def test_every_field_says_what_it_means(kind: str) -> None:
     assert all(field.meaning and field.form for field in fields(kind))
 
 
-# Fields that no template prints by their own name, and what uses them instead.
-NOT_PRINTED = {
+def test_every_text_of_an_entry_says_what_it_is() -> None:
+    """By that the rules know whether they apply to it: a type of `entries.py` says it, or a `genre(…)` of the field."""
+    genres = {
+        "/".join((name, *map(str, field_path))): genre_of(type_at(kind.entry, field_path))
+        for name, kind in KINDS.items()
+        for field_path in free_texts(kind.entry)
+    }
+    assert [field for field, genre in genres.items() if genre == "wording"] == []
+    assert {*genres.values(), "address", "markup", "wording"} == GENRES, "a genre that no field has"
+
+
+# Fields that the page of their entry doesn't show, and who uses them instead.
+NOT_SHOWN = {
     "cause": {
-        "signs": "the renderer's lists of signs",
-        "actions": "the guide's next steps",
         "scene": "the quiz",
         "when_it_decides": "the quiz",
-        "can_be_hidden": "the quiz",
-        "applies_if": "the quiz",
-        "not_if": "the quiz",
         "contributors": "other programs",
         "was": "redirects",
     },
@@ -71,28 +82,113 @@ NOT_PRINTED = {
         "not_if": "the quiz",
         "only_for": "the quiz",
         "not_for": "the quiz",
+        "steps.only_if": "the quiz",
+        "steps.not_if": "the quiz",
+        "words.only_if": "the quiz",
+        "words.not_if": "the quiz",
         "contributors": "other programs",
         "was": "redirects",
     },
-    "myth": {"sources": "the guide's sources of an entry", "was": "redirects"},
-    "source": {"shelf": "the renderer's shelves"},
-    "case": {"answers": "the quiz's examination", "turned_out": "the guide's cases of a cause"},
-    "right": {
-        "also_called": "the search",
-        "region": "the guide's rights of a region",
-        "topic": "the guide's rights of a topic",
-        "sources": "the guide's sources of an entry",
-    },
+    "myth": {"references.url": "this page, where there is no DOI", "was": "redirects"},
+    "source": {"url": "its page, where there is no DOI"},
+    "case": {"answers": "the quiz's examination", "turned_out.also": "the quiz's examination"},
+    "right": {"also_called": "the search", "deadline.days": "the order of a list of deadlines"},
 }
+# What the tiny guide lacks: lists of which an entry chooses, each with two words.
+WORDS = {
+    "scales:\n": "regions: {kent: Kent, fife: Fife}\ntopics: {weight: The weight, price: The price}\n"
+    "shelves: {of-yeast: On yeast, of-flour: On flour}\nscales:\n",
+    "{review: Review}": "{review: Review, study: Study}",
+    "    'false':": "    'true': {label: Correct, means: Trials say so.}\n    'false':",
+}
+# What a text of some pattern can be, by a part of the pattern.
+TEXTS = {"(-[a-z0-9]": "an-id-{}", r"^10": "10.1000/{}", "^https": "https://example.org/{}", "4}|n": "200{}"}
+
+# The step to what stands in a mapping, under whatever key.
+VALUE = "*"
+
+Choices = Mapping[str, Sequence[str]]
+Steps = tuple[str | int, ...]
 
 
-@pytest.mark.parametrize("kind", sorted(yaml_kinds().keys() - {"question"}))
-def test_every_field_is_printed_by_a_template_or_named_as_used_elsewhere(kind: str) -> None:
+def choices_of(guide: Guide) -> Choices:
+    """Return the ids and words of each list that a field may name."""
+    ids = {kind.plural: [*guide.content.entries[name]] for name, kind in KINDS.items()}
+    answers = [*guide.content.questions["water"].value.answers]
+    return {**vocabulary(guide.setup), **ids, "questions": ["water"], "answers": answers}
+
+
+def sample(type_: Any, choices: Choices, changed: Steps = (), path: Steps = ()) -> Any:
+    """Return a value of a type with all that can be in it; what stands at the path `changed` is other than usual."""
+    plain, number = bare(type_), int(path == changed)
+    if owner := as_model(plain):
+        return {name: sample(inside(owner, name), choices, changed, (*path, name)) for name in fields_of(owner)}
+    if get_origin(plain) is list:
+        count = 2 if as_model(inside(plain, 0)) else 1
+        return [sample(inside(plain, 0), choices, changed, (*path, at)) for at in range(count)]
+    if get_origin(plain) is dict:
+        name = sample(get_args(plain)[0], choices, changed, (*path, "name"))
+        return {
+            name if reference_of(get_args(plain)[0]) else "blank": sample(
+                inside(plain, ""), choices, changed, (*path, VALUE)
+            )
+        }
+    if to := reference_of(type_):
+        return choices[to][number % len(choices[to])]
+    if get_origin(plain) is Literal or plain in (bool, int, date):
+        choice = (
+            get_args(plain) or {bool: (False, True), int: (1, 2), date: (date(2020, 1, 1), date(2020, 1, 2))}[plain]
+        )
+        return choice[number]
+    usual = f"{' '.join(map(str, path))} {{}} {{{{blank}}}}"
+    return next((text for part, text in TEXTS.items() if part in str(type_)), usual).format(number)
+
+
+def leaves(type_: Any, path: Steps = ()) -> Iterator[Steps]:
+    """Yield the paths of all that stands in a value of a type and holds nothing else."""
+    plain = bare(type_)
+    if owner := as_model(plain):
+        for name in fields_of(owner):
+            yield from leaves(inside(owner, name), (*path, name))
+    elif get_origin(plain) is list:
+        yield from leaves(inside(plain, 0), (*path, 0))
+    elif get_origin(plain) is dict:
+        yield from leaves(inside(plain, ""), (*path, VALUE))
+    else:
+        yield path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(yaml_kinds().keys() - {"question"}))
+def test_every_field_is_shown_on_the_page_of_its_entry_or_named_as_used_elsewhere(name: str, bread: Path) -> None:
     """A question is shown by the quiz, and `test_quiz_model.py` holds that all of it gets there."""
-    folder = ROOT / "generator/pages/templates"
-    templates = "\n".join(path.read_text(encoding="utf-8") for path in folder.glob("*.md"))
-    printed = {name for _, name in re.findall(rf"\b({kind}|entry)\.([a-z_]+)\b", templates)}
-    assert yaml_kinds()[kind].entry.model_fields.keys() - printed == NOT_PRINTED.get(kind, {}).keys()
+    setup = bread / "guide.yml"
+    text = setup.read_text(encoding="utf-8")
+    for old, new in WORDS.items():
+        assert old in text
+        text = text.replace(old, new)
+    setup.write_text(text, encoding="utf-8")
+    sources = bread / "sources.yml"
+    copy = sources.read_text(encoding="utf-8").replace("baker-2001:", "miller-2001:").replace("Baker", "Miller")
+    sources.write_text(f"{sources.read_text(encoding='utf-8')}\n{copy}", encoding="utf-8")
+    guide, kind = guide_of(bread), KINDS[name]
+    choices = choices_of(guide)
+    entries = guide.content.entries[name]
+    id_ = next(iter(entries), "an-entry")
+    document = next(iter(guide.content.causes.values())).document
+
+    def page(changed: Steps = ()) -> str:
+        value = kind.entry.model_validate(sample(kind.entry, choices, changed))
+        entry: Authored[Any] = Authored(id_, value, document)
+        content = replace(guide.content, entries={**guide.content.entries, name: {**entries, id_: entry}})
+        publication = Publication(Guide(content), Repository())
+        pages = render_entries(publication, [EntryRef(name, id_)]) if kind.has_page else render(publication)
+        return pages[page_path(publication.guide, name, id_).partition("#")[0]]
+
+    usual = page()
+    hidden = [steps for steps in leaves(kind.entry) if page(steps) == usual]
+    names = {".".join(step for step in steps if isinstance(step, str) and step != VALUE) for steps in hidden}
+    assert names == NOT_SHOWN.get(name, {}).keys()
 
 
 def test_inner_fields_are_named_by_the_way_to_them() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.linting.rules.corpus import Corpus, Text
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern, TextKind
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.text_rules import TEXT_RULES
 from generator.loading import Authored, Document
 from generator.loading.nodes import EMPTY
 from generator.markdown import escape, references, to_markdown, to_plain

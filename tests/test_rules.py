@@ -28,6 +28,7 @@ from generator.linting.rules.house_style import house_rules
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import role_at, without_indices
 from generator.loading import as_data, parse
 from generator.model import Style, yaml_kinds
 from generator.model.types import Mention, mentions
@@ -347,7 +348,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
 def test_no_pattern_uses_what_one_of_the_languages_lacks() -> None:
     for rule in FORM_RULES:
         if isinstance(rule.check, Pattern):
-            assert not re.search(r"\(\?<[=!]|\\[bBAZ]", rule.check.pattern + rule.check.where), rule.code
+            assert not re.search(r"\(\?<[=!]|\\[bBAZ]", rule.check.pattern), rule.code
 
 
 def test_a_pattern_is_looked_for_in_every_text_that_it_matches(bread: Path) -> None:
@@ -358,7 +359,7 @@ def test_a_pattern_is_looked_for_in_every_text_that_it_matches(bread: Path) -> N
     for kind, field_path in (("case", ("story",)), ("action", ("words", 0, "text")), ("cause", ("title",))):
         corpus = Corpus([Text(kind, guide.content.setup, field_path, text) for text in texts])
         for rule in RULES:
-            if isinstance(rule.check, Pattern) and rule.check.applies_to(kind, field_path):
+            if isinstance(rule.check, Pattern) and rule.check.applies_to(role_at(kind, without_indices(field_path))):
                 candidates = {text.text for text in corpus.possible_matches(rule.check)}
                 assert not [text for text in texts if text not in candidates and [*rule.check.matches(text)]], rule.code
 

@@ -190,7 +190,7 @@ def test_scripts_that_workflows_run_are_there() -> None:
     }
     assert named == {
         f".github/scripts/{name}.py"
-        for name in ("read_suggestion", "propose_suggestion", "excuse", "comment", "links", "links_issue")
+        for name in ("read_suggestion", "propose_suggestion", "excuse", "comment", "outside_links", "links_issue")
     }
     assert all((ROOT / name).is_file() for name in named)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from check_report import MOST_BYTES, Fault, Report, read_report
 from github import Api, comment_once, from_environment
-from report import MOST_BYTES, Fault, Report, read_report
 from untrusted import fenced, folding, one_line, shortened
 
 MARKER = "<!-- afterview: check -->"

@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from entries import KINDS, NOT_AGREED, Suggestion, entry_named, is_agreed, suggestion
 from forms import Form, answers, form_of, load_forms
 from insertion import entry_starts, with_entries
+from issue_entry import KINDS, NOT_AGREED, Suggestion, entry_named, is_agreed, suggestion
 from proposal import FORM, proposal_of
 from untrusted import shortened
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diff.entries import entry_changes
+from generator.diff.entry_changes import entry_changes
 from generator.diff.excerpts import excerpts
 from generator.diff.models import Difference, PageChanges
 from generator.diff.quiz import quiz_changes

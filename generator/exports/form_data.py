@@ -36,6 +36,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "about": ui.about.get(kind.name, kind.about),
             "plural": kind.plural,
             "titleField": kind.title,
+            "voice": kind.voice,
             "idFields": kind.named_after,
             "path": f"{folder}/{kind.location}",
             "schema": _with_measures(

@@ -12,7 +12,7 @@ from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_alike, is_misspelt, nearest
 from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.guide import built_pages, links_in
-from generator.loading import NOTHING, Authored, Content
+from generator.loading import NOTHING, Authored, Content, member
 from generator.model.types import Mention, mentions
 
 
@@ -287,7 +287,7 @@ class _References:
             value = re.search(rf"(?<![\w-]){re.escape(id_)}: +(?P<text>[^{{}}\[\]#,:]+)", place().source)
             word = value["text"].strip() if value else ""
             if word in self.words["how_many"]:
-                self.alone[place().path, asked[0]].append((place(), f"{id_}: {word}"))
+                self.alone[place().path, asked[0]].append((place(), member(id_, word)))
                 return
             line = f"write `{asked[0]}: [{id_}]`" if word == asked[0] else f"name it below `{asked[0]}`"
             chosen = f"`{id_}` is an answer to `{asked[0]}`: {line}" + ("" if word == asked[0] else f", or {chosen}")
@@ -364,7 +364,7 @@ class _References:
             names = re.findall(r"[\w-]+", turned["answers"]) if turned and answer in self.words["how_many"] else []
             if names and answers.keys() >= set(names):
                 self.turned |= {(place().path, place().line, name) for name in names}
-                pairs = ", ".join(f"{name}: {answer}" for name in names)
+                pairs = ", ".join(member(name, answer) for name in names)
                 hint = f"the answer comes first, and how many give it behind it: write `{pairs}`"
                 message = f"`{answer}` stands where an answer should"
                 diagnostic = Diagnostic("unknown-answer", place(), message, hint, topic=Slip.SWAP)

@@ -1,14 +1,14 @@
 """Files -> Content: reads what authors wrote, and says what is wrong with each file on its own."""
 
 from generator.loading.content import Authored, Content, HandWritten
+from generator.loading.ids import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, is_nothing, proper_id
 from generator.loading.loader import load, read_entry, read_listed
-from generator.loading.names import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_id, is_nothing, proper_id
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
 from generator.loading.quantities import amounts_in, hint_of_days, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
 from generator.loading.stray_files import is_backup
-from generator.loading.suggestions import text_of
+from generator.loading.suggestions import member, text_of
 from generator.loading.syntax_errors import line_numbers, spaces, with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
@@ -37,6 +37,7 @@ __all__ = [
     "is_nothing",
     "line_numbers",
     "load",
+    "member",
     "parse",
     "proper_id",
     "quoted",

@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, Hint, OneOf, Suggestion
 from generator.diagnostics.topics import Slip
 from generator.loading.nodes import Document, as_data
-from generator.loading.suggestions import around, block, filled, flow, is_id_type, suggest, suggested
+from generator.loading.suggestions import around, block, filled, flow, is_id_type, member, suggest, suggested
 from generator.loading.syntax_errors import line_numbers
 from generator.model import Prose
 from generator.model.types import (
@@ -151,7 +151,7 @@ def _list_cut_by_comma(field: InvalidField) -> str:
         return ""
     below = names[names.index(owner) + 1 :]
     cut = takewhile(lambda name: data[name] == "", below)
-    return f"{owner}: [{', '.join([*(value if isinstance(value, list) else [value]), *cut])}]"
+    return member(owner, [*(value if isinstance(value, list) else [value]), *cut])
 
 
 def _paragraph_above(field: InvalidField) -> tuple[int, int] | None:

@@ -20,8 +20,8 @@ from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
 from generator.loading.decoding import decode
 from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
+from generator.loading.ids import bad_id, is_id, proper_id
 from generator.loading.misplacement import unwrapped, with_fields_in_place, with_listed_fields
-from generator.loading.names import bad_id, is_id, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
 from generator.loading.recovery import recover

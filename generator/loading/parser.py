@@ -14,7 +14,7 @@ import yaml
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.topics import Slip
 from generator.loading.decoding import decode
-from generator.loading.names import ID
+from generator.loading.ids import ID
 from generator.loading.nodes import EMPTY, Document, Mapping, Node, Scalar, Span, as_data
 from generator.loading.nodes import Sequence as List
 from generator.loading.quoting import quoted

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
-from generator.loading.names import ID, id_of_file, proper_id
+from generator.loading.ids import ID, id_of_file, proper_id
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales
@@ -68,10 +68,15 @@ def block(name: str, value: Any, indent: int) -> str:
 def flow(value: Any) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {flow(part)}' for name, part in value.items())}}}"
+        return f"{{{', '.join(member(name, part) for name, part in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
     return plain(str(value), in_braces=True)
+
+
+def member(name: str, value: Any) -> str:
+    """Return a name and its value on one line, as they stand in braces or by themselves."""
+    return f"{name}: {flow(value)}"
 
 
 def _lines(name: str, value: Any) -> Iterator[str]:

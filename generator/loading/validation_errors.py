@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics.diagnostic import Diagnostic, Location, instead, is_misspelt, nearest
 from generator.diagnostics.suggestion import Hint, Suggestion
 from generator.diagnostics.topics import Name
+from generator.loading.ids import bad_id, letter_of_other_script, proper_id
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
-from generator.loading.names import bad_id, letter_of_other_script, proper_id
 from generator.loading.nodes import Document, as_data
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, suggest, suggested, text_of

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion
 from generator.diagnostics.topics import Name
+from generator.loading.ids import ID, ids_in, is_nothing, proper_id
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, ids_in, is_nothing, proper_id
 from generator.loading.nodes import as_data
 from generator.loading.quantities import whole_number
 from generator.loading.quoting import quoted
@@ -17,6 +17,7 @@ from generator.loading.suggestions import (
     around,
     filled,
     is_id_type,
+    member,
     names_mail,
     numbered,
     pairs,
@@ -186,7 +187,7 @@ def _one_of(field: InvalidField) -> str:
     others = next((name for name, value_type in fields.items() if _is_list_of(value_type, reference)), "")
     if not others:
         return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
-    rest = f", and the others as `{others}: [{', '.join(ids[1:])}]`" if others else ""
+    rest = f", and the others as `{member(others, ids[1:])}`" if others else ""
     return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
 
 

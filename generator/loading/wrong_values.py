@@ -4,8 +4,8 @@ import re
 
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
 from generator.diagnostics.topics import Days, Name
+from generator.loading.ids import ID, bad_id, is_nothing
 from generator.loading.invalid_field import InvalidField, empty
-from generator.loading.names import ID, bad_id, is_nothing
 from generator.loading.quantities import (
     amount_in,
     amounts_in,

@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator.model.genres import Genre
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 60
 
@@ -44,6 +46,11 @@ def ref(to: str) -> SchemaKeyword:
     return SchemaKeyword("x-ref", to)
 
 
+def genre(name: Genre) -> SchemaKeyword:
+    """Return the mark of what a text is, by which rules know whether they apply to it."""
+    return SchemaKeyword("x-genre", name)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$")]
 Text = Annotated[
@@ -51,8 +58,17 @@ Text = Annotated[
 ]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Probability = Annotated[float, Field(gt=0, lt=1)]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S*[^\s.,;]$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S*[^\s.,;]$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S*[^\s.,;]$"), genre("address")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S*[^\s.,;]$"), genre("address")]
+Title = Annotated[Line, genre("title")]
+Summary = Annotated[Line, genre("summary")]
+Sentence = Annotated[Line, genre("sentence")]
+Instruction = Annotated[Line, genre("step")]
+Phrase = Annotated[Line, genre("phrase")]
+Caption = Annotated[Line, genre("caption")]
+Alias = Annotated[Line, genre("alias")]
+Speech = Annotated[Line, genre("speech")]
+Contributor = Annotated[Line, genre("contributor")]
 CauseId = Annotated[Id, ref("causes")]
 ActionId = Annotated[Id, ref("actions")]
 QuestionId = Annotated[Id, ref("questions")]
@@ -106,7 +122,7 @@ class Prose(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(core), "x-prose": True, "x-multiline": True}
+        return {**handler(core), "x-prose": True, "x-multiline": True, "x-genre": "prose"}
 
 
 class PageProse(Prose):
@@ -134,26 +150,28 @@ class Evidence(Entry):
 class Exchange(Entry):
     """What a cause sounds like, and what to say instead."""
 
-    asked: Line = Field(description="The question or the moment that it answers.")
-    instead_of: Line = Field(description="What one says when this cause is at work.")
-    say: Line = Field(description="What would have served better, in words that one could really say.")
+    asked: Speech = Field(description="The question or the moment that it answers.")
+    instead_of: Annotated[Line, genre("counterexample")] = Field(
+        description="What one says when this cause is at work."
+    )
+    say: Speech = Field(description="What would have served better, in words that one could really say.")
 
 
 class Portion(Entry):
     """A part of what a picture shows."""
 
-    label: Line = Field(description="What it is, in a few words.")
+    label: Caption = Field(description="What it is, in a few words.")
     amount: int = Field(ge=1, le=100, description="How much or how many of it there is.")
 
 
 class Picture(Entry):
     """A whole and its parts, drawn; its title and the labels say the same in words."""
 
-    title: Line = Field(description="What it shows, in eight words at the most.")
+    title: Caption = Field(description="What it shows, in eight words at the most.")
     drawn_as: Literal["boxes", "lengths", "people"] = Field(
         description="`boxes` of a form, `lengths` of time, or `people`; the first part stands out."
     )
-    unit: Line | None = Field(default=None, description="What the amounts are counted in, such as min.")
+    unit: Caption | None = Field(default=None, description="What the amounts are counted in, such as min.")
     parts: list[Portion] = Field(
         min_length=2, max_length=5, description="The parts, in the order in which to draw them."
     )
@@ -162,17 +180,17 @@ class Picture(Entry):
 class Cause(Entry):
     """One reason why it did not work out."""
 
-    title: Line = Field(description="Eight words at the most, a plain statement.")
-    also_called: list[Line] = _ALSO_CALLED
+    title: Title = Field(description="Eight words at the most, a plain statement.")
+    also_called: list[Alias] = _ALSO_CALLED
     stage: StageId = Field(description="Where along the journey it happens.")
     control: Annotated[Id, ref("controls")] = Field(description="Whose it was to change.")
-    summary: Line = Field(description="One sentence in plain words.")
-    scene: Annotated[Line, ASKED] | None = Field(
+    summary: Summary = Field(description="One sentence in plain words.")
+    scene: Annotated[Line, genre("scene"), ASKED] | None = Field(
         default=None,
         description="How it may have gone, in one or two sentences of somebody who doesn't know the reason: what they "
         "saw, heard and did, and nothing that they concluded. The debrief asks whether it comes close.",
     )
-    when_it_decides: Line | None = Field(
+    when_it_decides: Annotated[Line, genre("clause")] | None = Field(
         default=None,
         description="For the result, after the words `When this is the reason,`: how that comes about for anybody, and "
         "never what the reader did or felt.",
@@ -208,14 +226,14 @@ class Cause(Entry):
     )
     evidence: Evidence = _EVIDENCE
     reviewed: date = _REVIEWED
-    contributors: list[Line] = _CONTRIBUTORS
+    contributors: list[Contributor] = _CONTRIBUTORS
     was: Former = FORMER
 
 
 class Step(Entry):
     """One thing to do."""
 
-    do: Line = Field(description="An instruction that can be followed as it stands.")
+    do: Instruction = Field(description="An instruction that can be followed as it stands.")
     minutes: int | None = Field(default=None, ge=1, le=10000, description="How long it takes, in minutes.")
     only_if: Gate = _answers("without which the step makes no sense")
     not_if: Gate = _answers("after which the step makes no sense")
@@ -231,9 +249,11 @@ class Effort(Entry):
 class Message(Entry):
     """Words to say or write, with {named blanks}."""
 
-    for_: Line = Field(alias="for", description="When to use it.")
-    text: Text = Field(description="The words as they stand; a blank is a name in braces, {like this}.")
-    examples: dict[Line, Line] = Field(
+    for_: Annotated[Line, genre("occasion")] = Field(alias="for", description="When to use it.")
+    text: Annotated[Text, genre("message")] = Field(
+        description="The words as they stand; a blank is a name in braces, {like this}."
+    )
+    examples: dict[Line, Annotated[Line, genre("example")]] = Field(
         default={}, description="By blank, without its braces: what somebody could really write there."
     )
     only_if: Gate = _answers("without which the words make no sense")
@@ -243,9 +263,9 @@ class Message(Entry):
 class Action(Entry):
     """Something to do about one or more causes."""
 
-    title: Line = Field(description="An instruction of eight words at the most.")
-    also_called: list[Line] = _ALSO_CALLED
-    summary: Line = Field(description="One sentence: what it is and what it gains.")
+    title: Title = Field(description="An instruction of eight words at the most.")
+    also_called: list[Alias] = _ALSO_CALLED
+    summary: Summary = Field(description="One sentence: what it is and what it gains.")
     when: Annotated[Id, ref("when")] = Field(description="When to do it.")
     effort: Effort = Field(description="How long it takes and how hard it is.")
     time_limit: bool = Field(
@@ -260,23 +280,23 @@ class Action(Entry):
     not_for: list[CauseId] = Field(default=[], description="Causes where the action would make no sense or do harm.")
     steps: list[Step] = Field(min_length=1, description="In the order in which to do them.")
     words: list[Message] = Field(default=[], description="Scripts and messages.")
-    pitfalls: list[Line] = Field(default=[], description="How it goes wrong.")
+    pitfalls: list[Instruction] = Field(default=[], description="How it goes wrong.")
     handle_with_care: Prose | None = Field(default=None, description="For whom this advice would do harm, and why.")
     evidence: Evidence = _EVIDENCE
     reviewed: date = _REVIEWED
-    contributors: list[Line] = _CONTRIBUTORS
+    contributors: list[Contributor] = _CONTRIBUTORS
     was: Former = FORMER
 
 
 class Answer(Entry):
     """One answer that a question offers."""
 
-    text: Line = Field(description="The answer as it is shown.")
+    text: Annotated[Line, genre("answer")] = Field(description="The answer as it is shown.")
     base: HowMany = Field(description="How many of the people to whom none of its causes applies would give it.")
     ask_if: Annotated[Gate, UPKEEP] = Field(
         default={}, description="Leave it out where these answers, by question, were asked for and not given."
     )
-    also_said: list[Line] = Field(default=[], description="How people put it who tell it in their own words.")
+    also_said: list[Alias] = Field(default=[], description="How people put it who tell it in their own words.")
     synonym: Annotated[Id, UPKEEP] | None = Field(
         default=None,
         description="A name shared by answers that say the same, on whatever page: told twice, they count once.",
@@ -289,11 +309,13 @@ class Answer(Entry):
 class Question(Entry):
     """An observable fact to ask about."""
 
-    text: Line = Field(description="The question; never whether one was bad at something.")
-    help: Line | None = Field(default=None, description="What is meant, where that is not plain.")
-    why: Line = Field(description="Why we ask: what the answer tells apart.")
+    text: Annotated[Line, genre("question")] = Field(
+        description="The question; never whether one was bad at something."
+    )
+    help: Sentence | None = Field(default=None, description="What is meant, where that is not plain.")
+    why: Sentence = Field(description="Why we ask: what the answer tells apart.")
     kind: Literal["pick-one", "pick-any"] = Field(description="`pick-one`, or `pick-any` where several may be true.")
-    label: Annotated[Line, UPKEEP] | None = Field(
+    label: Annotated[Line, genre("label"), UPKEEP] | None = Field(
         default=None, description="What to call it in a list, in three words at the most."
     )
     role: Annotated[Literal["evidence", "routing", "fear"], UPKEEP] = Field(
@@ -322,20 +344,20 @@ class Question(Entry):
 class Source(Entry):
     """One item of the bibliography."""
 
-    authors: list[Annotated[Line, SchemaKeyword("x-person")]] = Field(
+    authors: list[Annotated[Line, genre("person"), SchemaKeyword("x-person")]] = Field(
         min_length=1, description="One an item, the last name first, such as `Abel, M.`."
     )
     year: Annotated[str, StringConstraints(pattern=r"^(\d{4}|n\.d\.)$")] = Field(description="Four digits, or n.d.")
-    title: Line = Field(description="As it was published.")
-    venue: Line = Field(description="Journal, volume and pages; or the publisher.")
+    title: Annotated[Line, genre("work")] = Field(description="As it was published.")
+    venue: Annotated[Line, genre("venue")] = Field(description="Journal, volume and pages; or the publisher.")
     doi: Annotated[Doi, ASKED] | None = _DOI
     url: Annotated[Address, ASKED] | None = _URL
     kind: Annotated[Word, ref("source_kinds")] = Field(description="What sort of work it is.")
     shelf: Annotated[Id, ref("shelves"), ASKED] | None = Field(
         default=None, description="The question that it answers."
     )
-    finding: Prose = Field(description="What it found, in our own words.")
-    limits: Prose = Field(description="What it does not show.")
+    finding: Annotated[Prose, genre("finding")] = Field(description="What it found, in our own words.")
+    limits: Annotated[Prose, genre("finding")] = Field(description="What it does not show.")
     confidence: Literal["high", "medium"] = Field(
         description="`high` where reference and finding were both confirmed; `medium` where a detail is still open: "
         "quote none of its figures without its limits."
@@ -358,7 +380,7 @@ class Source(Entry):
 class Reference(Entry):
     """A work that only one page leans on."""
 
-    citation: Line = Field(description="Authors, year, title and where it was published.")
+    citation: Annotated[Line, genre("citation")] = Field(description="Authors, year, title and where it was published.")
     doi: Doi | None = _DOI
     url: Address | None = _URL
 
@@ -366,10 +388,10 @@ class Reference(Entry):
 class Myth(Entry):
     """A belief that is widespread and not so."""
 
-    claim: Line = Field(description="As people say it.")
+    claim: Title = Field(description="As people say it.")
     verdict: Annotated[Word, ref("verdicts")] = Field(description="What is to be said of it in a word.")
-    summary: Line = Field(description="The correction, in one sentence.")
-    origin: Prose = Field(description="Where it comes from.")
+    summary: Summary = Field(description="The correction, in one sentence.")
+    origin: Annotated[Prose, genre("origin")] = Field(description="Where it comes from.")
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
     instead: Prose = Field(description="What to do with this.")
     causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
@@ -389,7 +411,7 @@ class Outcome(Entry):
 class Case(Entry):
     """A story, the answers that it gives, and what turned out to be true: a test of the quiz."""
 
-    title: Line = Field(description="What happened, in eight words at the most.")
+    title: Title = Field(description="What happened, in eight words at the most.")
     origin: Literal["reported", "composite"] = Field(
         description="`reported` by someone to whom it happened and who agreed; `composite` where it was put together "
         "as an example."
@@ -397,15 +419,15 @@ class Case(Entry):
     story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
     answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
     turned_out: Outcome = Field(description="What the reason was in the end.")
-    how_known: Line = Field(description="How the reason came to light.")
+    how_known: Sentence = Field(description="How the reason came to light.")
 
 
 class Deadline(Entry):
     """By when to act on a right."""
 
-    within: Line = Field(description="How long there is, in words.")
-    from_: Line = Field(alias="from", description="What the time is counted from.")
-    to: Line = Field(description="To whom to turn within it.")
+    within: Phrase = Field(description="How long there is, in words.")
+    from_: Annotated[Line, genre("event")] = Field(alias="from", description="What the time is counted from.")
+    to: Phrase = Field(description="To whom to turn within it.")
     days: int | None = Field(
         default=None, ge=1, le=10000, description="About how many days that is: what a list of deadlines is sorted by."
     )
@@ -414,11 +436,11 @@ class Deadline(Entry):
 class Right(Entry):
     """A rule of one region: what it gives, what it does not, by when to act, and what to do first."""
 
-    title: Line = Field(description="What it gives, in ten words at the most.")
-    also_called: list[Line] = _ALSO_CALLED
+    title: Title = Field(description="What it gives, in ten words at the most.")
+    also_called: list[Alias] = _ALSO_CALLED
     region: Annotated[Id, ref("regions")] = Field(description="Where it holds.")
     topic: Annotated[Id, ref("topics")] = Field(description="What it is about.")
-    summary: Line = Field(description="One sentence: the rule as it touches the reader.")
+    summary: Summary = Field(description="One sentence: the rule as it touches the reader.")
     rule: Prose = Field(description="What the law or the public body says.")
     limits: Prose = Field(description="What it does not give, and to whom not.")
     deadline: Annotated[Deadline, ASKED] | None = Field(
@@ -426,7 +448,9 @@ class Right(Entry):
     )
     first_step: Prose | None = Field(default=None, description="What to do first, as an instruction.")
     sources: list[SourceId] = Field(min_length=1, description="Works from the list of sources.")
-    as_of: Line = Field(description="The day, month or year of the text that was read, or n.d.")
+    as_of: Annotated[Line, genre("day")] = Field(
+        description="The day, month or year of the text that was read, or n.d."
+    )
     confidence: Literal["high", "medium"] = Field(
         description="`high` where the rule itself was read; `medium` where `limits` says what is still open."
     )
@@ -436,7 +460,7 @@ class Right(Entry):
 class Page(Entry):
     """The head of a hand-written page in pages/."""
 
-    title: Line = Field(description="Its heading.")
-    summary: Line = Field(description="What it says, in one sentence.")
+    title: Title = Field(description="Its heading.")
+    summary: Summary = Field(description="What it says, in one sentence.")
     picture: Picture | None = Field(default=None, description="A picture below its summary.")
     reviewed: date | None = Field(default=None, description="When someone last checked every sentence, as YYYY-MM-DD.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.entries import Action, Case, Cause, Entry, Myth, Page, Question, Right, Source
+from generator.model.genres import Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Kind(Target):
 
     `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
     a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
-    A review is old after `review_months`, or after the guide's own time where that is shorter.
+    A review is old after `review_months`, or after the guide's own time where that is shorter. `voice` is who speaks.
     """
 
     entry: type[Entry]
@@ -71,6 +72,7 @@ class Kind(Target):
     suffix: str = ".yml"
     in_one_file: bool = False
     review_months: int | None = None
+    voice: Voice = "guide"
 
     @property
     def named_after(self) -> tuple[str, ...]:
@@ -134,6 +136,7 @@ KINDS: Mapping[str, Kind] = {
             about="A plain fact to ask about in the debrief, which tells causes apart.",
             title="text",
             summary="why",
+            voice="reader",
         ),
         Kind(
             name="myth",
@@ -171,6 +174,7 @@ KINDS: Mapping[str, Kind] = {
             a_kind="a case",
             about="What you would have answered, and what turned out to be true. Nothing that names anyone.",
             summary="how_known",
+            voice="witness",
         ),
         Kind(
             name="right",
@@ -183,6 +187,7 @@ KINDS: Mapping[str, Kind] = {
             a_kind="a right",
             about="A rule of one region, what it gives and what it doesn't, and by when to act.",
             review_months=12,
+            voice="law",
         ),
         Kind(
             name="page",
@@ -193,6 +198,7 @@ KINDS: Mapping[str, Kind] = {
             a_kind="a page",
             about="A text in Markdown that fits no other kind.",
             suffix=".md",
+            voice="page",
         ),
     )
 }

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.entries import Line, Prose, SchemaKeyword, Text
+from generator.model.genres import Genre
 from generator.model.settings import WORD_LISTS, Scales
 from generator.model.walk import FieldPath
 
@@ -112,11 +113,21 @@ def _is_free(type_: Any) -> bool:
 
 def reference_of(type_: Any) -> str:
     """Return the list that an id or word of a type must come from, its `x-ref`, or an empty string."""
-    for mark in getattr(type_, "__metadata__", ()):
-        if isinstance(mark, SchemaKeyword) and mark.name == "x-ref":
+    return _keyword("x-ref", type_)
+
+
+def genre_of(type_: Any) -> Genre:
+    """Return what the texts of a type are, their `x-genre`; what nobody says more of is wording."""
+    return cast("Genre", _keyword("x-genre", type_) or ("prose" if bare(type_) is Prose else "wording"))
+
+
+def _keyword(name: str, type_: Any) -> str:
+    """Return what the schema of a type says under a keyword, the outermost where several do, or an empty string."""
+    for mark in reversed(getattr(type_, "__metadata__", ())):
+        if isinstance(mark, SchemaKeyword) and mark.name == name:
             return str(mark.value)
     if get_origin(type_) in (Annotated, Union, UnionType):
-        return next(filter(None, map(reference_of, get_args(type_))), "")
+        return next(filter(None, (_keyword(name, option) for option in get_args(type_))), "")
     return ""
 
 

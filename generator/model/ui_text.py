@@ -7,11 +7,11 @@ its key as a blank, so that both always say the same.
 """
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from generator.model.entries import CauseId, Entry, Id, KindName, Line, PageId, Word
+from generator.model.entries import CauseId, Entry, Id, KindName, Line, PageId, Word, genre
 from generator.model.kinds import KINDS, targets, yaml_kinds
 
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -1538,7 +1538,7 @@ class FormText(TextGroup):
         },
         "What the form says of some rules, by code, where the words of `check` speak of files.",
     )
-    rules: dict[Word, Line] = text(
+    rules: dict[Word, Annotated[Line, genre("markup")]] = text(
         {}, "In other languages than English: what the form says of each rule that an entry breaks, by its code."
     )
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator import markdown, model
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
-from generator.pages import excerpts, messages
+from generator.pages import messages, openings
 from generator.pages.front_matter import PageInfo, front_matter
 from generator.pages.publication import Publication
 from generator.pages.signs import signs
@@ -90,9 +90,9 @@ class _Renderer:
         self.env.filters |= {
             "words": _message_html,
             "plain": self._plain,
-            "sentence": excerpts.first_sentence,
-            "opening": excerpts.opening,
-            "rest": excerpts.rest,
+            "sentence": openings.first_sentence,
+            "opening": openings.opening,
+            "rest": openings.rest,
             "passages": lambda page: [model.PageProse(passage) for passage in page.split("\n---\n")],
         }
         self._cached_part = cache(self._render_part)
@@ -233,7 +233,7 @@ class _Renderer:
     @pass_context
     def _labelled(self, context: Context, label: str, prose: model.Prose) -> Markup:
         """Return a text after a label in bold, or below it where the text opens with a list or a quotation."""
-        gap = "\n\n" if excerpts.opens_with_block(prose) else " "
+        gap = "\n\n" if openings.opens_with_block(prose) else " "
         return Markup(f"**{markdown.escape(label)}**{gap}{self._finalize(context, prose)}")
 
     def _resolve(self, context: Context, kind: str, id_: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """The model as JSON Schema, draft 2020-12: for forms and other programs and, a little laxer, for editors of YAML.
 
 A field has its `title` and `description`; `x-prose` marks the Markdown of `markdown.py`, `x-multiline` what may have
-several lines, `x-ref` ids and words that stand elsewhere (`causes`, `stages`, `how_many`, …) and `x-keys-ref` the same
-for the names of fields.
+several lines, `x-genre` says what a text is (`model/genres.py`), `x-ref` marks ids and words that stand elsewhere
+(`causes`, `stages`, `how_many`, …) and `x-keys-ref` the same for the names of fields.
 """
 
 import json

@@ -6,7 +6,7 @@
  */
 
 export * from "./asking.js";
-export { whatWouldChange } from "./changes.js";
+export { whatWouldChange } from "./decisive-answer.js";
 export { diagnose } from "./diagnosis.js";
 export { actionsInAnyCase, fitting } from "./fitting.js";
 export { logOddsOf } from "./model.js";

@@ -12,7 +12,7 @@ import { withAnswer, withChecklist, withNote } from "../engine/asking.js";
 import { h, runAfterPaint } from "./browser/dom.js";
 import { questionView } from "./questions/question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
-import { Session } from "./session.js";
+import { Session } from "./session-store.js";
 import { startView } from "./start.js";
 import { loadState } from "./browser/storage.js";
 

@@ -10,7 +10,7 @@ import { applyStyle } from "./browser/style.js";
 
 export { decodeAnswers } from "../engine/index.js";
 export { answerListView as answers, latestItems } from "./questions/answer-list.js";
-export { checklistView as checklist } from "./questions/checklist.js";
+export { checklistView as checklist } from "./questions/checklist-view.js";
 export { isConfirmed } from "./browser/dialog.js";
 export { filePicker } from "./take-along/file-picker.js";
 export { interimResult } from "./result/interim.js";

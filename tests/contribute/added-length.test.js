@@ -6,7 +6,7 @@ import test from "node:test";
 import { ofAddedLength } from "../../contribute/added-length.js";
 
 const prose = { type: "string", "x-prose": true };
-const data = /** @type {any} */ ({ kinds: { cause: { schema: { properties: { story: prose, advice: prose } } } }, rules: { read: "" } });
+const data = /** @type {any} */ ({ kinds: { cause: { schema: { properties: { story: prose, advice: prose } } } }, rules: { read: {} } });
 const words = (/** @type {number} */ count) => "word ".repeat(count).trim();
 const tooLong = { path: ["story"], code: "page-too-long", blanks: { count: 616, most: 560 }, isAdvice: true, isWhole: true };
 const other = { path: ["story"], code: "raw-html" };

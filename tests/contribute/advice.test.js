@@ -10,11 +10,12 @@ import { noteDiagnostics, titlePeople } from "../../contribute/people.js";
 
 const data = /** @type {any} */ ({
   language: "en",
+  kinds: { case: { voice: "witness", schema: { properties: { story: { type: "string", "x-genre": "prose" } } } } },
   rules: { personTitle: "(?:Frau|Ms)", all: [
-    { code: "recognisable", pattern: "(\\p{Lu}\\p{Ll}+ \\p{Lu}\\.)", flags: "u", where: "case/(?:story|how_known)$" },
-    { code: "named-person", pattern: "(Frau \\p{Lu}\\p{Ll}+)", flags: "u", where: "case/(?:story|how_known)$" },
-    { code: "personal-data", pattern: "(\\d{8,})", flags: "u", where: "case/" },
-    { code: "loud", pattern: "(!!)", flags: "u", where: "" },
+    { code: "recognisable", pattern: "(\\p{Lu}\\p{Ll}+ \\p{Lu}\\.)", flags: "u", where: { genres: ["prose"], voices: ["witness"] } },
+    { code: "named-person", pattern: "(Frau \\p{Lu}\\p{Ll}+)", flags: "u", where: { genres: ["prose"], voices: ["witness"] } },
+    { code: "personal-data", pattern: "(\\d{8,})", flags: "u", where: { voices: ["witness"] } },
+    { code: "loud", pattern: "(!!)", flags: "u" },
   ] },
 });
 const codesOf = (/** @type {readonly {code: string}[]} */ diagnostics) => diagnostics.map(({ code }) => code);

@@ -10,7 +10,7 @@ import { filled, withValueAt } from "../../contribute/schema.js";
 const schema = {
   required: ["title", "text", "level"],
   properties: {
-    title: { type: "string", maxLength: 20, pattern: "^[^\\n]*$" },
+    title: { type: "string", "x-genre": "title", maxLength: 20, pattern: "^[^\\n]*$" },
     text: { type: "string", "x-prose": true },
     level: { enum: ["low", "high"] },
     region: { enum: ["ireland"], "x-ref": "regions" },
@@ -24,14 +24,14 @@ const data = /** @type {any} */ ({
   shares: { most: 0.7, some: 0.35 }, pickOne: ["water"], askIf: {}, conditions: {}, titles: {}, linkTargets: {}, openLists: ["regions"],
   rules: {
     all: [
-      { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], where: "", isAdvice: false },
-      { code: "broken-blank", pattern: "\\{\\w+\\}|([{}])", flags: "u", texts: ["line"], where: "cause/title$", isAdvice: false },
+      { code: "raw-html", message: "HTML", hint: "use words", pattern: "<b>", flags: "u", texts: ["line", "prose"], isAdvice: false },
+      { code: "broken-blank", pattern: "\\{\\w+\\}|([{}])", flags: "u", texts: ["line"], where: { genres: ["title"], kinds: ["cause"] }, isAdvice: false },
       { code: "avoided-phrase", message: "“{fragment}”", hint: "leave it out", pattern: "(?:^|[^\\p{L}])(at the end)", flags: "iu",
-        texts: ["prose"], where: "", isPlain: true, isAdvice: true },
+        texts: ["prose"], isPlain: true, isAdvice: true },
       { code: "shares-do-not-add-up", isAdvice: false }, { code: "long-sentence", isAdvice: true }, { code: "page-too-short", isAdvice: true },
       { code: "nothing-by-this-name", isAdvice: true },
     ],
-    style: { sentence_words: 12, page_words: { note: [2, 9] }, review_months: {} }, read: "", tolerance: 0.1,
+    style: { sentence_words: 12, page_words: { note: [2, 9] }, review_months: {} }, read: {}, tolerance: 0.1,
   }, answers: { water: { warm: "Warm", cold: "Cold" } },
 });
 const good = { title: "A", text: "Plain.", level: "low" };

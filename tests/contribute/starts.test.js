@@ -16,7 +16,7 @@ const cause = {
   required: ["title", "common", "proof"],
   properties: {
     title: { type: "string" }, common: { "x-ref": "how_common", "x-start": "rare" }, later: { ...share },
-    proof: { required: ["says"], properties: { says: { type: "string", "x-prose": true, "x-start": "We looked for none." } } },
+    proof: { required: ["says"], properties: { says: { type: "string", "x-prose": true, "x-genre": "prose", "x-start": "We looked for none." } } },
     signs: { "x-keys-ref": "questions", additionalProperties: { additionalProperties: share } },
     sound: { required: ["say"], properties: { say: { type: "string", "x-start": "So." } } },
   },
@@ -30,7 +30,7 @@ const question = {
 };
 const data = /** @type {any} */ ({
   kinds: { cause: { schema: cause }, question: { schema: question } }, shares, language: "en",
-  rules: { all: [], style: { page_words: {} }, read: "cause/proof", tolerance: 0.1, leastWords: 100 },
+  rules: { all: [], style: { page_words: {} }, read: { genres: ["prose"] }, tolerance: 0.1, leastWords: 100 },
 });
 
 test("what is needed and left empty has its start, and nothing that was not begun", () => {

@@ -4,7 +4,7 @@ import { compile, diagnose, nextPage, offeredAnswers, pagesLeft, withAnswer } fr
 import { infer } from "../../quiz/engine/beliefs.js";
 import { totalBits } from "../../quiz/engine/gain.js";
 import { possibleAnswers } from "../../quiz/engine/answers.js";
-import { whatWouldChange } from "../../quiz/engine/changes.js";
+import { whatWouldChange } from "../../quiz/engine/decisive-answer.js";
 import { rankedQuestions } from "../../quiz/engine/questions.js";
 import { random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, breadWith } from "./bread.mjs";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Session } from "../../quiz/ui/session.js";
+import { Session } from "../../quiz/ui/session-store.js";
 import { toICalendar, toJson, toMarkdown } from "../../quiz/ui/take-along/take-along-formats.js";
 import { currentPlan, planParts } from "../../quiz/ui/result/current-plan.js";
 import { answered, bread } from "./bread.mjs";

@@ -10,10 +10,10 @@ from typing import Any
 
 import comment as script
 import pytest
+from check_report import MOST_BYTES, Fault, Report, read_report
 from comment import MARKER, Run, comment, fetched, request_of
 from hypothesis import given
 from hypothesis import strategies as st
-from report import MOST_BYTES, Fault, Report, read_report
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.formatters import as_json

@@ -15,11 +15,11 @@ import propose_suggestion
 import pytest
 import yaml
 from click.testing import CliRunner
-from entries import KINDS, entry_named, suggestion
 from forms import Form, answers, form_of, load_forms
 from github import BOT, comment_once
 from hypothesis import given
 from hypothesis import strategies as st
+from issue_entry import KINDS, entry_named, suggestion
 from propose_suggestion import MARKER, propose
 from read_suggestion import outcome
 

@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.hints.commas import merge_parts
+from generator.linting.hints.completion import with_suggestion_filled
 from generator.linting.hints.days import with_possible_days
-from generator.linting.hints.links import with_target
+from generator.linting.hints.link_targets import with_target
 from generator.linting.hints.names import with_id
 from generator.linting.hints.place import with_hint
-from generator.linting.hints.suggestions import with_suggestion_filled
 from generator.linting.hints.titles import Titles
 from generator.loading import Content
 

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics.diagnostic import Diagnostic, instead, nearest
 from generator.diagnostics.topics import Lost, Name
+from generator.linting.hints.completion import DENIAL
 from generator.linting.hints.place import text_at, text_before, with_hint
-from generator.linting.hints.suggestions import DENIAL
 from generator.linting.hints.titles import KEYS, Target, Titles
 from generator.loading import BETWEEN_ITEMS, is_nothing, proper_id
 from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary

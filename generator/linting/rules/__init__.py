@@ -1,7 +1,7 @@
 """The rules that content is held against, all in one registry, and what they find.
 
 A rule is one object (`rule.py`). The modules beside it hold one family each, by what their rules look at; those
-in `texts.py` are data, which the form applies as well.
+in `text_rules.py` are data, which the form applies as well.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ from generator.linting.rules.repetition import REPETITION_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.text_rules import TEXT_RULES
 from generator.model import Style
 
 RULES: tuple[Rule, ...] = (

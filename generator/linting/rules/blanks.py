@@ -9,6 +9,7 @@ from generator import model
 from generator.diagnostics.diagnostic import Location, instead, nearest
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.linting.rules.scope import EVERYWHERE, WRITTEN
 from generator.loading import Authored
 
 # What people write for a blank in other places.
@@ -101,14 +102,14 @@ BROKEN_BLANK_RULES = (
         "a brace without its partner",
         "write a blank as {a few words} in one pair of braces",
         Pattern(
-            r"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=r"action/words/\d+/text$"
+            r"\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|([{}])", signs=(r"\{", r"\}"), where=EVERYWHERE.only("message")
         ),
     ),
     Rule(
         "broken-blank",
         "`{fragment}` has a pair of braces too many",
         "write it as `{{words}}`",
-        Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=r"action/words/\d+/text$"),
+        Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=EVERYWHERE.only("message")),
     ),
     *(
         Rule(
@@ -116,7 +117,7 @@ BROKEN_BLANK_RULES = (
             "`{fragment}` is shown as it is, and is no blank to fill in",
             "write a blank as {a few words} in braces; where one of the `examples` is for it, use the words of that "
             "one",
-            Pattern(pattern, signs=signs, texts=("line", "prose"), where=r"action/words/\d+/text$"),
+            Pattern(pattern, signs=signs, texts=("line", "prose"), where=EVERYWHERE.only("message")),
         )
         for pattern, signs in (
             (OTHER_BLANK, (r"\[", "___", "\u2026\u2026", r"\.{4}", "<", "xx", "dd[./-]mm", "mm[./-]dd")),
@@ -131,7 +132,7 @@ BROKEN_BLANK_RULES = (
             r"(?:^|[^{])(\{[A-Za-z][A-Za-z' -]{1,40}\})(?!\})",
             signs=(r"\{[a-z]",),
             texts=("line", "prose"),
-            where=r"(?:cause|question|myth|case|right)/|action/(?!words/)",
+            where=WRITTEN.without("page", "occasion", "message", "example"),
         ),
     ),
 )

@@ -2,15 +2,11 @@
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import QUOTED, READ
 
 # What people teach, and whom.
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
 _LINK = r"\[[^\[\]]{0,200}\]\([^()\s]*\)"
-# Where the words are those of somebody who tells, or are to be said by the reader.
-_TOLD = (
-    r"case/|guide/|ui/|page/|source/|question/|cause/(?:scene|sounds_like)|action/words/"
-    r"|\w+/(?:also_called|references)/"
-)
 
 CLAIM_RULES = (
     Rule(
@@ -24,7 +20,7 @@ CLAIM_RULES = (
             r"|I (?:always|often|usually|sometimes) (?:advise|recommend|say|see|tell)"
             r"|[Aa]s I (?:always|often|said|wrote)[^\n,.;]{0,20})(?!\w)",
             signs=("my ", "of mine", "i always", "i often", "i usually", "i sometimes", "as i "),
-            where=rf"(?!{_TOLD})",
+            where=READ.without("witness", "reader", "finding", *QUOTED),
         ),
     ),
     Rule(
@@ -36,7 +32,7 @@ CLAIM_RULES = (
             r"(?:page|article|entry|section|text) (?:about|for|on|called|below|above)(?: (?:this|that|it))?)"
             r"(?!\w)(?! *\[)",
             texts=("prose",),
-            where="(?!guide/|ui/|page/|source/|case/)",
+            where=READ.without("witness"),
         ),
     ),
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.linting.rules.pattern import Pattern, is_at, without_indices
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.scope import Role, role_at, without_indices
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -27,6 +28,11 @@ class Text(NamedTuple):
     entry: Authored[Any]
     field_path: FieldPath
     text: str
+
+    @property
+    def role(self) -> Role:
+        """The part that it plays, as the model says."""
+        return role_at(self.entry_kind, without_indices(self.field_path))
 
 
 @dataclass(frozen=True)
@@ -64,12 +70,12 @@ class Corpus:
             numbers = self._as_written.with_match(pattern.regex)
         else:
             for place, at_place in self._by_place.items():
-                if not pattern.where or is_at(pattern.where, *place):
+                if pattern.applies_to(role_at(*place)):
                     yield from (self.texts[number] for number in at_place)
             return
         for number in numbers:
             text = self.texts[number]
-            if pattern.applies_to(text.entry_kind, text.field_path):
+            if pattern.applies_to(text.role):
                 yield text
 
 

@@ -1,11 +1,11 @@
 """Rules on texts that are not written yet, or not to their end."""
 
-from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import STAMP
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import ENTRIES, READ, WRITTEN
 from generator.linting.rules.traces import REMARK, WEB_PAGE
-from generator.model import KINDS
-from generator.model.types import free_texts
+from generator.model.genres import Genre
 
 # How templates mark what is to be written, without the brackets around it.
 PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
@@ -14,22 +14,14 @@ _USUAL_BLANKS = (
     "(?:(?:[Ff]irst|[Ll]ast|[Ff]ull|[Tt]heir|[Cc]ompany|[Mm]anager|[Hh]iring [Mm]anager)(?:'s)? )?[Nn]ame|NAME"
     "|[Cc]ompany|[Dd]ate|[Tt]ime|[Pp]osition|[Rr]ole|(?:[Jj]ob )?[Tt]itle|[Pp]hone(?: [Nn]umber)?|[Ee]-?mail"
 )
-# Fields with names, labels and days, which have rules of their own, and the origin of a myth, which may be unknown.
-_LABELS = frozenset(
-    ("also_called", "answers", "as_of", "authors", "contributors", "examples", "family", "label", "origin", "picture")
+# Names, labels and days, which have rules of their own, and the origin of a myth, which may be unknown. All other texts
+# have to say something.
+_LABELS: tuple[Genre, ...] = (
+    *("alias", "answer", "label", "caption", "day", "person", "contributor", "example", "origin"),
+    *("address", "wording"),
 )
-# All other texts have to say something.
-_STATEMENTS = "|".join(
-    sorted(
-        {
-            "/".join(r"\d+" if step == 0 else str(step).replace("*", "[^/]+") for step in field_path)
-            for kind in KINDS.values()
-            for field_path in free_texts(kind.entry)
-            if not _LABELS & {*field_path}
-        }
-    )
-)
-_STEPS = r"action/(?:steps/\d+/do|pitfalls/\d+)"
+# Texts that have a rule on the mark at their end.
+_WITH_END: tuple[Genre, ...] = ("summary", "sentence", "step", "scene")
 # The last word of a text of several sentences, where that is no name and has no mark behind it.
 _NO_END = r"[\s\S]*?[a-z]{2}[.?!][\u0022\u201d\u2019)]*\s[\s\S]*\s([a-z](?:[^\s]*\w)?) *(?![\s\S])"
 # All of a text that says nothing.
@@ -54,7 +46,7 @@ DRAFT_RULES = (
             r"([^\s]*(?![\u00b9\u00b2\u00b3\u2070-\u2079])[\w,;(]) *(?=\n *\n|(?![\s\S]))",
             signs=(r"\0(?<=[\w,;( ]\0)", r"\n(?<=[\w,;( ]\n) *\n"),
             texts=("prose",),
-            where="(?!ui/|guide/)",
+            where=ENTRIES,
         ),
     ),
     Rule(
@@ -64,7 +56,7 @@ DRAFT_RULES = (
         Pattern(
             f"^{_NO_END}",
             texts=("line",),
-            where=rf"{READ}(?!{_STEPS}|action/words/|right/deadline/|\w+/summary$|question/why$|case/how_known$)",
+            where=READ.without(*_WITH_END, "phrase", "event", "occasion", "message", "example"),
         ),
     ),
     Rule(
@@ -72,7 +64,10 @@ DRAFT_RULES = (
         "the text ends with `{fragment}`",
         "delete it, or write the rest: it seems to break off here",
         Pattern(
-            r"([,;])\s*(?![\s\S])", signs=(r"\0(?<=[,;\s]\0)",), texts=("line",), where=rf"{READ}(?!action/words/)"
+            r"([,;])\s*(?![\s\S])",
+            signs=(r"\0(?<=[,;\s]\0)",),
+            texts=("line",),
+            where=READ.without("message", "example"),
         ),
     ),
     Rule(
@@ -113,7 +108,7 @@ DRAFT_RULES = (
                 rf"\[(?:{_USUAL_BLANKS.lower()})\]",
                 f"<{PLACEHOLDER}",
             ),
-            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+            where=WRITTEN.without("message"),
         ),
     ),
     Rule(
@@ -133,7 +128,7 @@ DRAFT_RULES = (
                 r"[(\[]see (?:other|separate|attached) ",
                 " (?:will|to) (?:add|fill in|look up|check|confirm) the",
             ),
-            where=r"(?!ui/|guide/|source/|action/words/\d+/text$)",
+            where=WRITTEN.without("message"),
         ),
     ),
     Rule(
@@ -155,7 +150,7 @@ DRAFT_RULES = (
             rf"(?i)^((?:{_EMPTY_WORDS})[.!\u2026]*)(?![\s\S])",
             signs=(rf"\0(?:{_EMPTY_WORDS})[.!\u2026]*\0",),
             texts=("line", "prose"),
-            where=rf"(?!ui/|guide/)\w+/(?:{_STATEMENTS})$",
+            where=ENTRIES.without(*_LABELS),
         ),
     ),
 )

@@ -7,11 +7,12 @@ from generator.diagnostics.codes import CODES
 from generator.linting.rules.entries import ENTRY_RULES
 from generator.linting.rules.house_style import house_rules
 from generator.linting.rules.links import unsafe_links
-from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import TITLE_OF_PERSON
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import GENRES, READ, VOICES, Scope
 from generator.linting.rules.style import STYLE_RULES, review_months
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.text_rules import TEXT_RULES
 from generator.model import Style
 
 # All that one entry can show.
@@ -28,8 +29,8 @@ def form_rules(style: Style) -> dict[str, Any]:
     """Return what the form needs to hold an entry against the rules, for form.json.
 
     Of the rules in `all`, those with a `pattern` are complete; to each of the others `contribute/rules.js`
-    has a function by its code. `style` has the measures, `read` tells which texts are read as sentences, `personTitle`
-    matches what stands before the name of a person.
+    has a function by its code. `style` has the measures, `read` is the scope of the texts that are read as sentences,
+    `personTitle` matches what stands before the name of a person.
     """
     rules = [rule for rule in FORM_RULES if rule.check]
     return {
@@ -38,7 +39,7 @@ def form_rules(style: Style) -> dict[str, Any]:
             **style.model_dump(exclude={"avoid", "title_words"}),
             "review_months": review_months(style),
         },
-        "read": for_javascript(READ)[0],
+        "read": _scope_as_data(READ),
         "personTitle": for_javascript(TITLE_OF_PERSON)[0],
     }
 
@@ -61,13 +62,22 @@ def _as_data(rule: Rule) -> dict[str, Any]:
         return data
     pattern = rule.check
     source, flags = for_javascript(pattern.pattern)
-    where, _ = for_javascript(pattern.where)
     return {
         **data,
         "pattern": source,
         "flags": flags,
         "texts": pattern.texts,
-        "where": where,
+        "where": _scope_as_data(pattern.where),
         "isPlain": pattern.plain,
         "unless": pattern.unless,
     }
+
+
+def _scope_as_data(scope: Scope) -> dict[str, list[str]]:
+    """Return the genres, voices and kinds of a scope; what is not said includes all."""
+    limits: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+        "genres": (scope.genres, GENRES),
+        "voices": (scope.voices, VOICES),
+        "kinds": (scope.kinds, frozenset()),
+    }
+    return {name: sorted(part) for name, (part, whole) in limits.items() if part != whole}

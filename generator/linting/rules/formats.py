@@ -3,6 +3,7 @@
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import MONTH
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import EVERYWHERE
 
 FORMAT_RULES = (
     Rule(
@@ -12,7 +13,7 @@ FORMAT_RULES = (
         Pattern(
             r"^((?:[A-Z]\.[ -]?){1,4}|[Jj]r\.?|[Ss]r\.?|I{2,3}|(?:and|&) (?!others)[^\n]*)(?![\s\S])",
             texts=("line",),
-            where=r"source/authors/\d+$",
+            where=EVERYWHERE.only("person"),
         ),
     ),
     Rule(
@@ -23,7 +24,7 @@ FORMAT_RULES = (
             r"^([^\n]*[A-Z]\.,? (?:&|and) (?!others)[^\n]*|[^\n;]+;[^\n]+"
             r"|[^\n]*[A-Z]\., [^\W\d_]{2,}[^\n]*, [A-Z]\.[^\n]*)(?![\s\S])",
             texts=("line",),
-            where=r"source/authors/\d+$",
+            where=EVERYWHERE.only("person"),
         ),
     ),
     Rule(
@@ -34,14 +35,14 @@ FORMAT_RULES = (
             # Several initials may be those of a firm, such as J. J. Keller.
             r"^((?P<first>[A-Z]\.) ?(?P<last>[A-Z][^\s,;.&]+(?:-[A-Z][^\s,;.&]+)?))(?![\s\S])",
             texts=("line",),
-            where=r"source/authors/\d+$",
+            where=EVERYWHERE.only("person"),
         ),
     ),
     Rule(
         "bad-format",
         "`{fragment}` leaves authors out",
         "name each of them in an item of its own; the site shortens the list by itself",
-        Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=r"source/authors/\d+$"),
+        Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=EVERYWHERE.only("person")),
     ),
     Rule(
         "bad-date",
@@ -50,7 +51,7 @@ FORMAT_RULES = (
         Pattern(
             r"^(?![\s\S]*(?:[0-9]{4}|[Uu]ndated|[Nn]\.[Dd]\.|[Nn]o date)|\d{1,2}[./-]\d{1,2}[./-]\d{2})([\s\S]+)",
             texts=("line",),
-            where=r"right/as_of$",
+            where=EVERYWHERE.only("day"),
         ),
     ),
     Rule(
@@ -61,14 +62,14 @@ FORMAT_RULES = (
             r"(?i)^(?:(?![0-9]{4})[\s\S])*[0-9]{4}[\s\S]*?"
             r"\W(yesterday|today|tomorrow|(?:last|this) (?:week|month|year))(?!\w)",
             texts=("line",),
-            where=r"right/as_of$",
+            where=EVERYWHERE.only("day"),
         ),
     ),
     Rule(
         "misplaced-mark",
         "`{fragment}` stands before these words on the page already",
         "leave it out here",
-        Pattern(r"(?i)^((?:counted )?from) [^\s]", texts=("line",), where=r"right/deadline/from$"),
+        Pattern(r"(?i)^((?:counted )?from) [^\s]", texts=("line",), where=EVERYWHERE.only("event")),
     ),
     Rule(
         "start-page",
@@ -77,14 +78,14 @@ FORMAT_RULES = (
         Pattern(
             r"^(https?://[^/\s?#]+/?)(?![\s\S])",
             texts=("line",),
-            where=r"(?:source|\w+/references/\d+)/url$",
+            where=EVERYWHERE.only("address"),
         ),
     ),
     Rule(
         "wrong-place",
         "`{fragment}` is an address, and no place of publication",
         "write the journal or who published it; the address belongs in `url`",
-        Pattern(r"(?:^|[\s(])((?:https?://|www\.)[^\s]+)", texts=("line",), where=r"source/venue$"),
+        Pattern(r"(?:^|[\s(])((?:https?://|www\.)[^\s]+)", texts=("line",), where=EVERYWHERE.only("venue")),
     ),
     Rule(
         "wrong-place",
@@ -93,7 +94,7 @@ FORMAT_RULES = (
         Pattern(
             r"^((?:(?:doi:? *|https?://)[^\s]*|[^\s]*10\.\d{4,}/[^\s]*|[\d .,/-]+)\.?) *(?![\s\S])",
             texts=("line", "prose"),
-            where=r"source/(?:finding|limits)$",
+            where=EVERYWHERE.only("finding"),
         ),
     ),
     Rule(
@@ -103,7 +104,7 @@ FORMAT_RULES = (
         Pattern(
             r"^(?:\d{1,2}\.)?((?P<month>0[1-9]|1[0-2])[./-](?P<year>\d{4}))(?![\s\S])",
             texts=("line",),
-            where=r"right/as_of$",
+            where=EVERYWHERE.only("day"),
         ),
     ),
     Rule(
@@ -114,7 +115,7 @@ FORMAT_RULES = (
             rf"^(\d[./-]\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./]\d{{1,2}}"
             rf"|(?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,2}})?,? \d{{4}})(?![\s\S])",
             texts=("line",),
-            where=r"right/as_of$",
+            where=EVERYWHERE.only("day"),
         ),
     ),
 )

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import EVERYWHERE, READ, role_at
 from generator.model import KINDS, Style
 
 # These have no pattern until a guide is there: see `house_rules`.
@@ -22,7 +23,7 @@ HOUSE_RULES = (
         "long-title",
         "“{fragment}” is too much for a label",
         "say it in three words or four: it names the question in a list",
-        Pattern(r"^\s*(?:\S+\s+){4}(\S[\s\S]*)", texts=("line",), where="question/label$"),
+        Pattern(r"^\s*(?:\S+\s+){4}(\S[\s\S]*)", texts=("line",), where=EVERYWHERE.only("label")),
     ),
 )
 
@@ -39,8 +40,9 @@ def _avoided_phrases(style: Style) -> Iterator[Rule]:
 
 def _long_titles(style: Style) -> Iterator[Rule]:
     for kind, most in style.title_words.items():
+        genre = role_at(kind, (KINDS[kind].title,)).genre
         pattern = Pattern(
-            rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=f"{kind}/{KINDS[kind].title}$"
+            rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=EVERYWHERE.only(genre).in_kind(kind)
         )
         yield replace(LONG_TITLE, hint=f"say it in {most} words at the most", check=pattern)
 
@@ -50,7 +52,7 @@ def _long_summaries(style: Style) -> Iterator[Rule]:
         pattern = Pattern(
             rf'^(?:[\s\S]*?[^\s.]{{2}}[.?!]["”)]*\s+(?=[A-Z])){{{most}}}(\S[\s\S]*)',
             texts=("line", "prose"),
-            where=f"{kind}/summary$",
+            where=EVERYWHERE.only("summary").in_kind(kind),
         )
         hint = "say it in one sentence" if most == 1 else f"say it in {most} sentences at the most"
         yield replace(LONG_SUMMARY, hint=hint, check=pattern)

@@ -3,6 +3,7 @@
 from generator.linting.rules.drafts import PLACEHOLDER
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import EVERYWHERE
 
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
 # A pair of tags with words between them, which has a rule of its own.
@@ -44,7 +45,7 @@ HTML_RULES = (
             Pattern(
                 rf"{_LINK_TAG}|{_STRONG_WORDS}|{_BOXED_WORDS}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*|<(?!{PLACEHOLDER})[A-Za-z/!?][^\n]*",
                 signs=("<",),
-                where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+                where=EVERYWHERE.without("message", "markup"),
             ),
         )
         for tag, message, hint in _TAGS
@@ -53,7 +54,7 @@ HTML_RULES = (
         "raw-html",
         "a note between <!-- and -->, which readers would see",
         "delete it with its words; what is still open can stand in the pull request",
-        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where="(?!ui/contribute/rules/)"),
+        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where=EVERYWHERE.without("markup")),
     ),
     Rule(
         "raw-html",
@@ -62,7 +63,7 @@ HTML_RULES = (
         Pattern(
             f"({_LINK_TAG.replace('(?:', '(?P<address>', 1).replace('(?:', '(?P<words>', 1)})",
             signs=("<a",),
-            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+            where=EVERYWHERE.without("message", "markup"),
         ),
     ),
     Rule(
@@ -72,7 +73,7 @@ HTML_RULES = (
         Pattern(
             r"(<(?:strong|b)>(?P<strong>[^<>\n*]+)</(?:strong|b)>)",
             signs=("<b>", "<strong>"),
-            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+            where=EVERYWHERE.without("message", "markup"),
         ),
     ),
     Rule(
@@ -82,7 +83,7 @@ HTML_RULES = (
         Pattern(
             r"(<(?:em|i)>(?P<emphasis>[^<>\n*]+)</(?:em|i)>)",
             signs=("<i>", "<em>"),
-            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+            where=EVERYWHERE.without("message", "markup"),
         ),
     ),
     Rule(
@@ -92,7 +93,7 @@ HTML_RULES = (
         Pattern(
             f"({_BOXED_WORDS.replace('>(?:', '>(?P<words>')})",
             signs=("<",),
-            where=r"(?!action/words/\d+/text$|ui/contribute/rules/)",
+            where=EVERYWHERE.without("message", "markup"),
         ),
     ),
     Rule(
@@ -100,7 +101,9 @@ HTML_RULES = (
         "a character reference",
         "type the character itself here and for each other in this line, and a space for `&nbsp;`",
         Pattern(
-            r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);)[^\n]*", signs=("&",), where="(?!ui/contribute/rules/)"
+            r"(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);)[^\n]*",
+            signs=("&",),
+            where=EVERYWHERE.without("markup"),
         ),
     ),
 )

@@ -10,8 +10,8 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Misplaced
-from generator.linting.rules.pattern import OTHER_NAMES, is_at
 from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.linting.rules.scope import role_at, without_indices
 from generator.loading import MAX_BYTES, Authored, Scalar, as_data, line_numbers, spaces
 from generator.loading import Mapping as Fields
 from generator.loading import Sequence as Items
@@ -73,7 +73,7 @@ def _phrases_cut(subject: Subject) -> Iterator[Violation]:
         for (field_path, text), (_, below) in pairwise((*entry.texts, ((), ""))) if kind not in ("guide", "ui") else ():
             is_clause = _CLAUSE.match(text) and _SUBJECT.match(below)
             is_part = field_path[-1] != 0 and (text.startswith(_JOINTS) or _END_OF_CLAUSE.match(text))
-            if (is_clause or is_part) and is_at(OTHER_NAMES, kind, field_path):
+            if (is_clause or is_part) and role_at(kind, without_indices(field_path)).genre == "alias":
                 place = entry.at(*field_path)
                 before = place.source[: place.column - 1].rstrip()
                 behind = place.source[place.end_column - 1 :].lstrip()

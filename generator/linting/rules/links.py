@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import ENTRIES, EVERYWHERE
 from generator.linting.rules.traces import COMMENT
 from generator.markdown import IMAGE, LINK, LINK_WORDS, link_targets
 from generator.model import KINDS
@@ -62,7 +63,7 @@ LINK_RULES = (
             r"|https?://[^\s()]*/(?:log|sign)-?in(?![\w-])[^\s()]*)"
             r"|(?:^|[\s\u0022'])([A-Za-z]:\\[^\s]*|\\\\[\w.-]+\\[^\s]*|/(?:Users|home)/\w+/[^\s)]*)",
             signs=("://", r"\\", "/(?:users|home)/"),
-            where="(?!ui/|guide/)",
+            where=ENTRIES,
         ),
     ),
     Rule(
@@ -140,7 +141,7 @@ LINK_RULES = (
         "a link in a single line",
         "name it in plain words; links work in the longer texts",
         # What ui.yml says of a rule may show how a link is written.
-        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where="(?!ui/contribute/rules/)"),
+        Pattern(r"\[[^\]]*\]\([^)]*\)", signs=(r"\]\(",), texts=("line",), where=EVERYWHERE.without("markup")),
     ),
     Rule(
         "bare-address",

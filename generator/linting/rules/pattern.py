@@ -3,25 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from generator.model import KINDS
-from generator.model.walk import FieldPath
+from generator.linting.rules.scope import EVERYWHERE, Role, Scope
 
 TextKind = Literal["line", "prose", "page"]
-
-# Texts that are read as sentences, by kind of entry and field path: no ids, addresses, names and titles of works.
-READ = (
-    r"(?!guide/|ui/|page/|source/title$)"
-    r"(?!\w+/(?:authors|venue|doi|url|sources|id|also_called|citation|turned_out)(?:/|$))"
-    r"(?!\w+/answers/(?![\s\S]*/text$))"
-)
-
-# The fields that entries are called by.
-TITLES = "|".join(dict.fromkeys(kind.title for kind in KINDS.values()))
-# Fields with the words that people use for something.
-OTHER_NAMES = r"\w+/also_called/\d+$|question/answers/[^/]+/also_said/\d+$"
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -41,7 +28,7 @@ class Pattern:
             both ends of a text. They are looked for in all texts at once, which is quick where they begin with a
             character rather than with a choice. A pattern without any is either `is_local`, or held against each text.
         texts: Which texts are looked at: single lines, Prose fields, bodies of pages.
-        where: A regular expression for the beginning of `kind/field/path`, such as `case/story`.
+        where: The roles of the texts that are looked at.
         plain: Whether to look only at texts of several words, without the targets of their links.
         unless: A field whose presence in an entry exempts it.
     """
@@ -49,7 +36,7 @@ class Pattern:
     pattern: str
     signs: tuple[str, ...] = ()
     texts: tuple[TextKind, ...] = ("line", "prose", "page")
-    where: str = ""
+    where: Scope = EVERYWHERE
     plain: bool = False
     unless: str = ""
 
@@ -63,9 +50,9 @@ class Pattern:
         r"""Return whether it matches in a text just as in a row of texts; it then must not match `\0` either."""
         return "^" not in self.pattern
 
-    def applies_to(self, entry_kind: str, field_path: FieldPath) -> bool:
-        """Return whether to look at the text of a field."""
-        return not self.where or is_at(self.where, entry_kind, without_indices(field_path))
+    def applies_to(self, role: Role) -> bool:
+        """Return whether to look at texts with a role."""
+        return role in self.where
 
     def matches(self, text: str) -> Iterator["Match"]:
         """Yield each fragment of a text that breaks the rule."""
@@ -96,23 +83,6 @@ class Match(NamedTuple):
 def without_targets(text: str) -> str:
     """Return a text in which links are reduced to their words."""
     return _LINK.sub(r"\1", text) if "](" in text else text
-
-
-def without_indices(field_path: FieldPath) -> FieldPath:
-    """Return a field path that the items of a list share: none of the rules is about the third item alone."""
-    return tuple(0 if isinstance(step, int) else step for step in field_path)
-
-
-@lru_cache(maxsize=100_000)
-def is_at(where: str, kind: str, field_path: FieldPath) -> bool:
-    """Return whether a field stands where a regular expression for the beginning of `kind/field/path` says.
-
-    Args:
-        where: The regular expression.
-        kind: The kind of the entry.
-        field_path: Without indices, or each item of each list would be looked up by itself.
-    """
-    return re.match(where, "/".join((kind, *map(str, field_path)))) is not None
 
 
 def _first_line(fragment: str) -> str:

@@ -2,6 +2,7 @@
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import EVERYWHERE, QUOTED, WRITTEN
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -52,7 +53,7 @@ PRIVACY_RULES = (
         "named-person",
         "`{fragment}` names somebody",
         "take out the title and the name, and say what sort of person it was, such as “the manager”",
-        Pattern(rf"(?:^|\W)({_TITLED})", where=r"case/(?:story|how_known)$"),
+        Pattern(rf"(?:^|\W)({_TITLED})", where=EVERYWHERE.only("witness").without("title")),
     ),
     Rule(
         "personal-data",
@@ -64,7 +65,7 @@ PRIVACY_RULES = (
             r"|(?:^|\W)(@\w{3,})"
             r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
             signs=("@", r"\.com/", r"\d"),
-            where="case/",
+            where=EVERYWHERE.only("witness"),
         ),
     ),
     Rule(
@@ -80,7 +81,7 @@ PRIVACY_RULES = (
             rf"|(?:^|\s){_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})"
             rf"|(?:^|\s)({_NAME}(?:{_FIRM}|, \d\d(?=,)| \(\d\d(?=[,)])| [A-Z]\.(?=[ ,;\n])(?! [A-Z]))"
             rf"|(?:\d{{1,4}}[a-z]? )?{_NAME} {_NAME}{_MORE})",
-            where=r"case/(?:story|how_known)$",
+            where=EVERYWHERE.only("witness").without("title"),
         ),
     ),
     Rule(
@@ -106,8 +107,7 @@ PRIVACY_RULES = (
                 "i met ",
                 "i coached ",
             ),
-            where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
-            r"|\w+/(?:references|contributors|also_called)/)",
+            where=WRITTEN.without("witness", "page", "contributor", *QUOTED),
         ),
     ),
     Rule(
@@ -117,7 +117,7 @@ PRIVACY_RULES = (
         Pattern(
             rf"(?:^|\s)[> ]*{_CHAT}",
             signs=(r":\d\d[^\]\n]{0,9}\] ", r":\d\d[^\n-]{0,9} - ", r"\.\d\d[^\]\n]{0,9}\] ", r"\.\d\d[^\n-]{0,9} - "),
-            where="(?!source/|guide/|ui/)",
+            where=WRITTEN,
         ),
     ),
     Rule(
@@ -132,7 +132,7 @@ PRIVACY_RULES = (
                 r"0[1-9](?:[ ()/.-]{0,3}\d){6}",
                 *(rf"{mark}\d{{3}}[ .-]\d{{4}}" for mark in (" ", r"\.", "-")),
             ),
-            where=r"(?!case/|source/|right/|guide/|ui/|action/words/\d+/examples/|\w+/references/)",
+            where=WRITTEN.without("witness", "law", "example"),
         ),
     ),
     Rule(
@@ -142,7 +142,7 @@ PRIVACY_RULES = (
         Pattern(
             r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
             signs=("@",),
-            where="(?!case/|source/(?!finding|limits)|guide/|ui/)",
+            where=WRITTEN.without("witness"),
         ),
     ),
 )

@@ -14,7 +14,8 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.topics import Topic
 from generator.linting.gates import circles
 from generator.linting.rules.corpus import Corpus, Text
-from generator.linting.rules.pattern import READ, Pattern, TextKind, is_at, without_indices, without_targets
+from generator.linting.rules.pattern import Pattern, TextKind, without_targets
+from generator.linting.rules.scope import EVERYWHERE, READ, Scope, role_at, without_indices
 from generator.loading import Authored, Content
 from generator.model import PageProse, Prose
 from generator.model.types import mentions
@@ -109,7 +110,7 @@ class Subject:
     @cached_property
     def bodies(self) -> Mapping[Authored[Any], tuple[Passage, ...]]:
         """The texts of pages, which have no other passages."""
-        return {entry: tuple(_passages(kind, entry, "page/")) for kind, entry in self.entries if kind == "page"}
+        return {entry: tuple(_passages(kind, entry, EVERYWHERE)) for kind, entry in self.entries if kind == "page"}
 
 
 Violation = tuple[Location, Mapping[str, object]]
@@ -171,9 +172,9 @@ def _kind_of(text: str) -> TextKind:
     return "prose" if isinstance(text, Prose) else "line"
 
 
-def _passages(kind: str, entry: Authored[Any], where: str) -> Iterator[Passage]:
+def _passages(kind: str, entry: Authored[Any], where: Scope) -> Iterator[Passage]:
     for field_path, text in entry.texts:
-        if " " in text.strip() and is_at(where, kind, without_indices(field_path)):
+        if " " in text.strip() and role_at(kind, without_indices(field_path)) in where:
             plain = without_targets(text)
             paragraphs = _PARAGRAPH_END.split(plain) if "\n" in plain else [plain]
             # Interned, since guides say the same words again and again, and phrases are compared word by word.

@@ -10,8 +10,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from generator.diagnostics.diagnostic import Location, nearest
-from generator.linting.rules.pattern import READ, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Paragraph, Rule, Subject, Violation, words_of
+from generator.linting.rules.scope import READ
 from generator.loading import Authored
 from generator.model import KINDS, Case, Prose, Style
 
@@ -274,7 +275,7 @@ STYLE_RULES = (
                 rf" (?:in|out of) (?:every )?{_NUMBER}",
             ),
             texts=("prose",),
-            where=rf"{READ}(?![\s\S]*/(?:finding|limits|story)$)",
+            where=READ.without("witness", "finding"),
             unless="references",
         ),
     ),

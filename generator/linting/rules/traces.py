@@ -1,8 +1,9 @@
 """Rules on what came along from other programs when a text was copied."""
 
 from generator.diagnostics.topics import Slip
-from generator.linting.rules.pattern import OTHER_NAMES, TITLES, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import EVERYWHERE, WRITTEN
 from generator.model import KINDS
 
 # A comment on a text, as word processors print it.
@@ -70,7 +71,7 @@ TRACE_RULES = (
         "shown-as-typed",
         "`{fragment}` is a remark of somebody who read a draft",
         "delete all of the remark, up to where your own text goes on",
-        Pattern(rf"({COMMENT})", signs=(r"\[[a-z]{0,5}\d+r?\d*\]",), where="(?!ui/)"),
+        Pattern(rf"({COMMENT})", signs=(r"\[[a-z]{0,5}\d+r?\d*\]",), where=EVERYWHERE.without("interface")),
     ),
     Rule(
         "shown-as-typed",
@@ -165,7 +166,7 @@ TRACE_RULES = (
         Pattern(
             r"(\{(?:\+\+|~~[^{}\n]{0,200}~>)(?P<words>[^{}\n]{1,200}?)(?:\+\+|~~)\})",
             signs=(r"\{\+\+", r"\{~~"),
-            where="(?!ui/)",
+            where=EVERYWHERE.without("interface"),
         ),
     ),
     Rule(
@@ -188,7 +189,7 @@ TRACE_RULES = (
                 *"\u00b9\u00b2\u00b3\u2070",
                 "[\u2074-\u2079]",
             ),
-            where="(?!ui/)",
+            where=EVERYWHERE.without("interface"),
         ),
     ),
     Rule(
@@ -250,19 +251,19 @@ TRACE_RULES = (
         "shown-as-typed",
         "`{fragment}` was left by another program",
         "write in its place what it stood for",
-        Pattern(r"\{\{[^{}\n]*\}\}", signs=(r"\{\{",), where=r"(?!ui/|action/words/\d+/text$)"),
+        Pattern(r"\{\{[^{}\n]*\}\}", signs=(r"\{\{",), where=EVERYWHERE.without("interface", "message")),
     ),
     Rule(
         "shown-as-typed",
         "the `{fragment}` at the end belongs to the words here",
         "delete it: each line is an item already",
-        Pattern(r"([,;]) *(?![\s\S])", signs=("\0(?<=[,; ]\0)",), texts=("line",), where=OTHER_NAMES),
+        Pattern(r"([,;]) *(?![\s\S])", signs=("\0(?<=[,; ]\0)",), texts=("line",), where=EVERYWHERE.only("alias")),
     ),
     Rule(
         "shown-as-typed",
         "`{fragment}` does not part these words",
         "write a comma in its place inside brackets, or begin a new line for each",
-        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=OTHER_NAMES),
+        Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=EVERYWHERE.only("alias")),
     ),
     Rule(
         "shown-as-typed",
@@ -272,14 +273,14 @@ TRACE_RULES = (
             r"^(\(?\d{1,2}[.):](?= ?[A-Z])|[Ss]tep (?:\d{1,2}|one|two|three|four|five|six) ?[.):,\u2013-])",
             signs=(r"\0\(?\d{1,2}[.):]", r"\0step "),
             texts=("line",),
-            where=r"action/steps/\d+/do$",
+            where=EVERYWHERE.only("step"),
         ),
     ),
     Rule(
         "shown-as-typed",
         "`{fragment}` is shown as it is typed, and begins no line",
         "type a space in its place, or write the text below a `|`, where each line stands by itself",
-        Pattern(r"[^:\\\s]((?:\\n)+)(?=[A-Z\s]|(?![\s\S]))", signs=(r"\\n",), where="(?!ui/)"),
+        Pattern(r"[^:\\\s]((?:\\n)+)(?=[A-Z\s]|(?![\s\S]))", signs=(r"\\n",), where=EVERYWHERE.without("interface")),
     ),
     Rule(
         "shown-as-typed",
@@ -289,7 +290,7 @@ TRACE_RULES = (
             r'^(?:\u201c[^\u201c\u201d"]*[\u201d"]|"[^"]*"|\u2018[^\u2018]*\u2019)(?![\s\S])',
             signs=('\0[\u201c\u2018"]',),
             texts=("line",),
-            where=rf"\w+/(?:{TITLES}|summary)$|{OTHER_NAMES}",
+            where=EVERYWHERE.only("title", "question", "summary", "work", "alias"),
         ),
     ),
     Rule(
@@ -300,7 +301,7 @@ TRACE_RULES = (
             rf"^\**((?:{_FIELDS}) ?:)(?=[ \n*])",
             signs=(r"\0\**[a-z][a-z ]{2,24}:",),
             texts=("line", "prose"),
-            where=r"(?!source/|guide/|ui/)\w+/(?:[a-z_]+|evidence/says)$",
+            where=WRITTEN.without("message", "example"),
         ),
     ),
 )

@@ -1,9 +1,10 @@
 """Rules on letters, marks and capitals."""
 
-from generator.linting.rules.pattern import READ, TITLES, Pattern
+from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import ENTRIES, EVERYWHERE, READ, WRITTEN
 from generator.linting.rules.traces import REMARK
-from generator.model import yaml_kinds
+from generator.model.genres import Genre
 
 # Question marks instead of words.
 _GAP = r"(?:^|[\s(])\?{2,}(?= [a-z])"
@@ -20,15 +21,11 @@ _SMALL_WORDS = "A|An|And|At|By|For|In|Of|On|Or|The|To|With|Your"
 _SHORTENED = (
     "(?:arent|cant|couldnt|didnt|doesnt|dont|hadnt|hasnt|havent|isnt|shouldnt|theyre|wasnt|werent|wouldnt|youre|youve)"
 )
-# Texts that begin as a sentence does, whatever they are called by.
-_SENTENCES = (
-    rf"(?:cause|action|myth|case|right|question)/(?:{TITLES}|summary|why|what_happened|across_the_table|not_this_if"
-    r"|handle_with_care|steps/\d+/do|pitfalls/\d+|origin|what_is_known|instead|story|how_known|rule|limits|first_step"
-    r"|answers/[^/]+/text)$|source/(?:finding|limits)$"
+# Texts that begin as a sentence does.
+_SENTENCES: tuple[Genre, ...] = (
+    *("title", "question", "answer", "summary", "sentence", "step", "scene", "prose", "origin", "finding"),
 )
 _DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
-# The sentences by which lists tell entries apart.
-_SUMMARIES = "|".join(f"{name}/{kind.summary}" for name, kind in yaml_kinds().items() if kind.summary != kind.title)
 
 
 TYPOGRAPHY_RULES = (
@@ -37,7 +34,7 @@ TYPOGRAPHY_RULES = (
             "loud",
             "`{fragment}` is loud",
             "write it in small letters, without pictures, and with one full stop or question mark",
-            Pattern(pattern, signs=signs, where=r"(?!guide/|ui/|source/|cause/sounds_like/instead_of$)"),
+            Pattern(pattern, signs=signs, where=WRITTEN.without("counterexample")),
         )
         for pattern, signs in _LOUD
     ),
@@ -48,7 +45,7 @@ TYPOGRAPHY_RULES = (
         Pattern(
             rf"^([A-Z][^\s]*(?: [A-Z][^\s]*)* (?:{_SMALL_WORDS})(?: [A-Z][^\s]*)+)(?![\s\S])",
             texts=("line",),
-            where=rf"(?!source/)\w+/(?:{TITLES}|summary)$",
+            where=ENTRIES.only("title", "question", "summary"),
         ),
     ),
     Rule(
@@ -59,7 +56,7 @@ TYPOGRAPHY_RULES = (
             r"[^\s.](\.\.)(?![.\w/])|\w( +[,.;!?])(?=\s|(?![\s\S]))|(,,+|;;+|::+)(?!\w)"
             rf"|(?:^|[^\w])({'|'.join(f'{word} {word}' for word in _DOUBLED)})(?!\w)",
             signs=(r"\.\.", " [,.;!?]", ",,", ";;", "::", *(f"{word} {word}(?!\\w)" for word in _DOUBLED)),
-            where="(?!ui/|guide/|source/)",
+            where=WRITTEN,
         ),
     ),
     Rule(
@@ -77,7 +74,7 @@ TYPOGRAPHY_RULES = (
         "misplaced-mark",
         "this question ends without a question mark",
         "put one at its end, and say it as a question if it is none",
-        Pattern(r"^[\s\S]*[?\uff1f\u061f;] *(?![\s\S])|^([\s\S]+)", texts=("line",), where="question/text$"),
+        Pattern(r"^[\s\S]*[?\uff1f\u061f;] *(?![\s\S])|^([\s\S]+)", texts=("line",), where=EVERYWHERE.only("question")),
     ),
     Rule(
         "misplaced-mark",
@@ -90,7 +87,7 @@ TYPOGRAPHY_RULES = (
             r"|^[\s\S]*: \d+ *(?![\s\S])"
             r"|^((?:[^\s]+\s+){2}[\s\S]+)",
             texts=("line",),
-            where=rf"(?:{_SUMMARIES}|action/steps/\d+/do|action/pitfalls/\d+)$",
+            where=ENTRIES.only("summary", "sentence", "step", "scene"),
         ),
     ),
     Rule(
@@ -111,7 +108,7 @@ TYPOGRAPHY_RULES = (
         Pattern(
             r"^([a-z][a-z'\u2019-]*)(?=(?:\s+[^\s]+){3})",
             texts=("line", "prose"),
-            where=_SENTENCES,
+            where=ENTRIES.only(*_SENTENCES),
         ),
     ),
     Rule(

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, get_args, get_origin
 
-from generator.loading.names import BETWEEN_ITEMS, proper_id
-from generator.loading.suggestions import block, filled, flow, is_id_type, numbered, pairs, suggested
+from generator.loading.ids import BETWEEN_ITEMS, proper_id
+from generator.loading.suggestions import block, filled, flow, is_id_type, member, numbered, pairs, suggested
 from generator.loading.syntax_errors.lines import (
     KEY,
     LEVEL,
@@ -233,7 +233,7 @@ def _as_field(item: str, value_type: Any) -> str:
     name, _, value = text.partition(": ")
     ids = get_args(bare(value_type))[:1]
     if value and value[0] not in "[{" and get_origin(bare(value_type)) is list and is_id_type(ids[0]):
-        text = f"{name}: [{', '.join(proper_id(part) for part in BETWEEN_ITEMS.split(value))}]"
+        text = member(name, [proper_id(part) for part in BETWEEN_ITEMS.split(value)])
     return f"{start}{text}" if text else ""
 
 

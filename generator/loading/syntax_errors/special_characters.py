@@ -7,7 +7,7 @@ is of its sort.
 import re
 from collections.abc import Sequence
 
-from generator.loading.names import is_nothing
+from generator.loading.ids import is_nothing
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import plain
 from generator.loading.syntax_errors.lines import (

@@ -9,7 +9,7 @@
 
 import { answerText } from "../questions/answer-text.js";
 import { causeLink } from "./components.js";
-import { cannotTell, weakerCauses } from "./diagnosis.js";
+import { cannotTell, weakerCauses } from "./debrief-diagnosis.js";
 import { button, h } from "../browser/dom.js";
 import { factLine } from "./fact-list.js";
 import { quotedFacts } from "./facts.js";

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { supportOf, verdict } from "../../engine/index.js";
-import { cannotTell, diagnosisOf, isClear, namedCauses } from "./diagnosis.js";
+import { cannotTell, diagnosisOf, isClear, namedCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, keyOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FACTS = 3;

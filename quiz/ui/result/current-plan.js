@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { actionsInAnyCase, planActions } from "../../engine/index.js";
-import { cannotTell, diagnosisOf, namedCauses } from "./diagnosis.js";
+import { cannotTell, diagnosisOf, namedCauses } from "./debrief-diagnosis.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
 const MAX_MAIN_ACTIONS = 5;

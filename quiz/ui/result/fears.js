@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
-import { diagnosisOf, isClear, namedCauses, weakerCauses } from "./diagnosis.js";
+import { diagnosisOf, isClear, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FEAR_FACTS = 2;

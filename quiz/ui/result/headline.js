@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "../debrief.js" */
 
-import { cannotTell, isClear, namedCauses } from "./diagnosis.js";
+import { cannotTell, isClear, namedCauses } from "./debrief-diagnosis.js";
 
 /** Returns the result in one sentence. @param {Debrief} debrief */
 export function headline(debrief) {

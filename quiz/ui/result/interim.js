@@ -7,7 +7,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { bandLabel } from "./components.js";
-import { namedCauses } from "./diagnosis.js";
+import { namedCauses } from "./debrief-diagnosis.js";
 import { h } from "../browser/dom.js";
 
 const MAX_INTERIM_CAUSES = 3;

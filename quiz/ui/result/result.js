@@ -7,7 +7,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { currentPlan } from "./current-plan.js";
-import { cannotTell, namedCauses } from "./diagnosis.js";
+import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
 import { appendChildren, h, nextPaint, viewTitle } from "../browser/dom.js";
 import { factList } from "./fact-list.js";
 import { quotedFacts } from "./facts.js";

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { DECIBANS, logOddsOf, supportOf } from "../../engine/index.js";
-import { diagnosisOf } from "./diagnosis.js";
+import { diagnosisOf } from "./debrief-diagnosis.js";
 import { TELLING_DECIBANS } from "./facts.js";
 
 const MAX_UNLIKELY_CAUSES = 4;

@@ -9,7 +9,7 @@
 
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
-import { cannotTell, namedCauses } from "./diagnosis.js";
+import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
 import { disclosure, h } from "../browser/dom.js";
 import { factLine } from "./fact-list.js";
 import { quotedFacts, weightText } from "./facts.js";

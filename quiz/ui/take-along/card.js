@@ -9,7 +9,7 @@
 import { controlColumns } from "../result/control.js";
 import { currentPlan } from "../result/current-plan.js";
 import { copyButton } from "../browser/device.js";
-import { namedCauses } from "../result/diagnosis.js";
+import { namedCauses } from "../result/debrief-diagnosis.js";
 import { button, h } from "../browser/dom.js";
 import { factText } from "../result/facts.js";
 import { reachedStage } from "../result/reached-stage.js";

@@ -11,7 +11,7 @@
 import { answerItems } from "../questions/answer-items.js";
 import { preventabilityText } from "../result/control.js";
 import { currentPlan, planParts } from "../result/current-plan.js";
-import { namedCauses } from "../result/diagnosis.js";
+import { namedCauses } from "../result/debrief-diagnosis.js";
 import { factText, quotedFacts } from "../result/facts.js";
 import { causesHeading, headline } from "../result/headline.js";
 import { formatDuration } from "../browser/numbers.js";

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import model
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.rule import Pattern, TextKind
-from generator.linting.rules.texts import TEXT_RULES
+from generator.linting.rules.text_rules import TEXT_RULES
 from generator.loading import read_entry
 from generator.model.ui_text import FormText
 from generator.model.walk import texts

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import links
+import outside_links
 import pytest
 from github import BOT
-from links import BrokenLink, broken_links, summary
 from links_issue import MARKER, keep_issue
+from outside_links import BrokenLink, broken_links, summary
 
 from tests.conftest import ROOT
 from tests.repository.fake_github import FakeGitHub
@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setattr(links, "_POLITE", ("--max-retries=0", "--timeout=5"))
+    monkeypatch.setattr(outside_links, "_POLITE", ("--max-retries=0", "--timeout=5"))
     REQUESTS.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
@@ -94,13 +94,13 @@ def test_a_doi_is_asked_for_where_it_is_registered_and_no_further(
     tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = content(tmp_path, "title: A\n" + "doi: 10.1000/302\ndoi: 10.1000/404\n")
-    ask = links._ask
+    ask = outside_links._ask
 
     def registered_here(base: Path, texts: dict[Path, str], *arguments: object) -> list[BrokenLink]:
         texts = {path: re.sub(r"https://doi.org/10.1000/(\d+)", rf"{host}/\1/", text) for path, text in texts.items()}
         return ask(base, texts, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(links, "_ask", registered_here)
+    monkeypatch.setattr(outside_links, "_ask", registered_here)
     found = broken_links(folder, LYCHEE, ())
     assert [(link.line, link.status) for link in found] == [(3, 404)]
     assert sorted(path for path, _ in REQUESTS) == ["/302/", "/404/"]
@@ -123,12 +123,12 @@ def test_a_program_that_fails_is_no_empty_report(tmp_path: Path) -> None:
     ],
 )
 def test_dois_stay_on_their_lines(text: str, address: str) -> None:
-    assert links._dois_only(f"first: line\n{text}\n") == f"\n{address}\n"
+    assert outside_links._dois_only(f"first: line\n{text}\n") == f"\n{address}\n"
 
 
 def test_no_source_of_the_guide_is_overlooked() -> None:
     text = (ROOT / "content/sources.yml").read_text(encoding="utf-8")
-    assert links._dois_only(text).count("https://doi.org/10.") >= text.count("\n  doi:") > 10
+    assert outside_links._dois_only(text).count("https://doi.org/10.") >= text.count("\n  doi:") > 10
 
 
 GONE = BrokenLink("https://gone.example/@x", "content/sources.yml", 7, 404)

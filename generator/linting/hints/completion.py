@@ -11,7 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location, plainly
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
 from generator.linting.hints.place import text_at, with_hint
 from generator.linting.hints.titles import Titles
-from generator.loading import text_of
+from generator.loading import member, text_of
 from generator.model import KINDS, Question, by_plural, vocabulary
 
 _NO_WORD = re.compile(r"[^\w\s-]")
@@ -74,8 +74,8 @@ def _with_list(titles: Titles, place: Location, suggestion: Suggestion) -> Hint:
         owner = name if owner or name in titles.content.questions else PurePosixPath(place.path).stem
     answers = titles.answers(owner)
     if (denied := DENIAL.fullmatch(text)) and denied["answer"] in answers:
-        others = ", ".join(answer for answer in answers if answer != denied["answer"])
-        return f"nothing here says “not”: name the answers that are meant, such as `{owner}: [{others}]`"
+        others = [answer for answer in answers if answer != denied["answer"]]
+        return f"nothing here says “not”: name the answers that are meant, such as `{member(owner, others)}`"
     quoted = [item[1:-1] for item in suggestion.value if item.startswith(QUOTE)]
     ids = [id_ for part in quoted or [text] for id_ in titles.ids_in(part, owner)]
     return _with_value(suggestion, list(dict.fromkeys(id_ or OPEN for id_ in ids))) if any(ids) else suggestion

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { currentPlan, planParts } from "./current-plan.js";
-import { cannotTell, namedCauses } from "./diagnosis.js";
+import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
 import { button, disclosure, h, visuallyHidden } from "../browser/dom.js";
 import { actionParts, doneBox } from "./first-action.js";
 import { formatDuration } from "../browser/numbers.js";
