@@ -16,7 +16,7 @@
 
 import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
-import { statementsOf } from "./statements.js";
+import { statementsOf, withSynonyms } from "./statements.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
 const STARTING_EFFORT_MINUTES = 10;
@@ -40,7 +40,7 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, main: 2, leading: 3, o
 export function planActions(compiled, diagnosis, { minutes, answers = [] } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, statementsOf(compiled.questions, answers), { minutes });
+  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes });
 }
 
 /**
@@ -48,7 +48,7 @@ export function planActions(compiled, diagnosis, { minutes, answers = [] } = {})
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
- * @param {Statements} statements      what the actions have to fit
+ * @param {Statements} statements      what the actions have to fit, with what says the same
  * @param {{minutes?: number, most?: number}} [limits]     `most`: how many actions
  * @returns {readonly PlannedAction[]}
  */

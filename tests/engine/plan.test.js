@@ -112,6 +112,19 @@ test("an action that needs an answer comes only after it, and one that an answer
   assert.deepEqual([boiling, [], [answered("water", null)], [answered("water", "cold")]].map((answers) => has(excluded, answers)), [false, true, true, true]);
 });
 
+test("an answer that says the same opens an action or shuts it off, on whatever page it was told", () => {
+  const model = (gate) => breadWith((copy) => {
+    copy.questions[2].answers[0].synonym = "sank";
+    copy.questions.push({ ...copy.questions[2], id: "heard", answers: [{ id: "it-sank", text: "it sank", base: 0.1, signs: {}, synonym: "sank" }] });
+    Object.assign(copy.actions[0], gate);
+  });
+  const has = (gate, ...answers) => planActions(compile(model(gate)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
+    .some(({ action }) => action === "test-yeast");
+  const [seen, heard] = [answered("saw", "collapsed"), answered("heard", "it-sank")];
+  assert.deepEqual([[seen], [heard], [], [answered("heard")]].map((answers) => has({ onlyIf: { saw: ["collapsed"] } }, ...answers)), [true, true, false, false]);
+  assert.deepEqual([[seen], [heard], []].map((answers) => has({ notIf: { saw: ["collapsed"] } }, ...answers)), [false, false, true]);
+});
+
 test("an action for or against certain causes looks at the cause that leads", () => {
   const leads = (change) => planActions(compile(breadWith((copy) => change(copy.actions[0]))), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }] })
     .some(({ action }) => action === "test-yeast");
