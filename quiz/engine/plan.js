@@ -1,11 +1,11 @@
 /**
  * What to do: the actions that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first if it is against the leading cause, then the strongest action against that, then the other
- * main ones; the rest are further ones, those against the leading cause before the others. Within each of these the plan
- * is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the same thing
- * do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the
- * cost of trying it at all).
+ * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
+ * that, then the other main ones; the rest are further ones, those against the leading cause before the others. Within each
+ * of these the plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies
+ * for the same thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over
+ * cost, each with the cost of trying it at all).
  *
  * @module
  */
@@ -88,10 +88,11 @@ function ordersOf(compiled, beliefs, statements) {
   const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action) => {
     const link = compiled.helps[action].find(({ cause }) => cause === leader);
-    const hasTimeLimit = actions[action].timeLimit && isTimely(compiled, beliefs, action);
-    if (hasTimeLimit && link && link.help >= SUITS_NEARLY_ALL) return ORDER.timeLimit;
+    const { timeLimit } = actions[action];
+    const isMainForLeader = link && isMain(actions[action], link.help);
+    if (timeLimit && isMainForLeader) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
-    if (hasTimeLimit || (link && isMain(actions[action], link.help))) return ORDER.main;
+    if (isMainForLeader || (timeLimit && isTimely(compiled, beliefs, action))) return ORDER.main;
     return link ? ORDER.leading : ORDER.other;
   };
   return new Map(proposals.map((action) => [action, orderOf(action)]));

@@ -94,6 +94,16 @@ test("a time limit matters only where the step is among what helps most", () => 
   assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "test-yeast");
 });
 
+test("what has a time limit and was made for what was told comes first, even where another step suits more people", () => {
+  const model = (gate) => breadWith((copy) => {
+    Object.assign(copy.actions[1], { timeLimit: true, ...gate });
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.3 };
+  });
+  const first = (gate) => planActions(compile(model(gate)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling })[0].action;
+  assert.equal(first({ onlyIf: { water: ["boiling"] } }), "buy-fresh");
+  assert.equal(first({}), "test-yeast");
+});
+
 test("a time limit puts no step first that hardly helps with the leading cause, whatever it does about another", () => {
   const model = breadWith((copy) => {
     copy.actions[2].timeLimit = true;
