@@ -295,6 +295,11 @@ class DebriefText(TextGroup):
         "Little of what you ticked points to this. That does not rule it out, because it can be at work without any "
         "sign that you could see. You don't need proof to ask somebody about it."
     )
+    fear_early: Line = text(
+        "The reason that comes first above can decide before anybody there has looked closely at an application, so it "
+        "can explain the no without this. That does not rule this out, because it can be at work without any sign that "
+        "you could see."
+    )
     fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
     fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")

@@ -18,7 +18,7 @@ import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
 import { asksForScenes } from "./scenes.js";
-import { statementsOf } from "./statements.js";
+import { statementsOf, synonymsOf } from "./statements.js";
 
 // After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
 // messages that swing to and fro settle.
@@ -78,7 +78,7 @@ export function infer(compiled, answers) {
     return isContradicted(gate, statements) || isMet(notIf, statements) ? -Infinity : prior;
   });
   const logOdds = start.slice();
-  const synonyms = synonymsOf(compiled, statements);
+  const synonyms = synonymsOf(compiled.questions, statements);
   const observations = observe(compiled, statements, synonyms);
   let step = 1;
   let before = Infinity;
@@ -138,12 +138,6 @@ function observe({ model, questions }, statements, synonyms) {
 function synonymTold({ answers }, { option, synonym }, answer) {
   if (option === null) return answers[answer].synonym ?? null;
   return answer === 0 ? synonym : null;
-}
-
-/** Returns the synonyms of what was told. @param {Compiled} compiled @param {Statements} statements */
-function synonymsOf({ questions }, statements) {
-  return new Set([...statements].flatMap(([question, { toldOptions }]) =>
-    questions.get(question)?.answers.flatMap(({ id, synonym }) => (synonym && toldOptions.has(id) ? synonym : [])) ?? []));
 }
 
 /**

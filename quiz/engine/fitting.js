@@ -8,7 +8,7 @@
 /** @import { Compiled } from "./model.js" */
 
 import { isFitting } from "./gates.js";
-import { statementsOf } from "./statements.js";
+import { statementsOf, withSynonyms } from "./statements.js";
 
 /**
  * Returns the ids of the actions that are worth taking whatever the cause was, and that fit.
@@ -17,7 +17,7 @@ import { statementsOf } from "./statements.js";
  * @param {Answers} answers
  */
 export function actionsInAnyCase({ model, questions }, answers) {
-  const statements = statementsOf(questions, answers);
+  const statements = withSynonyms(questions, statementsOf(questions, answers));
   const entries = new Map(model.actions.map((action) => [action.id, action]));
   return model.inAnyCase.filter((id) => isFitting(entries.get(id) ?? {}, statements));
 }
@@ -32,6 +32,6 @@ export function actionsInAnyCase({ model, questions }, answers) {
  * @returns {readonly T[]}
  */
 export function fitting(compiled, answers, entries) {
-  const statements = statementsOf(compiled.questions, answers);
+  const statements = withSynonyms(compiled.questions, statementsOf(compiled.questions, answers));
   return entries.filter((entry) => isFitting(entry, statements));
 }

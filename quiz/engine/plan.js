@@ -1,11 +1,11 @@
 /**
  * What to do: the actions that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first if it is against the leading cause, then the strongest action against that, then the other
- * main ones; the rest are further ones, those against the leading cause before the others. Within each of these the plan
- * is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the same thing
- * do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each with the
- * cost of trying it at all).
+ * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
+ * that, then the other main ones; the rest are further ones, those against the leading cause before the others. Within each
+ * of these the plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies
+ * for the same thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over
+ * cost, each with the cost of trying it at all).
  *
  * @module
  */
@@ -16,7 +16,7 @@
 
 import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
-import { statementsOf } from "./statements.js";
+import { statementsOf, withSynonyms } from "./statements.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
 const STARTING_EFFORT_MINUTES = 10;
@@ -40,7 +40,7 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, main: 2, leading: 3, o
 export function planActions(compiled, diagnosis, { minutes, answers = [] } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, statementsOf(compiled.questions, answers), { minutes });
+  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes });
 }
 
 /**
@@ -48,7 +48,7 @@ export function planActions(compiled, diagnosis, { minutes, answers = [] } = {})
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
- * @param {Statements} statements      what the actions have to fit
+ * @param {Statements} statements      what the actions have to fit, with what says the same
  * @param {{minutes?: number, most?: number}} [limits]     `most`: how many actions
  * @returns {readonly PlannedAction[]}
  */
@@ -88,10 +88,11 @@ function ordersOf(compiled, beliefs, statements) {
   const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action) => {
     const link = compiled.helps[action].find(({ cause }) => cause === leader);
-    const hasTimeLimit = actions[action].timeLimit && isTimely(compiled, beliefs, action);
-    if (hasTimeLimit && link && link.help >= SUITS_NEARLY_ALL) return ORDER.timeLimit;
+    const { timeLimit } = actions[action];
+    const isMainForLeader = link && isMain(actions[action], link.help);
+    if (timeLimit && isMainForLeader) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
-    if (hasTimeLimit || (link && isMain(actions[action], link.help))) return ORDER.main;
+    if (isMainForLeader || (timeLimit && isTimely(compiled, beliefs, action))) return ORDER.main;
     return link ? ORDER.leading : ORDER.other;
   };
   return new Map(proposals.map((action) => [action, orderOf(action)]));

@@ -56,6 +56,36 @@ export function statementsOf(questions, answers) {
 }
 
 /**
+ * Returns the synonyms of what was told.
+ *
+ * @param {ReadonlyMap<string, Pick<Question, "answers">>} questions     by id
+ * @param {Statements} statements
+ * @returns {ReadonlySet<string>}
+ */
+export function synonymsOf(questions, statements) {
+  return new Set([...statements].flatMap(([question, { toldOptions }]) =>
+    questions.get(question)?.answers.flatMap(({ id, synonym }) => (synonym && toldOptions.has(id) ? synonym : [])) ?? []));
+}
+
+/**
+ * Returns the statements with every answer that says the same as one that was told, on whatever page it stands.
+ *
+ * @param {ReadonlyMap<string, Pick<Question, "answers">>} questions     by id
+ * @param {Statements} statements
+ * @returns {Statements}
+ */
+export function withSynonyms(questions, statements) {
+  const synonyms = synonymsOf(questions, statements);
+  const said = new Map(statements);
+  for (const [id, { answers }] of synonyms.size > 0 ? questions : []) {
+    const same = answers.filter(({ synonym }) => synonym && synonyms.has(synonym));
+    const about = statements.get(id) ?? { isAnswered: false, isComplete: false, toldOptions: new Set() };
+    if (same.length > 0) said.set(id, { ...about, toldOptions: new Set([...about.toldOptions, ...same.map((answer) => answer.id)]) });
+  }
+  return said;
+}
+
+/**
  * Returns every fact that was told and not taken back, as it was told first.
  *
  * @param {{questions: ReadonlyMap<string, Question>}} compiled

@@ -5,14 +5,15 @@
  */
 
 /** @import { Answers, NextQuestion, StopReason } from "./types.js" */
-/** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
 
 import { infer } from "./beliefs.js";
 import { isTelling } from "./model.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { planFor } from "./plan.js";
 import { questionOf, worthwhileBits } from "./questions.js";
+import { withSynonyms } from "./statements.js";
 
 /**
  * Returns why enough was asked, or null where the next question is worth its page.
@@ -43,11 +44,12 @@ export function stopReason(compiled, answers, next) {
 function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
-  const firstAction = firstActionAt(compiled, inference, inference.belief);
+  const statements = withSynonyms(compiled.questions, inference.statements);
+  const firstAction = firstActionAt(compiled, statements, inference.belief);
   return best.every((id) => {
     const question = questionOf(compiled, id);
     const change = chancesOfChange(compiled, inference, question, (turn) => {
-      return firstActionAt(compiled, inference, beliefsAfter(inference, turn)) !== firstAction;
+      return firstActionAt(compiled, statements, beliefsAfter(inference, turn)) !== firstAction;
     });
     return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
   });
@@ -57,9 +59,9 @@ function isSettled(compiled, answers, best) {
  * Returns the id of the action that a plan begins with.
  *
  * @param {Compiled} compiled
- * @param {Inference} inference
+ * @param {Statements} statements     with what says the same
  * @param {Float64Array} beliefs
  */
-function firstActionAt(compiled, { statements }, beliefs) {
+function firstActionAt(compiled, statements, beliefs) {
   return planFor(compiled, beliefs, statements, { most: 1 })[0]?.action;
 }

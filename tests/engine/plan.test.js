@@ -94,6 +94,16 @@ test("a time limit matters only where the step is among what helps most", () => 
   assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "test-yeast");
 });
 
+test("what has a time limit and was made for what was told comes first, even where another step suits more people", () => {
+  const model = (gate) => breadWith((copy) => {
+    Object.assign(copy.actions[1], { timeLimit: true, ...gate });
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.3 };
+  });
+  const first = (gate) => planActions(compile(model(gate)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling })[0].action;
+  assert.equal(first({ onlyIf: { water: ["boiling"] } }), "buy-fresh");
+  assert.equal(first({}), "test-yeast");
+});
+
 test("a time limit puts no step first that hardly helps with the leading cause, whatever it does about another", () => {
   const model = breadWith((copy) => {
     copy.actions[2].timeLimit = true;
@@ -110,6 +120,19 @@ test("an action that needs an answer comes only after it, and one that an answer
   assert.deepEqual([boiling, [], [answered("water", null)], [answered("water", "cold")]].map((answers) => has(needing, answers)), [true, false, false, false]);
   const excluded = breadWith((copy) => (copy.actions[0].notIf = { water: ["boiling"] }));
   assert.deepEqual([boiling, [], [answered("water", null)], [answered("water", "cold")]].map((answers) => has(excluded, answers)), [false, true, true, true]);
+});
+
+test("an answer that says the same opens an action or shuts it off, on whatever page it was told", () => {
+  const model = (gate) => breadWith((copy) => {
+    copy.questions[2].answers[0].synonym = "sank";
+    copy.questions.push({ ...copy.questions[2], id: "heard", answers: [{ id: "it-sank", text: "it sank", base: 0.1, signs: {}, synonym: "sank" }] });
+    Object.assign(copy.actions[0], gate);
+  });
+  const has = (gate, ...answers) => planActions(compile(model(gate)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
+    .some(({ action }) => action === "test-yeast");
+  const [seen, heard] = [answered("saw", "collapsed"), answered("heard", "it-sank")];
+  assert.deepEqual([[seen], [heard], [], [answered("heard")]].map((answers) => has({ onlyIf: { saw: ["collapsed"] } }, ...answers)), [true, true, false, false]);
+  assert.deepEqual([[seen], [heard], []].map((answers) => has({ notIf: { saw: ["collapsed"] } }, ...answers)), [false, false, true]);
 });
 
 test("an action for or against certain causes looks at the cause that leads", () => {

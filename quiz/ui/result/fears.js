@@ -7,20 +7,25 @@
 /** @import { CauseBelief, Fact, Weight } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
+import { isPointedTo, NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
 import { diagnosisOf, isClear, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FEAR_FACTS = 2;
+// One circumstance that many people share, or one question about it, points to nothing yet.
+const FEWEST_QUESTIONS = 2;
+// What one fact has to weigh for it to be named where nothing can be ruled out: it is then five times as likely.
+const SERIOUS_DECIBANS = 7;
 
 /**
  * What the reader feared, and how it looks in the light of the answers.
  *
  * @typedef {object} Fear
  * @property {string} text
- * @property {"shown" | "weaker" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among those that
- *   less points to; `hidden`: nothing much points there, but nothing can rule it out;
- *   `untold`: nothing that was told speaks for it or against it; `unneeded`: likewise, and another cause explains the end
+ * @property {"shown" | "weaker" | "early" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among those
+ *   that less points to; `hidden`: nothing much points there, but nothing can rule it out; `early`: likewise, and the reason
+ *   that comes first can decide before anybody looks; `untold`: nothing that was told speaks for it or against it;
+ *   `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
  * @property {readonly Fact[]} facts               what was told and speaks for it
  * @property {readonly Weight[]} against
@@ -28,39 +33,85 @@ const MAX_FEAR_FACTS = 2;
 
 /** Returns what the reader feared. @param {Debrief} debrief @returns {readonly Fear[]} */
 export function fears(debrief) {
-  const ranks = new Map([
-    ...namedCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "shown"])),
-    ...weakerCauses(debrief).map(({ id }) => /** @type {const} */ ([id, "weaker"])),
-  ]);
   return toldFacts(debrief.compiled, debrief.answers).flatMap((fact) => {
     const answer = debrief.question(fact.question).answers.find(({ id }) => id === fact.option);
     const beliefs = diagnosisOf(debrief).causes.filter(({ id }) => answer?.standsFor?.includes(id));
-    if (!answer || beliefs.length === 0) return [];
-    const belief = beliefs.find(({ id }) => ranks.has(id)) ?? beliefs[0];
-    // To say of a trifle that it points to what is feared would feed the fear.
-    const support = beliefs.flatMap((cause) => supportOf(debrief.compiled, cause)).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
-    const against = particularWeights(debrief.compiled, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS);
-    const canBeHidden = beliefs.some(({ id }) => debrief.cause(id).canBeHidden);
-    const otherState = canBeHidden ? "hidden" : fearState(debrief, support, against);
-    return [{
-      text: answer.text,
-      state: /** @type {Fear["state"]} */ (ranks.get(belief.id) ?? otherState),
-      belief,
-      facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
-      against: against.filter(({ ticked }) => !ticked).slice(0, MAX_FEAR_FACTS),
-    }];
+    const [meant] = answer?.standsFor ?? [];
+    return answer && beliefs.length > 0 ? [{ text: answer.text, ...answerTo(debrief, beliefs, meant) }] : [];
   });
 }
 
 /**
- * Tells how a fear looks that some weights support and some speak against.
+ * Returns how a fear looks that stands for some causes. To say of a trifle that it points to what is feared would feed the
+ * fear, so that only facts that tell something by themselves are named, and below the reasons only where there are several.
  *
  * @param {Debrief} debrief
- * @param {readonly Weight[]} support
- * @param {readonly Weight[]} against
+ * @param {readonly CauseBelief[]} beliefs    the likeliest first
+ * @param {string} meant       the cause that it stands for above all
+ * @returns {Omit<Fear, "text">}
  */
-function fearState(debrief, support, against) {
-  if (support.length > 0) return "little";
-  if (against.length > 0) return "no";
-  return isClear(debrief) ? "unneeded" : "untold";
+function answerTo(debrief, beliefs, meant) {
+  const isNamed = (/** @type {readonly CauseBelief[]} */ causes) => (/** @type {CauseBelief} */ { id }) => causes.some((cause) => cause.id === id);
+  const fear = (/** @type {Fear["state"]} */ state, /** @type {CauseBelief} */ belief, /** @type {readonly Weight[]} */ support = []) => ({
+    state,
+    belief,
+    facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
+    against: weightsAgainst(debrief, beliefs).slice(0, MAX_FEAR_FACTS),
+  });
+  const named = beliefs.find(isNamed(namedCauses(debrief)));
+  if (named) return fear("shown", named, telling(debrief, named));
+  const pointed = beliefs.filter((belief) => isPointedTo(belief) && isToldSeveralTimes(telling(debrief, belief)));
+  const weaker = pointed.find(isNamed(weakerCauses(debrief)));
+  if (weaker) return fear("weaker", weaker, telling(debrief, weaker));
+  const hidden = beliefs.find(({ id }) => debrief.cause(id).canBeHidden);
+  if (hidden) {
+    // What it also stands for may rest on something else: on a remark about age, where the fear is of an accent.
+    const support = hidden.id === meant ? telling(debrief, hidden).filter(({ decibans }) => decibans >= SERIOUS_DECIBANS) : [];
+    return fear(comesEarlier(debrief, beliefs) ? "early" : "hidden", hidden, support);
+  }
+  if (pointed.length > 0) return fear("little", pointed[0], telling(debrief, pointed[0]));
+  if (weightsAgainst(debrief, beliefs).length > 0) return fear("no", beliefs[0]);
+  return fear(isClear(debrief) ? "unneeded" : "untold", beliefs[0]);
+}
+
+/** Returns the weights of what was told and by itself says something for a cause. @param {Debrief} debrief @param {CauseBelief} belief */
+function telling(debrief, belief) {
+  return supportOf(debrief.compiled, belief).filter(({ decibans }) => decibans >= TELLING_DECIBANS);
+}
+
+/** @param {readonly Weight[]} support */
+function isToldSeveralTimes(support) {
+  return new Set(support.map(({ question }) => question)).size >= FEWEST_QUESTIONS;
+}
+
+/**
+ * Returns what was not told and speaks against what is feared: against the likeliest cause that it stands for, and against most
+ * of the others, or it would be about something else.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} beliefs
+ */
+function weightsAgainst(debrief, beliefs) {
+  const [ofFirst, ...ofOthers] = beliefs.map((belief) =>
+    particularWeights(debrief.compiled, belief).filter(({ ticked, decibans }) => !ticked && decibans <= -NOTICEABLE_DECIBANS));
+  const isSame = (/** @type {Weight} */ weight) => (/** @type {Weight} */ other) => other.question === weight.question && other.option === weight.option;
+  return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => weights.some(isSame(weight))).length >= ofOthers.length);
+}
+
+/**
+ * Tells whether the reason that comes first was out of the reader's hands and can decide before anybody there has looked, while
+ * what is feared comes later.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} beliefs
+ */
+function comesEarlier(debrief, beliefs) {
+  if (!isClear(debrief)) return false;
+  const { stages, controls, howFar } = debrief.model;
+  const order = Object.keys(stages);
+  const placeOf = (/** @type {CauseBelief} */ { id }) => order.indexOf(debrief.cause(id).stage);
+  const [leader] = namedCauses(debrief);
+  const [first] = Object.values(howFar).flatMap((stageOf) => Object.values(stageOf));
+  return controls[debrief.cause(leader.id).control].outside && placeOf(leader) <= order.indexOf(first)
+    && beliefs.every((belief) => placeOf(leader) < placeOf(belief));
 }

@@ -106,7 +106,7 @@ function fearSection(debrief, { text, state, belief, facts, against }) {
       facts.map((fact) => h("li", shapeIcon("plus"), h("span", factSentence(debrief, fact), visuallyHidden(` ${debrief.t("points_to")}`)))),
       state !== "shown" && against.map((weight) =>
         h("li", shapeIcon("minus"), h("span", weightText(debrief, weight), visuallyHidden(` ${debrief.t("points_away")}`))))),
-    state === "hidden" && actions.length > 0 && h("p",
+    (state === "hidden" || state === "early") && actions.length > 0 && h("p",
       debrief.t("fear_actions"), " ",
       actions.flatMap(({ url, title }, at) => [at > 0 && " · ", h("a", { href: debrief.href(url) }, title)])));
 }

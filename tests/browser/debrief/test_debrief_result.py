@@ -116,6 +116,35 @@ def test_a_fear_is_answered_by_what_was_told_and_what_can_hide_never_with_no(
     assert debrief.title == "Worth checking first: The flour was weak"
 
 
+def test_what_points_to_a_fear_is_more_than_one_fact(new_debrief: Callable[..., Debrief]) -> None:
+    told = {**FLOUR, "Which of these did you notice?": "It tasted salty", "What do you fear?": "My fault"}
+    rarer = {"too-much-salt": {"prior": 0.02}, "weak-flour": {"prior": 0.3}}
+    said = {}
+    for salt in ("With a spoon", "By hand"):
+        debrief = open_with_fear(new_debrief, "too-much-salt", can_be_hidden=False, changes=rarer)
+        debrief.answer({**told, "How did you measure the salt?": salt})
+        said[salt] = section(debrief, "fear").inner_text()
+        assert debrief.title == "Worth checking first: The flour was weak"
+    assert debrief.strings["fear_unneeded"] in said["With a spoon"]
+    assert debrief.strings["fear_weaker"] in said["By hand"]
+    assert ["It tasted salty" in text for text in said.values()] == [False, True]
+
+
+def test_a_fear_is_released_but_not_ruled_out_where_the_reason_comes_before_anybody_looks(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    said = []
+    for stage in ("shopping", "rising"):
+        debrief = open_with_fear(
+            new_debrief, "too-much-salt", can_be_hidden=True, changes={"weak-flour": {"stage": stage}}
+        )
+        debrief.answer({**FLOUR, "What do you fear?": "My fault"})
+        assert debrief.title == "Worth checking first: The flour was weak"
+        said.append(section(debrief, "fear").inner_text())
+    assert debrief.strings["fear_early"] in said[0]
+    assert debrief.strings["fear_hidden"] in said[1]
+
+
 def test_a_fear_is_left_open_where_nothing_explains_the_end(new_debrief: Callable[..., Debrief]) -> None:
     debrief = open_with_fear(new_debrief, "dead-yeast", can_be_hidden=False)
     debrief.answer({"What do you fear?": "My fault"})
@@ -133,7 +162,12 @@ def test_a_fear_that_may_be_hidden_leads_only_to_actions_that_fit(
 
 
 def open_with_fear(
-    new_debrief: Callable[..., Debrief], cause: str, *, can_be_hidden: bool, not_if: dict[str, list[str]] | None = None
+    new_debrief: Callable[..., Debrief],
+    cause: str,
+    *,
+    can_be_hidden: bool,
+    not_if: dict[str, list[str]] | None = None,
+    changes: dict[str, dict[str, Any]] | None = None,
 ) -> Debrief:
     """Open a debrief that also asks for a fear, which stands for a cause whose actions may not fit, and start it."""
     debrief = new_debrief(viewport=NARROW)
@@ -145,7 +179,11 @@ def open_with_fear(
     fear["base"] = [0.5, 0.5]
     model["questions"].append(fear)
     model["opening"].append("fear")
-    next(entry for entry in model["causes"] if entry["id"] == cause)["canBeHidden"] = can_be_hidden
+    causes = {entry["id"]: entry for entry in model["causes"]}
+    causes[cause]["canBeHidden"] = can_be_hidden
+    causes["weak-flour"]["stage"] = "rising"
+    for changed, fields in (changes or {}).items():
+        causes[changed].update(fields)
     serve_model(debrief, model)
     debrief.open()
     debrief.press("start")
