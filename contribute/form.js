@@ -200,7 +200,7 @@ export class Form {
    */
   set(path, value) {
     // To add and to remove is a change of its own each time.
-    this.#remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#snapshots.count}`);
+    this.#remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.root.#snapshots.count}`);
     this.state = withField(this.state, path, value);
     if (value === undefined) this.root.#leaveOutLostAnswers();
     if (!this.state.hasOwnId) this.idField.show(this.id);
@@ -270,6 +270,11 @@ export class Form {
   #remember(place) {
     const { root } = this;
     root.#snapshots.remember(place, () => root.#snapshot());
+  }
+
+  /** Lets the next change be one of its own, to be undone by itself. */
+  endChange() {
+    this.root.#snapshots.endChange();
   }
 
   /** @param {Snapshot} snapshot */

@@ -6,7 +6,7 @@
 
 /** @import { EntryState } from "./entry-state.js" */
 /** @import { Form } from "./form.js" */
-/** @import { Entry, FormData, Schema, Value } from "./types.js" */
+/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
@@ -14,7 +14,9 @@ import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
 import { nameFrom } from "./ids.js";
 import { blocks } from "./prose.js";
-import { filled, kindOf, resolved } from "./schema.js";
+import { linksIn } from "./references.js";
+import { textsOf } from "./rules.js";
+import { filled, kindOf, listAt, resolved, schemaAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
@@ -40,7 +42,7 @@ export function previews({ state, companions, wholeData }) {
  */
 function preview(state, data) {
   const { kind, schema, titleField } = state;
-  const written = /** @type {Entry} */ (filled(completedEntry(state, data)) ?? {});
+  const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
   const context = { root: schema, data, isCase: kind === "case" };
   const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField);
   return h("div", { class: "form-preview md-typeset" },
@@ -49,6 +51,30 @@ function preview(state, data) {
       h("p", { class: "form-preview-heading" }, data.headings[`${kind}.${name}`] ?? data.headings[name] ?? field.title ?? name),
       ...valueElements(written[name], field, context),
     ]));
+}
+
+/**
+ * Returns an entry that names all sources to which its texts link, as its page does.
+ *
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @returns {Entry}
+ */
+export function withCited(entry, schema) {
+  const path = sourcesPath(schema);
+  if (!path) return entry;
+  const cited = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).filter(({ kind }) => kind === "source").map(({ id }) => id);
+  const all = new Set([...listAt(entry, path), ...cited]);
+  return all.size > 0 ? withValueAt(entry, path, [...all]) : entry;
+}
+
+/** Returns where an entry lists its sources, itself or in a part; null for nowhere. @param {Schema} root @returns {Path | null} */
+function sourcesPath(root) {
+  const listIn = (/** @type {Schema} */ { properties = {} }) => Object.keys(properties).find((name) => properties[name].items?.["x-ref"] === "sources");
+  const own = listIn(root);
+  if (own) return [own];
+  const parts = Object.keys(root.properties ?? {}).map((name) => [name, listIn(schemaAt(root, [name])) ?? ""]);
+  return parts.find(([, list]) => list !== "") ?? null;
 }
 
 /**

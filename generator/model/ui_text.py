@@ -1191,12 +1191,22 @@ class FormText(TextGroup):
         "Search for a page by its title, or for a source by its author or its title",
         "Choosing one puts a link to it into the text.",
     )
+    link_place: Line = text(
+        "The link goes where your cursor was last in the text, behind “{words}”. To put it elsewhere, click there in "
+        "the text first. A link to a source goes into brackets before the end of the sentence.",
+        "Above that search; {words} are those before the cursor.",
+    )
+    links_lead: Line = text(
+        "Brackets side by side make a link on the page, so leave them as they are. What stands between the round ones "
+        "says where it leads.",
+        "Above the links of a text.",
+    )
     links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
     link_not_found: Line = text(
         "Nothing fits these words. Try others. If you know of a source that isn't there yet, describe it below.",
         "Below that search.",
     )
-    link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
+    link_reads: Line = text("{link} reads “{title}” on the page.", "Below a text that holds a link without words.")
     lines_join: Line = text(
         "On the page, lines are joined: only an empty line begins a new paragraph.",
         "Below a longer text that has lines without an empty one between them.",
@@ -1518,10 +1528,11 @@ class FormText(TextGroup):
             "figure-without-source": "“{fragment}” needs a source. Choose “{link_page}” below the text, search for the "
             "work by its author or its title, and choose it: that puts a link into this paragraph. If you know of no "
             "source, leave the figure or the finding out.",
-            "no-source": "You chose that there is evidence: name a source for it under “Sources”, or choose the last "
-            "option here.",
-            "verdict-without-source": "This verdict says that somebody has looked. Name a source for it under "
-            "“Sources”, or choose the last option here.",
+            "no-source": "You chose that there is evidence: name a source for it here, or link to one in the text. If "
+            "you know of none, choose above the last option, which claims no evidence.",
+            "verdict-without-source": "The verdict says that somebody has looked. Name here the source that it rests "
+            "on, or link to it in a text above. If you know of none, choose the last verdict, which "
+            "claims nothing.",
             "named-person": "“{fragment}” names somebody. Take out the title and the name, and say what sort of person "
             "it was, such as “the manager”.",
             "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "

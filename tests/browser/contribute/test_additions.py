@@ -125,7 +125,9 @@ def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: P
     expect(other.locator(".form-result").first).to_have_text("On steam")
     field(form, "@source.on-steam.authors.0").fill("Qwerling, A.")
     other.locator("input[type=search]").fill("qwerling")
-    expect(other.locator(".form-result").first).to_have_text("On steam")
+    expect(other.locator(".form-result").first).to_have_text("On steam: Qwerling, A.")
+    field(form, "@source.on-steam.year").fill("2016")
+    expect(form.locator(".form-preview").first).to_contain_text("Qwerling, 2016")
 
 
 def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -> None:
@@ -139,6 +141,8 @@ def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -
     expect(field(form, "@source.on-steam.finding")).to_have_value("It rises.")
     advice = FormText().errors.unnamed.partition(".")[0].format(title="On steam")
     expect(form.locator(".form-advice")).to_contain_text(advice)
+    form.locator(".form-advice a").first.click()
+    expect(field(form, "evidence.says")).to_be_focused()
     assert re.findall("# File: (.*)", written(form))[0] == "content/sources.yml"
     expect(form.locator(".form-note").last).to_have_value("I read only the summary.")
     form.reload()

@@ -610,10 +610,28 @@ def test_a_link_is_put_where_the_cursor_is_and_read_out_below(form: Page) -> Non
     title = yaml.safe_load((ROOT / "content/causes/too-long.yml").read_text(encoding="utf-8"))["title"]
     around.locator("input[type=search]").fill(title)
     around.locator(".form-result", has_text=title).first.click()
-    expect(text).to_have_value("Look at [](cause:too-long)there.")
+    expect(text).to_have_value("Look at [](cause:too-long) there.")
     expect(text).to_be_focused()
     expect(around.locator(".form-links")).to_contain_text(title)
     expect(form.locator(".form-preview")).to_contain_text(title)
+
+
+def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> None:
+    begin(form, "cause")
+    text = field(form, "what_happened")
+    text.fill("It helps.\nIt is rare.")
+    text.evaluate("(area) => area.setSelectionRange(9, 9)")
+    around = form.locator(".form-field", has=text)
+    around.get_by_text(FormText().link_page).click()
+    expect(text).to_have_value("It helps.\n\nIt is rare.")
+    expect(around).to_contain_text("“It helps”")
+    around.locator("input[type=search]").fill("barrick 2010")
+    around.locator(".form-result", has_text="Barrick and others, 2010:").first.click()
+    expect(text).to_have_value("It helps ([](source:barrick-2010)).\n\nIt is rare.")
+    expect(form.locator(".form-preview")).to_contain_text("Barrick and others, 2010", use_inner_text=True)
+    expect(form.locator(".form-preview dd li", has_text="Barrick and others, 2010")).to_have_count(1)
+    form.get_by_role("button", name=FormText().undo).click()
+    expect(text).to_have_value("It helps.\n\nIt is rare.")
 
 
 def test_who_misses_something_on_a_page_is_asked_what(form: Page, home: str) -> None:
