@@ -10,13 +10,14 @@
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
+import { groupsOf } from "./answer-groups.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
 import { nameFrom } from "./ids.js";
 import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
 import { textsOf } from "./rules.js";
-import { filled, kindOf, listAt, resolved, schemaAt, withValueAt } from "./schema.js";
+import { filled, kindOf, listAt, mapAt, resolved, schemaAt, textAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
@@ -44,13 +45,24 @@ function preview(state, data) {
   const { kind, schema, titleField } = state;
   const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
   const context = { root: schema, data, isCase: kind === "case" };
-  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField);
+  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => [
       h("p", { class: "form-preview-heading" }, data.headings[`${kind}.${name}`] ?? data.headings[name] ?? field.title ?? name),
-      ...valueElements(written[name], field, context),
+      ...(name === "answers" && kind === "question" ? groupedAnswers(written) : valueElements(written[name], field, context)),
     ]));
+}
+
+/** Returns the answers of a question as the debrief shows them: below the labels of their groups, then those that are in none. @param {Entry} question */
+function groupedAnswers(question) {
+  const ids = Object.keys(mapAt(question, ["answers"]));
+  const groups = groupsOf(question);
+  const rest = ids.filter((id) => !groups.some(([, members]) => members.includes(id)));
+  return [...groups, ["", rest]].filter(([, members]) => members.length > 0).flatMap(([label, members]) => [
+    label !== "" && h("p", h("strong", { dir: "auto" }, label)),
+    h("ul", ...[...members].map((id) => h("li", { dir: "auto" }, textAt(question, ["answers", id, "text"])))),
+  ]);
 }
 
 /**

@@ -796,6 +796,10 @@ class FormErrorText(TextGroup):
     """What is wrong with a field of the form and what to type, by code with `_` for `-`."""
 
     missing_field: Line = text("Fill this in.")
+    answer_without_group: Line = text(
+        "The debrief shows the answers to this question below headings. Choose below which of them this one stands.",
+        "An answer that is in no group of a question that has some.",
+    )
     unattached: Line = text(
         "For at least one answer, say how many people with this cause would give it.",
         "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
@@ -1175,6 +1179,11 @@ class FormText(TextGroup):
     move_up: Line = text("Move up", "Beside an answer that was added: one place towards the first.")
     move_down: Line = text("Move down", "The other way.")
     moved: Line = text("“{name}” is number {number} of {count} now.", "Said to screen readers after a move.")
+    answer_group: Line = text("The heading below which it stands", "Beside an answer that was added to a question.")
+    no_group: Line = text("none: below all the others")
+    answer_place: Line = text("Its place below that heading", "Beside `answer_group`.")
+    place_first: Line = text("first")
+    place_after: Line = text("after “{name}”", "A choice of `answer_place`; {name} is another answer.")
     search_answers: Line = text(
         "Search all answers in your own words", "Above the field that finds answers; choosing one adds it."
     )
@@ -1273,6 +1282,7 @@ class FormText(TextGroup):
         "Where draft and guide changed the same {fields}.",
     )
     undo: Line = text("Undo the last change")
+    redo: Line = text("Do it again after all", "Takes back the last `undo`.")
     keep_it: Line = text("No, keep it")
     remove_question: Line = text("Remove “{name}” and what you wrote in it?")
     remove_yes: Line = text("Remove it")

@@ -58,6 +58,28 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     assert question["answers"]["by-a-carrier-pigeon"].keys() == {"text", "base"}
     expect(form.locator(".form-summary")).to_have_count(0)
     assert violations(form) == []
+    assert question["groups"]["Connections"][-1] == "by-a-carrier-pigeon"
+    form.get_by_label(FormText().answer_group).select_option(label="How I came to apply")
+    expect(form.get_by_label(FormText().answer_group)).to_be_focused()
+    form.get_by_label(FormText().answer_place).select_option("agency")
+    question = yaml.safe_load(written(form))
+    assert question["groups"]["How I came to apply"][2:4] == ["agency", "by-a-carrier-pigeon"]
+    assert "by-a-carrier-pigeon" not in question["groups"]["Connections"]
+    assert list(question["answers"])[3] == "by-a-carrier-pigeon"
+    expect(form.locator(".form-change dt", has_text="How I came to apply")).to_be_visible()
+    form.locator(".form-previews summary").click()
+    expect(form.locator(".form-preview strong").first).to_have_text("How I came to apply")
+    expect(form.locator(".form-preview")).not_to_contain_text("own-letter")
+    form.get_by_role("button", name=FormText().undo).click()
+    assert yaml.safe_load(written(form))["groups"]["How I came to apply"][-1] == "by-a-carrier-pigeon"
+
+
+def test_an_answer_of_a_question_without_groups_is_moved(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/surprises")
+    added = field(form, "answers").locator(".form-adding input").first
+    added.fill("By a carrier pigeon")
+    added.press("Enter")
+    field(form, "answers").locator(".form-add").first.click()
     form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon").click()
     expect(form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon")).to_be_focused()
     assert list(yaml.safe_load(written(form))["answers"])[-2] == "by-a-carrier-pigeon"
