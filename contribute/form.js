@@ -85,7 +85,8 @@ export class Form {
     this.lengthLine = new LengthLine(data, kind);
     this.outcome = new Outcome(this);
     this.idField = new IdField(this);
-    this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
+    this.undoButton = button(this.t("undo"), () => this.#goTo(this.#snapshots.undo(this.#snapshot())), "link");
+    this.redoButton = button(this.t("redo"), () => this.#goTo(this.#snapshots.redo(this.#snapshot())), "link");
     this.alike = this.isNew && new Alike(data, kind);
     this.shares = this.isNew && kind === "question" && new AnswerShares(this);
     this.companions = new Companions(this, (begun) => new Form(data, begun, { ...context, root: this }));
@@ -125,7 +126,7 @@ export class Form {
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down" | "group" | "after"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
@@ -156,7 +157,7 @@ export class Form {
       noteField(this),
       this.announcement,
       this.outcome.status,
-      h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
+      h("p", { class: "form-tools" }, this.undoButton, this.redoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
       this.outcome.element,
       kind === "source" && this.isNew && citingSection(this));
     this.#element = element;
@@ -294,8 +295,8 @@ export class Form {
     /** @type {HTMLElement | null} */ (element.querySelector("h2"))?.focus();
   }
 
-  #undo() {
-    const snapshot = this.#snapshots.pop();
+  /** @param {Snapshot | undefined} snapshot */
+  #goTo(snapshot) {
     if (!snapshot) return;
     this.#restore(snapshot);
     this.#store();
@@ -329,6 +330,7 @@ export class Form {
     if (this.root !== this) return;
     const isBegun = this.#snapshots.count > 0 || this.draft.stamp !== undefined;
     this.undoButton.hidden = this.#snapshots.count === 0;
+    this.redoButton.hidden = !this.#snapshots.canRedo;
     this.outcome.show(diagnostics, isBegun ? this.t(this.draft.isStored ? "kept" : "not_kept") : "");
   }
 }

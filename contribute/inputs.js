@@ -42,7 +42,8 @@ export function inputField(form, schema, path, isRequired, isMarked) {
   const control = controlOf(form, schema, path, isRequired);
   control.id = id;
   control.setAttribute("aria-describedby", described);
-  control.addEventListener("input", () => form.set(path, control.value));
+  // A line counts as its field takes it, even before the field shows it so.
+  control.addEventListener("input", () => form.set(path, schema["x-prose"] ? control.value : fieldText(control.value, schema, path)));
   const mend = () => {
     const text = fieldText(control.value, schema, path);
     if (text === control.value) return;

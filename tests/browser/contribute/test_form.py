@@ -212,6 +212,9 @@ def test_to_look_stores_nothing_and_a_change_is_undone(form: Page, home: str) ->
     assert drafts(form) == 1
     form.get_by_role("button", name=FormText().undo).click()
     expect(field(form, "title")).to_have_value(title)
+    form.get_by_role("button", name=FormText().redo).click()
+    expect(field(form, "title")).to_have_value("Another title")
+    expect(form.get_by_role("button", name=FormText().redo)).to_be_hidden()
 
 
 def test_each_tab_has_a_draft_of_its_own(form: Page, home: str) -> None:
@@ -647,7 +650,13 @@ def test_pasted_bullets_become_a_list(form: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["https://doi.org/10.1037/apl0000994", "doi: 10.1037/apl0000994", "10.1037/apl0000994"]
+    "typed",
+    [
+        "https://doi.org/10.1037/apl0000994",
+        "https://psycnet.apa.org/doi/10.1037/apl0000994?x=1",
+        "doi: 10.1037/apl0000994",
+        "10.1037/apl0000994",
+    ],
 )
 def test_a_doi_that_was_copied_as_an_address_becomes_one(form: Page, typed: str) -> None:
     begin(form, "source")
