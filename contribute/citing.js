@@ -10,6 +10,7 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { searchField } from "./picker.js";
+import { searchedBy } from "./site-search.js";
 import { longTitle } from "./titles.js";
 
 /**
@@ -19,10 +20,10 @@ import { longTitle } from "./titles.js";
  * @returns {(Item & {kind: string, id: string})[]}
  */
 export function linkableEntries(data) {
-  const { linkable, kinds, titles, alsoCalled } = data;
+  const { linkable, kinds, titles } = data;
   return linkable.filter((kind) => Object.hasOwn(kinds, kind)).flatMap((kind) =>
     Object.entries(titles[kinds[kind].plural] ?? {}).map(([id, title]) => (
-      { kind, id, text: longTitle(data, kinds[kind].plural, id, title), also: alsoCalled[kind]?.[id] ?? "" })));
+      { kind, id, text: longTitle(data, kinds[kind].plural, id, title), ...searchedBy(data, kind, id) })));
 }
 
 /** Returns a search for the page on which to cite a new source. @param {Form} form     of the source */

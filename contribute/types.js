@@ -4,6 +4,8 @@
  * @module
  */
 
+/** @import { SiteSearch } from "./site-search.js" */
+
 /**
  * A JSON Schema, as far as the form reads it.
  *
@@ -71,6 +73,7 @@
  * @property {Record<string, readonly string[]>} linkTargets   ids of what texts can link to besides the entries of `kinds`
  * @property {readonly string[]} linkable     kinds to whose entries a text can link
  * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
+ * @property {SiteSearch} [siteSearch]     comes after the rest
  */
 
 /**
