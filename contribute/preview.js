@@ -14,6 +14,7 @@ import { groupsOf } from "./answer-groups.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
 import { nameFrom } from "./ids.js";
+import { parted } from "./opening.js";
 import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
 import { textsOf } from "./rules.js";
@@ -22,7 +23,7 @@ import { filled, kindOf, listAt, mapAt, resolved, schemaAt, textAt, withValueAt 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
-/** @typedef {{root: Schema, data: FormData, isCase: boolean}} Context */
+/** @typedef {{root: Schema, data: FormData, kind: string, isCase: boolean}} Context */
 
 /**
  * Returns what readers would see of the entry of a form and of what is sent along with it.
@@ -44,14 +45,33 @@ export function previews({ state, companions, wholeData }) {
 function preview(state, data) {
   const { kind, schema, titleField } = state;
   const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
-  const context = { root: schema, data, isCase: kind === "case" };
+  const context = { root: schema, data, kind, isCase: kind === "case" };
   const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => [
       h("p", { class: "form-preview-heading" }, data.headings[`${kind}.${name}`] ?? data.headings[name] ?? field.title ?? name),
-      ...(name === "answers" && kind === "question" ? groupedAnswers(written) : valueElements(written[name], field, context)),
+      ...fieldElements(name, written, field, context),
     ]));
+}
+
+/**
+ * Returns a field of an entry as its page shows it.
+ *
+ * @param {string} name
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @param {Context} context
+ */
+function fieldElements(name, entry, schema, context) {
+  const { kind, data } = context;
+  if (name === "answers" && kind === "question") return groupedAnswers(entry);
+  const value = entry[name];
+  const most = data.openings[`${kind}.${name}`] ?? data.openings[name];
+  if (most === undefined || typeof value !== "string") return valueElements(value, schema, context);
+  const { opening, rest } = parted(withLists(cleaned(value)), most);
+  if (rest === "") return valueElements(value, schema, context);
+  return [...valueElements(opening, schema, context), h("p", { class: "form-help form-fold" }, data.words.folded_rest), ...valueElements(rest, schema, context)];
 }
 
 /** Returns the answers of a question as the debrief shows them: below the labels of their groups, then those that are in none. @param {Entry} question */

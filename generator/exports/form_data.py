@@ -11,6 +11,7 @@ from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
+from generator.pages import excerpts
 from generator.pages.urls import Repository
 from generator.schema.json_schema import schema_of
 
@@ -51,6 +52,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "language": setup.language,
         "words": ui.quoting(),
         "headings": _headings(guide),
+        "openings": excerpts.OPENINGS,
         "kinds": kinds,
         "titles": _titles(guide),
         "answers": {

@@ -1303,6 +1303,10 @@ class FormText(TextGroup):
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
+    folded_rest: Line = text(
+        "On the page, what follows is folded, and other parts stand before it. Write it so that it can be read alone.",
+        "In the preview, behind the opening of a text.",
+    )
     yes: Line = text("Yes", "In the preview, for a box that is ticked.")
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
     before: Line = text("Before")
