@@ -120,13 +120,15 @@ export function groupChanges(before, after) {
   });
 }
 
+/** @typedef {{name: string, before: string, after: string}} ChangeItem     what is called how, as it was and as it is */
+
 /**
  * Returns what a form changes of its entry, in words, and what it sends along.
  *
- * @param {Pick<Form, "state" | "t" | "wholeData" | "companions">} form
- * @returns {HTMLElement[]}
+ * @param {Pick<Form, "state" | "wholeData" | "companions">} form
+ * @returns {ChangeItem[]}
  */
-export function changesSection({ state, t, wholeData, companions }) {
+export function changeItems({ state, wholeData, companions }) {
   const { before: initial, entry, schema } = state;
   const isOfGroups = (/** @type {Path} */ path) => state.kind === "question" && path[0] === "groups";
   const changes = [
@@ -134,14 +136,20 @@ export function changesSection({ state, t, wholeData, companions }) {
     ...groupChanges(initial, entry),
   ];
   const label = (/** @type {Path} */ path) => labelOf(path, { entry: isFilled(entry, path) ? entry : initial, schema, wholeData });
-  const item = (/** @type {string} */ name, /** @type {readonly string[]} */ before, /** @type {readonly string[]} */ after) =>
-    h("dl", { class: "form-change" },
-      h("dt", name),
-      before.length > 0 && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before.join(" "))),
-      after.length > 0 && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after.join(" "))));
+  return [
+    ...changes.map(({ path, before, after }) => ({ name: label(path), before: before.join(" "), after: after.join(" ") })),
+    ...companions.forms.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+  ];
+}
+
+/** Returns what a form changes of its entry, to be looked at. @param {Pick<Form, "state" | "t" | "wholeData" | "companions">} form @returns {HTMLElement[]} */
+export function changesSection(form) {
+  const { t } = form;
   return [
     h("h3", t("changes")),
-    ...changes.map(({ path, before, after }) => item(label(path), before, after)),
-    ...companions.forms.map((form) => item(companions.titleOf(form), [], [titleText(form.state)])),
+    ...changeItems(form).map(({ name, before, after }) => h("dl", { class: "form-change" },
+      h("dt", name),
+      before !== "" && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before)),
+      after !== "" && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after)))),
   ];
 }

@@ -14,6 +14,7 @@ import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { changeItems } from "./changes.js";
 import { citingSection } from "./citing.js";
 import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
@@ -120,6 +121,11 @@ export class Form {
   /** Every file of the proposal: those of the companions, then that of the entry itself. @returns {File[]} */
   get files() {
     return [...this.companions.forms, this].map(({ state }) => fileOf(state, this.data));
+  }
+
+  /** What is changed of an entry of the guide, in words; of a new one nothing. */
+  get changes() {
+    return this.isNew ? [] : changeItems(this);
   }
 
   /**

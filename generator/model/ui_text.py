@@ -1309,6 +1309,7 @@ class FormText(TextGroup):
     )
     yes: Line = text("Yes", "In the preview, for a box that is ticked.")
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
+    changes_of: Line = text("What this changes in “{title}”", "Above the same in what is sent.")
     before: Line = text("Before")
     after: Line = text("After")
     nothing_yet: Line = text(
@@ -1468,6 +1469,12 @@ class FormText(TextGroup):
     send_long_mail: Line = text(
         'Choose "{copy}", follow "{write_mail}", and paste your text into the email to {address}: {how_to_paste}. It '
         "goes to those who look after this guide, and they can answer you by email."
+    )
+    send_changed_mail: Line = text(
+        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, which says already what you changed. '
+        "Paste your text below that: {how_to_paste}. It goes to those who look after this guide, and they can answer "
+        "you by email.",
+        "The same, where what was changed fits into the link.",
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
