@@ -37,6 +37,7 @@ import { sendingNeeds } from "./ways.js";
 const TYPING_PAUSE_MILLISECONDS = 150;
 // A message that came while a click elsewhere is under way would move what is clicked on.
 const CLICK_MILLISECONDS = 250;
+const ANNOUNCEMENT_MILLISECONDS = 4000;
 
 /**
  * What a form works with.
@@ -148,28 +149,37 @@ export class Form {
     const { data, kind } = this;
     const { label, plural } = data.kinds[kind];
     const heading = this.isNew ? this.t("adding", { kind: label }) : this.t("changing", { title: data.titles[plural]?.[this.id] ?? this.id });
-    const drafts = this.draft.alternatives(kind, originOf(this.state));
-    const needs = sendingNeeds(data);
     const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
       viewTitle(heading),
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
-      drafts.length > 0 && draftLinks(data, drafts),
-      this.isNew && h("p", this.t("short_way")),
-      needs && h("p", needs),
-      this.isNew && this.lengthLine.element,
+      ...this.#lead(),
       ...fieldsOf(this),
       this.companions.element,
       noteField(this),
       this.announcement,
       this.outcome.status,
       h("p", { class: "form-tools" }, this.undoButton, this.redoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
-      this.outcome.element,
-      kind === "source" && this.isNew && citingSection(this));
+      kind === "source" && this.isNew && citingSection(this),
+      this.outcome.element);
     this.#element = element;
     this.companions.show();
     this.refresh();
     return element;
+  }
+
+  /** Returns what stands above the fields. */
+  #lead() {
+    const { data, kind } = this;
+    const drafts = this.draft.alternatives(kind, originOf(this.state));
+    const needs = sendingNeeds(data);
+    const hub = data.hubs[kind];
+    return [
+      drafts.length > 0 && draftLinks(data, drafts, this.draft.stamp ? "begun_twice" : "begun"),
+      this.isNew && h("p", this.t("short_way"), hub && " ", hub && h("a", { href: hub.address }, this.t("see_all", { title: hub.title }))),
+      needs && h("p", needs),
+      this.isNew && this.lengthLine.element,
+    ];
   }
 
   /**
@@ -188,9 +198,13 @@ export class Form {
     /** @type {HTMLElement | null | undefined} */ (document.getElementById(this.nameOf(["answers"]))?.querySelector(".form-adding input"))?.focus();
   }
 
-  /** Says something to screen readers. @param {string} text */
+  /** Says something to screen readers, to which it is of no use later. @param {string} text */
   announce(text) {
-    this.root.announcement.textContent = text;
+    const { announcement } = this.root;
+    announcement.textContent = text;
+    setTimeout(() => {
+      if (announcement.textContent === text) announcement.textContent = "";
+    }, ANNOUNCEMENT_MILLISECONDS);
   }
 
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */

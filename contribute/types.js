@@ -57,6 +57,7 @@
  * @property {string} language
  * @property {Record<string, string>} words
  * @property {Record<string, string>} headings    by field, as on the pages
+ * @property {Record<string, {address: string, title: string}>} hubs     the page that lists all entries of a kind, by kind
  * @property {Record<string, number>} openings    how many letters of a text a page shows before it folds the rest, by field
  * @property {Record<string, Kind>} kinds
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id

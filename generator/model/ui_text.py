@@ -897,14 +897,15 @@ class FormText(TextGroup):
     )
     further_answer: Line = text("a further answer to a question", "Beside `kinds`: leads to `further_answer_title`.")
     further_answer_about: Line = text(
-        "The quiz asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
+        "The debrief asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
     )
     further_answer_title: Line = text("Which question lacks an answer?", "Heading of the choice of a question.")
     further_answer_search: Line = text(
         "Search all questions and their answers in your own words", "Above the field that finds questions."
     )
     further_answer_none: Line = text(
-        "Does the quiz not ask about it at all? Then describe it as:", "Before a link to the form for a new question."
+        "Does the debrief not ask about it at all? Then describe it as:",
+        "Before a link to the form for a new question.",
     )
     further_answer_lead: Line = text(
         "Write the answer under “{new_text}”, and choose “{add_one}”. The answers that are there already stand folded "
@@ -1116,6 +1117,7 @@ class FormText(TextGroup):
         "them in.",
         "Above the fields of a new entry.",
     )
+    see_all: Line = text("See all that are there: {title}.", "Link after `short_way`; {title} is that of their list.")
     length: Line = text(
         "Aim for {least} to {most} words in all. So far: {count}.",
         "Above the fields; {count} changes while one writes.",
@@ -1135,7 +1137,7 @@ class FormText(TextGroup):
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
-    start_day: Line = text("If you leave this empty, it is today's date.")
+    start_day: Line = text("If you leave this empty, it is today, the day on which you wrote this.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1275,6 +1277,11 @@ class FormText(TextGroup):
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
+    begun_twice: Line = text(
+        "There is another draft of this page on this device, which lacks what you write here. Go on with one of them, "
+        "and send that one alone.",
+        "Above links to drafts, where one of them is continued.",
+    )
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "

@@ -67,6 +67,9 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     assert "by-a-carrier-pigeon" not in question["groups"]["Connections"]
     assert list(question["answers"])[3] == "by-a-carrier-pigeon"
     expect(form.locator(".form-change dt", has_text="How I came to apply")).to_be_visible()
+    [title, *words] = written(form).partition("\n\n# File:")[0].splitlines()
+    assert title == f"# {FormText().changes_of.format(title=question_of('how-found')['text'])}:"
+    assert f"#   {FormText().after}: By a carrier pigeon" in words
     form.locator(".form-previews summary").click()
     expect(form.locator(".form-preview strong").first).to_have_text("How I came to apply")
     expect(form.locator(".form-preview")).not_to_contain_text("own-letter")
@@ -169,6 +172,12 @@ def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -
     expect(form.locator(".form-note").last).to_have_value("I read only the summary.")
     form.reload()
     expect(field(form, "@source.on-steam.title")).to_have_value("On steam")
+    form.goto(f"{home}contribute/#source")
+    form.reload()
+    field(form, "title").fill("On salt")
+    form.get_by_label(FormText().cite_search).fill("too long")
+    form.locator(".form-result").first.click()
+    expect(form.get_by_text(FormText().begun_twice)).to_be_visible()
 
 
 def test_a_field_that_takes_knowledge_of_the_whole_guide_is_not_asked_for(form: Page, home: str) -> None:

@@ -637,6 +637,18 @@ def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> No
     expect(text).to_have_value("It helps.\n\nIt is rare.")
 
 
+def test_a_verdict_that_needs_a_source_says_so_where_one_is_given(form: Page) -> None:
+    begin(form, "myth")
+    expect(form.locator("form.form a[href='../myths/']")).to_be_visible()
+    field(form, "verdict").select_option(index=1)
+    missing = FormText().form_rules["verdict-without-source"]
+    told = field(form, "sources").locator(".form-diagnostics").first
+    expect(told).to_have_text(missing)
+    expect(told).to_be_visible()
+    field(form, "what_is_known").fill("It takes time ([](source:barrick-2010)).")
+    expect(told).to_have_text("")
+
+
 def test_who_misses_something_on_a_page_is_asked_what(form: Page, home: str) -> None:
     form.goto(f"{home}causes/too-long/")
     form.locator(".av-improve a").last.click()
@@ -821,7 +833,8 @@ def test_a_word_to_the_keepers_is_in_every_way_of_sending(page: Page, hosted: st
         field(page, title).fill("Steam")
         page.get_by_label(FormText().note).fill(NOTE)
         text = written(page)
-        assert text.startswith(f"{COMMENT}# File: content/")
+        assert f"{COMMENT}# File: content/" in text
+        assert text.startswith((COMMENT, f"# {FormText().changes_of.partition('{')[0]}"))
         issue = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
         assert urllib.parse.parse_qs(issue.query)["files"] == [text]
         with page.expect_download() as download:
