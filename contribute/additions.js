@@ -15,6 +15,7 @@ import { inOrder } from "./inputs.js";
 import { itemsIn } from "./pasted-list.js";
 import { MANY, companionField, searchField } from "./picker.js";
 import { emptyValue, resolved } from "./schema.js";
+import { searchedBy } from "./site-search.js";
 import { kindWithPlural } from "./titles.js";
 
 /**
@@ -34,7 +35,7 @@ export function entryChoice(form, plural, path, options, add) {
     h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
   const kind = kindWithPlural(form.data, plural);
   if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
-  const choicesOf = () => options.map(([id, text]) => ({ text, choose: () => add(id) }));
+  const choicesOf = () => options.map(([id, text]) => ({ text, ...(kind && searchedBy(form.data, kind, id)), choose: () => add(id) }));
   return [
     searchField(form, path, form.t("search_titles"), choicesOf),
     h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),

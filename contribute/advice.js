@@ -6,10 +6,13 @@
 
 /** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
 
-import { filled } from "./schema.js";
+import { groupsOf } from "./answer-groups.js";
+import { filled, mapAt, textAt } from "./schema.js";
 
 // An answer that denies all others, in English; `linting/rules/questions.py` has the same.
 const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
+// One that denies what the groups ask about can stand below them all; `linting/rules/questions.py` has the same.
+const DENIAL_START = /^(?:no|none|neither|nothing|nobody|never)\b/i;
 
 /**
  * Returns advice for a cause that has no sign, without which the debrief never names it.
@@ -30,13 +33,22 @@ export function signAdvice(entry, signs) {
  * @param {FormData} data
  * @returns {Diagnostic[]}
  */
-export function answerAdvice({ kind, answers = {} }, { language }) {
+export function answerAdvice({ kind, groups = {}, answers = {} }, { language }) {
   const texts = Object.entries(/** @type {Record<string, {text?: string}>} */ (answers)).map(([id, { text = "" }]) => ({ id, text: text.trim() }));
   const alone = texts.length === 1 ? [{ path: ["answers"], code: "one-answer-alone" }] : [];
   const isTicked = kind === "pick-any" && language.startsWith("en");
   const denials = texts.filter(({ text }) => isTicked && NO.test(text)).map(({ id, text }) => (
     { path: ["answers", id, "text"], code: "bare-no", blanks: { text }, isAdvice: true }));
-  return [...alone, ...denials];
+  return [...alone, ...denials, ...ungrouped({ groups, answers })];
+}
+
+/** Returns advice for the answers that are in no group of a question that has some. @param {Entry} question @returns {Diagnostic[]} */
+function ungrouped(question) {
+  const groups = groupsOf(question);
+  const ids = Object.keys(mapAt(question, ["answers"])).filter((id) => !groups.some(([, members]) => members.includes(id)));
+  if (groups.length === 0) return [];
+  return ids.filter((id) => !DENIAL_START.test(textAt(question, ["answers", id, "text"]).trim())).map((id) => (
+    { path: ["answers", id], code: "answer-without-group", isAdvice: true }));
 }
 
 /**

@@ -11,6 +11,7 @@ import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { answerAddress } from "./answer-choice.js";
 import { createSearch } from "./search.js";
+import { searchedBy } from "./site-search.js";
 import { answersOf } from "./titles.js";
 
 const MOST_ALIKE = 4;
@@ -28,6 +29,7 @@ export class Alike {
     const { plural, idFields } = data.kinds[kind];
     const titles = Object.entries(data.titles[plural] ?? {});
     this.kind = kind;
+    this.data = data;
     this.words = data.words;
     this.regions = data.regions[kind] ?? {};
     this.idFields = idFields.length > 1 ? idFields : [];
@@ -36,7 +38,8 @@ export class Alike {
       { id, title, text: title, also: data.alsoCalled[kind]?.[id] ?? "" },
       ...(kind === "question" ? answerItems(data, id, title) : []),
     ]);
-    this.search = createSearch(data.language, this.items);
+    /** what the search was made with @type {FormData["siteSearch"] | null} */
+    this.basis = null;
     this.none = h("p", data.words.alike_none);
     this.element = h("div", { class: "form-alike", role: "status" }, this.none);
   }
@@ -49,7 +52,7 @@ export class Alike {
    * @param {Entry} entry
    */
   show(title, entry) {
-    const matches = [...this.#namesakes(entry), ...this.search(title, { isStrict: true })];
+    const matches = [...this.#namesakes(entry), ...this.#search(title)];
     const similar = matches.filter(({ id }, at) => matches.findIndex((other) => other.id === id) === at).slice(0, MOST_ALIKE);
     const ids = similar.map(({ id, answer = "" }) => `${id} ${answer}`).join("; ");
     // Links that would stay the same are not replaced: a finger or a pointer may be on them.
@@ -57,6 +60,18 @@ export class Alike {
     this.#ids = ids;
     this.element.replaceChildren();
     appendChildren(this.element, similar.length === 0 ? [this.none] : this.#links(similar));
+  }
+
+  /** @param {string} title */
+  #search(title) {
+    const { data, kind, basis } = this;
+    if (basis === null || basis !== data.siteSearch) {
+      this.basis = data.siteSearch;
+      // Of the words of whole pages some are in any title.
+      const items = this.items.map((item) => (item.answer ? item : { ...item, ...searchedBy(data, kind, item.id), words: "" }));
+      this.find = createSearch(data.language, items, data.siteSearch?.synonyms);
+    }
+    return this.find?.(title, { isStrict: true }) ?? [];
   }
 
   /** @param {readonly Item[]} similar */

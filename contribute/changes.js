@@ -8,10 +8,11 @@
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
+import { groupsOf } from "./answer-groups.js";
 import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { textsOf } from "./rules.js";
-import { filled, innerSchema, isFilled, kindOf, resolved, valueAt } from "./schema.js";
+import { filled, innerSchema, isFilled, kindOf, listAt, resolved, textAt, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
 import { titlesFor, wordLabel } from "./titles.js";
 
@@ -104,23 +105,51 @@ function titleOf(value, schema, around, data) {
 }
 
 /**
+ * Returns the answers that came into a group of a question or left it, by their texts.
+ *
+ * @param {Entry} before
+ * @param {Entry} after
+ * @returns {Change[]}
+ */
+export function groupChanges(before, after) {
+  return groupsOf(after).flatMap(([label, ids]) => {
+    const old = listAt(before, ["groups", label]).map(String);
+    const textsOfAnswers = (/** @type {readonly string[]} */ some, /** @type {Entry} */ entry) => some.map((id) => textAt(entry, ["answers", id, "text"]) || id);
+    const change = { path: ["groups", label], before: textsOfAnswers(old.filter((id) => !ids.includes(id)), before), after: textsOfAnswers(ids.filter((id) => !old.includes(id)), after) };
+    return change.before.length + change.after.length > 0 ? [change] : [];
+  });
+}
+
+/** @typedef {{name: string, before: string, after: string}} ChangeItem     what is called how, as it was and as it is */
+
+/**
  * Returns what a form changes of its entry, in words, and what it sends along.
  *
- * @param {Pick<Form, "state" | "t" | "wholeData" | "companions">} form
- * @returns {HTMLElement[]}
+ * @param {Pick<Form, "state" | "wholeData" | "companions">} form
+ * @returns {ChangeItem[]}
  */
-export function changesSection({ state, t, wholeData, companions }) {
+export function changeItems({ state, wholeData, companions }) {
   const { before: initial, entry, schema } = state;
-  const changes = [...textChanges(initial, entry, schema), ...choiceChanges(initial, entry, schema, wholeData)];
+  const isOfGroups = (/** @type {Path} */ path) => state.kind === "question" && path[0] === "groups";
+  const changes = [
+    ...textChanges(initial, entry, schema).filter(({ path }) => !isOfGroups(path)), ...choiceChanges(initial, entry, schema, wholeData),
+    ...groupChanges(initial, entry),
+  ];
   const label = (/** @type {Path} */ path) => labelOf(path, { entry: isFilled(entry, path) ? entry : initial, schema, wholeData });
-  const item = (/** @type {string} */ name, /** @type {readonly string[]} */ before, /** @type {readonly string[]} */ after) =>
-    h("dl", { class: "form-change" },
-      h("dt", name),
-      before.length > 0 && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before.join(" "))),
-      after.length > 0 && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after.join(" "))));
+  return [
+    ...changes.map(({ path, before, after }) => ({ name: label(path), before: before.join(" "), after: after.join(" ") })),
+    ...companions.forms.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+  ];
+}
+
+/** Returns what a form changes of its entry, to be looked at. @param {Pick<Form, "state" | "t" | "wholeData" | "companions">} form @returns {HTMLElement[]} */
+export function changesSection(form) {
+  const { t } = form;
   return [
     h("h3", t("changes")),
-    ...changes.map(({ path, before, after }) => item(label(path), before, after)),
-    ...companions.forms.map((form) => item(companions.titleOf(form), [], [titleText(form.state)])),
+    ...changeItems(form).map(({ name, before, after }) => h("dl", { class: "form-change" },
+      h("dt", name),
+      before !== "" && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before)),
+      after !== "" && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after)))),
   ];
 }

@@ -10,6 +10,8 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { searchField } from "./picker.js";
+import { searchedBy } from "./site-search.js";
+import { longTitle } from "./titles.js";
 
 /**
  * Returns the entries to which texts can link.
@@ -17,9 +19,11 @@ import { searchField } from "./picker.js";
  * @param {FormData} data
  * @returns {(Item & {kind: string, id: string})[]}
  */
-export function linkableEntries({ linkable, kinds, titles, alsoCalled }) {
+export function linkableEntries(data) {
+  const { linkable, kinds, titles } = data;
   return linkable.filter((kind) => Object.hasOwn(kinds, kind)).flatMap((kind) =>
-    Object.entries(titles[kinds[kind].plural] ?? {}).map(([id, text]) => ({ kind, id, text, also: alsoCalled[kind]?.[id] ?? "" })));
+    Object.entries(titles[kinds[kind].plural] ?? {}).map(([id, title]) => (
+      { kind, id, text: longTitle(data, kinds[kind].plural, id, title), ...searchedBy(data, kind, id) })));
 }
 
 /** Returns a search for the page on which to cite a new source. @param {Form} form     of the source */

@@ -13,6 +13,9 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 // By what most people copy a DOI.
 const DOI_ADDRESS = /^(?:(?:https?:\/\/)?(?:www\.|dx\.)?doi\.org\/|doi(?:\s*:|\s)\s*)+(?=10\.)/i;
+// A DOI in the address of a publisher's page, and what such an address adds to it.
+const DOI_IN_ADDRESS = /^(?:https?:\/\/)?[\w.-]+\.[a-z]{2,}\/\S*?(10\.\d{4,9}(?:\/|%2f)[^\s?#]+)/i;
+const VIEW_OF_PAPER = /(?:\/(?:abstract|abs|full|fulltext|full\/html|e?pdf|html|summary|meta)|\.pdf|[/.,;)\]])+$/i;
 // An address as people say it, without what begins it in a link.
 const ADDRESS_WITHOUT_SCHEME = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#]|$)\S*$/i;
 // A line that ends as a sentence does, and one that begins as one does.
@@ -58,9 +61,11 @@ export function cleaned(text) {
     .trim();
 }
 
-/** Returns a DOI without what makes an address of it. @param {string} text */
+/** Returns a DOI without what makes an address of it, be it that of a publisher. @param {string} text */
 export function withoutDoiAddress(text) {
-  return text.trim().replace(DOI_ADDRESS, "");
+  const doi = text.trim().replace(DOI_ADDRESS, "");
+  const [, ofPage] = DOI_IN_ADDRESS.exec(doi) ?? [];
+  return ofPage ? ofPage.replace(/%2f/i, "/").replace(VIEW_OF_PAPER, "") : doi;
 }
 
 /** Returns an address with `https://` before it, where it was typed without. @param {string} text */

@@ -7,16 +7,17 @@
 /** @import { StartingPoint } from "./entry-state.js" */
 /** @import { Form } from "./form.js" */
 /** @import { Companion } from "./drafts.js" */
-/** @import { Diagnostic, FormData, Schema } from "./types.js" */
+/** @import { Diagnostic, FormData, Path, Schema } from "./types.js" */
 
 import { button, h } from "../quiz/ui/browser/dom.js";
+import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
 import { fieldsOf } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
 import { textsOf } from "./rules.js";
-import { isFilled, mainTexts, mapAt, resolved, schemaAt, textAt } from "./schema.js";
+import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
@@ -126,7 +127,7 @@ export class Companions {
     const linked = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).map(({ kind, id }) => `${data.kinds[kind]?.plural}/${id}`);
     return this.forms
       .filter(({ kind, id }) => kind !== "question" && ![...named, ...linked].includes(`${data.kinds[kind].plural}/${id}`))
-      .map((form) => ({ path: [mainTexts(schema)[0] ?? state.titleField], code: "unnamed", blanks: { title: titleText(form.state) }, isAdvice: true }));
+      .map((form) => ({ path: placeToName(schema, data.kinds[form.kind].plural) ?? [state.titleField], code: "unnamed", blanks: { title: titleText(form.state) }, isAdvice: true }));
   }
 
   /** Returns the form's data with their titles, and with the answers of the questions among them. @returns {FormData} */
@@ -155,12 +156,9 @@ export class Companions {
     }));
   }
 
-  /** Returns what entries are searched by, of these all that was written, such as the authors of a source. @returns {FormData["alsoCalled"]} */
+  /** Returns what entries are searched by, of these all that was written. @returns {FormData["alsoCalled"]} */
   #alsoCalled() {
-    return this.forms.reduce((all, { kind, id, entry, schema }) => {
-      const words = textsOf(entry, schema, schema, []).map(({ text }) => text).join(" ");
-      return { ...all, [kind]: { ...all[kind], [id]: words } };
-    }, this.form.data.alsoCalled);
+    return this.forms.reduce((all, form) => ({ ...all, [form.kind]: { ...all[form.kind], [form.id]: otherWords(form) } }), this.form.data.alsoCalled);
   }
 
   /** @returns {FormData["titles"]} */
@@ -168,9 +166,45 @@ export class Companions {
     const { kinds, titles } = this.form.data;
     return this.forms.reduce((all, form) => {
       const { plural } = kinds[form.kind];
-      return { ...all, [plural]: { ...all[plural], [form.id]: titleText(form.state) } };
+      return { ...all, [plural]: { ...all[plural], [form.id]: linkText(form) } };
     }, titles);
   }
+}
+
+/**
+ * Returns the words of an entry beside what a link to it reads. A source is listed with them, so of one they are its title, or its
+ * authors as long as it goes by its title.
+ *
+ * @param {Form} form
+ */
+function otherWords({ kind, entry, schema, state }) {
+  if (kind !== "source") return textsOf(entry, schema, schema, []).map(({ text }) => text).join(" ");
+  return citationOf(entry) ? titleText(state) : listAt(entry, ["authors"]).map(String).filter(Boolean).join("; ");
+}
+
+/**
+ * Returns where an entry that is sent along can be named: a text that can link to it, first of all one beside a list of entries of
+ * its kind; for want of one the field that names such entries. Null where neither is.
+ *
+ * @param {Schema} root
+ * @param {string} plural     of its kind
+ * @returns {Path | null}
+ */
+function placeToName(root, plural) {
+  const lists = (/** @type {Schema} */ { properties = {} }) => Object.values(properties).some(({ items }) => items?.["x-ref"] === plural);
+  const textIn = (/** @type {Schema} */ { properties = {}, required = [] }) => Object.keys(properties).find((name) => required.includes(name) && properties[name]["x-prose"]);
+  const parts = Object.keys(root.properties ?? {}).map((name) => ({ name, part: schemaAt(root, [name]) }));
+  const beside = parts.find(({ part }) => lists(part) && textIn(part));
+  if (beside) return [beside.name, textIn(beside.part) ?? ""];
+  const naming = fieldNaming(root, plural);
+  const text = textIn(root);
+  if (text && (naming === null || lists(root))) return [text];
+  return naming === null ? null : [naming];
+}
+
+/** Returns what a link to an entry reads that its author gave no words. @param {Form} form */
+function linkText({ kind, state, entry }) {
+  return (kind === "source" && citationOf(entry)) || titleText(state);
 }
 
 /**

@@ -23,10 +23,16 @@ export class CurrentDraft {
     this.#storedAt = at;
   }
 
-  /** Returns the drafts for the same entry, by their stamps; none once one of them is continued. @param {string} kind @param {string | null} origin */
+  /**
+   * Returns the other drafts for the same entry, by their stamps. Drafts of new entries have nothing to do with one another once one of
+   * them is continued.
+   *
+   * @param {string} kind
+   * @param {string | null} origin
+   */
   alternatives(kind, origin) {
-    if (this.stamp) return [];
-    return this.storage.list().filter(([, draft]) => draft.kind === kind && draft.origin === origin);
+    if (this.stamp && origin === null) return [];
+    return this.storage.list().filter(([stamp, draft]) => stamp !== this.stamp && draft.kind === kind && draft.origin === origin);
   }
 
   /**

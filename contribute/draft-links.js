@@ -15,9 +15,10 @@ import { addressOf } from "./drafts.js";
  *
  * @param {FormData} data
  * @param {readonly [stamp: string, draft: Draft][]} drafts
+ * @param {"begun" | "begun_twice"} [lead]     what is said of them
  */
-export function draftLinks({ words, kinds, language }, drafts) {
-  return h("div", { class: "form-notice" }, h("p", words.begun),
+export function draftLinks({ words, kinds, language }, drafts, lead = "begun") {
+  return h("div", { class: "form-notice" }, h("p", words[lead]),
     h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
       const title = entry[kinds[kind].titleField] || id || kinds[kind].label;
       const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";

@@ -21,6 +21,7 @@ import { addressOf, draftStorage, merged, newStamp } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
+import { loadSiteSearch } from "./site-search.js";
 
 class ContributionElement extends HTMLElement {
   /** @type {FormData | undefined} */ #data;
@@ -34,6 +35,7 @@ class ContributionElement extends HTMLElement {
     if (!response.ok) return;
     this.#data = await response.json();
     await this.#show({ isFirst: true });
+    if (this.#data) this.#data.siteSearch = await loadSiteSearch();
   }
 
   disconnectedCallback() {

@@ -7,6 +7,7 @@
 /** @import { Draft } from "./drafts.js" */
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
+import { withAnswersInGroups } from "./answer-groups.js";
 import { idFrom } from "./ids.js";
 import { referencesIn, withoutReferences } from "./references.js";
 import { emptyValue, filled, kindOf, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
@@ -81,7 +82,8 @@ export function resetState(state) {
  * @returns {EntryState}
  */
 export function withField(state, path, value) {
-  const next = { ...state, entry: withValueAt(state.entry, path, value) };
+  const entry = withValueAt(state.entry, path, value);
+  const next = { ...state, entry: path[0] === "answers" && state.kind === "question" ? withAnswersInGroups(entry, state.entry) : entry };
   return next.isNew && !next.hasOwnId ? { ...next, id: idFrom(titleText(next), next.kind) } : next;
 }
 

@@ -14,6 +14,7 @@ import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
 import { Alike } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
+import { changeItems } from "./changes.js";
 import { citingSection } from "./citing.js";
 import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
@@ -36,6 +37,7 @@ import { sendingNeeds } from "./ways.js";
 const TYPING_PAUSE_MILLISECONDS = 150;
 // A message that came while a click elsewhere is under way would move what is clicked on.
 const CLICK_MILLISECONDS = 250;
+const ANNOUNCEMENT_MILLISECONDS = 4000;
 
 /**
  * What a form works with.
@@ -85,7 +87,8 @@ export class Form {
     this.lengthLine = new LengthLine(data, kind);
     this.outcome = new Outcome(this);
     this.idField = new IdField(this);
-    this.undoButton = button(this.t("undo"), () => this.#undo(), "link");
+    this.undoButton = button(this.t("undo"), () => this.#goTo(this.#snapshots.undo(this.#snapshot())), "link");
+    this.redoButton = button(this.t("redo"), () => this.#goTo(this.#snapshots.redo(this.#snapshot())), "link");
     this.alike = this.isNew && new Alike(data, kind);
     this.shares = this.isNew && kind === "question" && new AnswerShares(this);
     this.companions = new Companions(this, (begun) => new Form(data, begun, { ...context, root: this }));
@@ -121,11 +124,16 @@ export class Form {
     return [...this.companions.forms, this].map(({ state }) => fileOf(state, this.data));
   }
 
+  /** What is changed of an entry of the guide, in words; of a new one nothing. */
+  get changes() {
+    return this.isNew ? [] : changeItems(this);
+  }
+
   /**
    * Returns the id of the element for a field, or for something that belongs to it.
    *
    * @param {Path} path
-   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down"} [part]
+   * @param {"" | "help" | "diagnostics" | "search" | "note" | "unlisted" | "up" | "down" | "group" | "after"} [part]
    */
   nameOf(path, part = "") {
     return [this.prefix, ...path, ...(part ? ["", part] : [])].join(".");
@@ -141,28 +149,37 @@ export class Form {
     const { data, kind } = this;
     const { label, plural } = data.kinds[kind];
     const heading = this.isNew ? this.t("adding", { kind: label }) : this.t("changing", { title: data.titles[plural]?.[this.id] ?? this.id });
-    const drafts = this.draft.alternatives(kind, originOf(this.state));
-    const needs = sendingNeeds(data);
     const element = h("form", { class: "form", novalidate: true, onsubmit: (event) => event.preventDefault() },
       viewTitle(heading),
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
-      drafts.length > 0 && draftLinks(data, drafts),
-      this.isNew && h("p", this.t("short_way")),
-      needs && h("p", needs),
-      this.isNew && this.lengthLine.element,
+      ...this.#lead(),
       ...fieldsOf(this),
       this.companions.element,
       noteField(this),
       this.announcement,
       this.outcome.status,
-      h("p", { class: "form-tools" }, this.undoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
-      this.outcome.element,
-      kind === "source" && this.isNew && citingSection(this));
+      h("p", { class: "form-tools" }, this.undoButton, this.redoButton, button(this.t("start_again"), () => void this.#startAgain(), "link")),
+      kind === "source" && this.isNew && citingSection(this),
+      this.outcome.element);
     this.#element = element;
     this.companions.show();
     this.refresh();
     return element;
+  }
+
+  /** Returns what stands above the fields. */
+  #lead() {
+    const { data, kind } = this;
+    const drafts = this.draft.alternatives(kind, originOf(this.state));
+    const needs = sendingNeeds(data);
+    const hub = data.hubs[kind];
+    return [
+      drafts.length > 0 && draftLinks(data, drafts, this.draft.stamp ? "begun_twice" : "begun"),
+      this.isNew && h("p", this.t("short_way"), hub && " ", hub && h("a", { href: hub.address }, this.t("see_all", { title: hub.title }))),
+      needs && h("p", needs),
+      this.isNew && this.lengthLine.element,
+    ];
   }
 
   /**
@@ -181,9 +198,13 @@ export class Form {
     /** @type {HTMLElement | null | undefined} */ (document.getElementById(this.nameOf(["answers"]))?.querySelector(".form-adding input"))?.focus();
   }
 
-  /** Says something to screen readers. @param {string} text */
+  /** Says something to screen readers, to which it is of no use later. @param {string} text */
   announce(text) {
-    this.root.announcement.textContent = text;
+    const { announcement } = this.root;
+    announcement.textContent = text;
+    setTimeout(() => {
+      if (announcement.textContent === text) announcement.textContent = "";
+    }, ANNOUNCEMENT_MILLISECONDS);
   }
 
   /** Remembers that a field was left; from then on its diagnostics are shown. @param {Path} path */
@@ -200,7 +221,7 @@ export class Form {
    */
   set(path, value) {
     // To add and to remove is a change of its own each time.
-    this.#remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.#snapshots.count}`);
+    this.#remember(typeof value === "string" && value !== "" ? this.nameOf(path) : `${this.nameOf(path)} ${this.root.#snapshots.count}`);
     this.state = withField(this.state, path, value);
     if (value === undefined) this.root.#leaveOutLostAnswers();
     if (!this.state.hasOwnId) this.idField.show(this.id);
@@ -272,6 +293,11 @@ export class Form {
     root.#snapshots.remember(place, () => root.#snapshot());
   }
 
+  /** Lets the next change be one of its own, to be undone by itself. */
+  endChange() {
+    this.root.#snapshots.endChange();
+  }
+
   /** @param {Snapshot} snapshot */
   #restore({ state, companions, note }) {
     clearTimeout(this.#refreshTimer);
@@ -289,8 +315,8 @@ export class Form {
     /** @type {HTMLElement | null} */ (element.querySelector("h2"))?.focus();
   }
 
-  #undo() {
-    const snapshot = this.#snapshots.pop();
+  /** @param {Snapshot | undefined} snapshot */
+  #goTo(snapshot) {
     if (!snapshot) return;
     this.#restore(snapshot);
     this.#store();
@@ -324,6 +350,7 @@ export class Form {
     if (this.root !== this) return;
     const isBegun = this.#snapshots.count > 0 || this.draft.stamp !== undefined;
     this.undoButton.hidden = this.#snapshots.count === 0;
+    this.redoButton.hidden = !this.#snapshots.canRedo;
     this.outcome.show(diagnostics, isBegun ? this.t(this.draft.isStored ? "kept" : "not_kept") : "");
   }
 }

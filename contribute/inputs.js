@@ -42,11 +42,12 @@ export function inputField(form, schema, path, isRequired, isMarked) {
   const control = controlOf(form, schema, path, isRequired);
   control.id = id;
   control.setAttribute("aria-describedby", described);
-  control.addEventListener("input", () => form.set(path, control.value));
+  // A line counts as its field takes it, even before the field shows it so.
+  control.addEventListener("input", () => form.set(path, schema["x-prose"] ? control.value : fieldText(control.value, schema, path)));
   const mend = () => {
     const text = fieldText(control.value, schema, path);
     if (text === control.value) return;
-    control.value = text;
+    setText(control, text);
     form.set(path, text);
     if (schema["x-prose"]) form.announce(form.t("paragraphs_made"));
   };
@@ -54,6 +55,7 @@ export function inputField(form, schema, path, isRequired, isMarked) {
   control.addEventListener("paste", () => setTimeout(mend));
   control.addEventListener("blur", () => {
     mend();
+    form.endChange();
     form.touch(path);
   });
   const { before, after } = fieldTools(form, schema, path, control);
@@ -65,6 +67,21 @@ export function inputField(form, schema, path, isRequired, isMarked) {
     schema["x-person"] ? nameHint(form, path, control) : pastedListHint(form, path, control),
     form.messages.container(path),
     ...after);
+}
+
+/**
+ * Sets the text of a control and leaves the cursor behind the same letters, since a link goes where it is.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
+ * @param {string} text
+ */
+function setText(control, text) {
+  const area = control instanceof HTMLTextAreaElement ? control : null;
+  const letters = area && area.value.slice(0, area.selectionEnd).replace(/\s/g, "").length;
+  control.value = text;
+  if (!area || letters === null) return;
+  const place = new RegExp(`^(?:\\s*\\S){${letters}}`).exec(text)?.[0].length ?? text.length;
+  area.setSelectionRange(place, place);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 /** @import { Entry, FormData, Path, Schema } from "./types.js" */
 
-import { mapAt, schemaAt, textAt } from "./schema.js";
+import { kindOf, mapAt, schemaAt, textAt } from "./schema.js";
 import { createTexts } from "./texts.js";
 import { titlesFor } from "./titles.js";
 
@@ -29,6 +29,7 @@ export function labelOf(path, { entry, schema, wholeData }) {
     const around = schemaAt(schema, outer);
     if (around.properties || typeof step === "number") return fieldTitle(schemaAt(schema, inner), inner, wholeData);
     const number = Object.keys(mapAt(entry, outer)).indexOf(step) + 1;
+    if (kindOf(schemaAt(schema, inner)) === "list" && !around["x-keys-ref"]) return step;
     return titlesFor(wholeData, around["x-keys-ref"], outer)[step] || textAt(entry, [...inner, "text"]) || t("item", { number });
   }).join(" › ");
 }

@@ -9,6 +9,7 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { linkableEntries } from "./citing.js";
+import { withLink, wordsBefore } from "./link-place.js";
 import { companionField, searchField } from "./picker.js";
 
 const MOST_SHOWN = 3;
@@ -25,7 +26,7 @@ const BARE_LINK = /\[\]\((\w+):([\w-]+)\)/g;
 export function linkTools(form, path, textarea) {
   const list = h("ul", { class: "form-links" });
   const summary = h("summary");
-  const legend = h("details", { class: "form-browse" }, summary, list);
+  const legend = h("details", { class: "form-browse" }, summary, h("p", { class: "form-help" }, form.t("links_lead")), list);
   const show = () => {
     const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.wholeData, kind, id)]));
     const items = [...links].filter(([, title]) => title).map(([link, title]) => h("li", form.t("link_reads", { link, title })));
@@ -37,13 +38,30 @@ export function linkTools(form, path, textarea) {
   };
   textarea.addEventListener("input", show);
   show();
-  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(textarea, `${entry.kind}:${entry.id}`) }));
+  // A field that has lost the focus still knows where the cursor was.
+  const caret = () => ({ start: textarea.selectionStart, end: textarea.selectionEnd });
+  const insert = (/** @type {string} */ target) => {
+    const { text, end } = withLink(textarea.value, caret(), target);
+    form.endChange();
+    textarea.value = text;
+    textarea.setSelectionRange(end, end);
+    textarea.dispatchEvent(new Event("input"));
+    form.endChange();
+    textarea.focus();
+  };
+  const place = h("p", { class: "form-help" });
+  const showPlace = () => {
+    const words = wordsBefore(textarea.value, caret());
+    place.textContent = words && form.t("link_place", { words });
+  };
+  for (const event of ["input", "select", "blur"]) textarea.addEventListener(event, showPlace);
+  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(`${entry.kind}:${entry.id}`) }));
   const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? {} : { before: [form.t("link_not_found")] });
   return [
     legend,
-    h("details", { class: "form-browse" }, h("summary", form.t("link_page")),
+    h("details", { class: "form-browse", ontoggle: showPlace }, h("summary", form.t("link_page")), place,
       searchField(form, path, form.t("link_search"), choicesOf, remark),
-      companionField(form, "source", (id) => insert(textarea, `source:${id}`))),
+      companionField(form, "source", (id) => insert(`source:${id}`))),
   ];
 }
 
@@ -54,19 +72,4 @@ export function linkTools(form, path, textarea) {
  */
 function titleOf({ titles, kinds }, kind, id) {
   return titles[kinds[kind]?.plural ?? ""]?.[id] ?? "";
-}
-
-/**
- * Puts a link where the cursor is; words that are selected become its words.
- *
- * @param {HTMLTextAreaElement} textarea
- * @param {string} target
- */
-function insert(textarea, target) {
-  const { value, selectionStart: start, selectionEnd: end } = textarea;
-  const link = `[${value.slice(start, end)}](${target})`;
-  const space = start > 0 && /\S$/.test(value.slice(0, start)) && start === end ? " " : "";
-  textarea.setRangeText(space + link, start, end, "end");
-  textarea.dispatchEvent(new Event("input"));
-  textarea.focus();
 }

@@ -6,7 +6,7 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Item } from "./search.js" */
-/** @import { Path, Schema } from "./types.js" */
+/** @import { FormData, Path, Schema } from "./types.js" */
 /** @import { Child } from "../quiz/ui/browser/dom.js" */
 
 import { appendChildren, button, h } from "../quiz/ui/browser/dom.js";
@@ -15,6 +15,7 @@ import { answerInputs, removableItem, select, startSelect, takesOne } from "./co
 import { idFrom, uniqueId } from "./ids.js";
 import { kindOf, listAt, mapAt, schemaAt, textAt } from "./schema.js";
 import { createSearch } from "./search.js";
+import { searchedBy } from "./site-search.js";
 import { startOf } from "./starts.js";
 import { answersOf, kindWithPlural, longTitle, titlesFor, wordLabel } from "./titles.js";
 
@@ -39,6 +40,12 @@ export function searchField(form, path, label, choicesOf, remark = () => ({})) {
   const id = form.nameOf(path, "search");
   /** @type {ReturnType<typeof createSearch<Choice>>} */
   let search = () => [];
+  /** what the search was made with @type {FormData["siteSearch"] | null} */
+  let basis = null;
+  const makeSearch = () => {
+    basis = form.data.siteSearch;
+    search = createSearch(form.data.language, choicesOf(), basis?.synonyms);
+  };
   const results = h("ul", { class: "form-results" });
   const status = h("div", { class: "form-help", role: "status" });
   const afterword = h("div", { class: "form-help", role: "status" });
@@ -56,9 +63,11 @@ export function searchField(form, path, label, choicesOf, remark = () => ({})) {
   };
   /** @type {number | undefined} */
   let timer;
-  const input = h("input", { type: "search", id, autocomplete: "off", onfocus: () => (search = createSearch(form.data.language, choicesOf())), oninput: () => {
+  const input = h("input", { type: "search", id, autocomplete: "off", onfocus: makeSearch, oninput: () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      // What the site's search knows may have come while somebody typed.
+      if (basis !== form.data.siteSearch) makeSearch();
       const matches = input.value.trim() ? search(input.value) : [];
       const { before = [], after = [] } = input.value.trim() ? remark(input.value, matches.length) : {};
       for (const [element, remarks] of /** @type {const} */ ([[status, before], [afterword, after]])) {
@@ -108,9 +117,13 @@ export function answerPicker(form, schema, path, redraw) {
   const chosen = Object.keys(mapAt(form.entry, path))
     .filter((question) => !(hasWords && form.companions.has(question)))
     .reduce((/** @type {string[]} */ newest, question) => [question, ...newest], []);
+  const uses = usesOf(form.data.askIf);
   const choicesOf = () => questionsOf().flatMap(([question, context]) =>
-    Object.entries(answersOf(form.wholeData, question)).map(([answer, text]) => (
-      { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", choose: () => add(question, answer) })));
+    Object.entries(answersOf(form.wholeData, question)).map(([answer, text]) => {
+      // What many questions are asked after is what many look for.
+      const weight = 1 + Math.log2(1 + (uses[`${question}/${answer}`] ?? 0)) / 2;
+      return { text, context, also: form.data.alsoSaid[question]?.[answer] ?? "", weight, choose: () => add(question, answer) };
+    }));
   const group = (/** @type {string} */ question, /** @type {readonly Child[]} */ content, help = "") => {
     const at = [...path, question];
     return h("fieldset", { class: "form-group", id: form.nameOf(at), tabindex: -1 },
@@ -128,6 +141,12 @@ export function answerPicker(form, schema, path, redraw) {
     questionList(form, questions, add),
     hasWords && companionField(form, "question", () => redraw("input[type=search]")),
   ];
+}
+
+/** Returns after how many questions' gates an answer is named, by `question/answer`. @param {FormData["askIf"]} askIf */
+function usesOf(askIf) {
+  const named = Object.values(askIf).flatMap((gate) => Object.entries(gate).flatMap(([question, answers]) => answers.map((answer) => `${question}/${answer}`)));
+  return named.reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), /** @type {Record<string, number>} */ ({}));
 }
 
 /**
@@ -226,7 +245,7 @@ export function entryTools(form, plural, path, control) {
     control.dispatchEvent(new Event("input"));
   };
   const choicesOf = () => Object.entries(titlesFor(form.wholeData, plural)).map(([id, title]) => (
-    { text: longTitle(form.data, plural, id, title), also: form.data.alsoCalled[kind]?.[id] ?? "", choose: () => {
+    { text: longTitle(form.data, plural, id, title), ...searchedBy(form.data, kind, id), choose: () => {
       choose(id);
       control.focus();
     } }));

@@ -6,20 +6,24 @@
 
 /** @import { EntryState } from "./entry-state.js" */
 /** @import { Form } from "./form.js" */
-/** @import { Entry, FormData, Schema, Value } from "./types.js" */
+/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
+import { groupsOf } from "./answer-groups.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";
 import { nameFrom } from "./ids.js";
+import { parted } from "./opening.js";
 import { blocks } from "./prose.js";
-import { filled, kindOf, resolved } from "./schema.js";
+import { linksIn } from "./references.js";
+import { textsOf } from "./rules.js";
+import { filled, kindOf, listAt, mapAt, resolved, schemaAt, textAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
-/** @typedef {{root: Schema, data: FormData, isCase: boolean}} Context */
+/** @typedef {{root: Schema, data: FormData, kind: string, isCase: boolean}} Context */
 
 /**
  * Returns what readers would see of the entry of a form and of what is sent along with it.
@@ -40,15 +44,69 @@ export function previews({ state, companions, wholeData }) {
  */
 function preview(state, data) {
   const { kind, schema, titleField } = state;
-  const written = /** @type {Entry} */ (filled(completedEntry(state, data)) ?? {});
-  const context = { root: schema, data, isCase: kind === "case" };
-  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField);
+  const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
+  const context = { root: schema, data, kind, isCase: kind === "case" };
+  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => [
       h("p", { class: "form-preview-heading" }, data.headings[`${kind}.${name}`] ?? data.headings[name] ?? field.title ?? name),
-      ...valueElements(written[name], field, context),
+      ...fieldElements(name, written, field, context),
     ]));
+}
+
+/**
+ * Returns a field of an entry as its page shows it.
+ *
+ * @param {string} name
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @param {Context} context
+ */
+function fieldElements(name, entry, schema, context) {
+  const { kind, data } = context;
+  if (name === "answers" && kind === "question") return groupedAnswers(entry);
+  const value = entry[name];
+  const most = data.openings[`${kind}.${name}`] ?? data.openings[name];
+  if (most === undefined || typeof value !== "string") return valueElements(value, schema, context);
+  const { opening, rest } = parted(withLists(cleaned(value)), most);
+  if (rest === "") return valueElements(value, schema, context);
+  return [...valueElements(opening, schema, context), h("p", { class: "form-help form-fold" }, data.words.folded_rest), ...valueElements(rest, schema, context)];
+}
+
+/** Returns the answers of a question as the debrief shows them: below the labels of their groups, then those that are in none. @param {Entry} question */
+function groupedAnswers(question) {
+  const ids = Object.keys(mapAt(question, ["answers"]));
+  const groups = groupsOf(question);
+  const rest = ids.filter((id) => !groups.some(([, members]) => members.includes(id)));
+  return [...groups, ["", rest]].filter(([, members]) => members.length > 0).flatMap(([label, members]) => [
+    label !== "" && h("p", h("strong", { dir: "auto" }, label)),
+    h("ul", ...[...members].map((id) => h("li", { dir: "auto" }, textAt(question, ["answers", id, "text"])))),
+  ]);
+}
+
+/**
+ * Returns an entry that names all sources to which its texts link, as its page does.
+ *
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @returns {Entry}
+ */
+export function withCited(entry, schema) {
+  const path = sourcesPath(schema);
+  if (!path) return entry;
+  const cited = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).filter(({ kind }) => kind === "source").map(({ id }) => id);
+  const all = new Set([...listAt(entry, path), ...cited]);
+  return all.size > 0 ? withValueAt(entry, path, [...all]) : entry;
+}
+
+/** Returns where an entry lists its sources, itself or in a part; null for nowhere. @param {Schema} root @returns {Path | null} */
+function sourcesPath(root) {
+  const listIn = (/** @type {Schema} */ { properties = {} }) => Object.keys(properties).find((name) => properties[name].items?.["x-ref"] === "sources");
+  const own = listIn(root);
+  if (own) return [own];
+  const parts = Object.keys(root.properties ?? {}).map((name) => [name, listIn(schemaAt(root, [name])) ?? ""]);
+  return parts.find(([, list]) => list !== "") ?? null;
 }
 
 /**

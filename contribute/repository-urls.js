@@ -57,17 +57,21 @@ export function proposalUrl(repository, title, text) {
 }
 
 /**
- * Returns what opens a mail with a proposal, and whether the mail holds its whole text.
+ * Returns what opens a mail with a proposal, and whether the mail holds its whole text. One that doesn't holds the words, if they fit.
  *
  * @param {string} address
  * @param {string} title
  * @param {string} text
+ * @param {string} [words]     what stands first in the text
  */
-export function mailUrl(address, title, text) {
+export function mailUrl(address, title, text, words = "") {
   const urlWith = (/** @type {string} */ body) =>
     `mailto:${address}?subject=${encodeURIComponent(title)}${body && `&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`}`;
   const url = urlWith(text);
-  return url.length > MAX_MAIL_LENGTH ? { url: urlWith(""), isWhole: false } : { url, isWhole: true };
+  if (url.length <= MAX_MAIL_LENGTH) return { url, isWhole: true, hasWords: true };
+  const short = urlWith(words);
+  const hasWords = words !== "" && short.length <= MAX_MAIL_LENGTH;
+  return { url: hasWords ? short : urlWith(""), isWhole: false, hasWords };
 }
 
 /** @param {Repository} repository */

@@ -7,7 +7,8 @@
 
 /** @import { Diagnostic, Entry, FormData, Path, Rule, Schema, Scope, Value } from "./types.js" */
 
-import { ID, isDay, kindOf, mainTexts, resolved } from "./schema.js";
+import { linksIn } from "./references.js";
+import { ID, filled, isDay, kindOf, mainTexts, resolved } from "./schema.js";
 import { cleaned, withLists } from "./clean-text.js";
 
 /** @typedef {{path: Path, text: string, isProse: boolean, genre: string}} Text */
@@ -225,18 +226,19 @@ const CHECKS = {
           .map((blanks) => ({ path: ["answers", blanks.id], blanks }))
       : [],
 
-  "no-source": ({ entry }) => {
+  "no-source": ({ entry, texts }) => {
     const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
-    const isMissing = strength !== "none" && !sources;
-    return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
+    const isMissing = strength !== "none" && !namesAny(sources) && !citesAny(texts);
+    return isMissing ? [{ path: ["evidence", "sources"], blanks: { strength: String(strength) } }] : [];
   },
 
-  "verdict-without-source": ({ entry, kind, data }) => {
+  "verdict-without-source": ({ entry, kind, data, texts }) => {
     const { verdict, sources, references } = entry;
     // Of several, the last of the scale claims nothing.
     const [claimless] = Object.keys(data.titles.verdicts ?? {}).slice(1).slice(-1);
     const isClaim = kind === "myth" && typeof verdict === "string" && verdict !== claimless;
-    return isClaim && !sources && !references ? [{ path: ["verdict"], blanks: { verdict } }] : [];
+    const isMissing = isClaim && !namesAny(sources) && !namesAny(references) && !citesAny(texts);
+    return isMissing ? [{ path: ["sources"], blanks: { verdict } }] : [];
   },
 
   "minutes-do-not-add-up": ({ entry, kind }) => {
@@ -314,6 +316,16 @@ const CHECKS = {
     return ease < least ? [{ ...wholeOf(kind, data), blanks: { ease: Math.round(ease), least: Math.round(least) } }] : [];
   },
 };
+
+/** Whether a list names anything; an item that is still to be filled in names nothing. @param {Value} [list] */
+function namesAny(list) {
+  return Array.isArray(list) && filled(list) !== undefined;
+}
+
+/** Whether texts cite a source. @param {readonly Text[]} texts */
+function citesAny(texts) {
+  return texts.some(({ text, isProse }) => isProse && linksIn(text).some(({ kind }) => kind === "source"));
+}
 
 /**
  * @param {Entry} entry

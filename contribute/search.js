@@ -1,5 +1,6 @@
 /**
- * Finds texts by words, whatever form the words have: "cancel" finds "They cancelled".
+ * Finds texts by words, whatever form the words have: "cancel" finds "They cancelled". What the search of the site knows of an
+ * entry counts here too: the words of its page, and what people say instead of the guide's words.
  *
  * @module
  */
@@ -7,22 +8,29 @@
 import MiniSearch from "../search/vendor/minisearch.js";
 import { stemmer } from "../search/vendor/stemmer.js";
 import { wordsOf } from "../search/words.js";
+import { IRREGULAR_FORMS, STOP_WORDS } from "./english.js";
 
 // From this length on a word may have one wrong letter.
 const LEAST_FUZZY_LENGTH = 5;
 // What has less than so large a part of the words than the best that was found, counted in the same way, fits less well than that.
-const LEAST_PART_OF_BEST = 0.7;
+const LEAST_PART_OF_BEST = 0.3;
 // What has less than so large a part of the words that were looked for, counted by how rare they are, resembles by accident.
 const LEAST_PART = 0.4;
+// What a word counts that the guide uses for one that was typed: for one word, and for a phrase of several.
+const [SYNONYM_WEIGHT, PHRASE_WEIGHT] = [0.5, 0.8];
+const BOOST = { text: 4, also: 3, words: 1 };
 
 // A number says nothing without what it counts: who looks for "20 min" looks for no day.
 const NUMBER = /^\d+$/;
 
 /**
- * Something to be found: by its own text first, then by what else it is called and by its context.
+ * Something to be found: by its own text first, then by what else it is called, by its context and by the words of its page.
+ * What has a weight above 1 is looked for more often than the rest.
  *
- * @typedef {{text: string, also?: string, context?: string}} Item
+ * @typedef {{text: string, also?: string, context?: string, words?: string, weight?: number}} Item
  */
+
+/** @typedef {Readonly<Record<string, readonly string[]>>} Synonyms     what people say, by what the guide says */
 
 /**
  * Returns a search over items, the best first, without what fits much less well than the best; with `isStrict`, without what shares too few words with what is sought.
@@ -30,35 +38,68 @@ const NUMBER = /^\d+$/;
  * @template {Item} T
  * @param {string} language
  * @param {readonly T[]} items
+ * @param {Synonyms} [synonyms]
  * @returns {(query: string, options?: {isStrict?: boolean}) => T[]}
  */
-export function createSearch(language, items) {
-  const stemOf = language.startsWith("en") ? stemmer : (/** @type {string} */ word) => word;
-  const stemsOf = (/** @type {string} */ text) => [...new Set(wordsOf(text).map(stemOf))];
-  const index = new MiniSearch({ fields: ["text", "also", "context"], tokenize: wordsOf, processTerm: stemOf });
-  index.addAll(items.map(({ text, also = "", context = "" }, id) => ({ id, text, also, context })));
-  const weigh = (/** @type {readonly string[]} */ stems, /** @type {readonly {queryTerms: string[]}[]} */ results) => {
-    const weights = rarities(stems, results.map(({ queryTerms }) => queryTerms), items.length);
-    return (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
-  };
-  const strictSearch = (/** @type {string} */ query) => {
-    const results = index.search(query, { boost: { text: 4, also: 3 } });
-    const weightOf = weigh(stemsOf(query), results);
-    return results.filter(({ queryTerms }) => weightOf(queryTerms) >= LEAST_PART * weightOf(stemsOf(query)));
-  };
-  // Only the last word may still be typed.
-  const isLast = (/** @type {string} */ _, /** @type {number} */ at, /** @type {string[]} */ words) => at === words.length - 1;
-  const looseSearch = (/** @type {string} */ query) => {
-    const results = index.search(query, {
-      boost: { text: 4, also: 3 }, prefix: isLast, fuzzy: (/** @type {string} */ word) => (word.length >= LEAST_FUZZY_LENGTH ? 1 : false),
+export function createSearch(language, items, synonyms = {}) {
+  const stemOf = language.startsWith("en") ? stemOfEnglish : (/** @type {string} */ word) => word;
+  const isStopWord = (/** @type {string} */ word) => language.startsWith("en") && STOP_WORDS.has(word);
+  // A word itself says more than its stem: "evenings" and "even" have the same.
+  const formsOf = (/** @type {string} */ word) => [...new Set([word, stemOf(word)])];
+  const vocabulary = new Set();
+  const index = new MiniSearch({ fields: ["text", "also", "context", "words"], tokenize: wordsOf, processTerm: (term) => {
+    const forms = formsOf(term);
+    for (const form of forms) vocabulary.add(form);
+    return forms;
+  } });
+  index.addAll(items.map(({ text, also = "", context = "", words = "" }, id) => ({ id, text, also, context, words })));
+  const phrases = Object.entries(synonyms).flatMap(([meaning, said]) => said.map((phrase) => (
+    { said: wordsOf(phrase).map(stemOf), meant: wordsOf(meaning).filter((word) => !isStopWord(word)).map(stemOf) })));
+  const boostDocument = (/** @type {number} */ id) => items[id].weight ?? 1;
+
+  return (query, { isStrict = false } = {}) => {
+    const typed = wordsOf(query);
+    // Where only such words were typed, they are all that there is to go by.
+    const telling = typed.every(isStopWord) ? typed : typed.filter((word) => !isStopWord(word));
+    const stems = [...new Set(telling.map(stemOf))];
+    const all = typed.map(stemOf);
+    const meant = phrases.filter(({ said }) => said.every((word) => all.includes(word)) && said.some((word) => stems.includes(word)));
+    /** What each term of the search stands for, of what was typed. @type {Map<string, Set<string>>} */
+    const standsFor = new Map(telling.flatMap((word) => formsOf(word).map((form) => [form, new Set([stemOf(word)])])));
+    /** @type {Map<string, number>} */
+    const boosts = new Map();
+    for (const { said, meant: words } of meant) {
+      for (const word of words.filter((term) => !standsFor.has(term) || boosts.has(term))) {
+        boosts.set(word, Math.max(boosts.get(word) ?? 0, said.length > 1 ? PHRASE_WEIGHT : SYNONYM_WEIGHT));
+        standsFor.set(word, new Set([...(standsFor.get(word) ?? []), ...said.filter((term) => stems.includes(term))]));
+      }
+    }
+    const rarityOf = (/** @type {string} */ term) => Math.log(1 + items.length / (1 + index.search(term, { processTerm: (word) => word, prefix: false, fuzzy: false }).length));
+    const last = formsOf(typed.at(-1) ?? "");
+    const results = index.search([...standsFor.keys()].join(" "), {
+      boost: BOOST, boostDocument, boostTerm: (term) => (boosts.get(term) ?? 1) * rarityOf(term), processTerm: (term) => term,
+      // Only the last word may still be typed.
+      prefix: (term) => !isStrict && last.includes(term),
+      fuzzy: (term) => (!isStrict && !vocabulary.has(term) && term.length >= LEAST_FUZZY_LENGTH ? 1 : false),
     });
-    const weightOf = weigh(stemsOf(query), results);
-    const weights = results.map(({ queryTerms, terms }) => (weightOf(queryTerms) + weightOf(queryTerms.filter((stem) => terms.some((term) => term.startsWith(stem))))) / 2);
-    const best = Math.max(0, ...weights);
+    const covered = results.map(({ queryTerms }) => [...new Set(queryTerms.flatMap((term) => [...(standsFor.get(term) ?? [])]))]);
+    const weights = rarities(stems, covered, items.length);
+    const weightOf = (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
+    if (isStrict) return results.filter((_, at) => weightOf(covered[at]) >= LEAST_PART * weightOf(stems)).map(({ id }) => items[id]);
+    const exact = results.map(({ queryTerms, terms }, at) =>
+      covered[at].filter((stem) => queryTerms.some((term) => standsFor.get(term)?.has(stem) && terms.some((match) => match.startsWith(term)))));
+    const parts = results.map((_, at) => (weightOf(covered[at]) + weightOf(exact[at])) / 2);
+    const best = Math.max(0, ...parts);
     const isAmount = query.split(/\s+/).some((word) => !NUMBER.test(word) && word !== "");
-    return results.filter(({ queryTerms }, at) => weights[at] >= LEAST_PART_OF_BEST * best && !(isAmount && queryTerms.every((term) => NUMBER.test(term))));
+    return results
+      .filter(({ queryTerms }, at) => parts[at] >= LEAST_PART_OF_BEST * best && !(isAmount && queryTerms.every((term) => NUMBER.test(term))))
+      .map(({ id }) => items[id]);
   };
-  return (query, { isStrict = false } = {}) => (isStrict ? strictSearch : looseSearch)(query).map(({ id }) => items[id]);
+}
+
+/** @param {string} word */
+function stemOfEnglish(word) {
+  return stemmer(IRREGULAR_FORMS.get(word) ?? word);
 }
 
 /**

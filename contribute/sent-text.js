@@ -4,6 +4,7 @@
  * @module
  */
 
+/** @import { ChangeItem } from "./changes.js" */
 /** @import { File } from "./entry-file.js" */
 /** @import { Texts } from "./texts.js" */
 /** @import { FormData } from "./types.js" */
@@ -17,6 +18,7 @@ import { cleaned } from "./clean-text.js";
  * @property {string} kind                 of the entry itself
  * @property {readonly File[]} files       that of the entry itself last
  * @property {string} note
+ * @property {readonly ChangeItem[]} changes     what is changed of an entry of the guide
  * @property {FormData} data
  * @property {Texts} t
  * @property {HTMLElement} sendingStatus   where to say what became of it
@@ -34,9 +36,23 @@ export function commentOf(title, note) {
   return note.trim() ? `# ${title}:\n${lines.join("\n")}\n\n` : "";
 }
 
-/** Returns what is sent in every way: the note as a comment, and each file below its path. @param {Proposal} proposal */
+/** Returns what is sent in every way: what is changed and the note as comments, and each file below its path. @param {Proposal} proposal */
 export function sentText(proposal) {
-  return noteComment(proposal) + proposal.files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
+  return `${sentWords(proposal)}${fileTexts(proposal)}`;
+}
+
+/** Returns what people read of a proposal without its files: what is changed, before and after, and the note. @param {Proposal} proposal */
+export function sentWords(proposal) {
+  const { t, changes, files } = proposal;
+  const words = changes.map(({ name, before, after }) => [
+    name, before && `${t("before")}: ${before}`, after && `${t("after")}: ${after}`,
+  ].filter(Boolean).join("\n"));
+  return commentOf(t("changes_of", { title: files.at(-1)?.title ?? "" }), words.join("\n\n")) + noteComment(proposal);
+}
+
+/** @param {Proposal} proposal */
+function fileTexts(proposal) {
+  return proposal.files.map(({ path, text }) => `# File: ${path}\n${text}`).join("\n");
 }
 
 /** Returns the text of one file with the note above it, to be put in its place at the code host. @param {Proposal} proposal */

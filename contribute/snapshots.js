@@ -1,5 +1,5 @@
 /**
- * What "undo" goes back to.
+ * What "undo" goes back to, and "redo" forward to.
  *
  * @module
  */
@@ -11,11 +11,17 @@
 
 export class Snapshots {
   /** @type {Snapshot[]} */ #past = [];
+  /** what was undone, the first of it last @type {Snapshot[]} */ #undone = [];
   /** where the last change was: typing on in one field is one change */ #lastPlace = "";
 
   /** How many changes can be undone. */
   get count() {
     return this.#past.length;
+  }
+
+  /** Whether anything was undone since the last change. */
+  get canRedo() {
+    return this.#undone.length > 0;
   }
 
   /**
@@ -27,12 +33,25 @@ export class Snapshots {
   remember(place, take) {
     if (this.#lastPlace === place && this.count > 0) return;
     this.#past.push(take());
+    this.#undone = [];
     this.#lastPlace = place;
   }
 
-  /** Returns the last snapshot, once. */
-  pop() {
-    return this.#past.pop();
+  /** Returns the form as it was before the last change. @param {Snapshot} current     as it is @returns {Snapshot | undefined} */
+  undo(current) {
+    return this.#moved(this.#past, this.#undone, current);
+  }
+
+  /** Returns the form as it was before the last change was undone. @param {Snapshot} current     as it is @returns {Snapshot | undefined} */
+  redo(current) {
+    return this.#moved(this.#undone, this.#past, current);
+  }
+
+  /** @param {Snapshot[]} from @param {Snapshot[]} to @param {Snapshot} current */
+  #moved(from, to, current) {
+    const snapshot = from.pop();
+    if (snapshot) to.push(current);
+    return snapshot;
   }
 
   /** Lets the next change be one of its own, wherever it is. */
@@ -42,5 +61,6 @@ export class Snapshots {
 
   clear() {
     this.#past = [];
+    this.#undone = [];
   }
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+/** @import { SiteSearch } from "./site-search.js" */
+
 /**
  * A JSON Schema, as far as the form reads it.
  *
@@ -57,6 +59,8 @@
  * @property {string} language
  * @property {Record<string, string>} words
  * @property {Record<string, string>} headings    by field, as on the pages
+ * @property {Record<string, {address: string, title: string}>} hubs     the page that lists all entries of a kind, by kind
+ * @property {Record<string, number>} openings    how many letters of a text a page shows before it folds the rest, by field
  * @property {Record<string, Kind>} kinds
  * @property {Record<string, Record<string, string>>} titles      by kind in the plural and id
  * @property {Record<string, Record<string, string>>} answers     texts of answers, by question and id
@@ -73,6 +77,7 @@
  * @property {Record<string, readonly string[]>} linkTargets   ids of what texts can link to besides the entries of `kinds`
  * @property {readonly string[]} linkable     kinds to whose entries a text can link
  * @property {Record<string, Record<string, string>>} alsoCalled   what else people call entries, by kind and id
+ * @property {SiteSearch} [siteSearch]     comes after the rest
  */
 
 /**

@@ -14,7 +14,7 @@ import { copyButton, downloadFile } from "../quiz/ui/browser/device.js";
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./repository-urls.js";
-import { fileTextWithNote, sentText } from "./sent-text.js";
+import { fileTextWithNote, sentText, sentWords } from "./sent-text.js";
 
 /** @typedef {readonly File[]} Files */
 
@@ -82,10 +82,13 @@ function isPasted(proposal) {
  * @param {Files} files
  */
 function mailWay(proposal, address, files) {
-  const { url, isWhole } = mailUrl(address, titleOf(files), sentText(proposal));
+  // A note alone is no reason to leave the mail without its text.
+  const words = proposal.changes.length > 0 ? sentWords(proposal) : "";
+  const { url, isWhole, hasWords } = mailUrl(address, titleOf(files), sentText(proposal), words);
+  const long = hasWords ? "send_changed_mail" : "send_long_mail";
   return [
     h("h4", proposal.t("way_mail")),
-    h("p", proposal.t(isWhole ? "send_mail" : "send_long_mail", { address })), outLink(proposal.t("write_mail"), url),
+    h("p", proposal.t(isWhole ? "send_mail" : long, { address })), outLink(proposal.t("write_mail"), url),
   ];
 }
 

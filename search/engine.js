@@ -25,7 +25,7 @@ import { wordsOf } from "./words.js";
 const FIELD_WEIGHTS = { title: 4, names: 4, summary: 2, words: 1, wholeNames: 4 };
 // What holds in one country comes after what holds everywhere.
 /** @type {Readonly<Record<string, number>>} */
-const KIND_WEIGHTS = { cause: 1.25, right: 0.5 };
+export const KIND_WEIGHTS = { cause: 1.25, right: 0.5 };
 // The kind that comes after all others.
 const LAST_KIND = "source";
 const WHOLE_NAME_WEIGHT = 100;

@@ -31,6 +31,7 @@ def code_called(name: str) -> Code | None:
 
 _CODES = (
     Code("anchor", "file", "A value begins with `&` or `*`, which have a meaning of their own in YAML."),
+    Code("answer-without-group", "entry", "An answer in none of the groups of its question.", "warning"),
     Code("avoided-phrase", "text", "A phrase that the guide avoids.", "warning"),
     Code("bad-date", "entry", "A date that is not a day of the calendar, written as year-month-day."),
     Code("bad-format", "entry", "A value that does not have the form that its field needs."),

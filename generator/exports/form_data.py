@@ -11,7 +11,8 @@ from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
-from generator.pages.urls import Repository
+from generator.pages import excerpts
+from generator.pages.urls import Repository, entry_address
 from generator.schema.json_schema import schema_of
 
 PATH = "contribute/form.json"
@@ -52,6 +53,8 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "language": setup.language,
         "words": ui.quoting(),
         "headings": _headings(guide),
+        "openings": excerpts.OPENINGS,
+        "hubs": _hubs(guide),
         "kinds": kinds,
         "titles": _titles(guide),
         "answers": {
@@ -212,6 +215,16 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
     choices = guide.content.ui_text.value.contribute.choices
     source_kinds = {word: choices.get(word, title) for word, title in scales.source_kinds.items()}
     return {**titles, "causes": causes, **lists, **meanings, "source_kinds": source_kinds}
+
+
+def _hubs(guide: Guide) -> dict[str, dict[str, str]]:
+    """Return by kind the page that lists all of its entries: its address from that of the form, and its title."""
+    built = built_pages(guide.content)
+    return {
+        name: {"address": f"../{entry_address(guide, 'page', kind.hub)}", "title": guide.title("page", kind.hub)}
+        for name, kind in model.yaml_kinds().items()
+        if kind.hub in built
+    }
 
 
 def _regions(guide: Guide) -> dict[str, dict[str, str]]:

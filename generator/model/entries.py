@@ -144,7 +144,7 @@ class Evidence(Entry):
         description="How strong it is in a word; `none` where nothing was found."
     )
     says: Prose = Field(description="What is known and what is not, with the caveats of its sources.")
-    sources: list[SourceId] = _SOURCES
+    sources: Annotated[list[SourceId], ASKED] = _SOURCES
 
 
 class Exchange(Entry):
@@ -395,7 +395,7 @@ class Myth(Entry):
     what_is_known: Prose = Field(description="What can be said instead, with its caveats.")
     instead: Prose = Field(description="What to do with this.")
     causes: list[CauseId] = Field(default=[], description="Causes that it is about.")
-    sources: list[SourceId] = _SOURCES
+    sources: Annotated[list[SourceId], ASKED] = _SOURCES
     references: list[Reference] = Field(default=[], description="Works that only this page leans on.")
     reviewed: date = _REVIEWED
     was: Former = FORMER

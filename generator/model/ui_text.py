@@ -801,6 +801,10 @@ class FormErrorText(TextGroup):
     """What is wrong with a field of the form and what to type, by code with `_` for `-`."""
 
     missing_field: Line = text("Fill this in.")
+    answer_without_group: Line = text(
+        "The debrief shows the answers to this question below headings. Choose below which of them this one stands.",
+        "An answer that is in no group of a question that has some.",
+    )
     unattached: Line = text(
         "For at least one answer, say how many people with this cause would give it.",
         "A new question that is sent along with a cause, none of whose answers the cause has among its signs.",
@@ -898,14 +902,15 @@ class FormText(TextGroup):
     )
     further_answer: Line = text("a further answer to a question", "Beside `kinds`: leads to `further_answer_title`.")
     further_answer_about: Line = text(
-        "The quiz asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
+        "The debrief asks about it already, but what you know isn't among the answers.", "Below `further_answer`."
     )
     further_answer_title: Line = text("Which question lacks an answer?", "Heading of the choice of a question.")
     further_answer_search: Line = text(
         "Search all questions and their answers in your own words", "Above the field that finds questions."
     )
     further_answer_none: Line = text(
-        "Does the quiz not ask about it at all? Then describe it as:", "Before a link to the form for a new question."
+        "Does the debrief not ask about it at all? Then describe it as:",
+        "Before a link to the form for a new question.",
     )
     further_answer_lead: Line = text(
         "Write the answer under “{new_text}”, and choose “{add_one}”. The answers that are there already stand folded "
@@ -1117,6 +1122,7 @@ class FormText(TextGroup):
         "them in.",
         "Above the fields of a new entry.",
     )
+    see_all: Line = text("See all that are there: {title}.", "Link after `short_way`; {title} is that of their list.")
     length: Line = text(
         "Aim for {least} to {most} words in all. So far: {count}.",
         "Above the fields; {count} changes while one writes.",
@@ -1136,7 +1142,7 @@ class FormText(TextGroup):
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
-    start_day: Line = text("If you leave this empty, it is today's date.")
+    start_day: Line = text("If you leave this empty, it is today, the day on which you wrote this.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1180,6 +1186,11 @@ class FormText(TextGroup):
     move_up: Line = text("Move up", "Beside an answer that was added: one place towards the first.")
     move_down: Line = text("Move down", "The other way.")
     moved: Line = text("“{name}” is number {number} of {count} now.", "Said to screen readers after a move.")
+    answer_group: Line = text("The heading below which it stands", "Beside an answer that was added to a question.")
+    no_group: Line = text("none: below all the others")
+    answer_place: Line = text("Its place below that heading", "Beside `answer_group`.")
+    place_first: Line = text("first")
+    place_after: Line = text("after “{name}”", "A choice of `answer_place`; {name} is another answer.")
     search_answers: Line = text(
         "Search all answers in your own words", "Above the field that finds answers; choosing one adds it."
     )
@@ -1196,12 +1207,22 @@ class FormText(TextGroup):
         "Search for a page by its title, or for a source by its author or its title",
         "Choosing one puts a link to it into the text.",
     )
+    link_place: Line = text(
+        "The link goes where your cursor was last in the text, behind “{words}”. To put it elsewhere, click there in "
+        "the text first. A link to a source goes into brackets before the end of the sentence.",
+        "Above that search; {words} are those before the cursor.",
+    )
+    links_lead: Line = text(
+        "Brackets side by side make a link on the page, so leave them as they are. What stands between the round ones "
+        "says where it leads.",
+        "Above the links of a text.",
+    )
     links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
     link_not_found: Line = text(
         "Nothing fits these words. Try others. If you know of a source that isn't there yet, describe it below.",
         "Below that search.",
     )
-    link_reads: Line = text("{link} is a link that reads “{title}”.", "Below a text that holds a link without words.")
+    link_reads: Line = text("{link} reads “{title}” on the page.", "Below a text that holds a link without words.")
     lines_join: Line = text(
         "On the page, lines are joined: only an empty line begins a new paragraph.",
         "Below a longer text that has lines without an empty one between them.",
@@ -1261,6 +1282,11 @@ class FormText(TextGroup):
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
     alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
+    begun_twice: Line = text(
+        "There is another draft of this page on this device, which lacks what you write here. Go on with one of them, "
+        "and send that one alone.",
+        "Above links to drafts, where one of them is continued.",
+    )
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "
@@ -1268,6 +1294,7 @@ class FormText(TextGroup):
         "Where draft and guide changed the same {fields}.",
     )
     undo: Line = text("Undo the last change")
+    redo: Line = text("Do it again after all", "Takes back the last `undo`.")
     keep_it: Line = text("No, keep it")
     remove_question: Line = text("Remove “{name}” and what you wrote in it?")
     remove_yes: Line = text("Remove it")
@@ -1288,8 +1315,13 @@ class FormText(TextGroup):
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
+    folded_rest: Line = text(
+        "On the page, what follows is folded, and other parts stand before it. Write it so that it can be read alone.",
+        "In the preview, behind the opening of a text.",
+    )
     yes: Line = text("Yes", "In the preview, for a box that is ticked.")
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
+    changes_of: Line = text("What this changes in “{title}”", "Above the same in what is sent.")
     before: Line = text("Before")
     after: Line = text("After")
     nothing_yet: Line = text(
@@ -1450,6 +1482,12 @@ class FormText(TextGroup):
         'Choose "{copy}", follow "{write_mail}", and paste your text into the email to {address}: {how_to_paste}. It '
         "goes to those who look after this guide, and they can answer you by email."
     )
+    send_changed_mail: Line = text(
+        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, which says already what you changed. '
+        "Paste your text below that: {how_to_paste}. It goes to those who look after this guide, and they can answer "
+        "you by email.",
+        "The same, where what was changed fits into the link.",
+    )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
         "Nothing has been sent. Your text is on this device and nowhere else, and this site gives no address to send "
@@ -1523,10 +1561,11 @@ class FormText(TextGroup):
             "figure-without-source": "“{fragment}” needs a source. Choose “{link_page}” below the text, search for the "
             "work by its author or its title, and choose it: that puts a link into this paragraph. If you know of no "
             "source, leave the figure or the finding out.",
-            "no-source": "You chose that there is evidence: name a source for it under “Sources”, or choose the last "
-            "option here.",
-            "verdict-without-source": "This verdict says that somebody has looked. Name a source for it under "
-            "“Sources”, or choose the last option here.",
+            "no-source": "You chose that there is evidence: name a source for it here, or link to one in the text. If "
+            "you know of none, choose above the last option, which claims no evidence.",
+            "verdict-without-source": "The verdict says that somebody has looked. Name here the source that it rests "
+            "on, or link to it in a text above. If you know of none, choose the last verdict, which "
+            "claims nothing.",
             "named-person": "“{fragment}” names somebody. Take out the title and the name, and say what sort of person "
             "it was, such as “the manager”.",
             "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "

@@ -1,8 +1,13 @@
 """The beginnings of texts, for lists and for pages that fold the rest."""
 
 import re
+from collections.abc import Mapping
 
 from generator.model import Prose
+
+# The fields of which pages show the opening and fold the rest, by `kind.field` or by `field`, and how many letters it
+# may have; it has one sentence at least. The form's preview shows where it ends.
+OPENINGS: Mapping[str, int] = {"cause.what_happened": 300, "handle_with_care": 0}
 
 _END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
 _BLOCK = re.compile(r"[-*+] |\d+\. |>")
@@ -21,7 +26,7 @@ def first_sentence(text: str) -> str:
 def opening(text: Prose, most: int = 0) -> Prose:
     """Return the first sentences of the first paragraph: at least one, and all that fit into the most letters.
 
-    A list or a quotation is not split, and neither is a link or an emphasis.
+    A list or a quotation is not split, and neither is a link or an emphasis. `contribute/opening.js` does the same.
     """
     return Prose(text[: _end_of_opening(text, most)])
 

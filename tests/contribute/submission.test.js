@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { caseFromFragment } from "../../contribute/case-answers.js";
-import { commentOf } from "../../contribute/sent-text.js";
+import { commentOf, sentText } from "../../contribute/sent-text.js";
 import { editUrl, mailUrl, MAX_URL_LENGTH, newFileUrl, proposalUrl } from "../../contribute/repository-urls.js";
 
 const repository = { url: "https://example.org/us/guide/", edit: "edit/main", new: "new/main" };
@@ -31,6 +31,23 @@ test("the answers of a debrief become those of a case, as far as the guide knows
 test("a word to those who look after the guide is a comment that names no file, or nothing", () => {
   assert.equal(commentOf("A word", " \n"), "");
   assert.equal(commentOf("A word", "It was wrong.\n\nFile: content/a.yml\n"), "# A word:\n#   It was wrong.\n#\n#   File: content/a.yml\n\n");
+});
+
+test("what is sent says first what it changes, then the note, then the files", () => {
+  const t = (/** @type {string} */ key, /** @type {any} */ blanks) => (blanks ? `${key} ${blanks.title}` : key);
+  const changes = [{ name: "Summary", before: "It was late.", after: "It was early." }, { name: "Answers › # File: content/a.yml", before: "", after: "By pigeon" }];
+  const proposal = /** @type {any} */ ({ t, changes, note: "Why.", files: [{ title: "Bread", path: "content/a.yml", text: "title: Bread\n" }] });
+  assert.equal(sentText(proposal), [
+    "# changes_of Bread:", "#   Summary", "#   before: It was late.", "#   after: It was early.", "#", "#   Answers › # File: content/a.yml", "#   after: By pigeon", "",
+    "# note_label:", "#   Why.", "", "# File: content/a.yml", "title: Bread", "",
+  ].join("\n"));
+  assert.equal(sentText({ ...proposal, changes: [], note: "" }), "# File: content/a.yml\ntitle: Bread\n");
+});
+
+test("a mail that can't hold the whole text says at least what it changes", () => {
+  const long = "x".repeat(MAX_URL_LENGTH);
+  assert.deepEqual(mailUrl("a@example.org", "A", long, "short"), { url: "mailto:a@example.org?subject=A&body=short", isWhole: false, hasWords: true });
+  assert.equal(mailUrl("a@example.org", "A", long, long).hasWords, false);
 });
 
 test("a proposal fits into the address of an issue or of a mail, or the person pastes it", () => {

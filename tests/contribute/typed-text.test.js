@@ -15,6 +15,12 @@ test("a DOI is cut out of its address, however it was copied", () => {
   for (const typed of ["https://doi.org/10.1037/x", "doi.org/10.1037/x", "www.doi.org/10.1037/x", "DOI: 10.1037/x", "doi 10.1037/x", " 10.1037/x"]) {
     assert.equal(fieldText(typed, doi, ["doi"]), "10.1037/x", typed);
   }
+  const ofPublishers = [
+    "https://psycnet.apa.org/doi/10.1037/apl0000077", "https://onlinelibrary.wiley.com/doi/abs/10.1037/apl0000077", "https://doi.apa.org/doiLanding?doi=10.1037%2Fapl0000077",
+    "https://journals.example.com/doi/10.1037/apl0000077/full/html?journal=x#top", "https://example.org/10.1037/apl0000077.pdf", "https://doi.org/10.1037/apl0000077",
+  ];
+  for (const typed of ofPublishers) assert.equal(fieldText(typed, doi, ["doi"]), "10.1037/apl0000077", typed);
+  assert.equal(fieldText("https://doi.org/10.1016/S0140-6736(20)30183-5", doi, ["doi"]), "10.1016/S0140-6736(20)30183-5");
 });
 
 test("an address without its beginning gets one, and nothing else does", () => {

@@ -12,10 +12,11 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Name
+from generator.guide import links_in
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored, amounts_in
 from generator.model.entries import Deadline
-from generator.model.walk import lists_of_ids
+from generator.model.walk import lists_of_ids, texts
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 # Fewer cases than these tell nothing of how a question is answered.
@@ -85,7 +86,7 @@ def _no_source(subject: Subject) -> Iterator[Violation]:
     """A strength other than `none` rests on something that can be looked up."""
     for _, entry in subject.entries:
         evidence = getattr(entry.value, "evidence", None)
-        if isinstance(evidence, model.Evidence) and not evidence.sources:
+        if isinstance(evidence, model.Evidence) and not (evidence.sources or _cites(entry.value)):
             strength = evidence.strength
             if strength != "none" and strength in subject.content.setup.value.scales.evidence:
                 yield entry.at("evidence", "strength"), {"strength": strength}
@@ -97,8 +98,13 @@ def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
     otherwise = "".join(f", or write `verdict: {word}`" for word in claimless)
     for myth in subject.content.myths.values():
         value = myth.value
-        if value.verdict not in (*claimless, model.UNREAD) and not (value.sources or value.references):
+        if value.verdict not in (*claimless, model.UNREAD) and not (value.sources or value.references or _cites(value)):
             yield myth.at("verdict"), {"verdict": value.verdict, "otherwise": otherwise}
+
+
+def _cites(entry: model.Entry) -> bool:
+    """Return whether a text of an entry links to a source, which its page then lists."""
+    return any(link.kind == "source" for _, text in texts(entry) for link in links_in(text))
 
 
 def _listed_twice(subject: Subject) -> Iterator[Violation]:

@@ -13,6 +13,9 @@ from generator.loading import Authored
 # An answer that denies all others, in English; `contribute/advice.js` has the same.
 _DENIAL = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
 
+# One that denies what the groups ask about can stand below them all; `contribute/advice.js` has the same.
+_DENIAL_START = re.compile(r"(?i)(?:no|none|neither|nothing|nobody|never)\b")
+
 
 def _group_members(subject: Subject) -> Iterator[Violation]:
     """A group of answers names answers of its question."""
@@ -36,6 +39,18 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
                 is_again = first_in.setdefault(id_, label) != label or id_ in members[:index]
                 if is_again and id_ != model.UNREAD:
                     yield question.at("groups", label, index), {"answer": id_, "label": first_in[id_]}
+
+
+def _answers_in_no_group(subject: Subject) -> Iterator[Violation]:
+    """Where a question shows answers below headings, each of them stands below one: the rest would come last."""
+    for question in subject.content.questions.values():
+        groups = question.value.groups
+        if groups and question.whole:
+            grouped = {id_ for members in groups.values() for id_ in members}
+            for id_, answer in question.value.answers.items():
+                if id_ not in grouped and not _DENIAL_START.match(answer.text.strip()):
+                    labels = ", ".join(f"“{label}”" for label in groups)
+                    yield question.at("answers", id_, key=True), {"answer": id_, "labels": labels}
 
 
 def _answers_alone(subject: Subject) -> Iterator[Violation]:
@@ -123,6 +138,12 @@ QUESTION_RULES = (
         "`{answer}` is in the group “{label}” already",
         "delete it here or there",
         _members_of_two_groups,
+    ),
+    Rule(
+        "answer-without-group",
+        "`{answer}` is in none of the groups of its question, so it comes last, without a heading",
+        "write `{answer}` into one of the lists below `groups`: {labels}",
+        _answers_in_no_group,
     ),
     Rule(
         "one-answer-alone",

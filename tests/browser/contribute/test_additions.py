@@ -58,6 +58,31 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     assert question["answers"]["by-a-carrier-pigeon"].keys() == {"text", "base"}
     expect(form.locator(".form-summary")).to_have_count(0)
     assert violations(form) == []
+    assert question["groups"]["Connections"][-1] == "by-a-carrier-pigeon"
+    form.get_by_label(FormText().answer_group).select_option(label="How I came to apply")
+    expect(form.get_by_label(FormText().answer_group)).to_be_focused()
+    form.get_by_label(FormText().answer_place).select_option("agency")
+    question = yaml.safe_load(written(form))
+    assert question["groups"]["How I came to apply"][2:4] == ["agency", "by-a-carrier-pigeon"]
+    assert "by-a-carrier-pigeon" not in question["groups"]["Connections"]
+    assert list(question["answers"])[3] == "by-a-carrier-pigeon"
+    expect(form.locator(".form-change dt", has_text="How I came to apply")).to_be_visible()
+    [title, *words] = written(form).partition("\n\n# File:")[0].splitlines()
+    assert title == f"# {FormText().changes_of.format(title=question_of('how-found')['text'])}:"
+    assert f"#   {FormText().after}: By a carrier pigeon" in words
+    form.locator(".form-previews summary").click()
+    expect(form.locator(".form-preview strong").first).to_have_text("How I came to apply")
+    expect(form.locator(".form-preview")).not_to_contain_text("own-letter")
+    form.get_by_role("button", name=FormText().undo).click()
+    assert yaml.safe_load(written(form))["groups"]["How I came to apply"][-1] == "by-a-carrier-pigeon"
+
+
+def test_an_answer_of_a_question_without_groups_is_moved(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/surprises")
+    added = field(form, "answers").locator(".form-adding input").first
+    added.fill("By a carrier pigeon")
+    added.press("Enter")
+    field(form, "answers").locator(".form-add").first.click()
     form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon").click()
     expect(form.get_by_role("button", name=f"{FormText().move_up}: By a carrier pigeon")).to_be_focused()
     assert list(yaml.safe_load(written(form))["answers"])[-2] == "by-a-carrier-pigeon"
@@ -125,7 +150,9 @@ def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: P
     expect(other.locator(".form-result").first).to_have_text("On steam")
     field(form, "@source.on-steam.authors.0").fill("Qwerling, A.")
     other.locator("input[type=search]").fill("qwerling")
-    expect(other.locator(".form-result").first).to_have_text("On steam")
+    expect(other.locator(".form-result").first).to_have_text("On steam: Qwerling, A.")
+    field(form, "@source.on-steam.year").fill("2016")
+    expect(form.locator(".form-preview").first).to_contain_text("Qwerling, 2016")
 
 
 def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -> None:
@@ -139,10 +166,18 @@ def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -
     expect(field(form, "@source.on-steam.finding")).to_have_value("It rises.")
     advice = FormText().errors.unnamed.partition(".")[0].format(title="On steam")
     expect(form.locator(".form-advice")).to_contain_text(advice)
+    form.locator(".form-advice a").first.click()
+    expect(field(form, "evidence.says")).to_be_focused()
     assert re.findall("# File: (.*)", written(form))[0] == "content/sources.yml"
     expect(form.locator(".form-note").last).to_have_value("I read only the summary.")
     form.reload()
     expect(field(form, "@source.on-steam.title")).to_have_value("On steam")
+    form.goto(f"{home}contribute/#source")
+    form.reload()
+    field(form, "title").fill("On salt")
+    form.get_by_label(FormText().cite_search).fill("too long")
+    form.locator(".form-result").first.click()
+    expect(form.get_by_text(FormText().begun_twice)).to_be_visible()
 
 
 def test_a_field_that_takes_knowledge_of_the_whole_guide_is_not_asked_for(form: Page, home: str) -> None:

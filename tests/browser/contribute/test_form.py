@@ -212,6 +212,9 @@ def test_to_look_stores_nothing_and_a_change_is_undone(form: Page, home: str) ->
     assert drafts(form) == 1
     form.get_by_role("button", name=FormText().undo).click()
     expect(field(form, "title")).to_have_value(title)
+    form.get_by_role("button", name=FormText().redo).click()
+    expect(field(form, "title")).to_have_value("Another title")
+    expect(form.get_by_role("button", name=FormText().redo)).to_be_hidden()
 
 
 def test_each_tab_has_a_draft_of_its_own(form: Page, home: str) -> None:
@@ -610,10 +613,40 @@ def test_a_link_is_put_where_the_cursor_is_and_read_out_below(form: Page) -> Non
     title = yaml.safe_load((ROOT / "content/causes/too-long.yml").read_text(encoding="utf-8"))["title"]
     around.locator("input[type=search]").fill(title)
     around.locator(".form-result", has_text=title).first.click()
-    expect(text).to_have_value("Look at [](cause:too-long)there.")
+    expect(text).to_have_value("Look at [](cause:too-long) there.")
     expect(text).to_be_focused()
     expect(around.locator(".form-links")).to_contain_text(title)
     expect(form.locator(".form-preview")).to_contain_text(title)
+
+
+def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> None:
+    begin(form, "cause")
+    text = field(form, "what_happened")
+    text.fill("It helps.\nIt is rare.")
+    text.evaluate("(area) => area.setSelectionRange(9, 9)")
+    around = form.locator(".form-field", has=text)
+    around.get_by_text(FormText().link_page).click()
+    expect(text).to_have_value("It helps.\n\nIt is rare.")
+    expect(around).to_contain_text("“It helps”")
+    around.locator("input[type=search]").fill("barrick 2010")
+    around.locator(".form-result", has_text="Barrick and others, 2010:").first.click()
+    expect(text).to_have_value("It helps ([](source:barrick-2010)).\n\nIt is rare.")
+    expect(form.locator(".form-preview")).to_contain_text("Barrick and others, 2010", use_inner_text=True)
+    expect(form.locator(".form-preview dd li", has_text="Barrick and others, 2010")).to_have_count(1)
+    form.get_by_role("button", name=FormText().undo).click()
+    expect(text).to_have_value("It helps.\n\nIt is rare.")
+
+
+def test_a_verdict_that_needs_a_source_says_so_where_one_is_given(form: Page) -> None:
+    begin(form, "myth")
+    expect(form.locator("form.form a[href='../myths/']")).to_be_visible()
+    field(form, "verdict").select_option(index=1)
+    missing = FormText().form_rules["verdict-without-source"]
+    told = field(form, "sources").locator(".form-diagnostics").first
+    expect(told).to_have_text(missing)
+    expect(told).to_be_visible()
+    field(form, "what_is_known").fill("It takes time ([](source:barrick-2010)).")
+    expect(told).to_have_text("")
 
 
 def test_who_misses_something_on_a_page_is_asked_what(form: Page, home: str) -> None:
@@ -629,7 +662,13 @@ def test_pasted_bullets_become_a_list(form: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["https://doi.org/10.1037/apl0000994", "doi: 10.1037/apl0000994", "10.1037/apl0000994"]
+    "typed",
+    [
+        "https://doi.org/10.1037/apl0000994",
+        "https://psycnet.apa.org/doi/10.1037/apl0000994?x=1",
+        "doi: 10.1037/apl0000994",
+        "10.1037/apl0000994",
+    ],
 )
 def test_a_doi_that_was_copied_as_an_address_becomes_one(form: Page, typed: str) -> None:
     begin(form, "source")
@@ -794,7 +833,8 @@ def test_a_word_to_the_keepers_is_in_every_way_of_sending(page: Page, hosted: st
         field(page, title).fill("Steam")
         page.get_by_label(FormText().note).fill(NOTE)
         text = written(page)
-        assert text.startswith(f"{COMMENT}# File: content/")
+        assert f"{COMMENT}# File: content/" in text
+        assert text.startswith((COMMENT, f"# {FormText().changes_of.partition('{')[0]}"))
         issue = urllib.parse.urlsplit(page.locator("a.form-out").first.get_attribute("href") or "")
         assert urllib.parse.parse_qs(issue.query)["files"] == [text]
         with page.expect_download() as download:
@@ -916,7 +956,8 @@ def test_the_form_works_by_keyboard_alone(form: Page) -> None:
     form.locator(".form-kinds a[href='#action']").focus()
     form.keyboard.press("Enter")
     expect(form.locator("form.form h2")).to_be_focused()
-    for _ in range(2):
+    # Past the links to the other kinds and to what is there already.
+    for _ in range(3):
         form.keyboard.press("Tab")
     form.keyboard.type("Ask: what next?")
     expect(field(form, "title")).to_have_value("Ask: what next?")

@@ -1,0 +1,87 @@
+/**
+ * Where a link goes in a text: a page where the cursor is, and a source into brackets at the end of the sentence that rests on it.
+ *
+ * @module
+ */
+
+/** @typedef {{start: number, end: number}} Selection */
+
+const SOURCE = /^source:/;
+// What ends a sentence, with the quotation marks and brackets after it.
+const SENTENCE_END = /[.?!:]["”’)*]*$/;
+const FIRST_END = /^[^\n]*?(?=[.?!]["”’)*]*(?:\s|$)|\n|$)/;
+// Sources that a sentence has already, before its end.
+const CITED = /(\[\]\(source:[\w-]+\))\)$/;
+const LONGEST_WORDS = 60;
+const WORDS_SHOWN = 5;
+
+/**
+ * Returns a text with a link in it, and the place behind the link. Words that are selected become its words; of a source, which
+ * stands behind what rests on it, they don't, and neither do whole sentences.
+ *
+ * @param {string} text
+ * @param {Selection} selection
+ * @param {string} target     such as `source:abel-2020`
+ * @returns {{text: string, end: number}}
+ */
+export function withLink(text, { start, end }, target) {
+  const words = text.slice(start, end);
+  if (SOURCE.test(target)) return withCitation(text, endOfSentence(text, end), target);
+  const isLabel = words.trim() !== "" && words.length <= LONGEST_WORDS && !/[.?!\n]/.test(words);
+  if (isLabel) return replaced(text, start, end, `[${words}](${target})`);
+  const place = endOfWord(text, end);
+  const [before, after] = [text.slice(0, place), text.slice(place)];
+  return replaced(text, place, place, `[](${target})`, /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
+}
+
+/**
+ * Returns the last words before the place at which a link would stand.
+ *
+ * @param {string} text
+ * @param {Selection} selection
+ */
+export function wordsBefore(text, { end }) {
+  const words = text.slice(0, endOfSentence(text, end)).replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").split(/\s+/).filter(Boolean);
+  return `${words.length > WORDS_SHOWN ? "… " : ""}${words.slice(-WORDS_SHOWN).join(" ")}`;
+}
+
+/** @param {string} text @param {number} place @param {string} target */
+function withCitation(text, place, target) {
+  const cited = CITED.exec(text.slice(0, place));
+  if (cited) return replaced(text, place - 1, place - 1, `, [](${target})`);
+  return replaced(text, place, place, `([](${target}))`, /\S$/.test(text.slice(0, place)) ? " " : "", /^[\p{L}\p{N}]/u.test(text.slice(place)) ? " " : "");
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string} link
+ * @param {string} [before]
+ * @param {string} [after]
+ */
+function replaced(text, start, end, link, before = "", after = "") {
+  return { text: `${text.slice(0, start)}${before}${link}${after}${text.slice(end)}`, end: start + before.length + link.length };
+}
+
+/** Returns the end of the word in which a place is. @param {string} text @param {number} place */
+function endOfWord(text, place) {
+  const isInside = /[\p{L}\p{N}'’-]$/u.test(text.slice(0, place));
+  return isInside ? place + (/^[\p{L}\p{N}'’-]*/u.exec(text.slice(place))?.[0].length ?? 0) : place;
+}
+
+/**
+ * Returns where a source stands that was put at a place: before the mark that ends the sentence, if that is right before it, or
+ * before the end of the first sentence where no words stand before it.
+ *
+ * @param {string} text
+ * @param {number} place
+ */
+function endOfSentence(text, place) {
+  const before = text.slice(0, endOfWord(text, place)).trimEnd();
+  const paragraph = before === "" || /\n\s*\n/.test(text.slice(before.length, place));
+  if (paragraph) return text.length - text.slice(place).trimStart().length + (FIRST_END.exec(text.slice(place).trimStart())?.[0].length ?? 0);
+  const end = SENTENCE_END.exec(before);
+  // A bracket before the mark belongs to the sentence; one behind it closes what the sentence is in.
+  return end ? end.index : before.length;
+}

@@ -1,0 +1,55 @@
+/** Where a link goes in a text. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { withLink, wordsBefore } from "../../contribute/link-place.js";
+
+/** Returns a text with a link where `|` stands, or around what stands between two of them; `|` is behind the link then. */
+const linked = (/** @type {string} */ marked, target = "source:abel-2020") => {
+  const [before, inside, rest] = marked.split("|");
+  const after = rest ?? inside;
+  const words = rest === undefined ? "" : inside;
+  const { text, end } = withLink(before + words + after, { start: before.length, end: before.length + words.length }, target);
+  return `${text.slice(0, end)}|${text.slice(end)}`;
+};
+
+test("a source goes into brackets before the end of the sentence behind which the cursor is", () => {
+  assert.equal(linked("It helps.| It is rare."), "It helps ([](source:abel-2020))|. It is rare.");
+  assert.equal(linked("It helps. |It is rare."), "It helps ([](source:abel-2020))|. It is rare.");
+  assert.equal(linked("It helps.\n\nIt is rare.\n|"), "It helps.\n\nIt is rare ([](source:abel-2020))|.\n");
+  assert.equal(linked("It said “no.”|"), "It said “no ([](source:abel-2020))|.”");
+});
+
+test("within a sentence a source stays at the cursor, and never splits a word", () => {
+  assert.equal(linked("It helps| some, and not all."), "It helps ([](source:abel-2020))| some, and not all.");
+  assert.equal(linked("It he|lps some."), "It helps ([](source:abel-2020))| some.");
+});
+
+test("a source at the beginning of a paragraph backs its first sentence", () => {
+  assert.equal(linked("|It helps. It is rare."), "It helps ([](source:abel-2020))|. It is rare.");
+  assert.equal(linked("It helps.\n\n|It is rare. So."), "It helps.\n\nIt is rare ([](source:abel-2020))|. So.");
+  assert.equal(linked("|"), "([](source:abel-2020))|");
+});
+
+test("a second source joins the first in its brackets", () => {
+  assert.equal(linked("It helps ([](source:a-2001))|."), "It helps ([](source:a-2001), [](source:abel-2020)|).");
+  assert.equal(linked("It helps ([](source:a-2001)).|"), "It helps ([](source:a-2001), [](source:abel-2020)|).");
+});
+
+test("a selection is what a source backs, and what a page is called", () => {
+  assert.equal(linked("|It helps.| It is rare."), "It helps ([](source:abel-2020))|. It is rare.");
+  assert.equal(linked("Look at |the other one|.", "cause:too-long"), "Look at [the other one](cause:too-long)|.");
+  assert.equal(linked("|Look there.| So.", "cause:too-long"), "Look there. [](cause:too-long)| So.");
+});
+
+test("a page stands where the cursor is", () => {
+  assert.equal(linked("Look at |there.", "cause:too-long"), "Look at [](cause:too-long)| there.");
+  assert.equal(linked("Look at (|).", "cause:too-long"), "Look at ([](cause:too-long)|).");
+});
+
+test("the place of a link is told by the words before it", () => {
+  assert.equal(wordsBefore("One two three four five six. Seven.", { start: 28, end: 28 }), "… two three four five six");
+  assert.equal(wordsBefore("It helps [](source:a-2001) some.", { start: 32, end: 32 }), "It helps some");
+  assert.equal(wordsBefore("", { start: 0, end: 0 }), "");
+});
