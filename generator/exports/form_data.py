@@ -11,7 +11,7 @@ from generator.linting.rules import entries, style
 from generator.linting.rules.form import form_rules
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
-from generator.pages import excerpts
+from generator.pages import openings
 from generator.pages.urls import Repository, entry_address
 from generator.schema.json_schema import schema_of
 
@@ -53,7 +53,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "language": setup.language,
         "words": ui.quoting(),
         "headings": _headings(guide),
-        "openings": excerpts.OPENINGS,
+        "openings": openings.OPENINGS,
         "hubs": _hubs(guide),
         "kinds": kinds,
         "titles": _titles(guide),

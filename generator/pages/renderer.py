@@ -79,7 +79,7 @@ class _Renderer:
             "report_url_of": self.repository.report_url,
             "fill": _fill,
             "number_ranges": number_ranges,
-            "openings": excerpts.OPENINGS,
+            "openings": openings.OPENINGS,
             "link": self._link,
             "href": self._href,
             "root": self._root,
