@@ -223,6 +223,15 @@ const CHECKS = {
     return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
   },
 
+  "unlisted-source": ({ entry }) => {
+    const { says = "", sources = [] } = Object.fromEntries(fieldsOf(entry.evidence));
+    const listed = [sources].flat().map(String);
+    const cited = [...new Set(Array.from(String(says).matchAll(/\]\(source:([a-z0-9-]+)\)/g), ([, id]) => id))];
+    return cited
+      .filter((id) => !listed.includes(id))
+      .map((id) => ({ path: ["evidence", "says"], blanks: { id, sources: `[${[...listed, id].join(", ")}]` } }));
+  },
+
   "verdict-without-source": ({ entry, kind, data }) => {
     const { verdict, sources, references } = entry;
     // Of several, the last of the scale claims nothing.

@@ -28,6 +28,18 @@ CLAIM_RULES = (
         ),
     ),
     Rule(
+        "vague-link",
+        "`{fragment}` doesn't say where this link leads",
+        "write the name of what is there between the square brackets",
+        Pattern(
+            r"\[((?:[Cc]lick |[Ss]ee |[Rr]ead )?[Hh]ere|[Tt]his (?:link|page|site)|[Ll]ink|[Rr]ead more)\]"
+            r"\([^()\s]*\)",
+            signs=(r"here\]\(", r"link\]\(", r"page\]\(", r"site\]\(", r"more\]\("),
+            texts=("prose", "page"),
+            where="(?!guide/|ui/|page/)",
+        ),
+    ),
+    Rule(
         "no-link",
         "`{fragment}` names a page and does not lead to it",
         "make a link of it, or say here in a few words what stands there",
