@@ -30,6 +30,7 @@ const MILLISECONDS_OF_DAY = 86_400_000;
 const DAY_OR_PART = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const LETTER = /\p{L}/u;
 const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
+const FINDING = /(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)/;
 const SENTENCE_END = /[.?!:]["”)*]*\s+|\n\s*(?:\n|- )/;
 
 /**
@@ -221,6 +222,12 @@ const CHECKS = {
     const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
     const isMissing = strength !== "none" && !sources;
     return isMissing ? [{ path: ["evidence", "strength"], blanks: { strength: String(strength) } }] : [];
+  },
+
+  "figure-without-source": ({ entry }) => {
+    const { strength, says = "" } = Object.fromEntries(fieldsOf(entry.evidence));
+    const found = strength === "none" ? FINDING.exec(String(says)) : null;
+    return found ? [{ path: ["evidence", "says"], blanks: { fragment: found[1] } }] : [];
   },
 
   "unlisted-source": ({ entry }) => {

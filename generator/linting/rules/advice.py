@@ -26,11 +26,12 @@ _ADVICE = (
 )
 _DRUGS = (
     r"(?:beta[ -]?blockers?|propranolol|diazepam|benzodiazepines?|valium|xanax|ritalin|adderall|modafinil"
-    r"|antidepressants?|tranquilli[sz]ers?|sedatives?|sleeping\spills?|tablets?|pills?|medicines?|medication|\d\s?mg)"
+    r"|antidepressants?|tranquilli[sz]ers?|sedatives?|sleeping\spills?|pills?|medicines?|medication|\d\s?mg)"
 )
 _ASKED_DOCTOR = rf"(?!{_PARAGRAPH}(?:doctor|pharmacist|prescri))"
 _TALK = (
-    r"(?:the|your|this|each|every|that)\s(?:\w+\s)?(?:conversation|interview|call|talk|meeting|interviewers?|manager)s?"
+    r"(?:the|your|this|each|every|that)\s(?:(?!practice|mock|test|trial)\w+\s)?(?:conversation|interview|call|talk|meeting|interviewer|manager)s?"
+    r"(?!\s(?:questions?|notes?|dates?|details|in\s(?:a|your)\s(?:table|list|note|diary|sheet)))"
 )
 _AGREED = r"(?:permission|consent|agree|knowledge|allow|crime|offence|illegal|against\sthe\slaw|practi|mock|friend)"
 _NOT_AGREED = rf"(?!{_PARAGRAPH}{_AGREED})"
@@ -50,6 +51,8 @@ ADVICE_RULES = (
             rf"(?:[Dd]octor|[Pp]harmacist|[Pp]rescri){_PARAGRAPH}|{_AGAINST}"
             rf"|{_TOLD}((?:[Tt]ake|[Ss]wallow|[Bb]orrow|[Tt]ry|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)\s"
             rf"(?:[^\s.?!]+\s){{0,5}}?{_DRUGS})(?![\w-]){_ASKED_DOCTOR}"
+            rf"|{_TOLD}((?:[Tt]ake|[Ss]wallow|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)"
+            rf"\s(?:an?|one|two|your|some)\stablets?)(?![\w-]){_ASKED_DOCTOR}"
             rf"|(?:tablets|pills|medicines?|medication)(?!\w){_REST}[.?!]\s((?:Skip|Leave|Stop|Halve|Double)\s(?:it|them))"
             rf"(?!\w){_ASKED_DOCTOR}"
             rf"|{_TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s|quick\s)?(?:glass(?:es)?\sof\s(?:wine|beer)"
@@ -122,15 +125,12 @@ ADVICE_RULES = (
         "leave it out, or say to whom readers can complain instead",
         Pattern(
             rf"{_QUOTED}|{_AGAINST}"
-            r"|(?:^|[^\w])((?:[Pp]ost|[Pp]ublish|[Tt]weet|[Ss]hare)\s(?:the|their|his|her|its)\s(?:full\s)?names?"
+            r"|(?:^|[^\w])((?:[Pp]ost|[Pp]ublish|[Tt]weet)\s(?:the|their|his|her|its)\s(?:full\s)?names?"
             r"|[Nn]ame\s(?:the\s\w+|your\s\w+|them|him|her)\s(?:on|in)\s"
             r"(?:public|LinkedIn|Facebook|Twitter|Glassdoor|Reddit|TikTok|Instagram|social\smedia)"
             r"|[Nn]ame\sand\sshame)(?!\w)",
             signs=(
-                *(
-                    rf"{verb}\s(?:the|their|his|her|its)\s(?:full\s)?name"
-                    for verb in ("post", "publish", "tweet", "share")
-                ),
+                *(rf"{verb}\s(?:the|their|his|her|its)\s(?:full\s)?name" for verb in ("post", "publish", "tweet")),
                 *("public", "linkedin", "facebook", "twitter", "glassdoor", "reddit", "tiktok", "instagram"),
                 r"social\smedia",
                 r"and\sshame",
@@ -157,7 +157,8 @@ ADVICE_RULES = (
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])(?:\w+n['\u2019]t|not|[Cc]annot|[Nn]o(?:body|thing|ne)?)(?!\w){_REST}"
             r"|(?:^\s*|[.?!:;,]\s+(?:and\s|then\s)?)([Yy]ou(?:'ll|\u2019ll|\swill)\s(?:surely\s|certainly\s|definitely\s|always\s)?"
-            r"(?:win|succeed|get\sthe\sjob|be\shired|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
+            r"(?:win(?!\s(?:no|nothing|little)(?!\w))|succeed|get\sthe\sjob(?!\s(?:advert|description|details|offer|title))"
+            r"|be\shired|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
             r"|(?:^|[^\w])(guaranteed\sto|guarantees?\s(?:you|an\soffer|a\sjob|success)|works\severy\stime"
             r"|always\sworks|never\sfails)(?!\w)",
             signs=(

@@ -19,6 +19,7 @@ from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
+_FINDING = re.compile(r"(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
 # More places than these are not listed one by one.
@@ -101,6 +102,15 @@ def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
                 if id_ not in evidence.sources and id_ in subject.content.sources:
                     listed = f"[{', '.join((*evidence.sources, id_))}]"
                     yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
+
+
+def _findings_of_none(subject: Subject) -> Iterator[Violation]:
+    """Evidence of which nothing was found doesn't say what studies show."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        is_none = isinstance(evidence, model.Evidence) and evidence.strength == "none"
+        if is_none and (found := _FINDING.search(evidence.says)):
+            yield entry.find(found[1], "evidence", "says"), {"fragment": found[1]}
 
 
 def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
@@ -263,6 +273,12 @@ ENTRY_RULES = (
         "evidence that is `{strength}` but names no source",
         "write the id of a source from sources.yml into `sources: [ ]`, or add that line, or write `strength: none`",
         _no_source,
+    ),
+    Rule(
+        "figure-without-source",
+        "`{fragment}` names a finding, and `strength: none` says that there is none",
+        "write the strength that it has, and name it in `sources`; or leave the finding out",
+        _findings_of_none,
     ),
     Rule(
         "unlisted-source",

@@ -98,7 +98,7 @@ VOICE_RULES = (
         "leave it out, or say what to do next",
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])([Yy]ou(?:['\u2019]ve|\shave)\sgot\sthis|[Yy]ou\scan\sdo\s(?:it|this)(?=[.!]|\s*(?![\s\S]))"
-            r"|[Bb]elieve\sin\syourself|[Kk]eep\syour\s(?:chin|head)\sup|[Cc]hin\sup|[Nn]ever\sgive\sup|[Gg]ood\sluck(?=[.!])"
+            r"|[Bb]elieve\sin\syourself|(?:[Kk]eep\syour\s(?:chin|head)\sup|[Cc]hin\sup|[Nn]ever\sgive\sup|[Gg]ood\sluck)(?=[.!,])"
             r"|[Gg]o\sget\s(?:them|['\u2019]em)|[Yy]our\stime\swill\scome|[Ss]tay\sstrong)(?!\w)",
             signs=(
                 r"got\sthis",
