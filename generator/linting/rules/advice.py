@@ -1,6 +1,7 @@
 """Rules on advice that may do harm, for the eye of somebody who reviews it, and on offers of services.
 
 They know some words and no meaning: advice that is unsafe in other words, or for some readers alone, they don't see.
+Nor do they know what a guide is about; phrases of its own subject a guide can list in `style.avoid`.
 """
 
 from generator.linting.rules.pattern import Pattern
@@ -30,14 +31,14 @@ _DRUGS = (
 )
 _ASKED_DOCTOR = rf"(?!{_PARAGRAPH}(?:doctor|pharmacist|prescri))"
 _TALK = (
-    r"(?:the|your|this|each|every|that)\s(?:(?!practice|mock|test|trial)\w+\s)?(?:conversation|interview|call|talk|meeting|interviewer|manager)s?"
+    r"(?:the|your|this|each|every|that)\s(?:(?!practice|mock|test|trial)\w+\s)?(?:conversation|call|talk|meeting|session|manager|boss)s?"
     r"(?!\s(?:questions?|notes?|dates?|details|in\s(?:a|your)\s(?:table|list|note|diary|sheet)))"
 )
 _AGREED = r"(?:permission|consent|agree|knowledge|allow|crime|offence|illegal|against\sthe\slaw|practi|mock|friend)"
 _NOT_AGREED = rf"(?!{_PARAGRAPH}{_AGREED})"
 _INVENTED = (
     r"(?:an?|another|some|your|the)\s(?:\w+\s)?"
-    r"(?:offers?|references?|referees?|degrees?|certificates?|jobs?|employers?|qualifications?|reasons?)"
+    r"(?:offers?|references?|referees?|degrees?|certificates?|posts?|firms?|diplomas?|qualifications?|reasons?)"
 )
 _HELPERS = r"(?:lawyers?|solicitors?|advisers?|unions?|doctors?)"
 
@@ -104,7 +105,7 @@ ADVICE_RULES = (
         Pattern(
             rf"{_QUOTED}|{_AGAINST}"
             rf"|{_TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"
-            r"|[Ss]tretch\s(?:the|your)\s(?:dates?|years?|job)|[Pp]retend\s(?:that\syou\shave|to\shave)"
+            r"|[Ss]tretch\s(?:the|your)\s(?:dates?|years?|time)|[Pp]retend\s(?:that\syou\shave|to\shave)"
             rf"|(?:[Ss]ay|[Cc]laim)\s(?:that\s)?you\shave\s{_INVENTED}\s(?:even\sif|although|when)\syou\s(?:don't|have\snot))(?!\w)",
             signs=(
                 r"lie\s(?:about|to)",
@@ -140,11 +141,11 @@ ADVICE_RULES = (
     ),
     Rule(
         "unsafe-advice",
-        "`{fragment}` may leave readers without any job",
+        "`{fragment}` may leave readers with nothing",
         "say that it can wait until the new contract is signed, or leave it out",
         Pattern(
             rf"{_QUOTED}|{_AGAINST}"
-            rf"|{_TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign|[Hh]and\sin\syour\snotice|[Qq]uit\s(?:your|the)\s(?:\w+\s)?job)"
+            rf"|{_TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){0, 3}?)"
             rf"\s(?:before|now|today|first|at\sonce))(?!\w)(?!{_PARAGRAPH}(?:signed|in\swriting))",
             signs=(r"notice\s", r"resign\s", r"quit\s"),
             where=_ADVICE,
@@ -157,15 +158,14 @@ ADVICE_RULES = (
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])(?:\w+n['\u2019]t|not|[Cc]annot|[Nn]o(?:body|thing|ne)?)(?!\w){_REST}"
             r"|(?:^\s*|[.?!:;,]\s+(?:and\s|then\s)?)([Yy]ou(?:'ll|\u2019ll|\swill)\s(?:surely\s|certainly\s|definitely\s|always\s)?"
-            r"(?:win(?!\s(?:no|nothing|little)(?!\w))|succeed|get\sthe\sjob(?!\s(?:advert|description|details|offer|title))"
-            r"|be\shired|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
-            r"|(?:^|[^\w])(guaranteed\sto|guarantees?\s(?:you|an\soffer|a\sjob|success)|works\severy\stime"
+            r"(?:win(?!\s(?:no|nothing|little)(?!\w))|succeed"
+            r"|be\s(?:chosen|picked)(?!\sby)|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
+            r"|(?:^|[^\w])(guaranteed\sto|guarantees?\s(?:you|an\soffer|success)|works\severy\stime"
             r"|always\sworks|never\sfails)(?!\w)",
             signs=(
                 r"win(?!\w)",
                 "succeed",
-                r"get\sthe\sjob",
-                r"be\shired",
+                r"be\s(?:chosen|picked)",
                 r"get\s(?:an|the)\soffer",
                 r"guaranteed\sto",
                 r"guarantees?\s(?:you|an?\s|success)",

@@ -75,8 +75,8 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
             for name in stray:
                 # A blank that another example is for is not offered.
                 taken = {guess for other, guess in guesses.items() if other != name and guess != guesses[name]}
-                left = [blank for blank in free if blank not in taken]
-                yield _StrayExample(action, index, name, left, nearest(name, left), uses)
+                offered = [blank for blank in free if blank not in taken]
+                yield _StrayExample(action, index, name, offered, nearest(name, offered), uses)
 
 
 def _examples_without_blank(subject: Subject) -> Iterator[Violation]:

@@ -108,9 +108,9 @@ def _findings_of_none(subject: Subject) -> Iterator[Violation]:
     """Evidence of which nothing was found doesn't say what studies show."""
     for _, entry in subject.entries:
         evidence = getattr(entry.value, "evidence", None)
-        is_none = isinstance(evidence, model.Evidence) and evidence.strength == "none"
-        if is_none and (found := _FINDING.search(evidence.says)):
-            yield entry.find(found[1], "evidence", "says"), {"fragment": found[1]}
+        says = evidence.says if isinstance(evidence, model.Evidence) and evidence.strength == "none" else ""
+        if finding := _FINDING.search(says):
+            yield entry.find(finding[1], "evidence", "says"), {"fragment": finding[1]}
 
 
 def _verdict_without_source(subject: Subject) -> Iterator[Violation]:

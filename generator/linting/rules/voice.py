@@ -118,7 +118,7 @@ VOICE_RULES = (
     Rule(
         "wrong-voice",
         "`{fragment}` asks whether the reader was bad at something",
-        "ask what was done, seen or heard, such as “What did you do before the interview?”",
+        "ask what was done, seen or heard, such as “What had you done beforehand?”",
         Pattern(
             rf"(?:^|[^\w])((?:[Ww]ere|[Aa]re|[Ww]as|[Aa]m)\s(?:you|I|your\s\w+)\s(?:too\s|very\s|a\sbit\s|perhaps\s)?{_FAILING}"
             r"|[Dd]id\syou\s(?:fail|neglect|mess\sup|screw\sup|blow))(?!\w)",
