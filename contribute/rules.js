@@ -31,6 +31,7 @@ const MILLISECONDS_OF_DAY = 86_400_000;
 const DAY_OR_PART = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const LETTER = /\p{L}/u;
 const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;
+const FINDING = /(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)/;
 const SENTENCE_END = /[.?!:]["”)*]*\s+|\n\s*(?:\n|- )/;
 
 /**
@@ -230,6 +231,21 @@ const CHECKS = {
     const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
     const isMissing = strength !== "none" && !namesAny(sources) && !citesAny(texts);
     return isMissing ? [{ path: ["evidence", "sources"], blanks: { strength: String(strength) } }] : [];
+  },
+
+  "figure-without-source": ({ entry }) => {
+    const { strength, says = "" } = Object.fromEntries(fieldsOf(entry.evidence));
+    const found = strength === "none" ? FINDING.exec(String(says)) : null;
+    return found ? [{ path: ["evidence", "says"], blanks: { fragment: found[1] } }] : [];
+  },
+
+  "unlisted-source": ({ entry }) => {
+    const { says = "", sources = [] } = Object.fromEntries(fieldsOf(entry.evidence));
+    const listed = [sources].flat().map(String);
+    const cited = [...new Set(Array.from(String(says).matchAll(/\]\(source:([a-z0-9-]+)\)/g), ([, id]) => id))];
+    return cited
+      .filter((id) => !listed.includes(id))
+      .map((id) => ({ path: ["evidence", "says"], blanks: { id, sources: `[${[...listed, id].join(", ")}]` } }));
   },
 
   "verdict-without-source": ({ entry, kind, data, texts }) => {

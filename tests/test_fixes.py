@@ -298,3 +298,11 @@ def test_whatever_was_typed_fixing_makes_it_no_worse_and_comes_to_an_end(edits: 
         assert errors(content) <= before
         assert {file.path for file in done} <= {"content/causes/dead-yeast.yml"}
         assert fix(content) == ()
+
+
+def test_words_that_the_page_says_itself_are_deleted(bread: Path) -> None:
+    words = "when_it_decides: When this is the reason, Old yeast makes no gas.\n"
+    (bread / "causes/dead-yeast.yml").write_text(f"{CAUSE}{words}", encoding="utf-8")
+    assert [fixed.path for fixed in fix(bread)]
+    text = (bread / "causes/dead-yeast.yml").read_text(encoding="utf-8")
+    assert text.endswith("\nwhen_it_decides: old yeast makes no gas.\n")

@@ -263,7 +263,10 @@ class _Builder:
             text = self.text[scalar.start : comment.end()].strip()
             line = with_quoted_value(f"{name} {text}") or f"{name} {quoted(text)}"
             hint = f"put the whole text in quotation marks: `{line}`"
-            if comment["comment"].startswith("# ") or ID.match(scalar.text):
+            is_word, is_note = ID.match(scalar.text) is not None, comment["comment"].startswith("# ")
+            if is_word and is_note and not scalar.text.isdecimal():
+                hint = f"put it on a line of its own above, or delete it, and leave `{name} {scalar.text}`"
+            elif is_word or is_note:
                 hint = f"if it is a note, put it on a line of its own above; if not, {hint}"
             self.diagnostics.append(Diagnostic("cut-off", location, "what follows ` #` is not read", hint))
             return scalar if scalar.text else scalar._replace(text=UNREAD)

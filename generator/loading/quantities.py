@@ -117,6 +117,16 @@ def why_no_date(text: str) -> str:
     return f"`{text}` is not a date"
 
 
+def last_day_before(text: str) -> date | None:
+    """Return the last day of the month of a day that it lacks, such as 2026-11-31, or None."""
+    match = _YEAR_MONTH_DAY.fullmatch(text.strip())
+    year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
+    if not year or month not in range(1, 13) or not day or day > 31:  # noqa: PLR2004 (of any month)
+        return None
+    last = monthrange(year, month)[1]
+    return date(year, month, last) if day > last else None
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """Return a day of the calendar, or None where it has no such day."""
     with suppress(ValueError):
@@ -154,6 +164,26 @@ def amounts_in(text: str, unit: str) -> list[int]:
     if len(amounts) == 2 and re.search(r"\b(?:less|minus)\b", text):  # noqa: PLR2004 ("six months less one day")
         amounts = [amounts[0] - amounts[1]]
     return [max(1, round(amount)) for amount in amounts]
+
+
+def least_days_in(text: str) -> list[int]:
+    """Return the amounts of time that a text names in whole days, months and years at their shortest."""
+    matches = [*_AMOUNT.finditer(text)]
+    counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
+    amounts = [_least_days_of(match, count) for match, count in counts]
+    if len(amounts) == 2 and re.search(r"\b(?:less|minus)\b", text):  # noqa: PLR2004 ("six months less one day")
+        amounts = [amounts[0] - amounts[1]]
+    return [max(1, amount) for amount in amounts]
+
+
+def _least_days_of(match: re.Match[str], count: str) -> int:
+    number = _minutes_of(match, count) / _MINUTES[match["unit"].lower()]
+    months = number * {"month": 1, "year": 12}.get(match["unit"].lower(), 0)
+    if not months or months != int(months):
+        return int(_minutes_of(match, count) // _MINUTES["day"])
+    lengths = [monthrange(2023, month % 12 + 1)[1] for month in range(24)]
+    years, rest = divmod(int(months), 12)
+    return 365 * years + min(sum(lengths[start : start + rest]) for start in range(12))
 
 
 def amount_in(text: str, unit: str) -> int | None:

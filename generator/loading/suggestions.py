@@ -200,7 +200,7 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
         yield from ((name, part.rstrip(".")) for name, part in zip(lines, parts, strict=False) if part)
     elif texts and text:
         long = [name for name in texts if _is_long(fields[name])]
-        yield (long if len(long) == 1 else texts)[0], text
+        yield (long if len(long) == 1 else texts)[0], _sentence(text) if "minutes" in fields else text
 
 
 def _parts_around_title(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
@@ -232,6 +232,11 @@ def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
         return minutes, behind["text"]
     minutes = int(text) if text.isdecimal() else amount_in(text, "minutes")
     return (None, text) if is_free else (minutes, without_amounts(text).removeprefix(str(minutes)))
+
+
+def _sentence(text: str) -> str:
+    """Return a text of some words with a full stop at its end."""
+    return f"{text}." if text.count(" ") > 1 and text[-1].isalnum() else text
 
 
 def _is_long(value_type: Any) -> bool:

@@ -1,15 +1,19 @@
 """A value of the right sort that can't be what is meant, such as a day that no calendar has: what to type instead."""
 
 import re
+from collections.abc import Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
 from generator.diagnostics.topics import Days, Name
 from generator.loading.ids import ID, bad_id, is_nothing
 from generator.loading.invalid_field import InvalidField, empty
+from generator.loading.nodes import as_data
 from generator.loading.quantities import (
     amount_in,
     amounts_in,
     hint_of_days,
+    last_day_before,
+    least_days_in,
     minutes,
     month_in,
     possible_days,
@@ -87,10 +91,12 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
         return Diagnostic("bad-format", field.location(), message, field.deletion)
     pattern = field.context["pattern"]
     if pattern == ID.pattern:
-        return bad_id(field.location(), text, reference_of(field.type))
+        is_single = not field.is_item and field.owner is not None
+        is_empty = is_single and (is_nothing(text) or text == "~")
+        return empty(field) if is_empty else bad_id(field.location(), text, reference_of(field.type))
     if "\n" in text:
-        hint = "use `>-` instead of `|`, or one line"
-        return Diagnostic("more-than-one-line", field.location(), f"{field.title} has several lines", hint)
+        message = f"{field.title} has several lines"
+        return Diagnostic("more-than-one-line", field.location(), message, _hint_of_lines(field, text))
     target = _LINK_TARGET.sub(r"\1", text)
     is_address = re.match(pattern, _EXAMPLE_ADDRESS) is not None
     behind = _AFTER_ADDRESS + (")" if target.count(")") > target.count("(") else "")
@@ -119,6 +125,26 @@ def bad_pattern(field: InvalidField) -> Diagnostic:
     return Diagnostic("bad-format", field.location(), message, hint)
 
 
+def _hint_of_lines(field: InvalidField, text: str) -> str:
+    """Return how to make one line of several, given how they are written."""
+    header = field.location(key=True).source
+    written = header[field.location().column - 1 :] if field.is_item else header.partition(":")[2]
+    style = written.strip()[:1]
+    if style == '"':
+        return "put a space in place of each `\\n`, so that sentence follows sentence"
+    has_items = re.search(r"(?:^|\n) *[-*\u2022] ", text) is not None
+    # What is folded keeps a line break where a line was empty.
+    has_gaps = ("\n\n" if style == "|" else "\n") in text
+    if not has_items and not has_gaps:
+        return "use `>-` instead of `|`, or one line" if style == "|" else "write it in one line"
+    parts = [
+        *(["the empty lines"] if has_gaps else []),
+        *(["the mark at the start of each item"] if has_items else []),
+    ]
+    begin = "write `>-` instead of `|` and " if style == "|" else ""
+    return f"{begin}delete {' and '.join(parts)}: this field holds sentences in one line, and no lists or paragraphs"
+
+
 def bad_date(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no day of the calendar."""
     text = str(field.value)
@@ -128,6 +154,8 @@ def bad_date(field: InvalidField) -> Diagnostic:
     days = [day] if day else possible_days(text)
     if not day and days:
         hint = hint_of_days(field.name, days)
+    elif not day and (last := last_day_before(text)):
+        hint = f"write {field.with_value(str(last))}, if the last day of that month is meant"
     elif not day and (month := month_in(text)):
         hint = f"write the day too: `{field.name}: {month}-` and the day in two digits"
     return Diagnostic("bad-date", field.location(), message, hint, topic=Days(field.name, tuple(days)))
@@ -137,7 +165,7 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no whole number."""
     text = str(field.value)
     message = f"`{text}` is not a whole number"
-    if hint := _hint_of_time(field, text):
+    if hint := _hint_of_days(field, text) or _hint_of_time(field, text):
         return Diagnostic("not-a-number", field.location(), message, hint)
     number = whole_number(text)
     hint = "write a whole number in digits and nothing else"
@@ -174,6 +202,21 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
         written = " or ".join(field.with_value(str(amount)) for amount in amounts)
         return f"write one whole number of {field.name}: {written}, whichever is meant, or one between"
     return ""
+
+
+def _hint_of_days(field: InvalidField, text: str) -> str:
+    """Return what to type for a time in months or years: its fewest days, by the words of the deadline."""
+    if field.name != "days" or not amounts_in(text, "days"):
+        return ""
+    beside = as_data(field.document.node(*field.path[:-1]))
+    within = str(beside.get("within") or "") if isinstance(beside, Mapping) else ""
+    words = within if set(amounts_in(text, "days")) & {*amounts_in(within, "days")} or " less " in within else text
+    if not re.search(r"(?i)month|year", words):
+        return ""
+    days = sorted(set(least_days_in(words)))
+    written = " or ".join(field.with_value(str(amount)) for amount in days)
+    whose = f"“{words}”" if words == within else "that"
+    return f"write {written}, the fewest days that {whose} can be, so that nobody is late"
 
 
 def not_a_fraction(field: InvalidField) -> Diagnostic:

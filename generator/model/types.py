@@ -105,6 +105,18 @@ def free_texts(type_: Any, field_path: FieldPath = ()) -> Iterator[FieldPath]:
         yield field_path
 
 
+def descriptions_of_texts(type_: Any) -> Iterator[str]:
+    """Yield what a model, and those inside it, say of the fields in which such texts stand."""
+    plain = bare(type_)
+    if get_origin(plain) in (list, dict):
+        yield from descriptions_of_texts(get_args(plain)[-1])
+    owner = as_model(plain)
+    for name, field in fields_of(owner).items() if owner else ():
+        if [*free_texts(inside(owner, name))]:
+            yield from filter(None, (field.description,))
+        yield from descriptions_of_texts(inside(owner, name))
+
+
 def _is_free(type_: Any) -> bool:
     if get_origin(type_) in (Union, UnionType):
         return any(map(_is_free, get_args(type_)))

@@ -46,6 +46,9 @@ def _with_text(titles: Titles, place: Location, suggestion: Suggestion) -> Hint:
     if key := next((key for key in _ENTRY_KEYS if key in keys), ""):
         ids = titles.ids_in(text_at(place), _ENTRY_KEYS[key].plural)
         return _with_value(suggestion, _with_change(suggestion.value, _rename(key, ids))) if all(ids) else suggestion
+    strays = [name for name, wish in suggestion.wishes.items() if wish == OneOf("answers") and name in keys]
+    if strays := [name for name in strays if name not in titles.content.questions]:
+        return _with_questions(titles, place, suggestion, strays)
     if isinstance(suggestion.value, list) and isinstance(suggestion.wishes.get(suggestion.name), OneOf):
         return _with_list(titles, place, suggestion)
     return _with_value(
@@ -111,6 +114,25 @@ def _with_answers(titles: Titles, place: Location, suggestion: Suggestion) -> Su
     wish = suggestion.wishes.get("the-question", OneOf("answers"))
     wishes |= {id_: wish if answers else OneOf("answers") for id_, answers in meant.items()}
     return _with_value(replace(suggestion, wishes=wishes), value)
+
+
+def _with_questions(titles: Titles, place: Location, suggestion: Suggestion, strays: Sequence[str]) -> Hint:
+    """Return the suggestion of answers by question where some names of it are no questions but answers, or neither."""
+    questions = titles.content.questions
+    meant = {
+        name: [id_ for id_, question in questions.items() if name in question.value.answers] or [OPEN]
+        for name in strays
+    }
+    if isinstance(suggestion.value, dict) and all(len(ids) == 1 and ids != [OPEN] for ids in meant.values()):
+        answers = {ids[0]: [name for name in strays if meant[name] == ids] for ids in meant.values()}
+        others = {name: part for name, part in suggestion.value.items() if name not in meant}
+        return _with_value(suggestion, others | answers)
+    folder = f"{place.path.split('/')[0]}/{KINDS['question'].location}/"
+    are = (
+        f"{' and '.join(f'`{name}`' for name in strays)} {'is no question' if len(strays) == 1 else 'are no questions'}"
+    )
+    example = f"`{suggestion.name}: {{a-question: [an-answer]}}`"
+    return f"{are}: write {example}, with the id of a question and of one of its answers from {folder}"
 
 
 def _answers_in(words: str, question: Question) -> list[str]:

@@ -24,7 +24,7 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
     link = _LINK.match(place.source, place.column - 1)
     if not link:
         return diagnostic
-    kind = KINDS.get(link["kind"])
+    kind = KINDS.get((link["kind"] or "").lower())
     if kind and not kind.is_linkable:
         return with_hint(diagnostic, f"delete the link: {kind.a_kind} has no page of its own")
     if kind and (id_ := proper_id(link["target"])) in titles.content.known[kind.name]:

@@ -18,7 +18,7 @@ KEYS = re.compile(r"[\w-]+(?=:)")
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
 # What stands around an id in the name of a file or an address.
-_AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|/)?(?:[#?].*)?$")
+_AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|\.html?|/)?(?:[#?].*)?$")
 # How people part several ids or titles, some of which hold commas.
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
     lambda text: [text],

@@ -23,6 +23,7 @@ from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
 from generator.linting.rules.text_rules import TEXT_RULES
+from generator.linting.rules.unmet import UNMET_RULES
 from generator.model import Style
 
 RULES: tuple[Rule, ...] = (
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *TEXT_RULES,
     *ENTRY_RULES,
     *CONDITION_RULES,
+    *UNMET_RULES,
     *QUESTION_RULES,
     *CAUSE_RULES,
     *EXAMPLE_RULES,

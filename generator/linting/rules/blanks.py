@@ -71,9 +71,13 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
             free = [name for name in blanks if name not in words.examples]
             # A blank that is written otherwise has a message of its own.
             is_told = _OTHER_BLANK.search(words.text) or set("{}") & set(_BLANK.sub("", words.text))
-            for name in words.examples if not is_told else ():
-                if name not in blanks and name != model.UNREAD:
-                    yield _StrayExample(action, index, name, free, nearest(name, free), uses)
+            stray = [name for name in words.examples if name not in blanks and name != model.UNREAD and not is_told]
+            guesses = {name: nearest(name, free) for name in stray}
+            for name in stray:
+                # A blank that another example is for is not offered.
+                taken = {guess for other, guess in guesses.items() if other != name and guess != guesses[name]}
+                offered = [blank for blank in free if blank not in taken]
+                yield _StrayExample(action, index, name, offered, nearest(name, offered), uses)
 
 
 def _examples_without_blank(subject: Subject) -> Iterator[Violation]:

@@ -2,7 +2,7 @@
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import QUOTED, READ
+from generator.linting.rules.scope import ENTRIES, QUOTED, READ
 
 # What people teach, and whom.
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
@@ -21,6 +21,18 @@ CLAIM_RULES = (
             r"|[Aa]s I (?:always|often|said|wrote)[^\n,.;]{0,20})(?!\w)",
             signs=("my ", "of mine", "i always", "i often", "i usually", "i sometimes", "as i "),
             where=READ.without("witness", "reader", "finding", *QUOTED),
+        ),
+    ),
+    Rule(
+        "vague-link",
+        "`{fragment}` doesn't say where this link leads",
+        "write the name of what is there between the square brackets",
+        Pattern(
+            r"\[((?:[Cc]lick |[Ss]ee |[Rr]ead )?[Hh]ere|[Tt]his (?:link|page|site)|[Ll]ink|[Rr]ead more)\]"
+            r"\([^()\s]*\)",
+            signs=(r"here\]\(", r"link\]\(", r"page\]\(", r"site\]\(", r"more\]\("),
+            texts=("prose", "page"),
+            where=ENTRIES.without("page"),
         ),
     ),
     Rule(

@@ -39,7 +39,7 @@ def _place_in_words(place: Location) -> str:
 def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
     """Yield the cases and gates whose answers let other answers of the case go unasked, each with what it needs."""
     questions = subject.content.questions
-    never_asked = {id_ for id_, question in questions.items() if _impossible(subject, question.value.ask_if)}
+    never_asked = {id_ for id_, question in questions.items() if impossible(subject, question.value.ask_if)}
     never_asked |= subject.circles.keys()
     for case in subject.content.cases.values():
         answers = case.value.answers
@@ -108,23 +108,23 @@ def _ruled_out(subject: Subject) -> Iterator[Violation]:
 def _never_asked(subject: Subject) -> Iterator[Violation]:
     """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
     for question in subject.content.questions.values():
-        gate = _impossible(subject, question.value.ask_if)
+        gate = impossible(subject, question.value.ask_if)
         if gate and question.whole:
             yield question.at("ask_if", key=True), {"gate": gate}
     for cause in subject.content.causes.values():
         applies_if = cause.value.applies_if
-        if gate := _impossible(subject, applies_if):
+        if gate := impossible(subject, applies_if):
             yield cause.at("applies_if", key=True), {"gate": gate}
             continue
         for id_ in cause.value.signs if cause.whole and applies_if else ():
             asked = subject.content.questions.get(id_)
-            if not asked or _impossible(subject, asked.value.ask_if):
+            if not asked or impossible(subject, asked.value.ask_if):
                 continue
-            if gate := _impossible(subject, applies_if, asked.value.ask_if):
+            if gate := impossible(subject, applies_if, asked.value.ask_if):
                 yield cause.at("signs", id_, key=True), {"gate": gate}
 
 
-def _impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
+def impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
     """Return a question of which conditions want two answers, where it takes one, or an empty string."""
     circles, questions = subject.circles, subject.content.questions
     allowed: dict[str, set[str]] = {}

@@ -1,11 +1,15 @@
 """Rules on texts that are not written yet, or not to their end."""
 
+import re
+
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import STAMP
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import ENTRIES, READ, WRITTEN
 from generator.linting.rules.traces import REMARK, WEB_PAGE
+from generator.model import KINDS
 from generator.model.genres import Genre
+from generator.model.types import descriptions_of_texts
 
 # How templates mark what is to be written, without the brackets around it.
 PLACEHOLDER = "(?:your|insert|add|one|write|describe|text|placeholder|short)(?: [a-z ,]{0,60})?>"
@@ -22,6 +26,18 @@ _LABELS: tuple[Genre, ...] = (
 )
 # Texts that have a rule on the mark at their end.
 _WITH_END: tuple[Genre, ...] = ("summary", "sentence", "step", "scene")
+# What the model says of fields, up to the end of a sentence; an example in it is a text.
+_DESCRIPTIONS = "|".join(
+    sorted(
+        {
+            re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", sentence)
+            for kind in KINDS.values()
+            for description in descriptions_of_texts(kind.entry)
+            for sentence in (description.rstrip("."), re.split(r"(?<=\w)[.;:] ", description)[0].rstrip("."))
+            if " " in sentence
+        }
+    )
+)
 # The last word of a text of several sentences, where that is no name and has no mark behind it.
 _NO_END = r"[\s\S]*?[a-z]{2}[.?!][\u0022\u201d\u2019)]*\s[\s\S]*\s([a-z](?:[^\s]*\w)?) *(?![\s\S])"
 # All of a text that says nothing.
@@ -117,14 +133,15 @@ DRAFT_RULES = (
         "settle it and delete the note; what stays open can stand in the pull request",
         Pattern(
             r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
-            r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure|[Ss]ource\?"
+            r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure"
+            r"|(?:[Aa]sk|[Tt]ell|[Rr]emind) [A-Z][a-z]+ (?:to|about|if|whether|for|what)|[Ss]ource\?"
             r"|[Ss]ee (?:other|separate|attached) (?:file|document|sheet|mail|note)s?"
             r"|[A-Z][a-z]+ (?:will (?:add|fill in|look up)|to (?:add|check|confirm|fill in)) the|[Cc]itation needed)"
             rf"(?![A-Za-z])[^()\[\]\n]{{0,120}}[)\]])(?!\()|({REMARK})(?!\()",
             signs=(
                 r"\[[a-z]{2,3}\d{0,3}: ",
                 r"\([a-z]+, (?:please|can you|could you|is this|check) ",
-                r"[(\[](?:note to|to |please |check |not sure|source\?|citation needed)",
+                r"[(\[](?:note to|to |ask |tell |remind |please |check |not sure|source\?|citation needed)",
                 r"[(\[]see (?:other|separate|attached) ",
                 " (?:will|to) (?:add|fill in|look up|check|confirm) the",
             ),
@@ -140,6 +157,16 @@ DRAFT_RULES = (
             r"|(?:^|[\s(])(\?{2,})(?= [a-z])",
             signs=(r"\0(?:[.…~?\u2010-\u2015-]|xxx|n/a|tb[acd])", r"\?\? "),
             texts=("line", "prose"),
+        ),
+    ),
+    Rule(
+        "unfinished",
+        "this is what the field asks for, and not yet a text",
+        "write the text itself; a field that may be missing can also be left out",
+        Pattern(
+            rf"^\s*((?:{_DESCRIPTIONS})\.?)\s*(?![\s\S])",
+            texts=("line", "prose"),
+            where=WRITTEN.without(*_LABELS),
         ),
     ),
     Rule(

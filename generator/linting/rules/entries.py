@@ -14,11 +14,13 @@ from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Name
 from generator.guide import links_in
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import Authored, amounts_in
+from generator.loading import Authored, amounts_in, least_days_in
 from generator.model.entries import Deadline
 from generator.model.walk import lists_of_ids, texts
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
+_FINDING = re.compile(r"(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
 # More places than these are not listed one by one.
@@ -92,6 +94,26 @@ def _no_source(subject: Subject) -> Iterator[Violation]:
                 yield entry.at("evidence", "strength"), {"strength": strength}
 
 
+def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
+    """A work that the evidence cites is one of its sources."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        if isinstance(evidence, model.Evidence) and "(source:" in evidence.says:
+            for id_ in dict.fromkeys(_CITED.findall(evidence.says)):
+                if id_ not in evidence.sources and id_ in subject.content.sources:
+                    listed = f"[{', '.join((*evidence.sources, id_))}]"
+                    yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
+
+
+def _findings_of_none(subject: Subject) -> Iterator[Violation]:
+    """Evidence of which nothing was found doesn't say what studies show."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        says = evidence.says if isinstance(evidence, model.Evidence) and evidence.strength == "none" else ""
+        if finding := _FINDING.search(says):
+            yield entry.find(finding[1], "evidence", "says"), {"fragment": finding[1]}
+
+
 def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
     """A verdict on a myth rests on something that can be looked up; of several, the last claims nothing."""
     claimless = [*subject.content.setup.value.scales.verdicts][1:][-1:]
@@ -145,8 +167,8 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
         if not isinstance(deadline, Deadline) or not deadline.days:
             continue
         days = sorted(set(amounts_in(deadline.within, "days")))
-        if days and not _is_among(deadline.days, days):
-            words = " or ".join(f"`days: {amount}`" for amount in days)
+        if days and not _is_time_for(deadline.days, days):
+            words = " or ".join(f"`days: {amount}`" for amount in sorted(set(least_days_in(deadline.within))))
             others = [f"line {place.line}" for place in _other_amounts(entry, days)]
             also = f", and the same time in {' and '.join(others)}" if others else ""
             blanks = {"days": deadline.days, "within": deadline.within, "words": words, "also": also}
@@ -160,7 +182,7 @@ def _amounts_beside_deadlines(subject: Subject) -> Iterator[Violation]:
         if not isinstance(deadline, Deadline) or not deadline.days:
             continue
         days = amounts_in(deadline.within, "days")
-        if not days or not _is_among(deadline.days, days):
+        if not days or not _is_time_for(deadline.days, days):
             continue
         for place in _other_amounts(entry, [*days, deadline.days])[:1]:
             yield place, {"within": deadline.within, "line": entry.at("deadline", "within").line}
@@ -176,9 +198,33 @@ def _other_amounts(entry: Authored[Any], days: list[int]) -> list[Location]:
     ]
 
 
+def _times_of_titles(subject: Subject) -> Iterator[Violation]:
+    """Each amount of time in the title of a right stands in one of its texts too."""
+    for right in subject.content.entries["right"].values():
+        value = right.value
+        amounts = amounts_in(value.title, "days") if right.whole else []
+        within = value.deadline.within if value.deadline else ""
+        limits = amounts_in(within, "days")
+        # A title that differs from the deadline has a message of its own.
+        if limits and not any(_is_near(amount, limits) for amount in amounts):
+            continue
+        named = [amount for text in (value.rule, value.limits, value.summary) for amount in amounts_in(text, "days")]
+        if named and not all(_is_near(amount, [*named, *limits]) for amount in amounts):
+            yield right.at("title"), {}
+
+
+def _is_time_for(days: int, amounts: list[int]) -> bool:
+    """Return whether some days are about one of several amounts, or their sum, and no more: a list may come early."""
+    return any(amount - max(2, amount / 10) <= days <= amount for amount in {*amounts, sum(amounts)})
+
+
 def _is_among(days: int, amounts: list[int]) -> bool:
     """Return whether some days are about one of several amounts, or their sum: `3 months and a week`."""
-    return any(abs(days - amount) <= max(2, amount / 10) for amount in {*amounts, sum(amounts)})
+    return _is_near(days, [*amounts, sum(amounts)])
+
+
+def _is_near(days: int, amounts: list[int]) -> bool:
+    return any(abs(days - amount) <= max(2, amount / 10) for amount in amounts)
 
 
 def _same_answers(subject: Subject) -> Iterator[Violation]:
@@ -235,6 +281,18 @@ ENTRY_RULES = (
         _no_source,
     ),
     Rule(
+        "figure-without-source",
+        "`{fragment}` names a finding, and `strength: none` says that there is none",
+        "write the strength that it has, and name it in `sources`; or leave the finding out",
+        _findings_of_none,
+    ),
+    Rule(
+        "unlisted-source",
+        "`{id}` is cited here and is not among the `sources` of this evidence",
+        "write `sources: {sources}` below it",
+        _unlisted_sources,
+    ),
+    Rule(
         "verdict-without-source",
         "the verdict `{verdict}` names no source",
         "write the id of a source from sources.yml into `sources: [ ]`{otherwise}",
@@ -270,6 +328,12 @@ ENTRY_RULES = (
         "this names another time than the deadline, “{within}”",
         "write the same time here and in line {line}",
         _amounts_beside_deadlines,
+    ),
+    Rule(
+        "days-do-not-fit",
+        "this names an amount of time that neither the rule nor the limits name",
+        "write the same time here and there",
+        _times_of_titles,
     ),
     Rule(
         "same-answer",

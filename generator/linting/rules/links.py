@@ -21,6 +21,11 @@ _SWAPPED_LINK = rf"\[(?P<address>{_TARGET}[^()\[\]\s]+)\]\((?P<words>(?!{_TARGET
 _SWAPPED = re.sub(r"\?P<\w+>", "?:", _SWAPPED_LINK)
 # A link to an entry as other programs have it, with or without words.
 _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
+# What an address has for its owner alone.
+_TRACKED = (
+    r"(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+|[Cc]oupon(?:_?[Cc]ode)?|[Rr]eferral(?:_?[Cc]ode)?|[Aa]ffiliate(?:_?[Ii]d)?"
+    r"|[Pp]romo_?[Cc]ode)=[^)&#\s]*"
+)
 # It has no pattern until the kinds of entries are known: see `unsafe_links`.
 UNSAFE_LINK = Rule(
     "unsafe-link",
@@ -37,7 +42,9 @@ LINK_RULES = (
         "`{fragment}` tells the owner of this address where readers come from",
         "delete it: the address leads to the same page without it",
         Pattern(
-            r"[?&]((?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+)=[^)&#\s]*&?)+)", signs=("utm_", "fbclid", "gclid", "mc_")
+            # With the mark that would be left over.
+            rf"(\?{_TRACKED}(?:&{_TRACKED})*)(?![^)#\s])|\?((?:{_TRACKED}&)+)|((?:&{_TRACKED})+)",
+            signs=("utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code"),
         ),
     ),
     Rule(
@@ -86,6 +93,16 @@ LINK_RULES = (
             rf"\]\s?\([^()\n]*\)?|\([^()\n]*\)\s?\[|(?:^|[\s(])((?:{_LINKED_KINDS})"
             r":[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])",
             signs=tuple(f"{name}:" for name in KINDS),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "malformed-link",
+        "`{fragment}` by itself is not a link",
+        "write `[]({kind}:{id})`, which shows its title",
+        Pattern(
+            rf"\]\s?\([^()\n]*\)|(\((?P<kind>{_LINKED_KINDS}):\s+(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\))(?!\s?\[)",
+            signs=tuple(rf"{name}:\s" for name in KINDS),
             texts=("prose", "page"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import EVERYWHERE, QUOTED, WRITTEN
+from generator.linting.rules.scope import ENTRIES, EVERYWHERE, QUOTED, WRITTEN
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -41,6 +41,21 @@ _NO_NAME = (
     r"|Sometimes|Soon|Still|That|The|Their|Then|There|They|This|Those|Today|Tomorrow|We|When|While|Who|Yes|Yesterday"
     r"|You|Your)(?!\w)|[A-Z][a-z]+ly(?!\w))"
 )
+# A number that is kept free for films and books; those of other places begin with 555 or are as short.
+_INVENTED_NUMBER = (
+    r"(?:\(?\d{3}\)?[ .-])?0?555[ .-]?01\d\d|0\d{2,3} (?:496|790|301) 0\d{3}|0117 ?9\d\d ?0\d{3}|07700 ?900 ?\d{3}"
+    r"|020 7946 0\d{3}|\+44 (?:7700 ?900 ?\d{3}|20 7946 0\d{3})"
+)
+# The words behind the first name of somebody at the start of a sentence. Nouns without an article are mostly plurals.
+_BEHIND_FIRST_NAME = (
+    rf"(?:, (?:(?:who|whose|aged)(?!\w)|(?:an?|the|my|our|his|her|their) (?:[a-z-]+ ){{0,2}}{_POST}(?!\w))"
+    r"|(?:, \d\d,)? (?:from (?:HR|[a-z])|in HR|told|rang|wrote|asked (?:him|her|them|me)|said|remembers|recalls)(?!\w))"
+)
+_NO_FIRST_NAME = (
+    r"(?!(?:Management|Staff|Payroll|Personnel|Security|Reception|[A-Z][a-z]+(?:[eo]rs|[ea]nts|ists|ives))(?!\w))"
+)
+# The number of an account, in which others stand.
+_ACCOUNT = r"IBAN:? ?[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?"
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
@@ -60,7 +75,7 @@ PRIVACY_RULES = (
         "`{fragment}` looks like an address or a number of a person",
         "leave it out: a case must not lead to anyone",
         Pattern(
-            r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+\.\w+)"
+            r"(?:^|[^\w.+-])([\w.+-]+@[\w-]+(?:\.\w+)+)"
             rf"|(?:^|[^\w/.-]){_NO_DATE}(\+?\d[\d ()/-]{{7,}}\d)(?![\w-])"
             r"|(?:^|\W)(@\w{3,})"
             r"|(?:^|\W)((?:linkedin|facebook|instagram|xing|github|twitter|tiktok|x)\.com/[^\s)]*)",
@@ -112,6 +127,54 @@ PRIVACY_RULES = (
     ),
     Rule(
         "recognisable",
+        "`{fragment}` seems to name somebody, or where this was",
+        "write “she”, “he” or what sort of person or place it was; the name of a city by itself may stay",
+        Pattern(
+            # The name of a district or a street without a word such as "store" is not told from that of a city.
+            rf"{_IN_CHAT}|(?:^|[.?!]\s+)({_NO_NAME}{_NO_FIRST_NAME}{_NAME}){_BEHIND_FIRST_NAME}"
+            rf"|(?:^|[^\w])(?:at|of|in|from|for)\sthe\s({_NAME}(?:\s{_NAME})*\s"
+            r"(?:store|shop|branch|office|plant|factory|hospital|clinic|school|hotel|restaurant|bakery|warehouse))(?!\w)",
+            where=WRITTEN.only("witness", "prose", "sentence"),
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is the number of an account",
+        "leave it out",
+        Pattern(
+            rf"(?:^|[^\w])({_ACCOUNT})(?!\w)",
+            signs=("iban",),
+            where=WRITTEN,
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is the day on which somebody was born",
+        "leave it out, or write an age, such as “in her thirties”",
+        Pattern(
+            r"(?:^|[^\w])(?:[Bb]orn(?: on)?|[Dd]ate of birth|DOB|\*):? "
+            r"(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+            rf"|\d{{1,2}}\.? {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})",
+            signs=("born ", "date of birth", "dob", r"\* \d"),
+            where=WRITTEN.without("witness"),
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` may be the telephone number of somebody",
+        "write one that is kept free for examples, such as 555 0123",
+        Pattern(
+            rf"{_ACCOUNT}|(?:^|[^\w])(?:{_INVENTED_NUMBER})(?!\w)|(?:^|[^\w/.+=-]){_NO_DATE}({_TELEPHONE})(?![\w-])",
+            signs=(
+                r"\+\d",
+                r"0[1-9](?:[ ()/.-]{0,3}\d){6}",
+                *(rf"{mark}\d{{3}}[ .-]\d{{4}}" for mark in (" ", r"\.", "-", r"\)")),
+            ),
+            where=ENTRIES.only("example"),
+        ),
+    ),
+    Rule(
+        "recognisable",
         "`{fragment}` comes from a chat",
         "delete what stands before the words of each line, and say with no names or numbers what was said",
         Pattern(
@@ -125,7 +188,7 @@ PRIVACY_RULES = (
         "`{fragment}` is the telephone number of somebody",
         "leave it out; for a public body, link to the page with its number",
         Pattern(
-            rf"\]\([^()\s]*\)|{_IN_CHAT}"
+            rf"\]\([^()\s]*\)|{_IN_CHAT}|{_ACCOUNT}"
             rf"|(?:^|[^\w/.+=-]){_NO_DATE}({_TELEPHONE})(?![\w-])",
             signs=(
                 r"\+\d",
@@ -140,7 +203,7 @@ PRIVACY_RULES = (
         "`{fragment}` is the address of somebody",
         "leave it out; in an example write one at example.org",
         Pattern(
-            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}\.\w+)",
+            r"\]\(mailto:[^()\s]*\)|(?:^|[^\w.+:-])([\w.+-]{1,60}@(?!example\.|[\w.-]{1,60}\.(?:example|invalid|test)(?!\w))[\w-]{1,60}(?:\.\w+)+)",
             signs=("@",),
             where=WRITTEN.without("witness"),
         ),

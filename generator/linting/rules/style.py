@@ -63,6 +63,7 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
     r"|(?:studies|research) shows?(?!\w)"
+    r"|(?:according to|as shown by|found by|as) [^\W\d_]+(?:,? (?:and|&) [^\W\d_]+| et al\.?)? \((?:19|20)\d\d[a-z]?\)"
     r"|(?:was|were|is|are) \*{0,2}(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)(?!\w)"
 )
 # Words of English that are words of another language too.
@@ -270,6 +271,7 @@ STYLE_RULES = (
                 "%",
                 "per ?cent",
                 "studies show",
+                r"\((?:19|20)\d\d[a-z]?\)",
                 "research show",
                 r"(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)",
                 rf" (?:in|out of) (?:every )?{_NUMBER}",

@@ -1,5 +1,6 @@
 """The rules over single texts. They are data, which the form for contributions applies as well."""
 
+from generator.linting.rules.advice import ADVICE_RULES
 from generator.linting.rules.blanks import BROKEN_BLANK_RULES
 from generator.linting.rules.blocks import BLOCK_RULES
 from generator.linting.rules.claims import CLAIM_RULES
@@ -11,6 +12,7 @@ from generator.linting.rules.links import LINK_RULES
 from generator.linting.rules.privacy import PRIVACY_RULES
 from generator.linting.rules.traces import TRACE_RULES
 from generator.linting.rules.typography import TYPOGRAPHY_RULES
+from generator.linting.rules.voice import VOICE_RULES
 
 TEXT_RULES = (
     *HTML_RULES,
@@ -24,4 +26,6 @@ TEXT_RULES = (
     *BROKEN_BLANK_RULES,
     *PRIVACY_RULES,
     *CLAIM_RULES,
+    *ADVICE_RULES,
+    *VOICE_RULES,
 )

@@ -34,11 +34,21 @@ _FIELDS = "|".join(
 TRACE_RULES = (
     Rule(
         "shown-as-typed",
+        "`{fragment}` points to a list of works that this page hasn't",
+        "write in its place the source of the sentence, as `[](source:its-id)`; where there is none, delete it",
+        Pattern(
+            r"[^\]\w](\[\d{1,2}(?:(?:, ?|[\u2013-])\d{1,2})*\])(?![(:\w])",
+            signs=(r"\[\d",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
         "`{fragment}` is shown as it is typed",
         "write it in plain words: texts know *emphasis*, **strong words**, lists with `- ` and links, and nothing else",
         Pattern(
             r"(?:^|\n) *[-*+] (\[[ xX]?\])(?= )|(`[^`\n]+`)"
-            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)|[^\]\w](\[\d{1,2}\])(?![(:\w])"
+            r"|(?:^|[\s(])(__[^\s_][^_\n]{0,80}__)(?!\w)"
             r"|(\((?![a-z]+:)[^()\n]+\)\[(?![a-z]+:)[^\]\n]+\])(?!\()"
             r"|(==[^\s=](?:[^=\n]*[^\s=])?==)|(?:^|\s)(:[a-z_]{3,20}:)(?!\w)|(?:^|\n)((?:!!!|\?\?\?|:::)[^\n]*|\[TOC\])|(\{[:.#][^{}\n]*\})"
             # One message a table.
@@ -49,7 +59,6 @@ TRACE_RULES = (
                 r"\|",
                 r"\)\[",
                 "__",
-                r"\[\d",
                 "==",
                 ":[a-z]+:",
                 "!!!",

@@ -1,0 +1,153 @@
+"""Rules on who speaks, to whom, and when: a page says what is so for anybody, on whatever day it is read."""
+
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.rule import Rule
+from generator.linting.rules.scope import ENTRIES, QUOTED, READ
+
+_QUOTED = r'"[^"]{1,400}"'
+# What others say is theirs.
+_OF_PAGES = READ.without("witness", "reader", "finding", *QUOTED)
+_FAILING = (
+    r"(?:(?:badly|poorly|hardly|under-?|un|ill-?)\s?prepared|not\s(?:well\s)?prepared|bad\sat|poor\sat|rude|arrogant|boring"
+    r"|lazy|careless|incompetent|unprofessional|unconvincing|dishonest|awkward)"
+)
+
+
+def _without_it(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text without what its diagnostic points to, and with what stands behind it in a small letter."""
+    place, lines = diagnostic.location, text.split("\n")
+    line = lines[place.line - 1]
+    rest = line[place.end_column - 1 :].lstrip()
+    lines[place.line - 1] = line[: place.column - 1] + rest[:1].lower() + rest[1:]
+    return "\n".join(lines)
+
+
+VOICE_RULES = (
+    Rule(
+        "printed-twice",
+        "the result says `{fragment}` before these words already",
+        "delete it here, and begin with what comes behind it, in a small letter",
+        Pattern(
+            r"^\s*([Ww]hen this is (?:the|a|your) (?:reason|cause),?)(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("clause"),
+        ),
+        fix=_without_it,
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` speaks to the reader, and this says how it comes about for anybody",
+        "say it without the reader, such as “an answer goes on after the point has been made”",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])([Yy]ou(?:rs?|rself)?)(?!\w)[\s\S]*",
+            texts=("line",),
+            where=ENTRIES.only("clause"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` speaks to the reader, and this is told by somebody to whom it happened",
+        "say it with “I” and “they”",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])([Yy]ou(?:rs?|rself)?)(?!\w)[\s\S]*",
+            texts=("line",),
+            where=ENTRIES.only("scene"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` tells what somebody concluded, and this is told by somebody who doesn't know the reason",
+        "say only what they saw, heard and did",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])((?:[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s\w+)\s(?:thought|decided|concluded|felt|believed)\sthat"
+            r"|(?:so|and)\sthey\s(?:thought|decided)|because\s(?:I|you)\s(?:was|were|am|are)\stoo)(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("scene"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` blames the reader",
+        "say what happened, and what could be done",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])([Yy]our\sown\s(?:fault|doing)|[Yy]ou\s(?:really\s|clearly\s|simply\s)?"
+            r"(?:screwed|messed|cocked|fouled)\s(?:\w+\s)?up|[Yy]ou\s(?:blew\sit|botched\s\w+|should\shave\sknown\sbetter"
+            r"|have\sonly\syourself|only\shave\syourself)|[Ss]hame\son\syou|[Bb]lame\syourself)(?!\w)",
+            signs=(
+                r"your\sown\s(?:fault|doing)",
+                "screwed",
+                "messed",
+                "cocked",
+                "fouled",
+                r"you\sblew\sit",
+                r"you\sbotched",
+                r"known\sbetter",
+                r"only\s(?:have\s)?yourself",
+                r"shame\son\syou",
+                r"blame\syourself",
+            ),
+            where=_OF_PAGES,
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` cheers the reader on",
+        "leave it out, or say what to do next",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])([Yy]ou(?:['\u2019]ve|\shave)\sgot\sthis|[Yy]ou\scan\sdo\s(?:it|this)(?=[.!]|\s*(?![\s\S]))"
+            r"|[Bb]elieve\sin\syourself|(?:[Kk]eep\syour\s(?:chin|head)\sup|[Cc]hin\sup|[Nn]ever\sgive\sup|[Gg]ood\sluck)(?=[.!,])"
+            r"|[Gg]o\sget\s(?:them|['\u2019]em)|[Yy]our\stime\swill\scome|[Ss]tay\sstrong)(?!\w)",
+            signs=(
+                r"got\sthis",
+                r"you\scan\sdo\s",
+                r"believe\sin\syour",
+                r"chin\sup",
+                r"head\sup",
+                r"give\sup",
+                r"good\sluck",
+                r"go\sget\s",
+                r"time\swill\scome",
+                r"stay\sstrong",
+            ),
+            where=_OF_PAGES,
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` asks whether the reader was bad at something",
+        "ask what was done, seen or heard, such as “What had you done beforehand?”",
+        Pattern(
+            rf"(?:^|[^\w])((?:[Ww]ere|[Aa]re|[Ww]as|[Aa]m)\s(?:you|I|your\s\w+)\s(?:too\s|very\s|a\sbit\s|perhaps\s)?{_FAILING}"
+            r"|[Dd]id\syou\s(?:fail|neglect|mess\sup|screw\sup|blow))(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("reader", "question", "sentence"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "a claim that is a question",
+        "say it as those do who believe it, with a full stop at the end",
+        Pattern(r"(\?) *(?![\s\S])", signs=(r"\? *\0",), texts=("line",), where=ENTRIES.only("title").in_kind("myth")),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` is another time for each who reads it",
+        "write the month and the year, or leave it out",
+        Pattern(
+            rf"{_QUOTED}|(?:^\s*|[.?!]\s+)(Last\s(?:week|month|year)(?:,|(?=\s(?:I|we|an?|the|my|our|one)\s))"
+            r"|Yesterday(?=,|\s(?:I|we|an?|the|my|our)\s)|The\sother\sday)"
+            r"|(?:^|[^\w])([Aa]s\sof\s(?:today|now|this\swriting)|[Aa]t\sthe\stime\sof\swriting|[Ee]arlier\sthis\s(?:year|month)"
+            r"|[Ll]ater\sthis\s(?:year|month))(?!\w)",
+            signs=(
+                r"last\s(?:week|month|year)",
+                r"er\sthis\s(?:year|month)",
+                "yesterday",
+                r"the\sother\sday",
+                r"as\sof\s",
+                r"time\sof\swriting",
+            ),
+            where=READ.without("witness", "reader", "step", *QUOTED),
+        ),
+    ),
+)
