@@ -108,21 +108,39 @@ PRIVACY_RULES = (
             rf'"[^"]{{1,400}}"|(?:^|\W)(?:[Dd]ear|an?) {_TITLED}|(?:^|\W)({_TITLED})'
             rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME})?, (?:an?|the|my|our|his|her|their) '
             rf"(?:[a-z-]+ ){{0,2}}{_POST}(?=[,.;:)]|(?![\s\S])))"
-            rf"|(?:^|\s)({_NO_NAME}{_NAME} {_NAME} from (?!{MONTH}){_NAME})"
-            rf"|(?:^|\s)(\d\d,? from (?!{MONTH}){_NAME})"
+            # That has a message already.
+            rf"|(?:^|\s){_NAME} {_NAME} from {_NAME}"
             rf"|(?:^|[^\w])I (?:met|coached) ({_NAME}(?: {_NAME}){{0,3}})"
             rf'|(?:^|[\s(“"])({_NO_NAME}{_NAME}(?: {_NAME}){{0,3}}) (?:once )?(?:told|said to|wrote to) (?:me|us)(?!\w)'
             rf"|(?:^|\s)(?:my|a|our) {_ROLE},? (?!{_DAY_NAME}|{MONTH})({_NAME})",
             signs=(
-                *(f"{title.lower()}{end}" for title in _TITLES_OF_PERSONS for end in (" ", r"\.")),
+                # Words such as `forms` end like some of them.
+                *(
+                    rf"{title.lower()}{end}(?<![a-z]{title.lower()}{end})"
+                    for title in _TITLES_OF_PERSONS
+                    for end in (" ", r"\.")
+                ),
                 rf", (?:an?|the|my|our|his|her|their) (?:[a-z-]+ ){{0,2}}{_POST}",
                 *(f"{verb} {whom}" for verb in ("told", "said to", "wrote to") for whom in ("me", "us")),
                 *(rf"{whose} {_ROLE}" for whose in ("my", "a", "our")),
-                " from ",
                 "i met ",
                 "i coached ",
             ),
             where=WRITTEN.without("witness", "page", "contributor", *QUOTED),
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` seems to name somebody",
+        "take the name out, and say what sort of person or firm it was, such as “a manager of a hospital”",
+        # By itself, since so many texts have its sign.
+        Pattern(
+            rf"\u0022[^\u0022]{{1,400}}\u0022|\s({_NO_NAME}{_NAME} {_NAME} from (?!{MONTH}){_NAME})"
+            rf"|\s(\d\d,? from (?!{MONTH}){_NAME})"
+            rf"|^({_NAME} {_NAME} from (?!{MONTH}){_NAME})",
+            signs=(" from ",),
+            where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
+            r"|\w+/(?:references|contributors|also_called)/)",
         ),
     ),
     Rule(
