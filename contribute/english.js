@@ -15,7 +15,7 @@ export const STOP_WORDS = new Set((
 /** The form to look for, by other forms. @type {ReadonlyMap<string, string>} */
 export const IRREGULAR_FORMS = new Map((
   "came:come went:go gone:go told:tell said:say got:get gotten:get gave:give given:give left:leave found:find thought:think knew:know known:know felt:feel " +
-  "met:meet heard:hear spoke:speak spoken:speak wrote:write written:write sent:send took:take taken:take made:make paid:pay lost:lose kept:keep brought:bring " +
+  "met:meet heard:hear spoke:speak spoken:speak wrote:write written:write sent:send took:take taken:take made:make lost:lose kept:keep brought:bring " +
   "chose:choose chosen:choose began:begin begun:begin forgot:forget forgotten:forget saw:see seen:see stood:stand understood:understand sold:sell held:hold " +
   "wore:wear worn:wear spent:spend meant:mean led:lead rang:ring broke:break broken:break fell:fall fallen:fall drove:drive grew:grow won:win taught:teach " +
   "caught:catch fought:fight sat:sit slept:sleep hid:hide hidden:hide lied:lie threw:throw thrown:throw children:child people:person women:woman men:man " +

@@ -175,7 +175,6 @@ def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
     made = renderer.render(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
     page = made["stories/mill/index.md"]
     assert page.startswith('---\ntitle: "The mill at night"\ndescription: "A miller sifts what nobody ordered."\n')
-    assert "edit/main/content/stories/mill.yml" in page
     assert "[soft wheat](../../causes/weak-flour/index.md)" in page
     assert 'popovertarget="source-baker-2001"' in page
     assert "stories/mill/" in made["evidence/index.md"]

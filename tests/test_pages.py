@@ -10,7 +10,7 @@ import markdown
 import pytest
 
 from generator import model
-from generator.pages import excerpts
+from generator.pages import openings
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
 from generator.pages.urls import Repository, address
@@ -101,8 +101,8 @@ def test_a_hand_written_page_can_hold_a_message(bread: Path) -> None:
 def test_a_text_is_parted_as_in_the_preview_of_the_form() -> None:
     for example in json.loads((FIXTURES / "openings.json").read_text(encoding="utf-8")):
         text, most = model.Prose(example["text"]), example["most"]
-        assert excerpts.opening(text, most) == example["opening"]
-        assert excerpts.rest(text, most) == text[len(example["opening"]) :].strip()
+        assert openings.opening(text, most) == example["opening"]
+        assert openings.rest(text, most) == text[len(example["opening"]) :].strip()
 
 
 def test_a_long_opening_goes_on_where_it_is_folded(bread: Path) -> None:

@@ -139,8 +139,7 @@ PRIVACY_RULES = (
             rf"|\s(\d\d,? from (?!{MONTH}){_NAME})"
             rf"|^({_NAME} {_NAME} from (?!{MONTH}){_NAME})",
             signs=(" from ",),
-            where=r"(?!case/|guide/|ui/|page/|source/|cause/(?:scene|sounds_like)|action/words/"
-            r"|\w+/(?:references|contributors|also_called)/)",
+            where=WRITTEN.without("witness", "page", "contributor", *QUOTED),
         ),
     ),
     Rule(
