@@ -10,7 +10,7 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { linksIn, referencesIn } from "./references.js";
-import { plainWords, textsOf } from "./rules.js";
+import { plainWords, textsOf } from "./entry-texts.js";
 
 // Fewer words may be anywhere.
 const LEAST_WORDS = 3;

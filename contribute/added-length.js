@@ -8,7 +8,7 @@
 /** @import { EntryState } from "./entry-state.js" */
 /** @import { Diagnostic, FormData } from "./types.js" */
 
-import { lengthsOf } from "./rules.js";
+import { lengthsOf } from "./entry-texts.js";
 import { filled } from "./schema.js";
 
 // Whoever adds no more than so many words has not made a page too long that had room: it was nearly full before.

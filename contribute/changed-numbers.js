@@ -6,7 +6,7 @@
 
 /** @import { Diagnostic, Entry, Path, Schema } from "./types.js" */
 
-import { plainWords, textsOf } from "./rules.js";
+import { plainWords, textsOf } from "./entry-texts.js";
 import { filled } from "./schema.js";
 
 /** @type {Readonly<Record<string, string>>} */

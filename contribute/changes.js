@@ -11,7 +11,7 @@ import { h } from "../quiz/ui/browser/dom.js";
 import { groupsOf } from "./answer-groups.js";
 import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
-import { textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
 import { filled, innerSchema, isFilled, kindOf, listAt, resolved, textAt, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
 import { titlesFor, wordLabel } from "./titles.js";

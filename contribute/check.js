@@ -8,7 +8,8 @@
 
 import { answerAdvice } from "./advice.js";
 import { unknownLinks, unknownReferences } from "./references.js";
-import { ruleDiagnostics, textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
+import { ruleDiagnostics } from "./rules.js";
 import { ID, filledWithItems, isDay, kindOf, resolved } from "./schema.js";
 import { cleaned } from "./clean-text.js";
 import { LONGEST_ID, nameFrom } from "./ids.js";

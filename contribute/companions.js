@@ -16,7 +16,7 @@ import { emptyEntry, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
 import { fieldsOf } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
-import { textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
 import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
 
 export class Companions {

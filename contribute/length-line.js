@@ -7,7 +7,7 @@
 /** @import { Entry, FormData } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
-import { lengthOf } from "./rules.js";
+import { lengthOf } from "./entry-texts.js";
 import { createTexts } from "./texts.js";
 
 export class LengthLine {

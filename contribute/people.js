@@ -6,7 +6,8 @@
 
 /** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
 
-import { allMatches, genreOf, isInScope } from "./rules.js";
+import { genreOf, isInScope } from "./entry-texts.js";
+import { allMatches } from "./rules.js";
 import { schemaAt } from "./schema.js";
 
 const CODES = new Set(["named-person", "recognisable"]);

@@ -9,7 +9,7 @@
 
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { REDRAW_EVENT } from "./controls.js";
-import { textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
 import { listAt, schemaAt } from "./schema.js";
 
 // What may stand between a first name and a last name, and belongs to the last.

@@ -17,7 +17,7 @@ import { nameFrom } from "./ids.js";
 import { parted } from "./opening.js";
 import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
-import { textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
 import { filled, kindOf, listAt, mapAt, resolved, schemaAt, textAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */

@@ -7,7 +7,7 @@
 /** @import { Entry, Path, Schema } from "./types.js" */
 
 import { unwrapped, withLists } from "./clean-text.js";
-import { textsOf } from "./rules.js";
+import { textsOf } from "./entry-texts.js";
 import { filled, kindOf, resolved, valueAt } from "./schema.js";
 
 // A sentence or a line, each with its marks at the end. Written without a look behind, which browsers of 2022 can't read.

@@ -7,7 +7,7 @@ import { roughly } from "../../contribute/titles.js";
 import { textChanges } from "../../contribute/changes.js";
 import { diagnosticsOf, unmetGates } from "../../contribute/check.js";
 import { lastNameFirst, peopleIn } from "../../contribute/person-name.js";
-import { lengthOf } from "../../contribute/rules.js";
+import { lengthOf } from "../../contribute/entry-texts.js";
 import { completed, hasStart } from "../../contribute/starts.js";
 
 const shares = { all: 0.93, most: 0.7, half: 0.5, some: 0.35, few: 0.1, none: 0.02 };
