@@ -17,7 +17,7 @@
 import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, logistic } from "./model.js";
-import { asksForScenes } from "./scenes.js";
+import { asksForScenes, likeliestScenes } from "./scenes.js";
 import { statementsOf, synonymsOf } from "./statements.js";
 
 // After the free sweeps, if a sweep changes almost as much as the one before, the next makes half of each change, so that
@@ -79,7 +79,7 @@ export function infer(compiled, answers) {
   });
   const logOdds = start.slice();
   const synonyms = synonymsOf(compiled.questions, statements);
-  const observations = observe(compiled, statements, synonyms);
+  const observations = observe(compiled, statements, synonyms, scenesShown(compiled, answers));
   let step = 1;
   let before = Infinity;
   for (let sweep = 1; sweep <= compiled.sweeps && before > SETTLED; sweep += 1) {
@@ -103,14 +103,30 @@ export function infer(compiled, answers) {
 }
 
 /**
+ * Returns the scenes that their page showed, as ids of answers: those of the causes that were likeliest when it came; none
+ * where it has not come.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @returns {ReadonlySet<string | null>}
+ */
+export function scenesShown(compiled, answers) {
+  const question = [...compiled.questions.values()].find(asksForScenes);
+  const place = question ? answers.findIndex((event) => event.question === question.id) : -1;
+  if (!question || place < 0) return new Set();
+  return likeliestScenes(infer(compiled, Object.freeze(answers.slice(0, place))), question);
+}
+
+/**
  * Returns the observed findings, by question id.
  *
  * @param {Compiled} compiled
  * @param {Statements} statements
  * @param {ReadonlySet<string>} synonyms
+ * @param {ReadonlySet<string | null>} scenes      those that were shown
  * @returns {readonly Observation[]}
  */
-function observe({ model, questions }, statements, synonyms) {
+function observe({ model, questions }, statements, synonyms, scenes) {
   const observations = [...questions.values()].flatMap((question) => {
     const about = statements.get(question.id);
     if (!about) return [];
@@ -122,8 +138,9 @@ function observe({ model, questions }, statements, synonyms) {
       const answer = answerIndex(question, about, finding);
       if (answer < 0) return [];
       const isSilent = option !== null && !isTold;
-      // To leave unticked what was told elsewhere takes nothing back, and a scene that is not like one's own says nothing.
-      if (isSilent && (asksForScenes(question) || (finding.synonym && synonyms.has(finding.synonym)))) return [];
+      // To leave unticked what was told elsewhere takes nothing back, and nobody can choose a scene that was not shown.
+      const isHidden = asksForScenes(question) && !scenes.has(option);
+      if (isSilent && (isHidden || (finding.synonym && synonyms.has(finding.synonym)))) return [];
       const synonym = synonymTold(question, finding, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();

@@ -10,7 +10,7 @@
 /** @import { Statements } from "./statements.js" */
 
 import { chanceOf, chancesOf, noneOf } from "./answers.js";
-import { infer } from "./beliefs.js";
+import { infer, scenesShown } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isMet, isOffered, isOpen } from "./gates.js";
 import { chancesOfChange } from "./outlook.js";
@@ -57,8 +57,8 @@ export function eligibleQuestions(compiled, answers) {
 export function offeredAnswers(compiled, answers, id) {
   const question = questionOf(compiled, id);
   if (asksForScenes(question)) {
-    const place = answers.findIndex((event) => event.question === id);
-    const scenes = likeliestScenes(infer(compiled, place < 0 ? answers : Object.freeze(answers.slice(0, place))), question);
+    const hasCome = answers.some((event) => event.question === id);
+    const scenes = hasCome ? scenesShown(compiled, answers) : likeliestScenes(infer(compiled, answers), question);
     return question.answers.filter((answer) => scenes.has(answer.id));
   }
   const { statements } = infer(compiled, answers);

@@ -53,14 +53,27 @@ test("once answered, the page shows what it showed when it came, whatever is ans
   assert.deepEqual(offeredAnswers(compiled, answers, SCENES), before);
 });
 
-test("a chosen scene speaks for its cause by the shares of those who choose it, and one left unchosen says nothing", () => {
+test("a scene speaks for its cause by the shares of those who choose it, and against it by those who leave it", () => {
   const compiled = withScenes();
   const [{ id: first }, ...others] = compiled.causes;
-  const logOddsOf = (answers, cause) => infer(compiled, answers).logOdds[compiled.causeIndex.get(cause)];
-  const none = [answered(SCENES)];
-  for (const { id } of compiled.causes) assert.equal(logOddsOf(none, id), logOddsOf([], id));
-  assert.ok(Math.abs(logOddsOf([answered(SCENES, first)], first) - logOddsOf([], first) - Math.log(0.7 / 0.03)) < 1e-9);
-  for (const { id } of others) assert.equal(logOddsOf([answered(SCENES, first)], id), logOddsOf([], id));
+  const weightOf = (answers, cause) => [answers, []].map((given) => infer(compiled, given).logOdds[compiled.causeIndex.get(cause)])
+    .reduce((after, before) => after - before);
+  const assertWeight = (answers, cause, expected) => assert.ok(Math.abs(weightOf(answers, cause) - expected) < 1e-9, cause);
+  const [chosen, left] = [Math.log(0.7 / 0.03), Math.log(0.3 / 0.97)];
+  for (const { id } of compiled.causes) assertWeight([answered(SCENES)], id, left);
+  assertWeight([answered(SCENES, first)], first, chosen);
+  for (const { id } of others) assertWeight([answered(SCENES, first)], id, left);
+  for (const { id } of compiled.causes) assertWeight([{ question: SCENES, chosen: null }], id, 0);
+});
+
+test("a scene that was not shown says nothing", () => {
+  const draw = random(9);
+  const compiled = largeModel(draw);
+  const shown = new Set(offeredAnswers(compiled, [], SCENES).map(({ id }) => id));
+  const [before, after] = [[], [{ question: SCENES, chosen: [] }]].map((answers) => infer(compiled, answers).logOdds);
+  const hasMoved = ({ id }, cause) => after[cause] < before[cause] && shown.has(id);
+  assert.equal(compiled.causes.filter(hasMoved).length, shown.size);
+  assert.ok(compiled.causes.every(({ id }, cause) => shown.has(id) || after[cause] === before[cause]));
 });
 
 test("the scenes are asked for once in every debrief, at the end where questions tell more", () => {

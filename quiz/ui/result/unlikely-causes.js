@@ -16,16 +16,18 @@ const MAX_UNLIKELY_CAUSES = 4;
 const UNLIKELY_DECIBANS = 3;
 
 /**
- * Returns common causes that the answers speak against, the commonest first. Somebody who was not sure about what would
- * tell most of a cause has said nothing against it, and one that a fact clearly speaks for is not called unlikely, since
- * the same fact may stand above for another that says nearly the same.
+ * Returns common causes that the answers speak against, the commonest first. Somebody who was not sure about what tells of
+ * a cause, or was not asked what would tell most, has said nothing against it. One that a fact clearly speaks for is not
+ * called unlikely, since the same fact may stand above for another that says nearly the same.
  *
  * @param {Debrief} debrief
  * @returns {readonly CauseEntry[]}
  */
 export function unlikelyCauses(debrief) {
   const unsure = new Set(debrief.answers.flatMap(({ question, chosen }) => (question && !chosen ? [question] : [])));
-  const isOpen = (/** @type {string} */ cause) => [...unsure].some((question) => hasSign(debrief.question(question), cause));
+  const answered = new Set(debrief.answers.flatMap(({ question, chosen }) => (question && chosen ? [question] : [])));
+  const isOpen = (/** @type {string} */ cause) => [...unsure].some((question) => strongestSign(debrief.question(question), cause) > 0)
+    || !answered.has(mostTellingQuestion(debrief.model.questions, cause));
   const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
   return diagnosisOf(debrief).causes
     .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS
@@ -36,8 +38,30 @@ export function unlikelyCauses(debrief) {
     .map(({ id }) => debrief.cause(id));
 }
 
-/** Tells whether a question can tell something of a cause. @param {QuestionEntry} question @param {string} cause */
-function hasSign(question, cause) {
-  if (question.kind === "pick-one") return Object.hasOwn(question.signs, cause);
-  return question.answers.some(({ signs }) => Object.hasOwn(signs, cause));
+/**
+ * Returns the id of the question with the answer that would speak most for a cause, or an empty text where none does.
+ *
+ * @param {readonly QuestionEntry[]} questions
+ * @param {string} cause
+ */
+function mostTellingQuestion(questions, cause) {
+  let [best, strongest] = ["", 0];
+  for (const question of questions) {
+    const sign = question.role === "recognition" ? 0 : strongestSign(question, cause);
+    if (sign > strongest) [best, strongest] = [question.id, sign];
+  }
+  return best;
+}
+
+/**
+ * Returns how many times as often as usual the answer that speaks most for a cause is given where it holds; 0 where none tells of it.
+ *
+ * @param {QuestionEntry} question
+ * @param {string} cause
+ */
+function strongestSign(question, cause) {
+  const ratios = question.kind === "pick-one"
+    ? (question.signs[cause] ?? []).map((share, at) => share / question.base[at])
+    : question.answers.flatMap(({ base, signs }) => (cause in signs ? [signs[cause] / base] : []));
+  return Math.max(0, ...ratios);
 }

@@ -212,6 +212,30 @@ def test_a_cause_is_not_called_unlikely_by_who_was_not_sure(new_debrief: Callabl
     assert unlikely not in texts[1]
 
 
+def test_a_cause_is_not_called_unlikely_by_who_was_not_asked_what_would_tell_most(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    is_unlikely: dict[bool, bool] = {}
+    for is_asked in (True, False):
+        debrief = new_debrief()
+        model = bread_model()
+        foam = next(question for question in model["questions"] if question["id"] == "foam")
+        if not is_asked:
+            foam["gate"] = {"got-to": ["mixing"]}
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        nothing = {
+            "Which of these did you notice?": debrief.strings["none_of_these"],
+            "Did the same bag work for anyone else?": "Yes, it rose well",
+            "What did the yeast do in warm water?": "It foamed within ten minutes",
+        }
+        debrief.answer({**FLOUR, **nothing, "When did you open the yeast?": "This month"})
+        text = section(debrief, "sheet").evaluate("element => element.textContent")
+        is_unlikely[is_asked] = f"{debrief.strings['unlikely_lead']}The yeast was dead" in text
+    assert is_unlikely == {True: True, False: False}
+
+
 def test_a_cause_is_not_called_unlikely_if_something_that_was_told_speaks_for_it(
     new_debrief: Callable[..., Debrief],
 ) -> None:
