@@ -138,9 +138,10 @@ function observe({ model, questions }, statements, synonyms, scenes) {
       const answer = answerIndex(question, about, finding);
       if (answer < 0) return [];
       const isSilent = option !== null && !isTold;
-      // To leave unticked what was told elsewhere takes nothing back, and nobody can choose a scene that was not shown.
-      const isHidden = asksForScenes(question) && !scenes.has(option);
-      if (isSilent && (isHidden || (finding.synonym && synonyms.has(finding.synonym)))) return [];
+      // To leave unticked what was told elsewhere takes nothing back. A scene speaks against its cause where another one that
+      // was shown beside it came closer; whoever chose none did as the page asks where only a part fits.
+      const isIncomparable = asksForScenes(question) && (about.toldOptions.size === 0 || !scenes.has(option));
+      if (isSilent && (isIncomparable || (finding.synonym && synonyms.has(finding.synonym)))) return [];
       const synonym = synonymTold(question, finding, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();

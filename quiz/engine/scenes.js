@@ -3,7 +3,7 @@
  *
  * Somebody's story fits a scene or does not as a whole, which single facts that several causes share can't say
  * (docs/decisions/scenes.md). Only the scenes of the likeliest causes are shown, since nobody reads a hundred; one that was
- * not shown says nothing.
+ * not shown says nothing, and neither does the choice of none.
  *
  * @module
  */
