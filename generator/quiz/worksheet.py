@@ -13,6 +13,9 @@ from string import ascii_lowercase
 
 from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTellings
 
+# As browsers letter a list: behind z come aa, ab and so on.
+_LETTERS = (*ascii_lowercase, *(first + second for first in ascii_lowercase for second in ascii_lowercase))
+
 QuizQuestion = PickOne | PickAny
 
 
@@ -255,7 +258,7 @@ def _needs(question: PickAny, gates: Mapping[int, list[str]]) -> tuple[Need, ...
 def _letters(question: QuizQuestion, answers: Iterable[str]) -> tuple[str, ...]:
     """Return the letters that answers have on the worksheet, by their ids."""
     order = [answer.id for answer in question.answers]
-    return tuple(ascii_lowercase[order.index(answer)] for answer in answers)
+    return tuple(_LETTERS[order.index(answer)] for answer in answers)
 
 
 def _by_points(points: Mapping[int, float]) -> Mapping[int, tuple[int, ...]]:

@@ -4,6 +4,7 @@ import html
 import json
 import math
 import re
+from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -47,6 +48,10 @@ def paper(page: str) -> Paper:
     return Paper(questions, [(int(number), title, signed(start)) for number, title, start in rows])
 
 
+# A list of letters goes on behind z with aa, as columns of a sheet do.
+LETTERS = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
+
+
 def each_of(numbers: str) -> set[int]:
     """Return the numbers that a text names, such as "7" or one with a dash between two."""
     found: set[int] = set()
@@ -69,7 +74,7 @@ def totals(sheet: Paper, guide: Guide, answers: Json) -> dict[str, tuple[int, in
         lines, whatever, needs = sheet.questions[question.text]
         several = question.kind == "pick-any"
         texts = [question.answers[each].text for each in chosen]
-        chosen_letters = {ascii_lowercase[list(lines).index(each)] for each in texts}
+        chosen_letters = {LETTERS[list(lines).index(each)] for each in texts}
         for numbers, letters in needs:
             if not chosen_letters & set(letters.split(", ")):
                 struck |= each_of(numbers)
