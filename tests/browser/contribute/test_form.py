@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import model
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.rule import Pattern, TextKind
+from generator.linting.rules.scope import role_at, without_indices
 from generator.linting.rules.text_rules import TEXT_RULES
 from generator.loading import read_entry
 from generator.model.ui_text import FormText
@@ -916,7 +917,9 @@ def test_what_the_form_finds_in_order_loads_without_a_fault(form: Page, values: 
         for rule in [*TEXT_RULES, unsafe_links()]:
             for field_path, text in entry.texts if isinstance(rule.check, Pattern) and not rule.is_advice else ():
                 text_kind: TextKind = "prose" if isinstance(text, model.Prose) else "line"
-                applies = text_kind in rule.check.texts and rule.check.applies_to("myth", field_path)
+                applies = text_kind in rule.check.texts and rule.check.applies_to(
+                    role_at("myth", without_indices(field_path))
+                )
                 shown += [rule.code for _ in rule.check.matches(text) if applies]
     assert not shown or found, (shown, made)
     assert not {"yaml-syntax", "cut-off", "tag", "anchor", "invisible-character", "control-character"} & set(shown)
