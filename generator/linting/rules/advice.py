@@ -6,7 +6,7 @@ Nor do they know what a guide is about; phrases of its own subject a guide can l
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import QUOTED, READ, WRITTEN
+from generator.linting.rules.scope import GUIDANCE, READ, WRITTEN
 
 # Up to the end of the sentence, and of the paragraph.
 _REST = r"(?:(?!\n\s*\n)[^.?!])*"
@@ -220,7 +220,7 @@ ADVICE_RULES = (
                 r"subscribe\s",
                 r"code\s",
             ),
-            where=READ.without("witness", "reader", "finding", *QUOTED),
+            where=GUIDANCE,
         ),
     ),
 )

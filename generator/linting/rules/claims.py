@@ -2,7 +2,7 @@
 
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import ENTRIES, QUOTED, READ
+from generator.linting.rules.scope import ENTRIES, GUIDANCE, READ
 
 # What people teach, and whom.
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
@@ -20,7 +20,7 @@ CLAIM_RULES = (
             r"|I (?:always|often|usually|sometimes) (?:advise|recommend|say|see|tell)"
             r"|[Aa]s I (?:always|often|said|wrote)[^\n,.;]{0,20})(?!\w)",
             signs=("my ", "of mine", "i always", "i often", "i usually", "i sometimes", "as i "),
-            where=READ.without("witness", "reader", "finding", *QUOTED),
+            where=GUIDANCE,
         ),
     ),
     Rule(

@@ -54,6 +54,8 @@ _BEHIND_FIRST_NAME = (
 _NO_FIRST_NAME = (
     r"(?!(?:Management|Staff|Payroll|Personnel|Security|Reception|[A-Z][a-z]+(?:[eo]rs|[ea]nts|ists|ives))(?!\w))"
 )
+# Where somebody who is named was really there: not in words that are only an example.
+_NAMING = WRITTEN.without("witness", "page", "contributor", *(genre for genre in QUOTED if genre != "alias"))
 # The number of an account, in which others stand.
 _ACCOUNT = r"IBAN:? ?[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?"
 # Two names in a row may be those of a person, but hardly behind a word that leads to a place.
@@ -126,7 +128,7 @@ PRIVACY_RULES = (
                 "i met ",
                 "i coached ",
             ),
-            where=WRITTEN.without("witness", "page", "contributor", *QUOTED),
+            where=_NAMING,
         ),
     ),
     Rule(
@@ -139,7 +141,7 @@ PRIVACY_RULES = (
             rf"|\s(\d\d,? from (?!{MONTH}){_NAME})"
             rf"|^({_NAME} {_NAME} from (?!{MONTH}){_NAME})",
             signs=(" from ",),
-            where=WRITTEN.without("witness", "page", "contributor", *QUOTED),
+            where=_NAMING,
         ),
     ),
     Rule(

@@ -90,3 +90,5 @@ WRITTEN = ENTRIES.without(*_BIBLIOGRAPHY)
 READ = WRITTEN.without("page", "alias", "contributor", "day", "wording")
 # What somebody says, writes or tells: it needn't be how the guide would put it.
 QUOTED: tuple[Genre, ...] = ("alias", "scene", "speech", "counterexample", "occasion", "message", "example")
+# What the guide says to its readers as its own view.
+GUIDANCE = READ.without("witness", "reader", "finding", *QUOTED)

@@ -30,7 +30,7 @@ def _excluded_gate(subject: Subject, needed: dict[str, list[str]], excluded: dic
     return ""
 
 
-def _only_for_strangers(subject: Subject) -> Iterator[Violation]:
+def _only_for_unhelped_causes(subject: Subject) -> Iterator[Violation]:
     """A cause for which an action is meant alone leads to it."""
     in_any_case = subject.content.setup.value.debrief.in_any_case
     for id_, action in subject.content.actions.items():
@@ -40,7 +40,7 @@ def _only_for_strangers(subject: Subject) -> Iterator[Violation]:
                 yield action.at("only_for", place), {"cause": name, "id": id_, "path": cause.document.path}
 
 
-def _not_for_friends(subject: Subject) -> Iterator[Violation]:
+def _not_for_helped_causes(subject: Subject) -> Iterator[Violation]:
     """A cause for which an action is not meant doesn't name it as what helps most."""
     helps = subject.content.setup.value.scales.helps
     most = max(helps, key=lambda word: helps[word], default="")
@@ -85,13 +85,13 @@ UNMET_RULES = (
         "idle-action",
         "`{cause}` does not lead to this action, so this never fits",
         "add `{id}` to the `actions` of {path}, or delete `{cause}` here",
-        _only_for_strangers,
+        _only_for_unhelped_causes,
     ),
     Rule(
         "idle-action",
         "`{cause}` says that this action is what helps most, and this excludes it there",
         "delete `{cause}` here, or `{id}: {word}` in {place}",
-        _not_for_friends,
+        _not_for_helped_causes,
     ),
     Rule(
         "no-signs",

@@ -3,11 +3,9 @@
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import ENTRIES, QUOTED, READ
+from generator.linting.rules.scope import ENTRIES, GUIDANCE, QUOTED, READ
 
 _QUOTED = r'"[^"]{1,400}"'
-# What others say is theirs.
-_OF_PAGES = READ.without("witness", "reader", "finding", *QUOTED)
 _FAILING = (
     r"(?:(?:badly|poorly|hardly|under-?|un|ill-?)\s?prepared|not\s(?:well\s)?prepared|bad\sat|poor\sat|rude|arrogant|boring"
     r"|lazy|careless|incompetent|unprofessional|unconvincing|dishonest|awkward)"
@@ -87,7 +85,7 @@ VOICE_RULES = (
                 r"shame\son\syou",
                 r"blame\syourself",
             ),
-            where=_OF_PAGES,
+            where=GUIDANCE,
         ),
     ),
     Rule(
@@ -110,7 +108,7 @@ VOICE_RULES = (
                 r"time\swill\scome",
                 r"stay\sstrong",
             ),
-            where=_OF_PAGES,
+            where=GUIDANCE,
         ),
     ),
     Rule(
