@@ -63,7 +63,8 @@ const MOST_BELIEF = 1 - 1e-12;
  * Returns the beliefs that the answers lead to, with the messages that make them up.
  *
  * It always starts from the priors: the same set of answers gives the same numbers to the last bit, whatever was
- * answered, changed or taken back on the way. What frozen answers lead to is worked out once.
+ * answered, changed or taken back on the way. Their order matters for scenes alone, since what was answered before their
+ * page says which it showed. What frozen answers lead to is worked out once.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -111,10 +112,10 @@ export function infer(compiled, answers) {
  * @returns {ReadonlySet<string | null>}
  */
 export function scenesShown(compiled, answers) {
-  const question = [...compiled.questions.values()].find(asksForScenes);
-  const place = question ? answers.findIndex((event) => event.question === question.id) : -1;
-  if (!question || place < 0) return new Set();
-  return likeliestScenes(infer(compiled, Object.freeze(answers.slice(0, place))), question);
+  const pages = answers.map(({ question = "" }) => compiled.questions.get(question));
+  const place = pages.findIndex((page) => page && asksForScenes(page));
+  const page = pages[place];
+  return page ? likeliestScenes(infer(compiled, Object.freeze(answers.slice(0, place))), page) : new Set();
 }
 
 /**
