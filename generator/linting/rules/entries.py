@@ -7,20 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Name
-from generator.guide import links_in
+from generator.linting.rules.citations import CITATION_RULES
+from generator.linting.rules.deadlines import DEADLINE_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import Authored, amounts_in, least_days_in
-from generator.model.entries import Deadline
-from generator.model.walk import lists_of_ids, texts
+from generator.loading import Authored
+from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
-_CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
-_FINDING = re.compile(r"(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
 # More places than these are not listed one by one.
@@ -84,51 +80,6 @@ def is_wrong_kind(subject: Subject, id_: str, cases: list[Authored[model.Case]])
     return is_new or len(cases) >= LEAST_CASES
 
 
-def _no_source(subject: Subject) -> Iterator[Violation]:
-    """A strength other than `none` rests on something that can be looked up."""
-    for _, entry in subject.entries:
-        evidence = getattr(entry.value, "evidence", None)
-        if isinstance(evidence, model.Evidence) and not (evidence.sources or _cites(entry.value)):
-            strength = evidence.strength
-            if strength != "none" and strength in subject.content.setup.value.scales.evidence:
-                yield entry.at("evidence", "strength"), {"strength": strength}
-
-
-def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
-    """A work that the evidence cites is one of its sources."""
-    for _, entry in subject.entries:
-        evidence = getattr(entry.value, "evidence", None)
-        if isinstance(evidence, model.Evidence) and "(source:" in evidence.says:
-            for id_ in dict.fromkeys(_CITED.findall(evidence.says)):
-                if id_ not in evidence.sources and id_ in subject.content.sources:
-                    listed = f"[{', '.join((*evidence.sources, id_))}]"
-                    yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
-
-
-def _findings_of_none(subject: Subject) -> Iterator[Violation]:
-    """Evidence of which nothing was found doesn't say what studies show."""
-    for _, entry in subject.entries:
-        evidence = getattr(entry.value, "evidence", None)
-        says = evidence.says if isinstance(evidence, model.Evidence) and evidence.strength == "none" else ""
-        if finding := _FINDING.search(says):
-            yield entry.find(finding[1], "evidence", "says"), {"fragment": finding[1]}
-
-
-def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
-    """A verdict on a myth rests on something that can be looked up; of several, the last claims nothing."""
-    claimless = [*subject.content.setup.value.scales.verdicts][1:][-1:]
-    otherwise = "".join(f", or write `verdict: {word}`" for word in claimless)
-    for myth in subject.content.myths.values():
-        value = myth.value
-        if value.verdict not in (*claimless, model.UNREAD) and not (value.sources or value.references or _cites(value)):
-            yield myth.at("verdict"), {"verdict": value.verdict, "otherwise": otherwise}
-
-
-def _cites(entry: model.Entry) -> bool:
-    """Return whether a text of an entry links to a source, which its page then lists."""
-    return any(link.kind == "source" for _, text in texts(entry) for link in links_in(text))
-
-
 def _listed_twice(subject: Subject) -> Iterator[Violation]:
     """A list names each id once, and a case does not list its main cause again."""
     for _, entry in subject.entries:
@@ -158,73 +109,6 @@ def _future_years(subject: Subject) -> Iterator[Violation]:
             written = getattr(entry.value, field, None)
             if written and _DAY_OR_PART.match(written) and written > last[: len(written)]:
                 yield entry.at(field), {"date": written, "field": field, "today": subject.today.year}
-
-
-def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
-    """The days by which deadlines are sorted are those of the time that stands there in words, where that is one."""
-    for _, entry in subject.entries:
-        deadline = getattr(entry.value, "deadline", None)
-        if not isinstance(deadline, Deadline) or not deadline.days:
-            continue
-        days = sorted(set(amounts_in(deadline.within, "days")))
-        if days and not _is_time_for(deadline.days, days):
-            words = " or ".join(f"`days: {amount}`" for amount in sorted(set(least_days_in(deadline.within))))
-            others = [f"line {place.line}" for place in _other_amounts(entry, days)]
-            also = f", and the same time in {' and '.join(others)}" if others else ""
-            blanks = {"days": deadline.days, "within": deadline.within, "words": words, "also": also}
-            yield entry.at("deadline", "days"), blanks
-
-
-def _amounts_beside_deadlines(subject: Subject) -> Iterator[Violation]:
-    """A title or a summary that names an amount of time names that of the deadline."""
-    for _, entry in subject.entries:
-        deadline = getattr(entry.value, "deadline", None)
-        if not isinstance(deadline, Deadline) or not deadline.days:
-            continue
-        days = amounts_in(deadline.within, "days")
-        if not days or not _is_time_for(deadline.days, days):
-            continue
-        for place in _other_amounts(entry, [*days, deadline.days])[:1]:
-            yield place, {"within": deadline.within, "line": entry.at("deadline", "within").line}
-
-
-def _other_amounts(entry: Authored[Any], days: list[int]) -> list[Location]:
-    """Return where the title and the summary of an entry name amounts of time, none of which is among some days."""
-    texts = {field: amounts_in(getattr(entry.value, field), "days") for field in ("title", "summary")}
-    return [
-        entry.at(field)
-        for field, amounts in texts.items()
-        if amounts and not any(_is_among(amount, days) for amount in amounts)
-    ]
-
-
-def _times_of_titles(subject: Subject) -> Iterator[Violation]:
-    """Each amount of time in the title of a right stands in one of its texts too."""
-    for right in subject.content.entries["right"].values():
-        value = right.value
-        amounts = amounts_in(value.title, "days") if right.whole else []
-        within = value.deadline.within if value.deadline else ""
-        limits = amounts_in(within, "days")
-        # A title that differs from the deadline has a message of its own.
-        if limits and not any(_is_near(amount, limits) for amount in amounts):
-            continue
-        named = [amount for text in (value.rule, value.limits, value.summary) for amount in amounts_in(text, "days")]
-        if named and not all(_is_near(amount, [*named, *limits]) for amount in amounts):
-            yield right.at("title"), {}
-
-
-def _is_time_for(days: int, amounts: list[int]) -> bool:
-    """Return whether some days are about one of several amounts, or their sum, and no more: a list may come early."""
-    return any(amount - max(2, amount / 10) <= days <= amount for amount in {*amounts, sum(amounts)})
-
-
-def _is_among(days: int, amounts: list[int]) -> bool:
-    """Return whether some days are about one of several amounts, or their sum: `3 months and a week`."""
-    return _is_near(days, [*amounts, sum(amounts)])
-
-
-def _is_near(days: int, amounts: list[int]) -> bool:
-    return any(abs(days - amount) <= max(2, amount / 10) for amount in amounts)
 
 
 def _same_answers(subject: Subject) -> Iterator[Violation]:
@@ -274,30 +158,7 @@ ENTRY_RULES = (
         _several_answers,
         topic=lambda blanks: Name(blanks["id"], "questions"),
     ),
-    Rule(
-        "no-source",
-        "evidence that is `{strength}` but names no source",
-        "write the id of a source from sources.yml into `sources: [ ]`, or add that line, or write `strength: none`",
-        _no_source,
-    ),
-    Rule(
-        "figure-without-source",
-        "`{fragment}` names a finding, and `strength: none` says that there is none",
-        "write the strength that it has, and name it in `sources`; or leave the finding out",
-        _findings_of_none,
-    ),
-    Rule(
-        "unlisted-source",
-        "`{id}` is cited here and is not among the `sources` of this evidence",
-        "write `sources: {sources}` below it",
-        _unlisted_sources,
-    ),
-    Rule(
-        "verdict-without-source",
-        "the verdict `{verdict}` names no source",
-        "write the id of a source from sources.yml into `sources: [ ]`{otherwise}",
-        _verdict_without_source,
-    ),
+    *CITATION_RULES,
     Rule(
         "minutes-do-not-add-up",
         "the steps take {total} minutes together, and not {whole}",
@@ -317,24 +178,7 @@ ENTRY_RULES = (
         "write in `{field}` when the text was published or read: no later than {today}",
         _future_years,
     ),
-    Rule(
-        "days-do-not-fit",
-        "{days} days are not “{within}”",
-        "write {words} here{also}, or correct the words",
-        _days_of_deadlines,
-    ),
-    Rule(
-        "days-do-not-fit",
-        "this names another time than the deadline, “{within}”",
-        "write the same time here and in line {line}",
-        _amounts_beside_deadlines,
-    ),
-    Rule(
-        "days-do-not-fit",
-        "this names an amount of time that neither the rule nor the limits name",
-        "write the same time here and there",
-        _times_of_titles,
-    ),
+    *DEADLINE_RULES,
     Rule(
         "same-answer",
         "the answer `{id}` has the same words",

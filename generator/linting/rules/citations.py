@@ -1,0 +1,85 @@
+"""Rules on what an entry claims and the sources that it names for it."""
+
+import re
+from collections.abc import Iterator
+
+from generator import model
+from generator.guide import links_in
+from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.model.walk import texts
+
+_CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
+_FINDING = re.compile(r"(?:^|[^A-Za-z])((?:[Ss]tudies|[Rr]esearch) (?:shows?|proves?|found|finds?))(?![A-Za-z])(?! no)")
+
+
+def _no_source(subject: Subject) -> Iterator[Violation]:
+    """A strength other than `none` rests on something that can be looked up."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        if isinstance(evidence, model.Evidence) and not (evidence.sources or _cites(entry.value)):
+            strength = evidence.strength
+            if strength != "none" and strength in subject.content.setup.value.scales.evidence:
+                yield entry.at("evidence", "strength"), {"strength": strength}
+
+
+def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
+    """A work that the evidence cites is one of its sources."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        if isinstance(evidence, model.Evidence) and "(source:" in evidence.says:
+            for id_ in dict.fromkeys(_CITED.findall(evidence.says)):
+                if id_ not in evidence.sources and id_ in subject.content.sources:
+                    listed = f"[{', '.join((*evidence.sources, id_))}]"
+                    yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
+
+
+def _findings_of_none(subject: Subject) -> Iterator[Violation]:
+    """Evidence of which nothing was found doesn't say what studies show."""
+    for _, entry in subject.entries:
+        evidence = getattr(entry.value, "evidence", None)
+        says = evidence.says if isinstance(evidence, model.Evidence) and evidence.strength == "none" else ""
+        if finding := _FINDING.search(says):
+            yield entry.find(finding[1], "evidence", "says"), {"fragment": finding[1]}
+
+
+def _verdict_without_source(subject: Subject) -> Iterator[Violation]:
+    """A verdict on a myth rests on something that can be looked up; of several, the last claims nothing."""
+    claimless = [*subject.content.setup.value.scales.verdicts][1:][-1:]
+    otherwise = "".join(f", or write `verdict: {word}`" for word in claimless)
+    for myth in subject.content.myths.values():
+        value = myth.value
+        if value.verdict not in (*claimless, model.UNREAD) and not (value.sources or value.references or _cites(value)):
+            yield myth.at("verdict"), {"verdict": value.verdict, "otherwise": otherwise}
+
+
+def _cites(entry: model.Entry) -> bool:
+    """Return whether a text of an entry links to a source, which its page then lists."""
+    return any(link.kind == "source" for _, text in texts(entry) for link in links_in(text))
+
+
+CITATION_RULES = (
+    Rule(
+        "no-source",
+        "evidence that is `{strength}` but names no source",
+        "write the id of a source from sources.yml into `sources: [ ]`, or add that line, or write `strength: none`",
+        _no_source,
+    ),
+    Rule(
+        "figure-without-source",
+        "`{fragment}` names a finding, and `strength: none` says that there is none",
+        "write the strength that it has, and name it in `sources`; or leave the finding out",
+        _findings_of_none,
+    ),
+    Rule(
+        "unlisted-source",
+        "`{id}` is cited here and is not among the `sources` of this evidence",
+        "write `sources: {sources}` below it",
+        _unlisted_sources,
+    ),
+    Rule(
+        "verdict-without-source",
+        "the verdict `{verdict}` names no source",
+        "write the id of a source from sources.yml into `sources: [ ]`{otherwise}",
+        _verdict_without_source,
+    ),
+)
