@@ -18,12 +18,12 @@ from generator.linting.rules.layout import LAYOUT_RULES
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.questions import QUESTION_RULES
+from generator.linting.rules.reachability import REACHABILITY_RULES
 from generator.linting.rules.repetition import REPETITION_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
 from generator.linting.rules.text_rules import TEXT_RULES
-from generator.linting.rules.unmet import UNMET_RULES
 from generator.model import Style
 
 RULES: tuple[Rule, ...] = (
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     *TEXT_RULES,
     *ENTRY_RULES,
     *CONDITION_RULES,
-    *UNMET_RULES,
+    *REACHABILITY_RULES,
     *QUESTION_RULES,
     *CAUSE_RULES,
     *EXAMPLE_RULES,

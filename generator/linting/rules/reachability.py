@@ -74,7 +74,7 @@ def _told_of_one(subject: Subject) -> Iterator[Violation]:
             yield question.at("told", key=True), {}
 
 
-UNMET_RULES = (
+REACHABILITY_RULES = (
     Rule(
         "never-asked",
         "this is never shown: the whole action is only for other answers to `{gate}`",
