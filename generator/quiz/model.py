@@ -71,7 +71,7 @@ class QuizMessage(Fitting):
 class QuizAction(Fitting):
     """An action: when to take it, its length in minutes, and `effort`: the length weighted by how hard it feels.
 
-    `only_for` and `not_for` are the causes of which one must, or none may, lead.
+    `only_for` are the causes of which one must lead, `not_for` those of which none may be in the leading band.
     """
 
     id: str

@@ -2,20 +2,22 @@
  * What to do: the actions that fit this person, the most useful for the effort that they ask.
  *
  * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
- * that, then the other main ones; the rest are further ones, those against the leading cause before the others. Within each
- * of these the plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies
- * for the same thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over
- * cost, each with the cost of trying it at all).
+ * that, then what can't wait, then the other main ones; the rest are further ones, those against the leading cause before
+ * the others. Of what has a time limit the strongest comes first, and of equally strong actions the sooner. Otherwise the
+ * plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the same
+ * thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each
+ * with the cost of trying it at all).
  *
  * @module
  */
 
-/** @import { ActionEntry, Answers, Diagnosis, PlannedAction } from "./types.js" */
+/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, PlannedAction } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 /** @import { Statements } from "./statements.js" */
 
 import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
+import { questionOf } from "./questions.js";
 import { statementsOf, withSynonyms } from "./statements.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
@@ -26,8 +28,19 @@ const MIN_HELP = 0.04;
 const MIN_PART = 0.1;
 // What takes care of a cause in at least half the cases where it holds suits nearly everybody with that cause.
 const SUITS_NEARLY_ALL = 0.5;
+// What can't wait is open to everybody whom it concerns: what helps fewer than this with a cause may be for somebody else.
+const CONCERNS_MANY = 0.2;
 // The order of the plan; what stands in the same place is ordered by help for its effort.
-const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, main: 2, leading: 3, other: 4 });
+const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leading: 4, other: 5 });
+
+/**
+ * Where an action stands in a plan.
+ *
+ * @typedef {object} Place
+ * @property {number} order
+ * @property {number} weakness   of what has a time limit: how often it doesn't take care of the leading cause
+ * @property {number} delay      of what has a time limit: how late it is to be taken
+ */
 
 /**
  * Returns the actions of a plan in the order in which to take them.
@@ -55,47 +68,53 @@ export function planActions(compiled, diagnosis, { minutes, answers = [] } = {})
 export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity } = {}) {
   const { actions } = compiled.model;
   const remaining = Float64Array.from(beliefs);
-  const orders = ordersOf(compiled, beliefs, statements);
+  const places = placesOf(compiled, beliefs, statements);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
   while (plan.length < most) {
-    const best = bestAction(compiled, remaining, orders, minutesLeft);
+    const best = bestAction(compiled, remaining, places, minutesLeft);
     if (!best) break;
     const { action, help } = best;
     const causes = helpedCauses(compiled, remaining, action);
-    plan.push({ action: actions[action].id, help, causes, isMain: (orders.get(action) ?? ORDER.other) <= ORDER.main });
+    plan.push({ action: actions[action].id, help, causes, isMain: (places.get(action)?.order ?? ORDER.other) <= ORDER.main });
     for (const link of compiled.helps[action]) remaining[link.cause] *= 1 - link.help;
     minutesLeft -= actions[action].minutes;
-    orders.delete(action);
+    places.delete(action);
   }
   return plan;
 }
 
 /**
- * Returns for each action that fits its place in the order of the plan, by index.
+ * Returns for each action that fits its place in the plan, by index.
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {Statements} statements
- * @returns {Map<number, number>}
+ * @returns {Map<number, Place>}
  */
-function ordersOf(compiled, beliefs, statements) {
+function placesOf(compiled, beliefs, statements) {
   const { actions } = compiled.model;
   const leader = leadingCause(compiled, beliefs);
-  const leaderId = compiled.causes[leader]?.id;
-  const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const causes = causesBeside(compiled, beliefs, leader);
+  const proposals = [...actions.keys()].filter((at) => isFor(compiled, actions[at], causes) && isFitting(actions[at], statements));
   const strongest = strongestAction(compiled, proposals, leader);
-  const orderOf = (/** @type {number} */ action) => {
-    const link = compiled.helps[action].find(({ cause }) => cause === leader);
+  const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
     const { timeLimit } = actions[action];
-    const isMainForLeader = link && isMain(actions[action], link.help);
+    const isMainForLeader = help > 0 && isMain(actions[action], help);
     if (timeLimit && isMainForLeader) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
-    if (isMainForLeader || (timeLimit && isTimely(compiled, beliefs, action))) return ORDER.main;
-    return link ? ORDER.leading : ORDER.other;
+    if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
+    if (isMainForLeader) return ORDER.main;
+    return help > 0 ? ORDER.leading : ORDER.other;
   };
-  return new Map(proposals.map((action) => [action, orderOf(action)]));
+  const placeOf = (/** @type {number} */ action) => {
+    const help = helpWith(compiled, action, leader);
+    const order = orderOf(action, help);
+    const hasTimeLimit = order === ORDER.timeLimit;
+    return { order, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? delayOf(compiled, action) : 0 };
+  };
+  return new Map(proposals.map((action) => [action, placeOf(action)]));
 }
 
 /**
@@ -103,23 +122,46 @@ function ordersOf(compiled, beliefs, statements) {
  *
  * @param {Compiled} compiled
  * @param {Float64Array} remaining
- * @param {ReadonlyMap<number, number>} orders    what is left, by index, with its place in the order
+ * @param {ReadonlyMap<number, Place>} places    of what is left, by index
  * @param {number} minutesLeft
  */
-function bestAction(compiled, remaining, orders, minutesLeft) {
+function bestAction(compiled, remaining, places, minutesLeft) {
   const { actions } = compiled.model;
+  /** @type {(Place & {action: number, help: number, helpPerMinute: number}) | null} */
   let best = null;
-  let [bestOrder, bestHelpPerMinute] = [Infinity, 0];
-  for (const [action, order] of orders) {
+  for (const [action, place] of places) {
     const help = helpOf(compiled, remaining, action);
     if (actions[action].minutes > minutesLeft || help < MIN_HELP) continue;
     const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
-    if (order < bestOrder || (order === bestOrder && helpPerMinute > bestHelpPerMinute)) {
-      best = { action, help };
-      [bestOrder, bestHelpPerMinute] = [order, helpPerMinute];
-    }
+    if (!best || isBefore({ ...place, helpPerMinute }, best)) best = { action, help, helpPerMinute, ...place };
   }
   return best;
+}
+
+/**
+ * Tells whether one action comes before another.
+ *
+ * @param {Place & {helpPerMinute: number}} one
+ * @param {Place & {helpPerMinute: number}} other
+ */
+function isBefore(one, other) {
+  const difference =
+    one.order - other.order || one.weakness - other.weakness || one.delay - other.delay || other.helpPerMinute - one.helpPerMinute;
+  return difference < 0;
+}
+
+/**
+ * Returns the leading cause and those in its band, the leading one first.
+ *
+ * @param {Compiled} compiled
+ * @param {Float64Array} beliefs
+ * @param {number} leader     index
+ * @returns {readonly CauseEntry[]}
+ */
+function causesBeside({ causes, model }, beliefs, leader) {
+  if (leader < 0) return [];
+  const least = model.bands.find((band) => beliefs[leader] >= band.least)?.least ?? 0;
+  return [causes[leader], ...causes.filter((_, at) => at !== leader && beliefs[at] > 0 && beliefs[at] >= least)];
 }
 
 /**
@@ -134,14 +176,46 @@ function leadingCause({ causes }, beliefs) {
 }
 
 /**
- * Tells whether an action suits nearly everybody with one of the causes that are meant, so that its time limit matters.
+ * Tells whether an action can't wait: it has a time limit, or is to be taken at the earliest of the guide's times.
+ *
+ * @param {Compiled} compiled
+ * @param {number} action      index
+ */
+function isDue(compiled, action) {
+  const { actions, when } = compiled.model;
+  return actions[action].timeLimit || (Object.keys(when).length > 1 && delayOf(compiled, action) === 0);
+}
+
+/**
+ * Returns at which of the guide's times an action is to be taken, the earliest being 0.
+ *
+ * @param {Compiled} compiled
+ * @param {number} action      index
+ */
+function delayOf({ model }, action) {
+  return Object.keys(model.when).indexOf(model.actions[action].when);
+}
+
+/**
+ * Tells whether an action helps many people with one of the causes that are meant.
  *
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {number} action      index
  */
-function isTimely({ helps }, beliefs, action) {
-  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= SUITS_NEARLY_ALL);
+function concernsMany({ helps }, beliefs, action) {
+  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= CONCERNS_MANY);
+}
+
+/**
+ * Returns how often an action takes care of a cause.
+ *
+ * @param {Compiled} compiled
+ * @param {number} action    index
+ * @param {number} cause     index
+ */
+function helpWith({ helps }, action, cause) {
+  return helps[action].find((link) => link.cause === cause)?.help ?? 0;
 }
 
 /**
@@ -156,28 +230,35 @@ function isMain({ onlyIf = {} }, help) {
 }
 
 /**
- * Tells whether an action is meant for the case that a given cause leads.
+ * Tells whether an action is meant for certain causes: the first is one that it is for, and none is one that it is not for.
+ * What was made for a fear says that it was not in one's hands, and is for nobody with a cause of their own among them.
  *
+ * @param {Compiled} compiled
  * @param {ActionEntry} action
- * @param {string} leaderId
+ * @param {readonly CauseEntry[]} causes      the leading one first
  */
-function isFor({ onlyFor, notFor }, leaderId) {
-  return !notFor?.includes(leaderId) && (!onlyFor?.length || onlyFor.includes(leaderId));
+function isFor(compiled, { onlyFor, notFor, onlyIf = {} }, causes) {
+  if (onlyFor?.length && !onlyFor.includes(causes[0]?.id)) return false;
+  if (causes.some(({ id }) => notFor?.includes(id))) return false;
+  const eases = Object.keys(onlyIf).some((id) => questionOf(compiled, id).role === "fear");
+  return !eases || causes.every(({ control }) => compiled.model.controls[control].outside);
 }
 
 /**
- * Returns which of some actions takes care of a cause most, the one with less effort first, or −1.
+ * Returns which of some actions takes care of a cause most, the sooner first and then the one with less effort, or −1.
  *
  * @param {Compiled} compiled
  * @param {Iterable<number>} actions    indexes
  * @param {number} cause                index
  */
-function strongestAction({ helps, model }, actions, cause) {
-  let best = { action: -1, help: 0, effort: 0 };
+function strongestAction(compiled, actions, cause) {
+  let best = { action: -1, help: 0, delay: 0, effort: 0 };
   for (const action of actions) {
-    const help = helps[action].find((link) => link.cause === cause)?.help ?? 0;
-    const { effort } = model.actions[action];
-    if (help > best.help || (help > 0 && help === best.help && effort < best.effort)) best = { action, help, effort };
+    const help = helpWith(compiled, action, cause);
+    const { effort } = compiled.model.actions[action];
+    const delay = delayOf(compiled, action);
+    const difference = best.help - help || delay - best.delay || effort - best.effort;
+    if (help > 0 && difference < 0) best = { action, help, delay, effort };
   }
   return best.action;
 }

@@ -113,6 +113,38 @@ test("a time limit puts no step first that hardly helps with the leading cause, 
   assert.deepEqual(plan.map(({ action }) => action), ["test-yeast", "other-flour"]);
 });
 
+test("of what has a time limit the strongest comes first, and of equally strong actions the sooner", () => {
+  const model = (helps) => breadWith((copy) => {
+    Object.assign(copy, { when: { now: "Now", later: "Later" } });
+    copy.actions.slice(0, 2).forEach((action) => Object.assign(action, { timeLimit: true, when: "later", onlyIf: { water: ["boiling"] } }));
+    copy.actions[1].when = "now";
+    copy.causes[0].actions = helps;
+  });
+  const order = (helps) => planActions(compile(model(helps)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling }).map(({ action }) => action);
+  assert.deepEqual(order({ "test-yeast": 0.3, "buy-fresh": 0.3 }), ["buy-fresh", "test-yeast"]);
+  assert.deepEqual(order({ "test-yeast": 0.6, "buy-fresh": 0.3 }), ["test-yeast", "buy-fresh"]);
+});
+
+test("what is to be taken at the earliest time is a main action, unless it hardly helps", () => {
+  const model = (help) => breadWith((copy) => {
+    copy.when = { now: "Now", later: "Later" };
+    copy.actions[0].when = "later";
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": help };
+  });
+  const main = (help) => planActions(compile(model(help)), { causes: [{ id: "dead-yeast", belief: 0.95 }] }).map(({ action, isMain }) => [action, isMain]);
+  assert.deepEqual(main(0.3), [["test-yeast", true], ["buy-fresh", true]]);
+  assert.deepEqual(main(0.15), [["test-yeast", true], ["buy-fresh", false]]);
+});
+
+test("of two actions that help the leading cause most, the sooner comes first", () => {
+  const model = breadWith((copy) => {
+    copy.when = { now: "Now", later: "Later" };
+    copy.actions[0].when = "later";
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.6 };
+  });
+  assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] })[0].action, "buy-fresh");
+});
+
 test("an action that needs an answer comes only after it, and one that an answer rules out does not", () => {
   const needing = breadWith((copy) => (copy.actions[0].onlyIf = { water: ["boiling"] }));
   const has = (model, answers) => planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers })
@@ -135,13 +167,32 @@ test("an answer that says the same opens an action or shuts it off, on whatever 
   assert.deepEqual([[seen], [heard], []].map((answers) => has({ notIf: { saw: ["collapsed"] } }, ...answers)), [false, false, true]);
 });
 
-test("an action for or against certain causes looks at the cause that leads", () => {
+test("an action for certain causes looks at the cause that leads", () => {
   const leads = (change) => planActions(compile(breadWith((copy) => change(copy.actions[0]))), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief: 0.3 }] })
     .some(({ action }) => action === "test-yeast");
   assert.equal(leads((action) => (action.onlyFor = ["dead-yeast", "weak-flour"])), true);
   assert.equal(leads((action) => (action.onlyFor = ["weak-flour"])), false);
   assert.equal(leads((action) => (action.notFor = ["dead-yeast"])), false);
   assert.equal(leads((action) => (action.notFor = ["weak-flour"])), true);
+});
+
+test("an action against certain causes looks at those in the band of the leading one as well", () => {
+  const model = breadWith((copy) => (copy.actions[0].notFor = ["weak-flour"]));
+  const has = (belief) => planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }, { id: "weak-flour", belief }] })
+    .some(({ action }) => action === "test-yeast");
+  assert.deepEqual([0.6, 0.3].map(has), [false, true]);
+});
+
+test("what was made for a fear is for nobody with a cause of their own among those that are likely", () => {
+  const model = breadWith((copy) => {
+    copy.questions[1].role = "fear";
+    copy.actions[2].onlyIf = { water: ["boiling"] };
+  });
+  const has = (...causes) => planActions(compile(model), { causes: causes.map(([id, belief]) => ({ id, belief })) }, { answers: boiling })
+    .some(({ action }) => action === "other-flour");
+  assert.equal(has(["weak-flour", 0.8]), true);
+  assert.equal(has(["weak-flour", 0.8], ["dead-yeast", 0.3]), true);
+  assert.equal(has(["weak-flour", 0.8], ["dead-yeast", 0.6]), false);
 });
 
 test("what is worth doing in any case fits the answers too", () => {
