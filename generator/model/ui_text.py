@@ -353,6 +353,17 @@ class DebriefText(TextGroup):
         "If the reason was something else, that may be different.",
         "Its answer where what leads lies wholly outside one's control.",
     )
+    prevented_light: Line = text(
+        "As far as your answers go, mostly not: the reason that comes first lies outside your control. But that rests "
+        "on little, so it may well have been something else.",
+        "Its answer where what leads lies wholly outside one's control, and rests on few or light signs.",
+    )
+    prevented_own_words: Line = text(
+        "As far as the answers that you chose go, mostly not: the reason that comes first lies outside your control. "
+        "But what you wrote in your own words does not count in this result. If it tells of something else, it may be "
+        "right.",
+        "The same where something was written that no answer was picked for.",
+    )
     prevented_few_signs: Line = text(
         "We can't tell. The signs that there are lie outside your control, but they are too few to rule out the rest.",
         "Its answer where what leads lies wholly outside one's control, and only some signs point to it.",
@@ -994,6 +1005,7 @@ class FormText(TextGroup):
             "exchange.say": "What would work better",
             "contributors": "Who wrote it",
             "time_limit": "There is a deadline",
+            "only_if_clear": "Not where the first reason rests on little",
             "only_for": "Only where one of these causes comes first",
             "not_for": "Not with these causes",
             "message.for": "When to use it",
@@ -1050,6 +1062,8 @@ class FormText(TextGroup):
             "contributors": "The names under which you wish to be thanked.",
             "time_limit": "Tick this if there is a date that can pass, such as the end of a time limit, or if somebody "
             "is waiting for an answer. The action is then shown first.",
+            "only_if_clear": "Tick this if it would mislead somebody whose first reason rests on one light sign "
+            "or few.",
             "only_if": "Leave this empty if this suits anybody. Otherwise choose answers: it is then shown only to "
             "those who gave one of them.",
             "not_if": "Choose answers. This isn't shown to those who gave one of them.",

@@ -34,13 +34,13 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, main: 2, leading: 3, o
  *
  * @param {Compiled} compiled
  * @param {Pick<Diagnosis, "causes">} diagnosis      the causes to do something about
- * @param {{minutes?: number, answers?: Answers}} [limits]   `minutes`: the time there is for all actions together;
- *   `answers`: what they have to fit
+ * @param {{minutes?: number, answers?: Answers, isClear?: boolean}} [limits]   `minutes`: the time there is for all
+ *   actions together; `answers`: what they have to fit; `isClear`: whether the leading cause rests on more than little
  */
-export function planActions(compiled, diagnosis, { minutes, answers = [] } = {}) {
+export function planActions(compiled, diagnosis, { minutes, answers = [], isClear } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes });
+  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes, isClear });
 }
 
 /**
@@ -49,13 +49,13 @@ export function planActions(compiled, diagnosis, { minutes, answers = [] } = {})
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {Statements} statements      what the actions have to fit, with what says the same
- * @param {{minutes?: number, most?: number}} [limits]     `most`: how many actions
+ * @param {{minutes?: number, most?: number, isClear?: boolean}} [limits]     `most`: how many actions
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity } = {}) {
+export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity, isClear = true } = {}) {
   const { actions } = compiled.model;
   const remaining = Float64Array.from(beliefs);
-  const orders = ordersOf(compiled, beliefs, statements);
+  const orders = ordersOf(compiled, beliefs, statements, isClear);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
@@ -78,13 +78,15 @@ export function planFor(compiled, beliefs, statements, { minutes = Infinity, mos
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {Statements} statements
+ * @param {boolean} isClear
  * @returns {Map<number, number>}
  */
-function ordersOf(compiled, beliefs, statements) {
+function ordersOf(compiled, beliefs, statements, isClear) {
   const { actions } = compiled.model;
   const leader = leadingCause(compiled, beliefs);
   const leaderId = compiled.causes[leader]?.id;
-  const proposals = [...actions.keys()].filter((at) => isFor(actions[at], leaderId) && isFitting(actions[at], statements));
+  const proposals = [...actions.keys()].filter((at) =>
+    isFor(actions[at], leaderId) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action) => {
     const link = compiled.helps[action].find(({ cause }) => cause === leader);
