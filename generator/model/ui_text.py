@@ -285,8 +285,9 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text(
-        "This is among the reasons above, with the answers that it rests on. Only the people who made the decision "
-        "know whether it decided anything."
+        'Among the reasons above is "{cause}", with the answers that it rests on. Only the people who made the '
+        "decision know whether it decided anything.",
+        "What is said of a fear where a {cause} that it stands for is among the reasons.",
     )
     fear_weaker: Line = text(
         "Something that you told us points to this, but more of it points to the reason that comes first above."
@@ -300,6 +301,12 @@ class DebriefText(TextGroup):
         "can explain the no without this. That does not rule this out, because it can be at work without any sign that "
         "you could see."
     )
+    fear_explained: Line = text(
+        'The reason that comes first above can explain the no without this: "{cause}". Little of what you ticked '
+        "points to this. It can't be ruled out, because it can be at work without any sign that you could see.",
+        "The same where nothing can rule it out, and the {cause} that comes first rests on more than little.",
+    )
+    fear_unmet: Line = text("It ended before this could play a part.", "The same where it had not come to that yet.")
     fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
     fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
