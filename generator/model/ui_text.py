@@ -399,17 +399,10 @@ class DebriefText(TextGroup):
     change_open: Line = text(
         'If your answer to "{question}" were "{answer}", this would come first: {cause}', "For a question that is open."
     )
-    change_given: Line = text(
-        'If you had answered "{answer}" to "{question}", this would come first: {cause}',
-        "For a question that was answered.",
-    )
     change_with: Line = text(
         'If "{answer}" were true, this would come first: {cause}', "For an answer that could be ticked too."
     )
-    change_without: Line = text(
-        'If "{answer}" were not true, this would come first: {cause}', "For an answer that was ticked."
-    )
-    change_nothing: Line = text("No single answer would put something else first.")
+    change_nothing: Line = text("No answer to a question that is still open is likely to put something else first.")
     answer_it: Line = text("Answer that question", "Button: goes to that question.")
 
     # Plan
