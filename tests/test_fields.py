@@ -78,6 +78,7 @@ NOT_SHOWN = {
     },
     "action": {
         "time_limit": "the quiz",
+        "only_if_clear": "the quiz",
         "only_if": "the quiz",
         "not_if": "the quiz",
         "only_for": "the quiz",

@@ -272,6 +272,10 @@ class Action(Entry):
         default=False,
         description="`true` where a date passes: a time limit, or an answer that somebody waits for. It comes first.",
     )
+    only_if_clear: bool = Field(
+        default=False,
+        description="`true` where it makes no sense if the first cause rests on one light sign or few.",
+    )
     only_if: Gate = _answers("without which the action makes no sense")
     not_if: Gate = _answers("after which the action makes no sense")
     only_for: list[CauseId] = Field(

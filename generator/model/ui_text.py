@@ -285,8 +285,9 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text(
-        "This is among the reasons above, with the answers that it rests on. Only the people who made the decision "
-        "know whether it decided anything."
+        'Among the reasons above is "{cause}", with the answers that it rests on. Only the people who made the '
+        "decision know whether it decided anything.",
+        "What is said of a fear where a {cause} that it stands for is among the reasons.",
     )
     fear_weaker: Line = text(
         "Something that you told us points to this, but more of it points to the reason that comes first above."
@@ -300,6 +301,12 @@ class DebriefText(TextGroup):
         "can explain the no without this. That does not rule this out, because it can be at work without any sign that "
         "you could see."
     )
+    fear_explained: Line = text(
+        'The reason that comes first above can explain the no without this: "{cause}". Little of what you ticked '
+        "points to this. It can't be ruled out, because it can be at work without any sign that you could see.",
+        "The same where nothing can rule it out, and the {cause} that comes first rests on more than little.",
+    )
+    fear_unmet: Line = text("It ended before this could play a part.", "The same where it had not come to that yet.")
     fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
     fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
@@ -353,6 +360,17 @@ class DebriefText(TextGroup):
         "If the reason was something else, that may be different.",
         "Its answer where what leads lies wholly outside one's control.",
     )
+    prevented_light: Line = text(
+        "As far as your answers go, mostly not: the reason that comes first lies outside your control. But that rests "
+        "on little, so it may well have been something else.",
+        "Its answer where what leads lies wholly outside one's control, and rests on few or light signs.",
+    )
+    prevented_own_words: Line = text(
+        "As far as the answers that you chose go, mostly not: the reason that comes first lies outside your control. "
+        "But what you wrote in your own words does not count in this result. If it tells of something else, it may be "
+        "right.",
+        "The same where something was written that no answer was picked for.",
+    )
     prevented_few_signs: Line = text(
         "We can't tell. The signs that there are lie outside your control, but they are too few to rule out the rest.",
         "Its answer where what leads lies wholly outside one's control, and only some signs point to it.",
@@ -381,17 +399,10 @@ class DebriefText(TextGroup):
     change_open: Line = text(
         'If your answer to "{question}" were "{answer}", this would come first: {cause}', "For a question that is open."
     )
-    change_given: Line = text(
-        'If you had answered "{answer}" to "{question}", this would come first: {cause}',
-        "For a question that was answered.",
-    )
     change_with: Line = text(
         'If "{answer}" were true, this would come first: {cause}', "For an answer that could be ticked too."
     )
-    change_without: Line = text(
-        'If "{answer}" were not true, this would come first: {cause}', "For an answer that was ticked."
-    )
-    change_nothing: Line = text("No single answer would put something else first.")
+    change_nothing: Line = text("No answer to a question that is still open is likely to put something else first.")
     answer_it: Line = text("Answer that question", "Button: goes to that question.")
 
     # Plan
@@ -994,6 +1005,7 @@ class FormText(TextGroup):
             "exchange.say": "What would work better",
             "contributors": "Who wrote it",
             "time_limit": "There is a deadline",
+            "only_if_clear": "Not where the first reason rests on little",
             "only_for": "Only where one of these causes comes first",
             "not_for": "Not with these causes",
             "message.for": "When to use it",
@@ -1050,6 +1062,8 @@ class FormText(TextGroup):
             "contributors": "The names under which you wish to be thanked.",
             "time_limit": "Tick this if there is a date that can pass, such as the end of a time limit, or if somebody "
             "is waiting for an answer. The action is then shown first.",
+            "only_if_clear": "Tick this if it would mislead somebody whose first reason rests on one light sign "
+            "or few.",
             "only_if": "Leave this empty if this suits anybody. Otherwise choose answers: it is then shown only to "
             "those who gave one of them.",
             "not_if": "Choose answers. This isn't shown to those who gave one of them.",

@@ -102,6 +102,7 @@ def _action(id_: str, action: model.Action, scales: model.Scales) -> QuizAction:
         minutes=minutes,
         effort=minutes * scales.feels[action.effort.feels],
         time_limit=action.time_limit,
+        only_if_clear=action.only_if_clear,
         only_if=action.only_if,
         not_if=action.not_if,
         only_for=action.only_for,

@@ -82,6 +82,7 @@ class QuizAction(Fitting):
     minutes: int
     effort: float
     time_limit: bool
+    only_if_clear: bool
     only_for: list[str]
     not_for: list[str]
     steps: list[QuizStep]

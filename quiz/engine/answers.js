@@ -21,32 +21,22 @@ import { isShown } from "./scenes.js";
  */
 
 /**
- * Returns the answers to try for a question, each with its chance. For a pick-any question these are the lists that
- * differ in one tick from what was chosen or, if nothing was, the empty list and those with one tick; the chance of
- * a list takes its options as independent.
+ * Returns the answers to try for a question, each with its chance. For a pick-any question these are the empty list and
+ * those with one tick; the chance of a list takes its options as independent.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @param {readonly string[] | null} current    what is chosen now, and is therefore not among the answers to try
  * @returns {readonly {chosen: readonly string[], chance: number}[]}
  */
-export function possibleAnswers(compiled, inference, question, current) {
+export function possibleAnswers(compiled, inference, question) {
   const ids = question.answers.map(({ id }) => id);
   const chances = chancesOf(compiled, inference, question);
-  if (question.kind === "pick-one") {
-    const options = ids.map((id, index) => ({ chosen: [id], chance: chances[index] }));
-    return options.filter((option) => !current?.includes(option.chosen[0]));
-  }
-  const changes = current === null ? [null, ...ids] : ids;
-  return changes.map((change) => {
-    const chosen = ids.filter((id) => (id === change) !== (current ?? []).includes(id));
-    const chance = ids.reduce((product, id, index) => {
-      const ticked = chances[index];
-      return product * (chosen.includes(id) ? ticked : 1 - ticked);
-    }, 1);
-    return { chosen, chance };
-  });
+  if (question.kind === "pick-one") return ids.map((id, index) => ({ chosen: [id], chance: chances[index] }));
+  return [null, ...ids].map((only) => ({
+    chosen: only === null ? [] : [only],
+    chance: ids.reduce((product, id, index) => product * (id === only ? chances[index] : 1 - chances[index]), 1),
+  }));
 }
 
 /**

@@ -15,31 +15,28 @@ import { likeliestThree, turnsOf } from "./outlook.js";
 import { questionOf, rankedQuestions } from "./questions.js";
 import { asksForScenes } from "./scenes.js";
 import { withAnswer } from "./session.js";
-import { statementsOf } from "./statements.js";
+import { statementsOf, withSynonyms } from "./statements.js";
 
 // How many questions that are not answered yet are tried.
 const MAX_OPEN_QUESTIONS = 10;
 // How many of the answers that could make a difference are worked out, the likeliest first.
 const MAX_CHECKED = 12;
 // To be told of an answer that hardly anybody in the reader's place could give would help nobody.
-const LEAST_CHANCE = 0.05;
+const LEAST_CHANCE = 0.08;
 
 /**
- * Returns the single answer that would put another cause first by speaking for it, or null where none would.
- *
- * Questions that are open or were answered "not sure" come before answers that would have to be different ones;
- * among them it is the answer that is likeliest in the light of all others. For pick-any questions, lists are
- * tried that differ in one tick.
+ * Returns the single answer to a question that is open or was answered "not sure" that would put another cause first by speaking
+ * for it, or null where none is likely to: the likeliest in the light of all others. What was answered already is not
+ * supposed to have been otherwise: to its reader it came out of the blue.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @returns {{question: string, chosen: readonly string[], leads: string} | null}
  */
 export function whatWouldChange(compiled, answers) {
-  const pages = answers.flatMap((event) => (event.question ? [event] : []));
-  const unsure = pages.filter(({ chosen }) => !chosen);
+  const unsure = answers.flatMap((event) => (event.question && !event.chosen ? [event] : []));
   const open = rankedQuestions(compiled, answers).slice(0, MAX_OPEN_QUESTIONS);
-  return likeliestChange(compiled, answers, [...unsure, ...open]) ?? likeliestChange(compiled, answers, pages);
+  return likeliestChange(compiled, answers, [...unsure, ...open]);
 }
 
 /**
@@ -74,15 +71,13 @@ function likelyChanges(compiled, answers, id) {
   const question = questionOf(compiled, id);
   // The opening questions ask for plain facts, and a scene is the whole: to be told "if that had been otherwise" would help nobody.
   if (compiled.model.opening.includes(id) || asksForScenes(question)) return [];
-  const current = answers.find((event) => event.question === id)?.chosen ?? null;
-  const inference = infer(compiled, current ? answers.filter((event) => event.question !== id) : answers);
-  const [leader] = likeliestThree(current ? infer(compiled, answers) : inference);
+  const inference = infer(compiled, answers);
+  const [leader] = likeliestThree(inference);
   const turns = new Map(turnsOf(compiled, inference, question).map((turn) => [turn.option, turn]));
-  const trials = possibleAnswers(compiled, inference, question, current);
-  // What was told elsewhere, on the checklist or in a note, is no longer open.
-  const toldElsewhere = statementsOf(compiled.questions, answers.filter((event) => event.question !== id)).get(id)?.toldOptions;
-  const isLikely = (/** @type {string} */ option) =>
-    current?.includes(option) || (!toldElsewhere?.has(option) && (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE);
+  const trials = possibleAnswers(compiled, inference, question);
+  // What was told elsewhere, on the checklist or in a note or in words that say the same, is no longer open.
+  const known = withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)).get(id)?.toldOptions;
+  const isLikely = (/** @type {string} */ option) => !known?.has(option) && (turns.get(option)?.chance ?? 0) >= LEAST_CHANCE;
   return trials.filter(({ chosen }) => chosen.every(isLikely)).flatMap(({ chosen, chance }) => {
     const shifts = new Map();
     for (const option of chosen) turns.get(option)?.shifts.forEach((shift, cause) => shifts.set(cause, (shifts.get(cause) ?? 0) + shift));

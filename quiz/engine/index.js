@@ -10,7 +10,7 @@ export { whatWouldChange } from "./decisive-answer.js";
 export { diagnose } from "./diagnosis.js";
 export { actionsInAnyCase, fitting } from "./fitting.js";
 export { logOddsOf } from "./model.js";
-export { cannotTell, isPointedTo, namedCauses, particularWeights, supportOf, weakerCauses } from "./named-causes.js";
+export { cannotTell, isPointedTo, namedCauses, particularWeights, restsOnLittle, supportOf, weakerCauses } from "./named-causes.js";
 export { planActions } from "./plan.js";
 export { eligibleQuestions } from "./questions.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";

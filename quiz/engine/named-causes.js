@@ -13,6 +13,10 @@ import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
 const MERE_HINT_DECIBANS = 5;
+// One answer that weighs this much, or two that say something by themselves, are more than a little for a cause to rest on: the
+// first is then ten times as likely with the cause, the others two and a half times.
+const MUCH_DECIBANS = 10;
+const TELLING_DECIBANS = 4;
 // What one answer has to weigh for a cause to be named beside one that most points to: five times as likely.
 const DISTINCT_DECIBANS = 7;
 
@@ -61,6 +65,19 @@ export function weakerCauses(compiled, diagnosis) {
  */
 export function supportOf(compiled, cause) {
   return particularWeights(compiled, cause).filter(({ ticked, decibans }) => ticked && decibans >= NOTICEABLE_DECIBANS);
+}
+
+/**
+ * Tells whether what was told speaks for a cause with one light sign or few of them. A scene, which is the guide's telling and not
+ * the reader's, is none.
+ *
+ * @param {Compiled} compiled
+ * @param {CauseBelief} cause
+ */
+export function restsOnLittle(compiled, cause) {
+  const isTold = (/** @type {{question: string}} */ { question }) => compiled.questions.get(question)?.role !== "recognition";
+  const telling = supportOf(compiled, cause).filter((weight) => weight.decibans >= TELLING_DECIBANS && isTold(weight));
+  return telling.length < 2 && !telling.some(({ decibans }) => decibans >= MUCH_DECIBANS);
 }
 
 /**

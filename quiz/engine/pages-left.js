@@ -49,7 +49,7 @@ function pagesIf(compiled, answers, rank) {
     const inference = infer(compiled, simulated);
     const next = nextQuestion(compiled, simulated);
     if (!next || stopReason(compiled, simulated, next)) return pages + (openScenes(compiled, simulated) ? 1 : 0);
-    const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
+    const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question))];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);
   }

@@ -47,13 +47,13 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leadi
  *
  * @param {Compiled} compiled
  * @param {Pick<Diagnosis, "causes">} diagnosis      the causes to do something about
- * @param {{minutes?: number, answers?: Answers}} [limits]   `minutes`: the time there is for all actions together;
- *   `answers`: what they have to fit
+ * @param {{minutes?: number, answers?: Answers, isClear?: boolean}} [limits]   `minutes`: the time there is for all
+ *   actions together; `answers`: what they have to fit; `isClear`: whether the leading cause rests on more than little
  */
-export function planActions(compiled, diagnosis, { minutes, answers = [] } = {}) {
+export function planActions(compiled, diagnosis, { minutes, answers = [], isClear } = {}) {
   const beliefs = new Float64Array(compiled.causes.length);
   for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes });
+  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes, isClear });
 }
 
 /**
@@ -62,13 +62,13 @@ export function planActions(compiled, diagnosis, { minutes, answers = [] } = {})
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {Statements} statements      what the actions have to fit, with what says the same
- * @param {{minutes?: number, most?: number}} [limits]     `most`: how many actions
+ * @param {{minutes?: number, most?: number, isClear?: boolean}} [limits]     `most`: how many actions
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity } = {}) {
+export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity, isClear = true } = {}) {
   const { actions } = compiled.model;
   const remaining = Float64Array.from(beliefs);
-  const places = placesOf(compiled, beliefs, statements);
+  const places = placesOf(compiled, beliefs, statements, isClear);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
@@ -91,13 +91,15 @@ export function planFor(compiled, beliefs, statements, { minutes = Infinity, mos
  * @param {Compiled} compiled
  * @param {Float64Array} beliefs
  * @param {Statements} statements
+ * @param {boolean} isClear
  * @returns {Map<number, Place>}
  */
-function placesOf(compiled, beliefs, statements) {
+function placesOf(compiled, beliefs, statements, isClear) {
   const { actions } = compiled.model;
   const leader = leadingCause(compiled, beliefs);
   const causes = causesBeside(compiled, beliefs, leader);
-  const proposals = [...actions.keys()].filter((at) => isFor(compiled, actions[at], causes) && isFitting(actions[at], statements));
+  const proposals = [...actions.keys()].filter((at) =>
+    isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
   const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
     const { timeLimit } = actions[action];

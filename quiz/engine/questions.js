@@ -130,7 +130,8 @@ function separatedCauses(compiled, inference, question) {
 }
 
 /**
- * Returns the question that tells most of those that may be asked and are about something that was told, if there is one.
+ * Returns the question that tells most of those that may be asked and are about something that was told, if there is one. Those
+ * that a single answer opens, such as how the presentation went, come before those for many.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
@@ -139,7 +140,9 @@ function followUp(compiled, inference) {
   const { statements } = inference;
   const isNext = (/** @type {Question} */ question) => isMet(question.follows, statements) && isEligible(question, statements);
   const bitsOf = (/** @type {Question} */ question) => totalBits(compiled, inference, question);
-  return [...compiled.questions.values()].filter(isNext).sort((a, b) => bitsOf(b) - bitsOf(a)).at(0);
+  const isForOne = (/** @type {Question} */ { gate }) => Object.values(gate).some(({ length }) => length === 1);
+  return [...compiled.questions.values()].filter(isNext)
+    .sort((a, b) => Number(isForOne(b)) - Number(isForOne(a)) || bitsOf(b) - bitsOf(a)).at(0);
 }
 
 /**

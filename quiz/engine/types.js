@@ -39,6 +39,7 @@
  * @property {number} minutes
  * @property {number} effort                 minutes weighted by how hard they feel
  * @property {boolean} [timeLimit]           whether it has a date that passes
+ * @property {boolean} [onlyIfClear]         whether it makes no sense where the leading cause rests on little
  * @property {Gate} [onlyIf]                 question id -> answer ids of which one must have been told
  * @property {Gate} [notIf]                  question id -> answer ids of which none may have been told
  * @property {readonly string[]} [onlyFor]   ids of causes of which one must lead

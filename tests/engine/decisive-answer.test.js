@@ -24,8 +24,8 @@ test("the answer that would change the diagnosis does change it, and speaks for 
     assert.notEqual(leads, first(answers));
     const logOdds = (given) => diagnose(each, given).causes.find(({ id }) => id === leads).logOdds;
     assert.ok(logOdds(withAnswer(each, answers, { question, chosen })) > logOdds(answers));
-    const asked = answers.find((given) => given.question === question);
-    assert.ok(asked !== undefined || eligibleQuestions(each, answers).includes(question));
+    const isUnsure = answers.some((given) => given.question === question && given.chosen === null);
+    assert.ok(isUnsure || eligibleQuestions(each, answers).includes(question));
   }
   assert.ok(flips > 20);
 });
@@ -51,9 +51,21 @@ test("what was told in a note is not suggested as what would change the diagnosi
   assert.ok(told > 20);
 });
 
-test("what is not known yet comes before an answer that would have to be another", () => {
+test("what is not known yet is suggested, and no other answer to what was answered", () => {
   const change = whatWouldChange(compiled, [answered("shape", "flat"), answered("water", null)]);
   assert.ok(["water", "saw", "how-hot"].includes(change.question));
+  const all = [answered("shape", "flat"), answered("water", "boiling"), answered("saw"), answered("how-hot", "burnt")];
+  assert.equal(whatWouldChange(compiled, all), null);
+});
+
+test("what was told in words that say the same is not suggested", () => {
+  const suggested = (synonym) => whatWouldChange(compile(breadWith((copy) => {
+    const sank = { ...copy.questions[2].answers[0], synonym };
+    copy.questions[2].answers = [sank];
+    copy.questions.push({ ...copy.questions[2], id: "heard", answers: [{ ...sank, id: "it-sank", signs: {}, synonym: "sank" }] });
+  })), [answered("shape", "flat"), answered("heard", "it-sank"), answered("water", "cold"), answered("how-hot", "burnt")])?.question;
+  assert.equal(suggested(null), "saw");
+  assert.notEqual(suggested("sank"), "saw");
 });
 
 test("no other answer to an opening question is suggested, not even where it was left unsure or is still to come", () => {

@@ -72,7 +72,7 @@ function outcomeOf(model, events) {
     named: [...shown.causes, ...engine.weakerCauses(model, diagnosis)].map((cause) => [cause, engine.particularWeights(model, cause)]),
     page: nextPage(model, answers), stop: engine.stopReason(model, answers, next),
     checklist: engine.checklistFacts(model, answers), offered: questions.map(({ id }) => engine.offeredAnswers(model, answers, id).map((answer) => answer.id)),
-    plan: engine.planActions(model, shown, { answers }), inAnyCase: engine.actionsInAnyCase(model, answers),
+    plan: engine.planActions(model, shown, { answers, isClear: false }), inAnyCase: engine.actionsInAnyCase(model, answers),
     parts: actions.map(({ steps, words }) => [steps, words].map((parts) => engine.fitting(model, answers, parts).map((part) => parts.indexOf(part)))),
     verdict: engine.verdict(model, answers),
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cannotTell, compile, diagnose, namedCauses } from "../../quiz/engine/index.js";
+import { cannotTell, compile, diagnose, namedCauses, restsOnLittle } from "../../quiz/engine/index.js";
 import { isPointedTo } from "../../quiz/engine/named-causes.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
@@ -43,4 +43,27 @@ test("how far it went names no cause, nor does what only leads to other question
     copy.roleShares = { ...copy.roleShares, routing: 1 };
   });
   assert.equal(isUntold(routing, boiling), true);
+});
+
+test("a cause rests on little with one light sign, and on more with a strong one or with two that tell something by themselves", () => {
+  const isLittle = (boilingShare, burntShare, answers) => {
+    const model = compile(breadWith((copy) => {
+      copy.questions[1].signs = { "dead-yeast": [0.1, 0.9 - boilingShare, boilingShare] };
+      copy.questions[3].signs = { "dead-yeast": [burntShare, 1 - burntShare] };
+      copy.questions[3].base = [0.2, 0.8];
+    }));
+    return restsOnLittle(model, diagnose(model, answers).causes.find(({ id }) => id === "dead-yeast"));
+  };
+  const both = [...boiling, answered("how-hot", "burnt")];
+  assert.equal(isLittle(0.2, 0.2, boiling), true);
+  assert.equal(isLittle(0.8, 0.2, boiling), false);
+  assert.equal(isLittle(0.2, 0.2, both), true);
+  assert.equal(isLittle(0.2, 0.9, both), false);
+});
+
+test("a scene that was chosen is nothing that the reader told", () => {
+  const model = compile(breadWith((copy) => (copy.questions[1].role = "recognition")));
+  const [cause] = diagnose(compiled, boiling).causes;
+  assert.equal(restsOnLittle(compiled, cause), false);
+  assert.equal(restsOnLittle(model, cause), true);
 });

@@ -17,7 +17,7 @@ test("pages left, where given, is near what follows", () => {
       const next = nextQuestion(compiled, answers);
       if (next === null || stopReason(compiled, answers, next) !== null) break;
       estimates.push(pagesLeft(compiled, answers));
-      const possible = possibleAnswers(compiled, infer(compiled, answers), compiled.questions.get(next.question), null);
+      const possible = possibleAnswers(compiled, infer(compiled, answers), compiled.questions.get(next.question));
       answers = withAnswer(compiled, answers, { question: next.question, chosen: oneOf(draw, possible).chosen });
     }
     estimates.forEach((estimate, page) => estimate !== null && errors.push(Math.abs(estimate - (estimates.length - page))));

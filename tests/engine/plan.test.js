@@ -203,3 +203,9 @@ test("what is worth doing in any case fits the answers too", () => {
   assert.deepEqual(actionsInAnyCase(compile(model), boiling), ["mark-bowl", "buy-fresh"]);
   assert.deepEqual(actionsInAnyCase(compile(model), []), ["mark-bowl", "test-yeast", "buy-fresh"]);
 });
+
+test("what makes no sense where the first cause rests on little is left out there", () => {
+  const model = compile(breadWith((copy) => (copy.actions[0].onlyIfClear = true)));
+  const first = (limits) => planActions(model, { causes: [{ id: "dead-yeast", belief: 0.8 }] }, limits)[0].action;
+  assert.deepEqual([first({}), first({ isClear: true }), first({ isClear: false })], ["test-yeast", "test-yeast", "buy-fresh"]);
+});

@@ -122,3 +122,17 @@ test("of several questions about what was told the one that tells most comes fir
   const [most] = pending.sort((a, b) => totalBits(model, infer(model, [shape]), b) - totalBits(model, infer(model, [shape]), a));
   assert.equal(nextQuestion(model, [shape]).question, most.id);
 });
+
+test("of several questions about what was told, one that a single answer opens comes before those for many", () => {
+  const first = (gate) => {
+    const model = compile(breadWith((copy) => {
+      for (const question of copy.questions.slice(1)) question.follows = { shape: ["flat"] };
+      copy.questions[1].gate = copy.questions[2].gate = { shape: ["flat", "fine"] };
+      Object.assign(copy.questions.find(({ id }) => id === least), { gate });
+    }));
+    return nextQuestion(model, [shape]).question;
+  };
+  const [least] = ["saw", "water"].filter((id) => id !== nextQuestion(compiled, [shape]).question);
+  assert.notEqual(first({ shape: ["flat", "fine"] }), least);
+  assert.equal(first({ shape: ["flat"] }), least);
+});

@@ -103,7 +103,7 @@ test("what scenes are expected to tell is counted over those that would be shown
   const question = compiled.questions.get(SCENES);
   const shown = new Set(offeredAnswers(compiled, [], SCENES).map(({ id }) => id));
   assert.ok(shown.size === 8 && totalBits(compiled, inference, question) > 0);
-  for (const { chosen, chance } of possibleAnswers(compiled, inference, question, null)) {
+  for (const { chosen, chance } of possibleAnswers(compiled, inference, question)) {
     assert.ok(chosen.every((id) => shown.has(id)) || chance === 0);
   }
 });

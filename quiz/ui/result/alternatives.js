@@ -69,8 +69,7 @@ export function unlikelySection(debrief) {
  * @param {Change} change
  */
 function questionThatTellsMost(debrief, change) {
-  if (change && !chosenFor(debrief, change.question)) return change.question;
-  return (cannotTell(debrief) && debrief.state.next?.question) || "";
+  return change?.question || (cannotTell(debrief) && debrief.state.next?.question) || "";
 }
 
 /**
@@ -83,16 +82,6 @@ function changeText(debrief, change) {
   if (!change) return debrief.t("change_nothing");
   const { question, chosen, leads } = change;
   const { kind, text } = debrief.question(question);
-  const current = chosenFor(debrief, question);
-  const cause = debrief.cause(leads).title;
-  const added = chosen.filter((option) => !current?.includes(option));
-  const removed = current?.filter((option) => !chosen.includes(option)) ?? [];
-  if (kind === "pick-any" && added.length > 0) return debrief.t("change_with", { answer: answerText(debrief, question, added), cause });
-  if (kind === "pick-any" && removed.length > 0) return debrief.t("change_without", { answer: answerText(debrief, question, removed), cause });
-  return debrief.t(current ? "change_given" : "change_open", { question: text, answer: answerText(debrief, question, chosen), cause });
-}
-
-/** Returns what was chosen on a page, or null. @param {Debrief} debrief @param {string} question */
-function chosenFor({ answers }, question) {
-  return answers.find((event) => event.question === question)?.chosen ?? null;
+  const [answer, cause] = [answerText(debrief, question, chosen), debrief.cause(leads).title];
+  return debrief.t(kind === "pick-any" && chosen.length > 0 ? "change_with" : "change_open", { question: text, answer, cause });
 }

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { supportOf, verdict } from "../../engine/index.js";
-import { cannotTell, diagnosisOf, isClear, namedCauses } from "./debrief-diagnosis.js";
+import { cannotTell, diagnosisOf, isClear, namedCauses, restsOnLittle } from "./debrief-diagnosis.js";
 import { distinct, factsOf, keyOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FACTS = 3;
@@ -67,17 +67,32 @@ function sharesOf(question, id) {
   return Object.fromEntries(Object.entries(question.signs).map(([cause, shares]) => [cause, shares[at]]));
 }
 
-/** Returns whether it could have been prevented, by what decides. @param {Debrief} debrief */
+/**
+ * Returns whether it could have been prevented, by what decides. That it could not is said only where the first cause rests on
+ * more than little, no cause beside it lies in the reader's hands, and nothing stands in their own words that no answer was
+ * picked for: it may say otherwise.
+ *
+ * @param {Debrief} debrief
+ */
 export function preventabilityText(debrief) {
   if (cannotTell(debrief)) return debrief.t("prevented_unknown");
   const { leads, controls: shares } = verdict(debrief.compiled, debrief.answers);
   const { controls } = debrief.model;
-  const [leader] = namedCauses(debrief);
+  const causes = namedCauses(debrief);
   const isOutside = (/** @type {string} */ control) => controls[control].outside;
-  if (leads && isOutside(leads) && isOutside(debrief.cause(leader.id).control)) {
-    return debrief.t(isClear(debrief) ? "prevented_not_yours" : "prevented_few_signs");
+  const areOutside = causes.map(({ id }) => isOutside(debrief.cause(id).control));
+  if (leads && isOutside(leads) && areOutside[0]) {
+    if (!isClear(debrief)) return debrief.t("prevented_few_signs");
+    if (restsOnLittle(debrief)) return debrief.t("prevented_light");
+    if (hasUnmatchedWords(debrief)) return debrief.t("prevented_own_words");
+    if (!areOutside.includes(false)) return debrief.t("prevented_not_yours");
   }
   const share = Object.keys(shares).filter(isOutside).reduce((sum, control) => sum + shares[control], 0);
   const [, key] = OUTSIDE_SHARES.find(([least]) => share >= least) ?? OUTSIDE_SHARES[0];
   return debrief.t(key);
+}
+
+/** Tells whether something stands in the reader's own words that no answer was picked for. @param {Debrief} debrief */
+function hasUnmatchedWords({ answers }) {
+  return answers.some((event) => "note" in event && event.note && event.facts.length === 0);
 }

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { actionsInAnyCase, planActions } from "../../engine/index.js";
-import { cannotTell, diagnosisOf, namedCauses } from "./debrief-diagnosis.js";
+import { cannotTell, diagnosisOf, namedCauses, restsOnLittle } from "./debrief-diagnosis.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
 const MAX_MAIN_ACTIONS = 5;
@@ -25,7 +25,7 @@ const MAX_MAIN_ACTIONS = 5;
 export function currentPlan(debrief, minutes = Infinity) {
   const { compiled, answers } = debrief;
   const causes = cannotTell(debrief) ? [] : namedCauses(debrief);
-  const plan = planActions(compiled, { causes }, { minutes, answers });
+  const plan = planActions(compiled, { causes }, { minutes, answers, isClear: causes.length > 0 && !restsOnLittle(debrief) });
   if (plan.length > 0 || minutes < Infinity) {
     const main = plan.filter(({ isMain }) => isMain).slice(0, MAX_MAIN_ACTIONS);
     return { main, further: plan.filter((action) => !main.includes(action)) };

@@ -28,6 +28,11 @@ export function cannotTell(debrief) {
   return engine.cannotTell(debrief.compiled, diagnosisOf(debrief));
 }
 
+/** Tells whether the first cause that is named rests on little of what was told. @param {Debrief} debrief */
+export function restsOnLittle(debrief) {
+  return engine.restsOnLittle(debrief.compiled, namedCauses(debrief)[0]);
+}
+
 /** Tells whether a cause has come into the strongest band. @param {Debrief} debrief */
 export function isClear(debrief) {
   return namedCauses(debrief)[0]?.band === debrief.model.bands[0].id;

@@ -8,8 +8,9 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { isPointedTo, NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
-import { diagnosisOf, isClear, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
+import { diagnosisOf, isClear, namedCauses, restsOnLittle, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, TELLING_DECIBANS } from "./facts.js";
+import { reachedStage } from "./reached-stage.js";
 
 const MAX_FEAR_FACTS = 2;
 // One circumstance that many people share, or one question about it, points to nothing yet.
@@ -22,11 +23,13 @@ const SERIOUS_DECIBANS = 7;
  *
  * @typedef {object} Fear
  * @property {string} text
- * @property {"shown" | "weaker" | "early" | "hidden" | "little" | "no" | "untold" | "unneeded"} state   `weaker`: among those
+ * @property {"shown" | "weaker" | "early" | "explained" | "hidden" | "little" | "no" | "untold" | "unmet" | "unneeded"} state   `weaker`: among those
  *   that less points to; `hidden`: nothing much points there, but nothing can rule it out; `early`: likewise, and the reason
- *   that comes first can decide before anybody looks; `untold`: nothing that was told speaks for it or against it;
+ *   that comes first can decide before anybody looks; `explained`: likewise, and that reason rests on more than little; `unmet`: it
+ *   ended before this could matter; `untold`: nothing that was told speaks for it or against it;
  *   `unneeded`: likewise, and another cause explains the end
  * @property {CauseBelief} belief                      of the likeliest cause that it stands for
+ * @property {string} named                            id of the cause to name: that one, where it is among the reasons, or the first
  * @property {readonly Fact[]} facts               what was told and speaks for it
  * @property {readonly Weight[]} against
  */
@@ -55,9 +58,11 @@ function answerTo(debrief, beliefs, meant) {
   const fear = (/** @type {Fear["state"]} */ state, /** @type {CauseBelief} */ belief, /** @type {readonly Weight[]} */ support = []) => ({
     state,
     belief,
+    named: state === "shown" ? belief.id : (namedCauses(debrief)[0] ?? belief).id,
     facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
     against: weightsAgainst(debrief, beliefs).slice(0, MAX_FEAR_FACTS),
   });
+  if (endedBefore(debrief, beliefs)) return fear("unmet", beliefs[0]);
   const named = beliefs.find(isNamed(namedCauses(debrief)));
   if (named) return fear("shown", named, telling(debrief, named));
   const pointed = beliefs.filter((belief) => isPointedTo(belief) && isToldSeveralTimes(telling(debrief, belief)));
@@ -67,11 +72,23 @@ function answerTo(debrief, beliefs, meant) {
   if (hidden) {
     // What it also stands for may rest on something else: on a remark about age, where the fear is of an accent.
     const support = hidden.id === meant ? telling(debrief, hidden).filter(({ decibans }) => decibans >= SERIOUS_DECIBANS) : [];
-    return fear(comesEarlier(debrief, beliefs) ? "early" : "hidden", hidden, support);
+    return fear(stateOfHidden(debrief, beliefs, support.length > 0), hidden, support);
   }
   if (pointed.length > 0) return fear("little", pointed[0], telling(debrief, pointed[0]));
   if (weightsAgainst(debrief, beliefs).length > 0) return fear("no", beliefs[0]);
   return fear(isClear(debrief) ? "unneeded" : "untold", beliefs[0]);
+}
+
+/**
+ * Returns the state of a fear that nothing can rule out: first of all, whether the reason that comes first explains the end.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} beliefs
+ * @param {boolean} isSerious      whether a fact that was told clearly points to it
+ */
+function stateOfHidden(debrief, beliefs, isSerious) {
+  if (comesEarlier(debrief, beliefs)) return "early";
+  return !isSerious && isClear(debrief) && !restsOnLittle(debrief) ? "explained" : "hidden";
 }
 
 /** Returns the weights of what was told and by itself says something for a cause. @param {Debrief} debrief @param {CauseBelief} belief */
@@ -96,6 +113,22 @@ function weightsAgainst(debrief, beliefs) {
     particularWeights(debrief.compiled, belief).filter(({ ticked, decibans }) => !ticked && decibans <= -NOTICEABLE_DECIBANS));
   const isSame = (/** @type {Weight} */ weight) => (/** @type {Weight} */ other) => other.question === weight.question && other.option === weight.option;
   return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => weights.some(isSame(weight))).length >= ofOthers.length);
+}
+
+/**
+ * Tells whether all that a fear stands for comes later than the stage at which it ended, and is ruled out by it.
+ *
+ * @param {Debrief} debrief
+ * @param {readonly CauseBelief[]} beliefs
+ */
+function endedBefore(debrief, beliefs) {
+  const { stage = "", fact = null } = reachedStage(debrief) ?? {};
+  const order = Object.keys(debrief.model.stages);
+  return beliefs.every(({ id }) => {
+    const { gate, stage: itsStage } = debrief.cause(id);
+    const allowed = fact && gate[fact.question];
+    return allowed && !allowed.includes(fact.option) && order.indexOf(stage) < order.indexOf(itsStage);
+  });
 }
 
 /**

@@ -95,13 +95,13 @@ function journeySection(debrief, causes) {
 }
 
 /** @param {Debrief} debrief @param {Fear} fear */
-function fearSection(debrief, { text, state, belief, facts, against }) {
+function fearSection(debrief, { text, state, belief, named, facts, against }) {
   const cause = debrief.cause(belief.id);
   const strongestFirst = Object.entries(cause.actions).sort(([, a], [, b]) => b - a).map(([id]) => debrief.action(id));
   const actions = fitting(debrief.compiled, debrief.answers, strongestFirst).slice(0, LINKED_ACTIONS);
   return h("section.fear",
     h("h3", debrief.t("fear_title", { fear: text })),
-    h("p", debrief.t(`fear_${state}`)),
+    h("p", debrief.t(`fear_${state}`, { cause: debrief.cause(named).title })),
     h("ul.plain",
       facts.map((fact) => h("li", shapeIcon("plus"), h("span", factSentence(debrief, fact), visuallyHidden(` ${debrief.t("points_to")}`)))),
       state !== "shown" && against.map((weight) =>

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fears } from "../../quiz/ui/result/fears.js";
+import { Session } from "../../quiz/ui/session-store.js";
+import { answered, breadWith } from "./bread.mjs";
+
+/** Returns what is said of the fear that a cause was the reason. */
+function said(cause, answers, change = () => {}) {
+  const session = new Session(breadWith((copy) => {
+    copy.stages = { buying: { title: "Buying" }, baking: { title: "Baking" } };
+    copy.howFar = { shape: { fine: "buying" } };
+    const fear = { ...copy.questions[2], id: "fear", role: "fear", answers: [{ id: "it", text: "it", base: 0.1, signs: {}, standsFor: [cause] }] };
+    copy.questions.push(fear);
+    change(copy);
+  }), "bread");
+  session.setAnswers([...answers, answered("fear", "it")]);
+  const [{ state, named }] = fears(session);
+  return [state, named];
+}
+
+test("of what nothing can rule out it is said first that the reason which comes first explains the end, if that rests on more than little", () => {
+  const hidden = (boiling) => (copy) => {
+    copy.causes[1].canBeHidden = true;
+    copy.causes[0].prior = 0.6;
+    copy.questions[1].signs = { "dead-yeast": [0.1, 0.9 - boiling, boiling] };
+  };
+  const told = [answered("water", "boiling")];
+  assert.deepEqual(said("weak-flour", told, hidden(0.8)), ["explained", "dead-yeast"]);
+  assert.deepEqual(said("weak-flour", told, hidden(0.3)), ["hidden", "dead-yeast"]);
+});
+
+test("a fear that is among the reasons names the one that it stands for", () => {
+  assert.deepEqual(said("dead-yeast", [answered("water", "boiling")]), ["shown", "dead-yeast"]);
+});
+
+test("where it ended before what is feared could matter, that is said", () => {
+  const gated = (copy) => (copy.causes[2].gate = { shape: ["flat"] });
+  assert.deepEqual(said("proved-too-long", [answered("shape", "fine")], gated)[0], "unmet");
+  assert.notDeepEqual(said("proved-too-long", [answered("shape", "flat")], gated)[0], "unmet");
+  assert.notDeepEqual(said("proved-too-long", [answered("shape", "fine")])[0], "unmet");
+});
