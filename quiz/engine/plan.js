@@ -1,46 +1,21 @@
 /**
  * What to do: the actions that fit this person, the most useful for the effort that they ask.
  *
- * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
- * that, then what can't wait, then the other main ones; the rest are further ones, those against the leading cause before
- * the others. Of what has a time limit the strongest comes first, and of equally strong actions the sooner. Otherwise the
- * plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the same
- * thing do not both lead (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each
- * with the cost of trying it at all).
+ * The plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the
+ * same thing do not both lead.
  *
  * @module
  */
 
-/** @import { ActionEntry, Answers, CauseEntry, Diagnosis, PlannedAction } from "./types.js" */
+/** @import { Answers, Diagnosis, PlannedAction } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
-/** @import { Statements } from "./statements.js" */
 
-import { isFitting } from "./gates.js";
+import { bestAction, placesOf } from "./action-order.js";
 import { likeliestFirst } from "./model.js";
-import { questionOf } from "./questions.js";
 import { statementsOf, withSynonyms } from "./statements.js";
 
-// To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
-const STARTING_EFFORT_MINUTES = 10;
-// A plan is no list of all there is: what helps in fewer than four cases of a hundred is left out.
-const MIN_HELP = 0.04;
 // A cause is named beside an action if its part is at least this much of the most helped cause's.
 const MIN_PART = 0.1;
-// What takes care of a cause in at least half the cases where it holds suits nearly everybody with that cause.
-const SUITS_NEARLY_ALL = 0.5;
-// What can't wait is open to everybody whom it concerns: what helps fewer than this with a cause may be for somebody else.
-const CONCERNS_MANY = 0.2;
-// The order of the plan; what stands in the same place is ordered by help for its effort.
-const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leading: 4, other: 5 });
-
-/**
- * Where an action stands in a plan.
- *
- * @typedef {object} Place
- * @property {number} order
- * @property {number} weakness   of what has a time limit: how often it doesn't take care of the leading cause
- * @property {number} delay      of what has a time limit: how late it is to be taken
- */
 
 /**
  * Returns the actions of a plan in the order in which to take them.
@@ -49,231 +24,27 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leadi
  * @param {Pick<Diagnosis, "causes">} diagnosis      the causes to do something about
  * @param {{minutes?: number, answers?: Answers, isClear?: boolean}} [limits]   `minutes`: the time there is for all
  *   actions together; `answers`: what they have to fit; `isClear`: whether the leading cause rests on more than little
- */
-export function planActions(compiled, diagnosis, { minutes, answers = [], isClear } = {}) {
-  const beliefs = new Float64Array(compiled.causes.length);
-  for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
-  return planFor(compiled, beliefs, withSynonyms(compiled.questions, statementsOf(compiled.questions, answers)), { minutes, isClear });
-}
-
-/**
- * Returns the plan for given beliefs, by index of cause.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} beliefs
- * @param {Statements} statements      what the actions have to fit, with what says the same
- * @param {{minutes?: number, most?: number, isClear?: boolean}} [limits]     `most`: how many actions
  * @returns {readonly PlannedAction[]}
  */
-export function planFor(compiled, beliefs, statements, { minutes = Infinity, most = Infinity, isClear = true } = {}) {
+export function planActions(compiled, diagnosis, { minutes = Infinity, answers = [], isClear = true } = {}) {
   const { actions } = compiled.model;
+  const beliefs = new Float64Array(compiled.causes.length);
+  for (const { id, belief } of diagnosis.causes) beliefs[compiled.causeIndex.get(id) ?? -1] = belief;
+  const statements = withSynonyms(compiled.questions, statementsOf(compiled.questions, answers));
   const remaining = Float64Array.from(beliefs);
   const places = placesOf(compiled, beliefs, statements, isClear);
   /** @type {PlannedAction[]} */
   const plan = [];
   let minutesLeft = minutes;
-  while (plan.length < most) {
+  for (;;) {
     const best = bestAction(compiled, remaining, places, minutesLeft);
-    if (!best) break;
-    const { action, help } = best;
-    const causes = helpedCauses(compiled, remaining, action);
-    plan.push({ action: actions[action].id, help, causes, isMain: (places.get(action)?.order ?? ORDER.other) <= ORDER.main });
+    if (!best) return plan;
+    const { action, help, isMain } = best;
+    plan.push({ action: actions[action].id, help, causes: helpedCauses(compiled, remaining, action), isMain });
     for (const link of compiled.helps[action]) remaining[link.cause] *= 1 - link.help;
     minutesLeft -= actions[action].minutes;
     places.delete(action);
   }
-  return plan;
-}
-
-/**
- * Returns for each action that fits its place in the plan, by index.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} beliefs
- * @param {Statements} statements
- * @param {boolean} isClear
- * @returns {Map<number, Place>}
- */
-function placesOf(compiled, beliefs, statements, isClear) {
-  const { actions } = compiled.model;
-  const leader = leadingCause(compiled, beliefs);
-  const causes = causesBeside(compiled, beliefs, leader);
-  const proposals = [...actions.keys()].filter((at) =>
-    isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
-  const strongest = strongestAction(compiled, proposals, leader);
-  const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
-    const { timeLimit } = actions[action];
-    const isMainForLeader = help > 0 && isMain(actions[action], help);
-    if (timeLimit && isMainForLeader) return ORDER.timeLimit;
-    if (action === strongest) return ORDER.strongest;
-    if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
-    if (isMainForLeader) return ORDER.main;
-    return help > 0 ? ORDER.leading : ORDER.other;
-  };
-  const placeOf = (/** @type {number} */ action) => {
-    const help = helpWith(compiled, action, leader);
-    const order = orderOf(action, help);
-    const hasTimeLimit = order === ORDER.timeLimit;
-    return { order, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? delayOf(compiled, action) : 0 };
-  };
-  return new Map(proposals.map((action) => [action, placeOf(action)]));
-}
-
-/**
- * Returns the action that comes next and how much it helps, or null where none helps enough in the time that is left.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} remaining
- * @param {ReadonlyMap<number, Place>} places    of what is left, by index
- * @param {number} minutesLeft
- */
-function bestAction(compiled, remaining, places, minutesLeft) {
-  const { actions } = compiled.model;
-  /** @type {(Place & {action: number, help: number, helpPerMinute: number}) | null} */
-  let best = null;
-  for (const [action, place] of places) {
-    const help = helpOf(compiled, remaining, action);
-    if (actions[action].minutes > minutesLeft || help < MIN_HELP) continue;
-    const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
-    if (!best || isBefore({ ...place, helpPerMinute }, best)) best = { action, help, helpPerMinute, ...place };
-  }
-  return best;
-}
-
-/**
- * Tells whether one action comes before another.
- *
- * @param {Place & {helpPerMinute: number}} one
- * @param {Place & {helpPerMinute: number}} other
- */
-function isBefore(one, other) {
-  const difference =
-    one.order - other.order || one.weakness - other.weakness || one.delay - other.delay || other.helpPerMinute - one.helpPerMinute;
-  return difference < 0;
-}
-
-/**
- * Returns the leading cause and those in its band, the leading one first.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} beliefs
- * @param {number} leader     index
- * @returns {readonly CauseEntry[]}
- */
-function causesBeside({ causes, model }, beliefs, leader) {
-  if (leader < 0) return [];
-  const least = model.bands.find((band) => beliefs[leader] >= band.least)?.least ?? 0;
-  return [causes[leader], ...causes.filter((_, at) => at !== leader && beliefs[at] > 0 && beliefs[at] >= least)];
-}
-
-/**
- * Returns the index of the likeliest cause, or −1.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} beliefs
- */
-function leadingCause({ causes }, beliefs) {
-  const [leader] = causes.map(({ id }, cause) => ({ id, cause, belief: beliefs[cause] })).sort(likeliestFirst);
-  return leader?.cause ?? -1;
-}
-
-/**
- * Tells whether an action can't wait: it has a time limit, or is to be taken at the earliest of the guide's times.
- *
- * @param {Compiled} compiled
- * @param {number} action      index
- */
-function isDue(compiled, action) {
-  const { actions, when } = compiled.model;
-  return actions[action].timeLimit || (Object.keys(when).length > 1 && delayOf(compiled, action) === 0);
-}
-
-/**
- * Returns at which of the guide's times an action is to be taken, the earliest being 0.
- *
- * @param {Compiled} compiled
- * @param {number} action      index
- */
-function delayOf({ model }, action) {
-  return Object.keys(model.when).indexOf(model.actions[action].when);
-}
-
-/**
- * Tells whether an action helps many people with one of the causes that are meant.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} beliefs
- * @param {number} action      index
- */
-function concernsMany({ helps }, beliefs, action) {
-  return helps[action].some(({ cause, help }) => beliefs[cause] > 0 && help >= CONCERNS_MANY);
-}
-
-/**
- * Returns how often an action takes care of a cause.
- *
- * @param {Compiled} compiled
- * @param {number} action    index
- * @param {number} cause     index
- */
-function helpWith({ helps }, action, cause) {
-  return helps[action].find((link) => link.cause === cause)?.help ?? 0;
-}
-
-/**
- * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
- * for something that was told.
- *
- * @param {ActionEntry} action
- * @param {number} help         how often it takes care of the cause
- */
-function isMain({ onlyIf = {} }, help) {
-  return help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0;
-}
-
-/**
- * Tells whether an action is meant for certain causes: the first is one that it is for, and none is one that it is not for.
- * What was made for a fear says that it was not in one's hands, and is for nobody with a cause of their own among them.
- *
- * @param {Compiled} compiled
- * @param {ActionEntry} action
- * @param {readonly CauseEntry[]} causes      the leading one first
- */
-function isFor(compiled, { onlyFor, notFor, onlyIf = {} }, causes) {
-  if (onlyFor?.length && !onlyFor.includes(causes[0]?.id)) return false;
-  if (causes.some(({ id }) => notFor?.includes(id))) return false;
-  const eases = Object.keys(onlyIf).some((id) => questionOf(compiled, id).role === "fear");
-  return !eases || causes.every(({ control }) => compiled.model.controls[control].outside);
-}
-
-/**
- * Returns which of some actions takes care of a cause most, the sooner first and then the one with less effort, or −1.
- *
- * @param {Compiled} compiled
- * @param {Iterable<number>} actions    indexes
- * @param {number} cause                index
- */
-function strongestAction(compiled, actions, cause) {
-  let best = { action: -1, help: 0, delay: 0, effort: 0 };
-  for (const action of actions) {
-    const help = helpWith(compiled, action, cause);
-    const { effort } = compiled.model.actions[action];
-    const delay = delayOf(compiled, action);
-    const difference = best.help - help || delay - best.delay || effort - best.effort;
-    if (help > 0 && difference < 0) best = { action, help, delay, effort };
-  }
-  return best.action;
-}
-
-/**
- * Returns the probability that an action takes care of at least one cause.
- *
- * @param {Compiled} compiled
- * @param {Float64Array} remaining     probability that a cause holds and is not yet taken care of, by index of cause
- * @param {number} action              index
- */
-function helpOf({ helps }, remaining, action) {
-  return 1 - helps[action].reduce((noHelp, { cause, help }) => noHelp * (1 - remaining[cause] * help), 1);
 }
 
 /**

@@ -6,12 +6,11 @@
 
 /** @import { Answers, NextQuestion, StopReason } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
-/** @import { Statements } from "./statements.js" */
 
+import { firstAction } from "./action-order.js";
 import { infer } from "./beliefs.js";
 import { isTelling } from "./model.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
-import { planFor } from "./plan.js";
 import { questionOf, worthwhileBits } from "./questions.js";
 import { withSynonyms } from "./statements.js";
 
@@ -45,23 +44,12 @@ function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
   const statements = withSynonyms(compiled.questions, inference.statements);
-  const firstAction = firstActionAt(compiled, statements, inference.belief);
+  const first = firstAction(compiled, statements, inference.belief);
   return best.every((id) => {
     const question = questionOf(compiled, id);
     const change = chancesOfChange(compiled, inference, question, (turn) => {
-      return firstActionAt(compiled, statements, beliefsAfter(inference, turn)) !== firstAction;
+      return firstAction(compiled, statements, beliefsAfter(inference, turn)) !== first;
     });
     return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
   });
-}
-
-/**
- * Returns the id of the action that a plan begins with.
- *
- * @param {Compiled} compiled
- * @param {Statements} statements     with what says the same
- * @param {Float64Array} beliefs
- */
-function firstActionAt(compiled, statements, beliefs) {
-  return planFor(compiled, beliefs, statements, { most: 1 })[0]?.action;
 }
