@@ -9,8 +9,8 @@
 
 import { withAnswersInGroups } from "./answer-groups.js";
 import { idFrom } from "./ids.js";
-import { referencesIn, withoutReferences } from "./references.js";
-import { emptyValue, filled, kindOf, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
+import { linksIn, referencesIn, withoutReferences } from "./references.js";
+import { emptyValue, filled, kindOf, listAt, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
 import { completed, hasStart } from "./starts.js";
 
 /**
@@ -82,9 +82,40 @@ export function resetState(state) {
  * @returns {EntryState}
  */
 export function withField(state, path, value) {
-  const entry = withValueAt(state.entry, path, value);
+  const entry = withListedSources(withValueAt(state.entry, path, value), state, path);
   const next = { ...state, entry: path[0] === "answers" && state.kind === "question" ? withAnswersInGroups(entry, state.entry) : entry };
   return next.isNew && !next.hasOwnId ? { ...next, id: idFrom(titleText(next), next.kind) } : next;
+}
+
+/**
+ * Returns an entry in which the sources that were linked in a text stand in the list of sources beside it.
+ *
+ * @param {Entry} entry
+ * @param {EntryState} state     before the text was changed
+ * @param {Path} path     of the text
+ * @returns {Entry}
+ */
+function withListedSources(entry, { schema, entry: before }, path) {
+  const list = sourceListBeside(schema, path);
+  if (list === null) return entry;
+  const [old, cited] = [before, entry].map((state) => citedSources(textAt(state, path)));
+  const listed = listAt(entry, list);
+  const added = cited.filter((id) => !old.includes(id) && !listed.includes(id));
+  return added.length > 0 ? withValueAt(entry, list, [...listed.filter((id) => id !== ""), ...added]) : entry;
+}
+
+/** Returns the ids of the sources to which a text links, each once. @param {string} text */
+function citedSources(text) {
+  return [...new Set(linksIn(text).filter(({ kind }) => kind === "source").map(({ id }) => id))];
+}
+
+/** Returns where the part that has a text lists its sources; null for nowhere. @param {Schema} root @param {Path} path @returns {Path | null} */
+export function sourceListBeside(root, path) {
+  if (!schemaAt(root, path)["x-prose"]) return null;
+  const part = path.slice(0, -1);
+  const { properties = {} } = schemaAt(root, part);
+  const name = Object.keys(properties).find((field) => properties[field].items?.["x-ref"] === "sources");
+  return name === undefined ? null : [...part, name];
 }
 
 /** Returns the state with an id as it was typed; an empty one leaves the id to the title. @param {EntryState} state @param {string} text @returns {EntryState} */

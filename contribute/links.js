@@ -9,8 +9,11 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { linkableEntries } from "./citing.js";
+import { redrawList } from "./controls.js";
+import { sourceListBeside } from "./entry-state.js";
 import { withLink, wordsBefore } from "./link-place.js";
 import { companionField, searchField } from "./picker.js";
+import { listAt } from "./schema.js";
 
 const MOST_SHOWN = 3;
 // A link without words, which reads as the title of what it leads to.
@@ -36,7 +39,17 @@ export function linkTools(form, path, textarea) {
     // Many of them would stand between a text and the next field.
     if (items.length <= MOST_SHOWN) legend.open = items.length > 0;
   };
-  textarea.addEventListener("input", show);
+  const sources = sourceListBeside(form.schema, path);
+  let listed = sources && listAt(form.entry, sources).length;
+  const showSources = () => {
+    if (sources === null || listAt(form.entry, sources).length === listed) return;
+    listed = listAt(form.entry, sources).length;
+    redrawList(form, sources);
+  };
+  textarea.addEventListener("input", () => {
+    show();
+    showSources();
+  });
   show();
   // A field that has lost the focus still knows where the cursor was.
   const caret = () => ({ start: textarea.selectionStart, end: textarea.selectionEnd });

@@ -1570,7 +1570,7 @@ class FormText(TextGroup):
             "it was, such as “the manager”.",
             "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "
             "of people in general and link a source, or say that it comes from experience and not from studies.",
-            "unlisted-source": "You cite {id} here: choose it under “Sources” too, so that it stands in the list.",
+            "unlisted-source": "Your text links to “{title}”. Add it here too, so that it stands in the list of sources.",
             "no-link": "“{fragment}” names a page without leading to it. Choose “{link_page}” below the text, or say "
             "here in a few words what stands there.",
             "wrong-place": "“{fragment}” is no text for this field. Write here in words what the field asks for; a web "
