@@ -52,21 +52,23 @@ function ungrouped(question) {
 }
 
 /**
- * Returns advice for the new answers of a question that goes without a cause, or a note that may say which: until a cause names
- * them, the debrief learns nothing from them.
+ * Returns advice for the new answers of a question that no cause names: until one does, the debrief learns nothing from them.
  *
  * @param {Entry} question
  * @param {Entry} before     the question as the guide has it
- * @param {string} note
+ * @param {readonly string[]} named     the answers that causes name which are sent along
  * @returns {Diagnostic[]}
  */
-export function causelessAnswers({ role, answers = {} }, before, note) {
-  if (note.trim() !== "") return [];
-  // An answer that chooses the next question, or names a fear, speaks for no cause.
-  if (role === "routing" || role === "fear") return [];
-  const known = Object.keys(before.answers ?? {});
+export function causelessAnswers({ role, answers = {} }, before, named) {
+  if (!speaksForCauses(role)) return [];
+  const known = [...Object.keys(before.answers ?? {}), ...named];
   return Object.keys(answers).filter((id) => !known.includes(id)).slice(0, 1).map((id) => (
-    { path: ["answers", id], code: "answer-without-cause", isAdvice: true }));
+    { path: ["answers", id], code: before.answers ? "answer-without-cause" : "question-without-cause", isAdvice: true }));
+}
+
+/** Whether the answers of a question speak for causes: those that choose the next question, or name a fear, don't. @param {unknown} role */
+export function speaksForCauses(role) {
+  return role !== "routing" && role !== "fear";
 }
 
 /**

@@ -138,7 +138,8 @@ export function changeItems({ state, wholeData, companions }) {
   const label = (/** @type {Path} */ path) => labelOf(path, { entry: isFilled(entry, path) ? entry : initial, schema, wholeData });
   return [
     ...changes.map(({ path, before, after }) => ({ name: label(path), before: before.join(" "), after: after.join(" ") })),
-    ...companions.forms.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+    ...companions.added.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+    ...companions.changed.flatMap((form) => changeItems(form).map((item) => ({ ...item, name: `${titleText(form.state)} › ${item.name}` }))),
   ];
 }
 

@@ -23,9 +23,10 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  */
 
 /**
- * A new entry of another kind that is proposed together with an entry, since that names it.
+ * Another entry that is proposed together with an entry: a new one that the entry names, or one of the guide that is changed along,
+ * which has the `base` that it began with.
  *
- * @typedef {{kind: string, id: string, entry: Entry}} Companion
+ * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null}} Companion
  */
 
 /** @typedef {ReturnType<typeof draftStorage>} DraftStorage */
@@ -83,7 +84,7 @@ export function newStamp() {
  * Returns an entry with the changes of a draft, keeping what has changed in the guide since the draft began; and the
  * fields that changed on both sides, which are as in the draft.
  *
- * @param {Draft} draft
+ * @param {Pick<Draft, "entry" | "base">} draft
  * @param {Entry} current     the entry as it is now
  * @returns {{entry: Entry, conflicts: string[]}}
  */

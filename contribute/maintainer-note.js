@@ -24,6 +24,14 @@ export function noteField(form) {
     form.messages.container(NOTE_PATH));
 }
 
+/** Adds a line to the note. @param {Form} form @param {string} line */
+export function addToNote(form, line) {
+  const id = form.nameOf(NOTE_PATH);
+  form.setNote([form.note.trim(), line].filter(Boolean).join("\n"), id);
+  const field = document.getElementById(id);
+  if (field instanceof HTMLTextAreaElement) field.value = form.note;
+}
+
 /**
  * Returns a box for the note. There can be several of them, which hold the same text.
  *

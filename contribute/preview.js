@@ -31,7 +31,7 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
  * @param {Pick<Form, "state" | "companions" | "wholeData">} form
  */
 export function previews({ state, companions, wholeData }) {
-  return [preview(state, wholeData), ...companions.forms.flatMap((form) => [
+  return [preview(state, wholeData), ...companions.added.flatMap((form) => [
     h("h4", companions.titleOf(form)), preview(form.state, wholeData),
   ])];
 }

@@ -844,9 +844,14 @@ class FormErrorText(TextGroup):
         "A cause without signs.",
     )
     answer_without_cause: Line = text(
-        "The debrief can't use this answer before a cause names it. Say in your note which cause it speaks for, or "
-        "against.",
+        "The debrief can't use this answer before a cause names it. Choose one under “{answer_causes}”. If it speaks "
+        "against a cause, say so in your note.",
         "A new answer of a question that is sent without a cause.",
+    )
+    question_without_cause: Line = text(
+        "The debrief can't use these answers before a cause names them. It is best to describe the question in the form "
+        "of that cause, where it asks for answers. Otherwise say in your note which cause they speak for.",
+        "A new question that is sent without a cause.",
     )
     number_elsewhere: Line = text(
         "You changed “{amount}” under “{field}”. It still stands here: is this right?",
@@ -1246,6 +1251,18 @@ class FormText(TextGroup):
         "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
     )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
+    answer_causes: Line = text("Who would give this answer", "Beside an answer that was added to a question.")
+    answer_causes_help: Line = text(
+        "Choose the causes of which people would say this, and roughly how many of them would. What you choose is sent "
+        "together with the answer."
+    )
+    answer_cause_note: Line = text(
+        "The answer “{answer}” speaks for the cause “{title}”.", "Goes into the note where a cause can't be changed."
+    )
+    answer_cause_noted: Line = text(
+        "“{title}” can't be opened now, so your note at the end says that the answer speaks for it.",
+        "Said after `answer_cause_note`.",
+    )
     attach_help: Line = text(
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
