@@ -45,7 +45,7 @@ export function sentText(proposal) {
 export function sentWords(proposal) {
   const { t, changes, files } = proposal;
   const words = changes.map(({ name, before, after }) => [
-    name, before && `${t("before")}: ${before}`, after && `${t("after")}: ${after}`,
+    name, before && `${t(after ? "before" : "taken_out")}: ${before}`, after && `${t(before ? "after" : "put_in")}: ${after}`,
   ].filter(Boolean).join("\n"));
   return commentOf(t("changes_of", { title: files.at(-1)?.title ?? "" }), words.join("\n\n")) + noteComment(proposal);
 }

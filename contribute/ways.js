@@ -54,26 +54,13 @@ export function sendingSection(proposal, textarea) {
     ...(repository ? fileWay(proposal, repository, files, textarea) : []),
   ];
   // Whoever has to copy the text first finds the button before the link.
-  const firstLink = isPasted(proposal) ? ways.findIndex((element) => element.querySelector(":scope > .form-out")) : -1;
+  const firstLink = ways.findIndex((element) => element.querySelector(":scope > .form-out"));
   const place = firstLink < 0 ? ways.length : firstLink;
   return [
     ...(proposal.kind === "case" ? [h("p", { class: "form-notice" }, proposal.t("recognised"))] : []),
     ...(isSendable(proposal.data) ? [] : [h("p", proposal.t("send_unknown"))]),
     ...ways.slice(0, place), buttons, ...ways.slice(place),
   ];
-}
-
-/** Whether the first way to send takes the text only from the clipboard, since the text is too long for a link. @param {Proposal} proposal */
-function isPasted(proposal) {
-  const { files, data: { repository, sendTo } } = proposal;
-  switch (firstWay(repository, sendTo)) {
-    case "mail":
-      return !mailUrl(sendTo, titleOf(files), sentText(proposal)).isWhole;
-    case "issue":
-      return !proposalUrl(/** @type {Repository} */ (repository), titleOf(files), sentText(proposal)).isWhole;
-    default:
-      return false;
-  }
 }
 
 /**
@@ -84,11 +71,10 @@ function isPasted(proposal) {
 function mailWay(proposal, address, files) {
   // A note alone is no reason to leave the mail without its text.
   const words = proposal.changes.length > 0 ? sentWords(proposal) : "";
-  const { url, isWhole, hasWords } = mailUrl(address, titleOf(files), sentText(proposal), words);
-  const long = hasWords ? "send_changed_mail" : "send_long_mail";
+  const { url } = mailUrl(address, titleOf(files), sentText(proposal), words);
   return [
     h("h4", proposal.t("way_mail")),
-    h("p", proposal.t(isWhole ? "send_mail" : long, { address })), outLink(proposal.t("write_mail"), url),
+    h("p", proposal.t("send_mail", { address })), outLink(proposal.t("write_mail"), url),
   ];
 }
 
@@ -100,10 +86,10 @@ function mailWay(proposal, address, files) {
  * @param {Files} files
  */
 function issueWay(proposal, repository, files) {
-  const { url, isWhole } = proposalUrl(repository, titleOf(files), sentText(proposal));
+  const { url } = proposalUrl(repository, titleOf(files), sentText(proposal));
   return [
     h("h4", proposal.t("way_issue", { host: hostOf(repository) })),
-    steps(proposal, repository, isWhole ? "steps_issue" : "steps_long_issue"), outLink(proposal.t("open_issue"), url),
+    steps(proposal, repository, "steps_issue"), outLink(proposal.t("open_issue"), url),
   ];
 }
 
@@ -198,7 +184,7 @@ function outLink(label, href) {
  * @param {HTMLTextAreaElement} textarea
  */
 function copyTextButton(proposal, textarea) {
-  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, isPasted(proposal) ? "pasted" : "copied"));
+  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, "copied"));
 }
 
 /**
@@ -240,7 +226,6 @@ function saveFileButton(proposal) {
 /** The messages after copying or saving, by the first way to send: what happened to the text, and what to do with it. */
 const RESULTS = {
   copied: { mail: "copied_mail", issue: "copied_issue", hand: "copied_hand", none: "copied_only" },
-  pasted: { mail: "copied_long_mail", issue: "copied_long_issue", hand: "copied_hand", none: "copied_only" },
   saved: { mail: "saved_mail", issue: "saved_issue", hand: "saved_hand", none: "saved_only" },
 };
 

@@ -739,9 +739,10 @@ class PageText(TextGroup):
     all_questions: Line = text("Every question that the debrief can ask")
     bears_on: Line = text("Helps to judge:")
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
-    improve: Line = text("Improve this page")
+    improve: Line = text(
+        "Improve this page", "Link to the form; on a page that the form doesn't change, to a mail or to the code host."
+    )
     edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
-    report_mistake: Line = text("Report a mistake", "Link to the code host, on a page that the form doesn't change.")
     something_missing: Line = text("Something missing?")
     contribute_home: Line = text(
         "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
@@ -1341,6 +1342,9 @@ class FormText(TextGroup):
     changes_of: Line = text("What this changes in “{title}”", "Above the same in what is sent.")
     before: Line = text("Before")
     after: Line = text("After")
+    put_in: Line = text("Added", "In place of `after`, where nothing stood before.")
+    taken_out: Line = text("Taken out", "In place of `before`, where nothing stands now.")
+    put_after: Line = text("{answer} (after “{name}”)", "Of an answer that was added: its place among the others.")
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
@@ -1398,28 +1402,15 @@ class FormText(TextGroup):
     )
     steps_issue: list[Line] = text(
         [
-            (
-                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
-                "there, make one: it is free. Then come back to this page and follow the link again."
-            ),
-            (
-                'A page opens with everything filled in. Tick the box at the end of it, and choose "Create", which '
-                "sends it. You are done."
-            ),
-        ],
-        "A proposal as an issue at the code host, whose address is {host}, one step an item.",
-    )
-    steps_long_issue: list[Line] = text(
-        [
-            'Choose "{copy}". A link can\'t hold as much as you wrote, so you take the text along yourself.',
+            'Choose "{copy}", since a link may not hold as much as you wrote.',
             (
                 'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
                 "there, make one: it is free. Then come back to this page, and begin again with the first step."
             ),
-            "Paste your text into the large field there: {how_to_paste}.",
+            "If your text isn't in the large field there, paste it: {how_to_paste}.",
             'Tick the box at the end, and choose "Create", which sends it. You are done.',
         ],
-        "The same where the text is too long for a link.",
+        "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     open_issue: Line = text("Open the page to send it from")
     way_file: Line = text(
@@ -1492,18 +1483,9 @@ class FormText(TextGroup):
     )
     open_at_host: Line = text("Open {name}", "Leads to the file or the folder of the name at the code host.")
     send_mail: Line = text(
-        'Nothing has been sent yet. Follow "{write_mail}": an email to {address} opens with your text in it, for you '
-        "to send. It goes to those who look after this guide, and they can answer you by email."
-    )
-    send_long_mail: Line = text(
-        'Choose "{copy}", follow "{write_mail}", and paste your text into the email to {address}: {how_to_paste}. It '
-        "goes to those who look after this guide, and they can answer you by email."
-    )
-    send_changed_mail: Line = text(
-        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, which says already what you changed. '
-        "Paste your text below that: {how_to_paste}. It goes to those who look after this guide, and they can answer "
-        "you by email.",
-        "The same, where what was changed fits into the link.",
+        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, for you to send. If your text isn\'t in '
+        "it, paste it there: {how_to_paste}. It goes to those who look after this guide, and they can answer you by "
+        "email."
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
@@ -1523,20 +1505,12 @@ class FormText(TextGroup):
         "Part of a sentence: how to put in what was copied.",
     )
     copied_mail: Line = text(
-        'Copied. To send it, follow "{write_mail}": your text stands in the email already.',
+        'Copied. Now follow "{write_mail}". If your text isn\'t in the email, paste it there: {how_to_paste}.',
         "After `copy`, where there is an address for mail.",
     )
-    copied_long_mail: Line = text(
-        'Copied. Now follow "{write_mail}", and paste it there: {how_to_paste}.',
-        "The same, where the text is too long for a link.",
-    )
     copied_issue: Line = text(
-        'Copied. To send it, follow "{open_issue}": your text is filled in there already.',
+        'Copied. Now follow "{open_issue}". If your text isn\'t in the large field there, paste it: {how_to_paste}.',
         "The same, where a code host is the only way.",
-    )
-    copied_long_issue: Line = text(
-        'Copied. Now follow "{open_issue}", and paste it into the large field there: {how_to_paste}.',
-        "The same, where the text is too long for a link.",
     )
     copied_hand: Line = text(
         "Copied. Nothing has been sent yet: go on with the steps above.", "The same, at another code host."

@@ -38,7 +38,7 @@ test("what is sent says first what it changes, then the note, then the files", (
   const changes = [{ name: "Summary", before: "It was late.", after: "It was early." }, { name: "Answers › # File: content/a.yml", before: "", after: "By pigeon" }];
   const proposal = /** @type {any} */ ({ t, changes, note: "Why.", files: [{ title: "Bread", path: "content/a.yml", text: "title: Bread\n" }] });
   assert.equal(sentText(proposal), [
-    "# changes_of Bread:", "#   Summary", "#   before: It was late.", "#   after: It was early.", "#", "#   Answers › # File: content/a.yml", "#   after: By pigeon", "",
+    "# changes_of Bread:", "#   Summary", "#   before: It was late.", "#   after: It was early.", "#", "#   Answers › # File: content/a.yml", "#   put_in: By pigeon", "",
     "# note_label:", "#   Why.", "", "# File: content/a.yml", "title: Bread", "",
   ].join("\n"));
   assert.equal(sentText({ ...proposal, changes: [], note: "" }), "# File: content/a.yml\ntitle: Bread\n");
