@@ -20,6 +20,7 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * @property {readonly Companion[]} companions
  * @property {string} [note]             a word to those who look after the guide
  * @property {string} at                 when it was stored, as an ISO date
+ * @property {string} [passedOn]         when it was copied to be sent, or a link to send it by was followed
  */
 
 /**
@@ -100,9 +101,15 @@ export function merged({ entry, base }, current) {
   };
 }
 
+/** Returns the drafts without those of new entries that another one sends along. @param {readonly [stamp: string, draft: Draft][]} drafts */
+export function withoutCarried(drafts) {
+  const carried = drafts.flatMap(([, { companions }]) => companions.map(({ kind, id }) => `${kind}/${id}`));
+  return drafts.filter(([, { kind, id, origin }]) => origin !== null || !carried.includes(`${kind}/${id}`));
+}
+
 /** @param {unknown} value @returns {Draft | null} */
 function toDraft(value) {
-  const { kind, origin, id, entry, base, companions, note, at } = Object(value);
+  const { kind, origin, id, entry, base, companions, note, at, passedOn } = Object(value);
   if (typeof kind !== "string" || typeof id !== "string" || !isEntry(entry)) return null;
   return {
     kind, id, entry,
@@ -111,6 +118,7 @@ function toDraft(value) {
     companions: Array.isArray(companions) ? companions.filter((companion) => isEntry(companion?.entry)) : [],
     note: typeof note === "string" ? note : "",
     at: typeof at === "string" ? at : "",
+    passedOn: typeof passedOn === "string" ? passedOn : "",
   };
 }
 

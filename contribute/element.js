@@ -17,7 +17,7 @@ import { storageKey } from "../quiz/ui/browser/storage.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
-import { addressOf, draftStorage, merged, newStamp } from "./drafts.js";
+import { addressOf, draftStorage, merged, newStamp, withoutCarried } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
@@ -185,7 +185,7 @@ function draftOfChange({ words, kinds }, draft, current) {
  */
 function kindChoice(data, drafts) {
   const { words, kinds } = data;
-  const begun = drafts.list().filter(([, { kind }]) => Object.hasOwn(kinds, kind));
+  const begun = withoutCarried(drafts.list()).filter(([, { kind }]) => Object.hasOwn(kinds, kind));
   return h("div", { class: "form-choice" }, viewTitle(words.choose),
     begun.length > 0 && draftLinks(data, begun),
     h("ul", { class: "form-kinds" }, ...Object.entries(kinds).flatMap(([kind, { label, about }]) => [

@@ -73,12 +73,13 @@ function newFields(form, idField) {
   const { properties = {}, required = [] } = schema;
   const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
   const placeOf = (/** @type {string} */ name) => {
-    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
-    return properties[name]["x-asked"] ? "open" : "optional";
+    if (required.includes(name) && hasStart(properties[name], schema) && !properties[name]["x-asked"]) return "started";
+    return required.includes(name) || properties[name]["x-asked"] ? "open" : "optional";
   };
   const namesOf = (/** @type {string} */ place) => askedNames(schema).filter((name) => placeOf(name) === place);
   const fold = (/** @type {string} */ place) => {
-    const isOpen = namesOf(place).some((name) => isFilled(form.entry, [name]));
+    // What is filled in is not hidden.
+    const isOpen = place === "started" || namesOf(place).some((name) => isFilled(form.entry, [name]));
     const fields = namesOf(place).map(build);
     return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };

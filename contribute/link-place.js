@@ -12,6 +12,7 @@ const SENTENCE_END = /[.?!:]["”’)*]*$/;
 const FIRST_END = /^[^\n]*?(?=[.?!]["”’)*]*(?:\s|$)|\n|$)/;
 // Sources that a sentence has already, before its end.
 const CITED = /(\[\]\(source:[\w-]+\))\)$/;
+const BRACKET = /[[\]]/;
 const LONGEST_WORDS = 60;
 const WORDS_SHOWN = 5;
 
@@ -27,15 +28,16 @@ const WORDS_SHOWN = 5;
  * @returns {{text: string, end: number}}
  */
 export function withLink(text, { start, end: last }, target, title = "") {
+  if (SOURCE.test(target)) return withCitation(text, endOfSentence(text, last), target);
   const isSentence = /(?:^|[.?!\n])\s*$/.test(text.slice(0, start));
-  const end = SOURCE.test(target) || isSentence ? last : start + withoutEnd(text.slice(start, last)).length;
+  const end = isSentence ? last : start + withoutEnd(text.slice(start, last)).length;
   const words = text.slice(start, end);
-  if (SOURCE.test(target)) return withCitation(text, endOfSentence(text, end), target);
   const isLabel = words.trim() !== "" && words.length <= LONGEST_WORDS && !/[.?!\n]/.test(words);
   if (isLabel) return replaced(text, start, end, `[${words}](${target})`);
-  const place = start < last ? endOfWord(text, end) : withoutEnd(text.slice(0, endOfWord(text, end))).length;
+  const word = endOfWord(text, end);
+  const place = start < last ? word : withoutEnd(text.slice(0, word)).length;
   const [before, after] = [text.slice(0, place), text.slice(place)];
-  return replaced(text, place, place, `[${/[[\]]/.test(title) ? "" : title}](${target})`, /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
+  return replaced(text, place, place, `[${BRACKET.test(title) ? "" : title}](${target})`, /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
 }
 
 /**

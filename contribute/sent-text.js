@@ -21,6 +21,7 @@ import { cleaned } from "./clean-text.js";
  * @property {readonly ChangeItem[]} changes     what is changed of an entry of the guide
  * @property {FormData} data
  * @property {Texts} t
+ * @property {{passOn: () => void}} draft
  * @property {HTMLElement} sendingStatus   where to say what became of it
  */
 

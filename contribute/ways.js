@@ -74,7 +74,7 @@ function mailWay(proposal, address, files) {
   const { url } = mailUrl(address, titleOf(files), sentText(proposal), words);
   return [
     h("h4", proposal.t("way_mail")),
-    h("p", proposal.t("send_mail", { address })), outLink(proposal.t("write_mail"), url),
+    h("p", proposal.t("send_mail", { address })), outLink(proposal, proposal.t("write_mail"), url),
   ];
 }
 
@@ -89,7 +89,7 @@ function issueWay(proposal, repository, files) {
   const { url } = proposalUrl(repository, titleOf(files), sentText(proposal));
   return [
     h("h4", proposal.t("way_issue", { host: hostOf(repository) })),
-    steps(proposal, repository, "steps_issue"), outLink(proposal.t("open_issue"), url),
+    steps(proposal, repository, "steps_issue"), outLink(proposal, proposal.t("open_issue"), url),
   ];
 }
 
@@ -120,10 +120,10 @@ function fileWay(proposal, repository, files, textarea) {
  */
 function oneFile(proposal, repository, { path, isNew }, textarea) {
   const copy = h("p", copyFileButton(proposal, textarea));
-  if (!isNew) return [steps(proposal, repository, "steps_change", { name: path }), copy, outLink(proposal.t("open_file"), editUrl(repository, path))];
+  if (!isNew) return [steps(proposal, repository, "steps_change", { name: path }), copy, outLink(proposal, proposal.t("open_file"), editUrl(repository, path))];
   const { url, isWhole } = newFileUrl(repository, path, fileTextWithNote(proposal));
-  if (isWhole) return [steps(proposal, repository, "steps_new"), outLink(proposal.t("propose"), url)];
-  return [steps(proposal, repository, "steps_long_new"), copy, outLink(proposal.t("propose"), url)];
+  if (isWhole) return [steps(proposal, repository, "steps_new"), outLink(proposal, proposal.t("propose"), url)];
+  return [steps(proposal, repository, "steps_long_new"), copy, outLink(proposal, proposal.t("propose"), url)];
 }
 
 /**
@@ -138,7 +138,7 @@ function handWay(proposal, repository, files) {
     h("h4", proposal.t("way_hand", { host: hostOf(repository) })),
     steps(proposal, repository, "steps_hand"),
     ...files.map(({ path, isNew, isList }) =>
-      outLink(proposal.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
+      outLink(proposal, proposal.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
   ];
 }
 
@@ -172,11 +172,13 @@ function folderOf(path) {
 }
 
 /**
+ * @param {Proposal} proposal
  * @param {string} label
  * @param {string} href
  */
-function outLink(label, href) {
-  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener", target: "_blank" }, label));
+function outLink(proposal, label, href) {
+  const onclick = () => proposal.draft.passOn();
+  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener", target: "_blank", onclick }, label));
 }
 
 /**
@@ -204,6 +206,7 @@ function copyFileButton(proposal, textarea) {
  */
 function copyButtonOf(proposal, label, textOf, textarea, copied) {
   const announce = (/** @type {boolean} */ isCopied) => {
+    if (isCopied) proposal.draft.passOn();
     proposal.sendingStatus.textContent = isCopied ? copied : proposal.t("copy_by_hand");
   };
   const openField = () => {

@@ -502,9 +502,10 @@ class ToolText(TextGroup):
     )
     index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
     feed: Line = text(
-        "What is new or has been checked again (Atom feed)", "Link to the feed of what is new or changed."
+        "What is new or has been checked again, for programs that read news",
+        "Link to the feed of what is new or changed.",
     )
-    outline: Line = text("An outline in one text file (llms.txt)", "Link to llms.txt.")
+    outline: Line = text("An outline in one text file", "Link to llms.txt.")
     entries: Line = text(
         "Each link leads to one entry as JSON. Its longer texts are Markdown, where a link such as "
         "(cause:some-id) leads to another entry.",
@@ -850,8 +851,8 @@ class FormErrorText(TextGroup):
         "A new answer of a question that is sent without a cause.",
     )
     question_without_cause: Line = text(
-        "The debrief can't use these answers before a cause names them. It is best to describe the question in the form "
-        "of that cause, where it asks for answers. Otherwise say in your note which cause they speak for.",
+        "The debrief can't use these answers before a cause names them. It is best to describe the question in the "
+        "form of that cause, where it asks for answers. Otherwise say in your note which cause they speak for.",
         "A new question that is sent without a cause.",
     )
     number_elsewhere: Line = text(
@@ -1017,7 +1018,7 @@ class FormText(TextGroup):
             "also_said": "Other ways to say it",
             "synonym": "A name that it shares with answers that say the same",
             "stands_for": "Causes that it means",
-            "references": "Works that only this page uses",
+            "references": "Other works, which are not in the list of sources",
             "citation": "The whole reference",
             "doi": "DOI",
             "url": "Link",
@@ -1063,6 +1064,8 @@ class FormText(TextGroup):
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",
+            "question.answers": "Put them in the order in which people should read them. “Not sure” comes by itself, "
+            "and so does “None of these” where several may be true.",
             "question.label": "What to call the question in a list, in three words or four.",
             "role": "If you leave this empty, the question counts as a fact that tells causes apart.",
             "told": "Of the people for whom it is true, how many say so? Leave this empty if people don't hold it "
@@ -1148,7 +1151,10 @@ class FormText(TextGroup):
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
-    start_day: Line = text("If you leave this empty, it is today, the day on which you wrote this.")
+    start_day: Line = text(
+        "If you leave this empty, it is today: the page then says that you have checked every sentence. Whoever looks "
+        "through what you send may change the day."
+    )
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1176,7 +1182,7 @@ class FormText(TextGroup):
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
-    file_name: Line = text("A short name for its address")
+    file_name: Line = text("The last part of its web address")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
@@ -1306,6 +1312,7 @@ class FormText(TextGroup):
         "Above links to drafts, where one of them is continued.",
     )
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
+    passed_on: Line = text("passed on:", "Behind a draft: before the day on which it was copied or sent.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "
         "the page.",
@@ -1348,11 +1355,14 @@ class FormText(TextGroup):
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
-    file: Line = text("The file as it will be sent", "Disclosure.")
-    file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
+    file: Line = text("What will be sent, as programs read it", "Disclosure.")
+    file_lead: Line = text(
+        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
+        "preview shows the same. Nothing has been sent yet."
+    )
     list_lead: Line = text(
-        "This is all that will be sent. It will be put in its place among the other entries. Nothing has been sent "
-        "yet.",
+        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
+        "preview shows the same. It will be put in its place among the other entries. Nothing has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
     note: Line = text(
@@ -1414,7 +1424,7 @@ class FormText(TextGroup):
     )
     open_issue: Line = text("Open the page to send it from")
     way_file: Line = text(
-        "If you know {host} well: propose the file yourself",
+        "If you work with {host} already: put the text in its place yourself",
         "Disclosure: a pull request; {host} is the address of the host.",
     )
     steps_new: list[Line] = text(
@@ -1483,8 +1493,8 @@ class FormText(TextGroup):
     )
     open_at_host: Line = text("Open {name}", "Leads to the file or the folder of the name at the code host.")
     send_mail: Line = text(
-        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, for you to send. If your text isn\'t in '
-        "it, paste it there: {how_to_paste}. It goes to those who look after this guide, and they can answer you by "
+        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, for you to send. If your text isn\'t '
+        "in it, paste it there: {how_to_paste}. It goes to those who look after this guide, and they can answer you by "
         "email."
     )
     write_mail: Line = text("Write the email")
@@ -1561,7 +1571,8 @@ class FormText(TextGroup):
             "it was, such as “the manager”.",
             "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "
             "of people in general and link a source, or say that it comes from experience and not from studies.",
-            "unlisted-source": "Your text links to “{title}”. Add it here too, so that it stands in the list of sources.",
+            "unlisted-source": "Your text links to “{title}”. Add it here too, so that it stands in the list of "
+            "sources.",
             "no-link": "“{fragment}” names a page without leading to it. Choose “{link_page}” below the text, or say "
             "here in a few words what stands there.",
             "wrong-place": "“{fragment}” is no text for this field. Write here in words what the field asks for; a web "
