@@ -1573,6 +1573,9 @@ class FormText(TextGroup):
             "of people in general and link a source, or say that it comes from experience and not from studies.",
             "unlisted-source": "Your text links to “{title}”. Add it here too, so that it stands in the list of "
             "sources.",
+            "claim-without-source": "“{fragment}” says something of people in general, or of the law. Choose "
+            "“{link_page}” below the text, and put in the source or the right that it rests on. If there is none, say "
+            "that it comes from experience.",
             "no-link": "“{fragment}” names a page without leading to it. Choose “{link_page}” below the text, or say "
             "here in a few words what stands there.",
             "wrong-place": "“{fragment}” is no text for this field. Write here in words what the field asks for; a web "
