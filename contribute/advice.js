@@ -4,9 +4,11 @@
  * @module
  */
 
+/** @import { EntryState } from "./entry-state.js" */
 /** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
 
 import { groupsOf } from "./answer-groups.js";
+import { hasOpenDetail, openDetailOf } from "./entry-state.js";
 import { filled, mapAt, textAt } from "./schema.js";
 
 // An answer that denies all others, in English; `linting/rules/questions.py` has the same.
@@ -72,14 +74,12 @@ export function speaksForCauses(role) {
 }
 
 /**
- * Returns an error where a source has an open detail and the note doesn't say which.
+ * Returns an error where a source has an open detail and nobody says which.
  *
- * @param {readonly {kind: string, isNew: boolean, entry: Entry}[]} forms
- * @param {string} note
- * @param {Path} path     of the note
+ * @param {Pick<EntryState, "kind" | "isNew" | "entry" | "detail">} state
+ * @param {Path} path     of the field that asks for it
  * @returns {Diagnostic[]}
  */
-export function openDetail(forms, note, path) {
-  const isOpen = forms.some(({ kind, isNew, entry }) => kind === "source" && isNew && entry.confidence === "medium");
-  return isOpen && note.trim() === "" ? [{ path, code: "open-detail" }] : [];
+export function openDetail(state, path) {
+  return hasOpenDetail(state) && openDetailOf(state) === "" ? [{ path, code: "open-detail" }] : [];
 }

@@ -13,7 +13,7 @@
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
-import { emptyEntry, isUnchanged, titleText } from "./entry-state.js";
+import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
 import { fieldsOf } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
@@ -35,7 +35,12 @@ export class Companions {
 
   /** What is stored of them. @returns {Companion[]} */
   get data() {
-    return this.forms.map(({ kind, id, entry, isNew, state }) => ({ kind, id, entry, base: isNew ? null : state.before }));
+    return this.forms.map(({ kind, id, entry, isNew, state }) => ({ kind, id, entry, base: isNew ? null : state.before, detail: state.detail }));
+  }
+
+  /** Which details of new sources are open, of the entry itself too. @returns {string[]} */
+  get details() {
+    return [this.form, ...this.forms].map(({ state }) => openDetailOf(state)).filter(Boolean);
   }
 
   /** Those that are new. */
@@ -65,9 +70,9 @@ export class Companions {
   }
 
   /** @param {Companion} companion @returns {Form[]} */
-  #formsOf({ kind, id, entry, base = null }) {
+  #formsOf({ kind, id, entry, detail, base = null }) {
     if (!this.canHave(kind)) return [];
-    const draft = { kind, id, entry, origin: base && id, base, companions: [], at: "" };
+    const draft = { kind, id, entry, detail, origin: base && id, base, companions: [], at: "" };
     return [this.createForm(base ? { kind, id, entry: base, draft } : { kind, draft })];
   }
 

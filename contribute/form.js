@@ -341,7 +341,7 @@ export class Form {
 
   #store() {
     const { kind, id, entry, isNew, note, state } = this;
-    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, companions: this.companions.data });
+    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, detail: state.detail, companions: this.companions.data });
   }
 
   #changed() {

@@ -33,19 +33,14 @@ export function addToNote(form, line) {
 }
 
 /**
- * Returns a box for the note. There can be several of them, which hold the same text.
- *
  * @param {Form} form
  * @param {string} id
  * @param {string} described     the ids of what describes it
  */
-export function noteInput({ root }, id, described) {
-  const textarea = h("textarea", { id, class: "form-note", rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": described, oninput: () => {
-    root.setNote(textarea.value, id);
-    for (const other of textarea.form?.querySelectorAll(".form-note") ?? []) {
-      if (other !== textarea) /** @type {HTMLTextAreaElement} */ (other).value = textarea.value;
-    }
-  } });
-  textarea.value = root.note;
+function noteInput(form, id, described) {
+  const textarea = h("textarea", {
+    id, class: "form-note", rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": described, oninput: () => form.setNote(textarea.value, id),
+  });
+  textarea.value = form.note;
   return textarea;
 }

@@ -18,6 +18,7 @@ import { cleaned } from "./clean-text.js";
  * @property {string} kind                 of the entry itself
  * @property {readonly File[]} files       that of the entry itself last
  * @property {string} note
+ * @property {{details: readonly string[]}} companions     which details of new sources are open
  * @property {readonly ChangeItem[]} changes     what is changed of an entry of the guide
  * @property {FormData} data
  * @property {Texts} t
@@ -63,5 +64,6 @@ export function fileTextWithNote(proposal) {
 
 /** @param {Proposal} proposal */
 function noteComment(proposal) {
-  return commentOf(proposal.t("note_label"), proposal.note);
+  const { t, note, companions: { details } } = proposal;
+  return commentOf(t("note_label"), [note.trim(), ...details.map((detail) => `${t("open_detail_label")}: ${detail}`)].filter(Boolean).join("\n"));
 }

@@ -1371,7 +1371,11 @@ class FormText(TextGroup):
     )
     note_short: Line = text("Your note", "The same field, where a link leads to it.")
     open_detail: Line = text("Which detail is still open?", "Label of a box beside the choice that one is.")
-    open_detail_help: Line = text("This becomes your note to those who look after this guide.", "Below `open_detail`.")
+    open_detail_help: Line = text(
+        "This goes to those who look after this guide, together with what you send, and is not shown on any page.",
+        "Below `open_detail`.",
+    )
+    open_detail_label: Line = text("Still open", "Above that detail, in what is sent.")
     note_help: Line = text(
         "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is "
         "not shown on any page.",

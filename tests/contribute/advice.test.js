@@ -35,10 +35,9 @@ test("a question has several answers, and none that denies the others where they
 });
 
 test("whoever says that a detail is open says which", () => {
-  const source = { kind: "source", isNew: true, entry: { confidence: "medium" } };
-  assert.deepEqual(codesOf(openDetail([source], " ", ["#note"])), ["open-detail"]);
-  assert.deepEqual(codesOf(openDetail([source], "The pages.", ["#note"])), []);
-  assert.deepEqual(codesOf(openDetail([{ ...source, isNew: false }, { ...source, entry: {} }], "", ["#note"])), []);
+  const source = { kind: "source", isNew: true, detail: " ", entry: { confidence: "medium" } };
+  assert.deepEqual(codesOf(openDetail(source, ["#detail"])), ["open-detail"]);
+  for (const other of [{ detail: "The pages." }, { isNew: false }, { entry: {} }]) assert.deepEqual(openDetail({ ...source, ...other }, ["#detail"]), []);
 });
 
 test("two offices in one field are told from the name of one", () => {

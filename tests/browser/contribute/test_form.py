@@ -1034,7 +1034,8 @@ def test_whoever_leaves_a_detail_open_says_which_beside_the_choice(form: Page) -
     field(form, "confidence").select_option("medium")
     expect(form.locator(".form-summary")).to_contain_text(FormText().errors.open_detail)
     box.fill("The pages.")
-    expect(form.get_by_label(FormText().note)).to_have_value("The pages.")
+    expect(form.get_by_label(FormText().note)).to_have_value("")
+    assert f"{FormText().open_detail_label}: The pages." in written(form)
     expect(form.locator(".form-summary")).not_to_contain_text(FormText().errors.open_detail)
 
 
