@@ -14,7 +14,7 @@ import { askedNames, fieldOf, groupOf } from "./fields.js";
 import { inputField } from "./inputs.js";
 import { labelOf } from "./labels.js";
 import { searchField } from "./picker.js";
-import { isFilled, schemaAt } from "./schema.js";
+import { isFilled, mapAt, schemaAt } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
 
@@ -49,12 +49,13 @@ function changeFields(form) {
   const field = (/** @type {Path} */ path) => inputField(form, { ...schemaAt(form.schema, path), title: labelOf(path, form) }, path, false, false);
   const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
     { text, context: labelOf(path, form), choose: () => form.messages.goTo(path, text) }));
+  const hasAdded = (/** @type {Path} */ path) => Object.keys(mapAt(entry, path)).some((name) => form.isAdded([...path, name]));
   const rest = groupOf(form, schema, [], isWanted);
   return [
     searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
     h("p", { class: "form-help" }, form.t("sentences_lead")),
     ...sentences.map(field),
-    ...parts.map(({ path, count }) => h("details", { class: "form-more" },
+    ...parts.map(({ path, count }) => h("details", { class: "form-more", open: hasAdded(path) },
       h("summary", form.t("parts", { name: labelOf(path, form), count })), fieldOf(form, schemaAt(form.schema, path), path, true))),
     h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
   ];

@@ -100,7 +100,6 @@ def test_a_further_answer_is_named_by_the_causes_that_it_speaks_for(form: Page, 
     expect(form.locator(".form-change dt", has_text=cause["title"])).to_be_visible()
     form.reload()
     expect(share).to_have_value("few")
-    form.get_by_text(FormText().not_sentences).click()
     form.locator(".form-share").get_by_role("button", name=cause["title"]).click()
     expect(share).to_have_count(0)
     assert "too-long.yml" not in written(form)
