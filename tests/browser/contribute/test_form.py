@@ -447,9 +447,9 @@ def test_a_cause_is_whole_with_what_stands_open_and_its_choices_left_as_they_are
 
 def test_what_only_the_guides_keepers_know_is_folded_and_what_an_author_knows_is_open(form: Page, home: str) -> None:
     begin(form, "cause")
-    for name in ("across_the_table", "sounds_like.say", "handle_with_care"):
+    for name in ("across_the_table", "sounds_like.say", "handle_with_care", "how_common", "evidence.says", "reviewed"):
         expect(field(form, name)).to_be_visible()
-    for name in ("how_common", "evidence.says", "reviewed", "can_be_hidden", "#id", "also_called"):
+    for name in ("can_be_hidden", "#id", "also_called"):
         expect(field(form, name)).to_be_hidden()
     form.goto(f"{home}contribute/#question")
     expect(field(form, "ask_if")).to_be_visible()
