@@ -142,7 +142,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     assert '"Nothing like it"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert words["steps_change"] == ['Choose "Take this" now.']
-    assert words["steps_issue"][0].startswith('Choose "Take it".')
+    assert words["steps_issue"][0].startswith('Choose "Take it",')
     overlay(bread, INVALID / "bare-no")
     assert "“Nothing like it”" in check(bread).diagnostics[0].hint
 
