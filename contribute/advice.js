@@ -4,9 +4,11 @@
  * @module
  */
 
+/** @import { EntryState } from "./entry-state.js" */
 /** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
 
 import { groupsOf } from "./answer-groups.js";
+import { hasOpenDetail, openDetailOf } from "./entry-state.js";
 import { filled, mapAt, textAt } from "./schema.js";
 
 // An answer that denies all others, in English; `linting/rules/questions.py` has the same.
@@ -52,32 +54,32 @@ function ungrouped(question) {
 }
 
 /**
- * Returns advice for the new answers of a question that goes without a cause, or a note that may say which: until a cause names
- * them, the debrief learns nothing from them.
+ * Returns advice for the new answers of a question that no cause names: until one does, the debrief learns nothing from them.
  *
  * @param {Entry} question
  * @param {Entry} before     the question as the guide has it
- * @param {string} note
+ * @param {readonly string[]} named     the answers that causes name which are sent along
  * @returns {Diagnostic[]}
  */
-export function causelessAnswers({ role, answers = {} }, before, note) {
-  if (note.trim() !== "") return [];
-  // An answer that chooses the next question, or names a fear, speaks for no cause.
-  if (role === "routing" || role === "fear") return [];
-  const known = Object.keys(before.answers ?? {});
+export function causelessAnswers({ role, answers = {} }, before, named) {
+  if (!speaksForCauses(role)) return [];
+  const known = [...Object.keys(before.answers ?? {}), ...named];
   return Object.keys(answers).filter((id) => !known.includes(id)).slice(0, 1).map((id) => (
-    { path: ["answers", id], code: "answer-without-cause", isAdvice: true }));
+    { path: ["answers", id], code: before.answers ? "answer-without-cause" : "question-without-cause", isAdvice: true }));
+}
+
+/** Whether the answers of a question speak for causes: those that choose the next question, or name a fear, don't. @param {unknown} role */
+export function speaksForCauses(role) {
+  return role !== "routing" && role !== "fear";
 }
 
 /**
- * Returns an error where a source has an open detail and the note doesn't say which.
+ * Returns an error where a source has an open detail and nobody says which.
  *
- * @param {readonly {kind: string, isNew: boolean, entry: Entry}[]} forms
- * @param {string} note
- * @param {Path} path     of the note
+ * @param {Pick<EntryState, "kind" | "isNew" | "entry" | "detail">} state
+ * @param {Path} path     of the field that asks for it
  * @returns {Diagnostic[]}
  */
-export function openDetail(forms, note, path) {
-  const isOpen = forms.some(({ kind, isNew, entry }) => kind === "source" && isNew && entry.confidence === "medium");
-  return isOpen && note.trim() === "" ? [{ path, code: "open-detail" }] : [];
+export function openDetail(state, path) {
+  return hasOpenDetail(state) && openDetailOf(state) === "" ? [{ path, code: "open-detail" }] : [];
 }

@@ -27,16 +27,16 @@ export function questionOf(hash) {
 }
 
 /**
- * Returns every question, to be found by its own words and by those of its answers.
+ * Returns every question and every answer, each to be found by its own words; an answer shows its question.
  *
  * @param {FormData} data
  * @returns {(Item & {id: string})[]}
  */
 export function questionItems(data) {
-  return Object.entries(data.titles.questions ?? {}).map(([id, text]) => {
-    const also = [data.alsoCalled.question?.[id], ...Object.values(answersOf(data, id)), ...Object.values(data.alsoSaid[id] ?? {})];
-    return { id, text, also: also.filter(Boolean).join(". ") };
-  });
+  return Object.entries(data.titles.questions ?? {}).flatMap(([id, title]) => [
+    { id, text: title, also: data.alsoCalled.question?.[id] ?? "" },
+    ...Object.entries(answersOf(data, id)).map(([answer, text]) => ({ id, text, context: title, also: data.alsoSaid[id]?.[answer] ?? "" })),
+  ]);
 }
 
 /** Returns the choice of a question to which an answer is to be added. @param {FormData} data */
@@ -49,6 +49,6 @@ export function answerChoice(data) {
     h("p", h("a", { href: "#" }, t("other_kind"))),
     searchField(owner, [], t("further_answer_search"), () => choices),
     h("details", { class: "form-browse" }, h("summary", t("look_through")),
-      h("ul", ...items.map(({ id, text }) => h("li", h("a", { href: answerAddress(id) }, text))))),
+      h("ul", ...Object.entries(data.titles.questions ?? {}).map(([id, text]) => h("li", h("a", { href: answerAddress(id) }, text))))),
     h("p", t("further_answer_none"), " ", h("a", { href: "#question" }, data.kinds.question.label)));
 }

@@ -30,18 +30,13 @@ export class AnswerShares {
     const { root } = form;
     const signs = root === form ? null : root.signPath;
     const answers = Object.keys(mapAt(form.entry, ["answers"])).map((id) => [id, textAt(form.entry, ["answers", id, "text"])]);
-    const usual = answers.map(([id]) => textAt(form.entry, ["answers", id, SHARE_FIELD]) || this.#usual(id));
+    const usual = answers.map(([id]) => textAt(form.entry, ["answers", id, SHARE_FIELD]) || usualShare(form, ["answers", id]));
     const state = JSON.stringify([answers, usual, signs && valueAt(root.entry, [signs, form.id])]);
     if (state === this.#state) return;
     this.#state = state;
     const focused = this.element.contains(document.activeElement) ? document.activeElement?.id : undefined;
     this.element.replaceChildren(...(answers.length === 0 ? [] : [this.#group(answers, signs)]));
     if (focused) document.getElementById(focused)?.focus();
-  }
-
-  /** Returns how many would give an answer, as long as nobody says otherwise. @param {string} answer */
-  #usual(answer) {
-    return String(valueAt(completed(this.form.entry, this.form.kind, this.form.data), ["answers", answer, SHARE_FIELD]));
   }
 
   /**
@@ -67,12 +62,23 @@ export class AnswerShares {
    */
   #line(answer, text, at) {
     const { form } = this;
-    const own = textAt(form.entry, ["answers", answer, SHARE_FIELD]);
     return h("div", { class: "form-share", role: "group", "aria-label": text || answer },
       h("p", { dir: "auto" }, text || answer),
-      at && choice(form.root, [...at, answer], form.t("with_cause"), form.t("unknown_share")),
-      choice(form, ["answers", answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word: titlesFor(form.wholeData, "how_many")[this.#usual(answer)] })));
+      at && shareChoice(form.root, [...at, answer], form.t("with_cause"), form.t("unknown_share")),
+      baseChoice(form, ["answers", answer]));
   }
+}
+
+/** Returns how many would give an answer, as long as nobody says otherwise. @param {Form} form @param {Path} answer */
+function usualShare({ entry, kind, data }, answer) {
+  return String(valueAt(completed(entry, kind, data), [...answer, SHARE_FIELD]));
+}
+
+/** Returns a choice of how many people give an answer who have another reason. @param {Form} form @param {Path} answer */
+export function baseChoice(form, answer) {
+  const own = textAt(form.entry, [...answer, SHARE_FIELD]);
+  const word = titlesFor(form.wholeData, "how_many")[usualShare(form, answer)];
+  return shareChoice(form, [...answer, SHARE_FIELD], form.t("without_cause"), own ? undefined : form.t("start_choice", { word }));
 }
 
 /**
@@ -83,7 +89,7 @@ export class AnswerShares {
  * @param {string} label
  * @param {string} [none]     what stands for no choice
  */
-function choice(form, path, label, none) {
+export function shareChoice(form, path, label, none) {
   const schema = schemaAt(form.schema, path);
   const control = startSelect(form, path, schema, Object.entries(titlesFor(form.wholeData, "how_many")), textAt(form.entry, path), none);
   control.id = form.nameOf(path);

@@ -5,6 +5,7 @@
  */
 
 /** @import { Form } from "./form.js" */
+/** @import { Texts } from "./texts.js" */
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
@@ -14,6 +15,7 @@ import { labelOf } from "./labels.js";
 import { textsOf } from "./entry-texts.js";
 import { filled, innerSchema, isFilled, kindOf, listAt, resolved, textAt, valueAt } from "./schema.js";
 import { sentencesIn } from "./sentences.js";
+import { createTexts } from "./texts.js";
 import { titlesFor, wordLabel } from "./titles.js";
 
 /** @typedef {{path: Path, before: readonly string[], after: readonly string[]}} Change */
@@ -105,17 +107,25 @@ function titleOf(value, schema, around, data) {
 }
 
 /**
- * Returns the answers that came into a group of a question or left it, by their texts.
+ * Returns the answers that came into a group of a question or left it, by their texts; of one that came, also what it stands after.
  *
  * @param {Entry} before
  * @param {Entry} after
+ * @param {Texts} t
  * @returns {Change[]}
  */
-export function groupChanges(before, after) {
+export function groupChanges(before, after, t) {
   return groupsOf(after).flatMap(([label, ids]) => {
     const old = listAt(before, ["groups", label]).map(String);
-    const textsOfAnswers = (/** @type {readonly string[]} */ some, /** @type {Entry} */ entry) => some.map((id) => textAt(entry, ["answers", id, "text"]) || id);
-    const change = { path: ["groups", label], before: textsOfAnswers(old.filter((id) => !ids.includes(id)), before), after: textsOfAnswers(ids.filter((id) => !old.includes(id)), after) };
+    const answerText = (/** @type {Entry} */ entry, /** @type {string} */ id) => textAt(entry, ["answers", id, "text"]) || id;
+    const placed = (/** @type {string} */ id) => {
+      const previous = ids[ids.indexOf(id) - 1];
+      return previous === undefined ? answerText(after, id) : t("put_after", { answer: answerText(after, id), name: answerText(after, previous) });
+    };
+    const change = {
+      path: ["groups", label],
+      before: old.filter((id) => !ids.includes(id)).map((id) => answerText(before, id)), after: ids.filter((id) => !old.includes(id)).map(placed),
+    };
     return change.before.length + change.after.length > 0 ? [change] : [];
   });
 }
@@ -133,12 +143,13 @@ export function changeItems({ state, wholeData, companions }) {
   const isOfGroups = (/** @type {Path} */ path) => state.kind === "question" && path[0] === "groups";
   const changes = [
     ...textChanges(initial, entry, schema).filter(({ path }) => !isOfGroups(path)), ...choiceChanges(initial, entry, schema, wholeData),
-    ...groupChanges(initial, entry),
+    ...groupChanges(initial, entry, createTexts(wholeData)),
   ];
   const label = (/** @type {Path} */ path) => labelOf(path, { entry: isFilled(entry, path) ? entry : initial, schema, wholeData });
   return [
     ...changes.map(({ path, before, after }) => ({ name: label(path), before: before.join(" "), after: after.join(" ") })),
-    ...companions.forms.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+    ...companions.added.map((form) => ({ name: companions.titleOf(form), before: "", after: titleText(form.state) })),
+    ...companions.changed.flatMap((form) => changeItems(form).map((item) => ({ ...item, name: `${titleText(form.state)} › ${item.name}` }))),
   ];
 }
 
@@ -149,7 +160,7 @@ export function changesSection(form) {
     h("h3", t("changes")),
     ...changeItems(form).map(({ name, before, after }) => h("dl", { class: "form-change" },
       h("dt", name),
-      before !== "" && h("dd", h("small", t("before")), h("del", { dir: "auto" }, before)),
-      after !== "" && h("dd", h("small", t("after")), h("ins", { dir: "auto" }, after)))),
+      before !== "" && h("dd", h("small", t(after === "" ? "taken_out" : "before")), h("del", { dir: "auto" }, before)),
+      after !== "" && h("dd", h("small", t(before === "" ? "put_in" : "after")), h("ins", { dir: "auto" }, after)))),
   ];
 }

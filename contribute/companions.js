@@ -1,5 +1,6 @@
 /**
- * Companions: new entries of other kinds that an entry names. Each has a form of its own and is sent along with the entry.
+ * Companions: other entries that are sent along with an entry. Those that are new have a form of their own below it; those of the
+ * guide are changed where the entry itself asks for it.
  *
  * @module
  */
@@ -12,7 +13,7 @@
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
-import { emptyEntry, titleText } from "./entry-state.js";
+import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
 import { fieldsOf } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
@@ -34,7 +35,22 @@ export class Companions {
 
   /** What is stored of them. @returns {Companion[]} */
   get data() {
-    return this.forms.map(({ kind, id, entry }) => ({ kind, id, entry }));
+    return this.forms.map(({ kind, id, entry, isNew, state }) => ({ kind, id, entry, base: isNew ? null : state.before, detail: state.detail }));
+  }
+
+  /** Which details of new sources are open, of the entry itself too. @returns {string[]} */
+  get details() {
+    return [this.form, ...this.forms].map(({ state }) => openDetailOf(state)).filter(Boolean);
+  }
+
+  /** Those that are new. */
+  get added() {
+    return this.forms.filter(({ isNew }) => isNew);
+  }
+
+  /** Those that the guide has. */
+  get changed() {
+    return this.forms.filter(({ isNew }) => !isNew);
   }
 
   /** @param {readonly Companion[]} companions */
@@ -54,9 +70,23 @@ export class Companions {
   }
 
   /** @param {Companion} companion @returns {Form[]} */
-  #formsOf({ kind, id, entry }) {
+  #formsOf({ kind, id, entry, detail, base = null }) {
     if (!this.canHave(kind)) return [];
-    return [this.createForm({ kind, draft: { kind, id, entry, origin: null, base: null, companions: [], at: "" } })];
+    const draft = { kind, id, entry, detail, origin: base && id, base, companions: [], at: "" };
+    return [this.createForm(base ? { kind, id, entry: base, draft } : { kind, draft })];
+  }
+
+  /** Returns the form of an entry of the guide that is changed along. @param {Companion} companion     as the guide has it */
+  formFor(companion) {
+    const { kind, id, entry } = companion;
+    const isIt = (/** @type {Form} */ form) => form.kind === kind && form.id === id;
+    if (!this.forms.some(isIt)) this.forms = [...this.forms, ...this.#formsOf({ kind, id, entry, base: entry })];
+    return this.forms.find(isIt);
+  }
+
+  /** Leaves out those of the guide that are as they were. */
+  leaveOutUnchanged() {
+    this.forms = this.forms.filter(({ isNew, state, data }) => isNew || !isUnchanged(state, data));
   }
 
   /**
@@ -77,7 +107,7 @@ export class Companions {
 
   /** Shows their forms. */
   show() {
-    this.element.replaceChildren(...this.forms.map((form) => {
+    this.element.replaceChildren(...this.added.map((form) => {
       const title = this.titleOf(form);
       const section = h("section", { class: "form-companion", "aria-label": title },
         h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...fieldsOf(form));
@@ -114,7 +144,7 @@ export class Companions {
    */
   unattached(signs) {
     if (signs === null) return [];
-    return this.#questions
+    return this.added.filter(({ kind }) => kind === "question")
       // Before it has an answer, there is nothing to choose.
       .filter((form) => Object.keys(mapAt(form.entry, ["answers"])).length > 0 && !isFilled(this.form.entry, [signs, form.id]))
       .map(({ id }) => ({ path: [signs, id], code: "unattached" }));
@@ -125,16 +155,16 @@ export class Companions {
     const { entry, schema, data, state } = this.form;
     const named = referencesIn(entry, schema, schema).map(({ to, id }) => `${to}/${id}`);
     const linked = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).map(({ kind, id }) => `${data.kinds[kind]?.plural}/${id}`);
-    return this.forms
+    return this.added
       .filter(({ kind, id }) => kind !== "question" && ![...named, ...linked].includes(`${data.kinds[kind].plural}/${id}`))
       .map((form) => ({ path: placeToName(schema, data.kinds[form.kind].plural) ?? [state.titleField], code: "unnamed", blanks: { title: titleText(form.state) }, isAdvice: true }));
   }
 
-  /** Returns the form's data with their titles, and with the answers of the questions among them. @returns {FormData} */
+  /** Returns the form's data with their titles, and with the answers of the questions that are written. @returns {FormData} */
   get wholeData() {
     const { data } = this.form;
-    if (this.forms.length === 0) return data;
-    const pickOne = this.#questions.filter(({ entry }) => textAt(entry, ["kind"]) === "pick-one").map(({ id }) => id);
+    if (this.#questions.length === 0 && this.added.length === 0) return data;
+    const pickOne = this.added.filter(({ kind }) => kind === "question").filter(({ entry }) => textAt(entry, ["kind"]) === "pick-one").map(({ id }) => id);
     return {
       ...data,
       titles: this.#titles(),
@@ -144,11 +174,13 @@ export class Companions {
     };
   }
 
+  /** The forms of questions: those that are new among them, and the form that they belong to, where it changes one. */
   get #questions() {
-    return this.forms.filter(({ kind }) => kind === "question");
+    const { form, added } = this;
+    return [...added, ...(form.isNew ? [] : [form])].filter(({ kind }) => kind === "question");
   }
 
-  /** The answers of the questions among them. @returns {FormData["answers"]} */
+  /** The answers of the questions that are written. @returns {FormData["answers"]} */
   get answers() {
     return Object.fromEntries(this.#questions.map(({ id: question, entry }) => {
       const texts = Object.keys(mapAt(entry, ["answers"])).map((id) => [id, textAt(entry, ["answers", id, "text"])]);
@@ -158,13 +190,13 @@ export class Companions {
 
   /** Returns what entries are searched by, of these all that was written. @returns {FormData["alsoCalled"]} */
   #alsoCalled() {
-    return this.forms.reduce((all, form) => ({ ...all, [form.kind]: { ...all[form.kind], [form.id]: otherWords(form) } }), this.form.data.alsoCalled);
+    return this.added.reduce((all, form) => ({ ...all, [form.kind]: { ...all[form.kind], [form.id]: otherWords(form) } }), this.form.data.alsoCalled);
   }
 
   /** @returns {FormData["titles"]} */
   #titles() {
     const { kinds, titles } = this.form.data;
-    return this.forms.reduce((all, form) => {
+    return this.added.reduce((all, form) => {
       const { plural } = kinds[form.kind];
       return { ...all, [plural]: { ...all[plural], [form.id]: linkText(form) } };
     }, titles);

@@ -48,6 +48,11 @@ export function removeButton(form, field, nameNow, onclick) {
   return element;
 }
 
+/** Shows the items of a list again, which something else has changed. @param {Form} form @param {Path} list */
+export function redrawList(form, list) {
+  document.getElementById(form.nameOf(list))?.querySelector(":scope > .form-inside")?.dispatchEvent(new Event(REDRAW_EVENT));
+}
+
 /** Whether an entry takes one answer only to a question. @param {Pick<Form, "kind" | "data">} form @param {string} question */
 export function takesOne({ kind, data }, question) {
   return kind === "case" && data.pickOne.includes(question);

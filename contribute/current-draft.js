@@ -6,7 +6,7 @@
 
 /** @import { Draft, DraftStorage } from "./drafts.js" */
 
-import { addressOf, newStamp } from "./drafts.js";
+import { addressOf, newStamp, withoutCarried } from "./drafts.js";
 
 export class CurrentDraft {
   isStored = true;
@@ -32,7 +32,7 @@ export class CurrentDraft {
    */
   alternatives(kind, origin) {
     if (this.stamp && origin === null) return [];
-    return this.storage.list().filter(([stamp, draft]) => stamp !== this.stamp && draft.kind === kind && draft.origin === origin);
+    return withoutCarried(this.storage.list()).filter(([stamp, draft]) => stamp !== this.stamp && draft.kind === kind && draft.origin === origin);
   }
 
   /**
@@ -44,9 +44,15 @@ export class CurrentDraft {
     const stored = this.stamp ? this.storage.load(this.stamp) : null;
     if (!this.stamp || (stored && stored.at !== this.#storedAt)) this.stamp = newStamp();
     const at = new Date().toISOString();
-    this.isStored = this.storage.save(this.stamp, { ...draft, at });
+    this.isStored = this.storage.save(this.stamp, { ...draft, at, passedOn: stored?.passedOn ?? "" });
     this.#storedAt = at;
     if (this.isStored) history.replaceState(null, "", addressOf(draft.kind, draft.origin, this.stamp));
+  }
+
+  /** Remembers that what is stored was passed on. */
+  passOn() {
+    const stored = this.stamp ? this.storage.load(this.stamp) : null;
+    if (this.stamp && stored) this.storage.save(this.stamp, { ...stored, passedOn: new Date().toISOString() });
   }
 
   /** Deletes what was stored. @param {string} kind @param {string | null} origin */

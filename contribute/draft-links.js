@@ -19,9 +19,10 @@ import { addressOf } from "./drafts.js";
  */
 export function draftLinks({ words, kinds, language }, drafts, lead = "begun") {
   return h("div", { class: "form-notice" }, h("p", words[lead]),
-    h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at }]) => {
+    h("ul", ...drafts.map(([stamp, { kind, origin, id, entry, at, passedOn }]) => {
       const title = entry[kinds[kind].titleField] || id || kinds[kind].label;
       const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
-      return h("li", h("a", { href: addressOf(kind, origin, stamp) }, String(title)), day);
+      const sent = passedOn && ` · ${words.passed_on} ${new Date(passedOn).toLocaleDateString(language, { dateStyle: "medium" })}`;
+      return h("li", h("a", { href: addressOf(kind, origin, stamp) }, String(title)), day, sent);
     })));
 }

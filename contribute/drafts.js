@@ -19,13 +19,16 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * @property {Entry | null} base         the entry as it was when the draft began; null if unknown
  * @property {readonly Companion[]} companions
  * @property {string} [note]             a word to those who look after the guide
+ * @property {string} [detail]           which detail of a source is open
  * @property {string} at                 when it was stored, as an ISO date
+ * @property {string} [passedOn]         when it was copied to be sent, or a link to send it by was followed
  */
 
 /**
- * A new entry of another kind that is proposed together with an entry, since that names it.
+ * Another entry that is proposed together with an entry: a new one that the entry names, or one of the guide that is changed along,
+ * which has the `base` that it began with.
  *
- * @typedef {{kind: string, id: string, entry: Entry}} Companion
+ * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null, detail?: string}} Companion
  */
 
 /** @typedef {ReturnType<typeof draftStorage>} DraftStorage */
@@ -83,7 +86,7 @@ export function newStamp() {
  * Returns an entry with the changes of a draft, keeping what has changed in the guide since the draft began; and the
  * fields that changed on both sides, which are as in the draft.
  *
- * @param {Draft} draft
+ * @param {Pick<Draft, "entry" | "base">} draft
  * @param {Entry} current     the entry as it is now
  * @returns {{entry: Entry, conflicts: string[]}}
  */
@@ -99,9 +102,15 @@ export function merged({ entry, base }, current) {
   };
 }
 
+/** Returns the drafts without those of new entries that another one sends along. @param {readonly [stamp: string, draft: Draft][]} drafts */
+export function withoutCarried(drafts) {
+  const carried = drafts.flatMap(([, { companions }]) => companions.map(({ kind, id }) => `${kind}/${id}`));
+  return drafts.filter(([, { kind, id, origin }]) => origin !== null || !carried.includes(`${kind}/${id}`));
+}
+
 /** @param {unknown} value @returns {Draft | null} */
 function toDraft(value) {
-  const { kind, origin, id, entry, base, companions, note, at } = Object(value);
+  const { kind, origin, id, entry, base, companions, note, detail, at, passedOn } = Object(value);
   if (typeof kind !== "string" || typeof id !== "string" || !isEntry(entry)) return null;
   return {
     kind, id, entry,
@@ -109,7 +118,9 @@ function toDraft(value) {
     base: isEntry(base) ? base : null,
     companions: Array.isArray(companions) ? companions.filter((companion) => isEntry(companion?.entry)) : [],
     note: typeof note === "string" ? note : "",
+    detail: typeof detail === "string" ? detail : "",
     at: typeof at === "string" ? at : "",
+    passedOn: typeof passedOn === "string" ? passedOn : "",
   };
 }
 

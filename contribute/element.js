@@ -17,7 +17,7 @@ import { storageKey } from "../quiz/ui/browser/storage.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
-import { addressOf, draftStorage, merged, newStamp } from "./drafts.js";
+import { addressOf, draftStorage, merged, newStamp, withoutCarried } from "./drafts.js";
 import { draftLinks } from "./draft-links.js";
 import { Form } from "./form.js";
 import { asTexts } from "./schema.js";
@@ -62,7 +62,8 @@ class ContributionElement extends HTMLElement {
   /** @param {FormData} data @param {StartingPoint} start @param {DraftStorage} drafts */
   #open(data, start, drafts) {
     const form = new Form(data, start, {
-      drafts, leave: () => (location.hash = "#"), citeOn: (page, source, note) => void this.#citeOn(data, drafts, { page, source, note }),
+      drafts, leave: () => (location.hash = "#"), fetchEntry: (kind, id) => this.#fetchEntry(data, kind, id),
+      citeOn: (page, source, note) => void this.#citeOn(data, drafts, { page, source, note }),
     });
     this.replaceChildren(form.view());
     this.#focusHeading();
@@ -124,7 +125,16 @@ class ContributionElement extends HTMLElement {
     const entry = await this.#fetchEntry(data, kind, id);
     // A draft outlives the entry that it was meant to change.
     if (!entry) return draft ? { kind, ...draft } : { kind, notice: data.words.not_found };
-    return draft ? { ...draftOfChange(data, draft.draft, entry), stamp } : { kind, id, entry };
+    if (!draft) return { kind, id, entry };
+    const companions = await Promise.all(draft.draft.companions.map((companion) => this.#asItIsNow(data, companion)));
+    return { ...draftOfChange(data, { ...draft.draft, companions }, entry), stamp };
+  }
+
+  /** Returns an entry that is sent along with what the guide has changed in it since. @param {FormData} data @param {Companion} companion */
+  async #asItIsNow(data, companion) {
+    const { kind, id, base } = companion;
+    const current = base ? await this.#fetchEntry(data, kind, id) : null;
+    return current ? { kind, id, entry: merged({ entry: companion.entry, base: base ?? null }, current).entry, base: current } : companion;
   }
 
   /**
@@ -175,7 +185,7 @@ function draftOfChange({ words, kinds }, draft, current) {
  */
 function kindChoice(data, drafts) {
   const { words, kinds } = data;
-  const begun = drafts.list().filter(([, { kind }]) => Object.hasOwn(kinds, kind));
+  const begun = withoutCarried(drafts.list()).filter(([, { kind }]) => Object.hasOwn(kinds, kind));
   return h("div", { class: "form-choice" }, viewTitle(words.choose),
     begun.length > 0 && draftLinks(data, begun),
     h("ul", { class: "form-kinds" }, ...Object.entries(kinds).flatMap(([kind, { label, about }]) => [

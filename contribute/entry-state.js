@@ -9,8 +9,9 @@
 
 import { withAnswersInGroups } from "./answer-groups.js";
 import { idFrom } from "./ids.js";
-import { referencesIn, withoutReferences } from "./references.js";
-import { emptyValue, filled, kindOf, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
+import { DETAIL_PATH } from "./labels.js";
+import { linksIn, referencesIn, withoutReferences } from "./references.js";
+import { emptyValue, filled, kindOf, listAt, mapAt, schemaAt, textAt, withValueAt } from "./schema.js";
 import { completed, hasStart } from "./starts.js";
 
 /**
@@ -36,6 +37,7 @@ import { completed, hasStart } from "./starts.js";
  * @property {Entry} entry
  * @property {string} id
  * @property {boolean} hasOwnId  whether the id was typed rather than derived from the title
+ * @property {string} detail     which detail of a new source is open: it goes along with the entry and not into it
  */
 
 /**
@@ -50,7 +52,7 @@ export function initialState({ kind, id, entry, draft }, data, isCompanion) {
   const { schema, titleField } = data.kinds[kind];
   const isNew = id === undefined;
   const before = { ...emptyEntry(schema, isNew), ...entry };
-  const state = { kind, schema, titleField, isNew, before, entry: draft?.entry ?? before, id: draft?.id ?? id ?? "", hasOwnId: false };
+  const state = { kind, schema, titleField, isNew, before, entry: draft?.entry ?? before, id: draft?.id ?? id ?? "", hasOwnId: false, detail: draft?.detail ?? "" };
   return { ...state, hasOwnId: isCompanion || (state.id !== "" && state.id !== idFrom(titleText(state), kind)) };
 }
 
@@ -69,7 +71,7 @@ export function emptyEntry(schema, isNew) {
 
 /** Returns the state before anything was written. @param {EntryState} state @returns {EntryState} */
 export function resetState(state) {
-  return { ...state, entry: state.before, id: originOf(state) ?? "", hasOwnId: false };
+  return { ...state, entry: state.before, id: originOf(state) ?? "", hasOwnId: false, detail: "" };
 }
 
 /**
@@ -82,9 +84,41 @@ export function resetState(state) {
  * @returns {EntryState}
  */
 export function withField(state, path, value) {
-  const entry = withValueAt(state.entry, path, value);
+  if (path === DETAIL_PATH) return { ...state, detail: String(value) };
+  const entry = withListedSources(withValueAt(state.entry, path, value), state, path);
   const next = { ...state, entry: path[0] === "answers" && state.kind === "question" ? withAnswersInGroups(entry, state.entry) : entry };
   return next.isNew && !next.hasOwnId ? { ...next, id: idFrom(titleText(next), next.kind) } : next;
+}
+
+/**
+ * Returns an entry in which the sources that were linked in a text stand in the list of sources beside it.
+ *
+ * @param {Entry} entry
+ * @param {EntryState} state     before the text was changed
+ * @param {Path} path     of the text
+ * @returns {Entry}
+ */
+function withListedSources(entry, { schema, entry: before }, path) {
+  const list = sourceListBeside(schema, path);
+  if (list === null) return entry;
+  const [old, cited] = [before, entry].map((state) => citedSources(textAt(state, path)));
+  const listed = listAt(entry, list);
+  const added = cited.filter((id) => !old.includes(id) && !listed.includes(id));
+  return added.length > 0 ? withValueAt(entry, list, [...listed.filter((id) => id !== ""), ...added]) : entry;
+}
+
+/** Returns the ids of the sources to which a text links, each once. @param {string} text */
+function citedSources(text) {
+  return [...new Set(linksIn(text).filter(({ kind }) => kind === "source").map(({ id }) => id))];
+}
+
+/** Returns where the part that has a text lists its sources; null for nowhere. @param {Schema} root @param {Path} path @returns {Path | null} */
+export function sourceListBeside(root, path) {
+  if (!schemaAt(root, path)["x-prose"]) return null;
+  const part = path.slice(0, -1);
+  const { properties = {} } = schemaAt(root, part);
+  const name = Object.keys(properties).find((field) => properties[field].items?.["x-ref"] === "sources");
+  return name === undefined ? null : [...part, name];
 }
 
 /** Returns the state with an id as it was typed; an empty one leaves the id to the title. @param {EntryState} state @param {string} text @returns {EntryState} */
@@ -164,6 +198,16 @@ export function isUnchanged(state, data) {
   const entry = state.isNew ? emptyEntry(state.schema, true) : state.before;
   const [now, initial] = [state, { ...state, entry }].map((other) => JSON.stringify(filled(completedEntry(other, data))));
   return now === initial;
+}
+
+/** Returns which detail of a new source is open; an empty text where none is. @param {Pick<EntryState, "kind" | "isNew" | "entry" | "detail">} state */
+export function openDetailOf(state) {
+  return hasOpenDetail(state) ? state.detail.trim() : "";
+}
+
+/** Whether a new source has an open detail. @param {Pick<EntryState, "kind" | "isNew" | "entry">} state */
+export function hasOpenDetail({ kind, isNew, entry }) {
+  return kind === "source" && isNew && entry.confidence === "medium";
 }
 
 /** Returns the names of the fields that the author has to fill in. @param {EntryState} state */

@@ -10,6 +10,7 @@
 
 import { appendChildren, h } from "../quiz/ui/browser/dom.js";
 import { addButton, entryChoice, nameChoice } from "./additions.js";
+import { answerCauses } from "./answer-causes.js";
 import { isGrouped, placeChoice } from "./answer-groups.js";
 import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
 import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";
@@ -184,6 +185,7 @@ function mapContent(form, schema, path, redraw) {
  */
 function ownPart(form, { at, titleNow, item }, redraw) {
   if (!form.isAdded(at)) return h("details", { class: "form-browse form-part" }, h("summary", { dir: "auto" }, titleNow()), item);
+  if (form.kind === "question" && !form.isNew) appendChildren(item, [answerCauses(form, at, redraw)]);
   if (isGrouped(form.entry, at)) {
     item.append(placeChoice(form, at, redraw));
     return item;

@@ -11,31 +11,40 @@ import { ofAddedLength } from "./added-length.js";
 import { causelessAnswers, openDetail, signAdvice } from "./advice.js";
 import { changedNumbers } from "./changed-numbers.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
-import { completedEntry, titleText } from "./entry-state.js";
-import { ID_PATH, NOTE_PATH, labelOf } from "./labels.js";
+import { completedEntry, openDetailOf, titleText } from "./entry-state.js";
+import { DETAIL_PATH, ID_PATH, NOTE_PATH, labelOf } from "./labels.js";
 import { noteDiagnostics, titlePeople } from "./people.js";
 import { severalPeople } from "./person-name.js";
+import { mapAt } from "./schema.js";
 
 /** @param {Form} form @returns {Diagnostic[]} */
 export function formDiagnostics(form) {
   const { data, kind, entry, id, isNew, schema, state, signPath } = form;
   const ofEntry = diagnosticsOf(completedEntry(state, data), kind, form.wholeData);
+  if (form.root !== form && !isNew) return ofEntry.filter(isNotIn(diagnosticsOf(state.before, kind, data)));
   return [
     ...(isNew ? ofEntry : ofAddedLength(ofEntry, state, data)),
     ...form.companions.unattached(signPath), ...form.companions.unnamed(),
     ...severalPeople(entry, schema),
     ...signAdvice(entry, signPath),
-    ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before, form.note) : []),
+    ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before, namedAnswers(form)) : []),
     ...(isNew ? [] : changedNumbers(state.before, entry, schema, (path) => labelOf(path, form))),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
-    ...(form.root === form ? ofNote(form) : []),
+    ...(form.root === form ? noteDiagnostics(form.note, NOTE_PATH, data) : []),
+    ...openDetail(state, DETAIL_PATH), ...noteDiagnostics(openDetailOf(state), DETAIL_PATH, data),
     ...ofId(form),
   ];
 }
 
-/** @param {Form} form @returns {Diagnostic[]} */
-function ofNote(form) {
-  return [...openDetail([form, ...form.companions.forms], form.note, NOTE_PATH), ...noteDiagnostics(form.note, NOTE_PATH, form.data)];
+/** Returns what tells diagnostics from earlier ones. @param {readonly Diagnostic[]} earlier @returns {(diagnostic: Diagnostic) => boolean} */
+function isNotIn(earlier) {
+  const known = earlier.map(({ code, path }) => JSON.stringify([code, path]));
+  return ({ code, path }) => !known.includes(JSON.stringify([code, path]));
+}
+
+/** Returns the answers of a question that the entries name which are sent along. @param {Form} form @returns {string[]} */
+function namedAnswers({ id, companions }) {
+  return companions.changed.flatMap(({ entry, signPath }) => Object.keys(mapAt(entry, [signPath ?? "", id])));
 }
 
 /** @param {Form} form @returns {Diagnostic[]} */

@@ -8,7 +8,7 @@
 /** @import { File } from "./entry-file.js" */
 /** @import { EntryState, StartingPoint } from "./entry-state.js" */
 /** @import { Snapshot } from "./snapshots.js" */
-/** @import { FormData, Path, Schema, Value } from "./types.js" */
+/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
 import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
@@ -45,6 +45,7 @@ const ANNOUNCEMENT_MILLISECONDS = 4000;
  * @typedef {object} Context
  * @property {DraftStorage} drafts
  * @property {() => void} leave     goes back to the choice of kinds
+ * @property {(kind: string, id: string) => Promise<Entry | null>} fetchEntry     an entry of the guide
  * @property {(page: {kind: string, id: string}, source: Companion, note: string) => void} citeOn     opens the form for a page on which to
  *   cite a new source; the note about it goes along
  * @property {Form} [root]          for the form of a companion: that of the entry that names it
@@ -141,7 +142,7 @@ export class Form {
 
   /** Whether the answers' own section asks for a field, rather than the place where the field belongs. @param {Path} path */
   isElsewhere(path) {
-    return this.shares !== false && path[0] === "answers" && path.at(-1) === SHARE_FIELD;
+    return this.kind === "question" && path[0] === "answers" && path.at(-1) === SHARE_FIELD && this.isAdded(path);
   }
 
   /** Returns the whole form. */
@@ -255,6 +256,20 @@ export class Form {
     this.#changed();
   }
 
+  /**
+   * Changes an entry of the guide that is sent along.
+   *
+   * @param {Companion} companion     as the guide has it
+   * @param {Path} path
+   * @param {Value} value
+   */
+  changeAlong(companion, path, value) {
+    this.#remember(`companion ${companion.id} ${this.#snapshots.count}`);
+    const form = this.companions.formFor(companion);
+    if (form) form.state = withField(form.state, path, value);
+    this.#changed();
+  }
+
   /** Takes out a companion, after a question. @param {Form} form */
   async leaveOut(form) {
     const question = this.t("remove_question", { name: titleText(form.state) });
@@ -270,6 +285,7 @@ export class Form {
   #leaveOutLostAnswers() {
     const { answers, forms } = this.companions;
     for (const form of [this, ...forms]) form.state = withoutLostAnswers(form.state, answers);
+    this.companions.leaveOutUnchanged();
   }
 
   async #startAgain() {
@@ -325,7 +341,7 @@ export class Form {
 
   #store() {
     const { kind, id, entry, isNew, note, state } = this;
-    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, companions: this.companions.data });
+    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, detail: state.detail, companions: this.companions.data });
   }
 
   #changed() {

@@ -11,9 +11,8 @@
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { unwrapped, withLists } from "./clean-text.js";
 import { startSelect } from "./controls.js";
-import { fieldTitle } from "./labels.js";
+import { DETAIL_PATH, fieldTitle } from "./labels.js";
 import { linkTools } from "./links.js";
-import { noteInput } from "./maintainer-note.js";
 import { nameHint } from "./person-name.js";
 import { paragraphHint } from "./paragraphs.js";
 import { pastedListHint } from "./pasted-list.js";
@@ -101,7 +100,7 @@ function fieldTools(form, schema, path, control) {
   if (kindOf(schema) === "reference") return entryTools(form, schema["x-ref"] ?? "", path, control);
   if (isOpenList(form, schema)) return { before: [], after: [unlistedField(form, path, /** @type {HTMLSelectElement} */ (control))] };
   const isConfidence = form.kind === "source" && path[0] === "confidence" && form.isNew;
-  return { before: [], after: isConfidence ? [openDetailField(form, path, control)] : [] };
+  return { before: [], after: isConfidence ? [openDetailField(form, control)] : [] };
 }
 
 /**
@@ -124,16 +123,21 @@ function startHelp(form, schema) {
 }
 
 /**
- * Returns a box for the note beside the choice that a detail is open: which one it is.
+ * Returns a box beside the choice that a detail is open: which one it is.
  *
  * @param {Form} form
- * @param {Path} path
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  */
-function openDetailField(form, path, control) {
-  const id = form.nameOf(path, "note");
-  const help = h("p", { class: "form-help", id: `${id}.help` }, form.t("open_detail_help"));
-  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")), help, noteInput(form, id, help.id));
+function openDetailField(form, control) {
+  const id = form.nameOf(DETAIL_PATH);
+  const helpId = form.nameOf(DETAIL_PATH, "help");
+  const area = textarea(form.state.detail, 2);
+  area.id = id;
+  area.setAttribute("aria-describedby", `${helpId} ${form.nameOf(DETAIL_PATH, "diagnostics")}`);
+  area.addEventListener("input", () => form.set(DETAIL_PATH, area.value));
+  area.addEventListener("blur", () => form.touch(DETAIL_PATH));
+  const box = h("div", { class: "form-field" }, h("label", { for: id }, form.t("open_detail")),
+    h("p", { class: "form-help", id: helpId }, form.t("open_detail_help")), area, form.messages.container(DETAIL_PATH));
   const show = () => (box.hidden = control.value !== "medium");
   control.addEventListener("input", show);
   show();

@@ -13,6 +13,7 @@ import { titlesFor } from "./titles.js";
 // The form asks for these beside the fields of an entry. No field can have such a path.
 export const ID_PATH = ["#id"];
 export const NOTE_PATH = ["#note"];
+export const DETAIL_PATH = ["#detail"];
 
 /**
  * Returns what the field at a path is called, with what is around it: `The steps › Number 2 › What to do`.
@@ -24,6 +25,7 @@ export function labelOf(path, { entry, schema, wholeData }) {
   const t = createTexts(wholeData);
   if (path === ID_PATH) return t("file_name");
   if (path === NOTE_PATH) return t("note_short");
+  if (path === DETAIL_PATH) return t("open_detail");
   return path.map((step, depth) => {
     const [outer, inner] = [path.slice(0, depth), path.slice(0, depth + 1)];
     const around = schemaAt(schema, outer);

@@ -14,7 +14,7 @@ import { askedNames, fieldOf, groupOf } from "./fields.js";
 import { inputField } from "./inputs.js";
 import { labelOf } from "./labels.js";
 import { searchField } from "./picker.js";
-import { isFilled, schemaAt } from "./schema.js";
+import { isFilled, mapAt, schemaAt } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
 
@@ -49,12 +49,13 @@ function changeFields(form) {
   const field = (/** @type {Path} */ path) => inputField(form, { ...schemaAt(form.schema, path), title: labelOf(path, form) }, path, false, false);
   const choicesOf = () => sentencesOf(form.entry, schema).map(({ text, path }) => (
     { text, context: labelOf(path, form), choose: () => form.messages.goTo(path, text) }));
+  const hasAdded = (/** @type {Path} */ path) => Object.keys(mapAt(entry, path)).some((name) => form.isAdded([...path, name]));
   const rest = groupOf(form, schema, [], isWanted);
   return [
     searchField(form, [], form.t("sentences"), choicesOf, (query, count) => absentSentence(form, query, count)),
     h("p", { class: "form-help" }, form.t("sentences_lead")),
     ...sentences.map(field),
-    ...parts.map(({ path, count }) => h("details", { class: "form-more" },
+    ...parts.map(({ path, count }) => h("details", { class: "form-more", open: hasAdded(path) },
       h("summary", form.t("parts", { name: labelOf(path, form), count })), fieldOf(form, schemaAt(form.schema, path), path, true))),
     h("details", { class: "form-more" }, h("summary", form.t("not_sentences")), ...rest),
   ];
@@ -73,12 +74,13 @@ function newFields(form, idField) {
   const { properties = {}, required = [] } = schema;
   const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
   const placeOf = (/** @type {string} */ name) => {
-    if (required.includes(name)) return hasStart(properties[name], schema) ? "started" : "open";
-    return properties[name]["x-asked"] ? "open" : "optional";
+    if (required.includes(name) && hasStart(properties[name], schema) && !properties[name]["x-asked"]) return "started";
+    return required.includes(name) || properties[name]["x-asked"] ? "open" : "optional";
   };
   const namesOf = (/** @type {string} */ place) => askedNames(schema).filter((name) => placeOf(name) === place);
   const fold = (/** @type {string} */ place) => {
-    const isOpen = namesOf(place).some((name) => isFilled(form.entry, [name]));
+    // What is filled in is not hidden.
+    const isOpen = place === "started" || namesOf(place).some((name) => isFilled(form.entry, [name]));
     const fields = namesOf(place).map(build);
     return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };

@@ -12,26 +12,32 @@ const SENTENCE_END = /[.?!:]["”’)*]*$/;
 const FIRST_END = /^[^\n]*?(?=[.?!]["”’)*]*(?:\s|$)|\n|$)/;
 // Sources that a sentence has already, before its end.
 const CITED = /(\[\]\(source:[\w-]+\))\)$/;
+const BRACKET = /[[\]]/;
 const LONGEST_WORDS = 60;
 const WORDS_SHOWN = 5;
 
 /**
- * Returns a text with a link in it, and the place behind the link. Words that are selected become its words; of a source, which
- * stands behind what rests on it, they don't, and neither do whole sentences.
+ * Returns a text with a link in it, and the place behind the link. Words that are selected become its words, or else the title of
+ * the page; of a source, which stands behind what rests on it, they don't, and neither do whole sentences. What ends a sentence
+ * stays behind the link.
  *
  * @param {string} text
  * @param {Selection} selection
  * @param {string} target     such as `source:abel-2020`
+ * @param {string} [title]     of the page
  * @returns {{text: string, end: number}}
  */
-export function withLink(text, { start, end }, target) {
+export function withLink(text, { start, end: last }, target, title = "") {
+  if (SOURCE.test(target)) return withCitation(text, endOfSentence(text, last), target);
+  const isSentence = /(?:^|[.?!\n])\s*$/.test(text.slice(0, start));
+  const end = isSentence ? last : start + withoutEnd(text.slice(start, last)).length;
   const words = text.slice(start, end);
-  if (SOURCE.test(target)) return withCitation(text, endOfSentence(text, end), target);
   const isLabel = words.trim() !== "" && words.length <= LONGEST_WORDS && !/[.?!\n]/.test(words);
   if (isLabel) return replaced(text, start, end, `[${words}](${target})`);
-  const place = endOfWord(text, end);
+  const word = endOfWord(text, end);
+  const place = start < last ? word : withoutEnd(text.slice(0, word)).length;
   const [before, after] = [text.slice(0, place), text.slice(place)];
-  return replaced(text, place, place, `[](${target})`, /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
+  return replaced(text, place, place, `[${BRACKET.test(title) ? "" : title}](${target})`, /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
 }
 
 /**
@@ -62,6 +68,11 @@ function withCitation(text, place, target) {
  */
 function replaced(text, start, end, link, before = "", after = "") {
   return { text: `${text.slice(0, start)}${before}${link}${after}${text.slice(end)}`, end: start + before.length + link.length };
+}
+
+/** Returns a text without the mark that ends its last sentence. @param {string} text */
+function withoutEnd(text) {
+  return text.replace(/[.?!]$/, "");
 }
 
 /** Returns the end of the word in which a place is. @param {string} text @param {number} place */

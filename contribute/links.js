@@ -9,8 +9,12 @@
 
 import { h } from "../quiz/ui/browser/dom.js";
 import { linkableEntries } from "./citing.js";
+import { redrawList } from "./controls.js";
+import { sourceListBeside } from "./entry-state.js";
 import { withLink, wordsBefore } from "./link-place.js";
 import { companionField, searchField } from "./picker.js";
+import { listAt } from "./schema.js";
+import { pluralOf } from "./titles.js";
 
 const MOST_SHOWN = 3;
 // A link without words, which reads as the title of what it leads to.
@@ -36,12 +40,22 @@ export function linkTools(form, path, textarea) {
     // Many of them would stand between a text and the next field.
     if (items.length <= MOST_SHOWN) legend.open = items.length > 0;
   };
-  textarea.addEventListener("input", show);
+  const sources = sourceListBeside(form.schema, path);
+  let listed = sources && listAt(form.entry, sources).length;
+  const showSources = () => {
+    if (sources === null || listAt(form.entry, sources).length === listed) return;
+    listed = listAt(form.entry, sources).length;
+    redrawList(form, sources);
+  };
+  textarea.addEventListener("input", () => {
+    show();
+    showSources();
+  });
   show();
   // A field that has lost the focus still knows where the cursor was.
   const caret = () => ({ start: textarea.selectionStart, end: textarea.selectionEnd });
-  const insert = (/** @type {string} */ target) => {
-    const { text, end } = withLink(textarea.value, caret(), target);
+  const insert = (/** @type {string} */ kind, /** @type {string} */ id) => {
+    const { text, end } = withLink(textarea.value, caret(), `${kind}:${id}`, titleOf(form.wholeData, kind, id));
     form.endChange();
     textarea.value = text;
     textarea.setSelectionRange(end, end);
@@ -55,13 +69,13 @@ export function linkTools(form, path, textarea) {
     place.textContent = words && form.t("link_place", { words });
   };
   for (const event of ["input", "select", "blur"]) textarea.addEventListener(event, showPlace);
-  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(`${entry.kind}:${entry.id}`) }));
+  const choicesOf = () => linkableEntries(form.wholeData).map((entry) => ({ ...entry, choose: () => insert(entry.kind, entry.id) }));
   const remark = (/** @type {string} */ _, /** @type {number} */ count) => (count > 0 ? {} : { before: [form.t("link_not_found")] });
   return [
     legend,
     h("details", { class: "form-browse", ontoggle: showPlace }, h("summary", form.t("link_page")), place,
       searchField(form, path, form.t("link_search"), choicesOf, remark),
-      companionField(form, "source", (id) => insert(`source:${id}`))),
+      companionField(form, "source", (id) => insert("source", id))),
   ];
 }
 
@@ -70,6 +84,6 @@ export function linkTools(form, path, textarea) {
  * @param {string} kind
  * @param {string} id
  */
-function titleOf({ titles, kinds }, kind, id) {
-  return titles[kinds[kind]?.plural ?? ""]?.[id] ?? "";
+function titleOf(data, kind, id) {
+  return data.titles[pluralOf(data, kind)]?.[id] ?? "";
 }

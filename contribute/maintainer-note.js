@@ -24,20 +24,23 @@ export function noteField(form) {
     form.messages.container(NOTE_PATH));
 }
 
+/** Adds a line to the note. @param {Form} form @param {string} line */
+export function addToNote(form, line) {
+  const id = form.nameOf(NOTE_PATH);
+  form.setNote([form.note.trim(), line].filter(Boolean).join("\n"), id);
+  const field = document.getElementById(id);
+  if (field instanceof HTMLTextAreaElement) field.value = form.note;
+}
+
 /**
- * Returns a box for the note. There can be several of them, which hold the same text.
- *
  * @param {Form} form
  * @param {string} id
  * @param {string} described     the ids of what describes it
  */
-export function noteInput({ root }, id, described) {
-  const textarea = h("textarea", { id, class: "form-note", rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": described, oninput: () => {
-    root.setNote(textarea.value, id);
-    for (const other of textarea.form?.querySelectorAll(".form-note") ?? []) {
-      if (other !== textarea) /** @type {HTMLTextAreaElement} */ (other).value = textarea.value;
-    }
-  } });
-  textarea.value = root.note;
+function noteInput(form, id, described) {
+  const textarea = h("textarea", {
+    id, class: "form-note", rows: 2, dir: "auto", maxlength: LONGEST_NOTE, "aria-describedby": described, oninput: () => form.setNote(textarea.value, id),
+  });
+  textarea.value = form.note;
   return textarea;
 }

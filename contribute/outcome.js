@@ -40,7 +40,7 @@ export class Outcome {
       .flatMap(([owner, own]) => /** @type {readonly Diagnostic[]} */ (own).map((diagnostic) => ({ form: /** @type {Form} */ (owner), diagnostic })));
     this.status.textContent = `${progressText(form, all)} ${storage}`;
     // Elements that would say the same are not replaced: a finger or a pointer may be on them.
-    const state = JSON.stringify([all.map(({ diagnostic }) => diagnostic), form.id, form.entry, form.note, form.companions.data]);
+    const state = JSON.stringify([all.map(({ diagnostic }) => diagnostic), form.id, form.entry, form.note, form.companions.details, form.companions.data]);
     if (state === this.#state) return;
     this.#state = state;
     form.sendingStatus.textContent = "";

@@ -8,7 +8,7 @@
 /** @import { Entry, Path, Value } from "./types.js" */
 
 import { button, h } from "../quiz/ui/browser/dom.js";
-import { REDRAW_EVENT } from "./controls.js";
+import { redrawList } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { cleaned } from "./clean-text.js";
 import { emptyValue, innerSchema, kindOf, listAt, mapAt, resolved, schemaAt } from "./schema.js";
@@ -67,7 +67,7 @@ export function pastedListHint(form, path, control) {
     const split = () => {
       splitItem(form, item, path.slice(item.length), items);
       const list = item.slice(0, -1);
-      document.getElementById(form.nameOf(list))?.querySelector(":scope > .form-inside")?.dispatchEvent(new Event(REDRAW_EVENT));
+      redrawList(form, list);
       document.getElementById(form.nameOf(path))?.focus();
       form.announce(form.t("split_done", { count: items.length }));
     };

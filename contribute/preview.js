@@ -18,6 +18,7 @@ import { parted } from "./opening.js";
 import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
+import { pluralOf } from "./titles.js";
 import { filled, kindOf, listAt, mapAt, resolved, schemaAt, textAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
@@ -31,7 +32,7 @@ const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
  * @param {Pick<Form, "state" | "companions" | "wholeData">} form
  */
 export function previews({ state, companions, wholeData }) {
-  return [preview(state, wholeData), ...companions.forms.flatMap((form) => [
+  return [preview(state, wholeData), ...companions.added.flatMap((form) => [
     h("h4", companions.titleOf(form)), preview(form.state, wholeData),
   ])];
 }
@@ -199,7 +200,7 @@ function blockElement(type, inlines, data) {
 }
 
 /** Returns the words of a part; those of a link without words are the title of the entry. @param {Inline} inline @param {FormData} data */
-function wordsOf({ text, target }, { kinds, titles }) {
+function wordsOf({ text, target }, data) {
   const [, kind = "", id = ""] = /^(\w+):(.+)$/.exec(text === target ? text : "") ?? [];
-  return titles[kinds[kind]?.plural ?? ""]?.[id] ?? text;
+  return data.titles[pluralOf(data, kind)]?.[id] ?? text;
 }

@@ -22,8 +22,8 @@ export function progressText(form, all) {
   const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
   const missing = new Set(all.filter(({ diagnostic }) => isNeeded(diagnostic)).map((item) =>
     item.form.nameOf(item.diagnostic.code === "unattached" ? item.diagnostic.path : item.diagnostic.path.slice(0, 1))));
-  const fields = [form, ...companions.forms].flatMap((other) => neededNames(other.state).map((name) => other.nameOf([name])));
-  const signs = signPath === null ? [] : companions.forms
+  const fields = [form, ...companions.added].flatMap((other) => neededNames(other.state).map((name) => other.nameOf([name])));
+  const signs = signPath === null ? [] : companions.added
     .filter(({ kind, entry }) => kind === "question" && isFilled(entry, ["answers"]))
     .map(({ id }) => form.nameOf([signPath, id]));
   // What is missing in a part that can be left out is needed once the part is begun.

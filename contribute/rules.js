@@ -120,13 +120,13 @@ const CHECKS = {
     return finding ? [{ path: ["evidence", "says"], blanks: { fragment: finding[1] } }] : [];
   },
 
-  "unlisted-source": ({ entry }) => {
+  "unlisted-source": ({ entry, data }) => {
     const { says = "", sources = [] } = Object.fromEntries(fieldsOf(entry.evidence));
     const listed = [sources].flat().map(String);
     const cited = [...new Set(Array.from(String(says).matchAll(/\]\(source:([a-z0-9-]+)\)/g), ([, id]) => id))];
     return cited
       .filter((id) => !listed.includes(id))
-      .map((id) => ({ path: ["evidence", "says"], blanks: { id, sources: `[${[...listed, id].join(", ")}]` } }));
+      .map((id) => ({ path: ["evidence", "sources"], blanks: { title: data.titles.sources?.[id] ?? id } }));
   },
 
   "verdict-without-source": ({ entry, kind, data, texts }) => {

@@ -14,8 +14,9 @@ import { IRREGULAR_FORMS, STOP_WORDS } from "./english.js";
 const LEAST_FUZZY_LENGTH = 5;
 // What has less than so large a part of the words than the best that was found, counted in the same way, fits less well than that.
 const LEAST_PART_OF_BEST = 0.3;
-// What has less than so large a part of the words that were looked for, counted by how rare they are, resembles by accident.
-const LEAST_PART = 0.4;
+// What has less than so large a part of the words that were looked for, counted by how rare they are, has them by accident; what is
+// compared strictly only resembles what is sought from a larger part on.
+const [LEAST_PART, LEAST_STRICT_PART] = [0.25, 0.4];
 // What a word counts that the guide uses for one that was typed: for one word, and for a phrase of several.
 const [SYNONYM_WEIGHT, PHRASE_WEIGHT] = [0.5, 0.8];
 const BOOST = { text: 4, also: 3, words: 1 };
@@ -85,14 +86,14 @@ export function createSearch(language, items, synonyms = {}) {
     const covered = results.map(({ queryTerms }) => [...new Set(queryTerms.flatMap((term) => [...(standsFor.get(term) ?? [])]))]);
     const weights = rarities(stems, covered, items.length);
     const weightOf = (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
-    if (isStrict) return results.filter((_, at) => weightOf(covered[at]) >= LEAST_PART * weightOf(stems)).map(({ id }) => items[id]);
+    if (isStrict) return results.filter((_, at) => weightOf(covered[at]) >= LEAST_STRICT_PART * weightOf(stems)).map(({ id }) => items[id]);
     const exact = results.map(({ queryTerms, terms }, at) =>
       covered[at].filter((stem) => queryTerms.some((term) => standsFor.get(term)?.has(stem) && terms.some((match) => match.startsWith(term)))));
     const parts = results.map((_, at) => (weightOf(covered[at]) + weightOf(exact[at])) / 2);
-    const best = Math.max(0, ...parts);
+    const least = Math.max(LEAST_PART_OF_BEST * Math.max(0, ...parts), LEAST_PART * weightOf(stems));
     const isAmount = query.split(/\s+/).some((word) => !NUMBER.test(word) && word !== "");
     return results
-      .filter(({ queryTerms }, at) => parts[at] >= LEAST_PART_OF_BEST * best && !(isAmount && queryTerms.every((term) => NUMBER.test(term))))
+      .filter(({ queryTerms }, at) => parts[at] >= least && !(isAmount && queryTerms.every((term) => NUMBER.test(term))))
       .map(({ id }) => items[id]);
   };
 }

@@ -18,9 +18,11 @@ import { cleaned } from "./clean-text.js";
  * @property {string} kind                 of the entry itself
  * @property {readonly File[]} files       that of the entry itself last
  * @property {string} note
+ * @property {{details: readonly string[]}} companions     which details of new sources are open
  * @property {readonly ChangeItem[]} changes     what is changed of an entry of the guide
  * @property {FormData} data
  * @property {Texts} t
+ * @property {{passOn: () => void}} draft
  * @property {HTMLElement} sendingStatus   where to say what became of it
  */
 
@@ -45,7 +47,7 @@ export function sentText(proposal) {
 export function sentWords(proposal) {
   const { t, changes, files } = proposal;
   const words = changes.map(({ name, before, after }) => [
-    name, before && `${t("before")}: ${before}`, after && `${t("after")}: ${after}`,
+    name, before && `${t(after ? "before" : "taken_out")}: ${before}`, after && `${t(before ? "after" : "put_in")}: ${after}`,
   ].filter(Boolean).join("\n"));
   return commentOf(t("changes_of", { title: files.at(-1)?.title ?? "" }), words.join("\n\n")) + noteComment(proposal);
 }
@@ -62,5 +64,6 @@ export function fileTextWithNote(proposal) {
 
 /** @param {Proposal} proposal */
 function noteComment(proposal) {
-  return commentOf(proposal.t("note_label"), proposal.note);
+  const { t, note, companions: { details } } = proposal;
+  return commentOf(t("note_label"), [note.trim(), ...details.map((detail) => `${t("open_detail_label")}: ${detail}`)].filter(Boolean).join("\n"));
 }

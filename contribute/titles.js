@@ -8,6 +8,8 @@
 
 import { createTexts } from "./texts.js";
 
+// What is written by hand, and not in the form.
+export const PAGE = "page";
 // From so many on, tenths come nearer than one in so many.
 const MOST_AS_ONE_IN = 0.4;
 
@@ -43,6 +45,11 @@ export function longTitle(data, plural, id, title) {
   const isShort = (data.kinds[kind]?.idFields.length ?? 0) > 1;
   const also = isShort ? data.alsoCalled[kind]?.[id] : "";
   return also ? `${title}: ${also}` : title;
+}
+
+/** Returns under what the titles of a kind stand that a link names: of an entry, or of a page. @param {Pick<FormData, "kinds">} data @param {string} kind */
+export function pluralOf({ kinds }, kind) {
+  return kind === PAGE ? "pages" : (kinds[kind]?.plural ?? "");
 }
 
 /** Returns the kind of the entries that a plural names, if it names any. @param {FormData} data @param {string} plural */

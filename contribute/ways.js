@@ -54,26 +54,13 @@ export function sendingSection(proposal, textarea) {
     ...(repository ? fileWay(proposal, repository, files, textarea) : []),
   ];
   // Whoever has to copy the text first finds the button before the link.
-  const firstLink = isPasted(proposal) ? ways.findIndex((element) => element.querySelector(":scope > .form-out")) : -1;
+  const firstLink = ways.findIndex((element) => element.querySelector(":scope > .form-out"));
   const place = firstLink < 0 ? ways.length : firstLink;
   return [
     ...(proposal.kind === "case" ? [h("p", { class: "form-notice" }, proposal.t("recognised"))] : []),
     ...(isSendable(proposal.data) ? [] : [h("p", proposal.t("send_unknown"))]),
     ...ways.slice(0, place), buttons, ...ways.slice(place),
   ];
-}
-
-/** Whether the first way to send takes the text only from the clipboard, since the text is too long for a link. @param {Proposal} proposal */
-function isPasted(proposal) {
-  const { files, data: { repository, sendTo } } = proposal;
-  switch (firstWay(repository, sendTo)) {
-    case "mail":
-      return !mailUrl(sendTo, titleOf(files), sentText(proposal)).isWhole;
-    case "issue":
-      return !proposalUrl(/** @type {Repository} */ (repository), titleOf(files), sentText(proposal)).isWhole;
-    default:
-      return false;
-  }
 }
 
 /**
@@ -84,11 +71,10 @@ function isPasted(proposal) {
 function mailWay(proposal, address, files) {
   // A note alone is no reason to leave the mail without its text.
   const words = proposal.changes.length > 0 ? sentWords(proposal) : "";
-  const { url, isWhole, hasWords } = mailUrl(address, titleOf(files), sentText(proposal), words);
-  const long = hasWords ? "send_changed_mail" : "send_long_mail";
+  const { url } = mailUrl(address, titleOf(files), sentText(proposal), words);
   return [
     h("h4", proposal.t("way_mail")),
-    h("p", proposal.t(isWhole ? "send_mail" : long, { address })), outLink(proposal.t("write_mail"), url),
+    h("p", proposal.t("send_mail", { address })), outLink(proposal, proposal.t("write_mail"), url),
   ];
 }
 
@@ -100,10 +86,10 @@ function mailWay(proposal, address, files) {
  * @param {Files} files
  */
 function issueWay(proposal, repository, files) {
-  const { url, isWhole } = proposalUrl(repository, titleOf(files), sentText(proposal));
+  const { url } = proposalUrl(repository, titleOf(files), sentText(proposal));
   return [
     h("h4", proposal.t("way_issue", { host: hostOf(repository) })),
-    steps(proposal, repository, isWhole ? "steps_issue" : "steps_long_issue"), outLink(proposal.t("open_issue"), url),
+    steps(proposal, repository, "steps_issue"), outLink(proposal, proposal.t("open_issue"), url),
   ];
 }
 
@@ -134,10 +120,10 @@ function fileWay(proposal, repository, files, textarea) {
  */
 function oneFile(proposal, repository, { path, isNew }, textarea) {
   const copy = h("p", copyFileButton(proposal, textarea));
-  if (!isNew) return [steps(proposal, repository, "steps_change", { name: path }), copy, outLink(proposal.t("open_file"), editUrl(repository, path))];
+  if (!isNew) return [steps(proposal, repository, "steps_change", { name: path }), copy, outLink(proposal, proposal.t("open_file"), editUrl(repository, path))];
   const { url, isWhole } = newFileUrl(repository, path, fileTextWithNote(proposal));
-  if (isWhole) return [steps(proposal, repository, "steps_new"), outLink(proposal.t("propose"), url)];
-  return [steps(proposal, repository, "steps_long_new"), copy, outLink(proposal.t("propose"), url)];
+  if (isWhole) return [steps(proposal, repository, "steps_new"), outLink(proposal, proposal.t("propose"), url)];
+  return [steps(proposal, repository, "steps_long_new"), copy, outLink(proposal, proposal.t("propose"), url)];
 }
 
 /**
@@ -152,7 +138,7 @@ function handWay(proposal, repository, files) {
     h("h4", proposal.t("way_hand", { host: hostOf(repository) })),
     steps(proposal, repository, "steps_hand"),
     ...files.map(({ path, isNew, isList }) =>
-      outLink(proposal.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
+      outLink(proposal, proposal.t("open_at_host", { name: path }), editUrl(repository, isNew && !isList ? folderOf(path) : path))),
   ];
 }
 
@@ -186,11 +172,13 @@ function folderOf(path) {
 }
 
 /**
+ * @param {Proposal} proposal
  * @param {string} label
  * @param {string} href
  */
-function outLink(label, href) {
-  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener", target: "_blank" }, label));
+function outLink(proposal, label, href) {
+  const onclick = () => proposal.draft.passOn();
+  return h("p", h("a", { class: "quiz-button quiz-main form-out", href, rel: "noopener", target: "_blank", onclick }, label));
 }
 
 /**
@@ -198,7 +186,7 @@ function outLink(label, href) {
  * @param {HTMLTextAreaElement} textarea
  */
 function copyTextButton(proposal, textarea) {
-  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, isPasted(proposal) ? "pasted" : "copied"));
+  return copyButtonOf(proposal, "copy", () => sentText(proposal), textarea, resultText(proposal, "copied"));
 }
 
 /**
@@ -218,6 +206,7 @@ function copyFileButton(proposal, textarea) {
  */
 function copyButtonOf(proposal, label, textOf, textarea, copied) {
   const announce = (/** @type {boolean} */ isCopied) => {
+    if (isCopied) proposal.draft.passOn();
     proposal.sendingStatus.textContent = isCopied ? copied : proposal.t("copy_by_hand");
   };
   const openField = () => {
@@ -240,7 +229,6 @@ function saveFileButton(proposal) {
 /** The messages after copying or saving, by the first way to send: what happened to the text, and what to do with it. */
 const RESULTS = {
   copied: { mail: "copied_mail", issue: "copied_issue", hand: "copied_hand", none: "copied_only" },
-  pasted: { mail: "copied_long_mail", issue: "copied_long_issue", hand: "copied_hand", none: "copied_only" },
   saved: { mail: "saved_mail", issue: "saved_issue", hand: "saved_hand", none: "saved_only" },
 };
 

@@ -259,7 +259,7 @@ def test_the_form_calls_the_host_by_its_address() -> None:
     guide = guide_of(ROOT / "content")
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert "code host" not in json.dumps(words)
-    for steps in ("steps_new", "steps_change", "steps_issue", "steps_long_issue"):
+    for steps in ("steps_new", "steps_change", "steps_issue"):
         assert "{host}" in " ".join(words[steps]), steps
 
 

@@ -110,6 +110,22 @@ def test_what_is_fixed_is_what_was_there_before(before: str, after: str, bread: 
     assert path.read_text(encoding="utf-8") == original
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (" {strength: none, says: %s}", " {sources: [baker-2001], strength: none, says: %s}"),
+        (" {strength: none, says: %s, sources: []}", " {strength: none, says: %s, sources: [baker-2001]}"),
+        ("\n  strength: none\n  says: %s", "\n  sources: [baker-2001]\n  strength: none\n  says: %s"),
+    ],
+)
+def test_a_work_that_evidence_cites_is_listed_among_its_sources(before: str, after: str, bread: Path) -> None:
+    path, says = bread / "causes/weak-flour.yml", '"Bakers say so ([](source:baker-2001))."'
+    rest, evidence = path.read_text(encoding="utf-8"), "evidence: {strength: none, says: Nobody has counted.}"
+    path.write_text(rest.replace(evidence, f"evidence:{before % says}"), encoding="utf-8")
+    assert fix(bread)
+    assert path.read_text(encoding="utf-8") == rest.replace(evidence, f"evidence:{after % says}")
+
+
 def test_quotation_marks_of_windows_become_those_of_unicode(bread: Path) -> None:
     path = bread / "causes/dead-yeast.yml"
     path.write_text(CAUSE.replace("Old or scalded", "\x93Old\x94 or scalded"), encoding="utf-8")

@@ -359,6 +359,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "so it is (source: baker-2001)",
         "One sentence in plain words.",
         "According to Baker (2001), it rose",
+        "where few people buy it, you have a right to a loaf",
         "see https://example.org/?couponCode=A&utm_source=b and https://example.org/?a=1&fbclid=2",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]

@@ -84,7 +84,7 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     [
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
-        ('"A short name for its address"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        ('"The last part of its web address"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
         ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],
@@ -142,7 +142,7 @@ def test_a_label_that_a_guide_words_otherwise_is_quoted_as_it_reads(bread: Path)
     assert '"Nothing like it"' in strings["error_pick_any"]
     words = json.loads(form(guide, Repository())[PATH])["words"]
     assert words["steps_change"] == ['Choose "Take this" now.']
-    assert words["steps_long_issue"][0].startswith('Choose "Take it".')
+    assert words["steps_issue"][0].startswith('Choose "Take it",')
     overlay(bread, INVALID / "bare-no")
     assert "“Nothing like it”" in check(bread).diagnostics[0].hint
 

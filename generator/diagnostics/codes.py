@@ -43,6 +43,7 @@ _CODES = (
     Code("broken-blank", "text", "A brace without its partner in words that have blanks."),
     Code("cause-without-case", "guide", "A cause that no case turned out to be.", "warning"),
     Code("character-reference", "text", "A character written as a reference, such as `&amp;`."),
+    Code("claim-without-source", "text", "A claim about people or the law without a source.", "warning"),
     Code("code-in-text", "text", "A block of code in a text."),
     Code("conflict-marker", "file", "Lines that Git left where two versions of a file were merged."),
     Code("control-character", "file", "A character that can't be printed."),

@@ -56,7 +56,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "openings": openings.OPENINGS,
         "hubs": _hubs(guide),
         "kinds": kinds,
-        "titles": _titles(guide),
+        "titles": {**_titles(guide), "pages": _page_titles(guide)},
         "answers": {
             id_: {answer_id: answer.text for answer_id, answer in question.value.answers.items()}
             for id_, question in content.questions.items()
@@ -215,6 +215,12 @@ def _titles(guide: Guide) -> dict[str, dict[str, str]]:
     choices = guide.content.ui_text.value.contribute.choices
     source_kinds = {word: choices.get(word, title) for word, title in scales.source_kinds.items()}
     return {**titles, "causes": causes, **lists, **meanings, "source_kinds": source_kinds}
+
+
+def _page_titles(guide: Guide) -> dict[str, str]:
+    """Return by id what the pages are called that no entry makes."""
+    ids = sorted({*guide.content.pages, *built_pages(guide.content)})
+    return {id_: guide.title("page", id_) for id_ in ids}
 
 
 def _hubs(guide: Guide) -> dict[str, dict[str, str]]:

@@ -199,7 +199,9 @@ class Cause(Entry):
         default=False,
         description="`true` where it can be at work without a sign, so that the result never says that it was not.",
     )
-    how_common: Annotated[Word, ref("how_common")] = Field(description="How often it is at work, among all who ask.")
+    how_common: Annotated[Word, ref("how_common"), ASKED] = Field(
+        description="How often it is at work, among all who ask."
+    )
     applies_if: Gate = Field(
         default={}, description="Answers without which this cause is out of the question, by question."
     )

@@ -513,9 +513,10 @@ class ToolText(TextGroup):
     )
     index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
     feed: Line = text(
-        "What is new or has been checked again (Atom feed)", "Link to the feed of what is new or changed."
+        "What is new or has been checked again, for programs that read news",
+        "Link to the feed of what is new or changed.",
     )
-    outline: Line = text("An outline in one text file (llms.txt)", "Link to llms.txt.")
+    outline: Line = text("An outline in one text file", "Link to llms.txt.")
     entries: Line = text(
         "Each link leads to one entry as JSON. Its longer texts are Markdown, where a link such as "
         "(cause:some-id) leads to another entry.",
@@ -750,9 +751,10 @@ class PageText(TextGroup):
     all_questions: Line = text("Every question that the debrief can ask")
     bears_on: Line = text("Helps to judge:")
     reviewed: Line = text("Last checked {date}.", "When someone last checked the page.")
-    improve: Line = text("Improve this page")
+    improve: Line = text(
+        "Improve this page", "Link to the form; on a page that the form doesn't change, to a mail or to the code host."
+    )
     edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
-    report_mistake: Line = text("Report a mistake", "Link to the code host, on a page that the form doesn't change.")
     something_missing: Line = text("Something missing?")
     contribute_home: Line = text(
         "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
@@ -855,9 +857,14 @@ class FormErrorText(TextGroup):
         "A cause without signs.",
     )
     answer_without_cause: Line = text(
-        "The debrief can't use this answer before a cause names it. Say in your note which cause it speaks for, or "
-        "against.",
+        "The debrief can't use this answer before a cause names it. Choose one under “{answer_causes}”. If it speaks "
+        "against a cause, say so in your note.",
         "A new answer of a question that is sent without a cause.",
+    )
+    question_without_cause: Line = text(
+        "The debrief can't use these answers before a cause names them. It is best to describe the question in the "
+        "form of that cause, where it asks for answers. Otherwise say in your note which cause they speak for.",
+        "A new question that is sent without a cause.",
     )
     number_elsewhere: Line = text(
         "You changed “{amount}” under “{field}”. It still stands here: is this right?",
@@ -1023,7 +1030,7 @@ class FormText(TextGroup):
             "also_said": "Other ways to say it",
             "synonym": "A name that it shares with answers that say the same",
             "stands_for": "Causes that it means",
-            "references": "Works that only this page uses",
+            "references": "Other works, which are not in the list of sources",
             "citation": "The whole reference",
             "doi": "DOI",
             "url": "Link",
@@ -1071,6 +1078,8 @@ class FormText(TextGroup):
             "in, {like this}.",
             "examples": "For each name in braces, give something that a person could really write there.",
             "question.kind": "Whether choosing one answer excludes the others.",
+            "question.answers": "Put them in the order in which people should read them. “Not sure” comes by itself, "
+            "and so does “None of these” where several may be true.",
             "question.label": "What to call the question in a list, in three words or four.",
             "role": "If you leave this empty, the question counts as a fact that tells causes apart.",
             "told": "Of the people for whom it is true, how many say so? Leave this empty if people don't hold it "
@@ -1156,7 +1165,10 @@ class FormText(TextGroup):
     )
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
-    start_day: Line = text("If you leave this empty, it is today, the day on which you wrote this.")
+    start_day: Line = text(
+        "If you leave this empty, it is today: the page then says that you have checked every sentence. Whoever looks "
+        "through what you send may change the day."
+    )
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1184,7 +1196,7 @@ class FormText(TextGroup):
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
-    file_name: Line = text("A short name for its address")
+    file_name: Line = text("The last part of its web address")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
@@ -1260,6 +1272,18 @@ class FormText(TextGroup):
         "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
     )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
+    answer_causes: Line = text("Who would give this answer", "Beside an answer that was added to a question.")
+    answer_causes_help: Line = text(
+        "Choose the causes of which people would say this, and roughly how many of them would. What you choose is sent "
+        "together with the answer."
+    )
+    answer_cause_note: Line = text(
+        "The answer “{answer}” speaks for the cause “{title}”.", "Goes into the note where a cause can't be changed."
+    )
+    answer_cause_noted: Line = text(
+        "“{title}” can't be opened now, so your note at the end says that the answer speaks for it.",
+        "Said after `answer_cause_note`.",
+    )
     attach_help: Line = text(
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
@@ -1302,6 +1326,7 @@ class FormText(TextGroup):
         "Above links to drafts, where one of them is continued.",
     )
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
+    passed_on: Line = text("passed on:", "Behind a draft: before the day on which it was copied or sent.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "
         "the page.",
@@ -1338,14 +1363,20 @@ class FormText(TextGroup):
     changes_of: Line = text("What this changes in “{title}”", "Above the same in what is sent.")
     before: Line = text("Before")
     after: Line = text("After")
+    put_in: Line = text("Added", "In place of `after`, where nothing stood before.")
+    taken_out: Line = text("Taken out", "In place of `before`, where nothing stands now.")
+    put_after: Line = text("{answer} (after “{name}”)", "Of an answer that was added: its place among the others.")
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
-    file: Line = text("The file as it will be sent", "Disclosure.")
-    file_lead: Line = text("This is all that will be sent. Nothing has been sent yet.")
+    file: Line = text("What will be sent, as programs read it", "Disclosure.")
+    file_lead: Line = text(
+        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
+        "preview shows the same. Nothing has been sent yet."
+    )
     list_lead: Line = text(
-        "This is all that will be sent. It will be put in its place among the other entries. Nothing has been sent "
-        "yet.",
+        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
+        "preview shows the same. It will be put in its place among the other entries. Nothing has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
     note: Line = text(
@@ -1354,7 +1385,11 @@ class FormText(TextGroup):
     )
     note_short: Line = text("Your note", "The same field, where a link leads to it.")
     open_detail: Line = text("Which detail is still open?", "Label of a box beside the choice that one is.")
-    open_detail_help: Line = text("This becomes your note to those who look after this guide.", "Below `open_detail`.")
+    open_detail_help: Line = text(
+        "This goes to those who look after this guide, together with what you send, and is not shown on any page.",
+        "Below `open_detail`.",
+    )
+    open_detail_label: Line = text("Still open", "Above that detail, in what is sent.")
     note_help: Line = text(
         "You can leave this empty. Your note appears at the top of what you send, whichever way you send it, and is "
         "not shown on any page.",
@@ -1395,32 +1430,19 @@ class FormText(TextGroup):
     )
     steps_issue: list[Line] = text(
         [
-            (
-                'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
-                "there, make one: it is free. Then come back to this page and follow the link again."
-            ),
-            (
-                'A page opens with everything filled in. Tick the box at the end of it, and choose "Create", which '
-                "sends it. You are done."
-            ),
-        ],
-        "A proposal as an issue at the code host, whose address is {host}, one step an item.",
-    )
-    steps_long_issue: list[Line] = text(
-        [
-            'Choose "{copy}". A link can\'t hold as much as you wrote, so you take the text along yourself.',
+            'Choose "{copy}", since a link may not hold as much as you wrote.',
             (
                 'Follow "{open_issue}". {host} opens in a new tab and asks you to sign in. If you have no account '
                 "there, make one: it is free. Then come back to this page, and begin again with the first step."
             ),
-            "Paste your text into the large field there: {how_to_paste}.",
+            "If your text isn't in the large field there, paste it: {how_to_paste}.",
             'Tick the box at the end, and choose "Create", which sends it. You are done.',
         ],
-        "The same where the text is too long for a link.",
+        "A proposal as an issue at the code host, whose address is {host}, one step an item.",
     )
     open_issue: Line = text("Open the page to send it from")
     way_file: Line = text(
-        "If you know {host} well: propose the file yourself",
+        "If you work with {host} already: put the text in its place yourself",
         "Disclosure: a pull request; {host} is the address of the host.",
     )
     steps_new: list[Line] = text(
@@ -1489,18 +1511,9 @@ class FormText(TextGroup):
     )
     open_at_host: Line = text("Open {name}", "Leads to the file or the folder of the name at the code host.")
     send_mail: Line = text(
-        'Nothing has been sent yet. Follow "{write_mail}": an email to {address} opens with your text in it, for you '
-        "to send. It goes to those who look after this guide, and they can answer you by email."
-    )
-    send_long_mail: Line = text(
-        'Choose "{copy}", follow "{write_mail}", and paste your text into the email to {address}: {how_to_paste}. It '
-        "goes to those who look after this guide, and they can answer you by email."
-    )
-    send_changed_mail: Line = text(
-        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, which says already what you changed. '
-        "Paste your text below that: {how_to_paste}. It goes to those who look after this guide, and they can answer "
-        "you by email.",
-        "The same, where what was changed fits into the link.",
+        'Choose "{copy}" and follow "{write_mail}". An email to {address} opens, for you to send. If your text isn\'t '
+        "in it, paste it there: {how_to_paste}. It goes to those who look after this guide, and they can answer you by "
+        "email."
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
@@ -1520,20 +1533,12 @@ class FormText(TextGroup):
         "Part of a sentence: how to put in what was copied.",
     )
     copied_mail: Line = text(
-        'Copied. To send it, follow "{write_mail}": your text stands in the email already.',
+        'Copied. Now follow "{write_mail}". If your text isn\'t in the email, paste it there: {how_to_paste}.',
         "After `copy`, where there is an address for mail.",
     )
-    copied_long_mail: Line = text(
-        'Copied. Now follow "{write_mail}", and paste it there: {how_to_paste}.',
-        "The same, where the text is too long for a link.",
-    )
     copied_issue: Line = text(
-        'Copied. To send it, follow "{open_issue}": your text is filled in there already.',
+        'Copied. Now follow "{open_issue}". If your text isn\'t in the large field there, paste it: {how_to_paste}.',
         "The same, where a code host is the only way.",
-    )
-    copied_long_issue: Line = text(
-        'Copied. Now follow "{open_issue}", and paste it into the large field there: {how_to_paste}.',
-        "The same, where the text is too long for a link.",
     )
     copied_hand: Line = text(
         "Copied. Nothing has been sent yet: go on with the steps above.", "The same, at another code host."
@@ -1584,7 +1589,11 @@ class FormText(TextGroup):
             "it was, such as “the manager”.",
             "own-experience": "“{fragment}” speaks of you, and this page speaks for the whole guide. Say what is known "
             "of people in general and link a source, or say that it comes from experience and not from studies.",
-            "unlisted-source": "You cite {id} here: choose it under “Sources” too, so that it stands in the list.",
+            "unlisted-source": "Your text links to “{title}”. Add it here too, so that it stands in the list of "
+            "sources.",
+            "claim-without-source": "“{fragment}” says something of people in general, or of the law. Choose "
+            "“{link_page}” below the text, and put in the source or the right that it rests on. If there is none, say "
+            "that it comes from experience.",
             "no-link": "“{fragment}” names a page without leading to it. Choose “{link_page}” below the text, or say "
             "here in a few words what stands there.",
             "wrong-place": "“{fragment}” is no text for this field. Write here in words what the field asks for; a web "

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -58,6 +59,7 @@ class _Renderer:
         self.guide = guide = publication.guide
         self.repository = publication.repository
         self.site = publication.site
+        self.send_to = publication.send_to
         self.ui = guide.content.ui_text.value.pages
         self.env = Environment(
             loader=PackageLoader("generator.pages"),
@@ -76,7 +78,7 @@ class _Renderer:
             "ui": self.ui,
             "has_feed": bool(self.site.url),
             "edit_url_of": self.repository.edit_url,
-            "report_url_of": self.repository.report_url,
+            "change_url_of": self._change_url,
             "fill": _fill,
             "number_ranges": number_ranges,
             "openings": openings.OPENINGS,
@@ -97,6 +99,12 @@ class _Renderer:
             "passages": lambda page: [model.PageProse(passage) for passage in page.split("\n---\n")],
         }
         self._cached_part = cache(self._render_part)
+
+    def _change_url(self, page: str) -> str:
+        """Return where a change of a page can be asked for in words: by mail, or at the code host."""
+        if not self.send_to:
+            return self.repository.report_url(page)
+        return f"mailto:{self.send_to}?subject={quote(f'{self.ui.improve}: {page}')}"
 
     @cached_property
     def _quiz(self) -> QuizModel:

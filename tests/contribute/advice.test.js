@@ -35,10 +35,9 @@ test("a question has several answers, and none that denies the others where they
 });
 
 test("whoever says that a detail is open says which", () => {
-  const source = { kind: "source", isNew: true, entry: { confidence: "medium" } };
-  assert.deepEqual(codesOf(openDetail([source], " ", ["#note"])), ["open-detail"]);
-  assert.deepEqual(codesOf(openDetail([source], "The pages.", ["#note"])), []);
-  assert.deepEqual(codesOf(openDetail([{ ...source, isNew: false }, { ...source, entry: {} }], "", ["#note"])), []);
+  const source = { kind: "source", isNew: true, detail: " ", entry: { confidence: "medium" } };
+  assert.deepEqual(codesOf(openDetail(source, ["#detail"])), ["open-detail"]);
+  for (const other of [{ detail: "The pages." }, { isNew: false }, { entry: {} }]) assert.deepEqual(openDetail({ ...source, ...other }, ["#detail"]), []);
 });
 
 test("two offices in one field are told from the name of one", () => {
@@ -65,11 +64,12 @@ test("a name of the story is found in the title and in the address", () => {
 
 test("the new answers of a question without a cause are told that the debrief can't use them", () => {
   const before = { answers: { yes: { text: "Yes" } } };
-  assert.deepEqual(causelessAnswers(before, before, ""), []);
-  const found = causelessAnswers({ answers: { yes: { text: "Yes" }, no: { text: "No" } } }, before, "");
+  assert.deepEqual(causelessAnswers(before, before, []), []);
+  const found = causelessAnswers({ answers: { yes: { text: "Yes" }, no: { text: "No" } } }, before, []);
   assert.deepEqual(found, [{ path: ["answers", "no"], code: "answer-without-cause", isAdvice: true }]);
-  assert.deepEqual(causelessAnswers({ role: "routing", answers: { no: {} } }, {}, ""), []);
-  assert.deepEqual(causelessAnswers({ answers: { no: {} } }, {}, "It speaks for lateness."), []);
+  assert.deepEqual(causelessAnswers({ role: "routing", answers: { no: {} } }, {}, []), []);
+  assert.deepEqual(codesOf(causelessAnswers({ answers: { no: {} } }, {}, [])), ["question-without-cause"]);
+  assert.deepEqual(causelessAnswers({ answers: { no: {} } }, before, ["no"]), []);
 });
 
 test("a number that was changed in one field and stands in another is named there", () => {

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 import { withLists } from "../../contribute/clean-text.js";
-import { merged } from "../../contribute/drafts.js";
+import { merged, withoutCarried } from "../../contribute/drafts.js";
 import { idFrom, uniqueId } from "../../contribute/ids.js";
 import { createSearch } from "../../contribute/search.js";
 
@@ -52,4 +52,11 @@ test("what has only the common words of what is sought is left out beside what h
   assert.deepEqual(search("asked about notice"), [items[0]]);
   assert.deepEqual(search("asked about").length, 3);
   assert.deepEqual(search("they asked about not"), [items[0]]);
+});
+
+test("a new entry that another draft sends along is no draft of its own", () => {
+  const source = { ...draft({}, null), kind: "source", id: "abel-2020", origin: null };
+  const page = { ...draft({}, null), companions: [{ kind: "source", id: "abel-2020", entry: {} }] };
+  const other = { ...source, id: "baker-2001" };
+  assert.deepEqual(withoutCarried([["1", source], ["2", page], ["3", other]]).map(([stamp]) => stamp), ["2", "3"]);
 });

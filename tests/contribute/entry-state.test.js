@@ -42,6 +42,18 @@ test("what is said of an answer goes when the answer does", () => {
   assert.equal(withoutLostAnswers(state, {}), state);
 });
 
+test("a source that is linked in a text stands in the list beside it", () => {
+  const text = { type: "string", "x-prose": true };
+  const sources = { items: { "x-ref": "sources" } };
+  const whole = { ...schema, properties: { ...schema.properties, story: text, known: { properties: { says: text, sources } } } };
+  const start = initialState({ kind: "cause" }, { ...data, kinds: { cause: { ...data.kinds.cause, schema: whole } } }, false);
+  const linked = withField(start, ["known", "says"], "So it is ([](source:abel-2020), [](source:baker-2001)).");
+  assert.deepEqual(linked.entry.known, { says: "So it is ([](source:abel-2020), [](source:baker-2001)).", sources: ["abel-2020", "baker-2001"] });
+  const removed = withField(linked, ["known", "sources"], ["abel-2020"]);
+  assert.deepEqual(withField(removed, ["known", "says"], "It is so ([](source:baker-2001)).").entry.known, { says: "It is so ([](source:baker-2001)).", sources: ["abel-2020"] });
+  assert.equal(withField(start, ["story"], "[](source:abel-2020)").entry.known, start.entry.known);
+});
+
 test("a label says the way to a field", () => {
   const { entry } = withField(begun, ["evidence"], { crumb: {} });
   const label = (/** @type {(string | number)[]} */ path) => labelOf(path, { entry, schema, wholeData: data });

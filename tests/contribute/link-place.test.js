@@ -53,3 +53,12 @@ test("the place of a link is told by the words before it", () => {
   assert.equal(wordsBefore("It helps [](source:a-2001) some.", { start: 32, end: 32 }), "It helps some");
   assert.equal(wordsBefore("", { start: 0, end: 0 }), "");
 });
+
+test("a link reads as its page's title, and what ends the sentence stays behind it", () => {
+  const after = (/** @type {string} */ text, start = text.length) => withLink(text, { start, end: text.length }, "cause:a", "You were late").text;
+  assert.equal(after("It may be"), "It may be [You were late](cause:a)");
+  assert.equal(after("Look there."), "Look there [You were late](cause:a).");
+  assert.equal(after("Look there. "), "Look there. [You were late](cause:a)");
+  assert.equal(after("Look there.", 5), "Look [there](cause:a).");
+  assert.equal(withLink("So", { start: 2, end: 2 }, "cause:a", "A [b]").text, "So [](cause:a)");
+});

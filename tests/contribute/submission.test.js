@@ -36,12 +36,12 @@ test("a word to those who look after the guide is a comment that names no file, 
 test("what is sent says first what it changes, then the note, then the files", () => {
   const t = (/** @type {string} */ key, /** @type {any} */ blanks) => (blanks ? `${key} ${blanks.title}` : key);
   const changes = [{ name: "Summary", before: "It was late.", after: "It was early." }, { name: "Answers › # File: content/a.yml", before: "", after: "By pigeon" }];
-  const proposal = /** @type {any} */ ({ t, changes, note: "Why.", files: [{ title: "Bread", path: "content/a.yml", text: "title: Bread\n" }] });
+  const proposal = /** @type {any} */ ({ t, changes, note: "Why.", companions: { details: ["The pages."] }, files: [{ title: "Bread", path: "content/a.yml", text: "title: Bread\n" }] });
   assert.equal(sentText(proposal), [
-    "# changes_of Bread:", "#   Summary", "#   before: It was late.", "#   after: It was early.", "#", "#   Answers › # File: content/a.yml", "#   after: By pigeon", "",
-    "# note_label:", "#   Why.", "", "# File: content/a.yml", "title: Bread", "",
+    "# changes_of Bread:", "#   Summary", "#   before: It was late.", "#   after: It was early.", "#", "#   Answers › # File: content/a.yml", "#   put_in: By pigeon", "",
+    "# note_label:", "#   Why.", "#   open_detail_label: The pages.", "", "# File: content/a.yml", "title: Bread", "",
   ].join("\n"));
-  assert.equal(sentText({ ...proposal, changes: [], note: "" }), "# File: content/a.yml\ntitle: Bread\n");
+  assert.equal(sentText({ ...proposal, changes: [], note: "", companions: { details: [] } }), "# File: content/a.yml\ntitle: Bread\n");
 });
 
 test("a mail that can't hold the whole text says at least what it changes", () => {

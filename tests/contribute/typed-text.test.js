@@ -61,3 +61,9 @@ test("all that was chosen or counted otherwise is named, by what readers call it
     { path: ["sure"], before: [], after: ["all of it"] },
   ]);
 });
+
+test("a length of time is read as minutes", () => {
+  const minutes = (/** @type {string} */ text) => fieldText(text, { type: "integer" }, ["effort", "minutes"]);
+  assert.deepEqual(["half an hour", "About 1 hour", "1.5 h", "20 min", "an hour", "45 minutes"].map(minutes), ["30", "60", "90", "20", "60", "45"]);
+  for (const text of ["20", "a while", "20 to 30 minutes", "1.5 min", ""]) assert.equal(minutes(text), text);
+});

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator import model
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.guide import links_in
 from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.loading import Mapping, Node, Sequence, parse
 from generator.model.walk import texts
 
 _CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
@@ -31,6 +33,35 @@ def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
                 if id_ not in evidence.sources and id_ in subject.content.sources:
                     listed = f"[{', '.join((*evidence.sources, id_))}]"
                     yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
+
+
+def _with_listed_source(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text in which a work that the evidence cites stands among its sources."""
+    document, _ = parse(diagnostic.location.path, text.encode())
+    evidence = document.root.get("evidence") if document and isinstance(document.root, Mapping) else None
+    if evidence is None or not isinstance(evidence[1], Mapping) or not evidence[1].items:
+        return text
+    id_ = diagnostic.message.split("`")[1]
+    sources = evidence[1].get("sources")
+    if sources is None:
+        first = evidence[1].items[0][0]
+        is_flow = text[evidence[1].span.start] == "{"
+        return _with_inserted(text, first.start, f"sources: [{id_}]" + (", " if is_flow else f"\n{' ' * first.column}"))
+    return _with_item(text, sources[1], id_)
+
+
+def _with_item(text: str, items: Node, id_: str) -> str:
+    """Return a text in which a list of ids begins with one more; as it is where there is no list."""
+    if not isinstance(items, Sequence):
+        return text
+    if text[items.span.start] == "[":
+        return _with_inserted(text, items.span.start + 1, f"{id_}, " if items.items else id_)
+    dash = text[items.span.start : items.items[0].span.start]
+    return _with_inserted(text, items.items[0].span.start, f"{id_}\n{' ' * items.span.column}{dash}")
+
+
+def _with_inserted(text: str, place: int, words: str) -> str:
+    return text[:place] + words + text[place:]
 
 
 def _findings_of_none(subject: Subject) -> Iterator[Violation]:
@@ -75,6 +106,7 @@ CITATION_RULES = (
         "`{id}` is cited here and is not among the `sources` of this evidence",
         "write `sources: {sources}` below it",
         _unlisted_sources,
+        fix=_with_listed_source,
     ),
     Rule(
         "verdict-without-source",

@@ -42,7 +42,8 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     form.get_by_label(FormText().further_answer_search).fill(next(iter(answers.values()))["text"])
     expect(form.locator(".form-result").first).to_be_visible()
     assert violations(form) == []
-    form.locator(".form-result", has_text=question_of("how-found")["text"]).click()
+    expect(form.locator(".form-result").first).to_contain_text(next(iter(answers.values()))["text"])
+    form.locator(".form-result", has_text=question_of("how-found")["text"]).first.click()
     expect(field(form, "answers").locator(".form-adding input").first).to_be_focused()
     first = field(form, f"answers.{next(iter(answers))}.text")
     expect(first).to_be_hidden()
@@ -57,6 +58,7 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     assert {id_: question["answers"][id_] for id_ in answers} == answers
     assert question["answers"]["by-a-carrier-pigeon"].keys() == {"text", "base"}
     expect(form.locator(".form-summary")).to_have_count(0)
+    expect(form.locator(".form-advice li")).to_have_count(1)
     assert violations(form) == []
     assert question["groups"]["Connections"][-1] == "by-a-carrier-pigeon"
     form.get_by_label(FormText().answer_group).select_option(label="How I came to apply")
@@ -69,12 +71,38 @@ def test_a_further_answer_is_added_to_a_question_that_is_found_by_its_answers(fo
     expect(form.locator(".form-change dt", has_text="How I came to apply")).to_be_visible()
     [title, *words] = written(form).partition("\n\n# File:")[0].splitlines()
     assert title == f"# {FormText().changes_of.format(title=question_of('how-found')['text'])}:"
-    assert f"#   {FormText().after}: By a carrier pigeon" in words
+    assert f"#   {FormText().put_in}: By a carrier pigeon" in words
     form.locator(".form-previews summary").click()
     expect(form.locator(".form-preview strong").first).to_have_text("How I came to apply")
     expect(form.locator(".form-preview")).not_to_contain_text("own-letter")
     form.get_by_role("button", name=FormText().undo).click()
     assert yaml.safe_load(written(form))["groups"]["How I came to apply"][-1] == "by-a-carrier-pigeon"
+
+
+def test_a_further_answer_is_named_by_the_causes_that_it_speaks_for(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/how-found")
+    adding = field(form, "answers").locator(".form-adding input").first
+    adding.fill("By a carrier pigeon")
+    adding.press("Tab")
+    form.keyboard.press("Enter")
+    cause = yaml.safe_load((ROOT / "content/causes/too-long.yml").read_text(encoding="utf-8"))
+    search = form.locator("[id='field.answers.by-a-carrier-pigeon..search']")
+    search.fill(cause["title"])
+    form.locator(".form-result", has_text=cause["title"]).first.click()
+    share = form.locator("[id='field.@cause.too-long.signs.how-found.by-a-carrier-pigeon']")
+    share.select_option("few")
+    expect(form.locator(".form-advice li")).to_have_count(0)
+    assert violations(form) == []
+    files = dict(part.split("\n", 1) for part in written(form).split("# File: ")[1:])
+    signs = yaml.safe_load(files["content/causes/too-long.yml"])["signs"]
+    assert signs == {**cause["signs"], "how-found": {"by-a-carrier-pigeon": "few"}}
+    assert "by-a-carrier-pigeon" in yaml.safe_load(files["content/questions/how-found.yml"])["answers"]
+    expect(form.locator(".form-change dt", has_text=cause["title"])).to_be_visible()
+    form.reload()
+    expect(share).to_have_value("few")
+    form.locator(".form-share").get_by_role("button", name=cause["title"]).click()
+    expect(share).to_have_count(0)
+    assert "too-long.yml" not in written(form)
 
 
 def test_an_answer_of_a_question_without_groups_is_moved(form: Page, home: str) -> None:
@@ -204,5 +232,5 @@ def test_whoever_has_to_copy_the_text_finds_the_button_before_the_link(page: Pag
     assert names.index(FormText().copy_) < names.index(FormText().open_issue)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name=FormText().copy_, exact=True).click()
-    expect(page.locator(".form-sent")).to_have_text(FormText().quoting()["copied_long_issue"])
+    expect(page.locator(".form-sent")).to_have_text(FormText().quoting()["copied_issue"])
     expect(page.get_by_text("Cmd+V").first).to_be_visible()
