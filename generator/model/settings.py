@@ -169,6 +169,9 @@ class Style(Entry):
         description="The least reading ease of an English text (Flesch, 1948): 60 is plain.",
     )
     avoid: dict[Line, Line] = Field(default={}, description="Phrases to avoid, each with what to write instead.")
+    groups: list[Line] = Field(
+        default=[], description="Groups of people. What is said of most or few of them needs a source."
+    )
     page_words: dict[KindName, tuple[int, int]] = Field(
         default={}, description="The fewest and the most words of an entry, by its kind."
     )

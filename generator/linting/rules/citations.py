@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.topics import Name
 from generator.guide import links_in
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Mapping, Node, Sequence, parse
@@ -41,7 +42,7 @@ def _with_listed_source(text: str, diagnostic: Diagnostic) -> str:
     evidence = document.root.get("evidence") if document and isinstance(document.root, Mapping) else None
     if evidence is None or not isinstance(evidence[1], Mapping) or not evidence[1].items:
         return text
-    id_ = diagnostic.message.split("`")[1]
+    id_ = diagnostic.topic.text if isinstance(diagnostic.topic, Name) else ""
     sources = evidence[1].get("sources")
     if sources is None:
         first = evidence[1].items[0][0]
@@ -107,6 +108,7 @@ CITATION_RULES = (
         "write `sources: {sources}` below it",
         _unlisted_sources,
         fix=_with_listed_source,
+        topic=lambda blanks: Name(blanks["id"], "sources"),
     ),
     Rule(
         "verdict-without-source",

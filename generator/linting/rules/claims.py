@@ -1,5 +1,7 @@
 """Rules on what rests on the word of the writer alone, and on pages that are named and not linked."""
 
+from collections.abc import Iterable, Sequence
+
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import ENTRIES, GUIDANCE, READ
@@ -8,11 +10,6 @@ from generator.linting.rules.scope import ENTRIES, GUIDANCE, READ
 _PRACTICE = "(?:clients?|coaching|coachees?|mentees?|seminars?|trainings?|workshops?)"
 _LINK = r"\[[^\[\]]{0,200}\]\([^()\s]*\)"
 
-_PEOPLE = (
-    r"(?:people|employers|recruiters|managers|firms|companies|interviewers|candidates|applicants)"
-    r"(?!\sin\sone\sstudy|\sof\s(?:them|these|those))"
-)
-_GENERAL = rf"(?:[Mm]ost|[Ff]ew|[Nn]early\sall|[Hh]ardly\sany)\s{_PEOPLE}|[Ii]n\s(?:one|a)\s(?:poll|survey)"
 _LEGAL = r"[Yy]ou\shave\sa\s(?:legal\s)?right\sto|(?:is|be)\syour\s(?:legal\s)?(?:right|duty)"
 # Not all of any, but some that were spoken of.
 _SOME = r"(?:[Aa]|[Tt]he|[Tt]hese|[Tt]hose|[Ss]ame|[Vv]ery)\sfew"
@@ -20,24 +17,43 @@ _PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 # A link, or a word on where a claim comes from.
 _GROUND = r"(?:\]\(|experience|stud(?:y|ies)(?!\w))"
 
-CLAIM_RULES = (
-    Rule(
+
+def claim_rule(claims: str, signs: Sequence[str]) -> Rule:
+    """Return the rule that some claims, given as a pattern, need a source in their paragraph.
+
+    Args:
+        claims: A regular expression.
+        signs: As in `Pattern`.
+    """
+    return Rule(
         "claim-without-source",
         "`{fragment}` says something of people in general or of the law, and its paragraph names no source",
         "link to the source or the right that it rests on, say that it comes from experience, or leave it out",
         Pattern(
-            rf"{_GROUND}{_PARAGRAPH}|{_SOME}|(?:^|[^\w])({_GENERAL}|{_LEGAL})(?!\w)(?!{_PARAGRAPH}{_GROUND})",
-            signs=(
-                r"in\s(?:one|a)\s(?:poll|survey)",
-                r"right\sto",
-                r"your\s(?:legal\s)?(?:right|duty)",
-                rf"(?:most|few|nearly\sall|hardly\sany)\s{_PEOPLE}",
-            ),
+            rf"{_GROUND}{_PARAGRAPH}|{_SOME}|(?:^|[^\w])({claims})(?!\w)(?!{_PARAGRAPH}{_GROUND})",
+            signs=tuple(signs),
             texts=("prose",),
             where=GUIDANCE.without("law"),
             unless="references",
         ),
+    )
+
+
+def general_claim_rule(groups: Iterable[str]) -> Rule:
+    """Return the rule that claims about most or few members of some groups of people need a source."""
+    names = "|".join(groups)
+    return claim_rule(
+        rf"(?:[Mm]ost|[Ff]ew|[Nn]early\sall|[Hh]ardly\sany)\s(?:{names})(?!\sin\sone\sstudy|\sof\s(?:them|these|those))",
+        (rf"(?:most|few|nearly\sall|hardly\sany)\s(?:{names})",),
+    )
+
+
+CLAIM_RULES = (
+    claim_rule(
+        rf"[Ii]n\s(?:one|a)\s(?:poll|survey)|{_LEGAL}",
+        (r"in\s(?:one|a)\s(?:poll|survey)", r"right\sto", r"your\s(?:legal\s)?(?:right|duty)"),
     ),
+    general_claim_rule(["people", "managers", "firms", "companies"]),
     Rule(
         "own-experience",
         "`{fragment}` speaks of you, and this page speaks for the whole guide",

@@ -1,9 +1,10 @@
-"""Rules that a guide sets itself: phrases to avoid, how long titles and summaries are."""
+"""Rules that a guide sets itself: phrases to avoid, groups of people, how long titles and summaries are."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.linting.rules.claims import general_claim_rule
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import EVERYWHERE, READ, role_at
@@ -29,8 +30,13 @@ HOUSE_RULES = (
 
 
 def house_rules(style: Style) -> tuple[Rule, ...]:
-    """Return the rules that a guide sets itself: phrases to avoid, how long titles and summaries are."""
-    return (*_avoided_phrases(style), *_long_titles(style), *_long_summaries(style))
+    """Return the rules that a guide sets itself."""
+    return (*_avoided_phrases(style), *_claims_about_groups(style), *_long_titles(style), *_long_summaries(style))
+
+
+def _claims_about_groups(style: Style) -> Iterator[Rule]:
+    if style.groups:
+        yield general_claim_rule(map(_escaped, style.groups))
 
 
 def _avoided_phrases(style: Style) -> Iterator[Rule]:
