@@ -12,13 +12,14 @@ import { diagnosisOf } from "./debrief-diagnosis.js";
 import { TELLING_DECIBANS } from "./facts.js";
 
 const MAX_UNLIKELY_CAUSES = 4;
-// What the answers together have to weigh against a cause for it to be named as unlikely.
+// What was told, and all answers together, have to weigh against a cause for it to be named as unlikely.
 const UNLIKELY_DECIBANS = 3;
 
 /**
  * Returns common causes that the answers speak against, the commonest first. Somebody who was not sure about what tells of
- * a cause, or was not asked what would tell most, has said nothing against it. One that a fact clearly speaks for is not
- * called unlikely, since the same fact may stand above for another that says nearly the same.
+ * a cause, or was not asked what would tell most, has said nothing against it; nor has who left boxes unticked, which people
+ * do with much that is so. One that a fact clearly speaks for is not called unlikely, since the same fact may stand above for
+ * another that says nearly the same.
  *
  * @param {Debrief} debrief
  * @returns {readonly CauseEntry[]}
@@ -29,8 +30,10 @@ export function unlikelyCauses(debrief) {
   const isOpen = (/** @type {string} */ cause) => [...unsure].some((question) => strongestSign(debrief.question(question), cause) > 0)
     || !answered.has(mostTellingQuestion(debrief.model.questions, cause));
   const weightOf = (/** @type {CauseBelief} */ { prior, logOdds }) => DECIBANS * (logOdds - logOddsOf(prior));
+  const weightTold = (/** @type {CauseBelief} */ { weights }) =>
+    weights.reduce((sum, { ticked, decibans }) => sum + (ticked ? decibans : 0), 0);
   return diagnosisOf(debrief).causes
-    .filter((belief) => belief.possible && weightOf(belief) <= -UNLIKELY_DECIBANS
+    .filter((belief) => belief.possible && Math.max(weightOf(belief), weightTold(belief)) <= -UNLIKELY_DECIBANS
       && !debrief.cause(belief.id).canBeHidden && !isOpen(belief.id)
       && supportOf(debrief.compiled, belief).every(({ decibans }) => decibans < TELLING_DECIBANS))
     .sort((a, b) => b.prior - a.prior || weightOf(a) - weightOf(b))

@@ -259,6 +259,34 @@ def test_a_cause_is_not_called_unlikely_if_something_that_was_told_speaks_for_it
     assert is_unlikely == {"This month": True, "More than a year ago": False}
 
 
+def test_a_cause_is_not_called_unlikely_by_what_was_left_unticked_alone(new_debrief: Callable[..., Debrief]) -> None:
+    is_unlikely: dict[bool, bool] = {}
+    for is_told in (True, False):
+        debrief = new_debrief()
+        model = bread_model()
+        for question in model["questions"]:
+            if question["id"] == "noticed":
+                for answer in question["answers"]:
+                    answer["base"] = 0.3
+                    answer["signs"]["dead-yeast"] = 0.95
+            elif question["id"] != "foam" or not is_told:
+                question.get("signs", {}).pop("dead-yeast", None)
+        model["opening"] = ["got-to", "foam", "noticed", "others", "room", "salt"]
+        serve_model(debrief, model)
+        debrief.open()
+        debrief.press("start")
+        nothing = {
+            "Which of these did you notice?": debrief.strings["none_of_these"],
+            "What did the yeast do in warm water?": "It foamed within ten minutes",
+            "How warm was the room?": "I wore a shirt",
+            "How did you measure the salt?": "On a scale",
+        }
+        debrief.answer({**FLOUR, **nothing})
+        text = section(debrief, "sheet").evaluate("element => element.textContent")
+        is_unlikely[is_told] = "The yeast was dead" in text.partition(debrief.strings["unlikely_lead"])[2]
+    assert is_unlikely == {True: True, False: False}
+
+
 def test_the_sum_behind_a_cause_adds_up_one_click_away(flour: Debrief) -> None:
     reasons = section(flour, "reasons")
     reasons.locator("summary").first.click()
