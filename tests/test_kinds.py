@@ -90,6 +90,7 @@ def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         about="What bakers tell one another.",
         title="name",
         summary="gist",
+        causes_field="about",
         review_months=6,
     )
     monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "story", kind)
@@ -179,6 +180,7 @@ def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
     assert 'popovertarget="source-baker-2001"' in page
     assert "stories/mill/" in made["evidence/index.md"]
     assert "[The mill at night](../stories/mill/index.md)" in made["tales/index.md"]
+    assert '<a href="../../stories/mill/">The mill at night</a>' in made["causes/weak-flour/index.md"]
 
 
 def test_no_kind_shares_its_template_with_a_page() -> None:
@@ -314,7 +316,8 @@ def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
         assert len(set(names)) == len(KINDS)
     for name, kind in KINDS.items():
         assert name == kind.name
-        assert {kind.title, kind.summary, *kind.named_after} <= kind.entry.model_fields.keys()
+        named = {kind.title, kind.summary, *kind.named_after, *filter(None, [kind.causes_field])}
+        assert named <= kind.entry.model_fields.keys()
     # One of the targets of a hub says what the hub is called.
     hubs = [target.hub for target in targets().values() if target.hub_title]
     assert sorted(hubs) == sorted({target.hub for target in targets().values() if target.hub})

@@ -7,7 +7,7 @@ names it where it stands: a hub that guides without such entries have too (`BUIL
 (`_FIRST_TOP_PAGES`), a name of its own in `Content`, a type of schema.org (`json_ld.py`), a weight in the search.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,7 @@ class Kind(Target):
 
     `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
     a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
+    The causes in the field `causes_field` link to the entry.
     A review is old after `review_months`, or after the guide's own time where that is shorter. `voice` is who speaks.
     """
 
@@ -71,6 +72,7 @@ class Kind(Target):
     id_fields: tuple[str, ...] = ()
     suffix: str = ".yml"
     in_one_file: bool = False
+    causes_field: str = ""
     review_months: int | None = None
     voice: Voice = "guide"
 
@@ -100,6 +102,10 @@ class Kind(Target):
     def summary_of(self, entry: Entry) -> str:
         """Return what a list says of an entry below its title."""
         return str(getattr(entry, self.summary))
+
+    def causes_of(self, entry: Entry) -> Collection[str]:
+        """Return the ids of the causes that an entry is about."""
+        return getattr(entry, self.causes_field) if self.causes_field else ()
 
 
 KINDS: Mapping[str, Kind] = {
@@ -149,6 +155,7 @@ KINDS: Mapping[str, Kind] = {
             a_kind="a myth",
             about="Something that people believe and that isn't so.",
             title="claim",
+            causes_field="causes",
         ),
         Kind(
             name="source",

@@ -635,7 +635,10 @@ class PageText(TextGroup):
     also_do: Line = text("What else helps", "Heading of the other steps, for screen readers.")
     how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
     evidence: Line = text("What the evidence says")
-    myths_about: Line = text("Myths about it")
+    about_cause: dict[Id, Line] = text(
+        {kind.name: f"{kind.heading} about it" for kind in KINDS.values() if kind.causes_field},
+        "On the page of a cause, by kind: heading of the entries that are about it.",
+    )
     cases: Line = text("An example")
     how_known: Line = text("How it came to light:")
     composite: Line = text(
