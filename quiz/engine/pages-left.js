@@ -4,15 +4,14 @@
  * @module
  */
 
-/** @import { Answers } from "./types.js" */
+/** @import { Answers, NextPage } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { possibleAnswers } from "./answers.js";
 import { infer } from "./beliefs.js";
 import { forTrials } from "./model.js";
-import { nextQuestion, questionOf } from "./questions.js";
-import { openScenes } from "./scenes.js";
-import { stopReason } from "./stopping.js";
+import { nextPage } from "./next-page.js";
+import { questionOf } from "./questions.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
@@ -46,12 +45,24 @@ export function pagesLeft(compiled, answers) {
 function pagesIf(compiled, answers, rank) {
   let simulated = answers;
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
-    const inference = infer(compiled, simulated);
-    const next = nextQuestion(compiled, simulated);
-    if (!next || stopReason(compiled, simulated, next)) return pages + (openScenes(compiled, simulated) ? 1 : 0);
-    const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question), null)];
-    const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
-    simulated = Object.freeze([...simulated, { question: next.question, chosen }]);
+    const page = nextPage(compiled, simulated);
+    if (!page) return pages;
+    simulated = Object.freeze([...simulated, simulatedEvent(compiled, simulated, page, rank)]);
   }
   return null;
+}
+
+/**
+ * Returns an answer to a page; on the checklist nothing is ticked.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers     to the pages before
+ * @param {NonNullable<NextPage>} page
+ * @param {number} rank         as above
+ */
+function simulatedEvent(compiled, answers, page, rank) {
+  if (page.kind === "checklist") return { checklist: [] };
+  const options = [...possibleAnswers(compiled, infer(compiled, answers), questionOf(compiled, page.question), null)];
+  const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
+  return { question: page.question, chosen };
 }
