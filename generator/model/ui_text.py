@@ -562,8 +562,8 @@ class NotFoundText(TextGroup):
 class SearchText(TextGroup):
     """The search."""
 
-    name: Line = text("Search", "What the search and what opens it are called.")
-    field: Line = text("Search in your own words", "Placeholder of the search field, and its label for screen readers.")
+    name: Line = text("Search", "What the search, its field and what opens it are called.")
+    placeholder: Line = text("Search in your own words", "Shown in the search field while it is empty.")
     close: Line = text("Close the search")
     one: Line = text("1 page", "How many pages were found: one.")
     many: Line = text("{n} pages", "The same where there are several; {n} is the number.")
