@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Answer, Question
-from generator.quiz.builder import SCENES, quiz_model
+from generator.quiz.builder import ROLE_SHARES, SCENES, quiz_model
 from generator.quiz.model import Part, QuizModel, as_json
 from generator.quiz.shares import base_shares, sign_shares
 from tests.conftest import ROOT, edit, guide_of
@@ -144,3 +144,7 @@ def test_each_scene_is_an_answer_for_its_cause(bread: Path) -> None:
     telling = guide.setup.debrief.telling.scene
     assert (scene.id, scene.text) == ("dead-yeast", "Nothing rose, and the packet of yeast was old.")
     assert (scene.base, scene.signs) == (telling.stray, {"dead-yeast": telling.told})
+
+
+def test_only_what_happened_is_full_evidence_and_no_scene_weighs_more() -> None:
+    assert ROLE_SHARES == {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 1}
