@@ -102,6 +102,7 @@ class DebriefText(TextGroup):
     open_file: Line = text("Open answers from a file", "Disclosure: choose a file.")
     open_file_label: Line = text("A file that you saved here as JSON", "Label of the file field.")
     file_unreadable: Line = text("That file can't be read. Choose one that was saved here as JSON.")
+    file_too_large: Line = text("That file is too large. Choose one that was saved here as JSON.")
     forget: Line = text("Delete everything saved here", "Button: deletes everything from the device.")
     forget_sure: Line = text(
         "Delete your answers, the steps you ticked off and every saved debrief from this device? This can't be undone.",

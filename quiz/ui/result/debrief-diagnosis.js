@@ -1,5 +1,5 @@
 /**
- * What the answers of a debrief lead to, computed once.
+ * What the answers of a debrief lead to. The diagnosis is computed once, and what it says is read from it.
  *
  * @module
  */
