@@ -19,6 +19,21 @@ from generator.quiz.model import Part, QuizModel, as_json
 from generator.quiz.shares import base_shares, sign_shares
 from tests.conftest import ROOT, edit, guide_of
 
+NUMBER_WORDS = (
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
 
 
@@ -126,6 +141,21 @@ def test_what_is_written_can_be_read_again_and_has_a_schema(bread: Path) -> None
 def parts_of(part: type[Part]) -> set[type[Part]]:
     """Return the types that are parts of quiz.json."""
     return {part, *(inner for derived in part.__subclasses__() for inner in parts_of(derived))}
+
+
+def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
+    """The page says them as words, in sentences of its own."""
+    guide = guide_of(ROOT / "content")
+    [most_scenes] = re.findall(r"MOST_SCENES = (\d+);", (ROOT / "quiz/engine/scenes.js").read_text(encoding="utf-8"))
+    stopping = guide.setup.debrief.stopping
+    said = " ".join(guide.content.pages["how-the-debrief-reasons"].body.split())
+    for words, number in (
+        ("at least {} questions", stopping.least_pages),
+        ("at most {}.", stopping.most_pages),
+        ("up to {} short stories", int(most_scenes)),
+    ):
+        sentence = words.format(NUMBER_WORDS[number])
+        assert sentence in said, f"say `{sentence}` in content/pages/how-the-debrief-reasons.md"
 
 
 def test_the_description_of_the_format_names_every_field() -> None:
