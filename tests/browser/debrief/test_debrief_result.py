@@ -616,7 +616,10 @@ def test_an_exported_file_is_opened_again(flour: Debrief, new_debrief: Callable[
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        *((content, "file_unreadable") for content in (b"", b"{", b"\xff\xfe\x00", b"[1, null]", b'{"answers": 7}', b"{}")),
+        *(
+            (content, "file_unreadable")
+            for content in (b"", b"{", b"\xff\xfe\x00", b"[1, null]", b'{"answers": 7}', b"{}")
+        ),
         (b" " * 1_000_001, "file_too_large"),
     ],
 )
