@@ -88,8 +88,8 @@ def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         heading="Bakers' tales",
         a_kind="a tale",
         about="What bakers tell one another.",
-        title="name",
-        summary="gist",
+        title_field="name",
+        summary_field="gist",
         causes_field="about",
         review_months=6,
     )
@@ -316,7 +316,7 @@ def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
         assert len(set(names)) == len(KINDS)
     for name, kind in KINDS.items():
         assert name == kind.name
-        named = {kind.title, kind.summary, *kind.named_after, *filter(None, [kind.causes_field])}
+        named = {kind.title_field, kind.summary_field, *kind.named_after, *filter(None, [kind.causes_field])}
         assert named <= kind.entry.model_fields.keys()
     # One of the targets of a hub says what the hub is called.
     hubs = [target.hub for target in targets().values() if target.hub_title]
