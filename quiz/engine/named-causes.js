@@ -17,15 +17,15 @@ const MERE_HINT_DECIBANS = 5;
 const DISTINCT_DECIBANS = 7;
 
 /**
- * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. What stands below is
- * seldom what it was, and says of most something that was not so (docs/decisions/result.md).
+ * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. Those in lower bands
+ * were seldom the reason, and most of what can be said of them was not so (docs/decisions/result.md).
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  * @returns {readonly CauseBelief[]}
  */
 export function namedCauses(compiled, diagnosis) {
-  const causes = pointedCauses(compiled, diagnosis);
+  const causes = causesPointedTo(compiled, diagnosis);
   return causes.filter(({ band }) => band === causes[0].band).slice(0, MAX_CAUSES);
 }
 
@@ -36,7 +36,7 @@ export function namedCauses(compiled, diagnosis) {
  * @param {Diagnosis} diagnosis
  */
 export function cannotTell(compiled, diagnosis) {
-  return !pointedCauses(compiled, diagnosis).some(({ belief }) => isTelling(compiled.model, belief));
+  return !causesPointedTo(compiled, diagnosis).some(({ belief }) => isTelling(compiled.model, belief));
 }
 
 /**
@@ -48,7 +48,7 @@ export function cannotTell(compiled, diagnosis) {
  * @returns {readonly CauseBelief[]}
  */
 export function weakerCauses(compiled, diagnosis) {
-  const [leader, ...companions] = pointedCauses(compiled, diagnosis);
+  const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
   return companions.filter((cause) =>
     cause.band !== leader.band && isTelling(compiled.model, cause.belief) && isDistinct(compiled, cause, leader));
 }
@@ -81,7 +81,7 @@ export function particularWeights({ model, questions }, { weights }) {
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  */
-function pointedCauses(compiled, { causes }) {
+function causesPointedTo(compiled, { causes }) {
   const { bands } = compiled.model;
   const lowestBand = bands[bands.length - 1].id;
   return causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(compiled, cause));
@@ -108,7 +108,7 @@ function isSupported(compiled, cause) {
 }
 
 /**
- * Tells whether a fact that says nothing of another cause speaks clearly for a cause.
+ * Tells whether a fact that doesn't support another cause speaks clearly for a cause.
  *
  * @param {Compiled} compiled
  * @param {CauseBelief} cause
