@@ -8,6 +8,7 @@
 /** @import { Compiled } from "./model.js" */
 
 import { isTelling, logOddsOf } from "./model.js";
+import { isSameFact } from "./statements.js";
 import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 
 const MAX_CAUSES = 5;
@@ -116,6 +117,6 @@ function isSupported(compiled, cause) {
  */
 function isDistinct(compiled, cause, other) {
   const shared = supportOf(compiled, other);
-  return supportOf(compiled, cause).some(({ question, option, decibans }) =>
-    decibans >= DISTINCT_DECIBANS && !shared.some((weight) => weight.question === question && weight.option === option));
+  return supportOf(compiled, cause).some((weight) =>
+    weight.decibans >= DISTINCT_DECIBANS && !shared.some((sharedWeight) => isSameFact(weight, sharedWeight)));
 }

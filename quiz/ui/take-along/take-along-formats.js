@@ -9,6 +9,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { answerItems } from "../questions/answer-items.js";
+import { questionLabel } from "../questions/answer-text.js";
 import { preventabilityText } from "../result/control.js";
 import { currentPlan, effortText, planParts } from "../result/current-plan.js";
 import { namedCauses } from "../result/debrief-diagnosis.js";
@@ -67,7 +68,7 @@ function causeLine(debrief, belief) {
 
 /** @param {Debrief} debrief @param {Fact} fact */
 function factLine(debrief, fact) {
-  return `${debrief.labelOf(fact.question)}: ${factText(debrief, fact)}`;
+  return `${questionLabel(debrief, fact.question)}: ${factText(debrief, fact)}`;
 }
 
 /**
