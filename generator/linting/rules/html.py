@@ -28,12 +28,7 @@ _MARKED_WORDS = r"[^<>\n*]+"
 _NOTE = r"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?"
 # What has a rule of its own, with its words in the hint.
 _WITH_OWN_RULE = "|".join(
-    (
-        _link(_ADDRESS, _LINK_WORDS),
-        _pair("strong|b|em|i", _MARKED_WORDS),
-        _boxed(_BOXED_WORDS),
-        _NOTE,
-    )
+    (_link(_ADDRESS, _LINK_WORDS), _pair("strong|b|em|i", _MARKED_WORDS), _boxed(_BOXED_WORDS), _NOTE)
 )
 
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
@@ -58,7 +53,12 @@ _TAGS = (
         "delete `{fragment}`, and what else stands between < and > in this line",
     ),
 )
-
+# Words between tags, the tags that open them, and what to write instead.
+_MARKED = (
+    (_pair("strong|b", f"(?P<words>{_MARKED_WORDS})"), ("<b>", "<strong>"), "**{words}**"),
+    (_pair("em|i", f"(?P<words>{_MARKED_WORDS})"), ("<i>", "<em>"), "*{words}*"),
+    (_boxed(f"(?P<words>{_BOXED_WORDS})"), ("<",), "{words}"),
+)
 
 HTML_RULES = (
     *(
@@ -91,35 +91,14 @@ HTML_RULES = (
             where=_TEXTS,
         ),
     ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `**{strong}**` in its place",
-        Pattern(
-            f"({_pair('strong|b', f'(?P<strong>{_MARKED_WORDS})')})",
-            signs=("<b>", "<strong>"),
-            where=_TEXTS,
-        ),
-    ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `*{emphasis}*` in its place",
-        Pattern(
-            f"({_pair('em|i', f'(?P<emphasis>{_MARKED_WORDS})')})",
-            signs=("<i>", "<em>"),
-            where=_TEXTS,
-        ),
-    ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `{words}` in its place",
-        Pattern(
-            f"({_boxed(f'(?P<words>{_BOXED_WORDS})')})",
-            signs=("<",),
-            where=_TEXTS,
-        ),
+    *(
+        Rule(
+            "raw-html",
+            "`{fragment}` is HTML, which is not allowed in texts",
+            f"write `{markdown}` in its place",
+            Pattern(f"({pattern})", signs=signs, where=_TEXTS),
+        )
+        for pattern, signs, markdown in _MARKED
     ),
     Rule(
         "character-reference",
