@@ -122,9 +122,12 @@ class Guide:
                 pages[source].add(ref)
         return {source: tuple(sorted(refs)) for source, refs in pages.items()}
 
-    def myths_about(self, cause: str) -> dict[str, model.Myth]:
-        """Return the myths that concern a cause."""
-        return {id_: myth.value for id_, myth in self.content.myths.items() if cause in myth.value.causes}
+    def about_cause(self, cause: str) -> Iterator[tuple[model.Kind, dict[str, model.Entry]]]:
+        """Yield the entries that are about a cause by id, with their kind."""
+        for name, kind in model.KINDS.items():
+            entries = {id_: entry.value for id_, entry in self.content.entries[name].items()}
+            if about := {id_: entry for id_, entry in entries.items() if cause in kind.causes_of(entry)}:
+                yield kind, about
 
     def cases_of(self, cause: str) -> dict[str, model.Case]:
         """Return the cases that a cause decided."""

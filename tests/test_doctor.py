@@ -12,6 +12,7 @@ from generator.pages.publication import Publication
 from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation import CauseFigures, Examination, cache, shortfalls, simulation
 from generator.site.config import read_settings
+from generator.site.engines.registry import ENGINES
 from generator.site.pipeline import NOT_EXAMINED, files, generate
 from tests.conftest import BREAD, ROOT, copied_guide, guide_of
 
@@ -130,7 +131,7 @@ def test_a_build_does_not_wait_for_an_examination_and_says_what_is_missing(
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_prints_that_figures_are_missing(
     engine: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

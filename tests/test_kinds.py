@@ -42,12 +42,12 @@ TODAY = date(2026, 2, 1)
 
 
 class Told(Entry):
-    """How a story is told."""
+    """How a saga is told."""
 
     feels: Annotated[str, ref("feels")] = Field(description="How hard it is to hear.")
 
 
-class Story(Entry):
+class Saga(Entry):
     """What bakers tell one another."""
 
     name: Line = Field(description="What it is called.")
@@ -55,7 +55,7 @@ class Story(Entry):
     gist: Line = Field(description="What happens, in one sentence.")
     about: list[CauseId] = Field(min_length=1, description="The causes that it shows.")
     told: Told = Field(description="How it is told.")
-    what_happened: Prose = Field(description="The story.")
+    what_happened: Prose = Field(description="The saga.")
     reviewed: date = Field(description="When someone last checked it.")
     was: Former = FORMER
 
@@ -71,35 +71,36 @@ what_happened: |
 reviewed: 2026-01-05
 was: [the-old-mill]
 """
-TEMPLATE = '{% import "_parts.md" as parts with context %}\n# {{ story.name }}\n\n{{ story.what_happened }}\n'
-HUB = '{% for id in content.entries.story %}{{ link("story", id) }}{% endfor %}'
+TEMPLATE = '{% import "_parts.md" as parts with context %}\n# {{ saga.name }}\n\n{{ saga.what_happened }}\n'
+HUB = '{% for id in content.entries.saga %}{{ link("saga", id) }}{% endfor %}'
 
 
 @pytest.fixture
-def stories(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the content of the tiny guide with a story, in a generator whose registry has the kind."""
+def sagas(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the content of the tiny guide with a saga, in a generator whose registry has the kind."""
     kind = Kind(
-        name="story",
-        plural="stories",
-        address="stories/{id}/",
+        name="saga",
+        plural="sagas",
+        address="sagas/{id}/",
         hub="tales",
         hub_title="Tales",
-        entry=Story,
+        entry=Saga,
         heading="Bakers' tales",
         a_kind="a tale",
         about="What bakers tell one another.",
-        title="name",
-        summary="gist",
+        title_field="name",
+        summary_field="gist",
+        causes_field="about",
         review_months=6,
     )
-    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "story", kind)
-    loader = ChoiceLoader([DictLoader({"story.md": TEMPLATE, "tales.md": HUB}), PackageLoader("generator.pages")])
+    monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "saga", kind)
+    loader = ChoiceLoader([DictLoader({"saga.md": TEMPLATE, "tales.md": HUB}), PackageLoader("generator.pages")])
     monkeypatch.setattr(renderer, "PackageLoader", lambda _: loader)
     # Commands name the kinds that they take when they are imported.
     for command in ("new", "schema"):
         monkeypatch.delitem(sys.modules, f"generator.cli.{command}", raising=False)
-    (bread / "stories").mkdir()
-    (bread / "stories/mill.yml").write_text(TEXT, encoding="utf-8")
+    (bread / "sagas").mkdir()
+    (bread / "sagas/mill.yml").write_text(TEXT, encoding="utf-8")
     (bread / "pages/tales.md").write_text("---\ntitle: Tales\nsummary: All of them.\n---\n", encoding="utf-8")
     return bread
 
@@ -115,11 +116,11 @@ def api_of(content: Path) -> dict[str, Any]:
     return {path.removeprefix("api/v1/"): json.loads(text) for path, text in made.items()}
 
 
-def test_it_is_read_and_counted(stories: Path) -> None:
-    assert check(stories, TODAY).diagnostics == ()
-    assert guide_of(stories, TODAY).content.entries["story"]["mill"].value.name == "The mill at night"
-    printed = CliRunner().invoke(main, ["check", "--content", str(stories)]).output
-    assert re.search(r"\b1 story[,.]", printed)
+def test_it_is_read_and_counted(sagas: Path) -> None:
+    assert check(sagas, TODAY).diagnostics == ()
+    assert guide_of(sagas, TODAY).content.entries["saga"]["mill"].value.name == "The mill at night"
+    printed = CliRunner().invoke(main, ["check", "--content", str(sagas)]).output
+    assert re.search(r"\b1 saga[,.]", printed)
 
 
 @pytest.mark.parametrize(
@@ -136,23 +137,23 @@ def test_it_is_read_and_counted(stories: Path) -> None:
     ],
 )
 def test_what_is_wrong_with_it_is_reported_where_it_is_written(
-    stories: Path, before: str, after: str, code: str, line: int
+    sagas: Path, before: str, after: str, code: str, line: int
 ) -> None:
-    changed(stories / "stories/mill.yml", before, after)
-    [diagnostic] = check(stories, TODAY).diagnostics
+    changed(sagas / "sagas/mill.yml", before, after)
+    [diagnostic] = check(sagas, TODAY).diagnostics
     place = diagnostic.location
-    assert (diagnostic.code, place.path, place.line) == (code, "content/stories/mill.yml", line)
+    assert (diagnostic.code, place.path, place.line) == (code, "content/sagas/mill.yml", line)
 
 
-def test_advice_on_it_as_a_whole_stands_in_the_form_where_more_can_be_written(stories: Path) -> None:
-    changed(stories / "guide.yml", "page_words: {", "page_words: {story: [500, 900], ")
-    [diagnostic] = check(stories, TODAY).diagnostics
+def test_advice_on_it_as_a_whole_stands_in_the_form_where_more_can_be_written(sagas: Path) -> None:
+    changed(sagas / "guide.yml", "page_words: {", "page_words: {saga: [500, 900], ")
+    [diagnostic] = check(sagas, TODAY).diagnostics
     place = diagnostic.location
-    assert (diagnostic.code, place.path, place.line) == ("page-too-short", "content/stories/mill.yml", 1)
+    assert (diagnostic.code, place.path, place.line) == ("page-too-short", "content/sagas/mill.yml", 1)
     task = {
-        "data": json.loads(form(guide_of(stories, TODAY), REPOSITORY)[PATH]),
+        "data": json.loads(form(guide_of(sagas, TODAY), REPOSITORY)[PATH]),
         "today": TODAY.isoformat(),
-        "entries": [{"kind": "story", "id": "mill", "entry": yaml.safe_load(TEXT)}],
+        "entries": [{"kind": "saga", "id": "mill", "entry": yaml.safe_load(TEXT)}],
         "patterns": [],
         "texts": [],
     }
@@ -166,19 +167,20 @@ def test_advice_on_it_as_a_whole_stands_in_the_form_where_more_can_be_written(st
     assert (advice["code"], advice["path"], advice["isWhole"]) == ("page-too-short", ["what_happened"], True)
 
 
-def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(stories: Path) -> None:
-    (stories / "stories/mill.yml").rename(stories / "myths/mill.yml")
-    assert "content/stories/mill.yml" in {each.hint.rpartition(" ")[2] for each in check(stories).diagnostics}
+def test_a_file_of_the_kind_in_another_folder_is_told_where_it_belongs(sagas: Path) -> None:
+    (sagas / "sagas/mill.yml").rename(sagas / "myths/mill.yml")
+    assert "content/sagas/mill.yml" in {each.hint.rpartition(" ")[2] for each in check(sagas).diagnostics}
 
 
-def test_it_is_shown_on_a_page_of_its_own(stories: Path) -> None:
-    made = renderer.render(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
-    page = made["stories/mill/index.md"]
+def test_it_is_shown_on_a_page_of_its_own(sagas: Path) -> None:
+    made = renderer.render(Publication(guide_of(sagas, TODAY), REPOSITORY, SITE))
+    page = made["sagas/mill/index.md"]
     assert page.startswith('---\ntitle: "The mill at night"\ndescription: "A miller sifts what nobody ordered."\n')
     assert "[soft wheat](../../causes/weak-flour/index.md)" in page
     assert 'popovertarget="source-baker-2001"' in page
-    assert "stories/mill/" in made["evidence/index.md"]
-    assert "[The mill at night](../stories/mill/index.md)" in made["tales/index.md"]
+    assert "sagas/mill/" in made["evidence/index.md"]
+    assert "[The mill at night](../sagas/mill/index.md)" in made["tales/index.md"]
+    assert '<a href="../../sagas/mill/">The mill at night</a>' in made["causes/weak-flour/index.md"]
 
 
 def test_no_kind_shares_its_template_with_a_page() -> None:
@@ -187,53 +189,53 @@ def test_no_kind_shares_its_template_with_a_page() -> None:
     assert targets().keys() & {*BUILT_PAGES, *hubs, "written"} == set()
 
 
-def test_texts_link_to_it(stories: Path) -> None:
-    changed(stories / "pages/crumb.md", "They tell of", "They tell [words](story:mill) and [](story:mill) of")
-    page = renderer.render(Publication(guide_of(stories, TODAY), REPOSITORY))["crumb/index.md"]
-    assert "[words](../stories/mill/index.md) and [The mill at night](../stories/mill/index.md)" in page
-    changed(stories / "pages/crumb.md", "[words](story:mill)", "[words](story:mil)")
-    [diagnostic] = (each for each in check(stories).diagnostics if each.severity == "error")
-    assert (diagnostic.code, diagnostic.location.path) == ("unknown-story", "content/pages/crumb.md")
+def test_texts_link_to_it(sagas: Path) -> None:
+    changed(sagas / "pages/crumb.md", "They tell of", "They tell [words](saga:mill) and [](saga:mill) of")
+    page = renderer.render(Publication(guide_of(sagas, TODAY), REPOSITORY))["crumb/index.md"]
+    assert "[words](../sagas/mill/index.md) and [The mill at night](../sagas/mill/index.md)" in page
+    changed(sagas / "pages/crumb.md", "[words](saga:mill)", "[words](saga:mil)")
+    [diagnostic] = (each for each in check(sagas).diagnostics if each.severity == "error")
+    assert (diagnostic.code, diagnostic.location.path) == ("unknown-saga", "content/pages/crumb.md")
     assert "`mill`" in diagnostic.hint
 
 
-def test_the_api_has_it_as_a_file_in_a_list_and_with_a_schema(stories: Path) -> None:
-    data = api_of(stories)
-    about = data["index.json"]["kinds"]["story"]
-    assert about == {"count": 1, "url": "stories.json", "schema": "schema/story.json", "folder": "content/stories"}
-    assert [entry["id"] for entry in data["stories.json"]] == ["mill"]
-    entry = data["stories/mill.json"]
-    assert (entry["kind"], entry["url"], entry["path"]) == ("story", "stories/mill/", "content/stories/mill.yml")
+def test_the_api_has_it_as_a_file_in_a_list_and_with_a_schema(sagas: Path) -> None:
+    data = api_of(sagas)
+    about = data["index.json"]["kinds"]["saga"]
+    assert about == {"count": 1, "url": "sagas.json", "schema": "schema/saga.json", "folder": "content/sagas"}
+    assert [entry["id"] for entry in data["sagas.json"]] == ["mill"]
+    entry = data["sagas/mill.json"]
+    assert (entry["kind"], entry["url"], entry["path"]) == ("saga", "sagas/mill/", "content/sagas/mill.yml")
     assert entry["links"]["causes"] == [
         {"id": "weak-flour", "title": "The flour was weak", "url": "causes/weak-flour/"}
     ]
-    assert data["causes/weak-flour.json"]["links"]["stories"][0]["title"] == "The mill at night"
-    Draft202012Validator(data["schema/story.json"]).validate(entry["entry"])
+    assert data["causes/weak-flour.json"]["links"]["sagas"][0]["title"] == "The mill at night"
+    Draft202012Validator(data["schema/saga.json"]).validate(entry["entry"])
 
 
-def test_the_feed_and_the_outline_for_programs_have_it(stories: Path) -> None:
-    made = files(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
-    assert b"https://example.org/guide/stories/mill/" in made["feed.xml"]
+def test_the_feed_and_the_outline_for_programs_have_it(sagas: Path) -> None:
+    made = files(Publication(guide_of(sagas, TODAY), REPOSITORY, SITE))
+    assert b"https://example.org/guide/sagas/mill/" in made["feed.xml"]
     assert (
-        b"## Bakers' tales\n\n- [The mill at night](https://example.org/guide/api/v1/stories/mill.json)"
+        b"## Bakers' tales\n\n- [The mill at night](https://example.org/guide/api/v1/sagas/mill.json)"
         in made["llms.txt"]
     )
 
 
-def test_the_form_offers_it_and_takes_links_to_it(stories: Path) -> None:
-    data = json.loads(form(guide_of(stories, TODAY), REPOSITORY)[PATH])
-    offered = data["kinds"]["story"]
-    assert (offered["label"], offered["plural"], offered["path"]) == ("a tale", "stories", "content/stories")
+def test_the_form_offers_it_and_takes_links_to_it(sagas: Path) -> None:
+    data = json.loads(form(guide_of(sagas, TODAY), REPOSITORY)[PATH])
+    offered = data["kinds"]["saga"]
+    assert (offered["label"], offered["plural"], offered["path"]) == ("a tale", "sagas", "content/sagas")
     assert offered["about"] == "What bakers tell one another."
-    assert data["alsoCalled"]["story"]["mill"] == "the miller's sieve A miller sifts what nobody ordered."
+    assert data["alsoCalled"]["saga"]["mill"] == "the miller's sieve A miller sifts what nobody ordered."
     assert offered["titleField"] == "name"
     assert offered["schema"]["properties"]["about"]["items"]["x-ref"] == "causes"
-    assert data["titles"]["stories"] == {"mill": "The mill at night"}
+    assert data["titles"]["sagas"] == {"mill": "The mill at night"}
     [rule] = [rule for rule in data["rules"]["all"] if rule["code"] == "unsafe-link"]
-    assert re.search(r"\(\?:[a-z|]*\bstory\b[a-z|]*\):", rule["pattern"])
+    assert re.search(r"\(\?:[a-z|]*\bsaga\b[a-z|]*\):", rule["pattern"])
 
 
-def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(sagas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Rumour(Entry):
         """What nobody saw."""
 
@@ -241,70 +243,68 @@ def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(stories: Path, m
         subject: Annotated[str, ref("topics")]
 
     monkeypatch.setitem(
-        cast("dict[str, Kind]", KINDS), "rumour", replace(KINDS["story"], name="rumour", plural="rumours", entry=Rumour)
+        cast("dict[str, Kind]", KINDS), "rumour", replace(KINDS["saga"], name="rumour", plural="rumours", entry=Rumour)
     )
-    guide = guide_of(stories, TODAY)
+    guide = guide_of(sagas, TODAY)
     monkeypatch.setattr("generator.model.vocabulary", lambda _: {"topics": ()})
     assert "rumour" not in json.loads(form(guide, REPOSITORY)[PATH])["kinds"]
 
 
-def test_diff_tells_what_changed_in_it(stories: Path) -> None:
-    before = state_of(stories)
-    changed(stories / "stories/mill.yml", "feels: easy", "feels: hard")
-    (stories / "stories/oven.yml").write_text(TEXT.replace("was: [the-old-mill]\n", ""), encoding="utf-8")
-    found = difference(before, state_of(stories))
+def test_diff_tells_what_changed_in_it(sagas: Path) -> None:
+    before = state_of(sagas)
+    changed(sagas / "sagas/mill.yml", "feels: easy", "feels: hard")
+    (sagas / "sagas/oven.yml").write_text(TEXT.replace("was: [the-old-mill]\n", ""), encoding="utf-8")
+    found = difference(before, state_of(sagas))
     assert found.entries
     assert found.pages
     told = [(entry.what, entry.kind, entry.id, entry.title) for entry in found.entries]
-    assert told == [("changed", "story", "mill", "The mill at night"), ("added", "story", "oven", "The mill at night")]
+    assert told == [("changed", "saga", "mill", "The mill at night"), ("added", "saga", "oven", "The mill at night")]
     assert [moved.field_path for moved in found.entries[0].moved] == [("told", "feels")]
-    assert found.pages.added == ("/stories/oven/",)
+    assert found.pages.added == ("/sagas/oven/",)
 
 
-def test_new_writes_it_into_its_folder(stories: Path) -> None:
+def test_new_writes_it_into_its_folder(sagas: Path) -> None:
     data = {
         "name": "The oven's door", "gist": "A door that never shut.", "about": ["dead-yeast"],
         "told": {"feels": "easy"}, "what_happened": "It let the heat out.", "reviewed": "2026-01-05",
     }  # fmt: skip
-    command = ["new", "story", "--from-json", "-", "--content", str(stories)]
+    command = ["new", "saga", "--from-json", "-", "--content", str(sagas)]
     ran = CliRunner().invoke(main, command, input=json.dumps({**data, "about": ["nothing"]}))
     assert ran.exit_code == 1
     assert "unknown-cause" in ran.output
     ran = CliRunner().invoke(main, command, input=json.dumps(data))
     assert ran.exit_code == 0, ran.output
-    text = (stories / "stories/the-ovens-door.yml").read_text(encoding="utf-8")
-    assert text.startswith(editor_line("story") + "name: ")
-    assert check(stories, TODAY).guide
+    text = (sagas / "sagas/the-ovens-door.yml").read_text(encoding="utf-8")
+    assert text.startswith(editor_line("saga") + "name: ")
+    assert check(sagas, TODAY).guide
 
 
-def test_editors_and_authors_are_told_its_fields(stories: Path) -> None:
-    assert ".schema/story.json" in editor_files(guide_of(stories, TODAY).content)
-    assert [field.name for field in fields("story")][:3] == ["name", "also_called", "gist"]
-    ran = CliRunner().invoke(main, ["schema", "story", "--content", str(stories)])
+def test_editors_and_authors_are_told_its_fields(sagas: Path) -> None:
+    assert ".schema/saga.json" in editor_files(guide_of(sagas, TODAY).content)
+    assert [field.name for field in fields("saga")][:3] == ["name", "also_called", "gist"]
+    ran = CliRunner().invoke(main, ["schema", "saga", "--content", str(sagas)])
     assert json.loads(ran.output)["properties"]["told"]
 
 
-def test_a_former_id_leads_to_it(stories: Path) -> None:
-    made = files(Publication(guide_of(stories, TODAY), REPOSITORY, SITE))
-    assert b'url=../../stories/mill/"' in made["stories/the-old-mill/index.html"]
-    assert made["_redirects"] == b"/guide/stories/the-old-mill/ /guide/stories/mill/ 301\n"
+def test_a_former_id_leads_to_it(sagas: Path) -> None:
+    made = files(Publication(guide_of(sagas, TODAY), REPOSITORY, SITE))
+    assert b'url=../../sagas/mill/"' in made["sagas/the-old-mill/index.html"]
+    assert made["_redirects"] == b"/guide/sagas/the-old-mill/ /guide/sagas/mill/ 301\n"
 
 
-def test_an_edit_of_it_is_shown_at_once(stories: Path) -> None:
-    before = guide_of(stories, TODAY).content
-    changed(stories / "stories/mill.yml", "The mill at night", "The mill at noon")
-    after = guide_of(stories, TODAY).content
+def test_an_edit_of_it_is_shown_at_once(sagas: Path) -> None:
+    before = guide_of(sagas, TODAY).content
+    changed(sagas / "sagas/mill.yml", "The mill at night", "The mill at noon")
+    after = guide_of(sagas, TODAY).content
     entries = edited(before, after)
-    assert entries == {EntryRef("story", "mill")}
+    assert entries == {EntryRef("saga", "mill")}
     made = first_pages(Publication(Guide(after), REPOSITORY, SITE), entries)
     assert made
-    assert b"# The mill at noon" in made["stories/mill/index.md"]
+    assert b"# The mill at noon" in made["sagas/mill/index.md"]
 
 
-def test_the_search_looks_through_its_words_and_its_other_names(stories: Path) -> None:
-    [page] = [
-        page for page in json.loads(search_index(guide_of(stories, TODAY)))["pages"] if page[0] == "stories/mill/"
-    ]
+def test_the_search_looks_through_its_words_and_its_other_names(sagas: Path) -> None:
+    [page] = [page for page in json.loads(search_index(guide_of(sagas, TODAY)))["pages"] if page[0] == "sagas/mill/"]
     assert page[3] == ["the miller's sieve"]
     assert {"soft", "wheat"} <= set(page[5].split())
 
@@ -314,7 +314,8 @@ def test_every_kind_can_be_told_from_the_others_by_each_of_its_names() -> None:
         assert len(set(names)) == len(KINDS)
     for name, kind in KINDS.items():
         assert name == kind.name
-        assert {kind.title, kind.summary, *kind.named_after} <= kind.entry.model_fields.keys()
+        named = {kind.title_field, kind.summary_field, *kind.named_after, *filter(None, [kind.causes_field])}
+        assert named <= kind.entry.model_fields.keys()
     # One of the targets of a hub says what the hub is called.
     hubs = [target.hub for target in targets().values() if target.hub_title]
     assert sorted(hubs) == sorted({target.hub for target in targets().values() if target.hub})

@@ -14,11 +14,26 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.guide import Guide
 from generator.model import Answer, Question
-from generator.quiz.builder import SCENES, quiz_model
+from generator.quiz.builder import ROLE_SHARES, SCENES, quiz_model
 from generator.quiz.model import Part, QuizModel, as_json
 from generator.quiz.shares import base_shares, sign_shares
 from tests.conftest import ROOT, edit, guide_of
 
+NUMBER_WORDS = (
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 SHARE = {"most": 0.7, "about half": 0.5, "some": 0.35, "few": 0.1, "almost all": 0.93}
 
 
@@ -128,6 +143,21 @@ def parts_of(part: type[Part]) -> set[type[Part]]:
     return {part, *(inner for derived in part.__subclasses__() for inner in parts_of(derived))}
 
 
+def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
+    """The page says them as words, in sentences of its own."""
+    guide = guide_of(ROOT / "content")
+    [most_scenes] = re.findall(r"MOST_SCENES = (\d+);", (ROOT / "quiz/engine/scenes.js").read_text(encoding="utf-8"))
+    stopping = guide.setup.debrief.stopping
+    said = " ".join(guide.content.pages["how-the-debrief-reasons"].body.split())
+    for words, number in (
+        ("at least {} questions", stopping.least_pages),
+        ("at most {}.", stopping.most_pages),
+        ("up to {} short stories", int(most_scenes)),
+    ):
+        sentence = words.format(NUMBER_WORDS[number])
+        assert sentence in said, f"say `{sentence}` in content/pages/how-the-debrief-reasons.md"
+
+
 def test_the_description_of_the_format_names_every_field() -> None:
     names = {field.alias or name for part in parts_of(Part) for name, field in part.model_fields.items()}
     described = set(re.findall(r"`(\w+)`", (ROOT / "docs/quiz-format.md").read_text(encoding="utf-8")))
@@ -144,3 +174,7 @@ def test_each_scene_is_an_answer_for_its_cause(bread: Path) -> None:
     telling = guide.setup.debrief.telling.scene
     assert (scene.id, scene.text) == ("dead-yeast", "Nothing rose, and the packet of yeast was old.")
     assert (scene.base, scene.signs) == (telling.stray, {"dead-yeast": telling.told})
+
+
+def test_only_what_happened_is_full_evidence_and_no_scene_weighs_more() -> None:
+    assert ROLE_SHARES == {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 1}

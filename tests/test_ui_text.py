@@ -297,7 +297,10 @@ def test_the_quiz_asks_for_exactly_the_texts_that_there_are() -> None:
     listed = {
         key for pattern in LISTS_OF_KEYS for names in re.findall(pattern, code) for key in re.findall(r'"(\w+)"', names)
     }
-    assert {key for key, _ in texts_asked_for()} | listed & keys == keys
+    asked_for = {key for key, _ in texts_asked_for()} | listed & keys
+    unused = keys - asked_for
+    assert not unused, f"ask for {unused} in quiz/ui as `debrief.t(…)` or `debrief.count(…)`, or delete it"
+    assert not asked_for - keys, f"add {asked_for - keys} to `DebriefText` in generator/model/ui_text.py"
     assert not [key for key in listed & keys if blanks_of(key)]
 
 

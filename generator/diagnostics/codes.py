@@ -135,7 +135,12 @@ _CODES = (
     Code("page-too-short", "entry", "An entry with fewer words than the guide wants.", "warning"),
     Code("personal-data", "text", "Something in a case that could lead to a person."),
     Code("printed-twice", "text", "Words that a page puts before a text by itself."),
-    Code("private-link", "text", "An address that nobody else can open, or that shows each something else.", "warning"),
+    Code(
+        "private-link",
+        "text",
+        "An address that nobody else can open, or that shows everybody something different.",
+        "warning",
+    ),
     Code("raw-html", "text", "HTML in a text."),
     Code(
         "recognisable",

@@ -62,6 +62,10 @@ class Diagnostic:
     topic: Topic | None = field(default=None, compare=False)
     suggestion: Suggestion | None = field(default=None, compare=False)
 
+    def with_hint(self, hint: str) -> "Diagnostic":
+        """Return the diagnostic with another hint, which needs no guess beside the place any more."""
+        return replace(self, hint=hint, label="", suggestion=None)
+
 
 def as_fields(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return what other programs read of a diagnostic."""

@@ -28,7 +28,7 @@ def entry_changes(before: Content, after: Content) -> Iterator[EntryChange]:
 
 
 def _title(kind: str, data: Mapping[str, Any]) -> Any:
-    return data.get(model.KINDS[kind].title) if kind in model.KINDS else None
+    return data.get(model.KINDS[kind].title_field) if kind in model.KINDS else None
 
 
 def _changed_fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def excerpts(content: Content, changes: Iterable[EntryChange]) -> Iterator[Excer
             continue
         is_new = change.what == "added"
         fields = {str(path[0]) for path, _ in entry.texts} if is_new else set(change.fields)
-        if texts := tuple(_texts(content, change.kind, entry, fields - {model.KINDS[change.kind].title})):
+        if texts := tuple(_texts(content, change.kind, entry, fields - {model.KINDS[change.kind].title_field})):
             yield Excerpt(change.kind, change.id, change.title, texts)
 
 
@@ -51,4 +51,4 @@ def _plain(content: Content, text: str) -> str:
 def _title(content: Content, kind: str, id_: str) -> str:
     """Return what an entry is called, or its id where it is not there."""
     entry = content.entries.get(kind, {}).get(id_)
-    return str(getattr(entry.value, model.KINDS[kind].title)) if entry else id_
+    return str(getattr(entry.value, model.KINDS[kind].title_field)) if entry else id_

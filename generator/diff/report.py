@@ -1,7 +1,6 @@
 """The differences between two states of a guide, as Markdown for the comment on a pull request, or as JSON."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
@@ -10,20 +9,16 @@ from itertools import islice, zip_longest
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, as_fields
 from generator.diagnostics.formatters import summary
+from generator.diff.harmless import harmless
 from generator.diff.models import Difference, EntryChange, Excerpt, Moved, PageChanges, QuizChanges, Score, Verdict
-from generator.markdown import escape
 
-# Code hosts cut comments of more than 65,536 characters off; a long list helps nobody anyway.
+# Code hosts cut off comments after 65,536 characters, and a long list helps nobody anyway.
 MOST_CHARACTERS = 60_000
 MOST_ITEMS = 40
 MOST_MOVED = 12
-# So many entries are shown as they will read, and so many characters of a text.
+# How many entries are shown as they will read, and how many characters of each text.
 MOST_EXCERPTS = 5
 MOST_OF_A_TEXT = 3_000
-
-# By these a code host calls people, links to issues, or makes links of its own.
-_CALLS = re.compile(r"(@|&#35;(?=\d)|\b[Gg][Hh](?=-\d)|\bwww(?=\.)|\w(?=://))")
-_JOINER = "\u2060"
 
 
 def as_json(difference: Difference) -> str:
@@ -71,13 +66,14 @@ def _sentence_lines(difference: Difference) -> list[str]:
 def in_a_sentence(difference: Difference) -> str:
     """Return what a change does in one plain sentence, and what has to be mended first; "" for no difference."""
     counts = Counter((entry.what, entry.kind) for entry in difference.entries or ())
-    parts = [f"{count} {_noun(kind, count)} {_be(count)} {verb}" for (verb, kind), count in sorted(counts.items())]
+    parts = [
+        f"{count} {_noun(kind, count)} {_is_or_are(count)} {verb}" for (verb, kind), count in sorted(counts.items())
+    ]
     if difference.quiz:
-        led = sum(bool(verdict.before) for verdict in difference.quiz.cases_changed)
-        of = difference.quiz.cases[1].of
-        parts.append(
-            f"the quiz leads {led} of {of} cases elsewhere" if led else f"the quiz leads all {of} cases as before"
-        )
+        other = sum(bool(verdict.before) for verdict in difference.quiz.cases_changed)
+        score = difference.quiz.cases[1]
+        changed = f"a different result for {_share(other, score)} cases"
+        parts.append(f"the quiz gives {changed if other else f'the same result for all {score.of} cases'}")
     elif parts and not difference.left_out:
         parts.append("the quiz stays as it is")
     errors = sum(diagnostic.severity == "error" for diagnostic in difference.new_diagnostics)
@@ -90,13 +86,8 @@ def _noun(kind: str, count: int) -> str:
     return model.KINDS[kind].noun(count) if kind in model.KINDS else kind
 
 
-def _be(count: int) -> str:
+def _is_or_are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def harmless(text: str) -> str:
-    """Return a text of one line that Markdown shows letter by letter, and by which a code host calls nobody."""
-    return _CALLS.sub(rf"\1{_JOINER}", escape(" ".join(text.split())))
 
 
 def _entries(entries: Sequence[EntryChange] | None) -> Iterator[str]:
@@ -105,8 +96,7 @@ def _entries(entries: Sequence[EntryChange] | None) -> Iterator[str]:
         fields = f" ({', '.join(map(harmless, entry.fields))})" if entry.fields else ""
         yield f"- {name}{fields}"
         yield from (f"    - {_move(move)}" for move in entry.moved[:MOST_MOVED])
-        if len(entry.moved) > MOST_MOVED:
-            yield f"    - and {len(entry.moved) - MOST_MOVED} more"
+        yield from (f"    {line}" for line in _more(entry.moved, MOST_MOVED))
     yield from _more(entries or ())
 
 
@@ -134,8 +124,7 @@ def _excerpts(excerpts: Sequence[Excerpt]) -> Iterator[str]:
             for paragraph in filter(str.strip, text[:MOST_OF_A_TEXT].split("\n\n")):
                 yield from (f"> {harmless(paragraph)}", "")
         yield from ("</details>", "")
-    if len(excerpts) > MOST_EXCERPTS:
-        yield f"And {len(excerpts) - MOST_EXCERPTS} more."
+    yield from _more(excerpts, MOST_EXCERPTS)
 
 
 def _pages(pages: PageChanges | None) -> Iterator[str]:
@@ -144,8 +133,8 @@ def _pages(pages: PageChanges | None) -> Iterator[str]:
     for verb, addresses in (("added", pages.added), ("changed", pages.changed), ("removed", pages.removed)):
         if addresses:
             listing = ", ".join(map(harmless, addresses[:MOST_ITEMS]))
-            more = f", and {len(addresses) - MOST_ITEMS} more" if len(addresses) > MOST_ITEMS else ""
-            yield f"- {len(addresses)} {verb}: {listing}{more}"
+            yield f"- {len(addresses)} {verb}: {listing}"
+            yield from (f"    {line}" for line in _more(addresses))
     if pages.removed:
         former = harmless(pages.removed[0].rstrip("/").rpartition("/")[2])
         yield f"- If an entry was renamed, add `was: [{former}]` to it: then old links lead there."
@@ -160,8 +149,8 @@ def _quiz(quiz: QuizChanges | None) -> Iterator[str]:
         yield f"| first, of the {who} | {_share(before.first, before)} | {_share(after.first, after)} |"
         yield f"| in the first three | {_share(before.in_three, before)} | {_share(after.in_three, after)} |"
     for title, changed in (
-        ("Cases that it leads elsewhere", quiz.cases_changed),
-        ("Simulated people whom it leads elsewhere, by their cause", quiz.people_changed),
+        ("Cases with a different result", quiz.cases_changed),
+        ("Simulated people with a different result, by their cause", quiz.people_changed),
     ):
         if changed:
             yield from ("", f"<details><summary>{title}: {len(changed)}</summary>", "")
@@ -174,17 +163,15 @@ def _share(number: int, score: Score) -> str:
 
 
 def _first_change(verdict: Verdict) -> int:
-    """Return how many of the first causes stayed in their places: where it is none, the change weighs most."""
+    """Return the place of the first cause that is another: the nearer to the top, the more the change matters."""
     same = [old == new for old, new in zip_longest(verdict.before, verdict.after)]
     return [*same, False].index(False)
 
 
 def _verdict(verdict: Verdict) -> str:
     before = "; ".join(map(harmless, verdict.before)) or "new"
-    who = harmless(verdict.title) + (
-        f" (in truth: {harmless(verdict.truth)})" if verdict.truth != verdict.title else ""
-    )
-    return f"{who}: {before} → {'; '.join(map(harmless, verdict.after))}"
+    truth = f" (true cause: {harmless(verdict.truth)})" if verdict.truth != verdict.title else ""
+    return f"{harmless(verdict.title)}{truth}: {before} → {'; '.join(map(harmless, verdict.after))}"
 
 
 def _faults(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> Iterator[str]:
@@ -203,8 +190,8 @@ def _fault(diagnostic: Diagnostic) -> str:
     return f"{place}: {diagnostic.severity} {diagnostic.code}: {text}"
 
 
-def _more(items: Sequence[object]) -> Iterable[str]:
-    return [f"- and {len(items) - MOST_ITEMS} more"] if len(items) > MOST_ITEMS else []
+def _more(items: Sequence[object], most: int = MOST_ITEMS) -> Iterable[str]:
+    return [f"- and {len(items) - most} more"] if len(items) > most else []
 
 
 def _cut(text: str) -> str:

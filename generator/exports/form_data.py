@@ -36,7 +36,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             "label": ui.kinds.get(kind.name, kind.a_kind),
             "about": ui.about.get(kind.name, kind.about),
             "plural": kind.plural,
-            "titleField": kind.title,
+            "titleField": kind.title_field,
             "voice": kind.voice,
             "idFields": kind.named_after,
             "path": f"{folder}/{kind.location}",
@@ -119,7 +119,7 @@ def _with_measures(schema: Any, kind: model.Kind, style: model.Style, ui: FormTe
     fields = dict(schema["properties"])
     if most := style.title_words.get(kind.name):
         words = ui.title_words.get(kind.name, ui.title_words["other"])
-        fields[kind.title] = {**fields[kind.title], "description": words.replace("{most}", str(most))}
+        fields[kind.title_field] = {**fields[kind.title_field], "description": words.replace("{most}", str(most))}
     most_sentences = style.summary_sentences.get(kind.name, 1)
     if most_sentences > 1 and "summary" in fields:
         label = ui.short_summary.replace("{most}", str(most_sentences))
@@ -187,12 +187,12 @@ def _also_called(guide: Guide) -> dict[str, dict[str, str]]:
     return {
         name: {id_: _other_words(kind, entry.value) for id_, entry in guide.content.entries[name].items()}
         for name, kind in model.yaml_kinds().items()
-        if kind.label or "also_called" in kind.entry.model_fields
+        if kind.link_attribute or "also_called" in kind.entry.model_fields
     }
 
 
 def _other_words(kind: model.Kind, entry: model.Entry) -> str:
-    titles = [str(getattr(entry, kind.title))] if kind.label else []
+    titles = [str(getattr(entry, kind.title_field))] if kind.link_attribute else []
     return " ".join(dict.fromkeys([*titles, *getattr(entry, "also_called", ()), kind.summary_of(entry)]))
 
 

@@ -57,11 +57,11 @@ def _json(setup: model.Setup, documents: Iterable[Document], most_words: int) ->
 
 def _documents(guide: Guide) -> Iterator[Document]:
     """Yield the entries to which a link can lead, the items of guide.yml with pages, and the other pages."""
-    stories = _stories(guide)
+    case_texts = _case_texts(guide)
     for name, kind in model.KINDS.items():
         for id_, entry in guide.content.entries[name].items() if kind.is_linkable else ():
             value, address = entry.value, entry_address(guide, name, id_)
-            text = [*(text for _, text in texts(value)), getattr(entry, "body", ""), *stories.get(address, ())]
+            text = [*(text for _, text in texts(value)), getattr(entry, "body", ""), *case_texts.get(address, ())]
             title, summary = kind.label_of(value), kind.summary_of(value)
             names = tuple(getattr(value, "also_called", ()))
             yield Document(address, name, title, names, summary, _words_of((title, summary, *names), text))
@@ -74,12 +74,12 @@ def _documents(guide: Guide) -> Iterator[Document]:
             yield Document(entry_address(guide, "page", id_), "page", guide.title("page", id_), (), "", ())
 
 
-def _stories(guide: Guide) -> Mapping[str, Sequence[str]]:
-    """Return the stories of cases by the address of the page that tells them."""
-    stories: dict[str, list[str]] = defaultdict(list)
+def _case_texts(guide: Guide) -> Mapping[str, Sequence[str]]:
+    """Return the texts of cases by the address of the page that tells them."""
+    case_texts: dict[str, list[str]] = defaultdict(list)
     for id_, case in guide.content.cases.items():
-        stories[entry_address(guide, "case", id_)] += [case.value.title, case.value.story]
-    return stories
+        case_texts[entry_address(guide, "case", id_)] += [case.value.title, case.value.story]
+    return case_texts
 
 
 def _words_of(titles: Iterable[str], text: Iterable[str]) -> Sequence[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.loading.foreign_formats import foreign_format
 from generator.loading.nodes import EMPTY, Document
 from generator.loading.syntax_errors.lines import listed_lines, spaces
 from generator.loading.tabs import LEVEL, TAB_INDENT, columns_of_tabs, spaces_for_tabs
@@ -17,30 +18,6 @@ _SPACE = re.compile("[\u00a0\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Most files hold none of these, nor a tab, and need no closer look.
 _SUSPECT = re.compile(f"{_CONTROL.pattern}|{_NO_WIDTH.pattern}|{_SPACE.pattern}|\t")
-# How files begin that people save instead of an entry.
-_FORMATS = {
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"%PDF-": "a PDF document",
-    b"{\\rtf": "a document of a word processor (RTF)",
-    b"\xd0\xcf\x11\xe0": "a document of an old version of Word or Excel",
-    b"\x1f\x8b": "a packed file (gzip)",
-    b"7z\xbc\xaf": "a packed file (7z)",
-}
-_PACKED = {
-    b"word/": "a Word document",
-    b"xl/": "a spreadsheet (Excel)",
-    b"ppt/": "a set of slides (PowerPoint)",
-    b"opendocument.text": "a document of a word processor (OpenDocument)",
-    b"Index/": "a document of Pages, Numbers or Keynote",
-}
-_WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|body|div|p)\b", re.IGNORECASE)
-_FORM = re.compile(rb"\s*### [^\n]*\n\s*\n")
-_MAIL = re.compile(
-    rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|Cc|Reply-To|MIME-Version): ", re.MULTILINE
-)
-
 # At any column, as editors indent them with the lines around them.
 _CONFLICT = re.compile(r"^[ \t]*((?:<{7}|>{7}|\|{7})(?: .*)?|={7})[ \t]*$", re.MULTILINE)
 _CONFLICT_MARKERS = ("<<<<<<<", "=======", ">>>>>>>")
@@ -58,9 +35,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         Its text, or None where it can't be read as text, and what is wrong with its characters. In the text, lines end
         with `\n`, unusual spaces are ordinary ones, and invisible characters are gone.
     """
-    if program := foreign_format(data):
+    if foreign := foreign_format(data):
         hint = "copy the words out of it, and put them into the form on the site or into an issue"
-        return None, [Diagnostic("foreign-file", Location(path), f"this is {program}, and not an entry", hint)]
+        return None, [Diagnostic("foreign-file", Location(path), f"this is {foreign}, and not an entry", hint)]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return None, [_not_utf8(path, "the file is saved as UTF-16")]
     try:
@@ -70,34 +47,30 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [_not_utf8(path, f"byte {error.start} is not UTF-8", line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(path, text, EMPTY)
-    if any(marker in text for marker in (*_CONFLICT_MARKERS, _OF_COMMON_VERSION)) and (
-        conflict := _CONFLICT.search(text)
-    ):
-        location = document.locate(document.span(conflict.start(1), conflict.end(1)))
-        message = "Git put two versions of this file together, and nobody has chosen between them"
-        hint = (
-            "between `<<<<<<<` and `>>>>>>>` keep what is right: one of the two versions, or both if each adds "
-            "something else; delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
-        )
-        if not all(_CONFLICT_MARKERS[0] in text and marker in text for marker in _CONFLICT_MARKERS):
-            hint = "delete this line, which is left of that, and look whether the text around it is there only once"
-        return None, [Diagnostic("conflict-marker", location, message, hint)]
+    if conflict := _conflict(document):
+        return None, [conflict]
     if not _SUSPECT.search(text):
         return text, []
     return _without_bad_characters(document)
 
 
-def foreign_format(data: bytes) -> str | None:
-    """Return what sort of file something is that another program wrote, or None where it may be a text."""
-    head = data[:1024]
-    if head.startswith(b"PK\x03\x04"):
-        return next((name for part, name in _PACKED.items() if part in data), "a packed folder (ZIP)")
-    name = next((name for start, name in _FORMATS.items() if head.lstrip().startswith(start)), None)
-    if name is None and _FORM.match(head):
-        return "what somebody wrote into a form for an issue"
-    if name is None and _WEB_PAGE.match(head):
-        return "a web page (HTML)"
-    return "an e-mail" if name is None and len(_MAIL.findall(head)) > 1 else name
+def _conflict(document: Document) -> Diagnostic | None:
+    """Return what is to be said of a conflict that Git left in a file, or None where there is none."""
+    text = document.text
+    if not any(marker in text for marker in (*_CONFLICT_MARKERS, _OF_COMMON_VERSION)):
+        return None
+    conflict = _CONFLICT.search(text)
+    if not conflict:
+        return None
+    location = document.locate(document.span(conflict.start(1), conflict.end(1)))
+    message = "Git put two versions of this file together, and nobody has chosen between them"
+    hint = "delete this line, which is left over from that, and check that the text around it doesn't stand there twice"
+    if all(marker in text for marker in _CONFLICT_MARKERS):
+        hint = (
+            "between `<<<<<<<` and `>>>>>>>` keep what is right: one of the two versions, or both if each adds "
+            "something else; delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+        )
+    return Diagnostic("conflict-marker", location, message, hint)
 
 
 def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
@@ -106,7 +79,10 @@ def _not_utf8(path: str, message: str, line: int = 1) -> Diagnostic:
 
 
 def _without_bad_characters(document: Document) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text of a file without what does harm, or None where the level of a line is unknown, and that."""
+    """Return a file's text without the characters that do harm, and what is to be said of them.
+
+    There is no text where a tab leaves it unknown how deep a line is indented.
+    """
     diagnostics = list(_bad_characters(document))
     text = _NO_WIDTH.sub("", _SPACE.sub(" ", _CONTROL.sub(" ", document.text)))
     if not document.path.endswith(".yml"):

@@ -63,6 +63,7 @@ def _has(holder: Any, step: str | int) -> bool:
 
 
 def _stand_in(value_type: Any) -> Any:
+    """Return a value that a type allows, with as little in it as it can do with."""
     plain = bare(value_type)
     arguments = get_args(plain)
     if get_origin(plain) is list:

@@ -7,7 +7,8 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, nearest
 from generator.diagnostics.topics import Name
-from generator.loading.decoding import MAX_REPORTED, foreign_format
+from generator.loading.decoding import MAX_REPORTED
+from generator.loading.foreign_formats import foreign_format
 from generator.loading.ids import bad_id, is_device, proper_id
 from generator.loading.misplacement import kind_of
 from generator.loading.nodes import as_data

@@ -33,7 +33,7 @@ from generator.model.types import as_model, bare, fields_of, inside, reference_o
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
 _TYPE_NAMES: Mapping[type, str] = {str: "a text", list: "a list", dict: "a group of fields"}
-# A name and its value.
+# How many parts a name and its value are.
 _PAIR = 2
 # Of these there can be none, which is not what a word such as `none` says of evidence.
 _PLURAL = ("a list", "a group of names and values")
@@ -178,7 +178,7 @@ def _hint_for_text(field: InvalidField, expected: str) -> Hint:
 
 
 def _one_of(field: InvalidField) -> str:
-    """Return what to type where several ids stand instead of one, or an empty string."""
+    """Return what to type where several ids stand instead of one, or an empty string where they don't."""
     ids = _ids_in(field.value)
     if len(ids) < 2:  # noqa: PLR2004 (one is no choice)
         return ""
@@ -187,8 +187,8 @@ def _one_of(field: InvalidField) -> str:
     others = next((name for name, value_type in fields.items() if _is_list_of(value_type, reference)), "")
     if not others:
         return f"write one of them, {' or '.join(field.with_value(id_) for id_ in ids)}.{field.description}"
-    rest = f", and the others as `{member(others, ids[1:])}`" if others else ""
-    return f"write the one that counts most, such as {field.with_value(ids[0])}{rest}.{field.description}"
+    rest = f"and the others as `{member(others, ids[1:])}`"
+    return f"write the one that counts most, such as {field.with_value(ids[0])}, {rest}.{field.description}"
 
 
 def _is_list_of(value_type: Any, reference: str) -> bool:

@@ -2,12 +2,12 @@
 
 What every kind needs is derived from this registry: what is read, what it is called in English, the schemas, the form,
 the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, a
-template for its pages, and where it has a hub: the hub's template and its place in `nav`. What a kind may have besides
-names it where it stands: a hub that guides without such entries have too (`BUILT_PAGES`), its place at the top of pages
-(`_FIRST_TOP_PAGES`), a name of its own in `Content`, a type of schema.org (`json_ld.py`), a weight in the search.
+template for its pages, and where it has a hub: the hub's template and its place in `nav`. What only some
+kinds have stands elsewhere: a hub even without entries (`BUILT_PAGES` in guide.py), a place at the top of every page
+(`_FIRST_TOP_PAGES`), a property of `Content`, a type of schema.org (`json_ld.py`), a weight in the search.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ class Target:
     hub_title: str = ""
 
     def noun(self, count: int) -> str:
-        """Return what a number of them is called."""
+        """Return the name, in the plural unless the count is one."""
         return self.name if count == 1 else self.plural
 
     @property
@@ -53,31 +53,33 @@ class Target:
 class Kind(Target):
     """A kind of entry.
 
-    `heading` stands above a list of them, `a_kind` is one of them with its article, and `about` a sentence for authors
-    who wonder which kind to choose. These are English; a guide's ui.yml may say them otherwise.
+    `heading` stands above a list of them, `a_kind` is the name with its article, and `about` a sentence for authors who
+    wonder which kind to choose. These are English; a guide's ui.yml may say them otherwise.
 
-    `title` and `summary` are the fields by which lists and messages tell entries apart, `label` is the attribute that
-    a link shows where it is not the title. A new id is made from the fields `id_fields`, or from the title.
-    A review is old after `review_months`, or after the guide's own time where that is shorter. `voice` is who speaks.
+    Lists and messages tell entries apart by `title_field` and `summary_field`. A link shows the title, or else
+    `link_attribute`. A new id is made from the fields `id_fields`, or from the title. The causes that `causes_field`
+    lists link to the entry. A review is old after `review_months`, or after the guide's own time where that is shorter.
+    `voice` is who speaks.
     """
 
     entry: type[Entry]
     heading: str
     a_kind: str
     about: str
-    title: str = "title"
-    summary: str = "summary"
-    label: str = ""
+    title_field: str = "title"
+    summary_field: str = "summary"
+    link_attribute: str = ""
     id_fields: tuple[str, ...] = ()
     suffix: str = ".yml"
     in_one_file: bool = False
+    causes_field: str = ""
     review_months: int | None = None
     voice: Voice = "guide"
 
     @property
     def named_after(self) -> tuple[str, ...]:
         """The fields that a new id is made from."""
-        return self.id_fields or (self.title,)
+        return self.id_fields or (self.title_field,)
 
     @property
     def is_yaml(self) -> bool:
@@ -95,11 +97,15 @@ class Kind(Target):
 
     def label_of(self, entry: Entry) -> str:
         """Return what a link to an entry says where its author gave it no words."""
-        return str(getattr(entry, self.label or self.title))
+        return str(getattr(entry, self.link_attribute or self.title_field))
 
     def summary_of(self, entry: Entry) -> str:
         """Return what a list says of an entry below its title."""
-        return str(getattr(entry, self.summary))
+        return str(getattr(entry, self.summary_field))
+
+    def causes_of(self, entry: Entry) -> Collection[str]:
+        """Return the ids of the causes that an entry is about."""
+        return getattr(entry, self.causes_field) if self.causes_field else ()
 
 
 KINDS: Mapping[str, Kind] = {
@@ -134,8 +140,8 @@ KINDS: Mapping[str, Kind] = {
             heading="Questions",
             a_kind="a question",
             about="A plain fact to ask about in the debrief, which tells causes apart.",
-            title="text",
-            summary="why",
+            title_field="text",
+            summary_field="why",
             voice="reader",
         ),
         Kind(
@@ -148,7 +154,8 @@ KINDS: Mapping[str, Kind] = {
             heading="Myths",
             a_kind="a myth",
             about="Something that people believe and that isn't so.",
-            title="claim",
+            title_field="claim",
+            causes_field="causes",
         ),
         Kind(
             name="source",
@@ -160,8 +167,8 @@ KINDS: Mapping[str, Kind] = {
             heading="Sources",
             a_kind="a source",
             about="A study, a law or a report, with what it found and what it doesn't show.",
-            summary="title",
-            label="citation",
+            summary_field="title",
+            link_attribute="citation",
             id_fields=("authors", "year"),
             in_one_file=True,
         ),
@@ -173,7 +180,7 @@ KINDS: Mapping[str, Kind] = {
             heading="Cases",
             a_kind="a case",
             about="What you would have answered, and what turned out to be true. Nothing that names anyone.",
-            summary="how_known",
+            summary_field="how_known",
             voice="witness",
         ),
         Kind(

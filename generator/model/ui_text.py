@@ -102,6 +102,7 @@ class DebriefText(TextGroup):
     open_file: Line = text("Open answers from a file", "Disclosure: choose a file.")
     open_file_label: Line = text("A file that you saved here as JSON", "Label of the file field.")
     file_unreadable: Line = text("That file can't be read. Choose one that was saved here as JSON.")
+    file_too_large: Line = text("That file is too large. Choose one that was saved here as JSON.")
     forget: Line = text("Delete everything saved here", "Button: deletes everything from the device.")
     forget_sure: Line = text(
         "Delete your answers, the steps you ticked off and every saved debrief from this device? This can't be undone.",
@@ -574,8 +575,8 @@ class NotFoundText(TextGroup):
 class SearchText(TextGroup):
     """The search."""
 
-    name: Line = text("Search", "What the search and what opens it are called.")
-    field: Line = text("Search in your own words", "Placeholder of the search field, and its label for screen readers.")
+    name: Line = text("Search", "What the search, its field and what opens it are called.")
+    placeholder: Line = text("Search in your own words", "Shown in the search field while it is empty.")
     close: Line = text("Close the search")
     one: Line = text("1 page", "How many pages were found: one.")
     many: Line = text("{n} pages", "The same where there are several; {n} is the number.")
@@ -647,7 +648,10 @@ class PageText(TextGroup):
     also_do: Line = text("What else helps", "Heading of the other steps, for screen readers.")
     how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
     evidence: Line = text("What the evidence says")
-    myths_about: Line = text("Myths about it")
+    about_cause: dict[Id, Line] = text(
+        {kind.name: f"{kind.heading} about it" for kind in KINDS.values() if kind.causes_field},
+        "On the page of a cause, by kind: heading of the entries that are about it.",
+    )
     cases: Line = text("An example")
     how_known: Line = text("How it came to light:")
     composite: Line = text(

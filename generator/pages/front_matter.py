@@ -1,6 +1,6 @@
 """The front matter of a page: what the site engine and the theme are told of it.
 
-Both engines print its values into HTML unescaped, so they are escaped here.
+Engines print its values into HTML unescaped, so they are escaped here.
 """
 
 import json

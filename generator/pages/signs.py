@@ -15,7 +15,7 @@ MOST_SIGNS = 4
 
 
 class Sign(NamedTuple):
-    """A question by its id, what to call it, and those of its answers that speak for a cause or against it, by id."""
+    """A question by id, what to call it, and the texts of those of its answers that speak for a cause or against it."""
 
     id: str
     question: str
@@ -35,7 +35,7 @@ class _Answer(NamedTuple):
     """An answer, and how many times as likely a cause makes it."""
 
     ratio: float
-    question: str
+    question_id: str
     id: str
 
 
@@ -47,15 +47,8 @@ def signs(guide: Guide, cause: str) -> Signs:
         question = guide.content.questions[question_id].value
         if question.role != "evidence":
             continue
-        base: Mapping[str, float]
-        with_cause: Mapping[str, float]
-        if question.kind == "pick-one":
-            base = dict(zip(question.answers, base_shares(question, share), strict=True))
-            with_cause = dict(zip(question.answers, sign_shares(words, question, share), strict=True))
-        else:
-            base = {id_: share[answer.base] for id_, answer in question.answers.items()}
-            with_cause = {id_: share[word] for id_, word in words.items()}
-        answers += [_Answer(with_cause[id_] / base[id_], question_id, id_) for id_ in words]
+        ratios = _ratios(question, words, share)
+        answers += [_Answer(ratio, question_id, id_) for id_, ratio in ratios.items()]
     answers.sort(key=lambda answer: answer.ratio)
     supporting = [answer for answer in reversed(answers) if answer.ratio >= LEAST_RATIO]
     questions = guide.content.questions
@@ -66,14 +59,23 @@ def signs(guide: Guide, cause: str) -> Signs:
     )
 
 
+def _ratios(question: model.Question, words: Mapping[str, str], share: Mapping[str, float]) -> Mapping[str, float]:
+    """Return how many times as likely a cause makes each answer for which it has a word."""
+    if question.kind == "pick-any":
+        return {id_: share[word] / share[question.answers[id_].base] for id_, word in words.items()}
+    base = dict(zip(question.answers, base_shares(question, share), strict=True))
+    with_cause = dict(zip(question.answers, sign_shares(words, question, share), strict=True))
+    return {id_: with_cause[id_] / base[id_] for id_ in words}
+
+
 def _by_question(answers: Iterable[_Answer], questions: Mapping[str, Authored[model.Question]]) -> list[Sign]:
     """Return answers grouped by question, in the order of the first answer of each."""
     texts: dict[str, dict[str, str]] = {}
     for answer in answers:
-        text = questions[answer.question].value.answers[answer.id].text
-        texts.setdefault(answer.question, {})[answer.id] = text
-    return [_sign(id_, questions[id_].value, by_id) for id_, by_id in texts.items()]
-
-
-def _sign(id_: str, question: model.Question, answers: Mapping[str, str]) -> Sign:
-    return Sign(id_, question.label or question.text, question.kind == "pick-one", answers)
+        text = questions[answer.question_id].value.answers[answer.id].text
+        texts.setdefault(answer.question_id, {})[answer.id] = text
+    return [
+        Sign(id_, question.label or question.text, question.kind == "pick-one", by_id)
+        for id_, by_id in texts.items()
+        for question in (questions[id_].value,)
+    ]

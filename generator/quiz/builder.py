@@ -20,6 +20,7 @@ from generator.quiz.model import (
     QuizStep,
     QuizStopping,
     QuizTellings,
+    Role,
     version_of,
 )
 from generator.quiz.shares import base_shares, sign_shares
@@ -27,7 +28,7 @@ from generator.quiz.shares import base_shares, sign_shares
 # What an answer counts as evidence, as a share of its full weight, by the role of its question. Where something "went
 # otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than they
 # give (docs/decisions/telling.md). What is feared is none.
-ROLE_SHARES: Mapping[str, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "recognition": 1}
+ROLE_SHARES: Mapping[Role, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 1}
 
 # The question that asks for scenes. No file has such a name, so no question of the guide can have the same id.
 SCENES = "_scenes"
@@ -169,7 +170,7 @@ def _scenes(guide: Guide) -> Iterator[PickAny]:
             help=words.help,
             why=words.why,
             label=words.label,
-            role="recognition",
+            role="scenes",
             family=None,
             gate={},
             follows={},

@@ -13,6 +13,9 @@ from pydantic.alias_generators import to_camel
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
 
+# `scenes` is the role of the one question that asks for scenes; authors choose among the others.
+Role = Literal["evidence", "routing", "fear", "scenes"]
+
 T = TypeVar("T")
 _HASH = "hash"
 
@@ -114,7 +117,7 @@ class QuizQuestion(Part):
     help: Shown[str | None]
     why: Shown[str]
     label: Shown[str | None]
-    role: Literal["evidence", "routing", "fear", "recognition"]
+    role: Role
     family: str | None
     gate: dict[str, list[str]]
     follows: dict[str, list[str]]
@@ -200,7 +203,7 @@ class QuizModel(Part):
     stopping: QuizStopping
     telling: QuizTellings
     family_discount: float
-    role_shares: dict[str, float]
+    role_shares: dict[Role, float]
     bands: list[QuizBand]
     stages: dict[str, QuizStage]
     controls: dict[str, QuizControl]

@@ -96,7 +96,7 @@ def worksheet(quiz: QuizModel) -> Worksheet:
     causes = sorted(quiz.causes, key=lambda cause: stages.index(cause.stage))
     numbers = {cause.id: number for number, cause in enumerate(causes, 1)}
     # What is feared counts nothing, and which scenes to show depends on the answers, so neither is asked on paper.
-    questions = [question for question in _in_order(quiz) if question.role not in {"fear", "recognition"}]
+    questions = [question for question in _in_order(quiz) if question.role not in {"fear", "scenes"}]
     first_of_family = {question.family: question.id for question in reversed(quiz.questions) if question.family}
     items = []
     for question in questions:

@@ -1,4 +1,4 @@
-"""Writes files atomically, and only where their bytes change."""
+"""Files by path, and how one is written: atomically, and only where its bytes change."""
 
 import shutil
 from collections.abc import Mapping
@@ -10,7 +10,10 @@ Files: TypeAlias = Mapping[str, bytes]
 
 
 def put(target: Path, data: bytes) -> bool:
-    """Write a file atomically, unless it has these bytes already, and return whether it was written."""
+    """Write a file atomically, unless it has these bytes already, and return whether it was written.
+
+    Two writers of the same file at the same time would share its draft; locks keep them apart.
+    """
     if _holds(target, data):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)

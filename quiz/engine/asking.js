@@ -10,5 +10,5 @@ export { nextPage } from "./next-page.js";
 export { pagesLeft } from "./pages-left.js";
 export { nextQuestion, offeredAnswers } from "./questions.js";
 export { validAnswers, withAnswer, withChecklist, withNote } from "./session.js";
-export { toldFacts } from "./statements.js";
+export { isSameFact, toldFacts } from "./statements.js";
 export { stopReason } from "./stopping.js";

@@ -15,6 +15,7 @@ import { informationOf } from "./gain.js";
 import { isContradicted } from "./gates.js";
 import { aloneWeight } from "./model.js";
 import { isProposable, mostTelling } from "./proposals.js";
+import { isSameFact } from "./statements.js";
 
 const MOST_FACTS = 24;
 // Fewer are asked about sooner on their own pages.
@@ -39,8 +40,8 @@ export function checklistFacts(compiled, answers) {
   const facts = mostTelling(proposals, MOST_FACTS);
   if (place < 0 && facts.length < FEWEST_FACTS) return [];
   const isAnswered = (/** @type {Fact} */ { question }) => answers.some((event) => event.question === question);
-  const isListed = (/** @type {Fact} */ { question, option }) => facts.some((fact) => fact.question === question && fact.option === option);
-  return byPage([...facts, ...ticked.filter((fact) => !isListed(fact))]).filter((fact) => !isAnswered(fact));
+  const further = ticked.filter((fact) => !facts.some((listed) => isSameFact(fact, listed)));
+  return byPage([...facts, ...further]).filter((fact) => !isAnswered(fact));
 }
 
 /**

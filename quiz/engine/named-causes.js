@@ -8,6 +8,7 @@
 /** @import { Compiled } from "./model.js" */
 
 import { isTelling, logOddsOf } from "./model.js";
+import { isSameFact } from "./statements.js";
 import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 
 const MAX_CAUSES = 5;
@@ -21,15 +22,15 @@ const TELLING_DECIBANS = 4;
 const DISTINCT_DECIBANS = 7;
 
 /**
- * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. What stands below is
- * seldom what it was, and says of most something that was not so (docs/decisions/result.md).
+ * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. Those in lower bands
+ * were seldom the reason, and most of what can be said of them was not so (docs/decisions/result.md).
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  * @returns {readonly CauseBelief[]}
  */
 export function namedCauses(compiled, diagnosis) {
-  const causes = pointedCauses(compiled, diagnosis);
+  const causes = causesPointedTo(compiled, diagnosis);
   return causes.filter(({ band }) => band === causes[0].band).slice(0, MAX_CAUSES);
 }
 
@@ -40,7 +41,7 @@ export function namedCauses(compiled, diagnosis) {
  * @param {Diagnosis} diagnosis
  */
 export function cannotTell(compiled, diagnosis) {
-  return !pointedCauses(compiled, diagnosis).some(({ belief }) => isTelling(compiled.model, belief));
+  return !causesPointedTo(compiled, diagnosis).some(({ belief }) => isTelling(compiled.model, belief));
 }
 
 /**
@@ -52,7 +53,7 @@ export function cannotTell(compiled, diagnosis) {
  * @returns {readonly CauseBelief[]}
  */
 export function weakerCauses(compiled, diagnosis) {
-  const [leader, ...companions] = pointedCauses(compiled, diagnosis);
+  const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
   return companions.filter((cause) =>
     cause.band !== leader.band && isTelling(compiled.model, cause.belief) && isDistinct(compiled, cause, leader));
 }
@@ -75,7 +76,7 @@ export function supportOf(compiled, cause) {
  * @param {CauseBelief} cause
  */
 export function restsOnLittle(compiled, cause) {
-  const isTold = (/** @type {{question: string}} */ { question }) => compiled.questions.get(question)?.role !== "recognition";
+  const isTold = (/** @type {{question: string}} */ { question }) => compiled.questions.get(question)?.role !== "scenes";
   const telling = supportOf(compiled, cause).filter((weight) => weight.decibans >= TELLING_DECIBANS && isTold(weight));
   return telling.length < 2 && !telling.some(({ decibans }) => decibans >= MUCH_DECIBANS);
 }
@@ -98,7 +99,7 @@ export function particularWeights({ model, questions }, { weights }) {
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  */
-function pointedCauses(compiled, { causes }) {
+function causesPointedTo(compiled, { causes }) {
   const { bands } = compiled.model;
   const lowestBand = bands[bands.length - 1].id;
   return causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(compiled, cause));
@@ -125,7 +126,7 @@ function isSupported(compiled, cause) {
 }
 
 /**
- * Tells whether a fact that says nothing of another cause speaks clearly for a cause.
+ * Tells whether a fact that doesn't support another cause speaks clearly for a cause.
  *
  * @param {Compiled} compiled
  * @param {CauseBelief} cause
@@ -133,6 +134,6 @@ function isSupported(compiled, cause) {
  */
 function isDistinct(compiled, cause, other) {
   const shared = supportOf(compiled, other);
-  return supportOf(compiled, cause).some(({ question, option, decibans }) =>
-    decibans >= DISTINCT_DECIBANS && !shared.some((weight) => weight.question === question && weight.option === option));
+  return supportOf(compiled, cause).some((weight) =>
+    weight.decibans >= DISTINCT_DECIBANS && !shared.some((sharedWeight) => isSameFact(weight, sharedWeight)));
 }

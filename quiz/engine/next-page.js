@@ -1,5 +1,5 @@
 /**
- * Which page comes next: a question or the checklist.
+ * Which page comes next: a question, which may be the one that asks for scenes, or the checklist.
  *
  * @module
  */

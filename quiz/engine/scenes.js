@@ -16,7 +16,7 @@ const MOST_SCENES = 8;
 
 /** Tells whether a question asks for scenes. @param {Pick<Question, "role">} question */
 export function asksForScenes({ role }) {
-  return role === "recognition";
+  return role === "scenes";
 }
 
 /**

@@ -86,6 +86,16 @@ export function withSynonyms(questions, statements) {
 }
 
 /**
+ * Tells whether two facts, or the weights of two, are about the same.
+ *
+ * @param {{question: string, option: string | null}} a
+ * @param {{question: string, option: string | null}} b
+ */
+export function isSameFact(a, b) {
+  return a.question === b.question && a.option === b.option;
+}
+
+/**
  * Returns every fact that was told and not taken back, as it was told first.
  *
  * @param {{questions: ReadonlyMap<string, Question>}} compiled
@@ -94,15 +104,15 @@ export function withSynonyms(questions, statements) {
  */
 export function toldFacts({ questions }, answers) {
   const statements = statementsOf(questions, answers);
-  /** @type {Map<string, Fact>} */
-  const facts = new Map();
+  /** @type {Fact[]} */
+  const facts = [];
   const add = (/** @type {Fact} */ fact) => {
-    const key = `${fact.question} ${fact.option}`;
-    if (!facts.has(key) && statements.get(fact.question)?.toldOptions.has(fact.option)) facts.set(key, fact);
+    const isTold = statements.get(fact.question)?.toldOptions.has(fact.option);
+    if (isTold && !facts.some((other) => isSameFact(other, fact))) facts.push(fact);
   };
   for (const event of answers) {
     (event.checklist ?? event.facts)?.forEach(add);
     event.chosen?.forEach((option) => add({ question: event.question, option }));
   }
-  return [...facts.values()];
+  return facts;
 }

@@ -57,7 +57,7 @@
  * @property {string | null} help
  * @property {string} why
  * @property {string | null} label            a short name
- * @property {"evidence" | "routing" | "fear" | "recognition"} role   routing leads to other questions; recognition asks
+ * @property {"evidence" | "routing" | "fear" | "scenes"} role   routing leads to other questions; scenes asks
  *   which scenes come close, each of which is linked to one cause and has its id
  * @property {string | null} family
  * @property {Gate} gate
@@ -119,7 +119,7 @@
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   by itself, by which the checklist is chosen; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
- * @property {Readonly<Record<"evidence" | "routing" | "fear" | "recognition", number>>} roleShares   what an answer counts as evidence, as
+ * @property {Readonly<Record<"evidence" | "routing" | "fear" | "scenes", number>>} roleShares   what an answer counts as evidence, as
  *   a share of its full weight, by the role of its question
  * @property {readonly {id: string, label: string, least: number}[]} bands   highest first
  * @property {Readonly<Record<string, {title: string}>>} stages

@@ -183,31 +183,12 @@ export class Debrief extends Session {
     this.navigate(this.nextRoute);
   }
 
-  /** Starts over, with nothing answered. */
   async restart() {
-    const hasAnswers = this.answers.length > 0;
-    if (hasAnswers && !(await this.#isConfirmed(this.t("start_again_sure"), this.t("start_again")))) return;
-    this.keepGoing = false;
-    this.doneActions = new Set();
-    this.setAnswers([]);
-    this.proceed();
-    if (hasAnswers) this.announce(this.t("started_again"));
+    await (await furtherViews()).restart(this);
   }
 
-  /** Forgets everything, in this window and on the device. */
   async forget() {
-    if (!(await this.#isConfirmed(this.t("forget_sure"), this.t("forget")))) return;
-    this.clear();
-    this.navigate({ view: "start" });
-    this.announce(this.t("forgotten"));
-  }
-
-  /**
-   * @param {string} question
-   * @param {string} yes        the label of the button that does it
-   */
-  async #isConfirmed(question, yes) {
-    return (await furtherViews()).isConfirmed(this.host, question, { yes, no: this.t("cancel") });
+    await (await furtherViews()).forget(this);
   }
 
   /** @param {OfferedAnswers} answers */
@@ -326,14 +307,14 @@ export class Debrief extends Session {
     return texts.length > 0 && h("ul.notices", texts.map((text) => h("li", text)));
   }
 
-  /** Returns the absolute address of a page of the guide. @param {string} url   relative to the site's root */
-  href(url) {
-    return new URL(this.root + url, document.baseURI).href;
-  }
-
   /** Returns the address of this page with the answers in it, or without. @param {string} fragment   "" for none */
   shareUrl(fragment) {
     return fragment ? `${pageUrl()}#${fragment}` : pageUrl();
+  }
+
+  /** Returns the absolute address of a page of the guide. @param {string} url   relative to the site's root */
+  href(url) {
+    return new URL(this.root + url, document.baseURI).href;
   }
 }
 

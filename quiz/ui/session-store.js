@@ -9,13 +9,13 @@
 /** @import { Route } from "./routing.js" */
 /** @import { SavedDebrief, StoredState } from "./browser/storage.js" */
 
-import { compile, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
+import { compile, isSameFact, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
 import { loadState, ticksKey, toStoredState, writeJson } from "./browser/storage.js";
 import { Strings } from "./browser/strings.js";
 
-// Where too many pages are left to say how many: at least so many, and of all pages that there may be, so large a part.
-const LEAST_UNKNOWN_PAGES = 4;
+// Where too many pages are left to say how many: so large a part of the most that there can be, and never fewer than so many.
 const USUAL_PART_OF_PAGES = 0.8;
+const LEAST_UNKNOWN_PAGES = 4;
 
 /**
  * What some answers lead to.
@@ -148,9 +148,13 @@ export class Session extends Strings {
     return next && this.keepGoing ? { view: "question", question: next.question } : { view: "result" };
   }
 
-  /** How many pages were answered; the reader's own words are none. */
+  /** The pages that were answered; the reader's own words are none. */
+  get #pages() {
+    return this.answers.filter(({ facts }) => !facts);
+  }
+
   get pageCount() {
-    return this.answers.filter(({ facts }) => !facts).length;
+    return this.#pages.length;
   }
 
   /** How many pages there will have been in the end, as far as can be told. */
@@ -168,7 +172,7 @@ export class Session extends Strings {
 
   /** Returns the number of a page among those that were answered, or of the next one, from 1. @param {(event: Answers[number]) => unknown} isPage */
   numberOf(isPage) {
-    const index = this.answers.filter(({ facts }) => !facts).findIndex(isPage);
+    const index = this.#pages.findIndex(isPage);
     return (index < 0 ? this.pageCount : index) + 1;
   }
 
@@ -179,14 +183,8 @@ export class Session extends Strings {
   }
 
   /** Tells whether a fact was told, on whatever page. @param {Fact} fact */
-  isTold({ question, option }) {
-    return toldFacts(this.compiled, this.answers).some((fact) => fact.question === question && fact.option === option);
-  }
-
-  /** Returns the short name of a question. @param {string} id */
-  labelOf(id) {
-    const { label, text } = this.question(id);
-    return label ?? text;
+  isTold(fact) {
+    return toldFacts(this.compiled, this.answers).some((other) => isSameFact(other, fact));
   }
 
   /** @param {string} id */

@@ -13,19 +13,17 @@ const SCENES = "_scenes";
 
 /** A question with a scene for every cause of a model. */
 const scenesOf = ({ causes }, cost = 4) => ({
-  id: SCENES, text: "Which?", help: null, why: "", label: null, role: "recognition", family: null, gate: {}, follows: {}, groups: {},
+  id: SCENES, text: "Which?", help: null, why: "", label: null, role: "scenes", family: null, gate: {}, follows: {}, groups: {},
   cost, kind: "pick-any", told: null,
   answers: causes.map(({ id }) => ({ id, text: `A scene of ${id}`, base: 0.03, signs: { [id]: 0.7 }, gate: {}, synonym: null, standsFor: [] })),
 });
 const withScenes = (change = () => {}) => compile(breadWith((copy) => {
   copy.questions.push(scenesOf(copy));
-  copy.roleShares.recognition = 1;
   change(copy);
 }));
 const largeModel = (draw) => {
   const model = randomModel(draw, { causes: 20, questions: 12, any: 0.6, gates: 0.4 });
   model.questions.push(scenesOf(model));
-  model.roleShares = { ...model.roleShares, recognition: 1 };
   return compile(model);
 };
 

@@ -4,11 +4,12 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from generator.quiz.model import QuizModel
+from generator.quiz.model import QuizModel, Role
 from tests.conftest import ROOT
 from tests.engine.process import Json, pick_one, quiz_model
 
@@ -39,3 +40,4 @@ def test_no_number_of_the_quiz_is_missing_from_a_model_of_the_tests() -> None:
         errors = [error for error in raised.value.errors() if error["loc"][0] not in IN_PART]
         missing = [error["loc"] for error in errors if error["type"] in ("missing", "extra_forbidden")]
         assert not missing, name
+        assert {*model["roleShares"]} == {*get_args(Role)}, f"{name}: name every role in `roleShares`"

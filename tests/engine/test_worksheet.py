@@ -96,7 +96,7 @@ def test_adding_up_by_hand_gives_the_sum_of_all_weights(name: str, engine: Engin
     quiz = json.loads(as_json(quiz_model(guide)))
     families = [question["id"] for question in quiz["questions"] if question["family"]]
     sheet = paper(render(Publication(guide))["debrief/index.md"])
-    quiz["questions"] = [question for question in quiz["questions"] if question["role"] not in {"fear", "recognition"}]
+    quiz["questions"] = [question for question in quiz["questions"] if question["role"] not in {"fear", "scenes"}]
     assert len(sheet.questions) == len(quiz["questions"])
     engine.call("compile", model=quiz)
     titles = {cause["id"]: cause["title"] for cause in quiz["causes"]}

@@ -12,7 +12,6 @@ from generator.linting.hints.completion import with_suggestion_filled
 from generator.linting.hints.days import with_possible_days
 from generator.linting.hints.link_targets import with_target
 from generator.linting.hints.names import with_id
-from generator.linting.hints.place import with_hint
 from generator.linting.hints.titles import Titles
 from generator.loading import Content
 
@@ -43,4 +42,4 @@ def _with_kind(content: Content, diagnostic: Diagnostic) -> Diagnostic:
         return diagnostic
     count = sum(len(case.value.answers.get(id_, ())) > 1 for case in content.cases.values())
     hint = f"write `kind: pick-any`, as several answers may be true: {count} cases tick more than one"
-    return with_hint(diagnostic, hint) if count > 1 else diagnostic
+    return diagnostic.with_hint(hint) if count > 1 else diagnostic

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, plainly
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
-from generator.linting.hints.place import text_at, with_hint
+from generator.linting.hints.place import text_at
 from generator.linting.hints.titles import Titles
 from generator.loading import member, text_of
 from generator.model import KINDS, Question, by_plural, vocabulary
@@ -33,7 +33,7 @@ def with_suggestion_filled(titles: Titles, diagnostic: Diagnostic) -> Diagnostic
     if diagnostic.code == "wrong-type" and diagnostic.location.source:
         hint = _with_text(titles, diagnostic.location, diagnostic.suggestion)
     if isinstance(hint, str):
-        return with_hint(diagnostic, hint)
+        return diagnostic.with_hint(hint)
     suggestion = _with_words(titles, _with_first_words(titles, hint))
     return replace(diagnostic, hint=text_of(suggestion), suggestion=suggestion)
 

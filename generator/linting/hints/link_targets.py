@@ -3,7 +3,6 @@
 import re
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.linting.hints.place import with_hint
 from generator.linting.hints.titles import Target, Titles
 from generator.loading import proper_id
 from generator.model import KINDS, SECTIONS
@@ -20,13 +19,13 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
             return diagnostic
         target = titles.target(wiki["target"], "") or titles.file(wiki["target"])
         is_known = target is not None and target.of in KINDS and KINDS[target.of].is_linkable
-        return with_hint(diagnostic, f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic
+        return diagnostic.with_hint(f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic
     link = _LINK.match(place.source, place.column - 1)
     if not link:
         return diagnostic
     kind = KINDS.get((link["kind"] or "").lower())
     if kind and not kind.is_linkable:
-        return with_hint(diagnostic, f"delete the link: {kind.a_kind} has no page of its own")
+        return diagnostic.with_hint(f"delete the link: {kind.a_kind} has no page of its own")
     if kind and (id_ := proper_id(link["target"])) in titles.content.known[kind.name]:
         target = Target(kind.name, id_)
     else:
@@ -34,4 +33,4 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
         target = titles.target(text, "") or titles.file(text) or titles.work(text)
     if not target or target.of not in {**KINDS, **SECTIONS}:
         return diagnostic
-    return with_hint(diagnostic, f"write ({target.of}:{target.id}) behind the words in brackets")
+    return diagnostic.with_hint(f"write ({target.of}:{target.id}) behind the words in brackets")

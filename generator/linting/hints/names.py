@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics.diagnostic import Diagnostic, instead, nearest
 from generator.diagnostics.topics import Lost, Name
 from generator.linting.hints.completion import DENIAL
-from generator.linting.hints.place import text_at, text_before, with_hint
+from generator.linting.hints.place import text_at, text_before
 from generator.linting.hints.titles import KEYS, Target, Titles
 from generator.loading import BETWEEN_ITEMS, is_nothing, proper_id
 from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary
@@ -25,7 +25,7 @@ def with_id(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
     if isinstance(name, Lost) or (is_bad_id and (not name.text or is_nothing(name.text))):
         return diagnostic
     hint = _remedy(titles, diagnostic, name)
-    return with_hint(diagnostic, hint) if hint else diagnostic
+    return diagnostic.with_hint(hint) if hint else diagnostic
 
 
 def _remedy(titles: Titles, diagnostic: Diagnostic, name: Name) -> str:

@@ -1,8 +1,6 @@
-"""What stands at the place of a diagnostic, and the diagnostic with another hint."""
+"""What stands at the place of a diagnostic, and before it."""
 
-from dataclasses import replace
-
-from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.diagnostic import Location
 
 
 def text_at(place: Location) -> str:
@@ -13,8 +11,3 @@ def text_at(place: Location) -> str:
 def text_before(place: Location) -> str:
     """Return what stands before a place on its line."""
     return place.source[: place.column - 1]
-
-
-def with_hint(diagnostic: Diagnostic, hint: str) -> Diagnostic:
-    """Return a diagnostic with another hint, which needs no guess beside the place any more."""
-    return replace(diagnostic, hint=hint, label="", suggestion=None)

@@ -118,7 +118,7 @@ def _titles(content: Content) -> Iterator[tuple[str, Target]]:
             yield from ((text, Target(name, word)) for text in texts if text)
     for name, kind in KINDS.items():
         for id_, entry in content.entries[name].items():
-            yield str(getattr(entry.value, kind.title, "")), Target(name, id_)
+            yield str(getattr(entry.value, kind.title_field, "")), Target(name, id_)
     for question in content.questions.values():
         for id_, answer in question.value.answers.items():
             yield answer.text, Target(question.id, id_)

@@ -46,7 +46,7 @@ def _avoided_phrases(style: Style) -> Iterator[Rule]:
 
 def _long_titles(style: Style) -> Iterator[Rule]:
     for kind, most in style.title_words.items():
-        genre = role_at(kind, (KINDS[kind].title,)).genre
+        genre = role_at(kind, (KINDS[kind].title_field,)).genre
         pattern = Pattern(
             rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=EVERYWHERE.only(genre).in_kind(kind)
         )

@@ -1,19 +1,39 @@
-"""Rules on HTML in a text."""
+"""Rules on HTML in a text: tags, notes and character references."""
 
 from generator.linting.rules.drafts import PLACEHOLDER
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import EVERYWHERE
 
-_STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
-# A pair of tags with words between them, which has a rule of its own.
-_STRONG_WORDS = r"<(?:strong|b|em|i)>(?:[^<>\n*]+)</(?:strong|b|em|i)>"
-_BOXED_WORDS = (
-    r"<(?:div|span|font|u|small|center|section)(?:\s[^<>\n]*)?>(?:[^<>\n]*)</(?:div|span|font|u|small|center|section)>"
+_TEXTS = EVERYWHERE.without("message", "markup")
+
+
+def _link(address: str, words: str) -> str:
+    return rf"""<a\s[^>\n]*href=["']{address}["'][^>\n]*>{words}</a>"""
+
+
+def _boxed(words: str) -> str:
+    box = "(?:div|span|font|u|small|center|section)"
+    return rf"<{box}(?:\s[^<>\n]*)?>{words}</{box}>"
+
+
+def _pair(tags: str, words: str) -> str:
+    return f"<(?:{tags})>{words}</(?:{tags})>"
+
+
+_ADDRESS = r"""[^"'\n]*"""
+_LINK_WORDS = r"[^<\n]*"
+_BOXED_WORDS = r"[^<>\n]*"
+_MARKED_WORDS = r"[^<>\n*]+"
+_NOTE = r"<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?"
+# What has a rule of its own, with its words in the hint.
+_WITH_OWN_RULE = "|".join(
+    (_link(_ADDRESS, _LINK_WORDS), _pair("strong|b|em|i", _MARKED_WORDS), _boxed(_BOXED_WORDS), _NOTE)
 )
+
+_STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
 _PARAGRAPH = "(?:p|br|div)(?![A-Za-z])"
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
-_LINK_TAG = r"""<a\s[^>\n]*href=["'](?:[^"'\n]*)["'][^>\n]*>(?:[^<\n]*)</a>"""
 # What HTML stands in the way, and what to type instead.
 _TAGS = (
     (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
@@ -33,7 +53,12 @@ _TAGS = (
         "delete `{fragment}`, and what else stands between < and > in this line",
     ),
 )
-
+# Words between tags, the tags that open them, and what to write instead.
+_MARKED = (
+    (_pair("strong|b", f"(?P<words>{_MARKED_WORDS})"), ("<b>", "<strong>"), "**{words}**"),
+    (_pair("em|i", f"(?P<words>{_MARKED_WORDS})"), ("<i>", "<em>"), "*{words}*"),
+    (_boxed(f"(?P<words>{_BOXED_WORDS})"), ("<",), "{words}"),
+)
 
 HTML_RULES = (
     *(
@@ -43,9 +68,9 @@ HTML_RULES = (
             hint,
             # One message a line, whatever follows there.
             Pattern(
-                rf"{_LINK_TAG}|{_STRONG_WORDS}|{_BOXED_WORDS}|<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?|(<{tag}[^\n>]*>?)[^\n]*|<(?!{PLACEHOLDER})[A-Za-z/!?][^\n]*",
+                rf"{_WITH_OWN_RULE}|(<{tag}[^\n>]*>?)[^\n]*|<(?!{PLACEHOLDER})[A-Za-z/!?][^\n]*",
                 signs=("<",),
-                where=EVERYWHERE.without("message", "markup"),
+                where=_TEXTS,
             ),
         )
         for tag, message, hint in _TAGS
@@ -54,47 +79,26 @@ HTML_RULES = (
         "raw-html",
         "a note between <!-- and -->, which readers would see",
         "delete it with its words; what is still open can stand in the pull request",
-        Pattern(r"(<!--(?:(?!-->|<!--)[\s\S])*(?:-->)?)", signs=("<!--",), where=EVERYWHERE.without("markup")),
+        Pattern(f"({_NOTE})", signs=("<!--",), where=EVERYWHERE.without("markup")),
     ),
     Rule(
         "raw-html",
         "a link in HTML, which is not allowed in texts",
         "write `[{words}]({address})`",
         Pattern(
-            f"({_LINK_TAG.replace('(?:', '(?P<address>', 1).replace('(?:', '(?P<words>', 1)})",
+            f"({_link(f'(?P<address>{_ADDRESS})', f'(?P<words>{_LINK_WORDS})')})",
             signs=("<a",),
-            where=EVERYWHERE.without("message", "markup"),
+            where=_TEXTS,
         ),
     ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `**{strong}**` in its place",
-        Pattern(
-            r"(<(?:strong|b)>(?P<strong>[^<>\n*]+)</(?:strong|b)>)",
-            signs=("<b>", "<strong>"),
-            where=EVERYWHERE.without("message", "markup"),
-        ),
-    ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `*{emphasis}*` in its place",
-        Pattern(
-            r"(<(?:em|i)>(?P<emphasis>[^<>\n*]+)</(?:em|i)>)",
-            signs=("<i>", "<em>"),
-            where=EVERYWHERE.without("message", "markup"),
-        ),
-    ),
-    Rule(
-        "raw-html",
-        "`{fragment}` is HTML, which is not allowed in texts",
-        "write `{words}` in its place",
-        Pattern(
-            f"({_BOXED_WORDS.replace('>(?:', '>(?P<words>')})",
-            signs=("<",),
-            where=EVERYWHERE.without("message", "markup"),
-        ),
+    *(
+        Rule(
+            "raw-html",
+            "`{fragment}` is HTML, which is not allowed in texts",
+            f"write `{markdown}` in its place",
+            Pattern(f"({pattern})", signs=signs, where=_TEXTS),
+        )
+        for pattern, signs, markdown in _MARKED
     ),
     Rule(
         "character-reference",

@@ -1,6 +1,5 @@
 """Rules on links, pictures and addresses."""
 
-import re
 from dataclasses import replace
 
 from generator.linting.rules.pattern import Pattern
@@ -16,9 +15,10 @@ _SCRIPT = "(?:javascript|vbscript|data|file):"
 _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkable)
 # How the target of a link begins.
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
+_ADDRESS = rf"{_TARGET}[^()\[\]\s]+"
+_WORDS = rf"(?!{_TARGET})[^()\[\]\n]+"
 # A link whose address stands in the place of its words.
-_SWAPPED_LINK = rf"\[(?P<address>{_TARGET}[^()\[\]\s]+)\]\((?P<words>(?!{_TARGET})[^()\[\]\n]+)\)"
-_SWAPPED = re.sub(r"\?P<\w+>", "?:", _SWAPPED_LINK)
+_SWAPPED = rf"\[{_ADDRESS}\]\({_WORDS}\)"
 # A link to an entry as other programs have it, with or without words.
 _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
 # What an address has for its owner alone.
@@ -60,7 +60,7 @@ LINK_RULES = (
     ),
     Rule(
         "private-link",
-        "`{fragment}` opens for nobody else, or shows each something else",
+        "`{fragment}` opens for nobody else, or shows everybody something different",
         "write the public address of the page itself; where there is none, name it in words",
         Pattern(
             r"(https?://[^\s/()]*(?:ezproxy|libproxy|proxy\.lib|\.idm\.oclc\.org|sharepoint\.com/)[^\s()]*"
@@ -111,7 +111,7 @@ LINK_RULES = (
         "the brackets of this link are the wrong way round",
         "write `[{words}]({address})`",
         Pattern(
-            rf"(\((?P<words>(?!{_TARGET})[^()\[\]\n]+)\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
+            rf"(\((?P<words>{_WORDS})\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
             signs=(r"\)\[",),
             texts=("prose", "page"),
         ),
@@ -131,7 +131,7 @@ LINK_RULES = (
         "malformed-link",
         "the words and the address of this link stand in each other's place",
         "write `[{words}]({address})`",
-        Pattern(f"({_SWAPPED_LINK})", signs=(r"\]\(",), texts=("prose", "page")),
+        Pattern(rf"(\[(?P<address>{_ADDRESS})\]\((?P<words>{_WORDS})\))", signs=(r"\]\(",), texts=("prose", "page")),
     ),
     Rule(
         "malformed-link",

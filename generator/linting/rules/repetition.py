@@ -163,12 +163,12 @@ def _same_titles(subject: Subject) -> Iterator[Violation]:
         entries = subject.content.entries[kind].values()
         first_with: dict[str, str] = {}
         for entry in sorted(entries, key=lambda entry: (subject.is_changed(entry), _COPY.search(entry.id) is not None)):
-            title = getattr(entry.value, model.KINDS[kind].title)
+            title = getattr(entry.value, model.KINDS[kind].title_field)
             first = first_with.setdefault(title.casefold(), entry.id)
             if first != entry.id and title != model.UNREAD:
                 is_copy = subject.is_changed(entry) or _COPY.search(entry.id)
                 other = f"{first}.yml and delete this file" if is_copy else "the older of the two and delete the copy"
-                yield entry.at(model.KINDS[kind].title), {"id": first, "other": other}
+                yield entry.at(model.KINDS[kind].title_field), {"id": first, "other": other}
 
 
 REPETITION_RULES = (

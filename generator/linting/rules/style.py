@@ -126,7 +126,7 @@ def _hard_to_read(subject: Subject) -> Iterator[Violation]:
         sentences = [sentence for passage in prose for sentence in _sentences(passage.plain)]
         ease = reading_ease(words, sum(1 for sentence in sentences if _LETTER.search(sentence)))
         if ease < least:
-            yield entry.at(KINDS[kind].title), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
+            yield entry.at(KINDS[kind].title_field), {"ease": f"{ease:.0f}", "least": f"{least:.0f}"}
 
 
 def _said_twice(subject: Subject) -> Iterator[Violation]:
@@ -179,7 +179,7 @@ def _lengths(subject: Subject, *, is_wrong: Callable[[int, int, int], bool]) -> 
             least, most = limits[kind]
             count = sum(passage.word_count for passage in subject.passages[entry])
             if is_wrong(count, least, most):
-                yield entry.at(KINDS[kind].title), {"count": count, "least": least, "most": most}
+                yield entry.at(KINDS[kind].title_field), {"count": count, "least": least, "most": most}
 
 
 def _old_reviews(subject: Subject) -> Iterator[Violation]:
@@ -199,7 +199,7 @@ def _causes_without_case(subject: Subject) -> Iterator[Violation]:
     told = {cause for outcome in outcomes for cause in (outcome.main, *outcome.also)}
     for id_, cause in subject.content.causes.items():
         if id_ not in told:
-            yield cause.at(KINDS["cause"].title), {"id": id_}
+            yield cause.at(KINDS["cause"].title_field), {"id": id_}
 
 
 def _other_languages(subject: Subject) -> Iterator[Violation]:

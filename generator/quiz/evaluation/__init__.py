@@ -44,7 +44,7 @@ class CauseFigures(Figures):
 
     @property
     def tenth(self) -> int:
-        """In how many of ten people it came first."""
+        """For how many of ten people it came first."""
         return round(self.first * 10)
 
 

@@ -121,7 +121,7 @@ function simulatedPerson(causes, randomOf) {
   const pickAny = (question, random) => {
     const isTrue = new Set(truthsOf(question, random));
     // The shares of scenes already are of those who choose them.
-    if (question.role === "recognition") return [...isTrue];
+    if (question.role === "scenes") return [...isTrue];
     const trifle = random() < HABITS.trifle ? question.answers[Math.floor(random() * question.answers.length)].id : null;
     const isTicked = ({ id }) => id === trifle || random() < (isTrue.has(id) ? HABITS.list.told : HABITS.list.stray);
     const ticked = question.answers.filter(isTicked).map(({ id }) => id);
@@ -180,7 +180,7 @@ function takeQuiz(compiled, questions, person) {
       const isShown = (option) => engine.offeredAnswers(compiled, answers, question.id).some(({ id }) => id === option);
       answers = engine.withAnswer(compiled, answers, {
         question: question.id,
-        chosen: question.role === "recognition" ? (chosen?.filter(isShown) ?? null) : chosen,
+        chosen: question.role === "scenes" ? (chosen?.filter(isShown) ?? null) : chosen,
       });
     }
   }

@@ -1,1 +1,1 @@
-"""The site engines: MkDocs and Zensical."""
+"""The site engines; `registry` knows them by name."""

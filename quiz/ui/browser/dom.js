@@ -11,7 +11,7 @@
 const PAINT_MILLISECONDS = 60;
 
 /**
- * Returns a new element. The classes in the selector get the prefix that all classes of the quiz have. Props that
+ * Returns a new element. The classes in the selector get the prefix `quiz-`, as all have in our styles. Props that
  * are functions listen to the event whose name follows "on"; false, null and undefined leave a prop or a child out.
  *
  * @template {string} S

@@ -13,7 +13,6 @@ export class Strings {
   constructor({ strings, language }) {
     const pluralRules = new Intl.PluralRules(language);
     const wholeNumber = new Intl.NumberFormat(language);
-    const listFormat = new Intl.ListFormat(language, { type: "unit", style: "short" });
 
     /**
      * Returns the text of a key with its blanks filled; the key itself where there is no such text.
@@ -34,8 +33,6 @@ export class Strings {
       const pluralKey = `${key}_${pluralRules.select(count)}`;
       return this.t(pluralKey in strings ? pluralKey : `${key}_other`, { count: wholeNumber.format(count), ...blanks });
     };
-
-    this.formatList = (/** @type {readonly string[]} */ texts) => listFormat.format(texts);
 
     this.formatDate = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format;
   }

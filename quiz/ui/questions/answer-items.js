@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 /** @import { Route } from "../routing.js" */
 
-import { answerText } from "./answer-text.js";
+import { answerText, questionLabel } from "./answer-text.js";
 
 /**
  * @typedef {object} AnswerItem
@@ -37,7 +37,7 @@ function pageItem(debrief, { question, chosen }) {
   const { text: title } = debrief.question(question);
   return {
     title,
-    label: debrief.labelOf(question),
+    label: questionLabel(debrief, question),
     text: answerText(debrief, question, chosen),
     isSpecific: Boolean(chosen?.length),
     route: { view: "question", question, change: true },

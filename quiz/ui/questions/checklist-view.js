@@ -8,9 +8,9 @@
 /** @import { Route } from "../routing.js" */
 
 import { checklistFacts } from "../../engine/asking.js";
-import { answerText } from "./answer-text.js";
+import { answerText, questionLabel } from "./answer-text.js";
 import { h, viewTitle } from "../browser/dom.js";
-import { factContext, formPage, suggestionLink } from "./form-page.js";
+import { formPage, suggestionLink } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 
 /**
@@ -31,7 +31,7 @@ export function checklistView(debrief, { change = false }) {
         h("legend", viewTitle(debrief.t("checklist_title"))),
         h("p.quiet", debrief.t("checklist_lead")),
         h("div.options", facts.map(({ question, option }, index) =>
-          h("label.choice", inputs[index], h("span", factContext(debrief, question), answerText(debrief, question, [option])))))),
+          h("label.choice", inputs[index], h("span", h("span.quiet", `${questionLabel(debrief, question)}: `), answerText(debrief, question, [option])))))),
       note.element(),
     ],
     reasons: [h("p", debrief.t("checklist_why")), suggestionLink(debrief, "answer_lacking")],

@@ -73,16 +73,15 @@ export class ChoiceList {
 
   /** Returns the choices as elements, those under one label together, and apart from them those that go with no other. */
   groups() {
-    const isExtra = (/** @type {Choice} */ choice) => isExclusive(choice);
-    const labels = [...new Set(this.#choices.filter((choice) => !isExtra(choice)).map(({ group }) => group))];
+    const labels = [...new Set(this.#choices.filter((choice) => !isExclusive(choice)).map(({ group }) => group))];
     return [
       h(labels.length > 1 ? "div.groups" : "div", labels.map((label, index) => {
-        const rows = this.#rows((choice) => !isExtra(choice) && choice.group === label);
+        const rows = this.#rows((choice) => !isExclusive(choice) && choice.group === label);
         if (!label) return h("div.options", rows);
         const heading = h("h3.quiet", { id: this.#debrief.id(`group-${index}`) }, label);
         return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("div.options", rows));
       })),
-      h("div.extras", this.#rows(isExtra)),
+      h("div.extras", this.#rows(isExclusive)),
     ];
   }
 

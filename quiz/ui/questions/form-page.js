@@ -48,11 +48,6 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
     asides(debrief, reasons))];
 }
 
-/** Returns what a fact is about, which it does not say itself away from its page. @param {Debrief} debrief @param {string} question */
-export function factContext(debrief, question) {
-  return h("span.quiet", `${debrief.labelOf(question)}: `);
-}
-
 /**
  * Returns a link to the form for an answer that the guide lacks. What was chosen here is not kept yet, so it leads to a new tab.
  *

@@ -9,7 +9,8 @@
 /** @import { Debrief } from "../debrief.js" */
 /** @import { AlsoSaid, FactSearch } from "./fact-search.js" */
 
-import { answerText } from "./answer-text.js";
+import { isSameFact } from "../../engine/asking.js";
+import { answerText, questionLabel } from "./answer-text.js";
 import { h } from "../browser/dom.js";
 import { suggestionLink } from "./form-page.js";
 
@@ -84,12 +85,12 @@ export class NoteField {
 
   /** Shows the facts that were picked, and the first of those that fit. @param {readonly Fact[]} facts */
   #show(facts) {
-    const isPicked = (/** @type {Fact} */ fact) => this.#pickedFacts.some((picked) => isSame(picked, fact));
+    const isPicked = (/** @type {Fact} */ fact) => this.#pickedFacts.some((picked) => isSameFact(picked, fact));
     const suggestions = facts.filter((fact) => !isPicked(fact)).slice(0, MAX_SUGGESTIONS);
     const shownFacts = [...this.#pickedFacts, ...suggestions];
     const questions = [...new Set(shownFacts.map(({ question }) => question))];
     this.#list.replaceChildren(...questions.map((question, index) => {
-      const heading = h("h3.quiet", { id: this.#debrief.id(`note-group-${index}`) }, this.#debrief.labelOf(question));
+      const heading = h("h3.quiet", { id: this.#debrief.id(`note-group-${index}`) }, questionLabel(this.#debrief, question));
       const rows = shownFacts.filter((fact) => fact.question === question).map((fact) => this.#row(fact, isPicked(fact)));
       return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("div.options", rows));
     }));
@@ -116,7 +117,7 @@ export class NoteField {
           pageInput.click();
           checkbox.checked = pageInput.checked;
         } else {
-          const otherFacts = this.#pickedFacts.filter((picked) => !isSame(picked, fact));
+          const otherFacts = this.#pickedFacts.filter((picked) => !isSameFact(picked, fact));
           this.#pickedFacts = checkbox.checked ? [...otherFacts, fact] : otherFacts;
         }
       },
@@ -135,12 +136,4 @@ async function alsoSaidAt(url) {
   if (!url) return {};
   const response = await fetch(new URL(url, document.baseURI));
   return response.ok ? (await response.json()).alsoSaid : {};
-}
-
-/**
- * @param {Fact} a
- * @param {Fact} b
- */
-function isSame(a, b) {
-  return a.question === b.question && a.option === b.option;
 }

@@ -29,7 +29,7 @@ export function questionView(debrief, { question: id = "", change = false }) {
   const fieldset = h("fieldset", { "aria-describedby": `${debrief.id("help")} ${errorText.id}` },
     h("legend", viewTitle(entry.text)),
     h("p.quiet", { id: debrief.id("help") },
-      [entry.help, choices.isPickAny && entry.role !== "recognition" && debrief.t("pick_any")].filter(Boolean).join(" ")),
+      [entry.help, choices.isPickAny && entry.role !== "scenes" && debrief.t("pick_any")].filter(Boolean).join(" ")),
     errorText,
     choices.groups());
   const submit = () => {
@@ -59,7 +59,7 @@ export function questionView(debrief, { question: id = "", change = false }) {
  * @param {QuestionEntry} entry
  */
 function reasonsFor(debrief, { id, role, why }) {
-  if (role === "recognition") return [h("p", why)];
+  if (role === "scenes") return [h("p", why)];
   const { page } = debrief.state;
   const causes = page?.kind === "question" && page.question === id ? page.separates : [];
   return [

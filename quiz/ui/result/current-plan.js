@@ -4,10 +4,11 @@
  * @module
  */
 
-/** @import { PlannedAction } from "../../engine/types.js" */
+/** @import { ActionEntry, PlannedAction } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
 import { actionsInAnyCase, planActions } from "../../engine/index.js";
+import { formatDuration } from "../browser/formats.js";
 import { cannotTell, diagnosisOf, namedCauses, restsOnLittle } from "./debrief-diagnosis.js";
 
 const ACTIONS_IN_ANY_CASE = 4;
@@ -34,6 +35,16 @@ export function currentPlan(debrief, minutes = Infinity) {
   const helpful = ids.length > 0 ? [] : planActions(compiled, diagnosisOf(debrief), { answers }).map(({ action }) => action);
   const inAnyCase = [...ids, ...helpful].slice(0, ACTIONS_IN_ANY_CASE);
   return { main: inAnyCase.map((action) => ({ action, help: 0, causes: [], isMain: true })), further: [] };
+}
+
+/**
+ * Returns in words what an action takes.
+ *
+ * @param {Debrief} debrief
+ * @param {ActionEntry} action
+ */
+export function effortText({ model }, { minutes }) {
+  return formatDuration(model.language, minutes);
 }
 
 /**

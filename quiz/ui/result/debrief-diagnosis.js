@@ -1,5 +1,6 @@
 /**
- * What the answers of a debrief lead to, computed once.
+ * What the answers of a debrief lead to. The diagnosis is computed once; the other functions ask those of the engine that have
+ * the same names what it says.
  *
  * @module
  */

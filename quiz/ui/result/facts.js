@@ -28,7 +28,7 @@ export function factText(debrief, { question, option }) {
  */
 export function factSentence(debrief, fact) {
   const { label, role, text } = debrief.question(fact.question);
-  if (role === "recognition") return debrief.t("scene_told", { scene: factText(debrief, fact) });
+  if (role === "scenes") return debrief.t("scene_told", { scene: factText(debrief, fact) });
   return label ? factText(debrief, fact) : `${text} ${factText(debrief, fact)}`;
 }
 
@@ -53,7 +53,7 @@ export function factsOf(debrief, weights) {
  */
 export function quotedFacts(debrief, cause) {
   const facts = factsOf(debrief, supportOf(debrief.compiled, cause));
-  const scenes = facts.filter(({ question }) => debrief.question(question).role === "recognition");
+  const scenes = facts.filter(({ question }) => debrief.question(question).role === "scenes");
   const ownFacts = facts.filter((fact) => !scenes.includes(fact));
   return [...ownFacts.slice(0, MAX_FACTS - scenes.length), ...scenes];
 }

@@ -7,7 +7,7 @@
 /** @import { CauseBelief, Fact, Weight } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { isPointedTo, NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
+import { isPointedTo, isSameFact, NOTICEABLE_DECIBANS, particularWeights, supportOf, toldFacts } from "../../engine/index.js";
 import { diagnosisOf, isClear, namedCauses, restsOnLittle, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, TELLING_DECIBANS } from "./facts.js";
 import { reachedStage } from "./reached-stage.js";
@@ -111,8 +111,8 @@ function isToldSeveralTimes(support) {
 function weightsAgainst(debrief, beliefs) {
   const [ofFirst, ...ofOthers] = beliefs.map((belief) =>
     particularWeights(debrief.compiled, belief).filter(({ ticked, decibans }) => !ticked && decibans <= -NOTICEABLE_DECIBANS));
-  const isSame = (/** @type {Weight} */ weight) => (/** @type {Weight} */ other) => other.question === weight.question && other.option === weight.option;
-  return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => weights.some(isSame(weight))).length >= ofOthers.length);
+  const isAmong = (/** @type {Weight} */ weight, /** @type {readonly Weight[]} */ weights) => weights.some((other) => isSameFact(weight, other));
+  return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => isAmong(weight, weights)).length >= ofOthers.length);
 }
 
 /**

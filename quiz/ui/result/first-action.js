@@ -10,8 +10,8 @@
 import { fitting } from "../../engine/index.js";
 import { disclosure, h, visuallyHidden } from "../browser/dom.js";
 import { messageFigure } from "../browser/message.js";
-import { formatDuration } from "../browser/numbers.js";
 import { splitBlanks } from "../browser/strings.js";
+import { effortText } from "./current-plan.js";
 
 /**
  * Returns the one thing to do first, with its words.
@@ -23,7 +23,7 @@ export function firstActionSection(debrief, { action: id }) {
   const action = debrief.action(id);
   const message = firstMessage(debrief, action);
   return h("section.first",
-    h("p", debrief.t("first_title"), " · ", formatDuration(debrief.model.language, action.minutes), " · ", debrief.model.when[action.when]),
+    h("p", debrief.t("first_title"), " · ", effortText(debrief, action), " · ", debrief.model.when[action.when]),
     h("h3", action.title),
     h("p", action.summary),
     message && messageForm(debrief, message),

@@ -7,11 +7,11 @@
 /** @import { PlannedAction } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { currentPlan, planParts } from "./current-plan.js";
+import { currentPlan, effortText, planParts } from "./current-plan.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
 import { button, disclosure, h, visuallyHidden } from "../browser/dom.js";
 import { actionParts, doneBox } from "./first-action.js";
-import { formatDuration } from "../browser/numbers.js";
+import { formatDuration, formatList } from "../browser/formats.js";
 
 const MAX_CAUSES_PER_ACTION = 3;
 const TIME_LIMITS_MINUTES = [20, 60, 180, 480];
@@ -81,7 +81,7 @@ function actionItem(debrief, { action: id, causes }) {
   const titles = causes.includes(leader?.id) ? [] : causes.slice(0, MAX_CAUSES_PER_ACTION).map((cause) => debrief.cause(cause).title);
   return h("li.action",
     doneBox(debrief, action, action.title,
-      h("small", formatDuration(debrief.model.language, action.minutes), titles.length > 0 && ` · ${debrief.t("helps_with", { cause: debrief.formatList(titles) })}`)),
+      h("small", effortText(debrief, action), titles.length > 0 && ` · ${debrief.t("helps_with", { cause: formatList(debrief.model.language, titles) })}`)),
     disclosure(visuallyHidden(`${debrief.t("how_to")} ${action.title}`), () => [
       h("p", action.summary),
       ...actionParts(debrief, action),

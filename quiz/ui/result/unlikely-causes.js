@@ -50,7 +50,7 @@ export function unlikelyCauses(debrief) {
 function mostTellingQuestion(questions, cause) {
   let [best, strongest] = ["", 0];
   for (const question of questions) {
-    const sign = question.role === "recognition" ? 0 : strongestSign(question, cause);
+    const sign = question.role === "scenes" ? 0 : strongestSign(question, cause);
     if (sign > strongest) [best, strongest] = [question.id, sign];
   }
   return best;

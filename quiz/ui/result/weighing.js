@@ -11,12 +11,13 @@ import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../../engine/index.js"
 import { bandLabel, causeLink } from "./components.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
 import { disclosure, h } from "../browser/dom.js";
+import { questionLabel } from "../questions/answer-text.js";
 import { factLine } from "./fact-list.js";
 import { quotedFacts, weightText } from "./facts.js";
 import { isWide } from "./folded-section.js";
 import { causesHeading } from "./headline.js";
 import { shapeIcon } from "../browser/icons.js";
-import { formatSigned } from "../browser/numbers.js";
+import { formatSigned } from "../browser/formats.js";
 import { bandScale, moveScale } from "./pictures.js";
 
 const MAX_MOVES = 6;
@@ -78,7 +79,7 @@ function movesTable(debrief, { prior, weights }) {
   const unticked = weights.filter(isSilent).reduce((sum, { decibans }) => sum + decibans, 0);
   const rows = answers.slice(0, MAX_MOVES).map((weight) => ({
     decibans: weight.decibans,
-    label: debrief.labelOf(weight.question),
+    label: questionLabel(debrief, weight.question),
     text: weightText(debrief, weight),
     words: explanationText(debrief, weight) ?? moveText(debrief, weight.decibans),
   }));
@@ -145,6 +146,6 @@ function evidenceTable(debrief, { prior, logOdds, weights }) {
     h("thead", h("tr", h("th", { scope: "col" }, debrief.t("sum_what")), h("th", { scope: "col" }, debrief.t("sum_decibans")))),
     h("tbody",
       row(debrief.t("sum_before"), DECIBANS * logOddsOf(prior)),
-      weights.map((weight) => row(`${debrief.labelOf(weight.question)}: ${weightText(debrief, weight)}`, weight.decibans))),
+      weights.map((weight) => row(`${questionLabel(debrief, weight.question)}: ${weightText(debrief, weight)}`, weight.decibans))),
     h("tfoot", row(debrief.t("sum_together"), DECIBANS * logOdds)));
 }

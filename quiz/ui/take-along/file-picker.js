@@ -1,5 +1,5 @@
 /**
- * Opening what was saved as a file.
+ * Opens what was saved as a file.
  *
  * @module
  */
@@ -18,9 +18,10 @@ const MAX_FILE_BYTES = 1_000_000;
  * @param {Debrief} debrief
  */
 export function filePicker(debrief) {
-  const open = async (/** @type {File} */ file) => {
+  const openFile = async (/** @type {File} */ file) => {
+    if (file.size > MAX_FILE_BYTES) return debrief.announce(debrief.t("file_too_large"));
     try {
-      const { answers, kept: debriefs } = toStoredState(JSON.parse(await file.slice(0, MAX_FILE_BYTES).text()));
+      const { answers, kept: debriefs } = toStoredState(JSON.parse(await file.text()));
       if (!Array.isArray(answers) && debriefs.length === 0) throw new TypeError("the file holds no answers");
       debrief.addSavedDebriefs(debriefs);
       if (debriefs.length > 0) debrief.store();
@@ -34,7 +35,7 @@ export function filePicker(debrief) {
     accept: ".json,application/json",
     onchange: () => {
       const [file] = input.files ?? [];
-      if (file) void open(file);
+      if (file) void openFile(file);
       // A browser says nothing of a file that is chosen a second time.
       input.value = "";
     },

@@ -11,6 +11,7 @@
 import { cannotTell, diagnose, namedCauses } from "../../engine/index.js";
 import { bandLabel, causeLink } from "../result/components.js";
 import { button, h, viewTitle } from "../browser/dom.js";
+import { formatList } from "../browser/formats.js";
 
 /**
  * @typedef {object} Comparison    a saved debrief with what it points to
@@ -62,7 +63,7 @@ function recurrenceSection(debrief, comparisons) {
     recurrences.length === 0 && h("p", debrief.t("recurs_nothing")),
     h("ul.saved", recurrences.map(({ cause, names }) => h("li",
       h("strong", causeLink(debrief, debrief.cause(cause)), " ", debrief.count("recurs_times", names.length, { all })),
-      h("p", debrief.formatList(names))))));
+      h("p", formatList(debrief.model.language, names))))));
 }
 
 /**

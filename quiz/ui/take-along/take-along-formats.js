@@ -9,12 +9,12 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { answerItems } from "../questions/answer-items.js";
+import { questionLabel } from "../questions/answer-text.js";
 import { preventabilityText } from "../result/control.js";
-import { currentPlan, planParts } from "../result/current-plan.js";
+import { currentPlan, effortText, planParts } from "../result/current-plan.js";
 import { namedCauses } from "../result/debrief-diagnosis.js";
 import { factText, quotedFacts } from "../result/facts.js";
 import { causesHeading, headline } from "../result/headline.js";
-import { formatDuration } from "../browser/numbers.js";
 import { ownWords, unquotedFacts } from "../result/unquoted-facts.js";
 
 // RFC 5545 allows lines of 75 bytes, and no character takes more than four.
@@ -68,7 +68,7 @@ function causeLine(debrief, belief) {
 
 /** @param {Debrief} debrief @param {Fact} fact */
 function factLine(debrief, fact) {
-  return `${debrief.labelOf(fact.question)}: ${factText(debrief, fact)}`;
+  return `${questionLabel(debrief, fact.question)}: ${factText(debrief, fact)}`;
 }
 
 /**
@@ -76,9 +76,9 @@ function factLine(debrief, fact) {
  * @param {PlannedAction} planned
  */
 function actionLine(debrief, { action }) {
-  const { title, summary, minutes, url } = debrief.action(action);
+  const entry = debrief.action(action);
   const box = debrief.doneActions.has(action) ? "x" : " ";
-  return `- [${box}] **${title}** (${formatDuration(debrief.model.language, minutes)}): ${summary} <${debrief.href(url)}>`;
+  return `- [${box}] **${entry.title}** (${effortText(debrief, entry)}): ${entry.summary} <${debrief.href(entry.url)}>`;
 }
 
 /**

@@ -81,7 +81,7 @@ def test_before_anything_is_deleted_the_page_asks_and_then_says_what_was_done(
 def test_nothing_is_asked_where_there_is_nothing_to_delete(debrief: Debrief) -> None:
     debrief.open("#d1~bread0000001~got-to.baking")
     debrief.press("start_again")
-    assert debrief.title == FAR
+    expect(debrief.heading).to_have_text(FAR)
 
 
 @pytest.mark.parametrize("trouble", [BLOCKED, FULL], ids=["blocked", "full"])

@@ -643,13 +643,20 @@ def test_an_exported_file_is_opened_again(flour: Debrief, new_debrief: Callable[
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"\xff\xfe\x00", b"[1, null]", b'{"answers": 7}', b'{"foo": 1}', b" " * 1_000_001]
+    ("content", "said"),
+    [
+        *(
+            (content, "file_unreadable")
+            for content in (b"", b"{", b"\xff\xfe\x00", b"[1, null]", b'{"answers": 7}', b"{}")
+        ),
+        (b" " * 1_000_001, "file_too_large"),
+    ],
 )
-def test_a_file_that_is_something_else_is_declined(debrief: Debrief, tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_something_else_is_declined(debrief: Debrief, tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "x.json").write_bytes(content)
     debrief.unfold("open_file")
     debrief.page.get_by_label(debrief.strings["open_file_label"]).set_input_files(tmp_path / "x.json")
-    expect(debrief.status).to_have_text(debrief.strings["file_unreadable"])
+    expect(debrief.status).to_have_text(debrief.strings[said])
     assert debrief.button("shared_open").count() == 0
 
 

@@ -1,5 +1,5 @@
 /**
- * Numbers that only a result shows, in the language of its model.
+ * Numbers and lists that only later views show, in the language of their model.
  *
  * @module
  */
@@ -16,6 +16,14 @@ const LEAST_DAYS_MINUTES = 1440;
  */
 export function formatSigned(language, value) {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
+}
+
+/**
+ * @param {string} language
+ * @param {readonly string[]} texts
+ */
+export function formatList(language, texts) {
+  return new Intl.ListFormat(language, { type: "unit", style: "short" }).format(texts);
 }
 
 /**
