@@ -62,7 +62,7 @@ test("a cause rests on little with one light sign, and on more with a strong one
 });
 
 test("a scene that was chosen is nothing that the reader told", () => {
-  const model = compile(breadWith((copy) => (copy.questions[1].role = "recognition")));
+  const model = compile(breadWith((copy) => (copy.questions[1].role = "scenes")));
   const [cause] = diagnose(compiled, boiling).causes;
   assert.equal(restsOnLittle(compiled, cause), false);
   assert.equal(restsOnLittle(model, cause), true);
