@@ -27,8 +27,9 @@ from generator.quiz.shares import base_shares, sign_shares
 
 # What an answer counts as evidence, as a share of its full weight, by the role of its question. Where something "went
 # otherwise" people answer as they see it: replayed from answer sheets, such areas cost more as full evidence than they
-# give (docs/decisions/telling.md). What is feared is none.
-ROLE_SHARES: Mapping[Role, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 1}
+# give (docs/decisions/telling.md). What is feared is none. A scene says in part again what was told
+# (docs/decisions/scenes.md).
+ROLE_SHARES: Mapping[Role, float] = {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 0.8}
 
 # The question that asks for scenes. No file has such a name, so no question of the guide can have the same id.
 SCENES = "_scenes"
