@@ -23,15 +23,19 @@ const DISTINCT_DECIBANS = 7;
 
 /**
  * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. Those in lower bands
- * were seldom the reason, and most of what can be said of them was not so (docs/decisions/result.md).
+ * were seldom the reason, and most of what can be said of them was not so; nor were those that rest on little beside one that
+ * rests on more (docs/decisions/result.md).
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  * @returns {readonly CauseBelief[]}
  */
 export function namedCauses(compiled, diagnosis) {
-  const causes = causesPointedTo(compiled, diagnosis);
-  return causes.filter(({ band }) => band === causes[0].band).slice(0, MAX_CAUSES);
+  const [leader, ...others] = causesPointedTo(compiled, diagnosis);
+  if (!leader) return [];
+  const isLeaderLight = restsOnLittle(compiled, leader);
+  const companions = others.filter((cause) => cause.band === leader.band && (isLeaderLight || !restsOnLittle(compiled, cause)));
+  return [leader, ...companions].slice(0, MAX_CAUSES);
 }
 
 /**
@@ -45,17 +49,18 @@ export function cannotTell(compiled, diagnosis) {
 }
 
 /**
- * Returns the causes in a weaker band than the named ones that more than hints point to, and that a fact of their own
- * speaks for.
+ * Returns the causes below the named ones that more than hints point to: those in the first one's band, and those in a weaker
+ * one that a fact of their own speaks for.
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
  * @returns {readonly CauseBelief[]}
  */
 export function weakerCauses(compiled, diagnosis) {
-  const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
-  return companions.filter((cause) =>
-    cause.band !== leader.band && isTelling(compiled.model, cause.belief) && isDistinct(compiled, cause, leader));
+  const named = namedCauses(compiled, diagnosis);
+  const [leader, ...others] = causesPointedTo(compiled, diagnosis);
+  return others.filter((cause) => !named.includes(cause) && isTelling(compiled.model, cause.belief)
+    && (cause.band === leader.band || isDistinct(compiled, cause, leader)));
 }
 
 /**

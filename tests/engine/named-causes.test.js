@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cannotTell, compile, diagnose, namedCauses, restsOnLittle } from "../../quiz/engine/index.js";
+import { cannotTell, compile, diagnose, namedCauses, restsOnLittle, weakerCauses } from "../../quiz/engine/index.js";
 import { isPointedTo } from "../../quiz/engine/named-causes.js";
 import { answered, bread, breadWith } from "./bread.mjs";
 
@@ -66,4 +66,20 @@ test("a scene that was chosen is nothing that the reader told", () => {
   const [cause] = diagnose(compiled, boiling).causes;
   assert.equal(restsOnLittle(compiled, cause), false);
   assert.equal(restsOnLittle(model, cause), true);
+});
+
+test("beside a cause that rests on more than little, one that rests on little is not named but told below", () => {
+  const namedAndBelow = (boilingShare) => {
+    const model = compile(breadWith((copy) => {
+      copy.causes[0].prior = 0.5;
+      copy.causes[1].prior = 0.5;
+      copy.questions[1].signs = { "dead-yeast": [0.01, 0.99 - boilingShare, boilingShare] };
+      copy.questions[3].base = [0.2, 0.8];
+      copy.questions[3].signs = { "weak-flour": [0.75, 0.25] };
+    }));
+    const diagnosis = diagnose(model, [...boiling, answered("how-hot", "burnt")]);
+    return [namedCauses(model, diagnosis), weakerCauses(model, diagnosis)].map((causes) => causes.map(({ id }) => id));
+  };
+  assert.deepEqual(namedAndBelow(0.9), [["dead-yeast"], ["weak-flour"]]);
+  assert.deepEqual(namedAndBelow(0.24), [["dead-yeast", "weak-flour"], []]);
 });
