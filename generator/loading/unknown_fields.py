@@ -114,9 +114,7 @@ def _remedy_of_extra(field: InvalidField) -> str:
     kind = next((kind for kind in KINDS.values() if kind.entry is field.owner), None)
     name = field.name.lower()
     if kind and name in _IDS:
-        where = (
-            "the id of an entry stands above its fields" if kind.in_one_file else "its file bears the name of the id"
-        )
+        where = "stands above its fields" if kind.in_one_file else "is the name of its file"
         return f"delete the line: the id of an entry {where}"
     if kind and name in _KINDS and str(field.value).lower() in (kind.name, kind.plural):
         return f"delete the line: that it is {kind.a_kind} is told by where it stands"

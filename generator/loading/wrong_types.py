@@ -313,6 +313,9 @@ def _hint_for_line(field: InvalidField, item_type: Any) -> str:
     """Return what to type where the items of a list stand in one line, or an empty string where that may be a text."""
     ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if is_id_type(item_type) else []
     names = split_items(_YEAR_BEHIND.sub("", field.value), item_type)
+    short = [] if is_id_type(item_type) else _short_items(without_mail(field.value))
+    if len(short) > len(names) > 1:
+        names = short
     if len(names) > 1 and not reference_of(item_type):
         return f"write each item on a line of its own:{field.block(names)}"
     items = ids or ([] if is_id_type(item_type) else _short_items(without_mail(field.value)))
