@@ -9,7 +9,9 @@ from generator.linting.rules.formats import FORMAT_RULES
 from generator.linting.rules.house_style import HOUSE_RULES
 from generator.linting.rules.html import HTML_RULES
 from generator.linting.rules.links import LINK_RULES
+from generator.linting.rules.prejudice import PREJUDICE_RULES
 from generator.linting.rules.privacy import PRIVACY_RULES
+from generator.linting.rules.safety import SAFETY_RULES
 from generator.linting.rules.traces import TRACE_RULES
 from generator.linting.rules.typography import TYPOGRAPHY_RULES
 from generator.linting.rules.voice import VOICE_RULES
@@ -27,5 +29,7 @@ TEXT_RULES = (
     *PRIVACY_RULES,
     *CLAIM_RULES,
     *ADVICE_RULES,
+    *SAFETY_RULES,
     *VOICE_RULES,
+    *PREJUDICE_RULES,
 )
