@@ -379,6 +379,13 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "You love to hear yourself talk, you idiot.",
         "book me at https://example.org",
         "see [this](https://example.org?ref=x)",
+        "told in confidence",
+        "A baker, 34, was a diabetic",
+        "She is sure of it",
+        "It was because the yeast was old",
+        "Dawes (Breadworks, Leeds)",
+        "at 14 Mill Lane",
+        "QQ 12 34 56 C, LS8 1QQ",
         "see https://example.org/?couponCode=A&utm_source=b and https://example.org/?a=1&fbclid=2",
     ]
     texts += [f"{before}{phrase}{after}" for phrase in PHRASES for before in PIECES for after in PIECES]

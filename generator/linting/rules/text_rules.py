@@ -4,6 +4,7 @@ from generator.linting.rules.advice import ADVICE_RULES
 from generator.linting.rules.blanks import BROKEN_BLANK_RULES
 from generator.linting.rules.blocks import BLOCK_RULES
 from generator.linting.rules.claims import CLAIM_RULES
+from generator.linting.rules.confidences import CONFIDENCE_RULES
 from generator.linting.rules.drafts import DRAFT_RULES
 from generator.linting.rules.formats import FORMAT_RULES
 from generator.linting.rules.house_style import HOUSE_RULES
@@ -27,6 +28,7 @@ TEXT_RULES = (
     *FORMAT_RULES,
     *BROKEN_BLANK_RULES,
     *PRIVACY_RULES,
+    *CONFIDENCE_RULES,
     *CLAIM_RULES,
     *ADVICE_RULES,
     *SAFETY_RULES,
