@@ -179,9 +179,9 @@ def _in_both(
         names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
         them = "it" if is_one else "them"
         if len(both) == len(excluded):  # an empty list is none, and neither is an empty group
-            group = entry.value
+            group: Any = entry.value
             for step in path[:-1]:
-                group = group[step] if isinstance(group, (list, dict)) else getattr(group, str(step))
+                group = getattr(group, step) if isinstance(step, str) and not isinstance(group, dict) else group[step]
             is_alone = isinstance(group, dict) and len(group) == 1
             them = f"`{path[-2] if is_alone else path[-1]}` and what stands behind it"
         blanks = {"names": names, "are": "is" if is_one else "are", "them": them, "field": field}

@@ -68,9 +68,9 @@ def _only_steps_for_some(subject: Subject) -> Iterator[Violation]:
             continue
         asked = action.value.only_if.get(gate) or [*question.value.answers]
         covered = {answer for step in steps for answer in step.only_if[gate]}
-        left = [id_ for id_ in asked if id_ not in covered and id_ not in action.value.not_if.get(gate, ())]
-        if left:
-            yield action.at("steps", key=True), {"gate": gate, "left": ", ".join(left)}
+        unserved = [id_ for id_ in asked if id_ not in covered and id_ not in action.value.not_if.get(gate, ())]
+        if unserved:
+            yield action.at("steps", key=True), {"gate": gate, "answers": ", ".join(unserved)}
 
 
 def _missing_steps(subject: Subject) -> Iterator[Violation]:
@@ -117,7 +117,7 @@ PLAN_RULES = (
     ),
     Rule(
         "odd-plan",
-        "whoever answers `{gate}` with {left} sees this action without a step",
+        "whoever answers `{gate}` with {answers} sees this action without a step",
         "add a step for them, or write the answers that the steps are for under `only_if` of the whole action",
         _only_steps_for_some,
     ),

@@ -17,8 +17,7 @@ _QUALITY = (
     r"|[Ii]mmigrant|[Mm]ale|[Ff]emale|[Ss]hy|[Dd]yslexic)"
 )
 _GROUP = (
-    rf"(?:[Ww]omen|[Mm]en|[Gg]irls|[Mm]others|[Ff]athers|{_QUALITY}\s(?:people|women|men|applicants|workers"
-    rf"|candidates|persons)"
+    rf"(?:[Ww]omen|[Mm]en|[Gg]irls|[Mm]others|[Ff]athers|{_QUALITY}\s(?:people|women|men|workers|persons)"
     r"|[Ii]mmigrants|[Ff]oreigners|[Mm]igrants|[Rr]efugees|Muslims|Jews|Christians|Hindus|[Bb]oomers|[Mm]illennials"
     r"|Gen(?:eration)?\sZ|[Pp]ensioners|[Aa]utistics|Asians|Africans|Arabs|Roma|Indians|Turks|Poles|Romanians)"
 )

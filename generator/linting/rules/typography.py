@@ -49,7 +49,7 @@ TYPOGRAPHY_RULES = (
         "`{fragment}` is shown as it is typed: texts know no quotations and no rules between paragraphs",
         "delete it; where somebody is quoted, put the words in quotation marks",
         Pattern(
-            r"wrote:\s*\n[\s\S]*|(?:^|\n\n)(>)\s\S|(?:^|\n\n)(-{3,}|\*{3,}|_{3,})(?=\n|(?![\s\S]))",
+            r"wrote:\s*\n[\s\S]*|(?:^|\n\n)(>) \S|(?:^|\n\n)(-{3,}|\*{3,}|_{3,})(?=\n|(?![\s\S]))",
             signs=("> ", "---", r"\*\*\*", "___"),
             texts=("prose",),
             where=WRITTEN.without("page", "message"),

@@ -168,7 +168,7 @@ def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     value = match["value"].strip()
     member_type = group_types().get(match["name"])
     if member_type is not None and get_origin(bare(member_type)) is list and "[" not in value:
-        name, _, answers = value.partition(":")
+        name, answers = value.split(":", maxsplit=1)
         value = f"{name}: [{answers.strip()}]"
     corrected = f"{line[: match.start('value')]}{{{value}}}"
     hint = f"write braces around them: `{corrected.strip()}`"
