@@ -177,8 +177,10 @@ class _References:
         new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
         new = new or (self._new(kind.name) if path in self.gone else [])
         is_one = not kind.in_one_file and len(new) == 1
-        successor = new[0] if is_one else self._successor(kind.name, id_, known)
-        hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, known))
+        # What was there before the file went is no new name of it.
+        possible = [] if path in self.gone else [name for name in known if not _is_of_other_group(id_, name, known)]
+        successor = new[0] if is_one else self._successor(kind.name, id_, possible)
+        hint = _remedy(remedy, successor, places, "" if successor else self._idle(kind.name, possible))
         place = Location(path)
         if successor and (is_alike(id_, successor) or known[successor].document.path in self.changed):
             place = known[successor].at(key=True)
@@ -412,6 +414,13 @@ def _by_kind(place: Location) -> tuple[int, str, int]:
     folders = [kind.location for kind in model.KINDS.values()]
     name = place.path.split("/")[1]
     return (folders.index(name) + 1 if name in folders else 0), place.path, place.line
+
+
+def _is_of_other_group(id_: str, other: str, known: Iterable[str]) -> bool:
+    """Return whether two ids begin with words that each begin several others, as those of two countries do."""
+    first, second = (name.partition("-")[0] for name in (id_, other))
+    begun = [name.partition("-")[0] for name in known if name not in (id_, other)]
+    return first != second and min(begun.count(first), begun.count(second)) > 1
 
 
 def _no(kind: model.Kind, id_: str) -> str:

@@ -37,7 +37,7 @@ from generator.loading.stray_files import (
 from generator.loading.suggestions import CITED, cited, suggest
 from generator.loading.validation_errors import field_errors, with_names_corrected
 from generator.model import Kind
-from generator.model.types import required_of
+from generator.model.types import fields_of, required_of
 from generator.model.ui_text import UiText
 from generator.utils.parallel import parallel_map
 
@@ -168,10 +168,10 @@ def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -
 
 
 def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
-    names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type))[:2])
-    hint = (
-        f"begin each part on a line of its own with the name of its field, such as {names}, or use the form on the site"
-    )
+    names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type) or fields_of(entry_type))[:2])
+    hint = f"begin each part on a line of its own with the name of its field, such as {names}"
+    if issubclass(entry_type, tuple(kind.entry for kind in model.KINDS.values())):
+        hint += ", or use the form on the site"
     return Diagnostic("wrong-type", document.at(), "the file has a text in it, but no fields", hint)
 
 

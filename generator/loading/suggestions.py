@@ -144,6 +144,8 @@ def split_items(text: str, item_type: Any) -> list[str]:
 def numbered(lines: Sequence[str], item_type: Any) -> list[Any]:
     """Return the items of a list whose lines all begin with a number or a bullet, or nothing."""
     numbers = [_NUMBER.fullmatch(line) for line in lines]
+    if any(number and number["text"].startswith(("{", "[")) for number in numbers):
+        return []  # YAML already, and no text
     return [filled(item_type, number["text"]) for number in numbers if number] if all(numbers) else []
 
 

@@ -1,23 +1,22 @@
 """pydantic's validation errors -> diagnostics, each at the field that it is about."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, instead, is_misspelt, nearest
-from generator.diagnostics.suggestion import Hint, Suggestion
+from generator.diagnostics.diagnostic import Diagnostic, is_misspelt, nearest
 from generator.diagnostics.topics import Name
-from generator.loading.ids import bad_id, letter_of_other_script, proper_id
+from generator.loading.field_synonyms import field_meant
+from generator.loading.ids import bad_id, proper_id
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.nodes import Document, as_data
-from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, suggest, suggested, text_of
-from generator.loading.syntax_errors import line_numbers
+from generator.loading.unknown_fields import guess_of, is_compared, unknown_field
 from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
     bad_date,
@@ -32,29 +31,18 @@ from generator.loading.wrong_values import (
     too_many,
     unknown_word,
 )
-from generator.model import KINDS, Setup
 from generator.model.types import (
     as_model,
     bare,
     fields_of,
-    inside,
     model_at,
     reference_of,
     required_of,
     type_at,
 )
-from generator.model.ui_text import UiText
 
-# By how many letters a field may differ in length from what stands for it.
-_MOST_LETTERS = 3
-# More fields than these are not listed.
-_MOST_LISTED = 24
 # A name and its value without a space behind the colon.
 _PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
-# A text in quotation marks that YAML doesn't know.
-_CURLY_QUOTES = re.compile(
-    "(?P<name>\\w+): *[\u201c\u201d\u201e\u00ab](?P<text>[^\u201c-\u201e\u00ab\u00bb]+)[\u201c\u201d\u00bb]"
-)
 
 
 def field_errors(
@@ -79,7 +67,7 @@ def field_errors(
     owners_of_pieces = set()
     for detail in details:
         loc = detail["loc"]
-        if loc and _is_compared(name := str(loc[-1]), unknown) and name.startswith("+"):
+        if loc and is_compared(name := str(loc[-1]), unknown) and name.startswith("+"):
             continue  # the line that was there before tells enough
         if loc in bad_keys or _is_only_misspelt(entry_type, detail, details):
             continue
@@ -88,7 +76,7 @@ def field_errors(
             if loc[:-1] in owners_of_pieces:
                 continue
             owners_of_pieces.add(loc[:-1])
-        yield _diagnostic(document, entry_type, field_path, _with_guess(detail, details))
+        yield _diagnostic(document, entry_type, field_path, _withguess_of(detail, details))
 
 
 def with_names_corrected(
@@ -103,7 +91,7 @@ def with_names_corrected(
     for detail in details:
         path = (*field_path, *detail["loc"])
         written = str(path[-1])
-        if detail["type"] != "extra_forbidden" or _is_compared(written, as_data(document.node(*path[:-1]))):
+        if detail["type"] != "extra_forbidden" or is_compared(written, as_data(document.node(*path[:-1]))):
             continue
         known = fields_of(model_at(entry_type, detail["loc"][:-1]))
         pair = _PAIR.fullmatch(written) if detail["input"] == "" else None
@@ -120,18 +108,6 @@ def with_names_corrected(
     return document.with_names(names), diagnostics
 
 
-def _is_compared(name: str, names: Collection[str | int]) -> bool:
-    """Return whether a name is there with both signs of a comparison of two versions, `-` and `+`."""
-    return {f"-{name[1:]}", f"+{name[1:]}"} <= set(names)
-
-
-def _guess(name: str, fields: Iterable[str]) -> str:
-    """Return the field that an unknown name may stand for, or an empty string; much shorter or longer ones don't."""
-    guess = nearest(name, fields)
-    is_part = is_misspelt(name, guess) or guess in name.replace("-", "_").split("_") or name.startswith(f"{guess}_")
-    return guess if is_part or abs(len(guess) - len(name)) <= _MOST_LETTERS else ""
-
-
 def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
     """Return where items of lists stand that have none of the fields of their type, but others."""
     missing = [detail for detail in details if detail["type"] == "missing" and detail["loc"][-2:-1]]
@@ -145,7 +121,7 @@ def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails
     }
 
 
-def _with_guess(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
+def _withguess_of(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
     """Return what is wrong with the one unknown field of a place where one field is missing, with that field's name."""
     if detail["type"] != "extra_forbidden" or not (name := _only_missing(detail, details)):
         return detail
@@ -160,7 +136,7 @@ def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
     beside = [detail for detail in details if detail["loc"][:-1] == unknown["loc"][:-1]]
     missing = {str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"}
     strangers = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "extra_forbidden"]
-    guesses = {name: _guess(name, missing) for name in strangers}
+    guesses = {name: guess_of(name, missing) for name in strangers}
     missing -= set(guesses.values())
     is_one = len(missing) == 1 and [name for name in strangers if not guesses[name]] == [str(unknown["loc"][-1])]
     return missing.pop() if is_one else ""
@@ -220,124 +196,25 @@ def _parts_of_item_above(field: InvalidField) -> str:
     return " and ".join(f"`{name}`" for name in item) if is_part and is_below and starts_line else ""
 
 
-def _unknown(field: InvalidField) -> Diagnostic:
-    message, location = f"there is no field called `{field.name}`", field.location(key=True)
-    rest = location.source[location.end_column - 1 :].lstrip()
-    if not rest.startswith(":") and field.value == "" and not field.name.isdecimal():
-        hint = 'put the whole text in "quotes": inside braces, a comma ends it'
-        if text := _in_curly_quotes(location):
-            hint = f"replace its curly quotation marks by straight ones, which keep it whole: `{text}`"
-        return Diagnostic("unknown-field", location, message, hint)
-    if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
-        last = location.line + field.document.written(*field.path).count("\n")
-        hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
-        return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
-    number = re.search(r"(\w+): *(\d+), *$", location.source[: location.column - 1])
-    if number and field.name.isdecimal() and field.value == "":
-        message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
-        numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
-        return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
-    topic = Name(field.name, "fields")
-    if remedy := _remedy_of_home(field) or _remedy_of_unknown(field):
-        return suggest("unknown-field", location, message, remedy, topic=topic)
-    names = list(fields_of(field.owner))
-    guess = _guess(field.name, names)
-    hint = instead(guess, names, "the fields are: ")
-    if letter := letter_of_other_script(field.name):
-        hint = f"type the word again: `{guess}`. {letter}" if guess else f"type the word again. {letter}"
-    elif guess and is_misspelt(field.name, guess):
-        hint = f"write `{guess}`"
-    elif guess and len(names) > _MOST_LISTED:
-        hint = f"write `{guess}`, if that is what is meant; if not, delete the line"
-    label = f"did you mean `{guess}`?" if guess else ""
-    return Diagnostic("unknown-field", location, message, hint, label, topic=topic)
-
-
-def _in_curly_quotes(place: Location) -> str:
-    """Return a text around a place, with its name, in straight quotation marks instead of others, or nothing."""
-    texts = (match for match in _CURLY_QUOTES.finditer(place.source) if match.start() < place.column <= match.end())
-    return next((f"{match['name']}: {quoted(match['text'])}" for match in texts), "")
-
-
-def _remedy_of_unknown(field: InvalidField) -> Hint:
-    """Return what to do with an unknown field other than to write its name in another way, or an empty string."""
-    if field.name[:1] in ("-", "+"):
-        return _remedy_of_sign(field)
-    if written := _as_text(field):
-        return written
-    guess = _guess(field.name, fields_of(field.owner))
-    if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
-        return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
-    missing = field.context.get("missing")
-    if missing and not guess:
-        return f"write `{missing}`, which is missing, if that is what it holds"
-    kinds = [kind for kind in KINDS.values() if field.name in fields_of(kind.entry)]
-    if kinds and not guess and any(field.owner is kind.entry for kind in KINDS.values()):
-        places = " and ".join(f"{kind.location}/" if not kind.in_one_file else kind.location for kind in kinds)
-        names = ", ".join(f"`{name}`" for name in fields_of(field.owner))
-        return f"it is a field of the entries in {places}: move its words into one of {names}, or delete it"
-    return ""
-
-
-def _remedy_of_home(field: InvalidField) -> str:
-    """Return what to do with a field of guide.yml or ui.yml that one other group has and lacks, or an empty string."""
-    is_typing_error = is_misspelt(field.name, nearest(field.name, fields_of(field.owner)))
-    if field.context["entry"] not in (Setup, UiText) or is_typing_error:
-        return ""
-    groups = _groups_inside(field.context["entry"], as_data(field.document.root))
-    homes = [path for path, owner, data in groups if field.name in fields_of(owner) and field.name not in data]
-    return f"it belongs to `{'.'.join(homes[0])}`: move it below `{homes[0][-1]}:`" if len(homes) == 1 else ""
-
-
-def _groups_inside(
-    owner: type[BaseModel], data: Any, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
-    """Yield the groups of fields in a model and in those: the names that lead to each, its model, and what it holds."""
-    for name in fields_of(owner):
-        if inner := as_model(inside(owner, name)):
-            part = data.get(name, {}) if isinstance(data, dict) else {}
-            yield (*path, name), inner, part
-            yield from _groups_inside(inner, part, (*path, name))
-
-
-def _remedy_of_sign(field: InvalidField) -> str:
-    """Return what to do with a field that has a sign of a comparison of two versions before its name."""
-    owner = field.path[:-1]
-    if _is_compared(field.name, as_data(field.document.node(*owner))):
-        first = field.location(key=True).line
-        last = first + field.document.written(*field.path).count("\n")
-        other = field.document.at(*owner, f"+{field.name[1:]}", key=True).line
-        return f"delete {line_numbers(first - 1, last - 1)}, and the `+` at the start of line {other}"
-    return "keep one of the lines that stand for the same, and delete the sign at its start"
-
-
-def _as_text(field: InvalidField) -> Suggestion | None:
-    """Return the YAML of an item of a list whose text has a colon in it, which made a field of what stands before."""
-    is_item = isinstance(field.path[-2], int) if field.path[1:] else False
-    if not is_item or " " not in field.name.strip() or not isinstance(field.value, str):
-        return None
-    place = field.location(key=True)
-    text = f"{field.name}: {field.value}"
-    if field.owner is None or "{" in place.source[: place.column - 1]:
-        return None
-    return suggested("write", "-", field.owner, filled(field.owner, text), place.column - 3)
-
-
 def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """Return whether a field is missing only because its name is misspelt: one diagnostic is enough."""
     if missing["type"] != "missing":
         return False
     owner, name = missing["loc"][:-1], str(missing["loc"][-1])
-    names = fields_of(model_at(entry_type, owner))
+    model = model_at(entry_type, owner)
+    names = fields_of(model)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden" and detail["loc"][:-1] == owner]
     return any(
-        _guess(str(detail["loc"][-1]), names) == name or _only_missing(detail, details) == name for detail in unknown
+        name in (guess_of(written, names), _only_missing(detail, details))
+        or field_meant(written, model, missing["input"])[:1] == (name,)
+        for detail in unknown
+        for written in (str(detail["loc"][-1]),)
     )
 
 
 _DESCRIBERS: Mapping[str, Callable[[InvalidField], Diagnostic]] = {
     "missing": _missing,
-    "extra_forbidden": _unknown,
+    "extra_forbidden": unknown_field,
     "string_type": wrong_type("a text"),
     "list_type": wrong_type("a list"),
     "dict_type": wrong_type("a group of names and values"),

@@ -28,7 +28,7 @@ from generator.loading.suggestions import (
     without_mail,
 )
 from generator.model import Prose
-from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of
+from generator.model.types import as_model, bare, fields_of, genre_of, inside, reference_of, required_of
 
 _ITEM = re.compile(r"\s*- (\S.*)$")
 _LINKED_ID = re.compile(r"\]\(\w+:([a-z0-9-]+)\)")
@@ -41,6 +41,7 @@ _PLURAL = ("a list", "a group of names and values")
 _BULLET = re.compile(
     r"\s*(?:[-\u2010-\u2015]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7]|\d{1,2}[.)](?=\s))\s*(?P<text>\S.*)"
 )
+_BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 _YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
 _NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
 # An id by itself, or with a word in brackets or behind a mark.
@@ -168,13 +169,28 @@ def _hint_for_text(field: InvalidField, expected: str) -> Hint:
     if is_nothing(field.value) and not _is_required(field):
         return field.deletion
     if expected == "a list":
-        remark = " The address of mail is left out, as it would be published." * names_mail(field.value)
-        return around(_numbered_items(field, expected) or _list_hint(field), behind=remark)
+        hint = _names_of_people(field) or _numbered_items(field, expected) or _list_hint(field)
+        remark = "the address of mail is left out, as it would be published; " * names_mail(field.value)
+        return around(hint, before=remark)
     table = pairs(field.document.written(*field.path).partition("\n")[2])
     if expected == "a group of fields" and table and table.keys() <= fields_of(as_model(field.type)).keys():
         values = {name: [] if value == "[]" else _bracketed(value) for name, value in table.items()}
         return f"put a colon and a space between each name and its value:{field.block(values)}"
     return _group_hint(field)
+
+
+def _names_of_people(field: InvalidField) -> str:
+    """Return what to type where people who wrote something stand in one line: their names, and nothing else of them."""
+    is_of_people = genre_of(get_args(bare(field.type))[0]) == "contributor"
+    if not is_of_people or "\n" in field.document.written(*field.path).strip():
+        return ""
+    parts = _BETWEEN_NAMES.split(without_mail(field.value))
+    names = [part for part in parts if part[:1].isupper() and not re.search(r"://|www\.|@", part)]
+    is_all = len(names) == len(list(filter(None, parts)))
+    if len(names) < 2 and is_all:  # noqa: PLR2004 (one needs no separating)
+        return ""
+    alone = "" if is_all else ", the names alone"
+    return f"write each on a line of its own{alone}:{field.block(names or [OPEN])}"
 
 
 def _one_of(field: InvalidField) -> str:
@@ -297,6 +313,9 @@ def _hint_for_line(field: InvalidField, item_type: Any) -> str:
     """Return what to type where the items of a list stand in one line, or an empty string where that may be a text."""
     ids = (_ids_in(field.value) or _LINKED_ID.findall(field.value)) if is_id_type(item_type) else []
     names = split_items(_YEAR_BEHIND.sub("", field.value), item_type)
+    short = [] if is_id_type(item_type) else _short_items(without_mail(field.value))
+    if len(short) > len(names) > 1:
+        names = short
     if len(names) > 1 and not reference_of(item_type):
         return f"write each item on a line of its own:{field.block(names)}"
     items = ids or ([] if is_id_type(item_type) else _short_items(without_mail(field.value)))

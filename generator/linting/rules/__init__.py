@@ -17,9 +17,11 @@ from generator.linting.rules.house_style import house_rules
 from generator.linting.rules.layout import LAYOUT_RULES
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.plans import PLAN_RULES
 from generator.linting.rules.questions import QUESTION_RULES
 from generator.linting.rules.reachability import REACHABILITY_RULES
 from generator.linting.rules.repetition import REPETITION_RULES
+from generator.linting.rules.rights import RIGHT_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.settings import SETTING_RULES
 from generator.linting.rules.style import STYLE_RULES
@@ -32,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     *ENTRY_RULES,
     *CONDITION_RULES,
     *REACHABILITY_RULES,
+    *PLAN_RULES,
+    *RIGHT_RULES,
     *QUESTION_RULES,
     *CAUSE_RULES,
     *EXAMPLE_RULES,

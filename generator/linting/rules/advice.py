@@ -9,33 +9,34 @@ from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import GUIDANCE, READ, WRITTEN
 
 # Up to the end of the sentence, and of the paragraph.
-_REST = r"(?:(?!\n\s*\n)[^.?!])*"
-_PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
+REST = r"(?:(?!\n\s*\n)[^.?!])*"
+PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
 # Where somebody is told to do something: at the start of a sentence or a part of it, or behind `you can`.
-_TOLD = (
+TOLD = (
     r"(?:^\s*|[.?!:;]\s+|,\s(?:and|then)\s|\n- |[Yy]ou\s(?:can|could|should|may|might|must)\s|\s(?:and|or|then|just)\s)"
 )
 # What is advised against, up to the end of its sentence.
-_AGAINST = (
+AGAINST = (
     r"(?:^|[^\w])(?:[Dd]on['\u2019]t|[Dd]o\snot|[Nn]ever|[Aa]void|[Ww]ithout|[Rr]ather\sthan|[Ii]nstead\sof)"
-    rf"(?!\w)(?!\s(?:bother|waste)\s){_REST}"
+    rf"(?!\w)(?!\s(?:bother|waste)\s){REST}"
 )
-_QUOTED = r'"[^"]{1,400}"'
+QUOTED = r'"[^"]{1,400}"'
 # All but what somebody else says, does or claims.
-_ADVICE = WRITTEN.without(
+ADVICE = WRITTEN.without(
     *("witness", "reader", "finding", "scene", "counterexample", "example", "origin", "alias", "contributor", "caption")
 )
 _DRUGS = (
     r"(?:beta[ -]?blockers?|propranolol|diazepam|benzodiazepines?|valium|xanax|ritalin|adderall|modafinil"
     r"|antidepressants?|tranquilli[sz]ers?|sedatives?|sleeping\spills?|pills?|medicines?|medication|\d\s?mg)"
 )
-_ASKED_DOCTOR = rf"(?!{_PARAGRAPH}(?:doctor|pharmacist|prescri))"
+_ASKED_DOCTOR = rf"(?!{PARAGRAPH}(?:doctor|pharmacist|prescri))"
 _TALK = (
-    r"(?:the|your|this|each|every|that)\s(?:(?!practice|mock|test|trial)\w+\s)?(?:conversation|call|talk|meeting|session|manager|boss)s?"
+    r"(?:the|your|this|each|every|that)\s(?:(?!practice|mock|test|trial)\w+\s)?(?:conversation|call|talk"
+    r"|meeting|session|manager|boss)s?"
     r"(?!\s(?:questions?|notes?|dates?|details|in\s(?:a|your)\s(?:table|list|note|diary|sheet)))"
 )
 _AGREED = r"(?:permission|consent|agree|knowledge|allow|crime|offence|illegal|against\sthe\slaw|practi|mock|friend)"
-_NOT_AGREED = rf"(?!{_PARAGRAPH}{_AGREED})"
+_NOT_AGREED = rf"(?!{PARAGRAPH}{_AGREED})"
 _INVENTED = (
     r"(?:an?|another|some|your|the)\s(?:\w+\s)?"
     r"(?:offers?|references?|referees?|degrees?|certificates?|posts?|firms?|diplomas?|qualifications?|reasons?)"
@@ -49,14 +50,17 @@ ADVICE_RULES = (
         "`{fragment}` is advice on medicine, which may do harm",
         "leave it out, or write in the same paragraph that a doctor has to be asked first",
         Pattern(
-            rf"(?:[Dd]octor|[Pp]harmacist|[Pp]rescri){_PARAGRAPH}|{_AGAINST}"
-            rf"|{_TOLD}((?:[Tt]ake|[Ss]wallow|[Bb]orrow|[Tt]ry|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)\s"
+            rf"(?:[Dd]octor|[Pp]harmacist|[Pp]rescri){PARAGRAPH}|{AGAINST}"
+            rf"|{TOLD}((?:[Tt]ake|[Ss]wallow|[Bb]orrow|[Tt]ry|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking"
+            rf"|[Ll]eave\sout)\s"
             rf"(?:[^\s.?!]+\s){{0,5}}?{_DRUGS})(?![\w-]){_ASKED_DOCTOR}"
-            rf"|{_TOLD}((?:[Tt]ake|[Ss]wallow|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)"
+            rf"|{TOLD}((?:[Tt]ake|[Ss]wallow|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)"
             rf"\s(?:an?|one|two|your|some)\stablets?)(?![\w-]){_ASKED_DOCTOR}"
-            rf"|(?:tablets|pills|medicines?|medication)(?!\w){_REST}[.?!]\s((?:Skip|Leave|Stop|Halve|Double)\s(?:it|them))"
+            rf"|(?:tablets|pills|medicines?|medication)(?!\w){REST}[.?!]\s((?:Skip|Leave|Stop|Halve"
+            rf"|Double)\s(?:it|them))"
             rf"(?!\w){_ASKED_DOCTOR}"
-            rf"|{_TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s|quick\s)?(?:glass(?:es)?\sof\s(?:wine|beer)"
+            rf"|{TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s"
+            rf"|quick\s)?(?:glass(?:es)?\sof\s(?:wine|beer)"
             r"|shots?|beers?|whisk(?:e)?y))(?!\w)",
             signs=(
                 "beta[ -]?block",
@@ -81,7 +85,7 @@ ADVICE_RULES = (
                 "beer",
                 "whisk",
             ),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -89,13 +93,14 @@ ADVICE_RULES = (
         "`{fragment}` may be a crime where the others don't know of it",
         "leave it out, or say in the same paragraph that they have to agree first",
         Pattern(
-            rf"{_AGREED}{_PARAGRAPH}|{_AGAINST}"
-            r"|(?:^|[^\w])((?:[Ss]ecretly|[Cc]overtly)\s(?:record|film|tape)|(?:[Rr]ecord|[Ff]ilm|[Tt]ape)\s(?:it|them|him|her"
+            rf"{_AGREED}{PARAGRAPH}|{AGAINST}"
+            r"|(?:^|[^\w])((?:[Ss]ecretly|[Cc]overtly)\s(?:record|film|tape)|(?:[Rr]ecord|[Ff]ilm"
+            r"|[Tt]ape)\s(?:it|them|him|her"
             rf"|{_TALK})\s(?:secretly|in\ssecret))(?!\w)"
-            rf"|{_TOLD}((?:[Ll]et\syour\sphone\s|[Hh]ave\syour\sphone\s|[Uu]se\syour\sphone\sto\s)?"
+            rf"|{TOLD}((?:[Ll]et\syour\sphone\s|[Hh]ave\syour\sphone\s|[Uu]se\syour\sphone\sto\s)?"
             rf"(?:[Rr]ecord|[Ff]ilm|[Tt]ape)\s{_TALK})(?!\w){_NOT_AGREED}",
             signs=("record", "film", "tape"),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -103,10 +108,11 @@ ADVICE_RULES = (
         "`{fragment}` tells readers to say what is not so",
         "say what is true and would help, or what they need not mention",
         Pattern(
-            rf"{_QUOTED}|{_AGAINST}"
-            rf"|{_TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"
+            rf"{QUOTED}|{AGAINST}"
+            rf"|{TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"
             r"|[Ss]tretch\s(?:the|your)\s(?:dates?|years?|time)|[Pp]retend\s(?:that\syou\shave|to\shave)"
-            rf"|(?:[Ss]ay|[Cc]laim)\s(?:that\s)?you\shave\s{_INVENTED}\s(?:even\sif|although|when)\syou\s(?:don't|have\snot))(?!\w)",
+            rf"|(?:[Ss]ay|[Cc]laim)\s(?:that\s)?you\shave\s{_INVENTED}\s(?:even\sif|although"
+            rf"|when)\syou\s(?:don't|have\snot))(?!\w)",
             signs=(
                 r"lie\s(?:about|to)",
                 r"make\sup\s",
@@ -117,7 +123,7 @@ ADVICE_RULES = (
                 r"pretend\s",
                 r"you\shave\s(?:an?|another|some|your|the)\s",
             ),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -125,7 +131,7 @@ ADVICE_RULES = (
         "`{fragment}` names somebody before others, which can be against the law",
         "leave it out, or say to whom readers can complain instead",
         Pattern(
-            rf"{_QUOTED}|{_AGAINST}"
+            rf"{QUOTED}|{AGAINST}"
             r"|(?:^|[^\w])((?:[Pp]ost|[Pp]ublish|[Tt]weet)\s(?:the|their|his|her|its)\s(?:full\s)?names?"
             r"|[Nn]ame\s(?:the\s\w+|your\s\w+|them|him|her)\s(?:on|in)\s"
             r"(?:public|LinkedIn|Facebook|Twitter|Glassdoor|Reddit|TikTok|Instagram|social\smedia)"
@@ -136,7 +142,7 @@ ADVICE_RULES = (
                 r"social\smedia",
                 r"and\sshame",
             ),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -144,11 +150,11 @@ ADVICE_RULES = (
         "`{fragment}` may leave readers with nothing",
         "say that it can wait until the new contract is signed, or leave it out",
         Pattern(
-            rf"{_QUOTED}|{_AGAINST}"
-            rf"|{_TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){0, 3}?)"
-            rf"\s(?:before|now|today|first|at\sonce))(?!\w)(?!{_PARAGRAPH}(?:signed|in\swriting))",
+            rf"{QUOTED}|{AGAINST}"
+            rf"|{TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){{0,3}}?)"
+            rf"\s(?:before|now|today|first|at\sonce))(?!\w)(?!{PARAGRAPH}(?:signed|in\swriting))",
             signs=(r"notice\s", r"resign\s", r"quit\s"),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -156,8 +162,9 @@ ADVICE_RULES = (
         "`{fragment}` promises what nobody can promise",
         "say that it may help, and what it depends on",
         Pattern(
-            rf"{_QUOTED}|(?:^|[^\w])(?:\w+n['\u2019]t|not|[Cc]annot|[Nn]o(?:body|thing|ne)?)(?!\w){_REST}"
-            r"|(?:^\s*|[.?!:;,]\s+(?:and\s|then\s)?)([Yy]ou(?:'ll|\u2019ll|\swill)\s(?:surely\s|certainly\s|definitely\s|always\s)?"
+            rf"{QUOTED}|(?:^|[^\w])(?:\w+n['\u2019]t|not|[Cc]annot|[Nn]o(?:body|thing|ne)?)(?!\w){REST}"
+            r"|(?:^\s*|[.?!:;,]\s+(?:and\s|then\s)?)([Yy]ou(?:'ll|\u2019ll|\swill)\s(?:surely\s|certainly\s"
+            r"|definitely\s|always\s)?"
             r"(?:win(?!\s(?:no|nothing|little)(?!\w))|succeed"
             r"|be\s(?:chosen|picked)(?!\sby)|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
             r"|(?:^|[^\w])(guaranteed\sto|guarantees?\s(?:you|an\soffer|success)|works\severy\stime"
@@ -173,7 +180,7 @@ ADVICE_RULES = (
                 r"always\sworks",
                 r"never\sfails",
             ),
-            where=_ADVICE.without("message"),
+            where=ADVICE.without("message"),
         ),
     ),
     Rule(
@@ -181,10 +188,11 @@ ADVICE_RULES = (
         "`{fragment}` keeps readers from help that they may need",
         "say when help is worth its price, or leave it out",
         Pattern(
-            r"(?:^|[^\w])((?:[Dd]on['\u2019]t|[Dd]o\snot)\s(?:bother|waste\s[^.?!\n]{1,30}?)\s(?:with|on|asking|seeing)\s"
+            r"(?:^|[^\w])((?:[Dd]on['\u2019]t|[Dd]o\snot)\s(?:bother|waste\s[^.?!\n]{1,30}?)\s(?:with|on|asking"
+            r"|seeing)\s"
             rf"(?:an?\s|the\s|your\s)?{_HELPERS}|[Ff]orget\s(?:the\s|about\s(?:the\s)?)?{_HELPERS})(?!\w)",
             signs=(r"bother\s", r"waste\s", r"forget\s"),
-            where=_ADVICE,
+            where=ADVICE,
         ),
     ),
     Rule(
@@ -192,7 +200,7 @@ ADVICE_RULES = (
         "`{fragment}` may let a time limit pass",
         "say what to do at once; waiting for an answer seldom stops the clock",
         Pattern(
-            rf"{_AGAINST}|{_TOLD}([Ww]ait\s(?:for|until)\s(?:[^\s.?!]+\s){{0,6}}?"
+            rf"{AGAINST}|{TOLD}([Ww]ait\s(?:for|until)\s(?:[^\s.?!]+\s){{0,6}}?"
             r"(?:feedback|answers?|reply|replies|decides?|before))(?!\w)",
             signs=(r"wait\s(?:for|until)\s",),
             where=READ.only("law"),
@@ -200,12 +208,28 @@ ADVICE_RULES = (
     ),
     Rule(
         "own-experience",
+        "`{fragment}` is no name of somebody who wrote this",
+        "write the names of people alone, as they wish to be named; addresses, offers and programs have no place here",
+        Pattern(
+            r"(?:^|[^\w])(https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|(?:[Bb]ook|[Hh]ire|[Cc]ontact|[Ff]ollow)\s(?:me|us)"
+            r"|ChatGPT|GPT-?\d?|Claude|Gemini|Copilot|Llama|Perplexity)(?![\w])",
+            texts=("line",),
+            where=WRITTEN.only("contributor"),
+        ),
+    ),
+    Rule(
+        "own-experience",
         "`{fragment}` offers a service, and this guide advertises none",
         "leave it out, or say what the reader can do without it",
         Pattern(
-            rf"{_QUOTED}|(?:^|[^\w])([Bb]ook\s(?:an?|your)\s(?:free\s|first\s)?(?:session|consultation|coaching|discovery\scall)"
+            rf"{QUOTED}|(?:^|[^\w])([Bb]ook\s(?:an?|your)\s(?:free\s|first\s)?(?:session|consultation|coaching"
+            rf"|lesson|(?:\w+\s)?(?:call|chat|talk)\swith\s(?:me|us))"
+            r"|(?:[Oo]nly|[Jj]ust|[Ff]rom)\s(?:[$\u00a3\u20ac]\s?\d+|\d+\s(?:euros?|pounds?"
+            r"|dollars?))(?=\s(?:per|an?|each)\s(?:session|hour|call|month)|[.!])"
+            r"|(?:[Ss]pecial|[Ll]imited)\soffer|[Mm]oney-back"
             r"|(?:[Mm]y|[Oo]ur)\s(?:\w+\s)?(?:website|course|newsletter|podcast|channel|e-?book|masterclass)"
-            r"|(?:[Ss]ign\sup|[Ss]ubscribe)\s(?:for|to)\s(?:my|our)|[Ww]ith\s(?:the|my|our)\s(?:discount\s)?code\s[A-Z0-9]{4,})"
+            r"|(?:[Ss]ign\sup|[Ss]ubscribe)\s(?:for|to)\s(?:my|our)|[Ww]ith\s(?:the|my"
+            r"|our)\s(?:discount\s)?code\s[A-Z0-9]{4,})"
             r"(?!\w)",
             signs=(
                 r"book\s(?:an?|your)\s",
@@ -219,6 +243,7 @@ ADVICE_RULES = (
                 r"sign\sup\s",
                 r"subscribe\s",
                 r"code\s",
+                *(" euro", " pound", " dollar", r"[$\u00a3\u20ac]", "special offer", "limited offer", "money-back"),
             ),
             where=GUIDANCE,
         ),

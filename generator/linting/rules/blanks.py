@@ -50,6 +50,9 @@ class _StrayExample(NamedTuple):
     @property
     def remedy(self) -> str:
         """Return what to type."""
+        words = self.action.value.words[self.number].text
+        if not self.free and (other_blank := re.search(rf"[(<\[]\s*{re.escape(self.name)}\s*[)>\]]", words)):
+            return f"write {{{self.name}}} in the text, instead of `{other_blank[0]}`, or delete the line"
         if not self.free:
             return "delete the line"
         remedy = instead(self.guess, self.free, "use one of ")

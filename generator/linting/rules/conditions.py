@@ -178,8 +178,12 @@ def _in_both(
     if both:
         names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
         them = "it" if is_one else "them"
-        if len(both) == len(excluded):  # an empty list is none
-            them = f"`{path[-1]}` and what stands behind it"
+        if len(both) == len(excluded):  # an empty list is none, and neither is an empty group
+            group: Any = entry.value
+            for step in path[:-1]:
+                group = getattr(group, step) if isinstance(step, str) and not isinstance(group, dict) else group[step]
+            is_alone = isinstance(group, dict) and len(group) == 1
+            them = f"`{path[-2] if is_alone else path[-1]}` and what stands behind it"
         blanks = {"names": names, "are": "is" if is_one else "are", "them": them, "field": field}
         yield entry.at(*path, excluded.index(both[0])), blanks
 

@@ -13,7 +13,7 @@ from generator.diagnostics.topics import Name
 from generator.linting.rules.citations import CITATION_RULES
 from generator.linting.rules.deadlines import DEADLINE_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import Authored
+from generator.loading import Authored, is_id
 from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
@@ -93,6 +93,17 @@ def _listed_twice(subject: Subject) -> Iterator[Violation]:
                 yield case.at("turned_out", "also", index), {"id": cause}
 
 
+def _words_twice(subject: Subject) -> Iterator[Violation]:
+    """What people type instead of a word is listed once; lists of single words are lists of ids too."""
+    setup = subject.content.setup
+    for name, words in setup.value.search.synonyms.items():
+        plain = [word.casefold() for word in words]
+        for index, word in enumerate(plain):
+            is_told = all(map(is_id, words)) and words[index] in words[:index]
+            if word in plain[:index] and not is_told:
+                yield setup.at("search", "synonyms", name, index), {"id": words[index]}
+
+
 def _future_dates(subject: Subject) -> Iterator[Violation]:
     """Nothing was reviewed in the future; a day's grace is for time zones in which it is tomorrow already."""
     for _, entry in subject.entries:
@@ -166,6 +177,7 @@ ENTRY_RULES = (
         _minutes,
     ),
     Rule("listed-twice", "`{id}` is named already", "delete it here", _listed_twice),
+    Rule("listed-twice", "`{id}` is listed already", "delete it here", _words_twice),
     Rule(
         "future-date",
         "{date} has not come yet",

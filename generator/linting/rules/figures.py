@@ -4,17 +4,33 @@ import re
 from collections.abc import Iterator
 
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import whole_number
+from generator.linting.rules.scope import READ
+from generator.loading import proper_id, whole_number
 from generator.model.entries import Picture
 
+_PART_OF_WHOLE = re.compile(
+    r"(?<![\w.,-])(?!(?:19|20)\d\d )(?P<part>\d[\d.,]*)(?: people| others)? (?:out )?of (?:the |all )?"
+    r"(?P<whole>\d[\d.,]*\d|\d)(?![\w.,%:/-]*\d|%)"
+)
+# Two shares of which the second is of those that the first leaves out.
+_SHARE_AND_REST = re.compile(
+    r"(?<![\w.,-])(?P<share>\d+(?:\.\d+)?)% [^.;?!%\n]{0,60}(?:and|but|while)(?: the other)? "
+    r"(?P<rest>\d+(?:\.\d+)?)% (?:did |do |were |was |are )?not(?=[.,;]|$)"
+)
 _YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 
 
 def _years_of_ids(subject: Subject) -> Iterator[Violation]:
-    """The year of a source is not the one in its id with its figures in another order; others may differ."""
+    """The year of a source is the one in its id, if that begins with its author; figures are not in another order."""
     for id_, source in subject.content.sources.items():
         year, year_of_id = source.value.year, _YEAR_OF_ID.search(id_)
-        if year_of_id and year != year_of_id[1] and sorted(year) == sorted(year_of_id[1]):
+        is_turned = year_of_id and year != year_of_id[1] and sorted(year) == sorted(year_of_id[1])
+        # A work may come out a year later than it was first to be read, and an id may be that of a law.
+        is_by_author = (
+            source.value.authors and proper_id(source.value.authors[0].partition(",")[0]) == id_.partition("-")[0]
+        )
+        is_other = year_of_id and year.isdecimal() and is_by_author and abs(int(year) - int(year_of_id[1])) > 1
+        if year_of_id and (is_turned or is_other):
             yield source.at("year"), {"year": year, "id": id_, "other": year_of_id[1]}
 
 
@@ -33,7 +49,32 @@ def _pictures(subject: Subject) -> Iterator[Violation]:
                 )
 
 
+def _more_than_all(subject: Subject) -> Iterator[Violation]:
+    """A part is no more than the whole beside it, and two shares of which one is the rest make a hundred."""
+    for corpus in (subject.texts[kind] for kind in ("line", "prose") if kind in subject.texts):
+        for text in corpus.texts:
+            if text.role not in READ:
+                continue
+            for match in _PART_OF_WHOLE.finditer(text.text) if " of " in text.text else ():
+                if _number(match["part"]) > _number(match["whole"]):
+                    yield text.entry.find(match[0], *text.field_path), {"fragment": match[0]}
+            for match in _SHARE_AND_REST.finditer(text.text) if "%" in text.text else ():
+                if abs(float(match["share"]) + float(match["rest"]) - 100) > 1:
+                    yield text.entry.find(match[0], *text.field_path), {"fragment": match[0]}
+
+
+def _number(written: str) -> float:
+    """Return a number of people; a comma or a point parts thousands, as there are no parts of people."""
+    return float(re.sub(r"[.,](?=\d{3})", "", written).replace(",", "."))
+
+
 FIGURE_RULES = (
+    Rule(
+        "figures-do-not-fit",
+        "`{fragment}` can't be: a part is no more than its whole, and a share and its rest make a hundred",
+        "look the figures up, and correct them",
+        _more_than_all,
+    ),
     Rule(
         "figures-do-not-fit",
         "{year} is not the year in `{id}`",

@@ -1,7 +1,7 @@
 """Rules that a guide sets itself: phrases to avoid, groups of people, how long titles and summaries are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.linting.rules.claims import general_claim_rule
@@ -45,7 +45,7 @@ def _avoided_phrases(style: Style) -> Iterator[Rule]:
 
 
 def _long_titles(style: Style) -> Iterator[Rule]:
-    for kind, most in style.title_words.items():
+    for kind, most in _of_known_kinds(style.title_words):
         genre = role_at(kind, (KINDS[kind].title_field,)).genre
         pattern = Pattern(
             rf"^\s*(?:\S+\s+){{{most}}}(\S[\s\S]*)", texts=("line",), where=EVERYWHERE.only(genre).in_kind(kind)
@@ -54,7 +54,7 @@ def _long_titles(style: Style) -> Iterator[Rule]:
 
 
 def _long_summaries(style: Style) -> Iterator[Rule]:
-    for kind, most in style.summary_sentences.items():
+    for kind, most in _of_known_kinds(style.summary_sentences):
         pattern = Pattern(
             rf'^(?:[\s\S]*?[^\s.]{{2}}[.?!]["”)]*\s+(?=[A-Z])){{{most}}}(\S[\s\S]*)',
             texts=("line", "prose"),
@@ -62,6 +62,11 @@ def _long_summaries(style: Style) -> Iterator[Rule]:
         )
         hint = "say it in one sentence" if most == 1 else f"say it in {most} sentences at the most"
         yield replace(LONG_SUMMARY, hint=hint, check=pattern)
+
+
+def _of_known_kinds(numbers: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield what is set for each kind of entry; that there is no kind of some name is told elsewhere."""
+    return ((kind, number) for kind, number in numbers.items() if kind in KINDS)
 
 
 def _phrase(phrase: str) -> Pattern:

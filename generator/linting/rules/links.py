@@ -24,7 +24,7 @@ _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^
 # What an address has for its owner alone.
 _TRACKED = (
     r"(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+|[Cc]oupon(?:_?[Cc]ode)?|[Rr]eferral(?:_?[Cc]ode)?|[Aa]ffiliate(?:_?[Ii]d)?"
-    r"|[Pp]romo_?[Cc]ode)=[^)&#\s]*"
+    r"|[Pp]romo_?[Cc]ode|[Rr]ef(?:_?[Ii]d)?|aff(?:_?id)?|partner(?:_?id)?)=[^)&#\s]*"
 )
 # It has no pattern until the kinds of entries are known: see `unsafe_links`.
 UNSAFE_LINK = Rule(
@@ -36,6 +36,16 @@ UNSAFE_LINK = Rule(
 
 LINK_RULES = (
     UNSAFE_LINK,
+    Rule(
+        "unsafe-link",
+        "`{fragment}` lacks the `/` that ends the name of a site",
+        "write `{site}/{rest}`",
+        Pattern(
+            rf"\[{LINK_WORDS}\]\(((?P<site>https?://[\w.-]+)(?P<rest>[?#][^()\s]*))\)",
+            signs=(r"\]\(https?://[\w.-]+[?#]",),
+            texts=("prose", "page"),
+        ),
+    ),
     Rule("image", "pictures are not allowed in texts", "describe it in words", Pattern(IMAGE, signs=(r"!\[",))),
     Rule(
         "tracked-link",
@@ -44,7 +54,10 @@ LINK_RULES = (
         Pattern(
             # With the mark that would be left over.
             rf"(\?{_TRACKED}(?:&{_TRACKED})*)(?![^)#\s])|\?((?:{_TRACKED}&)+)|((?:&{_TRACKED})+)",
-            signs=("utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code"),
+            signs=(
+                *("utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code"),
+                *("ref=", "refid=", "ref_id=", "aff=", "affid=", "aff_id=", "partner=", "partnerid=", "partner_id="),
+            ),
         ),
     ),
     Rule(
@@ -175,6 +188,8 @@ LINK_RULES = (
 
 def unsafe_links() -> Rule:
     """Return the rule on what links may lead to, which depends on the kinds of entries."""
-    target = rf"(?P<target>(?!(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
+    target = (
+        rf"(?P<target>(?!https?://[\w.-]+[?#]|(?:{link_targets()})\))(?:{_SCRIPT}(?:[^()\n]|\([^()\n]*\))*|[^()\s]*))"
+    )
     pattern = rf"!\[|{_SWAPPED}|\[{LINK_WORDS}(\]\({target}\))"
     return replace(UNSAFE_LINK, check=Pattern(pattern, signs=(r"\]\(",), texts=("prose", "page")))

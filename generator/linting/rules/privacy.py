@@ -25,7 +25,10 @@ STAMP = rf"(?:\[(?:\d[\d./-]{{3,9}},? )?{_TIME}\]|\d[\d./-]{{3,9}},? {_TIME} -)"
 _CHAT = rf"({STAMP} [^\n:]{{1,60}}:)[^\n]*(?:\n *{STAMP} [^\n:]{{1,60}}:[^\n]*)*"
 # The same where other rules step over it.
 _IN_CHAT = rf"(?:^|\s)[> ]*{_CHAT.replace('(', '(?:', 1)}"
-_TITLES_OF_PERSONS = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Frau", "Herr", "Madame", "Monsieur", "Mme")
+_TITLES_OF_PERSONS = (
+    *("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Frau", "Herr", "Madame", "Monsieur", "Mme"),
+    *("Matron", "Sir", "Lady", "Professor"),
+)
 TITLE_OF_PERSON = f"(?:{'|'.join(_TITLES_OF_PERSONS)})"
 # A name that leaves no doubt that it is one.
 _TITLED = rf"{TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME}){{0,3}}"
@@ -65,7 +68,58 @@ _PLACE = (
 )
 
 
+_INSIDE_BRACKETS = rf"(?!{_DAY_NAME}|{MONTH}){_NAME}(?: {_NAME})*"
+# What the state knows somebody by, in Britain, the United States and Germany.
+_STATE_NUMBER = (
+    r"(?:[A-CEGHJ-PR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]|\d{3}-\d\d-\d{4}"
+    r"|(?:passport|licence|ID) (?:no\.?|number)? ?[A-Z0-9]{8,})"
+)
+_STREET = (
+    rf"(?:\d{{1,4}}[a-z]? {_NAME} (?:Street|Road|Avenue|Lane|Close|Drive|Way|Terrace|Gardens|Crescent|Square)"
+    rf"|{_NAME}(?:stra\u00dfe|strasse|str\.|weg|gasse|platz) \d{{1,4}})"
+)
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+
+
 PRIVACY_RULES = (
+    Rule(
+        "recognisable",
+        "`{fragment}` names somebody, a firm or a place",
+        "leave the names out, and say what sort of person, firm or place it was",
+        Pattern(
+            # One name in brackets behind none may be a word that only looks like one.
+            rf"(?:^|[^\w])((?:{_NAME} )?\({_INSIDE_BRACKETS}(?:, {_INSIDE_BRACKETS})+\)"
+            rf"|{_NO_NAME}{_NAME} \({_INSIDE_BRACKETS}\))",
+            signs=(r"\([^\W\d]",),
+            where=EVERYWHERE.only("witness").without("title"),
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` leads to where somebody lives, or is a number by which the state knows them",
+        "leave it out; in an example write what it stands for, such as “your number”",
+        Pattern(
+            rf"\]\([^()\s]*\)|(?:^|[^\w/.-])({_STATE_NUMBER}|{_POSTCODE})(?![\w-])",
+            signs=(
+                *(r"[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]", r"\d{3}-\d\d-\d{4}", r"\d[a-z\d]? \d[a-z]{2}"),
+                *("passport ", "licence ", "id "),
+            ),
+            where=WRITTEN.without("law", "page", "finding"),
+        ),
+    ),
+    Rule(
+        "recognisable",
+        "`{fragment}` is where somebody lives",
+        "leave it out, or write what sort of place it is",
+        Pattern(
+            rf"(?:^|[^\w/.-])({_STREET})(?![\w-])",
+            signs=(
+                *(" street", " road", " avenue", " lane", " close", " drive", " way", " terrace", " gardens"),
+                *(" crescent", " square", "stra\u00dfe ", "strasse ", r"str\. ", "weg ", "gasse ", "platz "),
+            ),
+            where=WRITTEN.without("witness", "law", "page", "finding", "example", "message"),
+        ),
+    ),
     Rule(
         "named-person",
         "`{fragment}` names somebody",

@@ -29,6 +29,32 @@ _DOUBLED = ("the", "a", "to", "of", "and", "in", "is")
 
 
 TYPOGRAPHY_RULES = (
+    Rule(
+        "garbled",
+        "`{fragment}` stands for a letter that was lost",
+        "type the word again",
+        Pattern("([^\\s\ufffd]*\ufffd[^\\s]*)", signs=("\ufffd",)),
+    ),
+    Rule(
+        "garbled",
+        "`{fragment}` mixes letters of two scripts, which look alike and are found by no search",
+        "type the word again",
+        Pattern(
+            "(\\w*(?:[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z])\\w*)",
+            signs=("[a-z][\u0370-\u03ff\u0400-\u04ff]", "[\u0370-\u03ff\u0400-\u04ff][a-z]"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` is shown as it is typed: texts know no quotations and no rules between paragraphs",
+        "delete it; where somebody is quoted, put the words in quotation marks",
+        Pattern(
+            r"wrote:\s*\n[\s\S]*|(?:^|\n\n)(>) \S|(?:^|\n\n)(-{3,}|\*{3,}|_{3,})(?=\n|(?![\s\S]))",
+            signs=("> ", "---", r"\*\*\*", "___"),
+            texts=("prose",),
+            where=WRITTEN.without("page", "message"),
+        ),
+    ),
     *(
         Rule(
             "loud",

@@ -59,6 +59,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     brackets.missing_comma,
     brackets.unclosed_bracket,
     colons.wrong_separator,
+    items.bullet_before_braces,
     items.no_space_after_dash,
     colons.name_without_colon,
     texts.short_line_in_block,

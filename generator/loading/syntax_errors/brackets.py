@@ -6,6 +6,7 @@ is of its sort.
 
 import re
 from collections.abc import Sequence
+from typing import get_origin
 
 from generator.loading.syntax_errors.lines import (
     CLOSING,
@@ -17,12 +18,14 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     group_names,
+    group_types,
     indent_of,
     is_field,
     is_list_item,
     line_after,
     with_line,
 )
+from generator.model.types import bare
 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ID_WITH_WORD = re.compile(r"[a-z0-9-]+: [^:,]+")
@@ -162,7 +165,12 @@ def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
     texts = field_names() - group_names()
     if not match or match["name"] in texts or not _ID_WITH_WORD.fullmatch(match["value"].strip()):
         return None
-    corrected = f"{line[: match.start('value')]}{{{match['value'].strip()}}}"
+    value = match["value"].strip()
+    member_type = group_types().get(match["name"])
+    if member_type is not None and get_origin(bare(member_type)) is list and "[" not in value:
+        name, answers = value.split(":", maxsplit=1)
+        value = f"{name}: [{answers.strip()}]"
+    corrected = f"{line[: match.start('value')]}{{{value}}}"
     hint = f"write braces around them: `{corrected.strip()}`"
     message = f"what belongs to `{match['name']}` stands without braces"
     return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))

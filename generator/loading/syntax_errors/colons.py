@@ -157,7 +157,8 @@ def two_fields(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mista
     """Recognise two fields on one line: behind the first value stands the name of a field that is nowhere else."""
     line = lines[failure.line]
     match = FIELD.match(line)
-    if not match or "mapping values are not allowed" not in failure.problem:
+    is_quoted = match is not None and match["value"][0] in "\u201c\u201d\u201e\u2018\u201a\u00ab"
+    if not match or is_quoted or "mapping values are not allowed" not in failure.problem:
         return None
     others = {str(key["name"]) for other in lines if other != line and (key := KEY.match(other))}
     for name in _NEXT_NAME.finditer(line, match.start("value")):

@@ -34,6 +34,7 @@ from generator.loading.syntax_errors.lines import (
     lines_outside_blocks,
     listed_lines,
     longer_texts,
+    member_fields,
     spaces,
     with_column,
     with_line,
@@ -42,24 +43,62 @@ from generator.model.types import bare
 
 # A name with its colon, whatever it is made of.
 _NAME_WITH_COLON = re.compile(r"\s*(?:- +)?[^:\"'{}\[\]]+:(?:\s|$)")
+# A field with its value, also as a part of what stands in braces.
+_PART = re.compile(r"(\w+): +(\S.*)")
+_PART_IN_BRACES = re.compile(r"(?:^|, *)(\w+: +(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|[^,{}\[\]]+))")
+# A bullet or a number where a hyphen should be, before the fields of an item.
+_BULLET_BEFORE_BRACES = re.compile(
+    r"^(?P<start> *)(?:\d{1,2}[.)]|[\u2022\u25cf\u25aa\u25e6\u2023*+\u00b7\u2010-\u2015])\s*(?=\{[^{}]*\}\s*$)"
+)
 # A hyphen without a space, or a dash that is not a hyphen.
 _DASH = re.compile(r"^(?P<start> *)(?:-(?=[^\s-])|[\u2010-\u2015]\s*)(?P<text>\S.*)$")
 
 
+def bullet_before_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise bullets or numbers instead of hyphens before items whose fields stand in braces."""
+    if is_in_block(lines, failure.line):
+        return None
+    run = [number for number in range(failure.line, -1, -1) if _BULLET_BEFORE_BRACES.match(lines[number])]
+    near = [number for number in run if number >= failure.line - 1]
+    if not near:
+        return None
+    below = takewhile(lambda at: _BULLET_BEFORE_BRACES.match(lines[at]), range(near[-1], len(lines)))
+    above = takewhile(lambda at: _BULLET_BEFORE_BRACES.match(lines[at]), range(near[-1] - 1, -1, -1))
+    items = sorted((*above, *below))
+    corrected = [
+        _BULLET_BEFORE_BRACES.sub(r"\g<start>- ", line) if at in items else line for at, line in enumerate(lines)
+    ]
+    written = "\n".join(corrected[at] for at in items)
+    hint = f"write `{corrected[items[0]].strip()}`"
+    if len(items) > 1:
+        hint = f"write this instead of {line_numbers(items[0], items[-1])}\n\n{written}"
+    message = "an item of a list starts with a hyphen and a space"
+    return Mistake(items[0], indent_of(lines[items[0]]), message, hint, corrected)
+
+
 def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise an item of a list that does not start with a dash and a space, as an item beside it does."""
-    for number in (failure.context_line, line_before(lines, failure.line), failure.line):
+    for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
         match = None if number is None else _DASH.match(lines[number])
         if number is None or not match or is_in_block(lines, number):
             continue
         start = f"{match['start']}- "
         neighbours = (line_before(lines, number), line_after(lines, number))
-        if any(neighbour is not None and lines[neighbour].startswith(start) for neighbour in neighbours):
+        is_beside = any(neighbour is not None and lines[neighbour].startswith(start) for neighbour in neighbours)
+        if is_beside or _is_first_field(lines, number, match["text"]):
             corrected = f"{start}{match['text'].rstrip()}"
             message = "an item of a list starts with a hyphen and a space"
             hint = f"write `{corrected.strip()}`"
             return Mistake(number, len(match["start"]), message, hint, with_line(lines, number, corrected), True)
     return None
+
+
+def _is_first_field(lines: Sequence[str], number: int, text: str) -> bool:
+    """Return whether a text begins with a field of the items of the list in which its line stands."""
+    owner = next((at for at in range(number - 1, -1, -1) if indent_of(lines[at]) == 0 and KEY.match(lines[at])), None)
+    opens = None if owner is None else KEY.match(lines[owner])
+    field = KEY.match(text)
+    return bool(opens and field and field["name"] in item_fields().get(opens["name"], ()))
 
 
 def numbered_items(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -202,6 +241,8 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
         value_type = group_types().get(match["name"]) if match else None
         if match and value_type is None and match["name"] in item_fields():
             continue
+        if match and (mistake := _member_as_item(lines, number, match["name"])):
+            return mistake
         end = last_inside(lines, owner) if owner >= 0 else len(lines) - 1
         items = [at for at in range(owner + 1, end + 1) if lines[at].startswith(f"{' ' * indent}- ")]
         fields = {at: name for at in items if (name := _as_field(lines[at], value_type))}
@@ -222,6 +263,33 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
             continue
         return Mistake(items[0], indent, message, hint, corrected)
     return None
+
+
+def _member_as_item(lines: Sequence[str], number: int, group: str) -> Mistake | None:
+    """Return the mistake of a part of a group whose fields stand behind a hyphen instead of a name, or None."""
+    indent, text = indent_of(lines[number]), lines[number].strip()[2:].strip()
+    last = number
+    while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent:
+        last = below
+    inside = [line.strip() for line in lines[number + 1 : last + 1] if line.strip()]
+    parts = [text, *inside]
+    if text.startswith("{") and text.endswith("}") and not inside:
+        parts = _PART_IN_BRACES.findall(text[1:-1])
+    fields = dict(_PART.findall(part)[0] for part in parts if _PART.match(part))
+    is_member = any(
+        fields.keys() <= known.keys() for known in member_fields().get(group, ()) if isinstance(known, dict)
+    )
+    words = next((value.strip("\"'") for value in fields.values() if " " in value), "")
+    if not fields or len(fields) < len(parts) or not is_member or not words:
+        return None
+    name = proper_id(" ".join(words.split()[:3]))
+    new = [f"{' ' * indent}{name}:", *(f"{' ' * (indent + LEVEL)}{field}: {part}" for field, part in fields.items())]
+    written = "\n".join(new)
+    hint = f"write this instead of {line_numbers(number, last)}, with a short name\n\n{written}"
+    message = f"`{group}` is no list: each of its parts begins with a name and a colon"
+    flow_text = f"{' ' * indent}{name}: {{{', '.join(f'{field}: {part}' for field, part in fields.items())}}}"
+    corrected = [flow_text if at == number else "" if number < at <= last else line for at, line in enumerate(lines)]
+    return Mistake(number, indent, message, hint, corrected)
 
 
 def _as_field(item: str, value_type: Any) -> str:

@@ -1,7 +1,7 @@
 """What can be told of a YAML text line by line, where it can't be parsed. Lines and columns count from 0."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -82,6 +82,16 @@ def group_types() -> Mapping[str, Any]:
     types = (model.Setup, *(kind.entry for kind in model.KINDS.values()))
     fields = (field for entry_type in types for field in _fields_inside(entry_type))
     return {name: get_args(bare(value_type))[1] for name, value_type in fields if get_origin(bare(value_type)) is dict}
+
+
+@cache
+def member_fields() -> Mapping[str, Sequence[Collection[str]]]:
+    """Return the fields of what belongs to each name in a group, by the name of the group, which several kinds have."""
+    types = (kind.entry for kind in model.KINDS.values())
+    fields = (field for entry_type in types for field in _fields_inside(entry_type))
+    groups = [(name, get_args(bare(value_type))) for name, value_type in fields if get_origin(bare(value_type)) is dict]
+    names = dict.fromkeys(name for name, _ in groups)
+    return {name: [fields_of(as_model(part[1])) for other, part in groups if other == name] for name in names}
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.loading.ids import is_nothing
 from generator.loading.quoting import quoted
-from generator.loading.suggestions import plain
+from generator.loading.suggestions import block, plain
 from generator.loading.syntax_errors.lines import (
     CLOSING,
     FIELD,
@@ -19,6 +19,7 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     indent_of,
     is_in_block,
+    item_fields,
     item_types,
     line_after,
     longer_texts,
@@ -38,6 +39,8 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((?:[a-z]+:)?\s*(?P<id>[a-z0-9-]+)\)")
 _KIND_BEFORE_ID = re.compile(r"\b[a-z]+:\s*(?P<id>[a-z0-9-]+)")
 _DOI_ADDRESS = re.compile(r"(?<=doi: )https?://(?:dx\.)?doi\.org/")
 _NUMBER_SIGN = re.compile(r"[\[{,] *(?P<item>(?:[^,\[\]{}\"'#]* )?#[^,\[\]{}\"'#]*)(?=[,\]}])")
+# A hyphen before what seems to be the next item.
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;,])\s+-\s+|\s+-\s+(?=[A-Z])")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?P<text>[^\s*](?:[^*]*[^\s*])?)(?P=mark)(?!\w)")
 _NO_TEXT = "this stands for a text that is not written yet"
 _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
@@ -124,6 +127,8 @@ def _hyphen_before_text(lines: Sequence[str], number: int, match: re.Match[str])
         return None
     if name in item_types():
         hint = f"write `{name}:`, and `{value}` on the next line, with {spaces(match.start('name') + 2)} at its start"
+        if len(items := _BETWEEN_SENTENCES.split(value[2:])) > 1 and name not in item_fields():
+            hint = f"write this\n\n{block(name, items, match.start('name'))}"
         return Mistake(number, match.start("value"), f"`{name}` is a list, which begins on the next line", hint)
     corrected = f"{before}{plain(value[1:])}"
     new = with_line(lines, number, corrected)

@@ -1,0 +1,63 @@
+"""Rules on rights that differ from all others of their sort, or from their own days."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from generator.linting.rules.rule import Rule, Subject, Violation
+
+# Fewer others than these are no custom.
+_LEAST_OTHERS = 3
+
+
+def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
+    """A right is of the region of all others whose id begins as its own does."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for id_, right in subject.content.entries["right"].items():
+        groups[id_.partition("-")[0]].append(right)
+    for first, rights in groups.items():
+        for right in rights:
+            others = {other.value.region for other in rights if other is not right}
+            if len(rights) > _LEAST_OTHERS and len(others) == 1 and right.value.region not in others:
+                yield right.at("region"), {"first": first, "region": others.pop(), "own": right.value.region}
+
+
+def _missing_deadlines(subject: Subject) -> Iterator[Violation]:
+    """Where all other rights about something have a deadline, this one has one too."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for right in subject.content.entries["right"].values():
+        groups[right.value.topic].append(right)
+    for topic, rights in groups.items():
+        missing = [right for right in rights if right.whole and right.value.deadline is None]
+        if len(missing) == 1 and len(rights) > _LEAST_OTHERS:
+            yield missing[0].at("topic"), {"topic": topic}
+
+
+def _reviewed_too_early(subject: Subject) -> Iterator[Violation]:
+    """The text that was read is no later than the day on which the right was last checked."""
+    for right in subject.content.entries["right"].values():
+        as_of, reviewed = right.value.as_of, right.value.reviewed
+        if reviewed and as_of[:4].isdecimal() and as_of > reviewed.isoformat()[: len(as_of)]:
+            yield right.at("reviewed"), {"as_of": as_of, "reviewed": reviewed}
+
+
+RIGHT_RULES = (
+    Rule(
+        "unlike-others",
+        "all others whose id begins with `{first}` hold in `{region}`, and not in `{own}`",
+        "write `region: {region}`, or give the file a name that begins as those of `{own}` do",
+        _regions_of_ids,
+    ),
+    Rule(
+        "unlike-others",
+        "all others about `{topic}` have a `deadline`",
+        "add a `deadline`, or choose another topic",
+        _missing_deadlines,
+    ),
+    Rule(
+        "unlike-others",
+        "this was last checked on {reviewed}, before the text of {as_of} was there to be read",
+        "correct one of the two days",
+        _reviewed_too_early,
+    ),
+)
