@@ -231,8 +231,8 @@ def test_the_form_offers_it_and_takes_links_to_it(sagas: Path) -> None:
     assert offered["titleField"] == "name"
     assert offered["schema"]["properties"]["about"]["items"]["x-ref"] == "causes"
     assert data["titles"]["sagas"] == {"mill": "The mill at night"}
-    [rule] = [rule for rule in data["rules"]["all"] if rule["code"] == "unsafe-link"]
-    assert re.search(r"\(\?:[a-z|]*\bsaga\b[a-z|]*\):", rule["pattern"])
+    patterns = [rule["pattern"] for rule in data["rules"]["all"] if rule["code"] == "unsafe-link"]
+    assert any(re.search(r"\(\?:[a-z|]*\bsaga\b[a-z|]*\):", pattern) for pattern in patterns)
 
 
 def test_the_form_does_not_offer_what_no_word_of_the_guide_fits(sagas: Path, monkeypatch: pytest.MonkeyPatch) -> None:
