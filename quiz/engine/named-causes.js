@@ -31,11 +31,11 @@ const DISTINCT_DECIBANS = 7;
  * @returns {readonly CauseBelief[]}
  */
 export function namedCauses(compiled, diagnosis) {
-  const [leader, ...others] = causesPointedTo(compiled, diagnosis);
+  const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
   if (!leader) return [];
   const isLeaderLight = restsOnLittle(compiled, leader);
-  const companions = others.filter((cause) => cause.band === leader.band && (isLeaderLight || !restsOnLittle(compiled, cause)));
-  return [leader, ...companions].slice(0, MAX_CAUSES);
+  const isLevel = (/** @type {CauseBelief} */ cause) => cause.band === leader.band && (isLeaderLight || !restsOnLittle(compiled, cause));
+  return [leader, ...companions.filter(isLevel)].slice(0, MAX_CAUSES);
 }
 
 /**
@@ -58,8 +58,8 @@ export function cannotTell(compiled, diagnosis) {
  */
 export function weakerCauses(compiled, diagnosis) {
   const named = namedCauses(compiled, diagnosis);
-  const [leader, ...others] = causesPointedTo(compiled, diagnosis);
-  return others.filter((cause) => !named.includes(cause) && isTelling(compiled.model, cause.belief)
+  const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
+  return companions.filter((cause) => !named.includes(cause) && isTelling(compiled.model, cause.belief)
     && (cause.band === leader.band || isDistinct(compiled, cause, leader)));
 }
 

@@ -43,7 +43,7 @@ def changed(value: Any, path: FieldPath) -> Any:
 
 
 # Fields that views alone read.
-VIEWED = {"stage", "can_be_hidden", "when", "minutes", "stands_for", "outside"}
+VIEWED = {"stage", "can_be_hidden", "minutes", "stands_for", "outside"}
 
 
 def conditioned(quiz: QuizModel) -> QuizModel:
