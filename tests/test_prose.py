@@ -191,7 +191,7 @@ def test_a_line_that_would_be_a_rule_or_a_heading_is_escaped_and_a_link_on_it_ch
         ("See [it](https://example.org/x), and **this**.", []),
         ("Two things:\n- see [x](cause:x) first\n- b", [("list-in-text", "- see [x")]),
         ("Two things:\n\n- one\n  goes on\n- two", []),
-        ("1. a\n2. b\n\n> - c\n> - d", []),
+        ("1. a\n2. b\n\n> - c\n> - d", [("shown-as-typed", ">")]),
     ],
 )
 def test_what_was_meant_as_a_mark_is_pointed_to_where_it_stands(text: str, found: list[tuple[str, str]]) -> None:
