@@ -420,6 +420,15 @@ def test_a_pattern_is_looked_for_in_every_text_that_it_matches(bread: Path) -> N
                 assert not [text for text in texts if text not in candidates and [*rule.check.matches(text)]], rule.code
 
 
+def test_a_sign_is_found_where_a_line_breaks_within_it(bread: Path) -> None:
+    texts = ["They will not see\nit.", "One.\nTwo."]
+    corpus = Corpus([Text("case", guide_of(bread, DAY).content.setup, ("story",), text) for text in texts])
+    found = [
+        [text.text for text in corpus.possible_matches(Pattern(r"x", signs=(sign,)))] for sign in ("see it", r"\.\n")
+    ]
+    assert found == [[texts[0]], [texts[1]]]
+
+
 def test_what_entries_name_is_collected_once_however_many_copies_there_are(
     bread: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

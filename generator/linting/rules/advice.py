@@ -44,6 +44,16 @@ _INVENTED = (
 _HELPERS = r"(?:lawyers?|solicitors?|advisers?|unions?|doctors?)"
 
 
+def untruth_rule(pattern: Pattern) -> Rule:
+    """Return the rule that nobody is told to say what is not so, as a pattern recognises it."""
+    return Rule(
+        "unsafe-advice",
+        "`{fragment}` tells readers to say what is not so",
+        "say what is true and would help, or what they need not mention",
+        pattern,
+    )
+
+
 ADVICE_RULES = (
     Rule(
         "unsafe-advice",
@@ -103,10 +113,7 @@ ADVICE_RULES = (
             where=ADVICE,
         ),
     ),
-    Rule(
-        "unsafe-advice",
-        "`{fragment}` tells readers to say what is not so",
-        "say what is true and would help, or what they need not mention",
+    untruth_rule(
         Pattern(
             rf"{QUOTED}|{AGAINST}"
             rf"|{TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"

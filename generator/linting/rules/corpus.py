@@ -57,6 +57,10 @@ class Corpus:
     def _in_small_letters(self) -> "_Joined":
         return _Joined([text.text.lower() for text in self.texts])
 
+    @cached_property
+    def _in_one_line(self) -> "_Joined":
+        return _Joined([text.text.lower().replace("\n", " ") for text in self.texts])
+
     def has(self, words: str) -> bool:
         """Return whether some words in small letters stand in any of the texts."""
         return words in self._in_small_letters
@@ -65,7 +69,7 @@ class Corpus:
         """Yield the texts that a pattern may match, judging by its signs and by where it applies."""
         numbers: Iterable[int]
         if pattern.signs:
-            numbers = sorted({number for sign in pattern.signs for number in self._in_small_letters.with_sign(sign)})
+            numbers = sorted({number for sign in pattern.signs for number in self._with_sign(sign)})
         elif pattern.is_local:
             numbers = self._as_written.with_match(pattern.regex)
         else:
@@ -77,6 +81,11 @@ class Corpus:
             text = self.texts[number]
             if pattern.applies_to(text.role):
                 yield text
+
+    def _with_sign(self, sign: str) -> Iterator[int]:
+        """Yield the numbers of the texts in which a sign matches, wherever lines break that it doesn't speak of."""
+        has_line_break = "\n" in sign or r"\n" in sign
+        return (self._in_small_letters if has_line_break else self._in_one_line).with_sign(sign)
 
 
 class _Joined:

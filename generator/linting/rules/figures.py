@@ -53,14 +53,18 @@ def _more_than_all(subject: Subject) -> Iterator[Violation]:
     """A part is no more than the whole beside it, and two shares of which one is the rest make a hundred."""
     for corpus in (subject.texts[kind] for kind in ("line", "prose") if kind in subject.texts):
         for text in corpus.texts:
-            if text.role not in READ:
-                continue
-            for match in _PART_OF_WHOLE.finditer(text.text) if " of " in text.text else ():
-                if _number(match["part"]) > _number(match["whole"]):
-                    yield text.entry.find(match[0], *text.field_path), {"fragment": match[0]}
-            for match in _SHARE_AND_REST.finditer(text.text) if "%" in text.text else ():
-                if abs(float(match["share"]) + float(match["rest"]) - 100) > 1:
-                    yield text.entry.find(match[0], *text.field_path), {"fragment": match[0]}
+            for fragment in _impossible_figures(text.text):
+                if text.role in READ:
+                    yield text.entry.find(fragment, *text.field_path), {"fragment": fragment}
+
+
+def _impossible_figures(text: str) -> Iterator[str]:
+    for match in _PART_OF_WHOLE.finditer(text) if " of " in text else ():
+        if _number(match["part"]) > _number(match["whole"]):
+            yield match[0]
+    for match in _SHARE_AND_REST.finditer(text) if "%" in text else ():
+        if abs(float(match["share"]) + float(match["rest"]) - 100) > 1:
+            yield match[0]
 
 
 def _number(written: str) -> float:

@@ -25,8 +25,9 @@ class Pattern:
     Attributes:
         pattern: The regular expression. Its named groups are blanks of the rule's message.
         signs: Regular expressions for small letters, one of which matches wherever the pattern does; `\0` stands for
-            both ends of a text. They are looked for in all texts at once, which is quick where they begin with a
-            character rather than with a choice. A pattern without any is either `is_local`, or held against each text.
+            both ends of a text, and a space for a line break too. They are looked for in all texts at once, which is
+            quick where they begin with a character rather than with a choice. A pattern without any is either
+            `is_local`, or held against each text.
         texts: Which texts are looked at: single lines, Prose fields, bodies of pages.
         where: The roles of the texts that are looked at.
         plain: Whether to look only at texts of several words, without the targets of their links.

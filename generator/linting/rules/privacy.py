@@ -101,7 +101,7 @@ PRIVACY_RULES = (
         Pattern(
             rf"\]\([^()\s]*\)|(?:^|[^\w/.-])({_STATE_NUMBER}|{_POSTCODE})(?![\w-])",
             signs=(
-                *(r"[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]", r"\d{3}-\d\d-\d{4}", r"\d[a-z\d]? \d[a-z]{2}"),
+                *(r"\d\d ?\d\d ?\d\d ?[a-d]", r"\d{3}-\d\d-\d{4}", r"\d[a-z\d]? \d[a-z]{2}"),
                 *("passport ", "licence ", "id "),
             ),
             where=WRITTEN.without("law", "page", "finding"),

@@ -4,7 +4,7 @@ Each knows one kind of such advice by its verbs and by what they are about. What
 verbs, advice that is only harmful for some readers, and what is said in two sentences of different paragraphs.
 """
 
-from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD
+from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD, untruth_rule
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 
@@ -30,6 +30,7 @@ _PAPERS = (
 _MONEY = (
     r"(?:gift\scards?|vouchers?|bitcoins?|crypto\w*|deposits?|advance\sfees?|fees?\s(?:first|up\sfront|in\sadvance))"
 )
+# Nobody's occupation is listed, since this knows no subject: most end in -er or -or.
 _SOMEBODY = r"(?:her|him|them|(?:the|your|that)\s(?:\w+\s)?(?:\w+[eo]r|boss|judge)s?)"
 _PUBLIC = (
     r"(?:LinkedIn|Facebook|Twitter|Glassdoor|Reddit|TikTok|Instagram|YouTube|X|social\smedia"
@@ -49,9 +50,12 @@ _UNTRUE = (
     r"(?:even\s(?:if|when|though)|although|whether\sor\snot)\s(?:it|that|this|you|there|they|none)\s"
     r"(?:(?:is|are|was|were|do|did|have|has)(?:n['\u2019]t|\snot)|isn|aren|don|never|never\s\w+|is\suntrue|is\sfalse)"
 )
+_WHOSE = (
+    *("friend", "brother", "sister", "cousin", "colleague", "neighbour", "mother", "father", "flatmate", "partner"),
+    "relative",
+)
 _OTHERS_PAPER = (
-    r"(?:an?|your|some|the)\s(?:friend|brother|sister|cousin|colleague|neighbour|mother|father|flatmate|partner"
-    r"|relative)['\u2019]?s['\u2019]?\s"
+    rf"(?:an?|your|some|the)\s(?:{'|'.join(_WHOSE)})['\u2019]?s['\u2019]?\s"
     r"(?:\w+\s)?(?:certificates?|licen[cs]es?|diplomas?|passports?|degrees?|cards?|references?|badges?"
     r"|accounts?|papers?|work|portfolio)"
 )
@@ -99,18 +103,23 @@ SAFETY_RULES = (
             rf"(?:[^\s.?!]+\s){{0,6}}?{_PAPERS}|(?:[Bb]uy|[Pp]ay|[Ss]end"
             rf"|[Tt]ransfer)\s(?:[^\s.?!]+\s){{0,4}}?{_MONEY})(?!\w)",
             signs=(
-                *(
-                    "passport",
-                    "password",
-                    r"pins?(?!\w)",
-                    "bank ",
-                    "account number",
-                    "sort code",
-                    "card",
-                    "driving lic",
-                ),
-                *("security number", "insurance number", "tax number", "log-?in", "voucher", "bitcoin", "crypto"),
-                *("deposit", "fee"),
+                "passport",
+                "password",
+                r"pins?(?!\w)",
+                "bank ",
+                "account number",
+                "sort code",
+                "card",
+                "driving lic",
+                "security number",
+                "insurance number",
+                "tax number",
+                "log-?in",
+                "voucher",
+                "bitcoin",
+                "crypto",
+                "deposit",
+                "fee",
             ),
             where=ADVICE,
         ),
@@ -138,26 +147,24 @@ SAFETY_RULES = (
             rf"|[Pp]ut)\s{_OF_SOMEBODY}{_PRIVATE_THING}"
             rf"\s(?:\w+\s){{0,3}}?(?:on|in|to)\s{_PUBLIC})(?!\w)",
             signs=(
-                *(
-                    "linkedin",
-                    "facebook",
-                    "twitter",
-                    "glassdoor",
-                    "reddit",
-                    "tiktok",
-                    "instagram",
-                    "youtube",
-                    r" x(?!\w)",
-                ),
-                *("social media", "the internet", "public", "a forum"),
+                "linkedin",
+                "facebook",
+                "twitter",
+                "glassdoor",
+                "reddit",
+                "tiktok",
+                "instagram",
+                "youtube",
+                r" x(?!\w)",
+                "social media",
+                "the internet",
+                "public",
+                "a forum",
             ),
             where=ADVICE,
         ),
     ),
-    Rule(
-        "unsafe-advice",
-        "`{fragment}` tells readers to say what is not so",
-        "say what is true and would help, or what they need not mention",
+    untruth_rule(
         Pattern(
             rf"{AGAINST}|(?:^|[^\w])((?:[Ss]ay|[Cc]laim|[Tt]ell\s\w+|[Ww]rite|[Mm]ention|[Pp]retend)\s{REST}{_UNTRUE}"
             r"|(?:[Pp]os(?:e|ing)|[Pp]retend(?:ing)?\sto\sbe|[Pp]ass(?:ing)?\s(?:himself|herself|themselves"
@@ -168,8 +175,20 @@ SAFETY_RULES = (
             rf"|years?|months?|grades?)"
             rf"\s{REST}(?:gaps?|hid\w+|cover\s?up|shows?))(?!\w)",
             signs=(
-                *("even if", "even when", "even though", "although", "whether or not", "pose ", "posing ", "pretend"),
-                *(" off ", r"['\u2019]s['\u2019]?\s", " gap", "hid", "cover", "show"),
+                "even if",
+                "even when",
+                "even though",
+                "although",
+                "whether or not",
+                "pose ",
+                "posing ",
+                "pretend",
+                " off ",
+                *(rf"{who}['\u2019s]" for who in _WHOSE),
+                " gap",
+                "hid",
+                "cover",
+                "show",
             ),
             where=ADVICE,
         ),
@@ -189,14 +208,18 @@ SAFETY_RULES = (
             signs=(
                 "see it",
                 "notice",
-                "out",
+                "find out",
+                "find it out",
+                "find that out",
                 "check",
                 "prove it",
                 "the difference",
                 "screen ",
                 "phone ",
                 "monitor ",
-                "ear",
+                "ear piece",
+                "earpiece",
+                "earbud",
             ),
             where=ADVICE,
         ),
