@@ -80,7 +80,7 @@ export function placesOf(compiled, beliefs, statements, isClear) {
     const help = helpWith(compiled, action, leader);
     const order = orderOf(action, help);
     const hasTimeLimit = order === ORDER.timeLimit;
-    return { order, isMain: order <= ORDER.main, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? delayOf(compiled, action) : 0 };
+    return { order, isMain: order <= ORDER.main, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? compiled.delays[action] : 0 };
   };
   return new Map(proposals.map((action) => [action, placeOf(action)]));
 }
@@ -149,19 +149,8 @@ function leadingCause({ causes }, beliefs) {
  * @param {Compiled} compiled
  * @param {number} action      index
  */
-function isDue(compiled, action) {
-  const { actions, when } = compiled.model;
-  return actions[action].timeLimit || (Object.keys(when).length > 1 && delayOf(compiled, action) === 0);
-}
-
-/**
- * Returns at which of the guide's times an action is to be taken, the earliest being 0.
- *
- * @param {Compiled} compiled
- * @param {number} action      index
- */
-function delayOf({ model }, action) {
-  return Object.keys(model.when).indexOf(model.actions[action].when);
+function isDue({ delays, model: { actions, when } }, action) {
+  return actions[action].timeLimit || (delays[action] === 0 && Object.keys(when).length > 1);
 }
 
 /**
@@ -224,7 +213,7 @@ function strongestAction(compiled, actions, cause) {
   for (const action of actions) {
     const help = helpWith(compiled, action, cause);
     const { effort } = compiled.model.actions[action];
-    const delay = delayOf(compiled, action);
+    const delay = compiled.delays[action];
     const difference = best.help - help || delay - best.delay || effort - best.effort;
     if (help > 0 && difference < 0) best = { action, help, delay, effort };
   }

@@ -66,6 +66,7 @@ const WEAK_BANDS = 2;
  * @property {Float64Array} priorLogOdds
  * @property {ReadonlyMap<string, Question>} questions   by id, in the order of the ids
  * @property {readonly {cause: number, help: number}[][]} helps   by action: what it takes care of
+ * @property {readonly number[]} delays     by action: at which of the guide's times it is to be taken, the earliest being 0
  * @property {Workspace} work              room for sums, so that no inner loop allocates
  * @property {number} sweeps               rounds of messages until beliefs have to be settled, at most
  * @property {WeakMap<Answers, Inference>} memo                what frozen answers lead to
@@ -104,6 +105,7 @@ export function compile(model) {
     helps: model.actions.map(({ id }) =>
       causes.flatMap(({ actions }, cause) => (Object.hasOwn(actions, id) ? [{ cause, help: actions[id] }] : [])),
     ),
+    delays: model.actions.map(({ when }) => Object.keys(model.when).indexOf(when)),
     work: workspace(
       Math.max(1, ...findings.map(({ causes: linked }) => linked.length)),
       Math.max(1, ...findings.map(({ base }) => base.length)),

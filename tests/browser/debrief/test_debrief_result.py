@@ -48,6 +48,13 @@ def serve_model(debrief: Debrief, model: dict[str, Any]) -> None:
     debrief.page.route("**/bread.json", lambda route: route.fulfill(body=body, content_type="application/json"))
 
 
+def begin_with(debrief: Debrief, model: dict[str, Any]) -> None:
+    """Open the page with this model, at the first question."""
+    serve_model(debrief, model)
+    debrief.open()
+    debrief.press("start")
+
+
 def section(debrief: Debrief, name: str) -> Locator:
     return debrief.page.locator(f".quiz-{name}")
 
@@ -185,9 +192,7 @@ def open_with_fear(
     causes["weak-flour"]["stage"] = "rising"
     for changed, fields in (changes or {}).items():
         causes[changed].update(fields)
-    serve_model(debrief, model)
-    debrief.open()
-    debrief.press("start")
+    begin_with(debrief, model)
     return debrief
 
 
@@ -223,9 +228,7 @@ def test_a_cause_is_not_called_unlikely_by_who_was_not_asked_what_would_tell_mos
         foam = next(question for question in model["questions"] if question["id"] == "foam")
         if not is_asked:
             foam["gate"] = {"got-to": ["mixing"]}
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         nothing = {
             "Which of these did you notice?": debrief.strings["none_of_these"],
             "Did the same bag work for anyone else?": "Yes, it rose well",
@@ -246,9 +249,7 @@ def test_a_cause_is_not_called_unlikely_if_something_that_was_told_speaks_for_it
         model = bread_model()
         age = next(question for question in model["questions"] if question["id"] == "yeast-age")
         age["signs"]["dead-yeast"] = [0.1, 0.1, 0.8]
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         nothing = {
             "Which of these did you notice?": debrief.strings["none_of_these"],
             "Did the same bag work for anyone else?": "Yes, it rose well",
@@ -272,9 +273,7 @@ def test_a_cause_is_not_called_unlikely_by_what_was_left_unticked_alone(new_debr
             elif question["id"] != "foam" or not is_told:
                 question.get("signs", {}).pop("dead-yeast", None)
         model["opening"] = ["got-to", "foam", "noticed", "others", "room", "salt"]
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         nothing = {
             "Which of these did you notice?": debrief.strings["none_of_these"],
             "What did the yeast do in warm water?": "It foamed within ten minutes",
@@ -318,9 +317,7 @@ def test_it_says_no_only_where_more_than_a_few_signs_say_so(new_debrief: Callabl
         debrief = new_debrief()
         model = bread_model()
         model["bands"][0]["least"] = least
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         debrief.answer(FLOUR)
         assert "The flour was weak" in debrief.title
         text = debrief.page.inner_text("afterview-debrief")
@@ -339,9 +336,7 @@ def test_what_tells_most_of_a_cause_of_ones_own_is_not_said_to_lie_outside(new_d
         noticed = next(question for question in model["questions"] if question["id"] == "noticed")
         tore = next(answer for answer in noticed["answers"] if answer["id"] == "tore")
         tore["signs"]["too-much-salt"] = share
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         debrief.answer(
             {**YEAST, noticed["text"]: tore["text"], "Did the same bag work for anyone else?": "Nobody else used it"}
         )
@@ -397,9 +392,7 @@ def test_below_a_clear_cause_only_what_a_fact_of_its_own_speaks_for_is_said_and_
         kitchen["prior"] = 0.08
         room = next(question for question in model["questions"] if question["id"] == "room")
         room["signs"]["cold-kitchen"] = [0.05, 0.95 - chance, chance]
-        serve_model(debrief, model)
-        debrief.open()
-        debrief.press("start")
+        begin_with(debrief, model)
         debrief.answer({**YEAST, "How warm was the room?": "I wore a coat"})
         debrief.settle()
         assert "The yeast" in debrief.title
@@ -466,9 +459,7 @@ def test_with_any_amount_of_time_nobody_is_told_to_choose_more(new_debrief: Call
     model = bread_model()
     for cause in model["causes"]:
         cause["actions"] = {"tell-the-mill": 0.6} if cause["id"] == "weak-flour" else {}
-    serve_model(debrief, model)
-    debrief.open()
-    debrief.press("start")
+    begin_with(debrief, model)
     debrief.answer(FLOUR)
     assert debrief.strings["plan_nothing_more"] in debrief.page.inner_text(".quiz-plan")
 
@@ -482,9 +473,7 @@ def test_a_step_shows_only_what_fits_the_answers(new_debrief: Callable[..., Debr
         {"do": "Does not.", "notIf": {"others": ["badly"]}},
     ]
     mill["words"][0]["notIf"] = {"others": ["badly"]}
-    serve_model(debrief, model)
-    debrief.open()
-    debrief.press("start")
+    begin_with(debrief, model)
     debrief.answer(FLOUR)
     first = section(debrief, "first")
     first.locator("summary").click()
