@@ -18,13 +18,15 @@ const MERE_HINT_DECIBANS = 5;
 // first is then ten times as likely with the cause, the others two and a half times.
 const MUCH_DECIBANS = 10;
 const TELLING_DECIBANS = 4;
+// By how much the odds of a cause may be below those of the first one for both to be named: a tenth.
+const LEVEL_DECIBANS = 10;
 // What one answer has to weigh for a cause to be named beside one that most points to: five times as likely.
 const DISTINCT_DECIBANS = 7;
 
 /**
- * Returns the causes that the answers point to, the likeliest first: the first one and those in its band. Those in lower bands
- * were seldom the reason, and most of what can be said of them was not so; nor were those that rest on little beside one that
- * rests on more (docs/decisions/result.md).
+ * Returns the causes that the answers point to, the likeliest first: the first one, and those in its band whose odds are not far
+ * below. Others were seldom the reason, and most of what can be said of them was not so; nor were those that rest on little
+ * beside one that rests on more (docs/decisions/result.md).
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
@@ -34,7 +36,8 @@ export function namedCauses(compiled, diagnosis) {
   const [leader, ...companions] = causesPointedTo(compiled, diagnosis);
   if (!leader) return [];
   const isLeaderLight = restsOnLittle(compiled, leader);
-  const isLevel = (/** @type {CauseBelief} */ cause) => cause.band === leader.band && (isLeaderLight || !restsOnLittle(compiled, cause));
+  const isLevel = (/** @type {CauseBelief} */ cause) => cause.band === leader.band
+    && DECIBANS * (leader.logOdds - cause.logOdds) < LEVEL_DECIBANS && (isLeaderLight || !restsOnLittle(compiled, cause));
   return [leader, ...companions.filter(isLevel)].slice(0, MAX_CAUSES);
 }
 

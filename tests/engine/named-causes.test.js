@@ -83,3 +83,20 @@ test("beside a cause that rests on more than little, one that rests on little is
   assert.deepEqual(namedAndBelow(0.9), [["dead-yeast"], ["weak-flour"]]);
   assert.deepEqual(namedAndBelow(0.24), [["dead-yeast", "weak-flour"], []]);
 });
+
+test("a cause whose odds are less than a tenth of the first one's is told below", () => {
+  const namedAndBelow = (burntShare) => {
+    const model = compile(breadWith((copy) => {
+      copy.causes[0].prior = 0.5;
+      copy.causes[1].prior = 0.5;
+      copy.questions[1].signs = { "dead-yeast": [0.005, 0.005, 0.99] };
+      copy.questions[1].base = [0.498, 0.498, 0.004];
+      copy.questions[3].signs = { "weak-flour": [burntShare, 1 - burntShare] };
+      copy.questions[3].base = [0.02, 0.98];
+    }));
+    const diagnosis = diagnose(model, [...boiling, answered("how-hot", "burnt")]);
+    return [namedCauses(model, diagnosis), weakerCauses(model, diagnosis)].map((causes) => causes.map(({ id }) => id));
+  };
+  assert.deepEqual(namedAndBelow(0.9), [["dead-yeast", "weak-flour"], []]);
+  assert.deepEqual(namedAndBelow(0.3), [["dead-yeast"], ["weak-flour"]]);
+});
