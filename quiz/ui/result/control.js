@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { supportOf, verdict } from "../../engine/index.js";
-import { cannotTell, diagnosisOf, isClear, namedCauses, restsOnLittle } from "./debrief-diagnosis.js";
+import { cannotTell, isClear, namedCauses, restsOnLittle, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, keyOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FACTS = 3;
@@ -16,20 +16,18 @@ const MAX_FACTS = 3;
 const OUTSIDE_SHARES = [[0.65, "prevented_outside"], [0.35, "prevented_half"], [0.1, "prevented_some"], [0, "prevented_little"]];
 
 /**
- * Returns what was whose: for each control the causes on the page that have it; for what is outside the reader's control
- * also the facts that clearly speak for other such causes, if the answers at least hint at these, and tell most of a cause
- * of that kind.
+ * Returns what was whose: for each control the named causes that have it; for what is outside the reader's control also the
+ * facts that clearly speak for such causes that are told below, and tell most of a cause of that kind.
  *
  * @param {Debrief} debrief
  */
 export function controlColumns(debrief) {
   const causes = namedCauses(debrief);
   const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief.compiled, cause))).map(keyOf));
-  const { id: lowestBand } = debrief.model.bands[debrief.model.bands.length - 1];
   return Object.entries(debrief.model.controls).map(([id, control]) => {
     const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
-    const hinted = control.outside ? diagnosisOf(debrief).causes.filter((cause) => isOfControl(cause) && cause.band !== lowestBand) : [];
-    const weights = hinted.flatMap((cause) => supportOf(debrief.compiled, cause));
+    const below = control.outside ? weakerCauses(debrief).filter(isOfControl) : [];
+    const weights = below.flatMap((cause) => supportOf(debrief.compiled, cause));
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
     const facts = distinct(factsOf(debrief, clear)).filter((fact) => !quoted.has(keyOf(fact)) && tellsMostOf(debrief, fact, isOfControl));
     return {

@@ -326,13 +326,15 @@ def test_it_says_no_only_where_more_than_a_few_signs_say_so(new_debrief: Callabl
     assert said == {0.55: True, 0.999: False}
 
 
-def test_what_tells_most_of_a_cause_of_ones_own_is_not_said_to_lie_outside(new_debrief: Callable[..., Debrief]) -> None:
-    is_outside: dict[float, bool] = {}
-    for share in (0.2, 0.8):
+def test_a_fact_lies_outside_only_if_it_tells_most_of_such_a_cause_on_the_page(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    is_outside: dict[tuple[float, float], bool] = {}
+    for prior, share in ((0.5, 0.2), (0.5, 0.8), (0.1, 0.2)):
         debrief = new_debrief()
         model = bread_model()
         causes = {cause["id"]: cause for cause in model["causes"]}
-        causes["weak-flour"]["prior"] = 0.3
+        causes["weak-flour"]["prior"] = prior
         noticed = next(question for question in model["questions"] if question["id"] == "noticed")
         tore = next(answer for answer in noticed["answers"] if answer["id"] == "tore")
         tore["signs"]["too-much-salt"] = share
@@ -341,10 +343,9 @@ def test_what_tells_most_of_a_cause_of_ones_own_is_not_said_to_lie_outside(new_d
             {**YEAST, noticed["text"]: tore["text"], "Did the same bag work for anyone else?": "Nobody else used it"}
         )
         assert "The yeast" in debrief.title
-        is_outside[share] = tore["text"] in (
-            debrief.page.locator(".quiz-hands .quiz-square").first.text_content() or ""
-        )
-    assert is_outside == {0.2: True, 0.8: False}
+        outside = debrief.page.locator(".quiz-hands .quiz-square").first.text_content() or ""
+        is_outside[prior, share] = tore["text"] in outside
+    assert is_outside == {(0.5, 0.2): True, (0.5, 0.8): False, (0.1, 0.2): False}
 
 
 def test_without_answers_it_says_that_it_cannot_tell_and_what_to_ask(debrief: Debrief) -> None:
