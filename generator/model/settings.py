@@ -70,6 +70,12 @@ class Stopping(Entry):
         le=1,
         description="Ask a question if its answer has at least this chance of changing which cause comes first.",
     )
+    clear_belief: float = Field(
+        default=0.97,
+        gt=0.5,
+        le=1,
+        description="Stop, after the fewest pages, where one cause has this belief and no other is level with it.",
+    )
 
 
 Figure = Annotated[float, Field(ge=0, le=1)]

@@ -57,6 +57,7 @@ def quiz_model(guide: Guide) -> QuizModel:
             least=debrief.stopping.least_pages,
             gain=debrief.stopping.least_gain,
             change=debrief.stopping.least_change,
+            clear=debrief.stopping.clear_belief,
         ),
         telling=QuizTellings.model_validate(debrief.telling.model_dump(exclude={"scene"})),
         family_discount=debrief.family_discount,

@@ -149,6 +149,7 @@ class QuizStopping(Part):
     least: int
     gain: float
     change: float
+    clear: float
 
 
 class QuizTelling(Part):

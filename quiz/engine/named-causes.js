@@ -9,7 +9,7 @@
 
 import { isTelling, logOddsOf } from "./model.js";
 import { isSameFact } from "./statements.js";
-import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
+import { DECIBANS, LEVEL_DECIBANS, NOTICEABLE_DECIBANS } from "./decibans.js";
 
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
@@ -18,8 +18,6 @@ const MERE_HINT_DECIBANS = 5;
 // first is then ten times as likely with the cause, the others two and a half times.
 const MUCH_DECIBANS = 10;
 const TELLING_DECIBANS = 4;
-// By how much the odds of a cause may be below those of the first one for both to be named: a tenth.
-const LEVEL_DECIBANS = 10;
 // What one answer has to weigh for a cause to be named beside one that most points to: five times as likely.
 const DISTINCT_DECIBANS = 7;
 

@@ -21,8 +21,10 @@ import { stopReason } from "./stopping.js";
  */
 export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
+  const reason = stopReason(compiled, answers, next);
+  if (reason === "clear_cause") return null;
   if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
-  if (next && !stopReason(compiled, answers, next)) return { kind: "question", ...next };
+  if (next && !reason) return { kind: "question", ...next };
   const scenes = answers.length > 0 ? scenesPage(compiled, answers) : null;
   return scenes && { kind: "question", ...scenes };
 }

@@ -48,7 +48,8 @@ function pagesIf(compiled, answers, rank) {
   for (let pages = 0; pages <= MAX_ESTIMATED_PAGES; pages += 1) {
     const inference = infer(compiled, simulated);
     const next = nextQuestion(compiled, simulated);
-    if (!next || stopReason(compiled, simulated, next)) return pages + (openScenes(compiled, simulated) ? 1 : 0);
+    const reason = stopReason(compiled, simulated, next);
+    if (!next || reason) return pages + (reason !== "clear_cause" && openScenes(compiled, simulated) ? 1 : 0);
     const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question))];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);

@@ -13,6 +13,7 @@ import { isTelling } from "./model.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { questionOf, worthwhileBits } from "./questions.js";
 import { withSynonyms } from "./statements.js";
+import { DECIBANS, LEVEL_DECIBANS } from "./decibans.js";
 
 /**
  * Returns why enough was asked, or null where the next question is worth its page.
@@ -23,13 +24,28 @@ import { withSynonyms } from "./statements.js";
  * @returns {StopReason | null}
  */
 export function stopReason(compiled, answers, next) {
-  const { stopping } = compiled.model;
+  const { opening, stopping } = compiled.model;
   if (next === null) return "no_questions";
   const pages = answers.filter((event) => event.question).length;
+  const isBegun = pages >= stopping.least && !opening.includes(next.question);
+  if (isBegun && isClear(compiled, answers)) return "clear_cause";
   if (pages >= stopping.pages) return "enough_pages";
-  if (pages < stopping.least || next.isInAnyCase || next.isDecisive) return null;
+  if (!isBegun || next.isInAnyCase || next.isDecisive) return null;
   if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
   return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
+}
+
+/**
+ * Tells whether one cause is nearly certain and none is level with it. What further pages asked then put no other first, and
+ * brought others up that had played no part (docs/decisions/when-to-stop.md).
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ */
+function isClear(compiled, answers) {
+  const { belief, logOdds } = infer(compiled, answers);
+  const [first, second = -Infinity] = [...logOdds].sort((a, b) => b - a);
+  return Math.max(...belief) >= compiled.model.stopping.clear && DECIBANS * (first - second) >= LEVEL_DECIBANS;
 }
 
 /**

@@ -113,9 +113,10 @@
  * @property {readonly ActionEntry[]} actions
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
- * @property {{pages: number, least: number, gain: number, change: number}} stopping   most questions; fewest, where there
+ * @property {{pages: number, least: number, gain: number, change: number, clear: number}} stopping   most questions; fewest, where there
  *   are as many to ask; least share of what there is to
- *   learn that a page has to tell; chance of another first cause from which on a question stays open
+ *   learn that a page has to tell; chance of another first cause from which on a question stays open; belief from which on
+ *   a cause with none level with it ends the questions
  * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
  *   by itself, by which the checklist is chosen; `standingOut`: share told of what a cause brought about, where that is more
  * @property {number} familyDiscount
@@ -238,9 +239,9 @@
 
 /**
  * Why enough was asked: the best question tells too little; no question is likely to change the first three causes or the
- * first action; `stopping.pages` were answered; no question is left. The first two do not count while a question could well
- * put another cause first.
- * @typedef {"little_to_learn" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
+ * first action; one cause is nearly certain; `stopping.pages` were answered; no question is left. The first two do not count while
+ * a question could well put another cause first.
+ * @typedef {"little_to_learn" | "clear_cause" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
  */
 
 /**

@@ -26,7 +26,7 @@ export const bread = freeze({
     }),
     question("how-hot", { kind: "pick-one", answers: choices("burnt", "not"), base: [0.5, 0.5], gate: { water: ["boiling", "warm"] }, signs: { "dead-yeast": [0.8, 0.2] } }),
   ],
-  opening: ["shape"], stopping: { pages: 15, least: 0, gain: 0.01, change: 0.2 }, telling: exactly(), familyDiscount: 0.7,
+  opening: ["shape"], stopping: { pages: 15, least: 0, gain: 0.01, change: 0.2, clear: 1 }, telling: exactly(), familyDiscount: 0.7,
   roleShares: { evidence: 1, routing: 0.2, fear: 0, scenes: 1 },
   bands: [
     { id: "strong", label: "strong", least: 0.55 }, { id: "some", label: "some", least: 0.25 },

@@ -80,7 +80,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
       const minutes = 5 + whole(draw, 120);
       return { id, title: id, summary: "", url: "", when: "now", minutes, effort: minutes * oneOf(draw, [1, 1.5, 2.5]), words: [] };
     }),
-    questions: questionEntries, stopping: { pages: 15, least: 0, gain: 0.01, change: 0.2 }, familyDiscount: 0.7,
+    questions: questionEntries, stopping: { pages: 15, least: 0, gain: 0.01, change: 0.2, clear: 1 }, familyDiscount: 0.7,
     roleShares: { evidence: 1, routing: 0.2, fear: 0, scenes: 1 },
     telling: { list: { told: 0.8, stray: 0.03 }, asked: { told: 0.97, stray: 0.02 }, standingOut: null },
     bands: [

@@ -51,6 +51,20 @@ test("while an answer could well put another cause first its question is asked, 
   assert.deepEqual(next(1), [false, "little_to_learn"]);
 });
 
+test("it stops where one cause is nearly certain and none is level with it, but not during the opening or before the fewest pages", () => {
+  const boiling = [answered("shape", "flat"), answered("water", "boiling")];
+  const reasonWith = (change) => reason(breadWith((model) => {
+    Object.assign(model.stopping, { gain: 1e-6, change: 1, clear: 0.9 });
+    model.questions[1].signs = { "dead-yeast": [0.0005, 0.0005, 0.999] };
+    change(model);
+  }), ...boiling);
+  assert.equal(reasonWith(() => {}), "clear_cause");
+  assert.notEqual(reasonWith((model) => (model.stopping.clear = 0.9999)), "clear_cause");
+  assert.equal(reasonWith((model) => (model.stopping.least = 3)), null);
+  assert.equal(reasonWith((model) => (model.opening = ["shape", "saw"])), null);
+  assert.notEqual(reasonWith((model) => (model.questions[1].signs["weak-flour"] = [0.0005, 0.0005, 0.999])), "clear_cause");
+});
+
 test("what a page has to tell is relative to what there is to learn", () => {
   // A hundred causes that no question is about make the rest of them a smaller part of what there is to learn.
   const wider = breadWith((model) => {
@@ -68,26 +82,27 @@ test("a plan that rests on the priors alone is not settled", () => {
 });
 
 test("every figure of `stopping` decides where a debrief stops", () => {
-  // For each figure two values, and what lets it decide.
+  // For each figure two values, what lets it decide, and what is told.
   const trials = {
     pages: [1, 2, {}],
     least: [1, 3, { gain: 9, change: 1 }],
     gain: [1e-6, 9, { change: 1 }],
     change: [0.01, 1, { gain: 9 }],
+    clear: [0.5, 1, { gain: 1e-9, change: 0 }, { water: "boiling" }],
   };
   assert.deepEqual(Object.keys(trials), Object.keys(bread.stopping));
-  for (const [figure, [low, high, rest]] of Object.entries(trials)) {
-    const [pagesAtLow, pagesAtHigh] = [low, high].map((value) => questionsAsked({ ...rest, [figure]: value }));
+  for (const [figure, [low, high, rest, told]] of Object.entries(trials)) {
+    const [pagesAtLow, pagesAtHigh] = [low, high].map((value) => questionsAsked({ ...rest, [figure]: value }, told));
     assert.notEqual(pagesAtLow, pagesAtHigh, figure);
   }
 });
 
-/** Returns how many questions somebody who is never sure is asked until the first page of another kind. */
-function questionsAsked(stopping) {
+/** Returns how many questions somebody who is sure of what they tell alone is asked until the first page of another kind. */
+function questionsAsked(stopping, told = {}) {
   const compiled = compile(breadWith((model) => Object.assign(model.stopping, stopping)));
   let answers = Object.freeze([]);
   for (let page = nextPage(compiled, answers); page?.kind === "question"; page = nextPage(compiled, answers)) {
-    answers = withAnswer(compiled, answers, answered(page.question, null));
+    answers = withAnswer(compiled, answers, answered(page.question, told[page.question] ?? null));
   }
   return answers.length;
 }
