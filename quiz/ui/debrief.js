@@ -8,8 +8,8 @@
 /** @import { Child } from "./browser/dom.js" */
 /** @import { Route } from "./routing.js" */
 
-import { withAnswer, withChecklist, withNote } from "../engine/asking.js";
-import { h, runAfterPaint } from "./browser/dom.js";
+import { withAnswer, withNote } from "../engine/asking.js";
+import { h, nextPaint, runAfterPaint } from "./browser/dom.js";
 import { questionView } from "./questions/question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
 import { Session } from "./session-store.js";
@@ -18,6 +18,8 @@ import { loadState } from "./browser/storage.js";
 
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
+/** @typedef {{answers: Answers, notices?: readonly Notice[]}} Outcome            of a page that is answered */
+/** @typedef {{route: Route, page: HTMLElement, tellOnScreen: () => void}} MadePage */
 /** @typedef {(debrief: Debrief, route: Route) => readonly (Child | readonly Child[])[]} View */
 
 // Long enough to find and read two sentences.
@@ -51,11 +53,14 @@ export class Debrief extends Session {
   /** @type {OfferedAnswers | null} what a link or a file brought */ offeredAnswers = null;
   #status = h("p.status", { role: "status" });
   #statusTimer = 0;
-  #page = h("div.page");
+  /** @type {HTMLElement} */ #page = h("div.page");
   /** @type {Map<string, View>} */ #views = new Map(Object.entries(VIEWS));
   /** @type {Route | null} the one that was last asked for */ #route = null;
   #idPrefix = `quiz-${(debriefCount += 1)}`;
   /** @type {(() => void) | null} what is put off until the page is on the screen */ #pendingHistoryUpdate = null;
+  /** @type {Promise<void>} once the page that is being made is on the screen */ onScreen = Promise.resolve();
+  /** @type {(MadePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
+  #aheadTimer = 0;
   /** the title of the page that the quiz stands on */ documentTitle = document.title;
 
   /**
@@ -126,56 +131,61 @@ export class Debrief extends Session {
     return this.offeredAnswers !== null;
   }
 
-  /** Returns what an answer would lead to. @param {GivenAnswer} answer */
-  stateAfter(answer) {
-    return this.stateOf(withAnswer(this.compiled, this.answers, answer));
+  /** Returns what an answer would lead to. @param {GivenAnswer} answer @returns {Outcome} */
+  outcomeOf(answer) {
+    const { answers } = this.stateOf(withAnswer(this.compiled, this.answers, answer));
+    const removed = this.answers.flatMap(({ question }) => question ?? []).filter((id) => !answers.some(({ question }) => question === id));
+    return { answers, notices: removed.map((question) => ({ code: "no_longer_applies", detail: question })) };
+  }
+
+  /**
+   * Makes the page that comes next while the reader looks at this one, so that it is there when they go on.
+   *
+   * @param {() => Outcome} outcomeOfPage
+   * @param {boolean} [isChange]
+   */
+  lookAhead(outcomeOfPage, isChange) {
+    clearTimeout(this.#aheadTimer);
+    this.#aheadTimer = runAfterPaint(() => {
+      const { answers, notices } = this;
+      const outcome = outcomeOfPage();
+      try {
+        Object.assign(this, { notices: [], ...outcome });
+        const route = this.#routeOnward(isChange);
+        const build = this.#views.get(route.view);
+        this.#pageAhead = build ? { ...this.#make(route.view, build, route), answers: outcome.answers } : null;
+      } finally {
+        Object.assign(this, { answers, notices });
+      }
+    });
   }
 
   /**
    * Takes a page that was answered, and what was written beside it.
    *
-   * @param {GivenAnswer} answer
-   * @param {{isChange: boolean, note: NoteValue}} options     `isChange`: whether the reader came from the list of answers
-   */
-  submit(answer, { isChange, note }) {
-    const { answers } = this.stateAfter(answer);
-    const removed = this.answers.flatMap(({ question }) => question ?? []).filter((id) => !answers.some(({ question }) => question === id));
-    const notices = removed.map((question) => ({ code: "no_longer_applies", detail: question }));
-    this.#take(answers, note, notices);
-    // Whoever wrote something earlier may have more to say by now; whoever did so on this page has said it.
-    const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && isEmptyNote(note);
-    if (isTimeForNote && !isChange) this.navigate({ view: "note" });
-    else this.#goOn(isChange);
-  }
-
-  /**
-   * @param {readonly Fact[]} checklist     what was ticked
-   * @param {{isChange: boolean, note: NoteValue}} options
-   */
-  submitChecklist(checklist, { isChange, note }) {
-    this.#take(withChecklist(this.compiled, this.answers, checklist), note);
-    this.#goOn(isChange);
-  }
-
-  /** @param {NoteValue} note */
-  submitNote(note) {
-    this.#take(this.answers, note);
-    this.proceed();
-  }
-
-  /**
-   * @param {Answers} answers
+   * @param {Outcome} outcome
    * @param {NoteValue} note
-   * @param {readonly Notice[]} [notices]
+   * @param {boolean} [isChange]     whether the reader came from the list of answers
    */
-  #take(answers, note, notices) {
-    this.setAnswers(isEmptyNote(note) ? answers : withNote(this.compiled, answers, note), notices);
+  submit({ answers, notices }, note, isChange) {
+    const isNoted = note.text || note.facts.length > 0;
+    this.setAnswers(isNoted ? withNote(this.compiled, answers, note) : answers, notices);
+    const ahead = this.#pageAhead;
+    this.navigate(this.canStore && ahead?.answers === this.answers ? ahead.route : this.#routeOnward(isChange, !isNoted));
   }
 
-  /** @param {boolean} isChange     whether the reader came from the list of answers, and goes back to it */
-  #goOn(isChange) {
-    if (isChange) this.navigate({ view: "answers" });
-    else this.proceed();
+  /**
+   * Returns what follows a page that was answered.
+   *
+   * @param {boolean} [isChange]     whether the reader came from the list of answers, and goes back to it
+   * @param {boolean} [mayAskForNote]
+   * @returns {Route}
+   */
+  #routeOnward(isChange, mayAskForNote = true) {
+    if (isChange) return { view: "answers" };
+    // Whoever wrote something earlier may have more to say by now; whoever did so on this page has said it.
+    const isTimeForNote = this.pageCount === PAGES_BEFORE_NOTE && this.#route?.view === "question";
+    return isTimeForNote && mayAskForNote ? { view: "note" } : this.nextRoute;
   }
 
   /** Goes on to the next page, or to the result if enough was asked. */
@@ -238,6 +248,13 @@ export class Debrief extends Session {
     }
   }
 
+  /** @param {Route["view"]} view @param {View} build @param {Route} route @returns {MadePage} */
+  #make(view, build, route) {
+    let tellOnScreen = () => {};
+    this.onScreen = new Promise((resolve) => (tellOnScreen = resolve));
+    return { route, page: h(`div.page.page-${view}`, build(this, route).flat()), tellOnScreen };
+  }
+
   /**
    * @param {Route["view"]} view
    * @param {View} build
@@ -245,7 +262,9 @@ export class Debrief extends Session {
    * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} options
    */
   #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
-    const page = h(`div.page.page-${view}`, build(this, route).flat());
+    const { page, tellOnScreen } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
+    clearTimeout(this.#aheadTimer);
+    this.#pageAhead = null;
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
     // The old page goes only when the focus has left it: to lose the focus and set it again takes a slow phone twice as long.
     this.#page.before(page);
@@ -260,6 +279,7 @@ export class Debrief extends Session {
       if (addsHistoryEntry) pushRoute(this.key, route);
       document.title = view === "start" ? this.documentTitle : `${heading.textContent} · ${this.documentTitle}`;
     };
+    void nextPaint().then(tellOnScreen);
     runAfterPaint(() => {
       this.finishNavigation();
       if (view !== "start") this.#loadAhead();
@@ -316,9 +336,4 @@ export class Debrief extends Session {
   href(url) {
     return new URL(this.root + url, document.baseURI).href;
   }
-}
-
-/** Tells whether a reader wrote and picked nothing. @param {NoteValue} note */
-function isEmptyNote({ text, facts }) {
-  return !text && facts.length === 0;
 }

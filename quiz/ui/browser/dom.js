@@ -98,19 +98,6 @@ export function disclosure(summary, build) {
   return element;
 }
 
-/**
- * Fills an element once the page is on the screen, for content that takes longer than a reader should wait.
- *
- * @template {HTMLElement} T
- * @param {T} element
- * @param {() => readonly Child[]} build
- * @returns {T}
- */
-export function fillAfterPaint(element, build) {
-  void nextPaint().then(() => element.isConnected && appendChildren(element, build()));
-  return element;
-}
-
 /** Resolves once what is on the page now is on the screen. @returns {Promise<unknown>} */
 export function nextPaint() {
   return new Promise((resolve) => requestAnimationFrame(() => void runAfterPaint(resolve)));

@@ -7,7 +7,7 @@
 /** @import { Debrief } from "../debrief.js" */
 /** @import { Route } from "../routing.js" */
 
-import { checklistFacts } from "../../engine/asking.js";
+import { checklistFacts, withChecklist } from "../../engine/asking.js";
 import { answerText, questionLabel } from "./answer-text.js";
 import { h, viewTitle } from "../browser/dom.js";
 import { formPage, suggestionLink } from "./form-page.js";
@@ -22,12 +22,18 @@ export function checklistView(debrief, { change = false }) {
   const inputs = facts.map((fact, index) =>
     h("input", { type: "checkbox", name: debrief.id(`fact-${index}`), checked: debrief.isTold(fact) }),
   );
+  const outcome = () => {
+    const ticked = facts.filter((_, index) => inputs[index].checked);
+    return { answers: debrief.stateOf(withChecklist(debrief.compiled, debrief.answers, ticked)).answers };
+  };
+  const lookAhead = () => debrief.lookAhead(outcome, change);
+  void debrief.onScreen.then(lookAhead);
   const note = new NoteField(debrief);
   return formPage(debrief, {
     number: debrief.numberOf((event) => event.checklist),
-    onsubmit: () => debrief.submitChecklist(facts.filter((_, index) => inputs[index].checked), { isChange: change, note: note.value }),
+    onsubmit: () => debrief.submit(outcome(), note.value, change),
     fields: [
-      h("fieldset",
+      h("fieldset", { onchange: lookAhead },
         h("legend", viewTitle(debrief.t("checklist_title"))),
         h("p.quiet", debrief.t("checklist_lead")),
         h("div.options", facts.map(({ question, option }, index) =>

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { offeredAnswers } from "../../engine/asking.js";
-import { h, runAfterPaint } from "../browser/dom.js";
+import { h } from "../browser/dom.js";
 
 // The keys that choose, in the order of the keyboard.
 const DIGITS = "1234567890";
@@ -25,17 +25,19 @@ export class ChoiceList {
   tally = h("span.quiet");
   #debrief;
   #entry;
+  #onPick;
   #choices;
-  #previewTimer = 0;
 
   /**
    * @param {Debrief} debrief
    * @param {QuestionEntry} entry
+   * @param {() => void} onPick
    */
-  constructor(debrief, entry) {
+  constructor(debrief, entry, onPick) {
     const answer = debrief.answerTo(entry.id);
     this.#debrief = debrief;
     this.#entry = entry;
+    this.#onPick = onPick;
     this.#choices = choicesOf(debrief, entry);
     this.inputs = this.#choices.map((choice, index) =>
       h("input", {
@@ -99,10 +101,7 @@ export class ChoiceList {
       if (index !== changed && isAlone) this.inputs[index].checked = false;
     });
     this.#count();
-    clearTimeout(this.#previewTimer);
-    this.#previewTimer = runAfterPaint(() => {
-      if (this.inputs[changed].isConnected) this.#debrief.stateAfter(this.answer);
-    });
+    this.#onPick();
   }
 
   #count() {

@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 /** @import { Child } from "../browser/dom.js" */
 
-import { appendChildren, button, disclosure, fillAfterPaint, h } from "../browser/dom.js";
+import { appendChildren, button, disclosure, h } from "../browser/dom.js";
 
 // From this width on the asides stand beside the page; quiz.css has the same in a container query.
 const WIDE = "(min-width: 1100px)";
@@ -69,13 +69,15 @@ export function suggestionLink(debrief, key, question) {
 function pageBar(debrief, number) {
   const place = number ?? debrief.pageCount;
   const progress = h("progress", { value: place, max: debrief.model.stopping.pages, "aria-label": debrief.t("progress") });
-  const estimate = fillAfterPaint(h("span"), () => {
+  const estimate = h("span");
+  const fill = () => {
     const left = Math.max(debrief.pageTotal - place, 0);
     progress.max = place + left;
-    if (number === null) return [];
-    if (left > 0) return [debrief.count("place", left, { number })];
-    return [debrief.t(debrief.keepGoing ? "place" : "place_last", { number })];
-  });
+    if (number === null) return;
+    estimate.append(left > 0 ? debrief.count("place", left, { number }) : debrief.t(debrief.keepGoing ? "place" : "place_last", { number }));
+  };
+  // It takes longer than a reader should wait.
+  void debrief.onScreen.then(() => estimate.isConnected && fill());
   return [h("div.bar", button(debrief.t("back"), () => debrief.back(), "back"), estimate), progress];
 }
 
@@ -89,7 +91,11 @@ function asides(debrief, reasons) {
   if (why) why.open = isWide;
   const hasAnswers = debrief.answers.length > 0;
   const toldSection = h("section.told");
-  if (isWide) void import("../further-views.js").then(({ latestItems }) => appendChildren(toldSection, latestItems(debrief)));
+  const fill = async () => {
+    const [{ latestItems }] = await Promise.all([import("../further-views.js"), debrief.onScreen]);
+    appendChildren(toldSection, latestItems(debrief));
+  };
+  if (isWide) void fill();
   return h("div.asides",
     why,
     hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("../further-views.js")).interimResult(debrief)),

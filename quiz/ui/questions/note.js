@@ -13,9 +13,11 @@ import { NoteField } from "./note-field.js";
 /** @param {Debrief} debrief */
 export function noteView(debrief) {
   const note = new NoteField(debrief);
+  const { answers } = debrief;
+  void debrief.onScreen.then(() => debrief.lookAhead(() => ({ answers })));
   return formPage(debrief, {
     number: null,
-    onsubmit: () => debrief.submitNote(note.value),
+    onsubmit: () => debrief.submit({ answers }, note.value),
     fields: [viewTitle(debrief.t("note_title")), h("p.quiet", debrief.t("note_lead")), note.element()],
     reasons: [h("p", debrief.t("note_why"))],
   });

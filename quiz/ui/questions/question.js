@@ -21,7 +21,8 @@ const NOTHING = Object.freeze({ text: "", facts: [] });
  */
 export function questionView(debrief, { question: id = "", change = false }) {
   const entry = debrief.question(id);
-  const choices = new ChoiceList(debrief, entry);
+  const outcome = () => debrief.outcomeOf(choices.answer);
+  const choices = new ChoiceList(debrief, entry, () => debrief.lookAhead(outcome, change));
   /** @type {NoteField | null} what is written beside the choices, once the field is open */
   let note = null;
   const alert = h("div");
@@ -34,7 +35,7 @@ export function questionView(debrief, { question: id = "", change = false }) {
     choices.groups());
   const submit = () => {
     const isAnswered = choices.isAnswered || (note && !note.isEmpty);
-    if (isAnswered) debrief.submit(choices.answer, { isChange: change, note: note?.value ?? NOTHING });
+    if (isAnswered) debrief.submit(outcome(), note?.value ?? NOTHING, change);
     else showError(debrief, entry, { choices, fieldset, alert, errorText });
   };
   return formPage(debrief, {

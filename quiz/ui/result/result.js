@@ -8,7 +8,7 @@
 
 import { currentPlan } from "./current-plan.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
-import { appendChildren, h, nextPaint, viewTitle } from "../browser/dom.js";
+import { appendChildren, h, viewTitle } from "../browser/dom.js";
 import { factList } from "./fact-list.js";
 import { quotedFacts } from "./facts.js";
 import { firstActionSection } from "./first-action.js";
@@ -36,7 +36,7 @@ export function resultView(debrief) {
  * @param {HTMLElement} sheet
  */
 async function fill(debrief, sheet) {
-  await nextPaint();
+  await debrief.onScreen;
   const details = await loadingDetails;
   const sections = await details?.detailSections(debrief);
   if (sheet.isConnected && sections) appendChildren(sheet, sections);

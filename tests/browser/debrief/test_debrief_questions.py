@@ -178,6 +178,47 @@ def test_a_change_that_makes_another_answer_pointless_says_so(debrief: Debrief) 
     assert "room" not in [each.get("question") for each in debrief.saved()["answers"]]
 
 
+ELEMENTS_MADE_BY_A_PRESS = """() => {
+    const make = document.createElement;
+    let count = 0;
+    document.createElement = (name) => { count += 1; return make.call(document, name); };
+    document.querySelector(".quiz form").requestSubmit();
+    document.createElement = make;
+    return count;
+}"""
+AHEAD_MILLISECONDS = 500
+
+
+def test_while_one_looks_at_a_choice_the_page_it_leads_to_is_made(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = new_debrief(viewport={"width": 1280, "height": 800}).open()
+    debrief.press("start")
+    for answer in ("I mixed it and gave up", "It rested and hardly rose"):
+        debrief.option(answer).check()
+        debrief.page.wait_for_timeout(AHEAD_MILLISECONDS)
+    assert debrief.saved() is None
+    assert debrief.page.evaluate(ELEMENTS_MADE_BY_A_PRESS) == 0
+    expect(debrief.heading).to_be_focused()
+    assert debrief.title != FAR
+    expect(debrief.page.locator(".quiz-told dd").first).to_have_text("It rested and hardly rose")
+    expect(debrief.page.locator(".quiz-bar > span")).to_contain_text("2")
+
+
+def test_a_page_that_was_made_for_another_choice_is_not_shown(debrief: Debrief) -> None:
+    debrief.press("start")
+    debrief.answer({FAR: "It rested and hardly rose", "How warm was the room?": "I wore a coat"})
+    debrief.press("your_answers")
+    debrief.press("change", FAR)
+    debrief.option("I mixed it and gave up").check()
+    debrief.page.wait_for_timeout(AHEAD_MILLISECONDS)
+    debrief.choose("It rested and hardly rose")
+    assert debrief.page.locator(".quiz-notices").count() == 0
+    debrief.press("change", FAR)
+    debrief.option("I mixed it and gave up").check()
+    debrief.page.wait_for_timeout(AHEAD_MILLISECONDS)
+    debrief.go_on()
+    assert "How warm was the room?" in debrief.page.locator(".quiz-notices").inner_text()
+
+
 def fits(debrief: Debrief) -> bool:
     debrief.unfold_all()
     return bool(debrief.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
