@@ -258,7 +258,7 @@ class DebriefText(TextGroup):
     stop_plan_settled: Line = text(
         "We stopped here because further answers would hardly change what to do first.", "Why the questions ended."
     )
-    stop_clear_cause: Line = text(
+    stop_clear: Line = text(
         "We stopped here because one reason stands out clearly, and further answers would hardly put another first.",
         "Why the questions ended.",
     )

@@ -6,7 +6,6 @@
  */
 
 export * from "./asking.js";
-export { DECIBANS, NOTICEABLE_DECIBANS } from "./decibans.js";
 export { whatWouldChange } from "./decisive-answer.js";
 export { diagnose } from "./diagnosis.js";
 export { actionsInAnyCase, fitting } from "./fitting.js";
@@ -16,3 +15,4 @@ export { planActions } from "./plan.js";
 export { eligibleQuestions } from "./questions.js";
 export { decodeAnswers, encodeAnswers } from "./share.js";
 export { verdict } from "./verdict.js";
+export { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";

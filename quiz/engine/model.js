@@ -130,6 +130,9 @@ export function likeliestFirst(a, b) {
   return b.belief - a.belief || (a.id < b.id ? -1 : 1);
 }
 
+// Of two causes, one whose odds are this many times those of the other stands above it; below that they are level.
+export const LEVEL_RATIO = 10;
+
 /**
  * Tells whether a belief is in a band above the two weakest.
  *

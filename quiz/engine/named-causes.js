@@ -7,9 +7,9 @@
 /** @import { CauseBelief, Diagnosis } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
-import { isTelling, logOddsOf } from "./model.js";
+import { isTelling, LEVEL_RATIO, logOddsOf } from "./model.js";
 import { isSameFact } from "./statements.js";
-import { DECIBANS, LEVEL_DECIBANS, NOTICEABLE_DECIBANS } from "./decibans.js";
+import { DECIBANS, NOTICEABLE_DECIBANS } from "./weights.js";
 
 const MAX_CAUSES = 5;
 // What one answer has to weigh for a cause to be named on it alone: it is then three times as likely with the cause.
@@ -35,7 +35,7 @@ export function namedCauses(compiled, diagnosis) {
   if (!leader) return [];
   const isLeaderLight = restsOnLittle(compiled, leader);
   const isLevel = (/** @type {CauseBelief} */ cause) => cause.band === leader.band
-    && DECIBANS * (leader.logOdds - cause.logOdds) < LEVEL_DECIBANS && (isLeaderLight || !restsOnLittle(compiled, cause));
+    && leader.logOdds - cause.logOdds < Math.log(LEVEL_RATIO) && (isLeaderLight || !restsOnLittle(compiled, cause));
   return [leader, ...companions.filter(isLevel)].slice(0, MAX_CAUSES);
 }
 

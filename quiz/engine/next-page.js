@@ -22,7 +22,7 @@ import { stopReason } from "./stopping.js";
 export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
   const reason = stopReason(compiled, answers, next);
-  if (reason === "clear_cause") return null;
+  if (reason === "clear") return null;
   if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
   if (next && !reason) return { kind: "question", ...next };
   const scenes = answers.length > 0 ? scenesPage(compiled, answers) : null;

@@ -49,7 +49,7 @@ function pagesIf(compiled, answers, rank) {
     const inference = infer(compiled, simulated);
     const next = nextQuestion(compiled, simulated);
     const reason = stopReason(compiled, simulated, next);
-    if (!next || reason) return pages + (reason !== "clear_cause" && openScenes(compiled, simulated) ? 1 : 0);
+    if (!next || reason) return pages + (reason !== "clear" && openScenes(compiled, simulated) ? 1 : 0);
     const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question))];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);

@@ -9,11 +9,10 @@
 
 import { firstAction } from "./action-order.js";
 import { infer } from "./beliefs.js";
-import { isTelling } from "./model.js";
+import { isTelling, LEVEL_RATIO } from "./model.js";
 import { beliefsAfter, chancesOfChange } from "./outlook.js";
 import { questionOf, worthwhileBits } from "./questions.js";
 import { withSynonyms } from "./statements.js";
-import { DECIBANS, LEVEL_DECIBANS } from "./decibans.js";
 
 /**
  * Returns why enough was asked, or null where the next question is worth its page.
@@ -27,10 +26,10 @@ export function stopReason(compiled, answers, next) {
   const { opening, stopping } = compiled.model;
   if (next === null) return "no_questions";
   const pages = answers.filter((event) => event.question).length;
-  const isBegun = pages >= stopping.least && !opening.includes(next.question);
-  if (isBegun && isClear(compiled, answers)) return "clear_cause";
   if (pages >= stopping.pages) return "enough_pages";
-  if (!isBegun || next.isInAnyCase || next.isDecisive) return null;
+  if (pages < stopping.least || opening.includes(next.question)) return null;
+  if (isClear(compiled, answers)) return "clear";
+  if (next.isInAnyCase || next.isDecisive) return null;
   if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
   return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
 }
@@ -43,9 +42,10 @@ export function stopReason(compiled, answers, next) {
  * @param {Answers} answers
  */
 function isClear(compiled, answers) {
-  const { belief, logOdds } = infer(compiled, answers);
-  const [first, second = -Infinity] = [...logOdds].sort((a, b) => b - a);
-  return Math.max(...belief) >= compiled.model.stopping.clear && DECIBANS * (first - second) >= LEVEL_DECIBANS;
+  const { belief, odds } = infer(compiled, answers);
+  const most = Math.max(...odds);
+  const isCertain = belief.some((chance) => chance >= compiled.model.stopping.clear);
+  return isCertain && odds.filter((other) => other * LEVEL_RATIO > most).length === 1;
 }
 
 /**

@@ -1,6 +1,9 @@
 /**
  * Weights of evidence: what each answer says about each cause, in decibans, and which other causes explain it.
  *
+ * One deciban is about the smallest difference in evidence that a person notices (Good 1985, after Turing); ten
+ * multiply the odds by ten.
+ *
  * @module
  */
 
@@ -8,10 +11,11 @@
 /** @import { Inference, Observation } from "./beliefs.js" */
 /** @import { Compiled } from "./model.js" */
 
-import { DECIBANS, NOTICEABLE_DECIBANS } from "./decibans.js";
 import { predict } from "./likelihood.js";
 import { aloneWeight, likeliestFirst, logistic } from "./model.js";
 
+export const DECIBANS = 10 / Math.LN10;
+export const NOTICEABLE_DECIBANS = 1;
 // A cause accounts for what is missing from a weight if, without the cause, the weight would regain this part of
 // what it would without the cause that accounts for most.
 const MIN_PART = 0.2;

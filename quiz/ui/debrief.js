@@ -19,7 +19,7 @@ import { loadState } from "./browser/storage.js";
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
 /** @typedef {{answers: Answers, notices?: readonly Notice[]}} Outcome            of a page that is answered */
-/** @typedef {{route: Route, page: HTMLElement, tellOnScreen: () => void}} MadePage */
+/** @typedef {{route: Route, page: HTMLElement, resolve: () => void}} MadePage */
 /** @typedef {(debrief: Debrief, route: Route) => readonly (Child | readonly Child[])[]} View */
 
 // Long enough to find and read two sentences.
@@ -250,9 +250,9 @@ export class Debrief extends Session {
 
   /** @param {Route["view"]} view @param {View} build @param {Route} route @returns {MadePage} */
   #make(view, build, route) {
-    let tellOnScreen = () => {};
-    this.onScreen = new Promise((resolve) => (tellOnScreen = resolve));
-    return { route, page: h(`div.page.page-${view}`, build(this, route).flat()), tellOnScreen };
+    let resolve = () => {};
+    this.onScreen = new Promise((settle) => (resolve = settle));
+    return { route, page: h(`div.page.page-${view}`, build(this, route).flat()), resolve };
   }
 
   /**
@@ -262,7 +262,7 @@ export class Debrief extends Session {
    * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} options
    */
   #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
-    const { page, tellOnScreen } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
+    const { page, resolve } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
     clearTimeout(this.#aheadTimer);
     this.#pageAhead = null;
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
@@ -279,7 +279,7 @@ export class Debrief extends Session {
       if (addsHistoryEntry) pushRoute(this.key, route);
       document.title = view === "start" ? this.documentTitle : `${heading.textContent} · ${this.documentTitle}`;
     };
-    void nextPaint().then(tellOnScreen);
+    void nextPaint().then(resolve);
     runAfterPaint(() => {
       this.finishNavigation();
       if (view !== "start") this.#loadAhead();
