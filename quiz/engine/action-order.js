@@ -71,13 +71,11 @@ export function placesOf(compiled, beliefs, statements, isClear) {
   const isForWhatWasTold = (/** @type {number} */ action, /** @type {number} */ help) =>
     help >= CONCERNS_MANY && isMadeForAnAnswer(compiled, actions[action]) && helpOf(compiled, beliefs, action) >= MIN_HELP;
   const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
-    const { timeLimit } = actions[action];
-    const isMainForLeader = help > 0 && isMain(actions[action], help);
-    if (timeLimit && isMainForLeader) return ORDER.timeLimit;
+    if (hasTimeLimitHere(actions[action], help)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
     if (isForWhatWasTold(action, help)) return ORDER.forAnswer;
-    if (isMainForLeader) return ORDER.main;
+    if (isMain(compiled, actions[action], help)) return ORDER.main;
     return help > 0 ? ORDER.leading : ORDER.other;
   };
   const placeOf = (/** @type {number} */ action) => {
@@ -187,14 +185,26 @@ function helpWith({ helps }, action, cause) {
 }
 
 /**
- * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
- * for something that was told.
+ * Tells whether the time limit of an action that fits matters against a cause: it suits nearly everybody with this cause, or
+ * nobody but those whom it fits.
  *
  * @param {ActionEntry} action
  * @param {number} help         how often it takes care of the cause
  */
-function isMain({ onlyIf = {} }, help) {
-  return help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0;
+function hasTimeLimitHere({ timeLimit, onlyIf = {} }, help) {
+  return timeLimit && help > 0 && (help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0);
+}
+
+/**
+ * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
+ * for an answer.
+ *
+ * @param {Compiled} compiled
+ * @param {ActionEntry} action
+ * @param {number} help         how often it takes care of the cause
+ */
+function isMain(compiled, action, help) {
+  return help >= SUITS_NEARLY_ALL || (help > 0 && isMadeForAnAnswer(compiled, action));
 }
 
 /**
