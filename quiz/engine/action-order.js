@@ -2,9 +2,9 @@
  * The order of actions: which fit this person, and which of them comes next.
  *
  * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
- * that, then what can't wait, then the other main ones; the rest are further ones, those against the leading cause before
- * the others. Of what has a time limit the strongest comes first, and of equally strong actions the sooner. Otherwise it is
- * help for effort that counts (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each
+ * that, then what can't wait, then what was made for something that was told, then the other main ones; the rest are further
+ * ones, those against the leading cause before the others. Of what has a time limit the strongest comes first, and of equally
+ * strong actions the sooner. Otherwise it is help for effort that counts (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each
  * with the cost of trying it at all).
  *
  * @module
@@ -27,7 +27,7 @@ const SUITS_NEARLY_ALL = 0.5;
 // What can't wait is open to everybody whom it concerns: what helps fewer than this with a cause may be for somebody else.
 const CONCERNS_MANY = 0.2;
 // What stands in the same place is ordered by help for its effort.
-const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leading: 4, other: 5 });
+const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, forAnswer: 3, main: 4, leading: 5, other: 6 });
 
 /**
  * Where an action stands in a plan.
@@ -35,6 +35,7 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, main: 3, leadi
  * @typedef {object} Place
  * @property {number} order
  * @property {boolean} isMain
+ * @property {boolean} isForWhatWasTold   whether it was made for something that was told, and helps with the leading cause
  * @property {number} weakness   of what has a time limit: how often it doesn't take care of the leading cause
  * @property {number} delay      of what has a time limit: how late it is to be taken
  */
@@ -67,26 +68,34 @@ export function placesOf(compiled, beliefs, statements, isClear) {
   const proposals = [...actions.keys()].filter((at) =>
     isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
+  const isForWhatWasTold = (/** @type {number} */ action, /** @type {number} */ help) =>
+    help >= CONCERNS_MANY && isMadeForAnAnswer(compiled, actions[action]) && helpOf(compiled, beliefs, action) >= MIN_HELP;
   const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
-    const { timeLimit } = actions[action];
-    const isMainForLeader = help > 0 && isMain(actions[action], help);
-    if (timeLimit && isMainForLeader) return ORDER.timeLimit;
+    if (hasTimeLimitHere(actions[action], help)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
-    if (isMainForLeader) return ORDER.main;
+    if (isForWhatWasTold(action, help)) return ORDER.forAnswer;
+    if (isMain(compiled, actions[action], help)) return ORDER.main;
     return help > 0 ? ORDER.leading : ORDER.other;
   };
   const placeOf = (/** @type {number} */ action) => {
     const help = helpWith(compiled, action, leader);
     const order = orderOf(action, help);
     const hasTimeLimit = order === ORDER.timeLimit;
-    return { order, isMain: order <= ORDER.main, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? compiled.delays[action] : 0 };
+    return {
+      order,
+      isMain: order <= ORDER.main,
+      isForWhatWasTold: isForWhatWasTold(action, help),
+      weakness: hasTimeLimit ? 1 - help : 0,
+      delay: hasTimeLimit ? compiled.delays[action] : 0,
+    };
   };
   return new Map(proposals.map((action) => [action, placeOf(action)]));
 }
 
 /**
- * Returns the action that comes next and how much it helps, or null where none helps enough in the time that is left.
+ * Returns the action that comes next and how much it helps, or null where none helps enough in the time that is left. What
+ * was made for something that was told is not left out because a step for everybody has taken care of much of its cause.
  *
  * @param {Compiled} compiled
  * @param {Float64Array} remaining
@@ -99,7 +108,7 @@ export function bestAction(compiled, remaining, places, minutesLeft) {
   let best = null;
   for (const [action, place] of places) {
     const help = helpOf(compiled, remaining, action);
-    if (actions[action].minutes > minutesLeft || help < MIN_HELP) continue;
+    if (actions[action].minutes > minutesLeft || (help < MIN_HELP && !place.isForWhatWasTold)) continue;
     const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
     if (!best || isBefore({ ...place, helpPerMinute }, best)) best = { action, help, helpPerMinute, ...place };
   }
@@ -176,14 +185,37 @@ function helpWith({ helps }, action, cause) {
 }
 
 /**
- * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
- * for something that was told.
+ * Tells whether the time limit of an action that fits matters against a cause: it suits nearly everybody with this cause, or
+ * nobody but those whom it fits.
  *
  * @param {ActionEntry} action
  * @param {number} help         how often it takes care of the cause
  */
-function isMain({ onlyIf = {} }, help) {
-  return help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0;
+function hasTimeLimitHere({ timeLimit, onlyIf = {} }, help) {
+  return timeLimit && help > 0 && (help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0);
+}
+
+/**
+ * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
+ * for an answer.
+ *
+ * @param {Compiled} compiled
+ * @param {ActionEntry} action
+ * @param {number} help         how often it takes care of the cause
+ */
+function isMain(compiled, action, help) {
+  return help >= SUITS_NEARLY_ALL || (help > 0 && isMadeForAnAnswer(compiled, action));
+}
+
+/**
+ * Tells whether an action was made for an answer that tells something by itself, rather than for how far somebody got and in
+ * which formats.
+ *
+ * @param {Compiled} compiled
+ * @param {ActionEntry} action
+ */
+function isMadeForAnAnswer(compiled, { onlyIf = {} }) {
+  return Object.keys(onlyIf).some((id) => questionOf(compiled, id).role !== "routing");
 }
 
 /**
@@ -202,20 +234,22 @@ function isFor(compiled, { onlyFor, notFor, onlyIf = {} }, causes) {
 }
 
 /**
- * Returns which of some actions takes care of a cause most, the sooner first and then the one with less effort, or −1.
+ * Returns which of some actions takes care of a cause most, or −1: of equally strong ones what was made for something that was
+ * told, then the sooner, and then the one with less effort.
  *
  * @param {Compiled} compiled
  * @param {Iterable<number>} actions    indexes
  * @param {number} cause                index
  */
 function strongestAction(compiled, actions, cause) {
-  let best = { action: -1, help: 0, delay: 0, effort: 0 };
+  let best = { action: -1, help: 0, general: 1, delay: 0, effort: 0 };
   for (const action of actions) {
     const help = helpWith(compiled, action, cause);
     const { effort } = compiled.model.actions[action];
     const delay = compiled.delays[action];
-    const difference = best.help - help || delay - best.delay || effort - best.effort;
-    if (help > 0 && difference < 0) best = { action, help, delay, effort };
+    const general = isMadeForAnAnswer(compiled, compiled.model.actions[action]) ? 0 : 1;
+    const difference = best.help - help || general - best.general || delay - best.delay || effort - best.effort;
+    if (help > 0 && difference < 0) best = { action, help, general, delay, effort };
   }
   return best.action;
 }

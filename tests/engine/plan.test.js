@@ -70,6 +70,24 @@ test("the main steps are the strongest against the leading cause, those that sui
   assert.deepEqual(plan.map(({ action, isMain }) => [action, isMain]), [["test-yeast", true], ["mark-bowl", true], ["buy-fresh", false], ["other-flour", false]]);
 });
 
+test("what was made for something that was told comes before steps for everybody, and is not left out for them", () => {
+  const model = (gate) => breadWith((copy) => {
+    copy.causes[0].actions = { "test-yeast": 0.6, "buy-fresh": 0.6, "mark-bowl": 0.6, "other-flour": 0.3 };
+    Object.assign(copy.actions.find(({ id }) => id === "other-flour"), gate);
+  });
+  const planFor = (gate) => planActions(compile(model(gate)), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling }).map(({ action }) => action);
+  assert.equal(planFor({ onlyIf: { water: ["boiling"] } }).indexOf("other-flour"), 1);
+  assert.ok(!planFor({}).includes("other-flour"));
+});
+
+test("of equally strong steps the one that was made for something that was told leads", () => {
+  const model = breadWith((copy) => {
+    copy.causes[0].actions = { "test-yeast": 0.6, "other-flour": 0.6 };
+    copy.actions.find(({ id }) => id === "other-flour").onlyIf = { water: ["boiling"] };
+  });
+  assert.equal(planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling })[0].action, "other-flour");
+});
+
 test("where no step suits nearly all, the strongest is the only main one", () => {
   const model = breadWith((copy) => (copy.causes[0].actions = { "test-yeast": 0.3, "buy-fresh": 0.1 }));
   const plan = planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] });
