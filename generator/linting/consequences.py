@@ -174,7 +174,7 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 def without_unread(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield diagnostics, without those that name what stands in the place of something that could not be read."""
     for diagnostic in diagnostics:
-        if UNREAD not in diagnostic.message and UNREAD not in diagnostic.hint and UNREAD not in diagnostic.label:
+        if not diagnostic.names(UNREAD):
             yield diagnostic
 
 

@@ -328,7 +328,8 @@ class _References:
             if scale in model.NAMES_OF_THE_WORLD:
                 id_ = proper_id(word)
                 also = "" if id_ == word else f", and write `{id_}` here"
-                hint += f"; if it is none of them, add `{id_}: {word}` to `{scale}` in guide.yml{also}"
+                name = word.replace("-", " ").title()
+                hint += f"; if it is none of them, add `{id_}: {name}` to `{scale}` in guide.yml{also}"
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):

@@ -6,10 +6,10 @@ from generator.linting.rules.pattern import Pattern
 _MADE_UP = (
     r"(?:an?\s|another\s|some\s|your\s|the\s|any\s)?(?:\w+\s)?"
     r"(?:examples?|stor(?:y|ies)|answers?|figures?|numbers|results?|projects?|experience|achievements?|customers?|clients?"
-    r"|jobs?|employers?|skills?|illness(?:es)?|deaths?|famil(?:y|ies))"
+    r"|posts?|firms?|skills?|illness(?:es)?|deaths?|famil(?:y|ies))"
 )
 _CLAIMED = (
-    r"(?:degrees?|certificates?|diplomas?|qualifications?|licen[cs]es?|jobs?|posts?|employers?|courses?|trainings?|exams?"
+    r"(?:degrees?|certificates?|diplomas?|qualifications?|licen[cs]es?|posts?|firms?|courses?|trainings?|exams?"
     r"|skills?|languages?|titles?|references?|offers?|experience)"
 )
 _NOT = r"(?:n['\u2019]t|\snot)"

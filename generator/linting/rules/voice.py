@@ -72,7 +72,7 @@ VOICE_RULES = (
             # What others said of the reason was heard.
             r"(?:said|says|told|wrote|heard|explained|answered)(?!\w)(?:(?!\n\s*\n)[^.?!])*"
             rf"|{_QUOTED}|(?:^|[^\w])((?:turned\s(?:me|us)\sdown|rejected\s(?:me|us)|passed\s(?:me|us)\sover|said\sno"
-            r"|(?:did(?:n['\u2019]t|\snot))\s(?:hire|take|choose|want|pick)\s(?:me|us)|(?:chose|took|hired)\s\w+\s?\w*"
+            r"|(?:did(?:n['\u2019]t|\snot))\s(?:take|choose|want|pick)\s(?:me|us)|(?:chose|took|picked)\s\w+\s?\w*"
             r"|(?:was|were)\s(?:turned\sdown|rejected))\s(?:because|since|as\s(?:I|my|we|our))"
             r"|[Tt]he\s(?:real\s)?reason\s(?:was|is)|[Tt]hat\s(?:is|was)\swhy\s(?:they|I|we)"
             r"|I\slost\s(?:it|the\s\w+)\s(?:because|since))(?!\w)",
@@ -174,7 +174,7 @@ VOICE_RULES = (
         "say what they did and found, as in “Those who …”",
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])([Ii]n\s(?:this|the\spresent)\s(?:paper|article|study|chapter|research),?\swe"
-            r"|[Ww]e\s(?:examined?|investigated?|hypothesi[sz]ed?|propose|argue|conducted|recruited|surveyed|randomi[sz]ed"
+            r"|[Ww]e\s(?:examined?|investigated?|hypothesi[sz]ed?|propose|argue|conducted|surveyed|randomi[sz]ed"
             r"|demonstrated?|conclude)|[Oo]ur\s(?:participants|respondents|sample|hypothes[ei]s|experiments?))(?!\w)",
             texts=("line", "prose"),
             where=EVERYWHERE.only("finding"),
