@@ -276,3 +276,12 @@ def test_an_entry_that_is_gone_is_not_told_twice_where_others_name_it(bread: Pat
     (bread / "actions/mark-the-bowl.yml").unlink()
     diagnostics = check(bread, DAY, gone={"content/actions/mark-the-bowl.yml"}).diagnostics
     assert {diagnostic.code for diagnostic in diagnostics} == {"unknown-action"}
+
+
+@pytest.mark.parametrize("changed", ["water", "you-saw"])
+def test_a_circle_of_questions_is_told_in_the_file_that_has_changed(changed: str, bread: Path) -> None:
+    overlay(bread, INVALID / "gate-circle")
+    path = f"content/questions/{changed}.yml"
+    (diagnostic,) = [found for found in check(bread, DAY, changed=[path]).diagnostics if found.code == "gate-circle"]
+    assert diagnostic.location.path == path
+    assert diagnostic.hint == f"delete `{'you-saw' if changed == 'water' else 'water'}` here"

@@ -178,7 +178,12 @@ _CODES = (
     Code("unreadable", "file", "A file that the system does not let us read."),
     Code("unsafe-advice", "text", "Advice that may do harm, or a promise that nobody can keep.", "warning"),
     Code("unsafe-link", "text", "A link to something other than the web, a mail address or an entry of the guide."),
-    Code("unlike-others", "guide", "A right that differs from all others of its sort, or from its own day.", "warning"),
+    Code(
+        "unlike-others",
+        "guide",
+        "A right that differs from all others of its sort, from its own day or from its limits.",
+        "warning",
+    ),
     Code("unlisted-source", "entry", "A work that the evidence cites and that is not among its sources."),
     Code("untold-outcome", "guide", "A case that was decided by a cause without signs."),
     Code("vague-link", "text", "A link whose words don't say where it leads.", "warning"),

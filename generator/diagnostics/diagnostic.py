@@ -62,6 +62,10 @@ class Diagnostic:
     topic: Topic | None = field(default=None, compare=False)
     suggestion: Suggestion | None = field(default=None, compare=False)
 
+    def names(self, word: str) -> bool:
+        """Return whether a word stands in what people read of it."""
+        return word in f"{self.message} {self.hint} {self.label}"
+
     def with_hint(self, hint: str) -> "Diagnostic":
         """Return the diagnostic with another hint, which needs no guess beside the place any more."""
         return replace(self, hint=hint, label="", suggestion=None)

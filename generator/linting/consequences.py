@@ -11,6 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.linting.references import files_that_name
 from generator.linting.rules.rule import Subject
+from generator.model import UNREAD
 
 # What many cases show at once has one cause: a condition or a question that was changed.
 _OF_CASES = ("not-asked", "one-answer", "ruled-out")
@@ -167,6 +168,13 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         is_of_version = diagnostic.code == "minutes-do-not-add-up" and place.path in versions
         is_of_lines = diagnostic.code == "breaks-off" and place.path in list_paths
         if not is_told and not is_of_version and not is_of_lines:
+            yield diagnostic
+
+
+def without_unread(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics, without those that name what stands in the place of something that could not be read."""
+    for diagnostic in diagnostics:
+        if not diagnostic.names(UNREAD):
             yield diagnostic
 
 

@@ -19,6 +19,7 @@ from generator.linting.consequences import (
     without_consequences,
     without_gone_lines,
     without_repetitions,
+    without_unread,
 )
 from generator.linting.hints import with_names_of_guide, with_possible_days
 from generator.linting.references import dangling
@@ -71,6 +72,7 @@ def check(
             return Checked(None, diagnostics)
         if not loaded.setup.whole:
             path = loaded.setup.document.path
+            diagnostics = tuple(without_unread(diagnostics))
             own = [diagnostic for diagnostic in diagnostics if diagnostic.location.path == path]
             others = [diagnostic for diagnostic in diagnostics if diagnostic.location.path != path]
             return Checked(None, in_order([*with_names_of_guide(loaded, own), *others]))
@@ -117,6 +119,7 @@ def judge(
     numbers = range(len(applied) + 1)
     is_large = len(subject.entries) >= _WORTHWHILE
     diagnostics += chain.from_iterable((parallel_map if is_large else map)(results, numbers))
+    diagnostics = list(without_unread(diagnostics))
     errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"]
     for reduce in (merge_cases, merge_lost_entries, without_consequences, without_gone_lines):
         errors = list(reduce(errors))

@@ -12,7 +12,7 @@ from generator import model
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_alike, is_misspelt, nearest
 from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.guide import built_pages, links_in
-from generator.loading import NOTHING, Authored, Content, member
+from generator.loading import NOTHING, Authored, Content, member, proper_id
 from generator.model.types import Mention, mentions
 
 
@@ -326,7 +326,10 @@ class _References:
             guess = guess if is_misspelt(word, guess) and scale not in model.NAMES_OF_THE_WORLD else ""
             hint = instead(guess, known, "use one of ")
             if scale in model.NAMES_OF_THE_WORLD:
-                hint += f"; if it is none of them, add it to `{scale}` in guide.yml"
+                id_ = proper_id(word)
+                also = "" if id_ == word else f", and write `{id_}` here"
+                name = word.replace("-", " ").title()
+                hint += f"; if it is none of them, add `{id_}: {name}` to `{scale}` in guide.yml{also}"
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):

@@ -5,6 +5,7 @@ from generator.loading.ids import BETWEEN_ITEMS, NOTHING, bad_id, is_device, is_
 from generator.loading.loader import load, read_entry, read_listed
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, correct_first_mistake, parse
+from generator.loading.people import FIRST_NAMES_FIRST
 from generator.loading.quantities import amounts_in, hint_of_days, least_days_in, unambiguous_date, whole_number
 from generator.loading.quoting import quoted
 from generator.loading.stray_files import is_backup
@@ -14,6 +15,7 @@ from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
 __all__ = [
     "BETWEEN_ITEMS",
+    "FIRST_NAMES_FIRST",
     "MAX_BYTES",
     "MAX_BYTES_OF_A_LIST",
     "NOTHING",

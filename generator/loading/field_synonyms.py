@@ -44,6 +44,9 @@ _NAMES: Mapping[tuple[str, ...], str] = {
     ("do",): "step instruction action task",
     ("for",): "purpose situation occasion",
     ("says",): "note explanation details",
+    ("sentence_words",): "sentence_length max_sentence_length longest_sentence words_per_sentence sentence_max",
+    ("title_words",): "title_length max_title_length longest_title words_per_title title_max",
+    ("summary_sentences",): "summary_length max_summary_length longest_summary summary_max",
     ("was",): "old_id former_id former_ids renamed_from redirect_from",
 }
 _MEANT: Mapping[str, tuple[tuple[str, ...], ...]] = {

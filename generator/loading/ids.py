@@ -4,6 +4,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import reduce
 
 from generator.diagnostics.diagnostic import Diagnostic, Location
@@ -34,6 +35,7 @@ _LATIN = str.maketrans(
     )
 )
 _WHOLE_WORDS = re.compile(rf".{{1,{LONGEST_ID}}}(?!\w)|.{{{LONGEST_ID}}}")
+_WORDS_OF_NAME = 3
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
@@ -51,6 +53,15 @@ def proper_id(name: str, kind: str = "entry", *, otherwise: str = "a-name") -> s
     if id_ := _WHOLE_WORDS.match("-".join(words)):
         return id_[0]
     return f"{kind}-{_checksum(name.strip())}" if any(map(str.isalnum, plain)) else otherwise
+
+
+def distinct_names(texts: Sequence[str]) -> list[str]:
+    """Return a short name for each of several texts, of the words by which it differs from the others if it has any."""
+    words = [text.split() for text in texts]
+    common = set.intersection(*(set(map(str.lower, of_text)) for of_text in words)) if len(words) > 1 else set[str]()
+    own = [[word for word in of_text if word.lower() not in common] or of_text for of_text in words]
+    names = [proper_id(" ".join(of_text[:_WORDS_OF_NAME])) for of_text in own]
+    return [name if name not in names[:at] else f"{name}-{at + 1}" for at, name in enumerate(names)]
 
 
 def _checksum(text: str) -> str:

@@ -10,7 +10,7 @@ from generator.model import UNREAD
 from generator.model.types import as_model, bare, inside, required_of
 
 # The first of these that its type allows takes the place of an invalid value.
-_STAND_INS = (UNREAD, "1", "0.5", "2000-01-01", "2000", "10.1000/unread", "https://unread.invalid")
+_STAND_INS = (UNREAD, "1", "0.5", "2000-01-01", "2000", f"10.1000/{UNREAD}", f"https://{UNREAD}.invalid")
 _MAX_ROUNDS = 4
 
 T = TypeVar("T", bound=BaseModel)

@@ -14,11 +14,12 @@ from pydantic import BaseModel
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion, Wish
 from generator.loading.ids import ID, id_of_file, proper_id
+from generator.loading.people import BETWEEN_PEOPLE, PEOPLE, last_name_first
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
 from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales
 from generator.model.entries import SchemaKeyword
-from generator.model.types import as_model, bare, fields_of, inside, reference_of, required_of, scale_of
+from generator.model.types import as_model, bare, fields_of, genre_of, inside, reference_of, required_of, scale_of
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")
 _NEEDS_QUOTES_IN_BRACES = re.compile(rf"{_NEEDS_QUOTES.pattern}|[,\[\]{{}}]")
@@ -35,10 +36,6 @@ _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
 # Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
 _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d_]{2})")
-# Names of people, each of two words or more, with `and` or a comma between them.
-_PERSON = r"[A-Z][\w.'\u2019-]*(?: (?:[A-Z][\w.'\u2019-]*|v[ao]n|de[rnl]?|d[aiu]|l[ae]|bin|ten))+"
-_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})+")
-_BETWEEN_PEOPLE = re.compile(r",? and |, ")
 # What word processors put before the items of a list.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7\u2010-\u2015])\s+(?P<text>\S.*)")
 # How long something takes, in brackets behind what it is.
@@ -134,8 +131,19 @@ def _name_for(key: Any, text: str) -> str:
 def split_items(text: str, item_type: Any) -> list[str]:
     """Return the items of a list that stand in one line; addresses of mail are left out."""
     text = _E_MAIL.sub("", text).strip(" ,;")
-    if _PEOPLE.fullmatch(text):
-        return _BETWEEN_PEOPLE.split(text)
+    if genre_of(item_type) == "person":
+        return [last_name_first(part) for part in _separate_items(text, item_type)]
+    return _separate_items(text, item_type)
+
+
+def _authors(text: str) -> list[str]:
+    """Return the authors of a work that stand in one line."""
+    return [last_name_first(name) for name in split_items(text, str)]
+
+
+def _separate_items(text: str, item_type: Any) -> list[str]:
+    if PEOPLE.fullmatch(text):
+        return BETWEEN_PEOPLE.split(text)
     if len(parts := _AUTHORS.split(text)) > 1 and re.search(r"[&;]|\b[A-Z]\.", text) and not reference_of(item_type):
         return [part for part in parts if part]
     return [text] if text else []
@@ -195,7 +203,7 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
     if year and (match := _TITLE_IN_QUOTES.match(text)):
         yield from _parts_around_title(match)
     elif year and text[: year.start()].strip(" ."):
-        yield "authors", split_items(text[: year.start()].rstrip(), str)
+        yield "authors", _authors(text[: year.start()].rstrip())
         yield "year", year["value"]
         lines = [name for name in texts if bare(fields[name]) is not Prose]
         parts = _SENTENCE_END.split(text[year.end() :].strip(" .,"), maxsplit=max(0, len(lines) - 1))
@@ -207,7 +215,7 @@ def _parts(owner: type[BaseModel], text: str) -> Iterator[tuple[str, Any]]:
 
 def _parts_around_title(match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     """Yield the parts of a work that is cited with its title in quotation marks."""
-    yield "authors", split_items(match["authors"].strip(" .,"), str)
+    yield "authors", _authors(match["authors"].strip(" .,"))
     yield "year", _YEAR.findall(match["rest"])[-1]
     yield "title", match["title"].rstrip(" .,")
     yield "venue", match["rest"].strip(" .,")

@@ -145,9 +145,10 @@ def _remedy_of_synonym(field: InvalidField) -> Hint:
 
 
 def _remedy_of_home(field: InvalidField) -> str:
-    """Return what to do with a field of guide.yml or ui.yml that one other group has and lacks, or an empty string."""
+    """Return what to do with a field that one group inside has and lacks, or in guide.yml another, or nothing."""
     is_typing_error = is_misspelt(field.name, nearest(field.name, fields_of(field.owner)))
-    if field.context["entry"] not in (Setup, UiText) or is_typing_error:
+    is_above = field.owner is field.context["entry"]
+    if (field.context["entry"] not in (Setup, UiText) and not is_above) or is_typing_error:
         return ""
     groups = _groups_inside(field.context["entry"], as_data(field.document.root))
     homes = [path for path, owner, data in groups if field.name in fields_of(owner) and field.name not in data]

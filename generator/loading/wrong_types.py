@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 from generator.diagnostics.diagnostic import Diagnostic, Location
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion
 from generator.diagnostics.topics import Name
-from generator.loading.ids import ID, ids_in, is_nothing, proper_id
+from generator.loading.ids import ID, distinct_names, ids_in, is_nothing
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.nodes import as_data
 from generator.loading.quantities import whole_number
@@ -278,9 +278,10 @@ def _hint_without_hyphens(field: InvalidField) -> str:
     text = next((value for value in first.values() if isinstance(value, str)), "") if isinstance(first, dict) else ""
     if not text or get_origin(bare(field.type)) is not dict:
         return ""
-    name = proper_id(" ".join(text.split()[:3]))
+    texts = [next((part for part in item.values() if isinstance(part, str)), "") for item in field.value if item]
+    names = " and ".join(f"`{name}:`" for name in distinct_names(texts)[:2])
     return (
-        f"put a line with a short name and a colon instead of each hyphen, such as `{name}:`, "
+        f"put a line with a short name and a colon instead of each hyphen, such as {names}, "
         "and start the lines below it with four spaces"
     )
 

@@ -5,8 +5,10 @@ of `check` are all made from it. Ids (`stage`, `sources`, …) and words of a sc
 text here; whether they exist is a question about the whole guide and is answered in `guide.py`.
 """
 
+import secrets
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -27,7 +29,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 60
 
 # Stands where an id or a word could not be read: its diagnostic is known already, and nothing more is to be said of it.
-UNREAD = "unread"
+# It has to be an id and must not be what somebody typed, so it ends in letters that nobody knows.
+UNREAD = f"unread-{''.join(secrets.choice(ascii_lowercase) for _ in range(20))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator.cli.new.prompts import choices, label, one_line, several_lines
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading import Content
-from generator.model import KINDS, Prose, Text
+from generator.model import KINDS, UNREAD, Prose, Text
 from generator.model.entries import SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
@@ -284,7 +284,7 @@ class _Dialog:
             return []
         if as_model(field_type) or get_origin(field_type) is dict:
             return {}
-        return next(iter(get_args(field_type)), "unread")
+        return next(iter(get_args(field_type)), UNREAD)
 
     def _begun(self) -> dict[str, Any]:
         """Return the fields of a draft, if there is one and the person wants to continue it."""

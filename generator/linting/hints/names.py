@@ -95,7 +95,8 @@ def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str
     if words:
         is_open = name.of in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
-        return hint + f"; if it is none of them, add it to `{name.of}` in guide.yml" * is_open
+        added = f"`{id_}: {name.text}` to `{name.of}` in guide.yml, and write `{id_}` here"
+        return hint + f"; if it is none of them, add {added}" * is_open
     if not kind or id_ in known:
         return ""
     root = diagnostic.location.path.split("/")[0]

@@ -32,7 +32,8 @@ def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
         if isinstance(evidence, model.Evidence) and "(source:" in evidence.says:
             for id_ in dict.fromkeys(_CITED.findall(evidence.says)):
                 if id_ not in evidence.sources and id_ in subject.content.sources:
-                    listed = f"[{', '.join((*evidence.sources, id_))}]"
+                    known = [other for other in evidence.sources if other != model.UNREAD]
+                    listed = f"[{', '.join((*known, id_))}]"
                     yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.linting.rules.pattern import Pattern
+from generator.linting.rules.prejudice import GROUP
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import ENTRIES, GUIDANCE, READ
 
@@ -52,6 +53,13 @@ CLAIM_RULES = (
     claim_rule(
         rf"[Ii]n\s(?:one|a)\s(?:poll|survey)|{_LEGAL}",
         (r"in\s(?:one|a)\s(?:poll|survey)", r"right\sto", r"your\s(?:legal\s)?(?:right|duty)"),
+    ),
+    claim_rule(
+        rf"{GROUP}\s(?:usually|often|generally|typically|mostly|normally|commonly|rarely|seldom|tend\sto|as\sa\srule)",
+        (
+            *("usually", "often", "generally", "typically", "mostly", "normally", "commonly", "rarely", "seldom"),
+            *("tend to", "as a rule"),
+        ),
     ),
     general_claim_rule(["people", "managers", "firms", "companies"]),
     Rule(

@@ -16,20 +16,41 @@ _FEW = 2
 
 
 def _gate_circles(subject: Subject) -> Iterator[Violation]:
-    """No question is asked only after itself; it would never be asked. Each circle is told once, at its first."""
+    """No question is asked only after itself; it would never be asked. Each circle is told once, where it closes."""
     told = set[str]()
-    for id_, members in subject.circles.items():
-        if id_ not in told:
+    questions = subject.content.questions
+    for first, members in subject.circles.items():
+        if first not in told:
             told |= members
+            # Cases that answer a question without what it asks for show that the condition is new.
+            signs = {
+                other: (subject.is_changed(questions[other]), _cases_against(subject, other, members))
+                for other in sorted(members)
+            }
+            id_ = max(signs, key=lambda other: signs[other])
+            is_known = all(signs[id_] > sign for other, sign in signs.items() if other != id_)
             others = [subject.content.questions[other] for other in sorted(members - {id_})]
             places = [other.at("ask_if", key=True) for other in others]
             gates = [gate for gate in subject.content.questions[id_].value.ask_if if gate in members]
             blanks = {
                 "id": id_,
                 "gates": " and ".join(f"`{gate}`" for gate in gates),
-                "places": " or ".join(map(_place_in_words, places)),
+                "otherwise": ""
+                if is_known
+                else f", or the condition at {' or '.join(map(_place_in_words, places))} that leads back to `{id_}`",
             }
             yield subject.content.questions[id_].at("ask_if", key=True), blanks
+
+
+def _cases_against(subject: Subject, id_: str, members: Collection[str]) -> int:
+    """Return how many cases answer a question without an answer that it asks for, to one of some questions."""
+    gates = subject.content.questions[id_].value.ask_if.items()
+    needs = [(gate, set(needed)) for gate, needed in gates if gate in members]
+    all_answers = (case.value.answers for case in subject.content.cases.values())
+    return sum(
+        id_ in answers and any(not needed & set(answers.get(gate, ())) for gate, needed in needs)
+        for answers in all_answers
+    )
 
 
 def _place_in_words(place: Location) -> str:
@@ -220,7 +241,7 @@ CONDITION_RULES = (
     Rule(
         "gate-circle",
         "`{id}` is asked only after {gates}, which is asked only after `{id}`",
-        "delete {gates} here, or the condition at {places} that leads back to `{id}`",
+        "delete {gates} here{otherwise}",
         _gate_circles,
     ),
     Rule(

@@ -19,7 +19,7 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
         if days and not _is_time_for(deadline.days, days) and not _other_time_of_texts(entry, days):
             words = " or ".join(f"`days: {amount}`" for amount in sorted(set(least_days_in(deadline.within))))
             others = [f"line {place.line}" for place in _other_amounts(entry, days)]
-            also = f", and the same time in {' and '.join(others)}" if others else ""
+            also = f", and “{deadline.within}” in place of another time in {' and '.join(others)}" if others else ""
             blanks = {"days": deadline.days, "within": deadline.within, "words": words, "also": also}
             yield entry.at("deadline", "days"), blanks
 

@@ -17,6 +17,8 @@ _SHARE_AND_REST = re.compile(
     r"(?<![\w.,-])(?P<share>\d+(?:\.\d+)?)% [^.;?!%\n]{0,60}(?:and|but|while)(?: the other)? "
     r"(?P<rest>\d+(?:\.\d+)?)% (?:did |do |were |was |are )?not(?=[.,;]|$)"
 )
+# All sums of more are too many to look at.
+_MOST_PARTS = 8
 _YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 
 
@@ -47,6 +49,26 @@ def _pictures(subject: Subject) -> Iterator[Violation]:
                     entry.at("picture", "parts", key=True),
                     {"total": total, "numbers": " and ".join(map(str, numbers))},
                 )
+
+
+def _numbers_without_parts(subject: Subject) -> Iterator[Violation]:
+    """Beside the whole of a picture, its title names what some of the parts make together, or how many there are."""
+    for _, entry in subject.entries:
+        picture = getattr(entry.value, "picture", None)
+        if not isinstance(picture, Picture) or not entry.whole or len(picture.parts) > _MOST_PARTS:
+            continue
+        sums = {0}
+        for part in picture.parts:
+            sums |= {part.amount + amount for amount in sums}
+        words = ((word, whole_number(word)) for word in re.findall(r"\w+", picture.title))
+        numbers = [(word, number) for word, number in words if number is not None]
+        total = sum(part.amount for part in picture.parts)
+        if total not in [number for _, number in numbers]:
+            continue
+        for word, number in numbers:
+            if number < total and number not in {*sums, len(picture.parts)}:
+                parts = ", ".join(f"{part.amount:g}" for part in picture.parts)
+                yield entry.find(word, "picture", "title"), {"word": word, "parts": parts}
 
 
 def _more_than_all(subject: Subject) -> Iterator[Violation]:
@@ -90,5 +112,11 @@ FIGURE_RULES = (
         "the amounts make {total} together, and the title names {numbers}",
         "count again, and correct the amounts or the title",
         _pictures,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "`{word}` is none of the amounts, {parts}, nor what some of them make together",
+        "count again, and correct the amounts or the title",
+        _numbers_without_parts,
     ),
 )

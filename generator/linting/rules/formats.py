@@ -4,8 +4,21 @@ from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import MONTH
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import EVERYWHERE
+from generator.loading import FIRST_NAMES_FIRST
+
+_DOI_ADDRESS = r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(?P<doi>10\.\d{4,9}/[^\s?#]+)[^\s]*"
 
 FORMAT_RULES = (
+    Rule(
+        "bad-format",
+        "this address is a DOI, which has a field of its own",
+        "write `doi: {doi}` instead of this line; if a `doi` is there already, delete this line",
+        Pattern(
+            rf"^({_DOI_ADDRESS}) *(?![\s\S])",
+            texts=("line",),
+            where=EVERYWHERE.only("address"),
+        ),
+    ),
     Rule(
         "bad-format",
         "`{fragment}` is no author by itself",
@@ -32,8 +45,7 @@ FORMAT_RULES = (
         "`{fragment}` begins with the first name",
         "write `{last}, {first}`; inside brackets, in quotation marks",
         Pattern(
-            # Several initials may be those of a firm, such as J. J. Keller.
-            r"^((?P<first>[A-Z]\.) ?(?P<last>[A-Z][^\s,;.&]+(?:-[A-Z][^\s,;.&]+)?))(?![\s\S])",
+            rf"^({FIRST_NAMES_FIRST})(?![\s\S])",
             texts=("line",),
             where=EVERYWHERE.only("person"),
         ),

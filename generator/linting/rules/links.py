@@ -23,8 +23,10 @@ _SWAPPED = rf"\[{_ADDRESS}\]\({_WORDS}\)"
 _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
 # What an address has for its owner alone.
 _TRACKED = (
-    r"(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+|[Cc]oupon(?:_?[Cc]ode)?|[Rr]eferral(?:_?[Cc]ode)?|[Aa]ffiliate(?:_?[Ii]d)?"
+    r"(?:(?:utm_[a-z]+|fbclid|gclid|mc_[a-z]+|[Cc]oupon(?:_?[Cc]ode)?|[Rr]eferral(?:_?[Cc]ode)?|[Aa]ffiliate(?:_?[Ii]d)?"
     r"|[Pp]romo_?[Cc]ode|[Rr]ef(?:_?[Ii]d)?|aff(?:_?id)?|partner(?:_?id)?)=[^)&#\s]*"
+    # As shops number those who bring them buyers; elsewhere a tag is a subject.
+    r"|tag=[\w-]*-2\d(?![\w-]))"
 )
 # It has no pattern until the kinds of entries are known: see `unsafe_links`.
 UNSAFE_LINK = Rule(
@@ -56,7 +58,18 @@ LINK_RULES = (
             rf"(\?{_TRACKED}(?:&{_TRACKED})*)(?![^)#\s])|\?((?:{_TRACKED}&)+)|((?:&{_TRACKED})+)",
             signs=(
                 *("utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code"),
-                *("ref=", "refid=", "ref_id=", "aff=", "affid=", "aff_id=", "partner=", "partnerid=", "partner_id="),
+                *(
+                    "ref=",
+                    "refid=",
+                    "ref_id=",
+                    "aff=",
+                    "affid=",
+                    "aff_id=",
+                    "partner=",
+                    "partnerid=",
+                    "partner_id=",
+                    "tag=",
+                ),
             ),
         ),
     ),

@@ -16,7 +16,7 @@ _QUALITY = (
     r"|Christian|Hindu"
     r"|[Ii]mmigrant|[Mm]ale|[Ff]emale|[Ss]hy|[Dd]yslexic)"
 )
-_GROUP = (
+GROUP = (
     rf"(?:[Ww]omen|[Mm]en|[Gg]irls|[Mm]others|[Ff]athers|{_QUALITY}\s(?:people|women|men|workers|persons)"
     r"|[Ii]mmigrants|[Ff]oreigners|[Mm]igrants|[Rr]efugees|Muslims|Jews|Christians|Hindus|[Bb]oomers|[Mm]illennials"
     r"|Gen(?:eration)?\sZ|[Pp]ensioners|[Aa]utistics|Asians|Africans|Arabs|Roma|Indians|Turks|Poles|Romanians)"
@@ -74,7 +74,7 @@ PREJUDICE_RULES = (
         "`{fragment}` tells a whole group of people how to be",
         "say what anybody can do, or what nobody may ask of them",
         Pattern(
-            rf"{QUOTED}|(?:^|[^\w])({_GROUP}\s(?:should|must|ought\sto|have\sto|need\sto"
+            rf"{QUOTED}|(?:^|[^\w])({GROUP}\s(?:should|must|ought\sto|have\sto|need\sto"
             rf"|had\sbetter)(?!\s{_FOR_THEM}(?!\w))\s\w+)(?!\w)",
             signs=(" should ", " must ", " ought to ", " have to ", " need to ", " had better "),
             where=ADVICE,
@@ -85,7 +85,7 @@ PREJUDICE_RULES = (
         "`{fragment}` says the same of all people of a group",
         "say of whom it was found, with its source, or leave it out",
         Pattern(
-            rf"{QUOTED}|(?:^|[^\w])({_GROUP}\s(?:can(?:['\u2019]t|not)|are\s(?:\w+\s)?(?:too|bad|slow|lazy"
+            rf"{QUOTED}|(?:^|[^\w])({GROUP}\s(?:can(?:['\u2019]t|not)|are\s(?:\w+\s)?(?:too|bad|slow|lazy"
             rf"|stupid|weak|emotional|difficult"
             r"|unreliable|no\sgood|not\s(?:good|able|fit|made|cut\sout))|(?:always|never)\s\w+"
             r"|don['\u2019]t\s(?:know\show|want\sto|like\sto)|lack)"

@@ -1,6 +1,7 @@
 """Rules on what is there twice, or leads back to where it stands."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
@@ -22,6 +23,10 @@ _LEAST_SPACES = 3
 _OTHER_RULES = frozenset(("examples", "answers"))
 # How copies of files are called.
 _COPY = re.compile(r"(?:-copy|-\d+|-new|-old|-draft)$")
+# The address of a DOI.
+_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+# Shorter titles begin many others.
+_LEAST_OF_TITLE = 3
 # The address of a page on some site, by the plural of its kind and its id.
 _PAGE = re.compile(r"\]\((https://[^\s()]*/(?P<plural>[a-z-]+)/(?P<id>[a-z0-9-]+)/?(?:[#?][^\s()]*)?)\)")
 
@@ -145,7 +150,9 @@ def _same_works(subject: Subject) -> Iterator[Violation]:
     for field in ("doi", "url", "title"):
         first_with: dict[str, str] = {}
         for id_, source in subject.content.sources.items():
-            value = getattr(source.value, field)
+            value, is_doi_address = getattr(source.value, field), False
+            if field == "doi" and not value and (match := _DOI.match(source.value.url or "")):
+                value, is_doi_address = match[1], True
             if field == "title":
                 value = re.sub(
                     r"\W+", " ", f"{value} {source.value.year} {source.value.authors[0].split(',')[0]}"
@@ -153,7 +160,24 @@ def _same_works(subject: Subject) -> Iterator[Violation]:
             first = first_with.setdefault(value.casefold(), id_) if value and source.whole else id_
             if first != id_ and id_ not in told:
                 told.add(id_)
-                yield source.at(field), {"id": first, "field": field}
+                yield source.at(key=True) if is_doi_address else source.at(field), {"id": first, "field": field}
+
+
+def _longer_titles(subject: Subject) -> Iterator[Violation]:
+    """A title that begins with all of another is that of another work: of its authors and its year, it is the same."""
+    alike: dict[tuple[str, str], list[tuple[str, Authored[model.Source], list[str]]]] = defaultdict(list)
+    for id_, source in subject.content.sources.items():
+        if source.whole and source.value.authors:
+            key = source.value.authors[0].split(",")[0].casefold(), source.value.year
+            alike[key].append((id_, source, _plain(source.value.title).split()))
+    for works in alike.values():
+        for number, (_, source, words) in enumerate(works):
+            for first, other, title in works[:number]:
+                least, most = sorted((words, title), key=len)
+                is_same = len(most) > len(least) >= _LEAST_OF_TITLE and most[: len(least)] == least
+                is_told_apart = source.value.doi and other.value.doi and source.value.doi != other.value.doi
+                if is_same and not is_told_apart:
+                    yield source.at("title"), {"id": first}
 
 
 def _same_titles(subject: Subject) -> Iterator[Violation]:
@@ -203,6 +227,12 @@ REPETITION_RULES = (
         "`{id}` has the same `{field}`",
         "use that source, or correct one of the two",
         _same_works,
+    ),
+    Rule(
+        "same-work",
+        "the title of `{id}`, by the same author in the same year, begins as this one does",
+        "if both are one work, keep one entry, under the id that other files name already",
+        _longer_titles,
     ),
     Rule(
         "same-title",

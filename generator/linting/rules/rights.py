@@ -1,5 +1,6 @@
 """Rules on rights that differ from all others of their sort, or from their own days."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +9,12 @@ from generator.linting.rules.rule import Rule, Subject, Violation
 
 # Fewer others than these are no custom.
 _LEAST_OTHERS = 3
+# What says of the rule itself that nobody here has read it, or only what others say of it.
+_NOT_READ = re.compile(
+    r"(?:[Ww]e|[Ii]|[Nn]obody)\s(?:have\snot|haven['\u2019]t|did\snot|didn['\u2019]t|could\snot|couldn['\u2019]t|has|never)"
+    r"\s(?:yet\s)?(?:read|seen?|find|found)\s(?:the\s|this\s|its\s)(?:\w+\s)?"
+    r"(?:act|code|law|rule|regulations?|statute|text|wording|directive|ordinance)(?:\sitself)?(?!\w)"
+)
 
 
 def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
@@ -41,6 +48,14 @@ def _reviewed_too_early(subject: Subject) -> Iterator[Violation]:
             yield right.at("reviewed"), {"as_of": as_of, "reviewed": reviewed}
 
 
+def _confident_unread(subject: Subject) -> Iterator[Violation]:
+    """Who is most confident of a right has read the rule itself."""
+    for right in subject.content.entries["right"].values():
+        limits = right.value.limits if right.value.confidence == "high" else ""
+        if unread := _NOT_READ.search(limits):
+            yield right.find(unread[0], "limits"), {"fragment": " ".join(unread[0].split())}
+
+
 RIGHT_RULES = (
     Rule(
         "unlike-others",
@@ -59,5 +74,11 @@ RIGHT_RULES = (
         "this was last checked on {reviewed}, before the text of {as_of} was there to be read",
         "correct one of the two days",
         _reviewed_too_early,
+    ),
+    Rule(
+        "unlike-others",
+        "`{fragment}` does not go with `confidence: high`, which is for a rule that was read itself",
+        "write `confidence: medium`, or read the rule and leave this out",
+        _confident_unread,
     ),
 )

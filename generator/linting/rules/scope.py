@@ -52,9 +52,9 @@ class Scope:
         """Return this scope without some genres and voices."""
         return replace(self, genres=self.genres.difference(qualities), voices=self.voices.difference(qualities))
 
-    def in_kind(self, kind: str) -> "Scope":
-        """Return the part of this scope in entries of a kind."""
-        return replace(self, kinds=frozenset((kind,)))
+    def in_kind(self, *kinds: str) -> "Scope":
+        """Return the part of this scope in entries of a kind, or of several."""
+        return replace(self, kinds=frozenset(kinds))
 
 
 def role_at(kind: str, field_path: FieldPath) -> Role:

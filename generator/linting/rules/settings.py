@@ -51,7 +51,25 @@ def _scales_out_of_order(subject: Subject) -> Iterator[Violation]:
         if len(wrong) == 1 and len(numbers) > _FEW:
             place = setup.at("scales", name, list(scale)[wrong[0]])
             remedy = _number_in_order(scale, wrong[0])
+        elif turn := _turn(numbers):
+            before, word = list(scale)[turn - 1], list(scale)[turn]
+            place = setup.at("scales", name, word)
+            remedy = f"`{word}` is {scale[word]:g}, and `{before}` above it {scale[before]:g}: {remedy}"
         yield place, {"name": name, "remedy": remedy}
+
+
+def _turn(numbers: Sequence[float]) -> int:
+    """Return the first place at which numbers go up that go down on the whole, or down that go up; 0 for none."""
+    is_falling = numbers[0] > numbers[-1]
+    places = range(1, len(numbers))
+    return next(
+        (
+            at
+            for at in places
+            if (numbers[at] >= numbers[at - 1]) == is_falling or len({*numbers[at - 1 : at + 1]}) == 1
+        ),
+        0,
+    )
 
 
 def _is_in_order(numbers: Sequence[float]) -> bool:

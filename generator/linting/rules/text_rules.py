@@ -7,6 +7,7 @@ from generator.linting.rules.claims import CLAIM_RULES
 from generator.linting.rules.confidences import CONFIDENCE_RULES
 from generator.linting.rules.drafts import DRAFT_RULES
 from generator.linting.rules.formats import FORMAT_RULES
+from generator.linting.rules.honesty import HONESTY_RULES
 from generator.linting.rules.house_style import HOUSE_RULES
 from generator.linting.rules.html import HTML_RULES
 from generator.linting.rules.links import LINK_RULES
@@ -32,6 +33,7 @@ TEXT_RULES = (
     *CLAIM_RULES,
     *ADVICE_RULES,
     *SAFETY_RULES,
+    *HONESTY_RULES,
     *VOICE_RULES,
     *PREJUDICE_RULES,
 )

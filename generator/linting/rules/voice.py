@@ -3,7 +3,7 @@
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
-from generator.linting.rules.scope import ENTRIES, GUIDANCE, QUOTED, READ
+from generator.linting.rules.scope import ENTRIES, EVERYWHERE, GUIDANCE, QUOTED, READ
 
 _QUOTED = r'"[^"]{1,400}"'
 _FAILING = (
@@ -60,6 +60,22 @@ VOICE_RULES = (
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])((?:[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s\w+)\s(?:thought|decided|concluded|felt|believed)\sthat"
             r"|(?:so|and)\sthey\s(?:thought|decided)|because\s(?:I|you)\s(?:was|were|am|are)\stoo)(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("scene"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` says why it ended so, and this is told by somebody who doesn't know the reason",
+        "say only what they saw, heard and did",
+        Pattern(
+            # What others said of the reason was heard.
+            r"(?:said|says|told|wrote|heard|explained|answered)(?!\w)(?:(?!\n\s*\n)[^.?!])*"
+            rf"|{_QUOTED}|(?:^|[^\w])((?:turned\s(?:me|us)\sdown|rejected\s(?:me|us)|passed\s(?:me|us)\sover|said\sno"
+            r"|(?:did(?:n['\u2019]t|\snot))\s(?:take|choose|want|pick)\s(?:me|us)|(?:chose|took|picked)\s\w+\s?\w*"
+            r"|(?:was|were)\s(?:turned\sdown|rejected))\s(?:because|since|as\s(?:I|my|we|our))"
+            r"|[Tt]he\s(?:real\s)?reason\s(?:was|is)|[Tt]hat\s(?:is|was)\swhy\s(?:they|I|we)"
+            r"|I\slost\s(?:it|the\s\w+)\s(?:because|since))(?!\w)",
             texts=("line",),
             where=ENTRIES.only("scene"),
         ),
@@ -127,6 +143,42 @@ VOICE_RULES = (
         "a claim that is a question",
         "say it as those do who believe it, with a full stop at the end",
         Pattern(r"(\?) *(?![\s\S])", signs=(r"\? *\0",), texts=("line",), where=ENTRIES.only("title").in_kind("myth")),
+    ),
+    Rule(
+        "wrong-voice",
+        "a title that is a question",
+        "say plainly what is so, or what to do, without a question mark",
+        Pattern(
+            r"(\?) *(?![\s\S])",
+            signs=(r"\? *\0",),
+            texts=("line",),
+            where=ENTRIES.only("title").in_kind("cause", "action", "right"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` is advice, and these are words that somebody says",
+        "write what one could say, word by word, as in “I was late, and I am sorry”",
+        Pattern(
+            r"^\W*([Yy]ou\s(?:should|must|ought\sto|had\sbetter|need\sto\s(?:say|tell|explain|mention|ask|call))"
+            r"|[Ss]ay\s(?:that|how|why|what|who)|[Tt]ell\s(?:them|him|her|the\s\w+)\s(?:that|how|why|what|who|about)"
+            r"|[Ee]xplain\s(?:that|how|why|to\s(?:them|him|her|the))|[Mm]ention\s(?:that|your|how|why)"
+            r"|(?:[Dd]on['\u2019]t|[Dd]o\snot|[Nn]ever)\s(?:say|tell|mention|explain))(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("speech", "counterexample"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` is how the authors of a work speak of it, and this is in our words",
+        "say what they did and found, as in “Those who …”",
+        Pattern(
+            rf"{_QUOTED}|(?:^|[^\w])([Ii]n\s(?:this|the\spresent)\s(?:paper|article|study|chapter|research),?\swe"
+            r"|[Ww]e\s(?:examined?|investigated?|hypothesi[sz]ed?|propose|argue|conducted|surveyed|randomi[sz]ed"
+            r"|demonstrated?|conclude)|[Oo]ur\s(?:participants|respondents|sample|hypothes[ei]s|experiments?))(?!\w)",
+            texts=("line", "prose"),
+            where=EVERYWHERE.only("finding"),
+        ),
     ),
     Rule(
         "wrong-voice",

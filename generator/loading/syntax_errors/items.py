@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any, get_args, get_origin
 
 from generator.loading.ids import BETWEEN_ITEMS, proper_id
-from generator.loading.suggestions import block, filled, flow, is_id_type, member, numbered, pairs, suggested
+from generator.loading.suggestions import block, filled, flow, is_id_type, member, numbered, pairs, plain, suggested
 from generator.loading.syntax_errors.lines import (
     KEY,
     LEVEL,
@@ -212,8 +212,18 @@ def item_in_item(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
     fields = item_fields().get(match["name"], ()) if match else ()
     if start is None or not fields or not is_list_item(lines[start]):
         return None
-    text = line.strip()[2:]
-    hint = f"write `{' ' * indent_of(lines[start])}- {fields[0]}: {text}`, or put its words into the item above"
+    text, column = line.strip()[2:].strip(), indent_of(lines[start])
+    if text.startswith(("{", "[")) or KEY.match(line):
+        corrected = with_column(lines, number, last_inside(lines, number), column)
+        moved = [at for at in range(len(lines)) if lines[at] != corrected[at]]
+        what = "its hyphen" if len(moved) == 1 else f"the hyphen of line {number + 1}"
+        hint = f"if it is an item of its own, begin it in the column of the item above: {spaces(column)} before {what}"
+        if len(moved) > 1:
+            hint += f", and {spaces(indent_of(line) - column)} less before {line_numbers(moved[1], moved[-1])}"
+        message = "this item starts further right than the one above"
+        return Mistake(number, indent_of(line), message, hint, corrected)
+    text = text if text[:1] in ("'", '"') else plain(text)
+    hint = f"write `{' ' * column}- {fields[0]}: {text}`, or put its words into the item above"
     message = "this stands inside the item above, which holds no list"
     return Mistake(number, indent_of(line), message, hint)
 
@@ -235,6 +245,9 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
         if number is None or not is_list_item(lines[number]) or is_in_block(lines, number):
             continue
         indent, text = indent_of(lines[number]), lines[number].lstrip()[2:].strip()
+        before = line_before(lines, number)
+        if before is not None and is_list_item(lines[before]) and indent_of(lines[before]) > indent:
+            continue  # it belongs to the list above
         above = (at for at in range(number - 1, -1, -1) if is_filled(lines[at]) and indent_of(lines[at]) < indent)
         owner = next(above, -1)
         match = KEY.match(lines[owner]) if owner >= 0 else None

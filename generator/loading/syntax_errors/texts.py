@@ -142,10 +142,14 @@ def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: At
     first = None if opening is None else line_after(lines, opening)
     if opening is None or first is None or indent_of(lines[first]) <= indent_of(lines[opening]):
         return None
-    own, indent = indent_of(lines[opening]), indent_of(lines[first])
+    key = KEY.match(lines[opening])
+    # Behind a hyphen, fields start in the column of the first of them.
+    own, indent = key.start("name") if key else indent_of(lines[opening]), indent_of(lines[first])
     end = next((n for n in range(first, len(lines)) if lines[n].strip() and indent_of(lines[n]) <= own), len(lines))
     short = [number for number in range(first, end) if lines[number].strip() and indent_of(lines[number]) < indent]
-    if not short:
+    # A field or an item may have lost its own column, and would become words of the text.
+    is_in_item = key is not None and own > indent_of(lines[opening])
+    if not short or any(is_field(lines[at]) or (is_in_item and is_list_item(lines[at])) for at in short):
         return None
     corrected = [" " * indent + line.lstrip() if number in short else line for number, line in enumerate(lines)]
     if not gets_beyond(attempt(corrected), lines, short[-1]):
