@@ -71,7 +71,7 @@ class Stopping(Entry):
         description="Ask a question if its answer has at least this chance of changing which cause comes first.",
     )
     clear_belief: float = Field(
-        default=0.97,
+        default=0.985,
         gt=0.5,
         le=1,
         description="Stop, after the fewest pages, where one cause has this belief and no other is level with it.",
