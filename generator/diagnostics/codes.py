@@ -41,6 +41,7 @@ _CODES = (
     Code("bare-no", "entry", "An answer that denies all others where several can be ticked.", "warning"),
     Code("breaks-off", "text", "A text that ends in the middle of a sentence.", "warning"),
     Code("broken-blank", "text", "A brace without its partner in words that have blanks."),
+    Code("broken-line", "text", "A line of a message that ends in the middle of a sentence.", "warning"),
     Code("cause-without-case", "guide", "A cause that no case turned out to be.", "warning"),
     Code("character-reference", "text", "A character written as a reference, such as `&amp;`."),
     Code("claim-without-source", "text", "A claim about people or the law without a source.", "warning"),

@@ -132,6 +132,16 @@ BROKEN_BLANK_RULES = (
         )
     ),
     Rule(
+        "broken-line",
+        "`{fragment}` ends a line in the middle of a sentence, and readers see the line break",
+        "go on with the sentence on the same line, however long it gets",
+        Pattern(
+            r"[^\n]{40} ([^\s.?!:;,\u2026]+)\n(?=[a-z{])",
+            signs=(r"[^\s.?!:;,]\n[a-z{]",),
+            where=EVERYWHERE.only("message"),
+        ),
+    ),
+    Rule(
         "stray-blank",
         "`{fragment}` is shown as it is: only the words that an action gives can have blanks",
         "write what it stands for, such as “the place”, without braces",
