@@ -23,6 +23,7 @@ export function draftLinks({ words, kinds, language }, drafts, lead = "begun") {
       const title = entry[kinds[kind].titleField] || id || kinds[kind].label;
       const day = at ? ` (${new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })})` : "";
       const sent = passedOn && ` · ${words.passed_on} ${new Date(passedOn).toLocaleDateString(language, { dateStyle: "medium" })}`;
-      return h("li", h("a", { href: addressOf(kind, origin, stamp) }, String(title)), day, sent);
+      const changed = passedOn && at > passedOn ? `, ${words.changed_since}` : "";
+      return h("li", h("a", { href: addressOf(kind, origin, stamp) }, String(title)), day, sent, changed);
     })));
 }

@@ -1334,7 +1334,8 @@ class FormText(TextGroup):
         "Above links to drafts, where one of them is continued.",
     )
     begun: Line = text("You have already begun this on this device. Go on with it:", "Above links to drafts.")
-    passed_on: Line = text("passed on:", "Behind a draft: before the day on which it was copied or sent.")
+    passed_on: Line = text("copied or sent:", "Behind a draft: before the day on which it was copied or sent.")
+    changed_since: Line = text("and changed since", "Behind that day, where the draft was changed later.")
     changed_meanwhile: Line = text(
         "Since you began, somebody else has changed: {fields}. What you see here are your own words. Compare them with "
         "the page.",

@@ -752,6 +752,26 @@ def test_mail_stands_beside_the_code_host(page: Page, hosted: str) -> None:
     expect(page.locator(".form-sent")).not_to_be_empty()
 
 
+def test_a_draft_says_when_it_was_copied_and_whether_it_changed_since(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}contribute/#myth")
+    field(page, "claim").fill("Steam")
+    written(page)
+    copy = page.get_by_role("button", name=FormText().copy_, exact=True)
+    copy.click()
+    expect(page.locator(".form-sent")).not_to_be_empty()
+    page.goto(f"{hosted}contribute/")
+    page.reload()
+    drafts = page.locator(".form-notice li")
+    expect(drafts).to_contain_text(FormText().passed_on)
+    expect(drafts).not_to_contain_text(FormText().changed_since)
+    drafts.get_by_role("link").click()
+    field(page, "claim").fill("Steam is bad")
+    written(page)
+    page.goto(f"{hosted}contribute/")
+    page.reload()
+    expect(drafts).to_contain_text(FormText().changed_since)
+
+
 def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
