@@ -255,8 +255,9 @@ class DebriefText(TextGroup):
     stop_little_to_learn: Line = text(
         "We stopped here because further questions were unlikely to tell us much more.", "Why the questions ended."
     )
-    stop_plan_settled: Line = text(
-        "We stopped here because further answers would hardly change what to do first.", "Why the questions ended."
+    stop_settled: Line = text(
+        "We stopped here because further answers would hardly change which reasons come first.",
+        "Why the questions ended.",
     )
     stop_clear: Line = text(
         "We stopped here because one reason stands out clearly, and further answers would hardly put another first.",

@@ -1,11 +1,11 @@
 /**
  * The order of actions: which fit this person, and which of them comes next.
  *
- * What has a time limit comes first if it is a main action against the leading cause, then the strongest action against
- * that, then what can't wait, then what was made for something that was told, then the other main ones; the rest are further
- * ones, those against the leading cause before the others. Of what has a time limit the strongest comes first, and of equally
- * strong actions the sooner. Otherwise it is help for effort that counts (cf. Heckerman, Breese & Rommelse 1995, where repairs are ranked by probability over cost, each
- * with the cost of trying it at all).
+ * What has a time limit comes first if it suits nearly everybody with the leading cause, or those whom it fits, then the
+ * strongest action against that cause, then what can't wait, then what was made for an answer, then the other main ones; the
+ * rest are further ones, those against the leading cause before the others. Of what has a time limit the strongest comes first,
+ * and of equally strong actions the sooner. Otherwise it is help for effort that counts (cf. Heckerman, Breese & Rommelse 1995,
+ * where repairs are ranked by probability over cost, each with the cost of trying it at all).
  *
  * @module
  */
@@ -35,22 +35,9 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, forAnswer: 3, 
  * @typedef {object} Place
  * @property {number} order
  * @property {boolean} isMain
- * @property {boolean} isForWhatWasTold   whether it was made for something that was told, and helps with the leading cause
  * @property {number} weakness   of what has a time limit: how often it doesn't take care of the leading cause
  * @property {number} delay      of what has a time limit: how late it is to be taken
  */
-
-/**
- * Returns the id of the action that a plan for given beliefs begins with, or undefined for an empty plan.
- *
- * @param {Compiled} compiled
- * @param {Statements} statements     with what says the same
- * @param {Float64Array} beliefs      by index of cause
- */
-export function firstAction(compiled, statements, beliefs) {
-  const first = bestAction(compiled, beliefs, placesOf(compiled, beliefs, statements, true), Infinity);
-  return first && compiled.model.actions[first.action].id;
-}
 
 /**
  * Returns for each action that fits its place in the plan, by index.
@@ -68,27 +55,20 @@ export function placesOf(compiled, beliefs, statements, isClear) {
   const proposals = [...actions.keys()].filter((at) =>
     isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
-  const isForWhatWasTold = (/** @type {number} */ action, /** @type {number} */ help) =>
-    help >= CONCERNS_MANY && isMadeForAnAnswer(compiled, actions[action]) && helpOf(compiled, beliefs, action) >= MIN_HELP;
   const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
+    const isForAnswer = help > 0 && isMadeForAnAnswer(compiled, actions[action]);
     if (hasTimeLimitHere(actions[action], help)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
-    if (isForWhatWasTold(action, help)) return ORDER.forAnswer;
-    if (isMain(compiled, actions[action], help)) return ORDER.main;
+    if (isForAnswer && help >= CONCERNS_MANY && helpOf(compiled, beliefs, action) >= MIN_HELP) return ORDER.forAnswer;
+    if (isForAnswer || help >= SUITS_NEARLY_ALL) return ORDER.main;
     return help > 0 ? ORDER.leading : ORDER.other;
   };
   const placeOf = (/** @type {number} */ action) => {
     const help = helpWith(compiled, action, leader);
     const order = orderOf(action, help);
     const hasTimeLimit = order === ORDER.timeLimit;
-    return {
-      order,
-      isMain: order <= ORDER.main,
-      isForWhatWasTold: isForWhatWasTold(action, help),
-      weakness: hasTimeLimit ? 1 - help : 0,
-      delay: hasTimeLimit ? compiled.delays[action] : 0,
-    };
+    return { order, isMain: order <= ORDER.main, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? compiled.delays[action] : 0 };
   };
   return new Map(proposals.map((action) => [action, placeOf(action)]));
 }
@@ -108,7 +88,7 @@ export function bestAction(compiled, remaining, places, minutesLeft) {
   let best = null;
   for (const [action, place] of places) {
     const help = helpOf(compiled, remaining, action);
-    if (actions[action].minutes > minutesLeft || (help < MIN_HELP && !place.isForWhatWasTold)) continue;
+    if (actions[action].minutes > minutesLeft || (help < MIN_HELP && place.order !== ORDER.forAnswer)) continue;
     const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
     if (!best || isBefore({ ...place, helpPerMinute }, best)) best = { action, help, helpPerMinute, ...place };
   }
@@ -193,18 +173,6 @@ function helpWith({ helps }, action, cause) {
  */
 function hasTimeLimitHere({ timeLimit, onlyIf = {} }, help) {
   return timeLimit && help > 0 && (help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0);
-}
-
-/**
- * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
- * for an answer.
- *
- * @param {Compiled} compiled
- * @param {ActionEntry} action
- * @param {number} help         how often it takes care of the cause
- */
-function isMain(compiled, action, help) {
-  return help >= SUITS_NEARLY_ALL || (help > 0 && isMadeForAnAnswer(compiled, action));
 }
 
 /**

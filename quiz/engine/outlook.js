@@ -13,7 +13,7 @@
 /** @import { Inference } from "./beliefs.js" */
 
 import { expectationOf, noneOf } from "./answers.js";
-import { logistic, total } from "./model.js";
+import { total } from "./model.js";
 import { isShown } from "./scenes.js";
 
 const LEADING = 3;
@@ -94,36 +94,22 @@ function rankingOf(inference) {
 }
 
 /**
- * Returns the beliefs after a turn.
- *
- * @param {Inference} inference
- * @param {Turn} turn
- */
-export function beliefsAfter({ belief, logOdds }, { shifts }) {
-  const beliefs = belief.slice();
-  for (const [cause, shift] of shifts) beliefs[cause] = logistic(logOdds[cause] + shift);
-  return beliefs;
-}
-
-/**
- * Returns the chance that the answer to a question puts another cause first, that it brings another among the first
- * three, and that it changes something else.
+ * Returns the chance that the answer to a question puts another cause first, and that it brings another among the first
+ * three.
  *
  * @param {Compiled} compiled
  * @param {Inference} inference
  * @param {Question} question
- * @param {(turn: Turn) => boolean} [isOtherChange]
  */
-export function chancesOfChange(compiled, inference, question, isOtherChange = () => false) {
+export function chancesOfChange(compiled, inference, question) {
   const leading = likeliestThree(inference);
-  const turns = turnsOf(compiled, inference, question).map((turn) => ({ turn, after: likeliestThree(inference, turn) }));
-  const chanceThat = (/** @type {(turn: Turn, after: readonly number[]) => boolean} */ isChange) => {
-    const chances = turns.filter(({ turn, after }) => isChange(turn, after)).map(({ turn }) => turn.chance);
+  const turns = turnsOf(compiled, inference, question).map((turn) => ({ chance: turn.chance, after: likeliestThree(inference, turn) }));
+  const chanceThat = (/** @type {(after: readonly number[]) => boolean} */ isChange) => {
+    const chances = turns.filter(({ after }) => isChange(after)).map(({ chance }) => chance);
     return question.kind === "pick-one" ? total(chances) : 1 - noneOf(chances);
   };
   return {
-    first: chanceThat((_, [first]) => first !== leading[0]),
-    leading: chanceThat((_, after) => after.some((cause) => !leading.includes(cause))),
-    other: chanceThat(isOtherChange),
+    first: chanceThat(([first]) => first !== leading[0]),
+    leading: chanceThat((after) => after.some((cause) => !leading.includes(cause))),
   };
 }

@@ -7,12 +7,10 @@
 /** @import { Answers, NextQuestion, StopReason } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
-import { firstAction } from "./action-order.js";
 import { infer } from "./beliefs.js";
 import { isTelling, LEVEL_RATIO } from "./model.js";
-import { beliefsAfter, chancesOfChange } from "./outlook.js";
+import { chancesOfChange } from "./outlook.js";
 import { questionOf, worthwhileBits } from "./questions.js";
-import { withSynonyms } from "./statements.js";
 
 /**
  * Returns why enough was asked, or null where the next question is worth its page.
@@ -31,7 +29,7 @@ export function stopReason(compiled, answers, next) {
   if (isClear(compiled, answers)) return "clear";
   if (next.isInAnyCase || next.isDecisive) return null;
   if (next.gainBits < worthwhileBits(compiled)) return "little_to_learn";
-  return isSettled(compiled, answers, next.best) ? "plan_settled" : null;
+  return isSettled(compiled, answers, next.best) ? "settled" : null;
 }
 
 /**
@@ -49,8 +47,8 @@ function isClear(compiled, answers) {
 }
 
 /**
- * Tells whether no answer to one of the best questions is likely to bring another cause among the first three, or another
- * action to the head of the plan. What rests on no more than the priors is never settled.
+ * Tells whether no answer to one of the best questions is likely to bring another cause among the first three. What rests on
+ * no more than the priors is never settled.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -59,13 +57,9 @@ function isClear(compiled, answers) {
 function isSettled(compiled, answers, best) {
   const inference = infer(compiled, answers);
   if (!inference.belief.some((belief) => isTelling(compiled.model, belief))) return false;
-  const statements = withSynonyms(compiled.questions, inference.statements);
-  const first = firstAction(compiled, statements, inference.belief);
   return best.every((id) => {
     const question = questionOf(compiled, id);
-    const change = chancesOfChange(compiled, inference, question, (turn) => {
-      return firstAction(compiled, statements, beliefsAfter(inference, turn)) !== first;
-    });
+    const change = chancesOfChange(compiled, inference, question);
     return Object.values(change).every((chance) => chance < compiled.model.stopping.change);
   });
 }

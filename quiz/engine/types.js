@@ -238,10 +238,10 @@
  */
 
 /**
- * Why enough was asked: the best question tells too little; no question is likely to change the first three causes or the
- * first action; one cause is nearly certain; `stopping.pages` were answered; no question is left. The first two do not count while
+ * Why enough was asked: the best question tells too little; no question is likely to change the first three causes; one
+ * cause is nearly certain; `stopping.pages` were answered; no question is left. The first two do not count while
  * a question could well put another cause first.
- * @typedef {"little_to_learn" | "clear" | "plan_settled" | "enough_pages" | "no_questions"} StopReason
+ * @typedef {"little_to_learn" | "clear" | "settled" | "enough_pages" | "no_questions"} StopReason
  */
 
 /**

@@ -34,9 +34,9 @@ test("it stops when no question is left", () => {
   assert.equal(reason(breadWith((model) => model.questions.splice(1)), answered("shape", "flat")), "no_questions");
 });
 
-test("it stops when no question is likely to change the first three causes or the first action, and not before", () => {
+test("it stops when no question is likely to change the first three causes, and not before", () => {
   const reasonAt = (change) => reason(breadWith((model) => (Object.assign(model.stopping, { pages: 15, gain: 1e-6, change }))), answered("shape", "flat"), answered("water", "cold"));
-  assert.equal(reasonAt(0.99), "plan_settled");
+  assert.equal(reasonAt(0.99), "settled");
   assert.equal(reasonAt(0.01), null);
 });
 
@@ -76,7 +76,7 @@ test("what a page has to tell is relative to what there is to learn", () => {
   assert.equal(reason(wider, answered("shape", null)), "little_to_learn");
 });
 
-test("a plan that rests on the priors alone is not settled", () => {
+test("what rests on the priors alone is not settled", () => {
   const one = breadWith((model) => model.actions.splice(1));
   assert.equal(reason(one, answered("shape", null)), null);
 });
