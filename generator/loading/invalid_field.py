@@ -25,6 +25,9 @@ from generator.model.types import (
 )
 from generator.model.walk import FieldPath
 
+# In the context of an unknown field: the one field that is missing in its place.
+MISSING_FIELD = "missing_field"
+
 
 @dataclass(frozen=True, slots=True)
 class InvalidField:

@@ -12,7 +12,7 @@ from generator.diagnostics.suggestion import Hint, Suggestion
 from generator.diagnostics.topics import Name
 from generator.loading.field_synonyms import field_meant
 from generator.loading.ids import letter_of_other_script
-from generator.loading.invalid_field import InvalidField
+from generator.loading.invalid_field import MISSING_FIELD, InvalidField
 from generator.loading.nodes import as_data
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, suggest, suggested
@@ -98,7 +98,7 @@ def _remedy_of_unknown(field: InvalidField) -> Hint:
         return remedy
     if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
         return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
-    missing = field.context.get("missing")
+    missing = field.context.get(MISSING_FIELD)
     if missing and not guess:
         return f"write `{missing}`, which is missing, if that is what it holds"
     kinds = [kind for kind in KINDS.values() if field.name in fields_of(kind.entry)]
