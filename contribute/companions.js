@@ -15,7 +15,7 @@ import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
-import { fieldsOf } from "./layout.js";
+import { formFields } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
@@ -110,7 +110,7 @@ export class Companions {
     this.element.replaceChildren(...this.added.map((form) => {
       const title = this.titleOf(form);
       const section = h("section", { class: "form-companion", "aria-label": title },
-        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...fieldsOf(form));
+        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...formFields(form));
       section.append(removeButton(this.form, section, () => titleText(form.state), () => void this.form.leaveOut(form)));
       form.refresh();
       return section;
