@@ -122,7 +122,7 @@ export class Companions {
     this.forms.find((form) => form.kind === kind && form.id === id)?.messages.goTo([]);
   }
 
-  /** Returns where one of them stands, with the way back to the field that names it. @param {Form} companion */
+  /** Returns where one of them is, with the way back to the field that names it. @param {Form} companion */
   #place({ kind }) {
     const { form } = this;
     const name = kind === "question" ? form.signPath : fieldNaming(form.schema, form.data.kinds[kind].plural);
@@ -131,7 +131,7 @@ export class Companions {
     return h("p", form.t("stands_below"), " ", back);
   }
 
-  /** Returns what stands above one of them. @param {Form} form */
+  /** Returns what is above one of them. @param {Form} form */
   titleOf(form) {
     return this.form.t("brought_along", { kind: this.form.data.kinds[form.kind].label });
   }

@@ -169,7 +169,7 @@ export class Form {
     return element;
   }
 
-  /** Returns what stands above the fields. */
+  /** Returns what is above the fields. */
   #lead() {
     const { data, kind } = this;
     const drafts = this.draft.alternatives(kind, originOf(this.state));

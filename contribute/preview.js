@@ -130,7 +130,7 @@ function visibleFields(value, schema, { root, isCase }) {
  * @param {Value} value
  * @param {Schema} schema
  * @param {Context} context
- * @param {string} [owner]     the name that the value stands under, such as a question
+ * @param {string} [owner]     the name that the value is under, such as a question
  * @returns {Node[]}
  */
 function valueElements(value, schema, context, owner = "") {
@@ -158,7 +158,7 @@ function textOfPart(part) {
 }
 
 /**
- * Returns the parts of a group or of a mapping: what each stands under, what it is called, and its schema.
+ * Returns the parts of a group or of a mapping: what each is under, what it is called, and its schema.
  *
  * @param {Entry} value
  * @param {Schema} field

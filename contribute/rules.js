@@ -290,7 +290,7 @@ function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
 }
 
 /**
- * Returns where something stands that is said of all texts of an entry: at the first of those that can be made longer.
+ * Returns where something is that is said of all texts of an entry: at the first of those that can be made longer.
  *
  * @param {string} kind
  * @param {FormData} data

@@ -16,7 +16,7 @@ from generator.model.types import (
 )
 
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-# What a sentence has behind an address.
+# What a sentence has after an address.
 _AFTER_ADDRESS = ".,; "
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)")
