@@ -1,5 +1,5 @@
 /**
- * Advice on an entry by what stands in it, beside the rules that are patterns.
+ * Advice on an entry by what is in it, beside the rules that are patterns.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { filled, mapAt, textAt } from "./schema.js";
 
 // An answer that denies all others, in English; `linting/rules/questions.py` has the same.
 const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
-// One that denies what the groups ask about can stand below them all; `linting/rules/questions.py` has the same.
+// One that denies what the groups ask about can be below them all; `linting/rules/questions.py` has the same.
 const DENIAL_START = /^(?:no|none|neither|nothing|nobody|never)\b/i;
 
 /**

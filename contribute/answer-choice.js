@@ -12,7 +12,7 @@ import { searchField } from "./picker.js";
 import { createTexts } from "./texts.js";
 import { answersOf } from "./titles.js";
 
-/** What an address begins with that is about an answer: alone, or with the id of a question behind a slash. */
+/** What an address begins with that is about an answer: alone, or with the id of a question after a slash. */
 export const ANSWER_ADDRESS = "answer";
 
 /** Returns the address at which the form asks for a further answer to a question. @param {string} id */

@@ -15,7 +15,7 @@ import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
 import { fieldTitle } from "./labels.js";
-import { fieldsOf } from "./layout.js";
+import { formFields } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
@@ -110,7 +110,7 @@ export class Companions {
     this.element.replaceChildren(...this.added.map((form) => {
       const title = this.titleOf(form);
       const section = h("section", { class: "form-companion", "aria-label": title },
-        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...fieldsOf(form));
+        h("h3", { id: form.nameOf([]), tabindex: -1 }, title), this.#place(form), form.lengthLine.element, ...formFields(form));
       section.append(removeButton(this.form, section, () => titleText(form.state), () => void this.form.leaveOut(form)));
       form.refresh();
       return section;
@@ -122,7 +122,7 @@ export class Companions {
     this.forms.find((form) => form.kind === kind && form.id === id)?.messages.goTo([]);
   }
 
-  /** Returns where one of them stands, with the way back to the field that names it. @param {Form} companion */
+  /** Returns where one of them is, with the way back to the field that names it. @param {Form} companion */
   #place({ kind }) {
     const { form } = this;
     const name = kind === "question" ? form.signPath : fieldNaming(form.schema, form.data.kinds[kind].plural);
@@ -131,7 +131,7 @@ export class Companions {
     return h("p", form.t("stands_below"), " ", back);
   }
 
-  /** Returns what stands above one of them. @param {Form} form */
+  /** Returns what is above one of them. @param {Form} form */
   titleOf(form) {
     return this.form.t("brought_along", { kind: this.form.data.kinds[form.kind].label });
   }

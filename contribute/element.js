@@ -1,7 +1,7 @@
 /**
  * `<afterview-contribution src="form.json" root="../">`: the form for contributions.
  *
- * The part of the address behind # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
+ * The part of the address after # says what to begin with: `#cause` is a new one, `#cause/too-long` a change to one
  * that is there, `#case=ANSWERS` a case with the answers of a debrief; `~STAMP` after either continues a draft. `#answer` asks
  * to which question to add an answer, and `#answer/mood` asks for one to that question.
  *

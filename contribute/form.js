@@ -24,7 +24,7 @@ import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, t
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
-import { fieldsOf } from "./layout.js";
+import { formFields } from "./layout.js";
 import { LengthLine } from "./length-line.js";
 import { Messages } from "./messages.js";
 import { noteField } from "./maintainer-note.js";
@@ -155,7 +155,7 @@ export class Form {
       h("p", button(this.t("other_kind"), this.context.leave, "link")),
       this.notice && h("p", { class: "form-notice" }, this.notice),
       ...this.#lead(),
-      ...fieldsOf(this),
+      ...formFields(this),
       this.companions.element,
       noteField(this),
       this.announcement,
@@ -169,7 +169,7 @@ export class Form {
     return element;
   }
 
-  /** Returns what stands above the fields. */
+  /** Returns what is above the fields. */
   #lead() {
     const { data, kind } = this;
     const drafts = this.draft.alternatives(kind, originOf(this.state));

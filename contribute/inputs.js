@@ -69,7 +69,7 @@ export function inputField(form, schema, path, isRequired, isMarked) {
 }
 
 /**
- * Sets the text of a control and leaves the cursor behind the same letters, since a link goes where it is.
+ * Sets the text of a control and leaves the cursor after the same letters, since a link goes where it is.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @param {string} text

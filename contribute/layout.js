@@ -18,15 +18,9 @@ import { isFilled, mapAt, schemaAt } from "./schema.js";
 import { partPaths, sentencePaths, sentencesOf } from "./sentences.js";
 import { hasStart } from "./starts.js";
 
-/** Returns the fields of a form; of a new entry the title first, since what resembles the entry stands below it. @param {Form} form @returns {Child[]} */
-export function fieldsOf(form) {
-  if (!form.isNew) return changeFields(form);
-  const fields = newFields(form, form.root === form ? form.idField.view() : null);
-  const titleName = form.nameOf([form.state.titleField]);
-  const isTitle = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.querySelector(`#${CSS.escape(titleName)}`) !== null;
-  const isList = (/** @type {unknown} */ field) => field instanceof HTMLElement && field.id === form.nameOf(["answers"]);
-  return [...fields.filter(isTitle), form.alike && form.alike.element, ...fields.filter((field) => !isTitle(field))]
-    .flatMap((field) => (form.shares && isList(field) ? [field, form.shares.element] : [field]));
+/** Returns the fields of a form. @param {Form} form @returns {Child[]} */
+export function formFields(form) {
+  return form.isNew ? newFields(form, form.root === form ? form.idField.view() : null) : changeFields(form);
 }
 
 /**
@@ -62,8 +56,9 @@ function changeFields(form) {
 }
 
 /**
- * Returns the fields of a new entry: those that its author has to fill in or probably wants to, then in disclosures those
- * that are optional, those that have something to start with, and the id, which is left to others.
+ * Returns the fields of a new entry: its title with the entries that resemble it below, those that its author has to fill in
+ * or probably wants to, then in disclosures those that are optional, those that have something to start with, and the id,
+ * which is left to others.
  *
  * @param {Form} form
  * @param {HTMLElement | null} idField
@@ -72,20 +67,26 @@ function changeFields(form) {
 function newFields(form, idField) {
   const { schema } = form;
   const { properties = {}, required = [] } = schema;
-  const build = (/** @type {string} */ name) => fieldOf(form, properties[name], [name], required.includes(name));
+  const { titleField } = form.state;
+  const build = (/** @type {string} */ name) => [
+    fieldOf(form, properties[name], [name], required.includes(name)),
+    ...(name === "answers" && form.shares ? [form.shares.element] : []),
+  ];
   const placeOf = (/** @type {string} */ name) => {
     if (required.includes(name) && hasStart(properties[name], schema) && !properties[name]["x-asked"]) return "started";
     return required.includes(name) || properties[name]["x-asked"] ? "open" : "optional";
   };
-  const namesOf = (/** @type {string} */ place) => askedNames(schema).filter((name) => placeOf(name) === place);
+  const namesOf = (/** @type {string} */ place) =>
+    askedNames(schema).filter((name) => name !== titleField && placeOf(name) === place);
   const fold = (/** @type {string} */ place) => {
     // What is filled in is not hidden.
     const isOpen = place === "started" || namesOf(place).some((name) => isFilled(form.entry, [name]));
-    const fields = namesOf(place).map(build);
+    const fields = namesOf(place).flatMap(build);
     return fields.length > 0 && h("details", { class: "form-more", open: isOpen }, h("summary", form.t(place)), ...fields);
   };
   return [
-    ...namesOf("open").map(build), fold("optional"), fold("started"),
+    ...build(titleField), form.alike && form.alike.element,
+    ...namesOf("open").flatMap(build), fold("optional"), fold("started"),
     idField && h("details", { class: "form-more" }, h("summary", form.t("upkeep")), idField),
   ];
 }

@@ -17,9 +17,9 @@ const LONGEST_WORDS = 60;
 const WORDS_SHOWN = 5;
 
 /**
- * Returns a text with a link in it, and the place behind the link. Words that are selected become its words, or else the title of
- * the page; of a source, which stands behind what rests on it, they don't, and neither do whole sentences. What ends a sentence
- * stays behind the link.
+ * Returns a text with a link in it, and the place after the link. Words that are selected become its words, or else the title of
+ * the page; of a source, which is after what rests on it, they don't, and neither do whole sentences. What ends a sentence
+ * stays after the link.
  *
  * @param {string} text
  * @param {Selection} selection
@@ -82,7 +82,7 @@ function endOfWord(text, place) {
 }
 
 /**
- * Returns where a source stands that was put at a place: before the mark that ends the sentence, if that is right before it, or
+ * Returns where a source is that was put at a place: before the mark that ends the sentence, if that is right before it, or
  * before the end of the first sentence where no words stand before it.
  *
  * @param {string} text
@@ -93,6 +93,6 @@ function endOfSentence(text, place) {
   const paragraph = before === "" || /\n\s*\n/.test(text.slice(before.length, place));
   if (paragraph) return text.length - text.slice(place).trimStart().length + (FIRST_END.exec(text.slice(place).trimStart())?.[0].length ?? 0);
   const end = SENTENCE_END.exec(before);
-  // A bracket before the mark belongs to the sentence; one behind it closes what the sentence is in.
+  // A bracket before the mark belongs to the sentence; one after it closes what the sentence is in.
   return end ? end.index : before.length;
 }

@@ -1,5 +1,5 @@
 /**
- * The opening of a text, behind which its page folds the rest; `generator/pages/openings.py` parts texts in the same way.
+ * The opening of a text, after which its page folds the rest; `generator/pages/openings.py` parts texts in the same way.
  *
  * @module
  */

@@ -13,14 +13,14 @@ import { idFrom, uniqueId } from "./ids.js";
 import { cleaned } from "./clean-text.js";
 import { emptyValue, innerSchema, kindOf, listAt, mapAt, resolved, schemaAt } from "./schema.js";
 
-// What stands before an item: a bullet, or a number with a dot or a bracket.
+// What is before an item: a bullet, or a number with a dot or a bracket.
 const MARK = /^\s*(?:[-*•●▪◦‣⁃·○■–—]|\(?\d{1,2}[.)])\s+(?=\S)/u;
 // The same in the middle of a line, as in a field that holds one line.
 const BULLET_WITHIN = /\s*[•●▪◦‣⁃]\s*/u;
 const NUMBER_WITHIN = /(?:^|\s)\(?(\d{1,2})[.)]\s+/g;
 
 /**
- * Returns the items that a text seems to hold, without what stands before them; none where it seems to be one.
+ * Returns the items that a text seems to hold, without what is before them; none where it seems to be one.
  *
  * @param {string} text
  * @returns {string[]}

@@ -44,7 +44,7 @@ export function noteDiagnostics(note, path, data) {
 
 /**
  * Returns the people of the story of a case whose names stand in its title or in its address, each as it stands there: a title
- * such as Ms belongs to the name behind it.
+ * such as Ms belongs to the name after it.
  *
  * @param {Entry} entry
  * @param {string} id

@@ -43,7 +43,7 @@ export function lastNameFirst(text) {
  */
 export function peopleIn(text) {
   const parts = text.trim()
-    // The comma behind initials ends a name; another may stand within one.
+    // The comma after initials ends a name; another may stand within one.
     .replace(/\.,\s+/g, ".; ")
     .split(/;\s*(?:(?:and|&)\s+)?|,?\s+(?:and|&)\s+/);
   const isNamed = parts.length > 1 && parts.every((part) => /^\p{Lu}/u.test(part));

@@ -47,7 +47,7 @@ function preview(state, data) {
   const { kind, schema, titleField } = state;
   const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
   const context = { root: schema, data, kind, isCase: kind === "case" };
-  const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
+  const fields = visibleFields(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
     ...fields.flatMap(([name, field]) => [
@@ -111,15 +111,15 @@ function sourcesPath(root) {
 }
 
 /**
- * Returns the fields of a part that it has, with their schemas. What decides who gets to see it is no part of what they
- * see, but for a case the answers are.
+ * Returns the fields of a part that readers can see, with their schemas: not the answers that decide who sees the part,
+ * but those of a case.
  *
  * @param {Entry} value
  * @param {Schema} schema
  * @param {Context} context
  * @returns {[name: string, schema: Schema][]}
  */
-function fieldsOf(value, schema, { root, isCase }) {
+function visibleFields(value, schema, { root, isCase }) {
   return Object.entries(schema.properties ?? {})
     .filter(([name]) => name in value)
     .map(([name, field]) => /** @type {[string, Schema]} */ ([name, resolved(field, root)]))
@@ -130,7 +130,7 @@ function fieldsOf(value, schema, { root, isCase }) {
  * @param {Value} value
  * @param {Schema} schema
  * @param {Context} context
- * @param {string} [owner]     the name that the value stands under, such as a question
+ * @param {string} [owner]     the name that the value is under, such as a question
  * @returns {Node[]}
  */
 function valueElements(value, schema, context, owner = "") {
@@ -158,7 +158,7 @@ function textOfPart(part) {
 }
 
 /**
- * Returns the parts of a group or of a mapping: what each stands under, what it is called, and its schema.
+ * Returns the parts of a group or of a mapping: what each is under, what it is called, and its schema.
  *
  * @param {Entry} value
  * @param {Schema} field
@@ -168,7 +168,7 @@ function textOfPart(part) {
 function partsOf(value, field, context) {
   const { additionalProperties } = field;
   if (kindOf(field) !== "map" || typeof additionalProperties !== "object") {
-    return fieldsOf(value, field, context).map(([name, inner]) => [name, inner.title ?? name, inner]);
+    return visibleFields(value, field, context).map(([name, inner]) => [name, inner.title ?? name, inner]);
   }
   const titles = context.data.titles[field["x-keys-ref"] ?? ""] ?? {};
   return Object.keys(value).map((name) => [name, titles[name] ?? name, additionalProperties]);

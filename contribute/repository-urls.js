@@ -62,7 +62,7 @@ export function proposalUrl(repository, title, text) {
  * @param {string} address
  * @param {string} title
  * @param {string} text
- * @param {string} [words]     what stands first in the text
+ * @param {string} [words]     what is first in the text
  */
 export function mailUrl(address, title, text, words = "") {
   const urlWith = (/** @type {string} */ body) =>

@@ -102,26 +102,26 @@ const CHECKS = {
 
   "one-answer": ({ entry, kind, data }) =>
     kind === "case"
-      ? fieldsOf(entry.answers)
+      ? namedValues(entry.answers)
           .map(([id, answers]) => ({ id, count: [answers].flat().length }))
           .filter(({ id, count }) => data.pickOne.includes(id) && count !== 1)
           .map((blanks) => ({ path: ["answers", blanks.id], blanks }))
       : [],
 
   "no-source": ({ entry, texts }) => {
-    const { strength = "none", sources } = Object.fromEntries(fieldsOf(entry.evidence));
+    const { strength = "none", sources } = Object.fromEntries(namedValues(entry.evidence));
     const isMissing = strength !== "none" && !namesAny(sources) && !citesAny(texts);
     return isMissing ? [{ path: ["evidence", "sources"], blanks: { strength: String(strength) } }] : [];
   },
 
   "figure-without-source": ({ entry }) => {
-    const { strength, says = "" } = Object.fromEntries(fieldsOf(entry.evidence));
+    const { strength, says = "" } = Object.fromEntries(namedValues(entry.evidence));
     const finding = strength === "none" ? FINDING.exec(String(says)) : null;
     return finding ? [{ path: ["evidence", "says"], blanks: { fragment: finding[1] } }] : [];
   },
 
   "unlisted-source": ({ entry, data }) => {
-    const { says = "", sources = [] } = Object.fromEntries(fieldsOf(entry.evidence));
+    const { says = "", sources = [] } = Object.fromEntries(namedValues(entry.evidence));
     const listed = [sources].flat().map(String);
     const cited = [...new Set(Array.from(String(says).matchAll(/\]\(source:([a-z0-9-]+)\)/g), ([, id]) => id))];
     return cited
@@ -139,16 +139,16 @@ const CHECKS = {
   },
 
   "minutes-do-not-add-up": ({ entry, kind }) => {
-    const { minutes: whole } = Object.fromEntries(fieldsOf(entry.effort));
+    const { minutes: whole } = Object.fromEntries(namedValues(entry.effort));
     if (kind !== "action" || !whole || !Array.isArray(entry.steps)) return [];
-    const minutes = entry.steps.map((step) => Number(Object.fromEntries(fieldsOf(step)).minutes ?? 0));
+    const minutes = entry.steps.map((step) => Number(Object.fromEntries(namedValues(step)).minutes ?? 0));
     const total = minutes.reduce((sum, minute) => sum + minute, 0);
     const isWrong = minutes.every(Boolean) ? total !== Number(whole) : total > Number(whole);
     return isWrong ? [{ path: ["effort", "minutes"], blanks: { total, whole: Number(whole) } }] : [];
   },
 
   "listed-twice": ({ entry }) => {
-    const { main, also = [] } = Object.fromEntries(fieldsOf(entry.turned_out));
+    const { main, also = [] } = Object.fromEntries(namedValues(entry.turned_out));
     const again = [also].flat().flatMap((id, at) => (id === main ? [{ path: ["turned_out", "also", at], blanks: { id: String(id) } }] : []));
     return [...repeatedIds(entry, []), ...again];
   },
@@ -179,10 +179,10 @@ const CHECKS = {
   },
 
   "same-answer": ({ entry, kind }) => {
-    const hasText = (/** @type {Value} */ answer) => fieldsOf(answer).some(([name]) => name === "text");
-    const answers = kind === "question" ? fieldsOf(entry.answers).filter(([, answer]) => hasText(answer)) : [];
+    const hasText = (/** @type {Value} */ answer) => namedValues(answer).some(([name]) => name === "text");
+    const answers = kind === "question" ? namedValues(entry.answers).filter(([, answer]) => hasText(answer)) : [];
     const said = ["text", "also_said"].flatMap((field) => answers.flatMap(([id, answer]) =>
-      [Object.fromEntries(fieldsOf(answer))[field] ?? []].flat().map((words, at) =>
+      [Object.fromEntries(namedValues(answer))[field] ?? []].flat().map((words, at) =>
         ({ id, path: field === "text" ? [field] : [field, at], words: plainWords(String(words)) }))));
     return said.flatMap(({ id, path, words }) => {
       const first = said.find((other) => other.words === words);
@@ -230,9 +230,9 @@ function citesAny(texts) {
  * @returns {Finding[]}
  */
 function signShareFindings({ signs }, { answers, pickOne, shares, rules: { tolerance } }) {
-  return fieldsOf(signs).flatMap(([question, words]) => {
-    const sum = sumOf(fieldsOf(words).map(([, word]) => word), shares);
-    const isWhole = fieldsOf(words).length === Object.keys(answers[question] ?? {}).length;
+  return namedValues(signs).flatMap(([question, words]) => {
+    const sum = sumOf(namedValues(words).map(([, word]) => word), shares);
+    const isWhole = namedValues(words).length === Object.keys(answers[question] ?? {}).length;
     const isWrong = sum && (sum.total > 1 + tolerance || (isWhole && sum.total < 1 - 2 * tolerance));
     return isWrong && pickOne.includes(question) ? [{ path: ["signs", question], blanks: sum.blanks }] : [];
   });
@@ -244,7 +244,7 @@ function signShareFindings({ signs }, { answers, pickOne, shares, rules: { toler
  * @returns {Finding[]}
  */
 function baseShareFindings({ kind, answers }, { shares, rules: { tolerance } }) {
-  const bases = fieldsOf(answers).map(([, answer]) => Object.fromEntries(fieldsOf(answer)).base);
+  const bases = namedValues(answers).map(([, answer]) => Object.fromEntries(namedValues(answer)).base);
   const sum = kind === "pick-one" ? sumOf(bases, shares) : null;
   return sum && Math.abs(sum.total - 1) > 2 * tolerance ? [{ path: ["answers"], blanks: sum.blanks }] : [];
 }
@@ -270,7 +270,7 @@ function sumOf(words, shares) {
  */
 function repeatedIds(value, path) {
   if (typeof value === "string") return [];
-  if (!Array.isArray(value)) return fieldsOf(value).flatMap(([name, field]) => repeatedIds(field, [...path, name]));
+  if (!Array.isArray(value)) return namedValues(value).flatMap(([name, field]) => repeatedIds(field, [...path, name]));
   return value.flatMap((item, at) => {
     if (typeof item !== "string") return repeatedIds(item, [...path, at]);
     return ID.test(item) && value.indexOf(item) < at ? [{ path: [...path, at], blanks: { id: item } }] : [];
@@ -290,7 +290,7 @@ function lengthFindings({ kind, passages, data, isComplete }, isWrong) {
 }
 
 /**
- * Returns where something stands that is said of all texts of an entry: at the first of those that can be made longer.
+ * Returns where something is that is said of all texts of an entry: at the first of those that can be made longer.
  *
  * @param {string} kind
  * @param {FormData} data
@@ -326,11 +326,11 @@ function isoDay(day) {
 }
 
 /**
- * Returns the fields of a value, or none where it is not made of fields.
+ * Returns the values of a value that has names for them, or none where it has no names.
  *
  * @param {Value | undefined} value
  * @returns {[string, Value][]}
  */
-function fieldsOf(value) {
+function namedValues(value) {
   return typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
 }

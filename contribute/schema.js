@@ -81,7 +81,7 @@ export function optionalPartOf(path, root) {
 }
 
 /**
- * Returns the schema of what stands under a name or an index.
+ * Returns the schema of what is under a name or an index.
  *
  * @param {Schema} schema     with its reference followed
  * @param {string | number} step
@@ -92,7 +92,7 @@ export function innerSchema({ properties, items, additionalProperties }, step) {
   return items ?? (typeof additionalProperties === "object" ? additionalProperties : {});
 }
 
-/** Returns the schema of what stands at a path, with its reference followed. @param {Schema} root @param {Path} path */
+/** Returns the schema of what is at a path, with its reference followed. @param {Schema} root @param {Path} path */
 export function schemaAt(root, path) {
   return path.reduce((schema, step) => resolved(innerSchema(schema, step), root), root);
 }
@@ -183,7 +183,7 @@ function emptyItem(item) {
 }
 
 /**
- * Returns what stands at a path, or undefined.
+ * Returns what is at a path, or undefined.
  *
  * @param {Value | undefined} value
  * @param {Path} path
@@ -221,7 +221,7 @@ export function isFilled(value, path) {
 }
 
 /**
- * Returns a value with something else at a path; undefined removes what stands there.
+ * Returns a value with something else at a path; undefined removes what is there.
  *
  * @param {Value | undefined} value
  * @param {Path} path

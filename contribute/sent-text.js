@@ -30,7 +30,7 @@ import { cleaned } from "./clean-text.js";
  * Returns a word to those who look after the guide as a comment above what is sent. Its lines are indented further than
  * those that name files, so that nobody can mistake one for the other.
  *
- * @param {string} title     what stands above it
+ * @param {string} title     what is above it
  * @param {string} note
  */
 export function commentOf(title, note) {

@@ -28,7 +28,7 @@ export function isSentenceField(schema) {
  *
  * @param {Entry} entry
  * @param {Schema} root
- * @param {Schema} [schema]     of what stands at the path
+ * @param {Schema} [schema]     of what is at the path
  * @param {Path} [path]
  * @returns {Path[]}
  */

@@ -20,7 +20,7 @@ import { KIND_WEIGHTS } from "../search/engine.js";
 /** @type {SiteSearch} */
 export const NO_SEARCH = { synonyms: {}, pages: {} };
 
-// The last part of an address, or what stands behind its #.
+// The last part of an address, or what is after its #.
 const ID = /([a-z0-9-]+)\/?$/;
 
 /** Returns what the search in the head of the page knows; nothing where there is none, or where it can't be loaded. @returns {Promise<SiteSearch>} */

@@ -125,7 +125,7 @@
  * @property {readonly Rule[]} all
  * @property {Style} style
  * @property {Scope} read           the texts that are read as sentences
- * @property {string} personTitle   what stands before the name of a person, such as Ms
+ * @property {string} personTitle   what is before the name of a person, such as Ms
  * @property {number} tolerance     by how much shares that should add up to one may miss it
  * @property {number} leastWords    a shorter text tells too little about how hard it is to read
  */

@@ -133,7 +133,7 @@ function inOrder(names, order) {
 }
 
 /**
- * Returns a text as one line, or as a block scalar: `|` stands behind the name, the lines of the text below it.
+ * Returns a text as one line, or as a block scalar: `|` is after the name, the lines of the text below it.
  *
  * @param {string} text
  * @param {Schema} schema

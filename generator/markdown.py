@@ -25,7 +25,7 @@ LINK = rf"\[{LINK_WORDS}\]\([^()\s]*\)"
 IMAGE = r"!\[[^\]\n]*\](?:\([^)\n]*\))?"
 
 _LINK = re.compile(rf"(?<!!)\[({LINK_WORDS})\]\(([^()\s]*)\)")
-_REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
+_ENTRY_TARGET = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 _ADDRESS = re.compile(rf"^(?:{ADDRESS})$")
 # What would be a mark in Markdown or HTML and may not be one: at the beginning of a line, all of a line, or anywhere.
 _MARKS = re.compile(
@@ -36,13 +36,13 @@ _MARKS = re.compile(
 _LINK_OR_MARK = re.compile(f"{_LINK.pattern}|{_MARKS.pattern.removeprefix('(?m)')}", re.MULTILINE)
 
 # What could be a mark in Markdown or HTML, as a character reference.
-_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$="})
+_CHARACTER_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\"'`*_{}[]()#|\\!~^$="})
 
 Resolve = Callable[[str, str], tuple[str, str]]
-Mark = Callable[[str, str], str]
+Suffix = Callable[[str, str], str]
 
 
-def _no_mark(*_: str) -> str:
+def _no_suffix(*_: str) -> str:
     return ""
 
 
@@ -71,32 +71,33 @@ def references(text: str) -> Iterator[Reference]:
 
 
 def escape(text: str) -> str:
-    """Return a text such that both Markdown and HTML, attributes included, show it letter by letter.
+    """Return a text that Markdown and HTML, attributes included, both show letter by letter.
 
     Character references mean the same in all three, where a backslash would show up in HTML.
+    A plus sign by itself has no meaning, and numbers may begin with it.
     """
-    return text.translate(_REFERENCES).replace("++", "&#43;&#43;")  # one by itself is no mark, and stands in numbers
+    return text.translate(_CHARACTER_REFERENCES).replace("++", "&#43;&#43;")
 
 
-def to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
+def to_markdown(text: str, resolve: Resolve, suffix: Suffix = _no_suffix) -> str:
     """Return a Prose text as Markdown that holds nothing but what the module's head names.
 
     Args:
         text: The contributed text.
         resolve: From the kind and id of an entry to its address and title.
-        mark: From the same to the HTML that stands behind a link to it.
+        suffix: From the same to the HTML that follows a link to it.
     """
 
     def as_markdown(match: re.Match[str]) -> str:
-        return _unmarked(match) if match[2] is None else _link(match[1], match[2], resolve, mark)
+        return _unmarked(match) if match[2] is None else _link(match[1], match[2], resolve, suffix)
 
     return _LINK_OR_MARK.sub(as_markdown, text)
 
 
-def page_to_markdown(text: str, resolve: Resolve, mark: Mark = _no_mark) -> str:
+def page_to_markdown(text: str, resolve: Resolve, suffix: Suffix = _no_suffix) -> str:
     """Return the text of a hand-written page as `to_markdown` does, but with its headings of second and third level."""
-    converted = to_markdown(text, resolve, mark)
-    return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda mark: "#" * (len(mark[0]) // len("&#35;")), converted)
+    converted = to_markdown(text, resolve, suffix)
+    return re.sub(r"(?m)^&#35;(&#35;)+(?= )", lambda match: "#" * (len(match[0]) // len("&#35;")), converted)
 
 
 def to_plain(text: str) -> str:
@@ -105,10 +106,10 @@ def to_plain(text: str) -> str:
     return " ".join(re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", words).split())
 
 
-def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
+def _link(words: str, target: str, resolve: Resolve, suffix: Suffix) -> str:
     if reference := _referenced(target):
         address, title = resolve(reference.kind, reference.id)
-        return f"[{_escape_prose(words.strip()) or escape(title)}]({address}){mark(reference.kind, reference.id)}"
+        return f"[{_escape_prose(words.strip()) or escape(title)}]({address}){suffix(reference.kind, reference.id)}"
     if _ADDRESS.match(target):
         return f"[{_escape_prose(words.strip()) or escape(target)}]({html.escape(target)})"
     return escape(f"[{words}]({target})")
@@ -116,7 +117,7 @@ def _link(words: str, target: str, resolve: Resolve, mark: Mark) -> str:
 
 def _referenced(target: str) -> Reference | None:
     """Return the entry that a link's target names, where it is of a kind that links can lead to."""
-    match = _REFERENCE.match(target)
+    match = _ENTRY_TARGET.match(target)
     kind = targets().get(match[1]) if match else None
     return Reference(match[1], match[2], target) if match and kind and kind.is_linkable else None
 
@@ -128,9 +129,10 @@ def _escape_prose(text: str) -> str:
 
 def _unmarked(match: re.Match[str]) -> str:
     """Return what `_MARKS` found as the letters that it consists of."""
-    return _reference(match["sign"]) if match["sign"] else match["indent"] + "".join(map(_reference, match["line"]))
+    if match["sign"]:
+        return _character_reference(match["sign"])
+    return match["indent"] + "".join(map(_character_reference, match["line"]))
 
 
-def _reference(sign: str | re.Match[str]) -> str:
-    letter = sign if isinstance(sign, str) else sign[0]
-    return letter if letter == " " else f"&#{ord(letter)};"
+def _character_reference(character: str) -> str:
+    return character if character == " " else f"&#{ord(character)};"

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 from textwrap import indent
 
@@ -13,7 +14,7 @@ from generator import model
 from generator.pages import openings
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
-from generator.pages.urls import Repository, address
+from generator.pages.urls import Repository, address, page_path
 from tests.conftest import FIXTURES, guide_of
 
 GOLDEN = FIXTURES.parent / "golden"
@@ -22,6 +23,7 @@ PAGES = [
     "stages/mixing/index.md", "control/outside/index.md", "evidence/index.md", "debrief/index.md",
     "how-the-debrief-reasons/index.md", "crumb/index.md",
 ]  # fmt: skip
+KINDS_WITH_PAGES = [kind for kind in model.KINDS.values() if kind.has_page]
 
 
 def pages(content: Path) -> dict[str, str]:
@@ -40,11 +42,15 @@ def test_a_page_is_what_its_golden_file_says(path: str, bread: Path) -> None:
 
 
 def test_every_entry_has_a_page(bread: Path) -> None:
-    made = pages(bread)
-    for kind in ("causes", "actions", "myths"):
-        assert {path.stem for path in (bread / kind).glob("*.yml")} <= {
-            Path(path).parent.name for path in made if kind in path
-        }
+    guide, made = guide_of(bread), pages(bread)
+    for kind in KINDS_WITH_PAGES:
+        assert guide.content.entries[kind.name], f"write {kind.a_kind} in tests/fixtures/valid/"
+        assert {page_path(guide, kind.name, id_) for id_ in guide.content.entries[kind.name]} <= made.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS_WITH_PAGES, ids=lambda kind: kind.name)
+def test_every_kind_with_pages_has_a_golden_page(kind: model.Kind) -> None:
+    assert [path for path in PAGES if fnmatch(path, f"{kind.address_of('*')}index.md")], "add one to PAGES"
 
 
 def test_causes_actions_and_sources_lead_to_one_another(bread: Path) -> None:

@@ -16,7 +16,7 @@ from generator.guide import Guide
 from generator.loading import whole_number
 from generator.model import Answer, Question
 from generator.quiz.builder import ROLE_SHARES, SCENES, quiz_model
-from generator.quiz.model import Part, QuizModel, as_json
+from generator.quiz.model import Part, QuizCause, QuizModel, Shown, as_json, version_of
 from generator.quiz.shares import base_shares, sign_shares
 from tests.conftest import ROOT, edit, guide_of
 
@@ -94,6 +94,32 @@ def test_the_model_holds_what_the_content_says(bread: Path) -> None:
     assert json.loads(as_json(model))["version"] == model.version
 
 
+class CauseWithCosts(QuizCause):
+    """A cause of a later release, with a field that is only shown."""
+
+    costs: Shown[str | None] = "5 euros"
+
+
+class CauseWithDepth(QuizCause):
+    """A cause of a later release, with a field that the quiz may reason with."""
+
+    depth: int = 1
+
+
+@pytest.mark.parametrize(("cause_type", "is_same"), [(CauseWithCosts, True), (CauseWithDepth, False)])
+def test_a_new_field_changes_the_version_unless_it_is_only_shown(
+    cause_type: type[QuizCause], is_same: bool, bread: Path
+) -> None:
+    class LaterModel(QuizModel):
+        causes: list[cause_type]  # type: ignore[valid-type]
+
+    model = model_of(bread)
+    causes = [cause_type(**cause.model_dump()) for cause in model.causes]
+    later = LaterModel(**{**dict(model), "causes": causes})
+    assert later.model_dump()["causes"] != model.model_dump()["causes"]
+    assert (version_of(later) == version_of(model)) is is_same
+
+
 @pytest.mark.parametrize(
     ("file", "before", "after", "bears_on_a_diagnosis"),
     [
@@ -126,7 +152,8 @@ def test_what_is_written_can_be_read_again_and_has_a_schema(bread: Path) -> None
 
 def parts_of(part: type[Part]) -> set[type[Part]]:
     """Return the types that are parts of quiz.json."""
-    return {part, *(inner for derived in part.__subclasses__() for inner in parts_of(derived))}
+    types = [derived for derived in part.__subclasses__() if derived.__module__ == Part.__module__]
+    return {part, *(inner for derived in types for inner in parts_of(derived))}
 
 
 def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
@@ -135,11 +162,11 @@ def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
     [most_scenes] = re.findall(r"MOST_SCENES = (\d+);", (ROOT / "quiz/engine/scenes.js").read_text(encoding="utf-8"))
     stopping = guide.setup.debrief.stopping
     said = " ".join(guide.content.pages["how-the-debrief-reasons"].body.split())
-    for words, number in (
-        ("at least {} questions", stopping.least_pages),
-        ("at most {}.", stopping.most_pages),
-        ("up to {} short stories", int(most_scenes)),
-    ):
+    sentences = {"least_pages": "at least {} questions", "most_pages": "at most {}."}
+    untold = {"least_gain", "least_change", "clear_belief"}  # said without a number
+    assert {*sentences, *untold} == type(stopping).model_fields.keys(), "say the number to readers, or say why not"
+    numbers = [(words, getattr(stopping, name)) for name, words in sentences.items()]
+    for words, number in (*numbers, ("up to {} short stories", int(most_scenes))):
         named = re.findall(re.escape(words).replace(r"\{\}", r"(\w+)"), said)
         wanted = f"say `{words.format(number)}` in content/pages/how-the-debrief-reasons.md, with its number in words"
         assert number in map(whole_number, named), wanted

@@ -1,4 +1,4 @@
-"""What is wrong with content, as data: where it stands, what it is, and what to type.
+"""What is wrong with content, as data: where it is, what it is, and what to type.
 
 A diagnostic never stops the reading of the rest. Whatever reads or checks content returns its diagnostics, and the
 command line prints them all at once. An exception, by contrast, is a bug in this package.
@@ -63,7 +63,7 @@ class Diagnostic:
     suggestion: Suggestion | None = field(default=None, compare=False)
 
     def names(self, word: str) -> bool:
-        """Return whether a word stands in what people read of it."""
+        """Return whether a word is in what people read of it."""
         return word in f"{self.message} {self.hint} {self.label}"
 
     def with_hint(self, hint: str) -> "Diagnostic":
@@ -116,7 +116,7 @@ def is_misspelt(wrong: str, name: str) -> bool:
 
 
 def is_longer(wrong: str, name: str) -> bool:
-    """Return whether one of two names is the other with more before it or behind it, as `uncommon` is `common`.
+    """Return whether one of two names is the other with more before it or after it, as `uncommon` is `common`.
 
     One letter more at the end may be a typing error.
     """
@@ -135,7 +135,7 @@ def instead(guess: str, names: Iterable[str], otherwise: str, most: int = 20) ->
 
     Args:
         guess: The known name that was probably meant, or an empty string.
-        names: All names that can stand there.
+        names: All names that can be there.
         otherwise: How the hint begins where there is no guess; the known names follow.
         most: Up to how many names besides the guess are listed.
     """

@@ -33,7 +33,7 @@ class Suggestion:
         lead: What to do with it, such as `write`.
         name: The name of the field, or a hyphen for an item of a list.
         value: Its value as dictionaries, lists and texts.
-        indent: How many spaces stand before its lines, or None where it stands on one line.
+        indent: How many spaces stand before its lines, or None where it is on one line.
         wishes: What to put in the place of each `…`, by the name of its field.
         end: What follows it.
     """

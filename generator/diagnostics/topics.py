@@ -47,9 +47,9 @@ class Slip(Enum):
     """A mistake that has its code in common with others from which other things follow."""
 
     COPY = auto()  # fields should come from elsewhere, as in other programs
-    MAIL = auto()  # lines of a mail came along
+    MAIL = auto()  # lines of an email were copied
     NO_BRACKETS = auto()  # a list inside braces lacks its brackets
-    SWAP = auto()  # a word stands where an answer should
+    SWAP = auto()  # a word is where an answer should be
     VERSIONS = auto()  # an item is there in two versions
 
 

@@ -17,6 +17,13 @@ from generator.schema.json_schema import schema_of
 
 PATH = "contribute/form.json"
 
+# Fields whose text of the same name is their heading on the pages, and those of rights.
+_HEADINGS = (
+    "also_called", "how_common", "what_happened", "across_the_table", "not_this_if", "handle_with_care", "evidence",
+    "when", "steps", "pitfalls", "origin", "what_is_known", "instead", "sources", "finding", "limits",
+)  # fmt: skip
+_HEADINGS_OF_RIGHTS = ("limits", "first_step")
+
 
 def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, str]:
     """Return form.json by its path below the docs folder.
@@ -244,14 +251,7 @@ def _regions(guide: Guide) -> dict[str, dict[str, str]]:
 
 
 def _headings(guide: Guide) -> dict[str, str]:
-    """Return by field the heading that the pages give it: their text of the same name, if it has no blank to fill.
-
-    Those of rights have a part of the texts to themselves, and stand under `right.field`.
-    """
-    kinds = [kind for kind in model.yaml_kinds().values() if kind.is_linkable]
-    fields = {name for kind in kinds for name in kind.entry.model_fields}
-    texts = guide.content.ui_text.value.pages.model_dump()
-    of_rights = {f"right.{name}": text for name, text in texts["rights"].items() if name in model.Right.model_fields}
-    return {
-        name: text for name, text in {**texts, **of_rights}.items() if name.split(".")[-1] in fields and "{" not in text
-    }
+    """Return by field the heading that the pages give it; those of rights stand under `right.field`."""
+    texts = guide.content.ui_text.value.pages
+    of_rights = {f"right.{name}": getattr(texts.rights, name) for name in _HEADINGS_OF_RIGHTS}
+    return {**{name: getattr(texts, name) for name in _HEADINGS}, **of_rights}

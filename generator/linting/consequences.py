@@ -78,7 +78,7 @@ def _is_of_text(diagnostic: Diagnostic) -> bool:
 
 
 def merge_lost_entries(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, those of an entry that is lost since its id was misspelt only where the id stands."""
+    """Yield diagnostics, those of an entry that is lost since its id was misspelt only where the id is."""
     lost_by_place = {
         (diagnostic.location.path, _letters(diagnostic.topic.text)): (diagnostic.topic, diagnostic)
         for diagnostic in diagnostics
@@ -137,7 +137,7 @@ def _may_be_cut(diagnostic: Diagnostic) -> bool:
 
 
 def without_gone_lines(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, without those of what is missing where a note stands instead of lines."""
+    """Yield diagnostics, without those of what is missing where there is a note instead of lines."""
     paths = {diagnostic.location.path for diagnostic in diagnostics if diagnostic.code == "left-out"}
     stems = {PurePosixPath(path).stem for path in paths}
     for diagnostic in diagnostics:
@@ -172,7 +172,7 @@ def without_repetitions(advice: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def without_unread(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield diagnostics, without those that name what stands in the place of something that could not be read."""
+    """Yield diagnostics, without those that name what is in the place of something that could not be read."""
     for diagnostic in diagnostics:
         if not diagnostic.names(UNREAD):
             yield diagnostic

@@ -59,7 +59,7 @@ def _former_ids_of(entry: Authored[Any]) -> Sequence[str]:
     return re.findall(r"[a-z0-9-]+", entry.document.written("was")) if model.UNREAD in former else former
 
 
-# Where something stands; looked up only where there is a diagnostic, as it takes longer than the check itself.
+# Where something is; looked up only where there is a diagnostic, as it takes longer than the check itself.
 Where = Callable[[], Location]
 
 
@@ -78,7 +78,7 @@ class _References:
         self.dangling: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
         # Answers that stand without their question, by their file and that question, each with its word.
         self.alone: dict[tuple[str, str], list[tuple[Location, str]]] = defaultdict(list)
-        # Where a word stands where an answer should, and the answer in that of the word: they are told there alone.
+        # A word in the place of an answer, and the answer in that of the word: they are told there alone.
         self.turned: set[tuple[str, int, str]] = set()
 
     def missing(self) -> Iterator[Diagnostic]:
@@ -370,8 +370,8 @@ class _References:
             if names and answers.keys() >= set(names):
                 self.turned |= {(place().path, place().line, name) for name in names}
                 pairs = ", ".join(member(name, answer) for name in names)
-                hint = f"the answer comes first, and how many give it behind it: write `{pairs}`"
-                message = f"`{answer}` stands where an answer should"
+                hint = f"the answer comes first, then how many give it: write `{pairs}`"
+                message = f"`{answer}` is where an answer should be"
                 diagnostic = Diagnostic("unknown-answer", place(), message, hint, topic=Slip.SWAP)
                 self.dangling[question, answer].append(diagnostic)
                 return

@@ -34,11 +34,11 @@ class Authored(Generic[T]):
         return tuple(texts(self.value))
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
-        """Return where a field of the entry stands; with `key`, where its name stands."""
+        """Return where a field of the entry is; with `key`, where its name is."""
         return self.document.at(*self.field_path, *steps, key=key)
 
     def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
-        """Return where a fragment of a field's text stands, if it stands there several times for the `nth` time."""
+        """Return where a fragment of a field's text is, if it is there several times for the `nth` time."""
         return self.document.find(fragment, *self.field_path, *steps, nth=nth)
 
 
@@ -54,7 +54,7 @@ class HandWritten(Authored[model.Page]):
         return (*texts(self.value), (_BODY, model.PageProse(self.body)))
 
     def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
-        """Return where a fragment of a field's text stands, or of the body where no field is named."""
+        """Return where a fragment of a field's text is, or of the body where no field is named."""
         if steps not in ((), _BODY):
             return super().find(fragment, *steps, nth=nth)
         return self.document.nth(fragment, nth, len(self.document.text) - len(self.body)) or self.document.at()

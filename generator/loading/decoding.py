@@ -90,7 +90,7 @@ def _without_bad_characters(document: Document) -> tuple[str | None, list[Diagno
         return TAB_INDENT.sub(lambda indent: indent[0].replace("\t", " " * LEVEL), text), diagnostics
     columns = columns_of_tabs(text)
     diagnostics += _tabs(document, columns)
-    # What stands at an unknown level would be taken for something else, and reported as that.
+    # What is at an unknown level would be taken for something else, and reported as that.
     return (None if None in columns.values() else spaces_for_tabs(text, columns)), diagnostics
 
 

@@ -10,7 +10,7 @@ from generator.loading.suggestions import plain
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"#+ +(?P<text>.*?)[ #]*|\*\*(?P<strong>[^*]+)\*\*")
 _FIELD = re.compile(r"[a-z_]+:|\s+\S")
-# What stands instead of three hyphens: other dashes, more or fewer of them, or other marks for a line.
+# What is instead of three hyphens: other dashes, more or fewer of them, or other marks for a line.
 _LINE = re.compile(r"(?:[-\u2010-\u2015\u2212_*=~] *)+")
 
 
@@ -18,7 +18,7 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
     """Return the line, counted from 1, at which a page should have its front matter, why it has none, and the hint."""
     lines = text.split("\n")
     if marks := _other_marks(lines):
-        message = "the head of the page stands between other lines than `---`"
+        message = "the head of the page is between other lines than `---`"
         listed = " and ".join(f"line {number + 1}" for number in marks)
         return marks[0] + 1, message, f"write three hyphens, `---`, and nothing else in {listed}"
     if text.startswith("---\n"):

@@ -112,7 +112,7 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
     """Return the diagnostic of a name that can't be an id, with one that can in its hint.
 
     Args:
-        location: Where it stands.
+        location: Where it is.
         id_: The name.
         names: What it should name, such as `sources`, where it is to lead to something that is there.
     """
@@ -131,7 +131,7 @@ def bad_id(location: Location, id_: str, names: str = "") -> Diagnostic:
 
 
 def _remedy(id_: str, rest: str) -> str:
-    """Return what to type instead of a name that can't be an id, given what stands behind its colon."""
+    """Return what to type instead of a name that can't be an id, given what is after its colon."""
     if is_nothing(id_):
         return "delete it: where nothing fits, leave the list empty, `[]`"
     if stem := id_of_file(id_):
@@ -141,5 +141,5 @@ def _remedy(id_: str, rest: str) -> str:
     if ID.match(rest):
         return f"write `{rest}`: what it is an id of is plain here"
     if len(ids := ids_in(id_)) > 1:
-        return f"write `[{', '.join(ids)}]` where several can stand, or else the one that counts most"
+        return f"write `[{', '.join(ids)}]` where several can be, or else the one that counts most"
     return f"write it with small letters, digits and hyphens only, such as `{proper_id(id_)}`"

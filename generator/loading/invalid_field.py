@@ -25,6 +25,9 @@ from generator.model.types import (
 )
 from generator.model.walk import FieldPath
 
+# In the context of an unknown field: the one field that is missing in its place.
+MISSING_FIELD = "missing_field"
+
 
 @dataclass(frozen=True, slots=True)
 class InvalidField:
@@ -72,7 +75,7 @@ class InvalidField:
 
     @property
     def _group(self) -> Any:
-        """The group of names and values in which a value stands, as its model describes it, or None."""
+        """The group of names and values in which a value is, as its model describes it, or None."""
         step = self.path[-2] if self.owner is None and self.path[1:] else ""
         return fields_of(self.context.get("holder")).get(str(step))
 
@@ -122,7 +125,7 @@ def empty(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a field without a value."""
     is_required = field.owner is None or field.name in required_of(field.owner)
     if listed := _list_cut_by_comma(field):
-        message = f"`{field.name}` stands between the braces without a colon"
+        message = f"`{field.name}` is between the braces without a colon"
         hint = f"put brackets around all that belong to one name: write `{listed}`"
         return Diagnostic("empty-field", field.location(key=True), message, hint, topic=Slip.NO_BRACKETS)
     remedy = field.written_as(filled(field.type))

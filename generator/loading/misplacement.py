@@ -22,7 +22,7 @@ from generator.model.types import (
 )
 from generator.model.walk import FieldPath
 
-# Fewer words behind a colon may be a value.
+# Fewer words after a colon may be a value.
 _SPACES_OF_SENTENCE = 3
 # How much further right the parts of a group start.
 _LEVEL = 2
@@ -80,7 +80,7 @@ def with_listed_fields(document: Document, entry_type: type[BaseModel]) -> tuple
 
 
 def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document, list[Diagnostic]]:
-    """Return a document whose entry stands a level too deep with the entry at its root, and what is wrong with it."""
+    """Return a document whose entry is a level too deep with the entry at its root, and what is wrong with it."""
     root, required = document.root, required_of(entry_type).keys()
     outer = root.items[0] if isinstance(root, (Mapping, Sequence)) and len(root.items) == 1 else None
     inner = outer[1] if isinstance(outer, tuple) and not isinstance(outer, Scalar) else outer
@@ -92,14 +92,14 @@ def unwrapped(document: Document, entry_type: type[BaseModel]) -> tuple[Document
     last = document.text.rstrip().count("\n")
     place = document.at()
     below = f"{spaces(first.column)} from the start of {line_numbers(first.line, last)}"
-    message, hint = f"the whole entry stands below `{place.source.strip()}`", f"delete line {place.line}, and {below}"
+    message, hint = f"the whole entry is below `{place.source.strip()}`", f"delete line {place.line}, and {below}"
     if isinstance(root, Sequence):
         below = f"{spaces(first.column)} from the start of {line_numbers(first.line + 1, last)}"
         message = "the whole entry is written as an item of a list"
-        hint = f"delete the hyphen and the space behind it, and {below}"
+        hint = f"delete the hyphen and the space after it, and {below}"
     before = document.text[root.span.start : first.start - 1]
     if "{" in before and isinstance(root, Mapping):
-        message = f"the whole entry stands inside `{root.items[0][0].text}`"
+        message = f"the whole entry is inside `{root.items[0][0].text}`"
         hint = f"delete `{' '.join(before.split())}` at its start, and the last `}}` of the file"
     return replace(document, root=inner), [Diagnostic("wrong-type", place, message, hint)]
 

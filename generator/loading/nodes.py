@@ -1,4 +1,4 @@
-"""The nodes that a YAML file is made of, and where each of them stands in it."""
+"""The nodes that a YAML file is made of, and where each of them is in it."""
 
 from collections.abc import Callable
 from collections.abc import Sequence as Steps
@@ -21,7 +21,7 @@ class Span(NamedTuple):
 # Scalars are the bulk of what is read, and hardly any is asked for its span: so it is one named tuple, which is made
 # three times as fast as a dataclass, and not two.
 class Scalar(NamedTuple):
-    """A text and its span; it is `plain` where it stands without quotation marks, `|` and `>`."""
+    """A text and its span; it is `plain` where it is without quotation marks, `|` and `>`."""
 
     text: str
     plain: bool
@@ -32,7 +32,7 @@ class Scalar(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Where it is."""
         return Span(self.line, self.column, self.start, self.end)
 
 
@@ -76,7 +76,7 @@ class Document:
 
     @property
     def is_in_braces(self) -> bool:
-        """Whether the whole document stands in braces, as in JSON."""
+        """Whether the whole document is in braces, as in JSON."""
         return isinstance(self.root, Mapping) and self.text[self.root.span.start : self.root.span.start + 1] == "{"
 
     def locate(self, span: Span) -> Location:
@@ -86,9 +86,9 @@ class Document:
         return Location(self.path, span.line + 1, span.column + 1, span.column + 1 + width, source)
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
-        """Return where a value stands, by the keys and indexes that lead to it, or as near as they lead.
+        """Return where a value is, by the keys and indexes that lead to it, or as near as they lead.
 
-        With `key`, return where the last key itself stands.
+        With `key`, return where the last key itself is.
         """
         node, span = self.root, self.root.span
         for step in steps:
@@ -168,7 +168,7 @@ class Document:
         return replace(self, root=_with_item(root, into, lambda key, value: (key, with_item(value))))
 
     def written(self, *steps: str | int) -> str:
-        """Return a value as its author typed it, `|`, dashes, quotation marks and all; its name stands before it."""
+        """Return a value as its author typed it, `|`, dashes, quotation marks and all; its name is before it."""
         node, start = self.root, self.root.span.start
         for step in steps:
             if isinstance(node, Mapping) and isinstance(step, str) and (item := node.get(step)):
@@ -179,7 +179,7 @@ class Document:
         return self.text[start : max(start, node.span.end)].rstrip()
 
     def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
-        """Return where a fragment stands inside the value that the steps lead to, or where that value stands.
+        """Return where a fragment is inside the value that the steps lead to, or where that value is.
 
         It is looked for by its first line, and for the `nth` time, counted from 0.
         """

@@ -42,7 +42,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _KEEP_ONE = "keep one of the two: move into it what only the other holds, and delete the other"
 _OR_RENAME = ", or give the second a name of its own"
-# A mapping or a list of single words that stands in one line.
+# A mapping or a list of single words that is in one line.
 _IN_ONE_LINE = re.compile(r"[\w-]+: *[{\[][^{}\[\]]*[}\]] *$")
 
 _COMMENT_BEHIND_TEXT = re.compile(r"\S[ \t]+#")

@@ -1,46 +1,16 @@
-"""Days, numbers and durations as people write them."""
+"""Numbers, shares and durations as people write them."""
 
 import re
-from calendar import month_name, monthrange
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from collections.abc import Callable
 
-# Formats in which day and month can't be taken for one another.
-_DATE_FORMATS = (
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d. %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y",
-    "%b %d %Y", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M",
-)  # fmt: skip
-DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_FIGURES = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4}|\d{2})")
-_MONTHS = (
-    "january jan januar janvier enero", "february feb februar fevrier febrero", "march mar marz mars marzo",
-    "april apr avril abril", "may mai mayo", "june jun juni juin junio", "july jul juli juillet julio",
-    "august aug aout agosto", "september sep sept septembre septiembre", "october oct oktober okt octobre octubre",
-    "november nov novembre noviembre", "december dec dezember dez decembre diciembre",
-)  # fmt: skip
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DURATION = re.compile(
     r"(?i)(?:(?P<hours>\d+)\s*(?:h(?=\d)|(?:h|hrs?|hours?)\b)|(?P<clock>\d+):(?=\d\d$))?\s*"
     r"(?P<minutes>\d+)?\s*(?:m|mins?|minutes?)?\.?"
 )
-_NUMBER_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-
-
+_NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _WORDS = "|".join((*_NUMBER_WORDS[1:], "an?"))
 # Parts of an hour or another unit, by the words for them.
 _PARTS = {"half": 0.5, "1/2": 0.5, "\u00bd": 0.5, "quarter": 0.25, "1/4": 0.25, "\u00bc": 0.25}
@@ -55,83 +25,9 @@ _AMOUNT = re.compile(
 # A month and a year are those of the calendar on average.
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080, "month": 43830, "year": 525960}
 _WORKING_DAYS = 5
-
-
-def unambiguous_date(text: str) -> date | None:
-    """Return the date that a text can only mean, or None where it may mean another or is none."""
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|^[A-Z][a-z]+day,? +", "", text)
-    for date_format in _DATE_FORMATS:
-        with suppress(ValueError):
-            return datetime.strptime(plain, date_format).replace(tzinfo=UTC).date()
-    if match := DAY_MONTH_YEAR.fullmatch(plain):
-        first, second, year = (int(part) for part in match.groups())
-        days = {day for day in (day_of(year, second, first), day_of(year, first, second)) if day}
-        return days.pop() if len(days) == 1 else None
-    return None
-
-
-def possible_days(text: str) -> list[date]:
-    """Return the days that a text may mean in some country or language, the likelier first, or none."""
-    if match := _FIGURES.fullmatch(text.strip()):
-        first, second, year = (int(part) for part in match.groups())
-        days = [day_of(year + 2000 * (year < 100), *pair) for pair in ((second, first), (first, second))]  # noqa: PLR2004 (two digits)
-        return list(dict.fromkeys(day for day in days if day))
-    match = re.fullmatch(
-        r"(?:le |el )?(\d{1,2})(?:er|\.|º)? (?:de )?([^\W\d_]+)\.?,? (?:de |del )?(\d{4})", text.strip()
-    )
-    month = _month_called(match[2]) if match else 0
-    day = day_of(int(match[3]), month, int(match[1])) if match and month else None
-    return [day] if day else []
-
-
-def hint_of_days(name: str, days: Sequence[date]) -> str:
-    """Return what to type in a field for one of some days."""
-    end = "whichever day it was" if len(days) > 1 else "if that is the day"
-    return f"write {' or '.join(f'`{name}: {day}`' for day in days)}, {end}"
-
-
-def month_in(text: str) -> str:
-    """Return the month of a text without a day, such as 2026-11 for `November 2026`, or an empty string."""
-    match = re.fullmatch(r"([^\W\d_]+)\.?,? (\d{4})", text.strip())
-    month = _month_called(match[1]) if match else 0
-    if figures := re.fullmatch(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))", text.strip()):
-        year, month = figures[1] or figures[4], int(figures[2] or figures[3])
-        return f"{year}-{month:02}" if 1 <= month <= 12 else ""  # noqa: PLR2004 (of a year)
-    return f"{match[2]}-{month:02}" if match and month else ""
-
-
-def _month_called(name: str) -> int:
-    """Return the number of a month by its name in English, German, French or Spanish, or 0."""
-    plain = name.lower().translate(str.maketrans("äéû", "aeu"))
-    return next((number for number, names in enumerate(_MONTHS, 1) if plain in names.split()), 0)
-
-
-def why_no_date(text: str) -> str:
-    """Return why a text is not a date."""
-    match = _YEAR_MONTH_DAY.fullmatch(text)
-    year, month = (int(match[1]), int(match[2])) if match else (0, 0)
-    if match and month not in range(1, 13):
-        return f"`{text}` is not a date: there is no month {month}"
-    if match and year:
-        return f"`{text}` is not a date: {month_name[month]} {year} has {monthrange(year, month)[1]} days"
-    return f"`{text}` is not a date"
-
-
-def last_day_before(text: str) -> date | None:
-    """Return the last day of the month of a day that it lacks, such as 2026-11-31, or None."""
-    match = _YEAR_MONTH_DAY.fullmatch(text.strip())
-    year, month, day = (int(part) for part in match.groups()) if match else (0, 0, 0)
-    if not year or month not in range(1, 13) or not day or day > 31:  # noqa: PLR2004 (of any month)
-        return None
-    last = monthrange(year, month)[1]
-    return date(year, month, last) if day > last else None
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """Return a day of the calendar, or None where it has no such day."""
-    with suppress(ValueError):
-        return date(year, month, day)
-    return None
+_MONTHS = {"month": 1, "year": 12}
+# The days of each month in a year that is no leap year.
+_MONTH_DAYS = [monthrange(2023, month)[1] for month in range(1, 13)]
 
 
 def whole_number(text: str) -> int | None:
@@ -158,32 +54,33 @@ def amounts_in(text: str, unit: str) -> list[int]:
         unit: `minutes` or `days`.
     """
     size = _MINUTES[unit.removesuffix("s")]
-    matches = [*_AMOUNT.finditer(text)]
+    return _amounts_by(lambda match, count: _minutes_of(match, count) / size, text)
+
+
+def least_days_in(text: str) -> list[int]:
+    """Return the amounts of time that a text names in whole days, months and years at their shortest."""
+    return _amounts_by(_least_days_of, text)
+
+
+def _amounts_by(measure: Callable[[re.Match[str], str], float], text: str) -> list[int]:
+    """Return the amounts of time in a text as a function measures them, one at the least."""
+    matches = _AMOUNT.finditer(text)
     counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
-    amounts = [_minutes_of(match, count) / size for match, count in counts]
+    amounts = [measure(match, count) for match, count in counts]
     if len(amounts) == 2 and re.search(r"\b(?:less|minus)\b", text):  # noqa: PLR2004 ("six months less one day")
         amounts = [amounts[0] - amounts[1]]
     return [max(1, round(amount)) for amount in amounts]
 
 
-def least_days_in(text: str) -> list[int]:
-    """Return the amounts of time that a text names in whole days, months and years at their shortest."""
-    matches = [*_AMOUNT.finditer(text)]
-    counts = [(match, count) for match in matches for count in (match["least"], match["count"] or "1") if count]
-    amounts = [_least_days_of(match, count) for match, count in counts]
-    if len(amounts) == 2 and re.search(r"\b(?:less|minus)\b", text):  # noqa: PLR2004 ("six months less one day")
-        amounts = [amounts[0] - amounts[1]]
-    return [max(1, amount) for amount in amounts]
-
-
 def _least_days_of(match: re.Match[str], count: str) -> int:
-    number = _minutes_of(match, count) / _MINUTES[match["unit"].lower()]
-    months = number * {"month": 1, "year": 12}.get(match["unit"].lower(), 0)
+    """Return the days of an amount of time, of whole months and years those of the shortest that there are."""
+    unit, length = match["unit"].lower(), _minutes_of(match, count)
+    months = length / _MINUTES[unit] * _MONTHS.get(unit, 0)
     if not months or months != int(months):
-        return int(_minutes_of(match, count) // _MINUTES["day"])
-    lengths = [monthrange(2023, month % 12 + 1)[1] for month in range(24)]
-    years, rest = divmod(int(months), 12)
-    return 365 * years + min(sum(lengths[start : start + rest]) for start in range(12))
+        return int(length // _MINUTES["day"])
+    years, rest = divmod(int(months), _MONTHS["year"])
+    starts = range(len(_MONTH_DAYS))
+    return years * sum(_MONTH_DAYS) + min(sum((_MONTH_DAYS * 2)[start : start + rest]) for start in starts)
 
 
 def amount_in(text: str, unit: str) -> int | None:

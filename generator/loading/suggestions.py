@@ -1,7 +1,7 @@
 """YAML to type instead of what can't be read, filled with what its author has typed already.
 
 It is shown in block form, a field a line, since inside braces a comma in a text would end it. What nobody can know from
-the text stands as `…`, which `check` doesn't let pass.
+the text is `…`, which `check` doesn't let pass.
 """
 
 import re
@@ -34,11 +34,11 @@ _TITLE_IN_QUOTES = re.compile(
 )
 _E_MAIL = re.compile(r"\s*[<(\[]?(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?,?")
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.?!])\s+(?=[A-Z])")
-# Between authors: a comma behind initials, a semicolon, `&`, and `and` where initials stand before it.
+# Between authors: a comma after initials, a semicolon, `&`, and `and` where initials stand before it.
 _AUTHORS = re.compile(r"\s*[&;]\s*|(?<=\.),?\s+(?:and|&)\s+|(?<=\.),\s+(?=[^\W\d_]{2})")
 # What word processors put before the items of a list.
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)]|[\u2022\u25cf\u25aa\u25e6\u2023*\u00b7\u2010-\u2015])\s+(?P<text>\S.*)")
-# How long something takes, in brackets behind what it is.
+# How long something takes, in brackets after what it is.
 _TIME_BEHIND = re.compile(r"(?P<text>\S.*?)\s*[(\[](?P<time>[^()\[\]]*)[)\]]")
 _WORDS_OF_ID = 3
 _NAMES_OF_ID = 2
@@ -51,7 +51,7 @@ _PAIR = re.compile(
 
 
 def plain(text: str, *, in_braces: bool = False) -> str:
-    """Return a text as it can stand behind a colon, in quotation marks where it needs them."""
+    """Return a text as it can be after a colon, in quotation marks where it needs them."""
     text = " ".join(text.split())
     pattern = _NEEDS_QUOTES_IN_BRACES if in_braces else _NEEDS_QUOTES
     return quoted(text) if pattern.search(text) else text
@@ -236,7 +236,7 @@ def cited(text: str, entry_type: type[BaseModel]) -> Suggestion | None:
 
 
 def _minutes_and_rest(text: str, *, is_free: bool) -> tuple[int | None, str]:
-    """Return the minutes that a text names, and the text without them; in a free text they stand in brackets behind."""
+    """Return the minutes that a text names, and the text without them; in a free text they follow it in brackets."""
     behind = _TIME_BEHIND.fullmatch(text)
     if behind and (minutes := amount_in(behind["time"], "minutes")):
         return minutes, behind["text"]
@@ -310,7 +310,7 @@ def suggest(code: str, location: Location, message: str, hint: Hint, **others: A
 
 
 def around(hint: Hint, before: str = "", behind: str = "") -> Hint:
-    """Return a hint with words before it and behind it."""
+    """Return a hint with words before it and after it."""
     if isinstance(hint, str):
         return before + hint + behind
     return replace(hint, lead=before + hint.lead, end=hint.end + behind)

@@ -14,7 +14,7 @@ _OPENS_GROUP = re.compile(r":[ \t]*(?:#.*)?$")
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above a line: the columns that are open there, and the last line that is not empty."""
+    """What is above a line: the columns that are open there, and the last line that is not empty."""
 
     columns: list[int] = field(default_factory=lambda: [0])
     line: str = ""
@@ -27,7 +27,7 @@ class _Above:
 
     @property
     def key_column(self) -> int:
-        """The column of the name in the last line, which stands behind its hyphen if it has one."""
+        """The column of the name in the last line, which is after its hyphen if it has one."""
         key = KEY.match(self.line)
         return key.start("name") if key else indent_of(self.line)
 

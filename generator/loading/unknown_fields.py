@@ -12,7 +12,7 @@ from generator.diagnostics.suggestion import Hint, Suggestion
 from generator.diagnostics.topics import Name
 from generator.loading.field_synonyms import field_meant
 from generator.loading.ids import letter_of_other_script
-from generator.loading.invalid_field import InvalidField
+from generator.loading.invalid_field import MISSING_FIELD, InvalidField
 from generator.loading.nodes import as_data
 from generator.loading.quoting import quoted
 from generator.loading.suggestions import filled, suggest, suggested
@@ -25,7 +25,7 @@ from generator.model.ui_text import UiText
 _MOST_LETTERS = 3
 # How alike the two have to be, from 0 to 1.
 _NEAR = 0.75
-# What is told by where an entry stands, and what nothing here holds, as they are called elsewhere.
+# What is told by where an entry is, and what nothing here holds, as they are called elsewhere.
 _IDS, _KINDS = ("id", "slug", "key", "filename", "file", "uid"), ("kind", "type", "category", "section")
 _REMARKS = ("note", "notes", "comment", "comments", "todo", "remark", "remarks")
 # More fields than these are not listed.
@@ -61,7 +61,7 @@ def unknown_field(field: InvalidField) -> Diagnostic:
     if isinstance(field.value, dict) and field.owner and field.value.keys() >= required_of(field.owner).keys():
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
-        return Diagnostic("unknown-field", location, f"`{field.name}` stands inside the entry above", hint)
+        return Diagnostic("unknown-field", location, f"`{field.name}` is inside the entry above", hint)
     number = re.search(r"(\w+): *(\d+), *$", location.source[: location.column - 1])
     if number and field.name.isdecimal() and field.value == "":
         message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
@@ -98,7 +98,7 @@ def _remedy_of_unknown(field: InvalidField) -> Hint:
         return remedy
     if guess and field.document.written(*field.path[:-1], guess).startswith(guess):
         return f"put into `{guess}` what is new in it, and delete it: `{guess}` is there already"
-    missing = field.context.get("missing")
+    missing = field.context.get(MISSING_FIELD)
     if missing and not guess:
         return f"write `{missing}`, which is missing, if that is what it holds"
     kinds = [kind for kind in KINDS.values() if field.name in fields_of(kind.entry)]
@@ -114,10 +114,10 @@ def _remedy_of_extra(field: InvalidField) -> str:
     kind = next((kind for kind in KINDS.values() if kind.entry is field.owner), None)
     name = field.name.lower()
     if kind and name in _IDS:
-        where = "stands above its fields" if kind.in_one_file else "is the name of its file"
+        where = "is above its fields" if kind.in_one_file else "is the name of its file"
         return f"delete the line: the id of an entry {where}"
     if kind and name in _KINDS and str(field.value).lower() in (kind.name, kind.plural):
-        return f"delete the line: that it is {kind.a_kind} is told by where it stands"
+        return f"delete the line: that it is {kind.a_kind} is told by where it is"
     if name in _REMARKS and "says" not in fields_of(field.owner):
         return "delete the line, or begin it with `# `, which makes a note of it that readers don't see"
     return ""
@@ -178,7 +178,7 @@ def _remedy_of_sign(field: InvalidField) -> str:
 
 
 def _as_text(field: InvalidField) -> Suggestion | None:
-    """Return the YAML of an item of a list whose text has a colon in it, which made a field of what stands before."""
+    """Return the YAML of an item of a list whose text has a colon in it, which made a field of what is before."""
     is_item = isinstance(field.path[-2], int) if field.path[1:] else False
     if not is_item or " " not in field.name.strip() or not isinstance(field.value, str):
         return None

@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic, is_misspelt, nearest
 from generator.diagnostics.topics import Name
 from generator.loading.field_synonyms import field_meant
 from generator.loading.ids import bad_id, proper_id
-from generator.loading.invalid_field import InvalidField, empty
+from generator.loading.invalid_field import MISSING_FIELD, InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.nodes import Document, as_data
 from generator.loading.suggestions import filled, suggest, suggested, text_of
@@ -41,7 +41,7 @@ from generator.model.types import (
     type_at,
 )
 
-# A name and its value without a space behind the colon.
+# A name and its value without a space after the colon.
 _PAIR = re.compile(r"(?P<name>[a-z_]+):(?P<value>\S.*)")
 
 
@@ -56,27 +56,32 @@ def field_errors(
         field_path: The keys that lead to the entry in its file.
         error: What pydantic found wrong with it.
     """
-    details = error.errors(include_url=False)
     if misplaced := wrong_folder(document, entry_type, field_path):
         yield misplaced
         return
-    strangers = _without_known_field(entry_type, details)
-    details = [detail for detail in details if detail["type"] != "missing" or detail["loc"][:-1] not in strangers]
+    for detail in _worth_telling(entry_type, error.errors(include_url=False)):
+        yield _diagnostic(document, entry_type, field_path, detail)
+
+
+def _worth_telling(entry_type: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the details that follow from no other."""
+    unknown_items = _items_without_known_field(entry_type, details)
+    details = [detail for detail in details if detail["type"] != "missing" or detail["loc"][:-1] not in unknown_items]
     bad_keys = {detail["loc"][:-1] for detail in details if detail["loc"][-1:] == ("[key]",)}
-    unknown = {detail["loc"][-1] for detail in details if detail["type"] == "extra_forbidden"}
+    unknown_names = {detail["loc"][-1] for detail in details if detail["type"] == "extra_forbidden"}
     owners_of_pieces = set()
     for detail in details:
-        loc = detail["loc"]
-        if loc and is_compared(name := str(loc[-1]), unknown) and name.startswith("+"):
-            continue  # the line that was there before tells enough
-        if loc in bad_keys or _is_only_misspelt(entry_type, detail, details):
-            continue
-        if detail["type"] == "extra_forbidden" and detail["input"] == "":
-            # Commas have cut a text into pieces, each a field without a value: the first tells enough.
-            if loc[:-1] in owners_of_pieces:
-                continue
-            owners_of_pieces.add(loc[:-1])
-        yield _diagnostic(document, entry_type, field_path, _withguess_of(detail, details))
+        *owner, name = detail["loc"] or ("",)
+        # Of a line that was changed, the one that was there before tells enough.
+        is_added = str(name).startswith("+") and is_compared(str(name), unknown_names)
+        # Commas have cut a text into pieces, each a field without a value: the first tells enough.
+        is_piece = detail["type"] == "extra_forbidden" and detail["input"] == ""
+        is_further_piece = is_piece and tuple(owner) in owners_of_pieces
+        if is_piece and not is_added and detail["loc"] not in bad_keys:
+            owners_of_pieces.add(tuple(owner))
+        is_consequence = detail["loc"] in bad_keys or _is_only_misspelt(entry_type, detail, details)
+        if not (is_added or is_further_piece or is_consequence):
+            yield _with_missing_field(detail, details)
 
 
 def with_names_corrected(
@@ -108,8 +113,8 @@ def with_names_corrected(
     return document.with_names(names), diagnostics
 
 
-def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
-    """Return where items of lists stand that have none of the fields of their type, but others."""
+def _items_without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Return the paths of items of lists that have none of the fields of their type, but others."""
     missing = [detail for detail in details if detail["type"] == "missing" and detail["loc"][-2:-1]]
     return {
         detail["loc"][:-1]
@@ -121,24 +126,24 @@ def _without_known_field(entry_type: type[BaseModel], details: list[ErrorDetails
     }
 
 
-def _withguess_of(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
+def _with_missing_field(detail: ErrorDetails, details: list[ErrorDetails]) -> ErrorDetails:
     """Return what is wrong with the one unknown field of a place where one field is missing, with that field's name."""
     if detail["type"] != "extra_forbidden" or not (name := _only_missing(detail, details)):
         return detail
-    return {**detail, "ctx": {"missing": name}}
+    return {**detail, "ctx": {MISSING_FIELD: name}}
 
 
 def _only_missing(unknown: ErrorDetails, details: list[ErrorDetails]) -> str:
     """Return the field that is missing where another is unknown, if there is one of both, or an empty string.
 
-    Neither those count that are unknown since they are misspelt, nor those that are missing for that reason.
+    Fields that are only misspelt do not count as unknown, and their right names do not count as missing.
     """
     beside = [detail for detail in details if detail["loc"][:-1] == unknown["loc"][:-1]]
     missing = {str(detail["loc"][-1]) for detail in beside if detail["type"] == "missing"}
-    strangers = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "extra_forbidden"]
-    guesses = {name: guess_of(name, missing) for name in strangers}
+    unknown_names = [str(detail["loc"][-1]) for detail in beside if detail["type"] == "extra_forbidden"]
+    guesses = {name: guess_of(name, missing) for name in unknown_names}
     missing -= set(guesses.values())
-    is_one = len(missing) == 1 and [name for name in strangers if not guesses[name]] == [str(unknown["loc"][-1])]
+    is_one = len(missing) == 1 and [name for name in unknown_names if not guesses[name]] == [str(unknown["loc"][-1])]
     return missing.pop() if is_one else ""
 
 
@@ -150,9 +155,9 @@ def _diagnostic(
         key_type, value_type = get_args(bare(type_at(entry_type, loc[:-2])))
         place = document.at(*field_path, *loc[:-1], key=True)
         diagnostic = bad_id(place, str(loc[-2]), reference_of(key_type))
-        behind = place.source[place.end_column :].strip()
-        if ": " in place.source and behind[:1] not in ("", "{", "[", "|", ">") and as_model(value_type):
-            name, value = proper_id(str(loc[-2])), filled(value_type, behind)
+        rest = place.source[place.end_column :].strip()
+        if ": " in place.source and rest[:1] not in ("", "{", "[", "|", ">") and as_model(value_type):
+            name, value = proper_id(str(loc[-2])), filled(value_type, rest)
             suggestion = suggested("write", name, value_type, value, place.column - 1)
             return replace(diagnostic, hint=text_of(suggestion), suggestion=suggestion)
         return diagnostic
@@ -167,7 +172,7 @@ def _diagnostic(
 def _missing(field: InvalidField) -> Diagnostic:
     location = field.document.at(*field.path[:-1], key=True)
     message, topic = f"`{field.name}` is missing", Name(field.name, "fields")
-    # Of a file with many entries, what stands above them explains the field to all.
+    # In a file with many entries, the note above them explains the field to all.
     text = field.document.written(*field.path[:-1]) if field.path[1:] else field.document.text
     if note := re.search(rf"(?m)^ *#+ *{re.escape(field.name)}:(?= |$)", text):
         number = text.count("\n", 0, note.start()) + (location.line if field.path[1:] else 1)

@@ -44,7 +44,7 @@ _BULLET = re.compile(
 _BETWEEN_NAMES = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 _YEAR_BEHIND = re.compile(r"\s*\(\d{4}[a-z]?\)\.?$")
 _NAME_AND_VALUES = re.compile(r"\{?(?P<name>[a-z0-9-]+)\s*[=:]\s*(?P<values>[a-z0-9-]+(?:, *[a-z0-9-]+)*)\}?")
-# An id by itself, or with a word in brackets or behind a mark.
+# An id by itself, or with a word in brackets or after a mark.
 _ID_AND_WORD = re.compile(
     r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:(?: *[(\[,=\u2013\u2014]| +-) *(?P<value>[a-z]+(?: [a-z]+)*)[)\]]?)?"
 )
@@ -140,7 +140,7 @@ def _merged(field: InvalidField) -> Hint:
     if not (is_group or is_of_fields) or not items or len(merged) != len(field.value):
         return ""
     merged = {name: _in_digits(inside(model, name) if model else str, part) for name, part in merged.items()}
-    return f"delete the hyphens and the spaces behind them:{field.block(merged)}"
+    return f"delete the hyphens and the spaces after them:{field.block(merged)}"
 
 
 def _of_items(field: InvalidField) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def _in_digits(value_type: Any, value: Any) -> Any:
 
 
 def _hint_for_text(field: InvalidField, expected: str) -> Hint:
-    """Return what to type where a text stands instead of something else, or an empty string."""
+    """Return what to type where there is a text instead of something else, or an empty string."""
     if is_nothing(field.value) and not _is_required(field):
         return field.deletion
     if expected == "a list":
@@ -213,7 +213,7 @@ def _is_list_of(value_type: Any, reference: str) -> bool:
 
 
 def _bracketed(value: str) -> Any:
-    """Return the items of a list of ids that stands between brackets, or any other text as it is."""
+    """Return the items of a list of ids that is between brackets, or any other text as it is."""
     inside_brackets = re.fullmatch(r"\[(.*)\]", value)
     return (ids_in(inside_brackets[1]) if inside_brackets else []) or value
 
@@ -230,7 +230,7 @@ def _home_of(field: InvalidField) -> str:
 
 
 def _as_wanted(field: InvalidField, expected: str) -> Any:
-    """Return a value of the type of a field, with what stands there in it."""
+    """Return a value of the type of a field, with what is there in it."""
     if expected == "a group of names and values" and not isinstance(field.value, dict):
         value = get_args(bare(field.type))[1]
         if keys := _ids_in(field.value):
@@ -267,14 +267,14 @@ def _texts(value: Any) -> list[str]:
 
 
 def _hint_without_hyphens(field: InvalidField) -> str:
-    """Return what to type where a list stands instead of a text or of a group, or an empty string."""
+    """Return what to type where there is a list instead of a text or of a group, or an empty string."""
     first = field.value[0] if field.value else None
     if (
         isinstance(first, str)
         and bare(field.type) is Prose
         and re.match(r"[^\n]*:\s*\n", field.document.written(*field.path))
     ):
-        return f"write `{field.name}: |`, and delete the hyphens and the spaces behind them in the lines below it"
+        return f"write `{field.name}: |`, and delete the hyphens and the spaces after them in the lines below it"
     text = next((value for value in first.values() if isinstance(value, str)), "") if isinstance(first, dict) else ""
     if not text or get_origin(bare(field.type)) is not dict:
         return ""
@@ -287,7 +287,7 @@ def _hint_without_hyphens(field: InvalidField) -> str:
 
 
 def _list_hint(field: InvalidField) -> Hint:
-    """Return what to type where a text stands instead of a list."""
+    """Return what to type where there is a text instead of a list."""
     item_type = get_args(bare(field.type))[0]
     lines = [line for line in field.document.written(*field.path).split("\n")[1:] if line.strip()]
     items = [bullet["text"] for line in lines if (bullet := _BULLET.match(line))]

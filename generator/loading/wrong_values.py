@@ -5,30 +5,18 @@ from collections.abc import Mapping
 
 from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
 from generator.diagnostics.topics import Days, Name
+from generator.loading.dates import date_hint, last_day_before, month_in, possible_days, unambiguous_date, why_no_date
 from generator.loading.ids import ID, bad_id, is_nothing
 from generator.loading.invalid_field import InvalidField, empty
 from generator.loading.nodes import as_data
-from generator.loading.quantities import (
-    amount_in,
-    amounts_in,
-    hint_of_days,
-    last_day_before,
-    least_days_in,
-    minutes,
-    month_in,
-    possible_days,
-    share_in,
-    unambiguous_date,
-    whole_number,
-    why_no_date,
-)
+from generator.loading.quantities import amount_in, amounts_in, least_days_in, minutes, share_in, whole_number
 from generator.loading.suggestions import is_id_type
 from generator.model.types import (
     reference_of,
 )
 
 _DOI_PREFIX = re.compile(r"^((https?://)?(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-# What a sentence has behind an address.
+# What a sentence has after an address.
 _AFTER_ADDRESS = ".,; "
 _LINK_TARGET = re.compile(r"^\[[^\]]*\]\(([^()\s]*)\)$")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)")
@@ -153,7 +141,7 @@ def bad_date(field: InvalidField) -> Diagnostic:
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"
     days = [day] if day else possible_days(text)
     if not day and days:
-        hint = hint_of_days(field.name, days)
+        hint = date_hint(field.name, days)
     elif not day and (last := last_day_before(text)):
         hint = f"write {field.with_value(str(last))}, if the last day of that month is meant"
     elif not day and (month := month_in(text)):
@@ -165,7 +153,7 @@ def not_an_integer(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no whole number."""
     text = str(field.value)
     message = f"`{text}` is not a whole number"
-    if hint := _hint_of_days(field, text) or _hint_of_time(field, text):
+    if hint := _date_hint(field, text) or _hint_of_time(field, text):
         return Diagnostic("not-a-number", field.location(), message, hint)
     number = whole_number(text)
     hint = "write a whole number in digits and nothing else"
@@ -204,7 +192,7 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
     return ""
 
 
-def _hint_of_days(field: InvalidField, text: str) -> str:
+def _date_hint(field: InvalidField, text: str) -> str:
     """Return what to type for a time in months or years: its fewest days, by the words of the deadline."""
     if field.name != "days" or not amounts_in(text, "days"):
         return ""

@@ -223,7 +223,7 @@ class _Renderer:
             return Markup(markdown.escape(str(value)))
         to_markdown = markdown.page_to_markdown if isinstance(value, model.PageProse) else markdown.to_markdown
         convert = partial(
-            to_markdown, resolve=partial(self._resolve, context), mark=partial(self._link_suffix, context)
+            to_markdown, resolve=partial(self._resolve, context), suffix=partial(self._link_suffix, context)
         )
         if not isinstance(value, model.PageProse):
             return Markup(convert(value))

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializationInfo
 from pydantic.alias_generators import to_camel
+from pydantic.fields import FieldInfo
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 Shares = Annotated[list[Share], Field(min_length=1)]
@@ -24,8 +25,9 @@ def _unless_hashed(value: Any, info: SerializationInfo) -> Any:
     return None if info.context == _HASH else value
 
 
+_IF_SHOWN = PlainSerializer(_unless_hashed)
 # What is only shown: no diagnosis depends on it, and neither does the `version`.
-Shown = Annotated[T, PlainSerializer(_unless_hashed)]
+Shown = Annotated[T, _IF_SHOWN]
 
 
 class Part(BaseModel):
@@ -221,6 +223,23 @@ def as_json(quiz: QuizModel) -> str:
 
 
 def version_of(quiz: QuizModel) -> str:
-    """Return a hash of all that is not `Shown`."""
-    data = quiz.model_dump(by_alias=True, context=_HASH)
+    """Return a hash of all that is not `Shown`, which a new field that is only shown leaves as it was."""
+    data = _without_shown(quiz, quiz.model_dump(context=_HASH))
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def is_shown(field: FieldInfo) -> bool:
+    """Return whether a field is only shown."""
+    return _IF_SHOWN in field.metadata
+
+
+def _without_shown(value: Any, data: Any) -> Any:
+    """Return the data of a value without the names of what is only shown, given the value and its data."""
+    if isinstance(value, Part):
+        names = [name for name, field in type(value).model_fields.items() if not is_shown(field)]
+        return {name: _without_shown(getattr(value, name), data[name]) for name in names}
+    if isinstance(value, dict):
+        return {key: _without_shown(item, data[key]) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_shown(*pair) for pair in zip(value, data, strict=True)]
+    return data

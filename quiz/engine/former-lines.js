@@ -7,7 +7,7 @@
 
 /** @import { Fact, Note } from "./types.js" */
 
-// As it stands in a saved debrief, and in a link.
+// As it is in a saved debrief, and in a link.
 const YES = ["yes", "y"];
 
 /**

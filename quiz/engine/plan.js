@@ -1,5 +1,5 @@
 /**
- * What to do: the actions that fit this person, the most useful for the effort that they ask.
+ * What to do: the actions that fit this person, the most useful for the effort that they require.
  *
  * The plan is greedy: after each action its causes count for less by what it takes care of, so that two remedies for the
  * same thing do not both lead.

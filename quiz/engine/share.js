@@ -1,5 +1,5 @@
 /**
- * The answers as text that fits behind the # of an address, and that survives what happens to addresses on their way.
+ * The answers as text that fits after the # of an address, and that survives what happens to addresses on their way.
  *
  *   d2_VERSION_4.1x9kq2f_how-far.half-way.7qe_water.~.0b2_~c.saw.steam.k31_~f.shape.flat.w0r
  *

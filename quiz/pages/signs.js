@@ -1,5 +1,5 @@
 /**
- * The signs of a cause: what is ticked stays on the device, is ticked wherever it stands, and can be taken into the quiz.
+ * The signs of a cause: what is ticked stays on the device, is ticked wherever it is, and can be taken into the quiz.
  *
  * @module
  */
@@ -58,7 +58,7 @@ export function enableSigns(form) {
 }
 
 /**
- * Returns the part of an address behind its # that tells the quiz what is ticked, as facts and not as whole answers.
+ * Returns the part of an address after its # that tells the quiz what is ticked, as facts and not as whole answers.
  *
  * @param {string} version   of the quiz
  * @param {Ticks} ticks

@@ -61,7 +61,7 @@ export class Debrief extends Session {
   /** @type {Promise<void>} once the page that is being made is on the screen */ onScreen = Promise.resolve();
   /** @type {(MadePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
   #aheadTimer = 0;
-  /** the title of the page that the quiz stands on */ documentTitle = document.title;
+  /** the title of the page that the quiz is on */ documentTitle = document.title;
 
   /**
    * @param {HTMLElement} host

@@ -10,7 +10,7 @@ import click
 from pydantic import BaseModel
 
 from generator.cli.new.answers import Answers
-from generator.cli.new.prompts import choices, label, one_line, several_lines
+from generator.cli.new.prompts import choices, key_choices, label, one_line, several_lines
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading import Content
@@ -181,7 +181,7 @@ class _Dialog:
 
     def _ask_key(self, field_path: FieldPath, *, required: bool) -> str:
         """Ask for a key of a mapping until it is right, and return it, or nothing where the mapping is to end."""
-        options = choices(self.content, self.place.kind, (*field_path, ""))
+        options = key_choices(self.content, self.place.kind, field_path)
         prompt = f"{label(field_path)}, {'which one' if options else 'a short name'}"
         while True:
             key = one_line(prompt, options)

@@ -1,6 +1,6 @@
 """What the command line offers for a field, and how it asks for a line or for several."""
 
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import click
 
@@ -14,17 +14,17 @@ MAX_LISTED = 12
 
 
 def choices(content: Content, kind: str, field_path: FieldPath) -> tuple[str, ...]:
-    """Return the words or ids that a field may hold, or nothing where its author may write anything.
+    """Return the words or ids that a field of a kind of entry may hold, or nothing where it may hold anything."""
+    return _choices_of_type(content, type_at(KINDS[kind].entry, field_path), field_path)
 
-    Args:
-        content: The guide.
-        kind: The kind of entry.
-        field_path: Leads to the field. Where it ends with an empty text, the choices are those for the key itself.
-    """
-    field_type = type_at(KINDS[kind].entry, field_path)
-    if field_path[-1] == "":
-        key_type, _ = get_args(bare(type_at(KINDS[kind].entry, field_path[:-1])))
-        field_type = key_type
+
+def key_choices(content: Content, kind: str, field_path: FieldPath) -> tuple[str, ...]:
+    """Return the ids that may be keys of a mapping, or nothing where its author may write any."""
+    key_type, _ = get_args(bare(type_at(KINDS[kind].entry, field_path)))
+    return _choices_of_type(content, key_type, field_path)
+
+
+def _choices_of_type(content: Content, field_type: Any, field_path: FieldPath) -> tuple[str, ...]:
     if get_origin(bare(field_type)) is Literal:
         return get_args(bare(field_type))
     reference = reference_of(field_type)

@@ -1,6 +1,6 @@
 """Hints that name ids and words of the guide, where its files by themselves told only what to look for.
 
-A hint is made anew from the topic of a diagnostic, from its suggestion, and from what stands at its place.
+A hint is made anew from the topic of a diagnostic, from its suggestion, and from what is at its place.
 """
 
 from collections.abc import Iterable

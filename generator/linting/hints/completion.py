@@ -85,7 +85,7 @@ def _with_list(titles: Titles, place: Location, suggestion: Suggestion) -> Hint:
 
 
 def _with_answers(titles: Titles, place: Location, suggestion: Suggestion) -> Suggestion:
-    """Return the suggestion of answers to a question with those that the text behind a place names."""
+    """Return the suggestion of answers to a question with those that the text after a place names."""
     words = _hyphened(place.source[place.column - 1 :])
     answers_by_question = {
         id_: _answers_in(words, question.value) for id_, question in titles.content.questions.items()
@@ -213,5 +213,5 @@ def _with_change(value: Any, change: Callable[[_Group], _Group]) -> Any:
 
 
 def _rename(key: str, names: Sequence[str]) -> Callable[[_Group], _Group]:
-    """Return the change of a group in which what stands under a key stands under each of some names instead."""
+    """Return the change of a group in which what is under a key is under each of some names instead."""
     return lambda group: {new: part for name, part in group.items() for new in (names if name == key else (name,))}

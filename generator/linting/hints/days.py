@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.topics import Days
-from generator.loading import hint_of_days
+from generator.loading import date_hint
 
 
 def with_possible_days(diagnostics: Iterable[Diagnostic], today: date) -> Iterator[Diagnostic]:
@@ -17,7 +17,7 @@ def with_possible_days(diagnostics: Iterable[Diagnostic], today: date) -> Iterat
         if len(possible) == len(days) or not isinstance(topic, Days):
             yield diagnostic
         elif possible:
-            yield diagnostic.with_hint(hint_of_days(topic.field, possible))
+            yield diagnostic.with_hint(date_hint(topic.field, possible))
         else:
             hint = f"write a day that has come, as year-month-day, such as {today}"
             yield diagnostic.with_hint(hint)

@@ -33,4 +33,4 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
         target = titles.target(text, "") or titles.file(text) or titles.work(text)
     if not target or target.of not in {**KINDS, **SECTIONS}:
         return diagnostic
-    return diagnostic.with_hint(f"write ({target.of}:{target.id}) behind the words in brackets")
+    return diagnostic.with_hint(f"write ({target.of}:{target.id}) after the words in brackets")

@@ -14,7 +14,7 @@ from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary
 
 # An id below words in brackets.
 _LINKED_ID = re.compile(r"\[[^\]]*\]\(\w+:([a-z0-9-]+)\)")
-# A note behind an id, with a mark between them.
+# A note after an id, with a mark between them.
 _NOTE = re.compile(r"(?P<id>[a-z0-9-]+)(?:\s+(?://|<!--|--|-|\u2013)\s|\s*[;(?])\s*\S")
 
 
@@ -126,11 +126,11 @@ def _remedy_of_member(titles: Titles, diagnostic: Diagnostic) -> str:
 
 
 def _remedy_of_note(known: Collection[str], text: str) -> str:
-    """Return what to type where a note stands behind an id, or an empty string where it may be another id."""
+    """Return what to type where a note is after an id, or an empty string where it may be another id."""
     note = _NOTE.match(text)
     if not note or note["id"] not in known or proper_id(text[note.end() - 1 :]) in known:
         return ""
-    return f"write `{note['id']}` and nothing else; a note can stand in a line of its own above it, behind a `#`"
+    return f"write `{note['id']}` and nothing else; a note can be in a line of its own above it, after a `#`"
 
 
 def _remedy_of_words(words: Collection[str], text: str) -> str:

@@ -17,7 +17,7 @@ from generator.model import KINDS, NAMES_OF_THE_WORLD, WORD_LISTS, Scales, by_pl
 KEYS = re.compile(r"[\w-]+(?=:)")
 # How alike a title and what was written have to be, from 0 to 1, for the one to be taken for the other.
 _ALIKE = 0.85
-# What stands around an id in the name of a file or an address.
+# What is around an id in the name of a file or an address.
 _AROUND_ID = re.compile(r"^.*?([a-z0-9-]+)(?:\.ya?ml|\.md|\.html?|/)?(?:[#?].*)?$")
 # How people part several ids or titles, some of which hold commas.
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
@@ -50,7 +50,7 @@ class Titles:
         return targets
 
     def target(self, text: str, before: str, path: str = "") -> Target | None:
-        """Return what a text names, as far as that is one thing; `before` stands before it on its line of a file."""
+        """Return what a text names, as far as that is one thing; `before` is before it on its line of a file."""
         name = plainly(text)
         longer = [title for title in self.targets if title.startswith((f"{name}-", f"{name},"))]
         close = get_close_matches(name, self.targets, n=1, cutoff=_ALIKE) or longer
@@ -75,7 +75,7 @@ class Titles:
         return Target("source", ids[0]) if len(ids) == 1 else None
 
     def file(self, text: str) -> Target | None:
-        """Return the entry whose id stands in the name of a file or in an address, as far as that is one."""
+        """Return the entry whose id is in the name of a file or in an address, as far as that is one."""
         match = _AROUND_ID.match(text)
         kinds = [name for name in KINDS if match and match[1] in self.content.known[name]]
         return Target(kinds[0], match[1]) if match and len(kinds) == 1 else None

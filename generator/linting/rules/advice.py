@@ -11,7 +11,7 @@ from generator.linting.rules.scope import GUIDANCE, READ, WRITTEN
 # Up to the end of the sentence, and of the paragraph.
 REST = r"(?:(?!\n\s*\n)[^.?!])*"
 PARAGRAPH = r"(?:(?!\n\s*\n)[\s\S])*"
-# Where somebody is told to do something: at the start of a sentence or a part of it, or behind `you can`.
+# Where somebody is told to do something: at the start of a sentence or a part of it, or after `you can`.
 TOLD = (
     r"(?:^\s*|[.?!:;]\s+|,\s(?:and|then)\s|\n- |[Yy]ou\s(?:can|could|should|may|might|must)\s|\s(?:and|or|then|just)\s)"
 )

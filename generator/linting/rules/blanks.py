@@ -32,7 +32,7 @@ class _StrayExample(NamedTuple):
     name: str
     free: list[str]  # the blanks of the text that no example fills
     guess: str  # which of them was probably meant, or an empty string
-    uses: Mapping[str, int]  # in how many messages each blank stands
+    uses: Mapping[str, int]  # in how many messages each blank is
 
     @property
     def is_slip_of_text(self) -> bool:
@@ -84,7 +84,7 @@ def _stray_examples(subject: Subject) -> Iterator[_StrayExample]:
 
 
 def _examples_without_blank(subject: Subject) -> Iterator[Violation]:
-    """An example stands under the name of a blank of its text."""
+    """An example is under the name of a blank of its text."""
     for example in _stray_examples(subject):
         if not example.is_slip_of_text:
             place = example.action.at("words", example.number, "examples", example.name, key=True)

@@ -8,7 +8,7 @@ from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import ENTRIES
 
-# One line that begins with a hyphen, below one that ends with no mark, and with no other such line behind it.
+# One line that begins with a hyphen, below one that ends with no mark, and with no other such line after it.
 _DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
 # Signs that other programs put before the items of a list.
 _BULLETS = r"\u2022\u25cf\u25aa\u25e6\u2023\u00b7"
@@ -23,7 +23,7 @@ def _headings_of_pages(subject: Subject) -> Iterator[Violation]:
             message, remedy = "a heading of this level can't stand on a page", "use ## or ### at the start of the line"
             is_title = plainly(blanks["words"].strip(" #*")) == plainly(page.value.title)
             if is_title:
-                message, remedy = "this repeats the title, which stands above the page already", "delete this line"
+                message, remedy = "this repeats the title, which is above the page already", "delete this line"
             if is_title or blanks["marks"] not in ("##", "###") or heading[0] == " ":
                 yield page.find(heading, *field_path, nth=nth), {"message": message, "remedy": remedy}
 
@@ -136,8 +136,8 @@ BLOCK_RULES = (
     ),
     Rule(
         "list-in-text",
-        "there is no space behind the hyphens of this list",
-        "put one behind each, and an empty line above the first",
+        "there is no space after the hyphens of this list",
+        "put one after each, and an empty line above the first",
         Pattern(
             r"(?:^|\n)(-[A-Za-z][^\n]*)(?:\n-[A-Za-z][^\n]*)+",
             signs=(r"\n-[a-z]", r"\0-[a-z]"),

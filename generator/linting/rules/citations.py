@@ -38,7 +38,7 @@ def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
 
 
 def _with_listed_source(text: str, diagnostic: Diagnostic) -> str:
-    """Return a text in which a work that the evidence cites stands among its sources."""
+    """Return a text in which a work that the evidence cites is among its sources."""
     document, _ = parse(diagnostic.location.path, text.encode())
     evidence = document.root.get("evidence") if document and isinstance(document.root, Mapping) else None
     if evidence is None or not isinstance(evidence[1], Mapping) or not evidence[1].items:

@@ -91,7 +91,7 @@ CLAIM_RULES = (
     Rule(
         "no-link",
         "`{fragment}` names a page and does not lead to it",
-        "make a link of it, or say here in a few words what stands there",
+        "make a link of it, or say here in a few words what is there",
         Pattern(
             rf"{_LINK}|(?:^|[^\w])((?:[Ss]ee|[Rr]ead) (?:also )?(?:the|our|that|this|my) (?:other )?"
             r"(?:page|article|entry|section|text) (?:about|for|on|called|below|above)(?: (?:this|that|it))?)"

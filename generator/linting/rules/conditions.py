@@ -204,7 +204,7 @@ def _in_both(
             for step in path[:-1]:
                 group = getattr(group, step) if isinstance(step, str) and not isinstance(group, dict) else group[step]
             is_alone = isinstance(group, dict) and len(group) == 1
-            them = f"`{path[-2] if is_alone else path[-1]}` and what stands behind it"
+            them = f"`{path[-2] if is_alone else path[-1]}` and what is after it"
         blanks = {"names": names, "are": "is" if is_one else "are", "them": them, "field": field}
         yield entry.at(*path, excluded.index(both[0])), blanks
 

@@ -22,7 +22,7 @@ _PATTERN_CHARACTERS = re.compile(r"[\\\[\](){}.*+?^$|]")
 
 
 class Text(NamedTuple):
-    """A text, and where it stands."""
+    """A text, and where it is."""
 
     entry_kind: str
     entry: Authored[Any]

@@ -10,7 +10,7 @@ from generator.model.entries import Deadline
 
 
 def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
-    """The days by which deadlines are sorted are those of the time that stands there in words, where that is one."""
+    """The days by which deadlines are sorted are those of the time that is there in words, where that is one."""
     for _, entry in subject.entries:
         deadline = getattr(entry.value, "deadline", None)
         if not isinstance(deadline, Deadline) or not deadline.days:
@@ -101,7 +101,7 @@ def _other_amounts(entry: Authored[Any], days: list[int]) -> list[Location]:
 
 
 def _times_of_titles(subject: Subject) -> Iterator[Violation]:
-    """Each amount of time in the title of a right stands in one of its texts too."""
+    """Each amount of time in the title of a right is in one of its texts too."""
     for right in subject.content.entries["right"].values():
         value = right.value
         amounts = _days_in(value.title) if right.whole else []

@@ -38,7 +38,7 @@ _DESCRIPTIONS = "|".join(
         }
     )
 )
-# The last word of a text of several sentences, where that is no name and has no mark behind it.
+# The last word of a text of several sentences, where that is no name and has no mark after it.
 _NO_END = r"[\s\S]*?[a-z]{2}[.?!][\u0022\u201d\u2019)]*\s[\s\S]*\s([a-z](?:[^\s]*\w)?) *(?![\s\S])"
 # All of a text that says nothing.
 _EMPTY_WORDS = (
@@ -130,7 +130,7 @@ DRAFT_RULES = (
     Rule(
         "unfinished",
         "`{fragment}` is a note for those who work on this, and readers would see it",
-        "settle it and delete the note; what stays open can stand in the pull request",
+        "settle it and delete the note; what stays open can be in the pull request",
         Pattern(
             r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
             r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure"

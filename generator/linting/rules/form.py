@@ -30,7 +30,7 @@ def form_rules(style: Style) -> dict[str, Any]:
 
     Of the rules in `all`, those with a `pattern` are complete; to each of the others `contribute/rules.js`
     has a function by its code. `style` has the measures, `read` is the scope of the texts that are read as sentences,
-    `personTitle` matches what stands before the name of a person.
+    `personTitle` matches what is before the name of a person.
     """
     rules = [rule for rule in FORM_RULES if rule.check]
     return {

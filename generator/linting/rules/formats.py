@@ -79,7 +79,7 @@ FORMAT_RULES = (
     ),
     Rule(
         "misplaced-mark",
-        "`{fragment}` stands before these words on the page already",
+        "`{fragment}` is before these words on the page already",
         "leave it out here",
         Pattern(r"(?i)^((?:counted )?from) [^\s]", texts=("line",), where=EVERYWHERE.only("event")),
     ),

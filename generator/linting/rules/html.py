@@ -34,7 +34,7 @@ _WITH_OWN_RULE = "|".join(
 _STRONG = "(?:strong|b|em|i|h[1-6])(?![A-Za-z])"
 _PARAGRAPH = "(?:p|br|div)(?![A-Za-z])"
 _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
-# What HTML stands in the way, and what to type instead.
+# What HTML is in the way, and what to type instead.
 _TAGS = (
     (f"/?{_STRONG}", "HTML is not allowed in texts", "write **strong words** or *emphasis* without `{fragment}`"),
     (
@@ -50,7 +50,7 @@ _TAGS = (
     (
         rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES}|/?{_PARAGRAPH})[A-Za-z/!?]",
         "HTML is not allowed in texts",
-        "delete `{fragment}`, and what else stands between < and > in this line",
+        "delete `{fragment}`, and what else is between < and > in this line",
     ),
 )
 # Words between tags, the tags that open them, and what to write instead.
@@ -78,7 +78,7 @@ HTML_RULES = (
     Rule(
         "raw-html",
         "a note between <!-- and -->, which readers would see",
-        "delete it with its words; what is still open can stand in the pull request",
+        "delete it with its words; what is still open can be in the pull request",
         Pattern(f"({_NOTE})", signs=("<!--",), where=EVERYWHERE.without("markup")),
     ),
     Rule(

@@ -35,11 +35,11 @@ _END_OF_CLAUSE = re.compile(
 )
 # The item of a list in a longer text.
 _ITEM_LINE = re.compile(r"(?m)^ *(?:[-*+\u2022]|\d{1,2}[.)]) +(?=\S)")
-# It begins with a set of characters, which is found sooner than any character with another behind it.
+# It begins with a set of characters, which is found sooner than any character with another after it.
 _ITEM_IN_LINE = re.compile(r"[-*+\u2022\d](?:(?<=\S.)|(?<=\S .)|(?<=\S  .))(?:(?<!\d)|\d?[.)]) +\S")
 # A field with a list or a mapping in one line at the end.
 _FIELD_AT_END = re.compile(r"[^\s][^\n]* (?P<field>[a-z_]+): ?[\[{][^\[\]{}]*[\]}]\s*$")
-# A name with its colon at the start of a line, and what stands behind it that is no sentence.
+# A name with its colon at the start of a line, and what is after it that is no sentence.
 _NAME_IN_TEXT = re.compile(r"(?P<start> *)(?P<name>[a-z_]+):(?: (?P<mark>[\[{|>])?|$)")
 # What the line above a new sentence ends with: the mark of another, of a text, or nothing at all.
 _END_OF_SENTENCE = re.compile(r"(?:^|[|>][+-]?|[.!?:\u2026][\"'\u2019\u201d)]*) *$")
@@ -82,7 +82,7 @@ def _phrases_cut(subject: Subject) -> Iterator[Violation]:
 
 
 def _paragraphs_run_together(subject: Subject) -> Iterator[Violation]:
-    """A text with an empty line in it stands below a `|`, which alone keeps its paragraphs apart."""
+    """A text with an empty line in it is below a `|`, which alone keeps its paragraphs apart."""
     for kind, entry in subject.entries:
         if kind == "page" or "\n\n" not in entry.document.text:
             continue
@@ -95,7 +95,7 @@ def _paragraphs_run_together(subject: Subject) -> Iterator[Violation]:
 
 
 def _lists_run_together(subject: Subject) -> Iterator[Violation]:
-    """A text with a list in it stands below a `|`, which alone keeps the items apart."""
+    """A text with a list in it is below a `|`, which alone keeps the items apart."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind != "page" else ():
             if isinstance(text, model.Prose) and _ITEM_IN_LINE.search(text):
@@ -107,7 +107,7 @@ def _lists_run_together(subject: Subject) -> Iterator[Violation]:
 
 
 def _lines_run_together(subject: Subject) -> Iterator[Violation]:
-    """A message with a greeting in a line of its own stands below a `|`, which alone keeps lines apart."""
+    """A message with a greeting in a line of its own is below a `|`, which alone keeps lines apart."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind not in ("guide", "ui") else ():
             if "{" in text and "\n" not in text.strip():
@@ -119,7 +119,7 @@ def _lines_run_together(subject: Subject) -> Iterator[Violation]:
 
 
 def _is_broken_early(lines: Sequence[str]) -> bool:
-    """Return whether a line ends with a mark long before it is full, as nobody does who only fills lines."""
+    """Return whether a line ends with a mark long before it is full, which nobody does who only fills lines."""
     widest = max(map(len, lines), default=0)
     return any(len(line) <= _SHORT_LINE < widest - len(line) and line[-1:] in ",.!?:}" for line in lines[:-1])
 
@@ -223,7 +223,7 @@ def _lists_in_brackets(kind: str, entry: Authored[Any]) -> Iterator[Items]:
 
 
 def _items_without_hyphen(subject: Subject) -> Iterator[Violation]:
-    """No line of an item begins with a sentence behind the end of another: it may be an item that lacks its hyphen."""
+    """No line of an item begins with a sentence after the end of another: it may be an item that lacks its hyphen."""
     for kind, entry in subject.entries:
         for field_path, text in entry.texts if kind not in ("guide", "ui", "page") else ():
             if ". " in text and isinstance(field_path[-1], int):
@@ -247,7 +247,7 @@ def _items_run_together(subject: Subject, *, in_list: bool) -> Iterator[Violatio
 LAYOUT_RULES = (
     Rule(
         "left-out",
-        "`{note}` stands instead of lines that are gone",
+        "`{note}` takes the place of lines that are gone",
         "put the lines back that stood here{also}, as they are in the guide, and delete the note",
         _lines_left_out,
     ),
@@ -260,20 +260,20 @@ LAYOUT_RULES = (
     Rule(
         "run-together",
         "the paragraphs of this text run together",
-        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
+        "write `{name}: |` with nothing after it: the text begins on the next line, with two spaces more",
         _paragraphs_run_together,
     ),
     Rule(
         "lines-joined",
         "the items of the list in this text are joined into one line",
-        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more, and with an "
+        "write `{name}: |` with nothing after it: the text begins on the next line, with two spaces more, and with an "
         "empty line above the first item",
         _lists_run_together,
     ),
     Rule(
         "lines-joined",
         "the lines of this text are joined into one",
-        "write `{name}: |` with nothing behind it: the text begins on the next line, with two spaces more",
+        "write `{name}: |` with nothing after it: the text begins on the next line, with two spaces more",
         _lines_run_together,
     ),
     Rule(
@@ -304,8 +304,8 @@ LAYOUT_RULES = (
     ),
     Rule(
         "run-together",
-        "what stands below behind hyphens is read as a part of `{name}`",
-        "`{name}` is one text: write all of it on one line, without hyphens, or delete what stands below",
+        "what follows below after hyphens is read as a part of `{name}`",
+        "`{name}` is one text: write all of it on one line, without hyphens, or delete what is below",
         partial(_items_run_together, in_list=False),
     ),
 )

@@ -17,7 +17,7 @@ _LINKED_KINDS = "|".join(name for name, kind in KINDS.items() if kind.is_linkabl
 _TARGET = rf"(?:https?://|mailto:|(?:{'|'.join(KINDS)}):)"
 _ADDRESS = rf"{_TARGET}[^()\[\]\s]+"
 _WORDS = rf"(?!{_TARGET})[^()\[\]\n]+"
-# A link whose address stands in the place of its words.
+# A link whose address is in the place of its words.
 _SWAPPED = rf"\[{_ADDRESS}\]\({_WORDS}\)"
 # A link to an entry as other programs have it, with or without words.
 _LINK_OF_WIKI = rf"\[\[(?P<target>(?:{_LINKED_KINDS}):[a-z0-9-]+)\|?(?P<words>[^\[\]\n|]*)\]\]"
@@ -144,7 +144,7 @@ LINK_RULES = (
     ),
     Rule(
         "malformed-link",
-        "the address of this link stands before its words",
+        "the address of this link is before its words",
         "write `[{words}]({address})`",
         Pattern(
             rf"{ADDRESS_OF_LINK}"

@@ -1,4 +1,8 @@
-"""Rules on actions that are at odds with themselves: parts that nobody sees, steps that aren't there."""
+"""Rules on actions that are at odds with themselves: parts that nobody sees, steps that aren't there.
+
+They need the whole guide, and the form does not apply them; a rule on what one action shows by itself belongs in
+`entries.py`.
+"""
 
 import re
 from collections.abc import Iterator, Mapping

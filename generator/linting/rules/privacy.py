@@ -7,9 +7,9 @@ from generator.linting.rules.scope import ENTRIES, EVERYWHERE, QUOTED, WRITTEN
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAME = r"[A-Z](?:(?![\d_A-Z])\w)+"
-# What stands behind the name of a firm.
+# What is after the name of a firm.
 _FIRM = rf" (?:& {_NAME}|(?:GmbH|AG|Ltd|LLC|Inc|PLC|plc|Corp)(?![A-Za-z]))"
-# What makes a firm, or an age, behind a name.
+# What makes a firm, or an age, after a name.
 _MORE = rf"(?:{_FIRM}|,? \(?\d\d(?=[,.)])\)?)?"
 # A telephone number, of eight digits or more; those of public bodies stand in rights, and invented ones in examples.
 _TELEPHONE = r"(?:\+\d|\(?00?[1-9])(?:[ ()/.-]{0,3}\d){6,13}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
@@ -32,7 +32,7 @@ _TITLES_OF_PERSONS = (
 TITLE_OF_PERSON = f"(?:{'|'.join(_TITLES_OF_PERSONS)})"
 # A name that leaves no doubt that it is one.
 _TITLED = rf"{TITLE_OF_PERSON}\.? {_NAME}(?: {_NAME}){{0,3}}"
-# Whom people speak of by what they do, behind a name: "Sabine, the ward manager,".
+# Whom people speak of by what they do, after a name: "Sabine, the ward manager,".
 _POST = (
     "(?:accountant|adviser|assistant|boss|client|coach|colleague|consultant|director|doctor|engineer|head"
     "|lawyer|manager|nurse|officer|owner|supervisor|teacher|trainer)"
@@ -49,7 +49,7 @@ _INVENTED_NUMBER = (
     r"(?:\(?\d{3}\)?[ .-])?0?555[ .-]?01\d\d|0\d{2,3} (?:496|790|301) 0\d{3}|0117 ?9\d\d ?0\d{3}|07700 ?900 ?\d{3}"
     r"|020 7946 0\d{3}|\+44 (?:7700 ?900 ?\d{3}|20 7946 0\d{3})"
 )
-# The words behind the first name of somebody at the start of a sentence. Nouns without an article are mostly plurals.
+# The words after the first name of somebody at the start of a sentence. Nouns without an article are mostly plurals.
 _BEHIND_FIRST_NAME = (
     rf"(?:, (?:(?:who|whose|aged)(?!\w)|(?:an?|the|my|our|his|her|their) (?:[a-z-]+ ){{0,2}}{_POST}(?!\w))"
     r"|(?:, \d\d,)? (?:from (?:HR|[a-z])|in HR|told|rang|wrote|asked (?:him|her|them|me)|said|remembers|recalls)(?!\w))"
@@ -61,7 +61,7 @@ _NO_FIRST_NAME = (
 _NAMING = WRITTEN.without("witness", "page", "contributor", *(genre for genre in QUOTED if genre != "alias"))
 # The number of an account, in which others stand.
 _ACCOUNT = r"IBAN:? ?[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?"
-# Two names in a row may be those of a person, but hardly behind a word that leads to a place.
+# Two names in a row may be those of a person, but hardly after a word that leads to a place.
 _PLACE = (
     rf"(?:^|[\s(])(?:[Aa]cross|[Ff]rom|[Ii]n|[Nn]ear|[Oo]f|[Oo]n|[Tt]hrough|[Tt]o|[Bb]y|One|The|Dear)"
     rf"\s+(?!{TITLE_OF_PERSON}\.? ){_NAME}(?:[ \n]{_NAME})*(?!{_FIRM}|\w)"
@@ -87,7 +87,7 @@ PRIVACY_RULES = (
         "`{fragment}` names somebody, a firm or a place",
         "leave the names out, and say what sort of person, firm or place it was",
         Pattern(
-            # One name in brackets behind none may be a word that only looks like one.
+            # One name in brackets after none may be a word that only looks like one.
             rf"(?:^|[^\w])((?:{_NAME} )?\({_INSIDE_BRACKETS}(?:, {_INSIDE_BRACKETS})+\)"
             rf"|{_NO_NAME}{_NAME} \({_INSIDE_BRACKETS}\))",
             signs=(r"\([^\W\d]",),
@@ -144,7 +144,7 @@ PRIVACY_RULES = (
         "`{fragment}` may show who this was",
         "leave names and days out, and say what sort of person or firm it was, and a month or a season",
         Pattern(
-            # A name behind a title has a message of its own.
+            # A name after a title has a message of its own.
             rf"{_IN_CHAT}|{_PLACE}|(?:^|\W){_TITLED}"
             rf"|(\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of )?{MONTH}(?: \d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
             r"|(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
@@ -249,7 +249,7 @@ PRIVACY_RULES = (
     Rule(
         "recognisable",
         "`{fragment}` comes from a chat",
-        "delete what stands before the words of each line, and say with no names or numbers what was said",
+        "delete what is before the words of each line, and say with no names or numbers what was said",
         Pattern(
             rf"(?:^|\s)[> ]*{_CHAT}",
             signs=(r":\d\d[^\]\n]{0,9}\] ", r":\d\d[^\n-]{0,9} - ", r"\.\d\d[^\]\n]{0,9}\] ", r"\.\d\d[^\n-]{0,9} - "),

@@ -13,7 +13,7 @@ from generator.loading import Authored
 # An answer that denies all others, in English; `contribute/advice.js` has the same.
 _DENIAL = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
 
-# One that denies what the groups ask about can stand below them all; `contribute/advice.js` has the same.
+# One that denies what the groups ask about can be below them all; `contribute/advice.js` has the same.
 _DENIAL_START = re.compile(r"(?i)(?:no|none|neither|nothing|nobody|never)\b")
 
 
@@ -42,7 +42,7 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
 
 
 def _answers_in_no_group(subject: Subject) -> Iterator[Violation]:
-    """Where a question shows answers below headings, each of them stands below one: the rest would come last."""
+    """Where a question shows answers below headings, each of them is below one: the rest would come last."""
     for question in subject.content.questions.values():
         groups = question.value.groups
         if groups and question.whole:

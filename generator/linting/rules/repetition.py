@@ -1,4 +1,4 @@
-"""Rules on what is there twice, or leads back to where it stands."""
+"""Rules on what is there twice, or leads back to where it is."""
 
 import re
 from collections import defaultdict
@@ -88,7 +88,7 @@ def _paragraphs_twice(subject: Subject) -> Iterator[Violation]:
 
 
 def _sentences_twice(subject: Subject) -> Iterator[Violation]:
-    """No sentence stands twice in a row."""
+    """No sentence is twice in a row."""
     for entry, passages in (*subject.passages.items(), *subject.bodies.items()):
         for passage in passages:
             before = ""
@@ -212,7 +212,7 @@ REPETITION_RULES = (
     ),
     Rule(
         "said-twice",
-        "the sentence that ends with “{words}” stands here twice in a row",
+        "the sentence that ends with “{words}” is here twice in a row",
         "delete one of the two",
         _sentences_twice,
     ),
@@ -244,7 +244,7 @@ REPETITION_RULES = (
     Rule(
         "own-address",
         "this looks like the address of a page of this guide",
-        "if it is, write ({target}) behind the words in brackets: then it is checked",
+        "if it is, write ({target}) after the words in brackets: then it is checked",
         _own_addresses,
     ),
 )

@@ -12,7 +12,7 @@ from generator.model.walk import FieldPath
 
 GENRES: frozenset[str] = frozenset(get_args(Genre))
 VOICES: frozenset[str] = frozenset(get_args(Voice))
-# What is no entry, by the name that stands in the place of a kind.
+# What is no entry, by the name that is in the place of a kind.
 _SETTINGS: dict[str, tuple[Any, Voice]] = {"guide": (Setup, "settings"), "ui": (UiText, "interface")}
 
 Quality: TypeAlias = Genre | Voice
@@ -76,13 +76,13 @@ def without_indices(field_path: FieldPath) -> FieldPath:
 @cache
 def _genre_at(entry_type: Any, field_path: FieldPath) -> Genre:
     type_ = type_at(entry_type, field_path)
-    return "prose" if type_ is Any else genre_of(type_)  # below the head of a page stands its body
+    return "prose" if type_ is Any else genre_of(type_)  # below the head of a page is its body
 
 
 EVERYWHERE = Scope()
 # All but guide.yml and ui.yml.
 ENTRIES = EVERYWHERE.without("settings", "interface")
-# What a work is called, by whom it is and where it stands.
+# What a work is called, by whom it is and where it appeared.
 _BIBLIOGRAPHY: tuple[Genre, ...] = ("person", "work", "venue", "citation", "address")
 # What the guide says in words of its own.
 WRITTEN = ENTRIES.without(*_BIBLIOGRAPHY)

@@ -83,7 +83,7 @@ def _with_point_moved(numbers: Sequence[float], at: int) -> float | None:
 
 
 def _number_in_order(scale: Mapping[str, float], at: int) -> str:
-    """Return what to type where one number of a scale is out of order, which stands at a place in it."""
+    """Return what to type where one number of a scale is out of order, which is at a place in it."""
     words, numbers = list(scale), list(scale.values())
     others = numbers[:at] + numbers[at + 1 :]
     is_falling = others[0] > others[1]
@@ -179,7 +179,7 @@ def _missing_blanks(subject: Subject) -> Iterator[Violation]:
 
 
 def _unknown_rules(subject: Subject) -> Iterator[Violation]:
-    """A text for a rule in ui.yml stands under the code of one that the form applies."""
+    """A text for a rule in ui.yml is under the code of one that the form applies."""
     ui_text = subject.content.ui_text
     codes = list(dict.fromkeys(rule.code for rule in FORM_RULES))
     for code in ui_text.value.contribute.rules:
@@ -228,7 +228,7 @@ SETTING_RULES = (
     Rule(
         "odd-setting",
         "nothing says at which stage it ended for those who answer `{missing}`",
-        "add `{missing}: ` to it, with one of {stages} behind",
+        "add `{missing}: ` to it, with one of {stages} after it",
         _answers_without_stage,
     ),
     Rule(

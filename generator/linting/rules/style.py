@@ -20,7 +20,7 @@ from generator.model import KINDS, Case, Prose, Style
 PHRASE_WORDS = 8
 # Only every so many phrases of a paragraph are kept: who shares a longer run of words with it shares one of these.
 PHRASES_PER_KEPT = 4
-# From which share of its phrases on a paragraph counts as one that stands elsewhere too.
+# From which share of its phrases on a paragraph counts as one that is elsewhere too.
 SAME_SHARE = 0.4
 # An entry of so many paragraphs or more is a copy where over half of them stand in another too.
 LEAST_OF_COPY = 2
@@ -283,7 +283,7 @@ STYLE_RULES = (
     ),
     Rule(
         "said-twice",
-        "much of {what} stands in {path} too",
+        "much of {what} is in {path} too",
         "{remedy}",
         _said_twice,
     ),

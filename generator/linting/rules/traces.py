@@ -1,4 +1,4 @@
-"""Rules on what came along from other programs when a text was copied."""
+"""Rules on what was copied from other programs with a text."""
 
 from generator.diagnostics.topics import Slip
 from generator.linting.rules.pattern import Pattern
@@ -9,15 +9,15 @@ from generator.model import KINDS
 # A comment on a text, as word processors print it.
 _COMMENT = r"(?:Comment(?:ed|\u00e9)?|Kommentiert|Comentado) ?\[[A-Za-z]{0,5}\d+R?\d*\]"
 COMMENT = rf"(?:\[{_COMMENT}(?::[^\[\]\n]*\])?|{_COMMENT}(?::[^\n.?!]*[.?!]?)?)"
-# What somebody who read a draft asks its author, behind a mark of who it was or before a name.
+# What somebody who read a draft asks its author, after a mark of who it was or before a name.
 REMARK = (
     r"\[[A-Z]{2,3}\d{0,3}: [^\[\]\n]+\]"
     r"|\((?:[A-Z][a-z]+|[A-Z]{2,3}), (?:please|can you|could you|is this|check) [^()\n]+\)"
 )
-# Where a chat program stood its sources.
+# Where a chat program put its sources.
 _TURNS = r"(?:[\ue200-\ue206]?(?:cite(?:: ?)?)?[\ue200-\ue206]?turn\d+(?:search|view|news|file)\d+[\ue200-\ue206]?)+"
 _CONTENT = r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
-# How a line begins that stands around the text of a web page.
+# How a line begins that surrounds the text of a web page.
 WEB_PAGE = (
     r"(?:Advertisement *(?=\n|(?![\s\S]))|Read (?:more|next|also): (?![^\n]*\]\()|Share (?:on|via) [A-Z]"
     r"|Share this (?:article|post|page|story)|Skip to (?:main )?content|Sign up (?:for|to) (?:our|the) newsletter"
@@ -34,7 +34,7 @@ _FIELDS = "|".join(
 TRACE_RULES = (
     Rule(
         "shown-as-typed",
-        "`{fragment}` points to a list of works that this page hasn't",
+        "`{fragment}` points to a list of works that this page doesn't have",
         "write in its place the source of the sentence, as `[](source:its-id)`; where there is none, delete it",
         Pattern(
             r"[^\]\w](\[\d{1,2}(?:(?:, ?|[\u2013-])\d{1,2})*\])(?![(:\w])",
@@ -73,7 +73,7 @@ TRACE_RULES = (
     Rule(
         "shown-as-typed",
         "`{fragment}` was struck out, and is shown with its marks",
-        "delete it; if the words are to stay, delete only the ~~ before and behind them",
+        "delete it; if the words are to stay, delete only the ~~ before and after them",
         Pattern(r"\{~~[^{}\n]*~~\}|(~~[^~\n]+~~)", signs=("~~",), texts=("prose", "page")),
     ),
     Rule(
@@ -94,7 +94,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` makes no footnote",
+        "`{fragment}` is not a footnote here",
         "put the words of each note in brackets into the sentence that it belongs to, or a source as [](source:its-id)",
         Pattern(
             # One message a text.
@@ -124,7 +124,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` stands between these words like the number of a page",
+        "`{fragment}` is between these words like the number of a page",
         "delete it if it is one; if not, write it into its sentence",
         Pattern(
             r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"
@@ -135,7 +135,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` stands right behind its sentence, as the figure of a footnote does",
+        "`{fragment}` follows its sentence without a space, like the number of a footnote",
         "delete it, or put a space before it; where it stood for a source, name one of this guide",
         Pattern(
             r"(?:^|[^A-Za-z])(?!(?:vol|art|sec|sect|fig|par|para|chap|reg|ver)\.)[A-Za-z][a-z]{2,40}"
@@ -146,7 +146,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` came along from a web page",
+        "`{fragment}` was copied from a web page",
         "delete its line, and all below that belong to that page and not to the text",
         # One message a block of lines.
         Pattern(
@@ -203,7 +203,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` came along from a mail",
+        "`{fragment}` was copied from an email",
         "delete it, with the names and days in it; delete the `> ` below it too, which makes a quotation of a line",
         Pattern(
             r"(?:^|\n)[> ]*((?:On|Am|Le|El) [^\n]{0,120}(?:\n[^\n]{0,80})?"
@@ -227,7 +227,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` and what stands below it are the signature of a mail",
+        "`{fragment}` and what is below it are the signature of an email",
         "delete all of it",
         Pattern(
             r"(?:^|\n)[> ]*(--) *(?:\n(?! *\n)[^\n]*)+",
@@ -238,7 +238,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` was put there by the program that sent a mail",
+        "`{fragment}` was put there by the program that sent an email",
         "delete it",
         Pattern(
             r"(?:^|\n)[> ]*(Sent (?:from (?:my|Outlook|Mail|Yahoo|Proton)|with (?:Proton|Spark))[^\n]*"
@@ -270,7 +270,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` does not part these words",
+        "`{fragment}` does not separate these words",
         "write a comma in its place inside brackets, or begin a new line for each",
         Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=EVERYWHERE.only("alias")),
     ),

@@ -77,7 +77,7 @@ TYPOGRAPHY_RULES = (
     Rule(
         "misplaced-mark",
         "`{fragment}` is there twice, or has a space before it",
-        "write it once, right behind the word before it",
+        "write it once, right after the word before it",
         Pattern(
             r"[^\s.](\.\.)(?![.\w/])|\w( +[,.;!?])(?=\s|(?![\s\S]))|(,,+|;;+|::+)(?!\w)"
             rf"|(?:^|[^\w])({'|'.join(f'{word} {word}' for word in _DOUBLED)})(?!\w)",
@@ -87,7 +87,7 @@ TYPOGRAPHY_RULES = (
     ),
     Rule(
         "misplaced-mark",
-        "there is no space behind the mark in `{fragment}`",
+        "there is no space after the mark in `{fragment}`",
         "write one between the two sentences",
         Pattern(
             r"\]\([^()\s]*\)|(?:^|[\s(*])([a-z]{2,40}[.?!][A-Z][a-z]{1,40})(?=[\s,])",
@@ -152,7 +152,7 @@ TYPOGRAPHY_RULES = (
         "`{fragment}` is written as mails are sent: each `=` stands for a character, or at the end of a line for none",
         "type the words anew, without `=`, and so in the rest of this text",
         Pattern(
-            # One message a text. Two bytes or more begin with a letter; no word has `=20` behind it.
+            # One message a text. Two bytes or more begin with a letter; no word has `=20` after it.
             r"([^\s=]{0,30}(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3}[^\s=]{0,30}|=(?:20|3D|0A|0D)(?=\s|(?![\s\S]))"
             r"|[a-z,.;]=(?=\n *[a-z]| [a-z])))[\s\S]*",
             signs=("=[c-f][0-9a-f]=[89ab]", r"=(?:20|3d|0a|0d)(?:\s|\0)", r"=[\n ](?<=[a-z,.;]=[\n ])"),

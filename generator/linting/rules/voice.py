@@ -13,7 +13,7 @@ _FAILING = (
 
 
 def _without_it(text: str, diagnostic: Diagnostic) -> str:
-    """Return a text without what its diagnostic points to, and with what stands behind it in a small letter."""
+    """Return a text without what its diagnostic points to, and with what is after it in a small letter."""
     place, lines = diagnostic.location, text.split("\n")
     line = lines[place.line - 1]
     rest = line[place.end_column - 1 :].lstrip()
@@ -25,7 +25,7 @@ VOICE_RULES = (
     Rule(
         "printed-twice",
         "the result says `{fragment}` before these words already",
-        "delete it here, and begin with what comes behind it, in a small letter",
+        "delete it here, and begin with what comes after it, in a small letter",
         Pattern(
             r"^\s*([Ww]hen this is (?:the|a|your) (?:reason|cause),?)(?!\w)",
             texts=("line",),

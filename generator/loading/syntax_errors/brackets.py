@@ -44,7 +44,7 @@ def extra_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
 
 
 def part_below_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise braces that are open behind a comma, with another part at the left edge of the next line."""
+    """Recognise braces that are open after a comma, with another part at the left edge of the next line."""
     number = failure.context_line
     below = None if number is None else line_after(lines, number)
     if number is None or below is None or not lines[number].rstrip().endswith(","):
@@ -53,7 +53,7 @@ def part_below_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
     missing = _missing_brackets(line)
     if not missing or is_field(lines[below]) or not KEY.match(lines[below]):
         return None
-    hint = f"put the words of line {below + 1} at its end, and {''.join(reversed(missing))} behind them"
+    hint = f"put the words of line {below + 1} at its end, and {''.join(reversed(missing))} after them"
     return Mistake(number, max(line.rfind("{"), line.rfind("[")), "this bracket is not closed", hint)
 
 
@@ -116,7 +116,7 @@ def unclosed_bracket(lines: Sequence[str], failure: ParseFailure, attempt: Attem
             return Mistake(number, column, message, hint, with_line(lines, number, without))
         hint = f"put {missing[-1]} where it ends"
         if is_list_item(lines[below]):
-            hint = f"delete the {line[column]} and put what is behind it on a line of its own, as the lines below are"
+            hint = f"delete the {line[column]} and put what is after it on a line of its own, as the lines below are"
         return Mistake(number, column, message, hint)
     closed = line.rstrip(",") + "".join(reversed(missing))
     is_certain = attempt(with_line(lines, number, closed)) is None and not closed.endswith(("[]", "{}"))
@@ -159,7 +159,7 @@ def round_brackets(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
 
 
 def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise an id and its word without braces behind the name of what both belong to."""
+    """Recognise an id and its word without braces after the name of what both belong to."""
     line = lines[failure.line]
     match = FIELD.match(line)
     texts = field_names() - group_names()
@@ -172,5 +172,5 @@ def missing_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> M
         value = f"{name}: [{answers.strip()}]"
     corrected = f"{line[: match.start('value')]}{{{value}}}"
     hint = f"write braces around them: `{corrected.strip()}`"
-    message = f"what belongs to `{match['name']}` stands without braces"
+    message = f"what belongs to `{match['name']}` is without braces"
     return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))

@@ -46,7 +46,7 @@ _BARE_NAME = re.compile(r"^(?P<start>\s*)(?P<name>[a-z0-9]+(?:[-_][a-z0-9]+)*)\s
 
 def colon_in_name(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
     """Recognise a name in quotation marks together with its colon."""
-    message = "names need no quotation marks, and their colon stands behind them"
+    message = "names need no quotation marks, and their colon follows them"
     return _quoted_name(lines, failure, _COLON_IN_NAME.match, message)
 
 
@@ -76,7 +76,7 @@ def _quoted_name(
 
 
 def comma_at_end(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise a comma behind a value in quotation marks or brackets, as other formats part fields with it."""
+    """Recognise a comma after a value in quotation marks or brackets, as other formats part fields with it."""
     for number in dict.fromkeys((failure.context_line, line_before(lines, failure.line), failure.line)):
         match = None if number is None else _COMMA_AT_END.match(lines[number])
         if number is None or not match or is_in_block(lines, number):
@@ -104,7 +104,7 @@ def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attemp
     if doubled := re.search(r",(?:\s*,)+", line):
         corrected = with_line(lines, failure.line, f"{line[: doubled.start()]},{line[doubled.end() :]}")
         hint = f"write `{corrected[failure.line].strip()}`"
-        return Mistake(failure.line, doubled.start(), "nothing stands between two commas", hint, corrected)
+        return Mistake(failure.line, doubled.start(), "there is nothing between two commas", hint, corrected)
     names = [match for match in _NEXT_NAME.finditer(line) if match.end() in (failure.column, failure.column + 1)]
     if not names:
         return None
@@ -138,13 +138,13 @@ def no_colon(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake
         hint = f"write `{corrected.strip()}`"
         if is_free:
             message = f"there is no colon and space in `{lines[number].strip()}`"
-            hint += ", with the colon behind the word or words that the rest is about"
+            hint += ", with the colon after the word or words that the rest is about"
         return Mistake(number, match.end("name"), message, hint, with_line(lines, number, corrected), has_sign)
     return None
 
 
 def _is_among_texts(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line stands in a group of texts, each behind a name that its author chose."""
+    """Return whether a line is in a group of texts, each after a name that its author chose."""
     owner = next(
         (line for line in reversed(lines[:number]) if is_filled(line) and indent_of(line) < indent_of(lines[number])),
         "",
@@ -154,7 +154,7 @@ def _is_among_texts(lines: Sequence[str], number: int) -> bool:
 
 
 def two_fields(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise two fields on one line: behind the first value stands the name of a field that is nowhere else."""
+    """Recognise two fields on one line: the name of a field that is nowhere else follows the first value."""
     line = lines[failure.line]
     match = FIELD.match(line)
     is_quoted = match is not None and match["value"][0] in "\u201c\u201d\u201e\u2018\u201a\u00ab"
@@ -191,7 +191,7 @@ def colon_in_text(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mi
         return Mistake(failure.line, match.start("value"), message, f"write `{alone.strip()}`", new)
     below = line_after(lines, failure.line)
     if below is not None and indent_of(lines[below]) > indent_of(line) and is_filled(lines[below]):
-        hint = 'put a quotation mark " before the text and another behind its last line'
+        hint = 'put a quotation mark " before the text and another after its last line'
         return Mistake(failure.line, failure.column, message, hint)
     return missing_quotes(lines, failure.line, message, failure.column)
 

@@ -43,7 +43,7 @@ from generator.model.types import bare
 
 # A name with its colon, whatever it is made of.
 _NAME_WITH_COLON = re.compile(r"\s*(?:- +)?[^:\"'{}\[\]]+:(?:\s|$)")
-# A field with its value, also as a part of what stands in braces.
+# A field with its value, also as a part of what is in braces.
 _PART = re.compile(r"(\w+): +(\S.*)")
 _PART_IN_BRACES = re.compile(r"(?:^|, *)(\w+: +(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|[^,{}\[\]]+))")
 # A bullet or a number where a hyphen should be, before the fields of an item.
@@ -94,7 +94,7 @@ def no_space_after_dash(lines: Sequence[str], failure: ParseFailure, _: Attempt)
 
 
 def _is_first_field(lines: Sequence[str], number: int, text: str) -> bool:
-    """Return whether a text begins with a field of the items of the list in which its line stands."""
+    """Return whether a text begins with a field of the items of the list in which its line is."""
     owner = next((at for at in range(number - 1, -1, -1) if indent_of(lines[at]) == 0 and KEY.match(lines[at])), None)
     opens = None if owner is None else KEY.match(lines[owner])
     field = KEY.match(text)
@@ -137,7 +137,7 @@ def entry_as_item(lines: Sequence[str], failure: ParseFailure, attempt: Attempt)
     message = "an entry begins with its id and a colon here, and not with a hyphen"
     hint = (
         f"put a line with its id and a colon above it, as in `{names[-1].strip()}`, "
-        "and write two spaces for the hyphen and the one behind it"
+        "and write two spaces for the hyphen and the one after it"
     )
     corrected = [line if not number <= at <= last else "" for at, line in enumerate(lines)]
     return Mistake(number, 0, message, hint, corrected) if gets_beyond(attempt(corrected), lines, last) else None
@@ -182,14 +182,14 @@ def item_above_names(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     plain = [f"{' ' * indent}{line[indent + 2 :].lstrip()}" if at in items else line for at, line in enumerate(lines)]
     if match["name"] in longer_texts():
         corrected = with_line(plain, owner, f"{lines[owner].rstrip()} |")
-        hint = f"write `{match['name']}: |`, and delete the hyphen and the space behind it in {listed_lines(items)}"
+        hint = f"write `{match['name']}: |`, and delete the hyphen and the space after it in {listed_lines(items)}"
         return Mistake(first, indent, f"`{match['name']}` is one text, and no list", hint, corrected)
     is_group = match["name"] in group_names()
     if not is_group or not all(_NAME_WITH_COLON.match(line) for line in (lines[first], lines[failure.line])):
         return None
     message = f"`{match['name']}` is no list: each of its parts begins with a name and a colon"
     if not is_field(lines[first]) or is_field(lines[failure.line]):
-        hint = f"delete the hyphen and the space behind it in {listed_lines(items)}"
+        hint = f"delete the hyphen and the space after it in {listed_lines(items)}"
         return Mistake(first, indent, message, hint, plain)
     inside = [at for at in range(first, failure.line) if lines[at].strip()]
     name = proper_id(" ".join(text.partition(":")[2].split()[:3]))
@@ -224,7 +224,7 @@ def item_in_item(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
         return Mistake(number, indent_of(line), message, hint, corrected)
     text = text if text[:1] in ("'", '"') else plain(text)
     hint = f"write `{' ' * column}- {fields[0]}: {text}`, or put its words into the item above"
-    message = "this stands inside the item above, which holds no list"
+    message = "this is inside the item above, which holds no list"
     return Mistake(number, indent_of(line), message, hint)
 
 
@@ -279,7 +279,7 @@ def item_among_names(lines: Sequence[str], failure: ParseFailure, attempt: Attem
 
 
 def _member_as_item(lines: Sequence[str], number: int, group: str) -> Mistake | None:
-    """Return the mistake of a part of a group whose fields stand behind a hyphen instead of a name, or None."""
+    """Return the mistake of a part of a group whose fields stand after a hyphen instead of a name, or None."""
     indent, text = indent_of(lines[number]), lines[number].strip()[2:].strip()
     last = number
     while (below := line_after(lines, last)) is not None and indent_of(lines[below]) > indent:

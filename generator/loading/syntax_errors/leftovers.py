@@ -1,4 +1,4 @@
-"""Recognisers of what came along when a text was pasted: a chat program's words, a comparison, numbers of lines.
+"""Recognisers of what was pasted with a text or for one: a chat program's words, a comparison, numbers of lines.
 
 Each takes the lines of a text, where the parser gave up, and a way to try other lines, and returns the mistake if it
 is of its sort.
@@ -22,10 +22,10 @@ from generator.loading.syntax_errors.lines import (
 from generator.model import KINDS
 
 _FOREIGN_NOTE = re.compile(r"\s*(?://|<!--|--\s|;)(?P<text>.*?)(?:-->)?\s*$")
-# The same behind an id.
+# The same after an id.
 _NOTE_BEHIND = re.compile(r"(?P<field>\s*[\w-]+: +[a-z0-9-]+)\s+(?://|<!--|--|;)\s*\S")
 _DIFF_HEAD = re.compile(r"(?:diff --git |index [0-9a-f]+\.\.|@@ |--- \S|\+\+\+ \S)")
-# Items of a list stand behind a hyphen and one space.
+# Items of a list stand after a hyphen and one space.
 _REMOVED = re.compile(r"-(?!-)(?:\S|\s{2,}\S)")
 _NUMBERED = re.compile(r"\s*(?P<number>\d+)(?P<rest>(?:[ \t|:.].*)?)$")
 _QUOTED = re.compile(r"^>+ ?")
@@ -51,9 +51,7 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
         )
     corrected = ["" if number in (*fences, *around) else line for number, line in enumerate(lines)]
     message = (
-        "around the entry stands what a chat program wrote"
-        if around
-        else "lines that start with ``` have no meaning here"
+        "a chat program's words are around the entry" if around else "lines that start with ``` have no meaning here"
     )
     numbers = ", ".join(str(number + 1) for number in sorted((*fences, *around)))
     hint = (
@@ -65,7 +63,7 @@ def chat_answer(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mist
 
 
 def quoted_mail(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise the sign by which mails mark each line of what they quote."""
+    """Recognise the sign by which emails mark each line of what they quote."""
     quoted = [number for number, line in enumerate(lines) if line.startswith(">")]
     if not quoted or quoted[0] > max(failure.line, failure.context_line or 0):
         return None
@@ -74,7 +72,7 @@ def quoted_mail(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
     is_all = all(line.startswith(">") for line in lines if line.strip())
     start = "every line begins" if is_all else "these lines begin" if len(quoted) > 1 else "this line begins"
     hint = f"delete the `> ` at the start of {listed_lines(quoted)}"
-    return Mistake(quoted[0], 0, f"{start} with `>`, as what a mail quotes", hint, corrected, after is None)
+    return Mistake(quoted[0], 0, f"{start} with `>`, like a quotation in an email", hint, corrected, after is None)
 
 
 def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
@@ -85,10 +83,8 @@ def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
             hint = f"delete the line, or write `{corrected}`"
             return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
         if (match := _NOTE_BEHIND.match(lines[number])) and not is_in_block(lines, number):
-            hint = (
-                f"write `{match['field'].strip()}` alone; a note can stand in a line of its own above it, behind a `#`"
-            )
-            message = "a note stands behind what this field holds"
+            hint = f"write `{match['field'].strip()}` alone; a note can be in a line of its own above it, after a `#`"
+            message = "there is a note after the value of this field"
             return Mistake(number, match.end("field") + 1, message, hint, with_line(lines, number, match["field"]))
     return None
 
@@ -127,22 +123,22 @@ def numbered_lines(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistak
     rests = {number: re.sub(r"^\s?[|:.]", "", match["rest"]) for number, match in matches.items()}
     indent = min(len(rest) - len(rest.lstrip()) for rest in rests.values() if rest.strip())
     corrected = [rests[number][indent:] if number in rests else "" for number in range(len(lines))]
-    message = "each line begins with its number, which came along when the text was copied"
+    message = "each line begins with its number, which was copied with the text"
     widths = {len(lines[number]) - len(corrected[number]) for number in filled if corrected[number]}
-    what = f"the first {max(widths)} characters" if len(widths) == 1 else "the number, and what stands around it,"
+    what = f"the first {max(widths)} characters" if len(widths) == 1 else "the number, and what is around it,"
     hint = f"delete {what} of each line, or copy the text from the file itself"
     return Mistake(first, 0, message, hint, corrected)
 
 
 def signature(lines: Sequence[str], _: ParseFailure, __: Attempt) -> Mistake | None:
-    """Recognise what mail programs put below a text, behind a line of two hyphens."""
+    """Recognise what mail programs put below a text, after a line of two hyphens."""
     first = next((number for number, line in enumerate(lines) if line in ("--", "-- ")), None)
     if first is None or is_in_block(lines, first) or any(is_field(line, root=True) for line in lines[first:]):
         return None
     last = max(number for number, line in enumerate(lines) if line.strip())
     corrected = ["" if number >= first else line for number, line in enumerate(lines)]
     return Mistake(
-        first, 0, "below this line stands what a mail ends with", f"delete {line_numbers(first, last)}", corrected
+        first, 0, "the lines below this one are the end of an email", f"delete {line_numbers(first, last)}", corrected
     )
 
 

@@ -23,7 +23,7 @@ _OTHER_QUOTES = re.compile(
     '[\u201c\u201d\u201e\u201f\u00ab\u00bb](?P<text>[^\u201c-\u201f\u00ab\u00bb]+)[\u201c\u201d\u201f\u00ab\u00bb"]'
     "|[\u2018\u201a`\u00b4](?P<single>[^\u2018`\u00b4]+)[\u2018\u2019`\u00b4]"
 )
-# A name with its colon, also behind a dash.
+# A name with its colon, also after a dash.
 KEY = re.compile(r"^\s*(?:- +)*(?P<name>[\w.-]+)\s*:(?=\s|$)")
 # How much further right a part starts than what it belongs to.
 LEVEL = 2

@@ -47,7 +47,7 @@ _SPECIAL_AT_START = "*&!%@`|>?#,[]{}-"
 
 
 def number_sign_in_list(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
-    """Recognise a `#` inside brackets, behind which nothing is read, the closing bracket neither."""
+    """Recognise a `#` inside brackets, after which nothing is read, the closing bracket neither."""
     above = range(failure.line, -1, -1) if failure.context_line is None else [failure.context_line]
     number = next((at for at in above if "#" in lines[at] and _NUMBER_SIGN.search(lines[at])), None)
     match = None if number is None else _NUMBER_SIGN.search(lines[number])

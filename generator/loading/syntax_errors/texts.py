@@ -162,7 +162,7 @@ def short_line_in_block(lines: Sequence[str], failure: ParseFailure, attempt: At
 
 
 def text_above_parts(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
-    """Recognise a text behind the colon of a name whose parts stand below it."""
+    """Recognise a text after the colon of a name whose parts stand below it."""
     above = line_before(lines, failure.line)
     match = None if above is None else KEY.match(lines[above])
     if above is None or not match or "mapping values are not allowed" not in failure.problem:
@@ -171,6 +171,6 @@ def text_above_parts(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
     is_part = indent_of(lines[failure.line]) == match.start("name") + LEVEL and is_field(lines[failure.line])
     if not text or text[0] in "\"'|>{[" or not is_part or is_list_item(lines[above]):
         return None
-    message = f"behind `{match['name']}:` stands a text, and its parts below"
+    message = f"`{match['name']}:` has a text after it, and its parts below"
     hint = f"delete `{text}`, or put it into one of the lines below"
     return Mistake(above, match.end() + 1, message, hint, with_line(lines, above, lines[above][: match.end()]))

@@ -11,7 +11,7 @@ const YES = "yes";
 /**
  * Shows a question over the page and resolves to whether it was answered with yes.
  *
- * @param {Element} host                   what the question stands in
+ * @param {Element} host                   what the question is in
  * @param {string} text
  * @param {{yes: string, no: string}} labels
  * @returns {Promise<boolean>}

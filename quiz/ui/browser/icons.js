@@ -1,5 +1,5 @@
 /**
- * Shapes as large as the text around them. A word always stands beside one, so screen readers skip it.
+ * Shapes as large as the text around them. A word always is beside one, so screen readers skip it.
  *
  * @module
  */

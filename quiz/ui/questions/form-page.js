@@ -18,7 +18,7 @@ const WIDE = "(min-width: 1100px)";
  * @property {number | null} number        which page of those that ask it is, from 1; null for one that does not count
  * @property {() => void} onsubmit
  * @property {(event: KeyboardEvent) => void} [onkeydown]
- * @property {Node} [tally]                stands beside the button that goes on
+ * @property {Node} [tally]                is beside the button that goes on
  * @property {readonly Child[]} fields
  * @property {readonly Child[]} reasons    why we ask; none where it is plain
  */
@@ -102,6 +102,6 @@ function asides(debrief, reasons) {
     hasAnswers && h("p.buttons",
       button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
       button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")),
-    // It is filled a moment later, so nothing stands below it.
+    // It is filled a moment later, so nothing is below it.
     isWide && toldSection);
 }

@@ -31,7 +31,7 @@ export class NoteField {
 
   /**
    * @param {Debrief} debrief
-   * @param {ChoiceList} [choices]     of the page that it stands on
+   * @param {ChoiceList} [choices]     of the page that it is on
    */
   constructor(debrief, choices) {
     this.#debrief = debrief;

@@ -67,7 +67,7 @@ function sharesOf(question, id) {
 
 /**
  * Returns whether it could have been prevented, by what decides. That it could not is said only where the first cause rests on
- * more than little, no cause beside it lies in the reader's hands, and nothing stands in their own words that no answer was
+ * more than little, no cause beside it lies in the reader's hands, and nothing is in their own words that no answer was
  * picked for: it may say otherwise.
  *
  * @param {Debrief} debrief
@@ -90,7 +90,7 @@ export function preventabilityText(debrief) {
   return debrief.t(key);
 }
 
-/** Tells whether something stands in the reader's own words that no answer was picked for. @param {Debrief} debrief */
+/** Tells whether something is in the reader's own words that no answer was picked for. @param {Debrief} debrief */
 function hasUnmatchedWords({ answers }) {
   return answers.some((event) => "note" in event && event.note && event.facts.length === 0);
 }

@@ -20,7 +20,7 @@ export function factText(debrief, { question, option }) {
 }
 
 /**
- * Returns a fact as it can stand by itself. The answers to a question with a short name are sentences; others need their
+ * Returns a fact as it can be by itself. The answers to a question with a short name are sentences; others need their
  * question.
  *
  * @param {Debrief} debrief

@@ -32,7 +32,7 @@ export function firstActionSection(debrief, { action: id }) {
 }
 
 /**
- * Returns the message that stands with an action: one that is made to be filled in, rather than an example.
+ * Returns the message that is with an action: one that is made to be filled in, rather than an example.
  *
  * @param {Debrief} debrief
  * @param {ActionEntry} action
@@ -68,7 +68,7 @@ export function doneBox(debrief, { id, title }, label, ...details) {
  *
  * @param {Debrief} debrief
  * @param {ActionEntry} action
- * @param {ActionEntry["words"][number]} [omitted]     the message that stands elsewhere
+ * @param {ActionEntry["words"][number]} [omitted]     the message that is elsewhere
  */
 export function actionParts(debrief, action, omitted) {
   const messages = fitting(debrief.compiled, debrief.answers, action.words).filter((message) => message !== omitted);

@@ -1,5 +1,5 @@
 /**
- * What a result is headed by.
+ * The heading of a result.
  *
  * @module
  */

@@ -41,7 +41,7 @@ export function planSection(debrief) {
 }
 
 /**
- * Returns the key of what is said where no other main action stands in the plan.
+ * Returns the key of what is said where no other main action is in the plan.
  *
  * @param {number} minutes
  * @param {readonly PlannedAction[]} furtherActions

@@ -44,7 +44,7 @@ export async function detailSections(debrief) {
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
   const contrast = [weakerSection(debrief), !isOpen && changeSection(debrief, change), unlikelySection(debrief)];
-  // Where nothing was feared, what would stand beside the reasons stands beside the causes.
+  // Where nothing was feared, what would stand beside the reasons is beside the causes.
   const hasFears = fearSections.length > 0;
   const sections = causes.length > 0
     ? [
@@ -119,7 +119,7 @@ function askSection(debrief) {
 /** Returns in columns what was whose. @param {Debrief} debrief */
 function handsSection(debrief) {
   const parts = controlColumns(debrief);
-  // A single column of causes only repeats what stands above, and takes room where there is little.
+  // A single column of causes only repeats what is above, and takes room where there is little.
   const isKnown = parts.filter(({ causes }) => causes.length > 0).length === 1 && parts.every(({ facts }) => facts.length === 0);
   const columns = parts.map(({ control, causes, facts }) =>
     h(/** @type {"div"} */ (causes.length + facts.length > 0 ? `div.${control.mark}` : `div.${control.mark}.empty`),

@@ -52,7 +52,7 @@ export function ladderSection(debrief, causes) {
  *
  * @param {Debrief} debrief
  * @param {readonly CauseBelief[]} causes
- * @param {boolean} hasNeighbour     whether something stands beside it
+ * @param {boolean} hasNeighbour     whether something is beside it
  */
 export function reasonsSection(debrief, causes, hasNeighbour) {
   return h(hasNeighbour ? "section.reasons" : "section.reasons.wide",
