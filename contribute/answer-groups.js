@@ -1,5 +1,5 @@
 /**
- * The groups in which a question shows its answers: where a new answer is among them.
+ * The groups in which a question shows its answers: where a new answer goes among them.
  *
  * @module
  */
@@ -21,7 +21,7 @@ export function groupWith(question, id) {
 }
 
 /**
- * Returns a question in which each answer that was added is in the group of the answer that it is after, and none is in a
+ * Returns a question in which each answer that was added is in the group of the answer that it follows, and none is in a
  * group that was removed.
  *
  * @param {Entry} question
@@ -45,7 +45,7 @@ export function withAnswersInGroups(question, before) {
  * @param {Entry} question
  * @param {string} id
  * @param {string} label     of the group; an empty text for none
- * @param {string} after     the id of the answer that it is after; an empty text for the first place
+ * @param {string} after     the id of the answer that it follows; an empty text for the first place
  * @returns {Entry}
  */
 export function withPlace(question, id, label, after) {
@@ -76,7 +76,7 @@ export function isGrouped(entry, path) {
 }
 
 /**
- * Returns the choice of where an added answer is: in which group, and after which of its answers.
+ * Returns the choice of where an added answer goes: in which group, and after which of its answers.
  *
  * @param {Form} form
  * @param {Path} path     of the answer

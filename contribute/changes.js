@@ -107,7 +107,7 @@ function titleOf(value, schema, around, data) {
 }
 
 /**
- * Returns the answers that came into a group of a question or left it, by their texts; of one that came, also what it is after.
+ * Returns the answers that came into a group of a question or left it, by their texts; of one that came, also what it follows.
  *
  * @param {Entry} before
  * @param {Entry} after

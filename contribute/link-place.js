@@ -18,7 +18,7 @@ const WORDS_SHOWN = 5;
 
 /**
  * Returns a text with a link in it, and the place after the link. Words that are selected become its words, or else the title of
- * the page; of a source, which is after what rests on it, they don't, and neither do whole sentences. What ends a sentence
+ * the page; of a source, which follows what rests on it, they don't, and neither do whole sentences. What ends a sentence
  * stays after the link.
  *
  * @param {string} text
@@ -82,7 +82,7 @@ function endOfWord(text, place) {
 }
 
 /**
- * Returns where a source is that was put at a place: before the mark that ends the sentence, if that is right before it, or
+ * Returns where a source goes that was put at a place: before the mark that ends the sentence, if that is right before it, or
  * before the end of the first sentence where no words stand before it.
  *
  * @param {string} text

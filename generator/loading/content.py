@@ -38,7 +38,7 @@ class Authored(Generic[T]):
         return self.document.at(*self.field_path, *steps, key=key)
 
     def find(self, fragment: str, *steps: str | int, nth: int = 0) -> Location:
-        """Return where a fragment of a field's text is, if it is there several times for the `nth` time."""
+        """Return where a fragment of a field's text is, if it occurs several times for the `nth` time."""
         return self.document.find(fragment, *self.field_path, *steps, nth=nth)
 
 

@@ -26,11 +26,11 @@ const MIN_HELP = 0.04;
 const SUITS_NEARLY_ALL = 0.5;
 // What can't wait is open to everybody whom it concerns: what helps fewer than this with a cause may be for somebody else.
 const CONCERNS_MANY = 0.2;
-// What is in the same place is ordered by help for its effort.
+// What has the same place is ordered by help for its effort.
 const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, forAnswer: 3, main: 4, leading: 5, other: 6 });
 
 /**
- * Where an action is in a plan.
+ * The place of an action in a plan.
  *
  * @typedef {object} Place
  * @property {number} order

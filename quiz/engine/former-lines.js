@@ -7,7 +7,7 @@
 
 /** @import { Fact, Note } from "./types.js" */
 
-// As it is in a saved debrief, and in a link.
+// As saved debriefs and links write it.
 const YES = ["yes", "y"];
 
 /**

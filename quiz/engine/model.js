@@ -130,7 +130,7 @@ export function likeliestFirst(a, b) {
   return b.belief - a.belief || (a.id < b.id ? -1 : 1);
 }
 
-// Of two causes, one whose odds are this many times those of the other is above it; below that they are level.
+// Of two causes, one whose odds are this many times those of the other comes before it; below that they are level.
 export const LEVEL_RATIO = 10;
 
 /**

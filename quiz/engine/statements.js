@@ -68,7 +68,7 @@ export function synonymsOf(questions, statements) {
 }
 
 /**
- * Returns the statements with every answer that says the same as one that was told, on whatever page it is.
+ * Returns the statements with every answer that says the same as one that was told, on whatever page.
  *
  * @param {ReadonlyMap<string, Pick<Question, "answers">>} questions     by id
  * @param {Statements} statements

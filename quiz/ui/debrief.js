@@ -19,7 +19,7 @@ import { loadState } from "./browser/storage.js";
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */
 /** @typedef {{answers: Answers, notices?: readonly Notice[]}} Outcome            of a page that is answered */
-/** @typedef {{route: Route, page: HTMLElement, resolve: () => void}} MadePage */
+/** @typedef {{route: Route, page: HTMLElement, tellOnScreen: () => void}} RoutePage   `tellOnScreen` is called once it is there */
 /** @typedef {(debrief: Debrief, route: Route) => readonly (Child | readonly Child[])[]} View */
 
 // Long enough to find and read two sentences.
@@ -59,7 +59,7 @@ export class Debrief extends Session {
   #idPrefix = `quiz-${(debriefCount += 1)}`;
   /** @type {(() => void) | null} what is put off until the page is on the screen */ #pendingHistoryUpdate = null;
   /** @type {Promise<void>} once the page that is being made is on the screen */ onScreen = Promise.resolve();
-  /** @type {(MadePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
+  /** @type {(RoutePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
   #aheadTimer = 0;
   /** the title of the page that the quiz is on */ documentTitle = document.title;
 
@@ -248,11 +248,11 @@ export class Debrief extends Session {
     }
   }
 
-  /** @param {Route["view"]} view @param {View} build @param {Route} route @returns {MadePage} */
+  /** @param {Route["view"]} view @param {View} build @param {Route} route @returns {RoutePage} */
   #make(view, build, route) {
-    let resolve = () => {};
-    this.onScreen = new Promise((settle) => (resolve = settle));
-    return { route, page: h(`div.page.page-${view}`, build(this, route).flat()), resolve };
+    let tellOnScreen = () => {};
+    this.onScreen = new Promise((resolve) => (tellOnScreen = resolve));
+    return { route, page: h(`div.page.page-${view}`, build(this, route).flat()), tellOnScreen };
   }
 
   /**
@@ -262,7 +262,7 @@ export class Debrief extends Session {
    * @param {{movesFocus?: boolean, addsHistoryEntry?: boolean}} options
    */
   #show(view, build, route, { movesFocus = true, addsHistoryEntry = false }) {
-    const { page, resolve } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
+    const { page, tellOnScreen } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
     clearTimeout(this.#aheadTimer);
     this.#pageAhead = null;
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
@@ -279,7 +279,7 @@ export class Debrief extends Session {
       if (addsHistoryEntry) pushRoute(this.key, route);
       document.title = view === "start" ? this.documentTitle : `${heading.textContent} · ${this.documentTitle}`;
     };
-    void nextPaint().then(resolve);
+    void nextPaint().then(tellOnScreen);
     runAfterPaint(() => {
       this.finishNavigation();
       if (view !== "start") this.#loadAhead();

@@ -130,7 +130,7 @@ def _remedy_of_note(known: Collection[str], text: str) -> str:
     note = _NOTE.match(text)
     if not note or note["id"] not in known or proper_id(text[note.end() - 1 :]) in known:
         return ""
-    return f"write `{note['id']}` and nothing else; a note can be in a line of its own above it, after a `#`"
+    return f"write `{note['id']}` and nothing else; a note can go on a line of its own above it, after a `#`"
 
 
 def _remedy_of_words(words: Collection[str], text: str) -> str:

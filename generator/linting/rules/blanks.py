@@ -32,7 +32,7 @@ class _StrayExample(NamedTuple):
     name: str
     free: list[str]  # the blanks of the text that no example fills
     guess: str  # which of them was probably meant, or an empty string
-    uses: Mapping[str, int]  # in how many messages each blank is
+    uses: Mapping[str, int]  # in how many messages each blank occurs
 
     @property
     def is_slip_of_text(self) -> bool:

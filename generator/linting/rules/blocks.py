@@ -23,7 +23,7 @@ def _headings_of_pages(subject: Subject) -> Iterator[Violation]:
             message, remedy = "a heading of this level can't stand on a page", "use ## or ### at the start of the line"
             is_title = plainly(blanks["words"].strip(" #*")) == plainly(page.value.title)
             if is_title:
-                message, remedy = "this repeats the title, which is above the page already", "delete this line"
+                message, remedy = "this repeats the title, which is at the top of the page already", "delete this line"
             if is_title or blanks["marks"] not in ("##", "###") or heading[0] == " ":
                 yield page.find(heading, *field_path, nth=nth), {"message": message, "remedy": remedy}
 

@@ -130,7 +130,7 @@ DRAFT_RULES = (
     Rule(
         "unfinished",
         "`{fragment}` is a note for those who work on this, and readers would see it",
-        "settle it and delete the note; what stays open can be in the pull request",
+        "settle it and delete the note; say in the pull request what stays open",
         Pattern(
             r"([(\[](?:[Nn]ote to|[Tt]o (?:check|do|add|confirm|verify|be (?:checked|added|confirmed|done|written))"
             r"|[Pp]lease (?:check|add|verify|confirm)|[Cc]heck (?:this|source)|[Nn]ot sure"

@@ -79,7 +79,7 @@ FORMAT_RULES = (
     ),
     Rule(
         "misplaced-mark",
-        "`{fragment}` is before these words on the page already",
+        "the page already says `{fragment}` before these words",
         "leave it out here",
         Pattern(r"(?i)^((?:counted )?from) [^\s]", texts=("line",), where=EVERYWHERE.only("event")),
     ),

@@ -78,7 +78,7 @@ HTML_RULES = (
     Rule(
         "raw-html",
         "a note between <!-- and -->, which readers would see",
-        "delete it with its words; what is still open can be in the pull request",
+        "delete it with its words; say in the pull request what is still open",
         Pattern(f"({_NOTE})", signs=("<!--",), where=EVERYWHERE.without("markup")),
     ),
     Rule(

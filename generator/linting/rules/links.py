@@ -144,7 +144,7 @@ LINK_RULES = (
     ),
     Rule(
         "malformed-link",
-        "the address of this link is before its words",
+        "the address of this link comes before its words",
         "write `[{words}]({address})`",
         Pattern(
             rf"{ADDRESS_OF_LINK}"

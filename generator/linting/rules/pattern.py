@@ -74,7 +74,7 @@ class Pattern:
 
 
 class Match(NamedTuple):
-    """A fragment that breaks a rule, the blanks that it fills, and how often it is in the text before that."""
+    """A fragment that breaks a rule, the blanks that it fills, and how often it occurs in the text before that."""
 
     fragment: str
     blanks: dict[str, Any]

@@ -124,7 +124,7 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
-        "`{fragment}` is between these words like the number of a page",
+        "`{fragment}` looks like a page number between these words",
         "delete it if it is one; if not, write it into its sentence",
         Pattern(
             r"[^\s] *\n *(\d{1,4}) *(?=\n *[A-Za-z])"

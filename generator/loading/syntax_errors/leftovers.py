@@ -83,7 +83,7 @@ def foreign_note(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
             hint = f"delete the line, or write `{corrected}`"
             return Mistake(number, 0, "a note starts with # here", hint, with_line(lines, number, corrected))
         if (match := _NOTE_BEHIND.match(lines[number])) and not is_in_block(lines, number):
-            hint = f"write `{match['field'].strip()}` alone; a note can be in a line of its own above it, after a `#`"
+            hint = f"write `{match['field'].strip()}` alone; a note can go on a line of its own above it, after a `#`"
             message = "there is a note after the value of this field"
             return Mistake(number, match.end("field") + 1, message, hint, with_line(lines, number, match["field"]))
     return None

@@ -1,5 +1,5 @@
 /**
- * Shapes as large as the text around them. A word always is beside one, so screen readers skip it.
+ * Shapes as large as the text around them. There is always a word beside one, so screen readers skip it.
  *
  * @module
  */

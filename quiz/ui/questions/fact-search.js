@@ -20,7 +20,7 @@ import { wordsOf } from "../../../search/words.js";
  * @property {ReadonlyMap<string, number>} uses            in how many of them a word is
  */
 
-// What scores less than this share of the best, or of what a word scores that is in one answer only, fits by accident
+// What scores less than this share of the best, or of what a word scores that occurs in one answer only, fits by accident
 // (docs/decisions/own-words.md).
 const LEAST_PART_OF_BEST = 0.6;
 const LEAST_PART_OF_A_WORD = 0.65;

@@ -44,7 +44,7 @@ export async function detailSections(debrief) {
   const questions = isOpen && [askSection(debrief), changeSection(debrief, change)];
   const fearSections = fears(debrief).map((fear) => fearSection(debrief, fear));
   const contrast = [weakerSection(debrief), !isOpen && changeSection(debrief, change), unlikelySection(debrief)];
-  // Where nothing was feared, what would stand beside the reasons is beside the causes.
+  // Where nothing was feared, what would stand beside the reasons goes beside the causes.
   const hasFears = fearSections.length > 0;
   const sections = causes.length > 0
     ? [
