@@ -35,6 +35,7 @@ const ORDER = Object.freeze({ timeLimit: 0, strongest: 1, due: 2, forAnswer: 3, 
  * @typedef {object} Place
  * @property {number} order
  * @property {boolean} isMain
+ * @property {boolean} isForAnswer   whether it was made for an answer, and helps many with the leading cause
  * @property {number} weakness   of what has a time limit: how often it doesn't take care of the leading cause
  * @property {number} delay      of what has a time limit: how late it is to be taken
  */
@@ -55,20 +56,27 @@ export function placesOf(compiled, beliefs, statements, isClear) {
   const proposals = [...actions.keys()].filter((at) =>
     isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
+  const isForAnswer = (/** @type {number} */ action, /** @type {number} */ help) =>
+    help >= CONCERNS_MANY && isMadeForAnAnswer(compiled, actions[action]) && helpOf(compiled, beliefs, action) >= MIN_HELP;
   const orderOf = (/** @type {number} */ action, /** @type {number} */ help) => {
-    const isForAnswer = help > 0 && isMadeForAnAnswer(compiled, actions[action]);
     if (hasTimeLimitHere(actions[action], help)) return ORDER.timeLimit;
     if (action === strongest) return ORDER.strongest;
     if (isDue(compiled, action) && concernsMany(compiled, beliefs, action)) return ORDER.due;
-    if (isForAnswer && help >= CONCERNS_MANY && helpOf(compiled, beliefs, action) >= MIN_HELP) return ORDER.forAnswer;
-    if (isForAnswer || help >= SUITS_NEARLY_ALL) return ORDER.main;
+    if (isForAnswer(action, help)) return ORDER.forAnswer;
+    if (isMain(compiled, actions[action], help)) return ORDER.main;
     return help > 0 ? ORDER.leading : ORDER.other;
   };
   const placeOf = (/** @type {number} */ action) => {
     const help = helpWith(compiled, action, leader);
     const order = orderOf(action, help);
     const hasTimeLimit = order === ORDER.timeLimit;
-    return { order, isMain: order <= ORDER.main, weakness: hasTimeLimit ? 1 - help : 0, delay: hasTimeLimit ? compiled.delays[action] : 0 };
+    return {
+      order,
+      isMain: order <= ORDER.main,
+      isForAnswer: isForAnswer(action, help),
+      weakness: hasTimeLimit ? 1 - help : 0,
+      delay: hasTimeLimit ? compiled.delays[action] : 0,
+    };
   };
   return new Map(proposals.map((action) => [action, placeOf(action)]));
 }
@@ -88,7 +96,7 @@ export function bestAction(compiled, remaining, places, minutesLeft) {
   let best = null;
   for (const [action, place] of places) {
     const help = helpOf(compiled, remaining, action);
-    if (actions[action].minutes > minutesLeft || (help < MIN_HELP && place.order !== ORDER.forAnswer)) continue;
+    if (actions[action].minutes > minutesLeft || (help < MIN_HELP && !place.isForAnswer)) continue;
     const helpPerMinute = help / (actions[action].effort + STARTING_EFFORT_MINUTES);
     if (!best || isBefore({ ...place, helpPerMinute }, best)) best = { action, help, helpPerMinute, ...place };
   }
@@ -173,6 +181,18 @@ function helpWith({ helps }, action, cause) {
  */
 function hasTimeLimitHere({ timeLimit, onlyIf = {} }, help) {
   return timeLimit && help > 0 && (help >= SUITS_NEARLY_ALL || Object.keys(onlyIf).length > 0);
+}
+
+/**
+ * Tells whether an action that fits is a main one against a cause: it suits nearly everybody with this cause, or was made
+ * for an answer.
+ *
+ * @param {Compiled} compiled
+ * @param {ActionEntry} action
+ * @param {number} help         how often it takes care of the cause
+ */
+function isMain(compiled, action, help) {
+  return help >= SUITS_NEARLY_ALL || (help > 0 && isMadeForAnAnswer(compiled, action));
 }
 
 /**

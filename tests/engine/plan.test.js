@@ -80,6 +80,17 @@ test("what was made for something that was told comes before steps for everybody
   assert.ok(!planFor({}).includes("other-flour"));
 });
 
+test("of several steps with a time limit that were made for something that was told, none is left out for another", () => {
+  const model = breadWith((copy) => {
+    copy.causes[0].actions = { "test-yeast": 0.95, "buy-fresh": 0.95, "other-flour": 0.3 };
+    for (const id of ["test-yeast", "buy-fresh", "other-flour"]) {
+      Object.assign(copy.actions.find((action) => action.id === id), { timeLimit: true, onlyIf: { water: ["boiling"] } });
+    }
+  });
+  const plan = planActions(compile(model), { causes: [{ id: "dead-yeast", belief: 0.8 }] }, { answers: boiling });
+  assert.deepEqual(plan.map(({ action }) => action).sort(), ["buy-fresh", "other-flour", "test-yeast"]);
+});
+
 test("of equally strong steps the one that was made for something that was told leads", () => {
   const model = breadWith((copy) => {
     copy.causes[0].actions = { "test-yeast": 0.6, "other-flour": 0.6 };
