@@ -216,7 +216,7 @@ def test_the_sitemaps_name_the_same_pages(sites: Sites) -> None:
 
 def test_a_new_guide_is_built_though_it_names_a_plugin_that_only_mkdocs_knows(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["init", str(tmp_path / "new")]).exit_code == 0
-    assert build_site(tmp_path / "new/mkdocs.yml", tmp_path / "site", adapter.build) == (0, ())
+    assert build_site(tmp_path / "new/mkdocs.yml", tmp_path / "site", ENGINES["zensical"]) == (0, ())
     assert len(causes_of(tmp_path / "site")) > 1
 
 
@@ -225,13 +225,13 @@ def test_the_same_content_makes_the_same_site_twice(tmp_path: Path, monkeypatch:
     made = []
     for name in ("one", "another place"):
         site = tmp_path / name / "site"
-        assert build_site(tiny(tmp_path / name / "bread"), site, adapter.build) == (0, ())
+        assert build_site(tiny(tmp_path / name / "bread"), site, ENGINES["zensical"]) == (0, ())
         made.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
     assert made[0] == made[1]
 
 
 def test_without_an_address_there_is_no_sitemap_and_the_page_for_errors_begins_at_the_root(tmp_path: Path) -> None:
-    assert build_site(tiny(tmp_path / "bread"), tmp_path / "site", adapter.build) == (0, ())
+    assert build_site(tiny(tmp_path / "bread"), tmp_path / "site", ENGINES["zensical"]) == (0, ())
     assert not (tmp_path / "site/sitemap.xml").exists()
     page = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert 'href="/assets/quiz/quiz.' in page
@@ -317,5 +317,5 @@ def test_settings_that_cannot_be_read_are_named(text: str, tmp_path: Path, capsy
     config.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=str(tmp_path)):
         read_settings(config)
-    assert adapter.build(config, tmp_path / "site") == 1
+    assert ENGINES["zensical"](config, tmp_path / "site") == 1
     assert f"error: {tmp_path}" in capsys.readouterr().err

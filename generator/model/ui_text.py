@@ -317,8 +317,8 @@ class DebriefText(TextGroup):
     fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
     fear_unneeded: Line = text(
-        "What you ticked says little about this, for it or against it. The reason that comes first above can explain the "
-        "no without it."
+        "What you ticked says little about this, for it or against it. The reason that comes first above can explain "
+        "the no without it."
     )
     fear_actions: Line = text("If the thought stays with you:", "Before links to what to do.")
     hands_nothing: Line = text("Nothing that you ticked points here.")

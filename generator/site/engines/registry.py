@@ -16,9 +16,9 @@ WAITING = "Waiting for another build of this guide to end."
 
 def _zensical(config: Path, draft: Path) -> int:
     """Build a site with Zensical. The pipeline is imported only here, as MkDocs has it in a process of its own."""
-    from generator.site.engines import zensical  # noqa: PLC0415
+    from generator.site.engines import hookless, zensical  # noqa: PLC0415
 
-    return zensical.build(config, draft)
+    return hookless.build(config, draft, zensical.run)
 
 
 # MkDocs generates and finishes through a plugin, so that plain `mkdocs build` does so too.

@@ -1,4 +1,4 @@
-"""Builds a site with Zensical, which has no hooks: pages are generated before it runs, and the site is finished after.
+"""Builds a site with Zensical, which has no hooks (see `hookless.py`).
 
 Zensical runs in a folder of its own, with settings and overrides as it wants them. It could read mkdocs.yml, but it
 joins inherited lists where MkDocs replaces them, takes one folder of overrides, and writes only below its settings.
@@ -13,49 +13,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics.formatters import as_text, summary
-from generator.site.config import SettingsError, as_yaml, read_settings, require_first_page
-from generator.site.pipeline import generate
-from generator.site.postprocess.steps import finish
-from generator.site.writer import write
-from generator.utils.locks import DOCS, locked
+from generator.site.config import as_yaml
+from generator.site.engines.hookless import MissingEngineError
 from generator.utils.resources import resource
 
 # The release that tests/test_engines.py holds against MkDocs; pyproject.toml names the same.
 VERSION = "0.0.73"
 
 
-class NotInstalledError(Exception):
+class NotInstalledError(MissingEngineError):
     """Zensical is not installed; the message says what to type."""
 
     def __str__(self) -> str:
         return f"Zensical is not installed.\nType: {sys.executable} -m pip install zensical=={VERSION}"
-
-
-def build(config: Path, draft: Path) -> int:
-    """Generate the pages, let Zensical build a site into a folder, finish it, and return an exit status."""
-    base = config.absolute().parent
-    try:
-        settings = read_settings(config)
-        require_first_page(settings)
-        docs = base / settings.get("docs_dir", "docs")
-        generated = generate(base, settings, advise=False)
-        if generated.diagnostics:
-            _report(f"{as_text(generated.diagnostics)}\n\n{summary(generated.diagnostics)}")
-        if generated.files is None:
-            return 1
-        for note in generated.notes:
-            _report(note)
-        with locked(base, DOCS, lambda: _report("Waiting for another build or an edit to end.")):
-            write(generated.files, docs)
-            status = run(settings, base, docs, draft)
-    except (SettingsError, NotInstalledError) as error:
-        _report(f"error: {error}")
-        return 1
-    unknown = finish(draft, base) if status == 0 else ()
-    for script in unknown:
-        _report(f"error: {script}")
-    return status or int(bool(unknown))
 
 
 def run(settings: Mapping[str, Any], base: Path, docs: Path, site: Path) -> int:
@@ -109,7 +79,3 @@ def _for_zensical(settings: Mapping[str, Any], theme: Mapping[str, Any]) -> dict
 def _theme(settings: Mapping[str, Any]) -> dict[str, Any]:
     theme = settings.get("theme") or {}
     return {"name": theme} if isinstance(theme, str) else dict(theme)
-
-
-def _report(text: str) -> None:
-    print(text, file=sys.stderr)
