@@ -291,8 +291,8 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text(
-        'Among the reasons above is "{cause}", with the answers that it rests on. Only the people who made the '
-        "decision know whether it decided anything.",
+        'Nearest to this among the reasons above is "{cause}", with the answers that it rests on. Only the people who '
+        "made the decision know whether it decided anything.",
         "What is said of a fear where a {cause} that it stands for is among the reasons.",
     )
     fear_weaker: Line = text(
@@ -373,8 +373,7 @@ class DebriefText(TextGroup):
     )
     prevented_own_words: Line = text(
         "As far as the answers that you chose go, mostly not: the reason that comes first lies outside your control. "
-        "But what you wrote in your own words does not count in this result. If it tells of something else, it may be "
-        "right.",
+        "What you wrote in your own words is not counted, so see for yourself whether it says the same.",
         "The same where something was written that no answer was picked for.",
     )
     prevented_few_signs: Line = text(
