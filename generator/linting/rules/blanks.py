@@ -12,9 +12,12 @@ from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import EVERYWHERE, WRITTEN
 from generator.loading import Authored
 
+# What no blank is called.
+HTML_TAGS = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|td|tr|u|ul"
 # What people write for a blank in other places.
 OTHER_BLANK = (
-    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})"
+    rf"|(<(?!(?:{HTML_TAGS})[ >])[a-z][a-z ]{{1,40}}>)"
     r"|(\u2026{2,}|\.{4,})"
     r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
 )
@@ -117,6 +120,26 @@ BROKEN_BLANK_RULES = (
         "`{fragment}` has a pair of braces too many",
         "write it as `{{words}}`",
         Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=EVERYWHERE.only("message")),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is no blank that somebody could fill in",
+        "delete it; begin a new line where a line should end",
+        Pattern(
+            r"(\{ *\/?(?:br|hr|nl|newline|new line|line break|paragraph|tab) *\/?\})",
+            signs=(r"\{ *\/?(?:br|hr|nl|new|line|para|tab)",),
+            where=EVERYWHERE.only("message"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` belongs to the head of a letter, and not to its words",
+        "delete it with the rest of its line; when to send the words is said in `for`",
+        Pattern(
+            r"(?:^|\n) *((?:[Ss]ubject(?: line)?|SUBJECT|[Bb]etreff|[Rr]e|RE|[Ff]wd?|FWD?|[Tt]o|[Cc]c|CC|[Bb]cc|[Ff]rom|[Dd]ate) ?:)(?= )",
+            signs=(r"[\0\n] *(?:subject|betreff|re|fwd?|to|b?cc|from|date)[a-z ]*:",),
+            where=EVERYWHERE.only("message"),
+        ),
     ),
     *(
         Rule(
