@@ -111,7 +111,7 @@ DRAFT_RULES = (
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TB[ACD]|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             rf"|(<{PLACEHOLDER})"
-            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource(?!\?))[^\]\n]{0,80}\])(?!\()"
             # The words of a link whose parts are apart or the wrong way round have a message of their own.
             rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
             signs=(
@@ -164,7 +164,7 @@ DRAFT_RULES = (
         "this is what the field asks for, and not yet a text",
         "write the text itself; a field that may be missing can also be left out",
         Pattern(
-            rf"^\s*((?:{_DESCRIPTIONS})\.?)\s*(?![\s\S])",
+            rf"^\s*((?:{_DESCRIPTIONS})(?:\.?(?=\s*(?![\s\S]))|[.:](?=\s)))",
             texts=("line", "prose"),
             where=WRITTEN.without(*_LABELS),
         ),
