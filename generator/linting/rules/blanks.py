@@ -102,6 +102,19 @@ def _blanks_misspelt(subject: Subject) -> Iterator[Violation]:
             yield place, {"blank": f"{{{example.name}}}", "text": text}
 
 
+def _blanks_without_example(subject: Subject) -> Iterator[Violation]:
+    """Where some blanks of a message have examples, all have: the page shows it filled in."""
+    misspelt = {(example.action.id, example.number) for example in _stray_examples(subject)}
+    for action in subject.content.actions.values():
+        for number, words in enumerate(action.value.words):
+            missing = [name for name in _blanks_of(words.text) if name not in words.examples]
+            is_told = (action.id, number) in misspelt or model.UNREAD in words.examples
+            if words.examples and missing and action.whole and not is_told:
+                blank = f"{{{missing[0]}}}"
+                blanks = {"blank": blank, "name": missing[0]}
+                yield action.find(missing[0], "words", number, "text"), blanks
+
+
 def _blanks_of(text: str) -> list[str]:
     return [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(text)]
 
@@ -179,6 +192,12 @@ BROKEN_BLANK_RULES = (
 
 EXAMPLE_RULES = (
     Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
+    Rule(
+        "blank-without-example",
+        "there is no example for {blank}, and others have one",
+        "add `{name}: …` below `examples`, with what somebody could write there",
+        _blanks_without_example,
+    ),
     Rule(
         "unknown-blank",
         "there is no example for {text}, but one for {blank}",
