@@ -149,7 +149,8 @@ BROKEN_BLANK_RULES = (
         "`{fragment}` belongs to the head of a letter, and not to its words",
         "delete it with the rest of its line; when to send the words is said in `for`",
         Pattern(
-            r"(?:^|\n) *((?:[Ss]ubject(?: line)?|SUBJECT|[Bb]etreff|[Rr]e|RE|[Ff]wd?|FWD?|[Tt]o|[Cc]c|CC|[Bb]cc|[Ff]rom|[Dd]ate) ?:)(?= )",
+            r"(?:^|\n) *((?:[Ss]ubject(?: line)?|SUBJECT|[Bb]etreff|[Rr]e|RE|[Ff]wd?|FWD?|[Tt]o|[Cc]c|CC|[Bb]cc"
+            r"|[Ff]rom|[Dd]ate) ?:)(?= )",
             signs=(r"[\0\n] *(?:subject|betreff|re|fwd?|to|b?cc|from|date)[a-z ]*:",),
             where=EVERYWHERE.only("message"),
         ),

@@ -321,7 +321,7 @@ CONDITION_RULES = (
     ),
     Rule(
         "never-asked",
-        "{ids} {are} asked only after other answers to `{gate}` than those in `applies_if`, so no sign there ever counts",
+        "{ids} {are} asked only after other answers to `{gate}` than those in `applies_if`, and never counts",
         "{remedy}",
         _signs_never_asked,
     ),

@@ -55,7 +55,8 @@ FORMAT_RULES = (
         "`{fragment}` has its initials without a comma and full stops",
         "write the last name, a comma and the initials, such as `- Abel, M.`; inside brackets, in quotation marks",
         Pattern(
-            r"^((?:(?:[Vv][ao]n|[Dd]e[rn]?) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?!UK|US|EU|UN|SA|NI|AG|SE|KG|BV|AB|NV|TV|IT|HR|AI)[A-Z]{1,2})(?![\s\S])",
+            r"^((?:(?:[Vv][ao]n|[Dd]e[rn]?) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?!UK|US|EU|UN|SA|NI|AG|SE|KG|BV|AB|NV"
+            r"|TV|IT|HR|AI)[A-Z]{1,2})(?![\s\S])",
             texts=("line",),
             where=EVERYWHERE.only("person"),
         ),

@@ -64,7 +64,11 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
-    r"|(?:studies|research) shows?(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)|(?:twice|(?:three|four|five|ten) times) as (?:many|likely|often)(?!\w)"
+    r"|every (?:second|third|fourth|fifth|tenth) "
+    r"(?:letter|application|applicant|candidate|person|firm|company|employer|manager|interview|woman|man|job|cv"
+    r"|one)(?!\w)|[A-Z][a-z]+ study (?:found|finds|shows?|showed|proves?|proved)(?!\w)"
+    r"|(?:it is|it has been|it was)(?: \w+)? (?:proven|proved) that(?!\w)|\([^\W\d_]+ et al\.?,? (?:19|20)\d\d[a-z]?\)"
     r"|(?:according to|as shown by|found by|as) [^\W\d_]+(?:,? (?:and|&) [^\W\d_]+| et al\.?)? \((?:19|20)\d\d[a-z]?\)"
     r"|(?:was|were|is|are) \*{0,2}(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)(?!\w)"
 )
@@ -282,6 +286,15 @@ STYLE_RULES = (
                 "%",
                 "per ?cent",
                 "studies show",
+                *(
+                    " as many",
+                    " as likely",
+                    " as often",
+                    "every (?:second|third|fourth|fifth|tenth) ",
+                    " study ",
+                    "pro(?:ven|ved) that",
+                ),
+                r" et al\.?,? (?:19|20)\d\d",
                 r"\((?:19|20)\d\d[a-z]?\)",
                 "research show",
                 r"(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)",

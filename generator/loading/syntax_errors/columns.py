@@ -76,7 +76,9 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
     number, indent, corrected = solutions[0]
     if len({indent for _, indent, _ in solutions}) > 1:
         columns = " or ".join(dict.fromkeys(spaces(indent) for _, indent, _ in solutions))
-        return Mistake(number, indent_of(lines[number]), _MESSAGE, f"put {columns} at its start, as its neighbours have")
+        return Mistake(
+            number, indent_of(lines[number]), _MESSAGE, f"put {columns} at its start, as its neighbours have"
+        )
     moved = [other for other in range(len(lines)) if lines[other] != corrected[other]]
     hint = f"put {spaces(indent)} at its start: `{corrected[number].rstrip()}`"
     if len(moved) > 1:

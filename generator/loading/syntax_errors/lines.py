@@ -143,7 +143,10 @@ def names_of_root_alone(lines: Sequence[str]) -> frozenset[str]:
 
 def _root_type(lines: Sequence[str]) -> type[model.Entry]:
     names = {match["name"] for line in lines if not line.startswith(" ") and (match := KEY.match(line))}
-    types = [*(kind.entry for kind in model.KINDS.values() if not kind.in_one_file), model.Setup]
+    types: list[type[model.Entry]] = [
+        *(kind.entry for kind in model.KINDS.values() if not kind.in_one_file),
+        model.Setup,
+    ]
     return max(types, key=lambda entry_type: len(fields_of(entry_type).keys() & names))
 
 
