@@ -400,6 +400,7 @@ def test_patterns_mean_the_same_in_both_languages() -> None:
         "Copy the customer list. Tell them about your colleague's illness. It needn't exist.",
         "Don't tell anybody how bad you feel.",
         "Didn't you take cold water?",
+        "She was the only organist of the cathedral of Linz",
         "Certainly! Here is a draft of the text: so.",
         "we\ufffdl",
         "L\u043eng",

@@ -18,6 +18,7 @@ from generator.loading import (
     quoted,
     spaces_for_tabs,
     unambiguous_date,
+    whole_number,
     with_quoted_value,
 )
 
@@ -101,6 +102,13 @@ def _near_source(text: str, diagnostic: Diagnostic) -> str:
     return _with_value(text, diagnostic, _value_at(diagnostic).replace(wrong, guess[1]))
 
 
+def _number_in_figures(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text with a number in figures in the place of one in words."""
+    number = whole_number(_value_at(diagnostic).lower())
+    is_told = number is not None and re.fullmatch(rf"write `\w+: {number}`", diagnostic.hint)
+    return _with_value(text, diagnostic, str(number)) if is_told else text
+
+
 def _plain_id(text: str, diagnostic: Diagnostic) -> str:
     wrong = _value_at(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
@@ -157,6 +165,7 @@ FILE_RULES = (
     Rule("unknown-field", fix=_near_name),
     Rule("unknown-word", fix=_near_name),
     Rule("unknown-source", fix=_near_source),
+    Rule("not-a-number", fix=_number_in_figures),
     Rule("bad-id", fix=_plain_id),
     Rule("bad-date", fix=_usual_date),
     Rule("more-than-one-line", fix=_one_line),
