@@ -25,7 +25,9 @@ _OF_LOSS = ("group-member", "missing-field", "shares-do-not-add-up")
 # Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
-_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "lone-family", "odd-setting", "one-of-several")
+_OF_ABSENCE = (
+    *("cause-without-case", "idle-action", "idle-question", "lone-family", "no-clue", "odd-setting", "one-of-several"),
+)
 
 
 def lasting_advice(

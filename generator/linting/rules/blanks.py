@@ -23,6 +23,8 @@ OTHER_BLANK = (
 )
 # The same in capitals.
 _LOUD_BLANK = r"(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
+# What is typed like a blank and stands for no words.
+_NO_BLANK = r"\/?(?:br|hr|nl|newline|new line|line break|paragraph|tab) *\/?"
 _BLANK = re.compile(r"\{[^{}]+\}")
 _OTHER_BLANK = re.compile(f"{OTHER_BLANK}|{_LOUD_BLANK}")
 
@@ -108,6 +110,7 @@ def _blanks_without_example(subject: Subject) -> Iterator[Violation]:
     for action in subject.content.actions.values():
         for number, words in enumerate(action.value.words):
             missing = [name for name in _blanks_of(words.text) if name not in words.examples]
+            missing = [name for name in missing if not re.fullmatch(_NO_BLANK, name)]
             is_told = (action.id, number) in misspelt or model.UNREAD in words.examples
             if words.examples and missing and action.whole and not is_told:
                 blank = f"{{{missing[0]}}}"
@@ -139,7 +142,7 @@ BROKEN_BLANK_RULES = (
         "`{fragment}` is no blank that somebody could fill in",
         "delete it; begin a new line where a line should end",
         Pattern(
-            r"(\{ *\/?(?:br|hr|nl|newline|new line|line break|paragraph|tab) *\/?\})",
+            rf"(\{{ *{_NO_BLANK} *\}})",
             signs=(r"\{ *\/?(?:br|hr|nl|new|line|para|tab)",),
             where=EVERYWHERE.only("message"),
         ),

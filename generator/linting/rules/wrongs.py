@@ -84,7 +84,7 @@ WRONG_RULES = (
             r"(?:for\syou|in\syour\s(?:place|name)|as\syou|instead\sof\syou)"
             rf"|(?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et)\s(?:{_STAND_IN})\s{REST}(?:to\s)?(?:play|be|act\sas|speak\sas|answer\sas)\s"
             rf"your\s(?:former|old|last|previous|ex-?)\s?{_MET}"
-            rf"|(?:[Ll]et|[Hh]ave|[Aa]sk|[Uu]se|[Rr]un)\s{_PROGRAM}\s(?:{REST}\s)?(?:during|while\syou|in\sthe\smiddle\sof)\s"
+            rf"|(?:[Ll]et|[Hh]ave|[Aa]sk|[Uu]se|[Rr]un)\s{_PROGRAM}\s(?!on\s\w+\s(?:second|hidden|other)\s)(?:{REST}\s)?(?:during|while\syou|in\sthe\smiddle\sof)\s"
             rf"(?:[\w-]+\s){{0,4}}?(?:{_TEST}|answer|talk|speak))(?!\w)",
             signs=(
                 "for you",
