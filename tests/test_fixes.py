@@ -33,7 +33,8 @@ FIXED = {
     "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
     "actions inline no space", "date words", "date not padded", "date with time", "title two lines", "nbsp",
     "feels unknown", "when unknown", "step extra field", "effort unclosed", "answer id spaces", "answer id caps",
-    "curly quotes around a text in braces", "minutes in a word", "a misspelt source that the text cites", "a misspelt source in the text",
+    "curly quotes around a text in braces", "minutes in a word",
+    "a misspelt source that the text cites", "a misspelt source in the text",
     "a field of the entry two spaces in, below a list of groups", "a field of the entry in braces, further right",
     "source id caps", "page no title", "guide dup band", "two syntax mistakes and a wrong word",
 }  # fmt: skip
