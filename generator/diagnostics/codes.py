@@ -39,6 +39,9 @@ _CODES = (
     Code("bands-out-of-order", "guide", "Bands, or words of a scale, that are not listed by their numbers."),
     Code("bare-address", "text", "A web address that is not part of a link, so that nobody can follow it.", "warning"),
     Code("bare-no", "entry", "An answer that denies all others where several can be ticked.", "warning"),
+    Code(
+        "blank-without-example", "guide", "A blank of a message without an example, where others have one.", "warning"
+    ),
     Code("breaks-off", "text", "A text that ends in the middle of a sentence.", "warning"),
     Code("broken-blank", "text", "A brace without its partner in words that have blanks."),
     Code("broken-line", "text", "A line of a message that ends in the middle of a sentence.", "warning"),
@@ -104,6 +107,7 @@ _CODES = (
     Code("named-person", "text", "The name of somebody in a case, after a title such as Ms."),
     Code("needed-and-excluded", "guide", "A condition that requires and forbids the same answer."),
     Code("no-content", "file", "There is no content folder."),
+    Code("no-clue", "guide", "A case without an answer that speaks for its cause.", "warning"),
     Code("no-head", "file", "A page without a title and a summary above its text."),
     Code("no-link", "text", "A page that is named and not linked, so that nobody gets there.", "warning"),
     Code(

@@ -19,13 +19,15 @@ _MANY = 3
 # What these say of an entry is said of the parts of it that could be read.
 _OF_WHAT_IS_READ = ("same-answer",)
 # These follow from a text that is not written yet.
-_OF_WHAT_IS_WRITTEN = ("breaks-off", "page-too-short")
+_OF_WHAT_IS_WRITTEN = ("breaks-off", "long-summary", "page-too-short")
 # What is missing where lines are gone.
 _OF_LOSS = ("group-member", "missing-field", "shares-do-not-add-up")
 # Between the colon of `[1]: https://…`, which ends what looks like a link, and the address.
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
-_OF_ABSENCE = ("cause-without-case", "idle-action", "idle-question", "lone-family", "odd-setting", "one-of-several")
+_OF_ABSENCE = (
+    *("cause-without-case", "idle-action", "idle-question", "lone-family", "no-clue", "odd-setting", "one-of-several"),
+)
 
 
 def lasting_advice(
@@ -115,6 +117,7 @@ def without_consequences(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnost
         for diagnostic in diagnostics
         if diagnostic.code == "needed-and-excluded" and isinstance(diagnostic.topic, Name)
     }
+    notes = [diagnostic.location for diagnostic in diagnostics if diagnostic.code == "unfinished"]
     is_scale_wrong = any(diagnostic.code == "bands-out-of-order" for diagnostic in diagnostics)
     for diagnostic in diagnostics:
         place, code = diagnostic.location, diagnostic.code
@@ -123,6 +126,8 @@ def without_consequences(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnost
         is_of_condition = code == "ruled-out" and isinstance(topic, Name) and (topic.text, topic.of) in excluded
         if not (
             is_of_condition
+            # Whoever deletes a note in brackets deletes what looks like the end of a link.
+            or (code == "malformed-link" and any(_is_inside(place, note) for note in notes))
             or (code == "wrong-type" and line in lines_without_question)
             or (first_cut.get(line, diagnostic) != diagnostic and _may_be_cut(diagnostic))
             or (code == "shares-do-not-add-up" and is_scale_wrong)

@@ -38,6 +38,7 @@ def with_fields_in_place(
         _with_parts_in_groups,
         _with_fields_in_groups,
         _with_fields_out_of_groups,
+        _with_fields_out_of_items,
     ):
         document, more = place(document, entry_type, field_path)
         diagnostics += more
@@ -238,6 +239,44 @@ def _with_fields_out_of_groups(
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         for name in names:
             moved = moved.with_moved((*field_path, owner, name), field_path)
+    return moved, diagnostics
+
+
+def _with_fields_out_of_items(
+    document: Document, entry_type: type[BaseModel], field_path: tuple[str, ...]
+) -> tuple[Document, list[Diagnostic]]:
+    """Move fields of the entry that stand in the last item of a list above out of it; return what was wrong."""
+    data = as_data(document.node(*field_path))
+    moved, diagnostics = document, list[Diagnostic]()
+    for owner, items in data.items():
+        groups = [at for at, item in enumerate(items) if isinstance(item, dict)] if isinstance(items, list) else []
+        allowed = fields_of(as_model(type_at(entry_type, (owner, 0)))) if owner in fields_of(entry_type) else {}
+        if not groups or not allowed:
+            continue
+        path = (*field_path, owner, groups[-1])
+        absent = fields_of(entry_type).keys() - data.keys() - allowed.keys()
+        names = [name for name in items[groups[-1]] if name in absent]
+        # The items of a list whose name slipped into the one above look like items of that one.
+        rest = items[groups[-1] + 1 :]
+        is_split = len(names) == 1 and items[groups[-1]][names[0]] == "" and all(isinstance(item, str) for item in rest)
+        if not names or (rest and not is_split):
+            continue
+        places = [document.at(*path, name, key=True) for name in names]
+        last = places[-1].line + (0 if rest else document.written(*path, names[-1]).count("\n"))
+        listed = " and ".join(f"`{name}`" for name in names)
+        depth = places[0].column - document.at(*field_path, owner, key=True).column
+        hint = f"delete {spaces(depth)} from the start of {line_numbers(places[0].line - 1, last - 1)}"
+        if "{" in places[0].source[: places[0].column] or names != list(items[groups[-1]])[-len(names) :]:
+            hint = f"move {listed} out of `{owner}`, to lines that start as far left as `{owner}:`"
+        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to the entry itself, and not to `{owner}`"
+        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        listing = document.node(*field_path, owner)
+        if rest and isinstance(listing, Sequence):
+            kept, own = listing.items[: -len(rest)], listing.items[-len(rest) :]
+            moved = moved.with_node((*field_path, owner), Sequence(kept, listing.span))
+            moved = moved.with_node((*path, names[0]), Sequence(own, listing.span))
+        for name in names:
+            moved = moved.with_moved((*path, name), field_path)
     return moved, diagnostics
 
 

@@ -143,12 +143,13 @@ class Document:
         first = next(key for key, _ in items if key.text in names)
         group = first._replace(text=str(steps[-1])), Mapping((), first.span)
         mapping = Mapping((*items, group), owner.span)
-        added = self._with_node(steps[:-1], mapping) if steps[:-1] else replace(self, root=mapping)
+        added = self.with_node(steps[:-1], mapping) if steps[:-1] else replace(self, root=mapping)
         for name in names:
             added = added.with_moved((*steps[:-1], name), steps)
         return added
 
-    def _with_node(self, steps: tuple[str | int, ...], node: Node) -> "Document":
+    def with_node(self, steps: tuple[str | int, ...], node: Node) -> "Document":
+        """Return the document with another value in a place."""
         return replace(self, root=_with_item(self.root, steps, lambda key, _: (key, node)))
 
     def with_moved(self, steps: tuple[str | int, ...], into: tuple[str | int, ...]) -> "Document":

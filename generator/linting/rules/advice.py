@@ -27,7 +27,8 @@ ADVICE = WRITTEN.without(
 )
 _DRUGS = (
     r"(?:beta[ -]?blockers?|propranolol|diazepam|benzodiazepines?|valium|xanax|ritalin|adderall|modafinil"
-    r"|antidepressants?|tranquilli[sz]ers?|sedatives?|sleeping\spills?|pills?|medicines?|medication|\d\s?mg)"
+    r"|antidepressants?|tranquilli[sz]ers?|sedatives?|sleeping\spills?|pills?|medicines?|medication|\d\s?mg"
+    r"|insulin|inhalers?|painkillers?|steroids?|stimulants?|cannabis|lithium|codeine|tramadol|methadone|doses?(?!\sof))"
 )
 _ASKED_DOCTOR = rf"(?!{PARAGRAPH}(?:doctor|pharmacist|prescri))"
 _TALK = (
@@ -63,7 +64,7 @@ ADVICE_RULES = (
             rf"(?:[Dd]octor|[Pp]harmacist|[Pp]rescri){PARAGRAPH}|{AGAINST}"
             rf"|{TOLD}((?:[Tt]ake|[Ss]wallow|[Bb]orrow|[Tt]ry|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking"
             rf"|[Ll]eave\sout)\s"
-            rf"(?:[^\s.?!]+\s){{0,5}}?{_DRUGS})(?![\w-]){_ASKED_DOCTOR}"
+            rf"(?:[^\s.?!]+\s){{0,8}}?{_DRUGS})(?![\w-]){_ASKED_DOCTOR}"
             rf"|{TOLD}((?:[Tt]ake|[Ss]wallow|[Ss]kip|[Dd]ouble|[Hh]alve|[Ss]top\staking|[Ll]eave\sout)"
             rf"\s(?:an?|one|two|your|some)\stablets?)(?![\w-]){_ASKED_DOCTOR}"
             rf"|(?:tablets|pills|medicines?|medication)(?!\w){REST}[.?!]\s((?:Skip|Leave|Stop|Halve"
@@ -89,6 +90,18 @@ ADVICE_RULES = (
                 "pill",
                 "medicin",
                 "medication",
+                *(
+                    "insulin",
+                    "inhaler",
+                    "painkiller",
+                    "steroid",
+                    "stimulant",
+                    "cannabis",
+                    "lithium",
+                    "codeine",
+                    "tramadol",
+                ),
+                *("methadone", "dose"),
                 "mg",
                 "wine",
                 "shot",
@@ -175,7 +188,9 @@ ADVICE_RULES = (
             r"(?:win(?!\s(?:no|nothing|little)(?!\w))|succeed"
             r"|be\s(?:chosen|picked)(?!\sby)|get\s(?:an|the)\soffer(?!\sin|\sletter))(?!\w))"
             r"|(?:^|[^\w])(guaranteed\sto|guarantees?\s(?:you|an\soffer|success)|works\severy\stime"
-            r"|always\sworks|never\sfails)(?!\w)",
+            r"|always\sworks|never\sfails"
+            r"|[Ee]very\s(?:judge|court|tribunal)\s(?:is|will|has\sto)|law\sis\s(?:always\s)?on\syour\sside"
+            r"|[Yy]ou\s(?:can(?:not|['\u2019]t)|can\snever)\slose)(?!\w)",
             signs=(
                 r"win(?!\w)",
                 "succeed",
@@ -184,6 +199,7 @@ ADVICE_RULES = (
                 r"guaranteed\sto",
                 r"guarantees?\s(?:you|an?\s|success)",
                 r"works\severy\stime",
+                *("every judge", "every court", "every tribunal", "on your side", "lose"),
                 r"always\sworks",
                 r"never\sfails",
             ),
@@ -233,6 +249,7 @@ ADVICE_RULES = (
             rf"|lesson|(?:\w+\s)?(?:call|chat|talk)\swith\s(?:me|us))"
             r"|(?:[Oo]nly|[Jj]ust|[Ff]rom)\s(?:[$\u00a3\u20ac]\s?\d+|\d+\s(?:euros?|pounds?"
             r"|dollars?))(?=\s(?:per|an?|each)\s(?:session|hour|call|month)|[.!])"
+            r"|[Tt]he\s(?:very\s)?best\s(?:\w+\s)?(?:tool|app|program|site|service|course|book|agency|coach)\s(?:there\sis|on\sthe\smarket|around|of\sall)"
             r"|(?:[Ss]pecial|[Ll]imited)\soffer|[Mm]oney-back"
             r"|(?:[Mm]y|[Oo]ur)\s(?:\w+\s)?(?:website|course|newsletter|podcast|channel|e-?book|masterclass)"
             r"|(?:[Ss]ign\sup|[Ss]ubscribe)\s(?:for|to)\s(?:my|our)|[Ww]ith\s(?:the|my"
@@ -240,6 +257,10 @@ ADVICE_RULES = (
             r"(?!\w)",
             signs=(
                 r"book\s(?:an?|your)\s",
+                "there is",
+                "on the market",
+                " around",
+                "of all",
                 "website",
                 "course",
                 "newsletter",

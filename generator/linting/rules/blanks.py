@@ -12,14 +12,19 @@ from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import EVERYWHERE, WRITTEN
 from generator.loading import Authored
 
+# What no blank is called.
+HTML_TAGS = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|td|tr|u|ul"
 # What people write for a blank in other places.
 OTHER_BLANK = (
-    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})|(<[a-z][a-z ]{1,40}>)"
+    r"(\[[^\]\n]{1,60}\])(?!\()|(_{3,})"
+    rf"|(<(?!(?:{HTML_TAGS})[ >])[a-z][a-z ]{{1,40}}>)"
     r"|(\u2026{2,}|\.{4,})"
     r"|(?:^|[^A-Za-z])(X{2,}(?:[./-]X+)*|(?:DD[./-]MM|MM[./-]DD)(?:[./-]Y+)?)(?![A-Za-z])"
 )
 # The same in capitals.
 _LOUD_BLANK = r"(?:^|[^A-Za-z])((?:YOUR|MY|THEIR|FIRST|LAST|FULL)(?: [A-Z]{2,})+)(?![A-Za-z])"
+# What is typed like a blank and stands for no words.
+_NO_BLANK = r"\/?(?:br|hr|nl|newline|new line|line break|paragraph|tab) *\/?"
 _BLANK = re.compile(r"\{[^{}]+\}")
 _OTHER_BLANK = re.compile(f"{OTHER_BLANK}|{_LOUD_BLANK}")
 
@@ -99,6 +104,20 @@ def _blanks_misspelt(subject: Subject) -> Iterator[Violation]:
             yield place, {"blank": f"{{{example.name}}}", "text": text}
 
 
+def _blanks_without_example(subject: Subject) -> Iterator[Violation]:
+    """Where some blanks of a message have examples, all have: the page shows it filled in."""
+    misspelt = {(example.action.id, example.number) for example in _stray_examples(subject)}
+    for action in subject.content.actions.values():
+        for number, words in enumerate(action.value.words):
+            missing = [name for name in _blanks_of(words.text) if name not in words.examples]
+            missing = [name for name in missing if not re.fullmatch(_NO_BLANK, name)]
+            is_told = (action.id, number) in misspelt or model.UNREAD in words.examples
+            if words.examples and missing and action.whole and not is_told:
+                blank = f"{{{missing[0]}}}"
+                blanks = {"blank": blank, "name": missing[0]}
+                yield action.find(missing[0], "words", number, "text"), blanks
+
+
 def _blanks_of(text: str) -> list[str]:
     return [" ".join(blank.strip("{}").split()) for blank in _BLANK.findall(text)]
 
@@ -117,6 +136,27 @@ BROKEN_BLANK_RULES = (
         "`{fragment}` has a pair of braces too many",
         "write it as `{{words}}`",
         Pattern(r"(\{\{ *(?P<words>[^{}\n]{1,60}?) *\}\})", signs=(r"\{\{",), where=EVERYWHERE.only("message")),
+    ),
+    Rule(
+        "broken-blank",
+        "`{fragment}` is no blank that somebody could fill in",
+        "delete it; begin a new line where a line should end",
+        Pattern(
+            rf"(\{{ *{_NO_BLANK} *\}})",
+            signs=(r"\{ *\/?(?:br|hr|nl|new|line|para|tab)",),
+            where=EVERYWHERE.only("message"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` belongs to the head of a letter, and not to its words",
+        "delete it with the rest of its line; when to send the words is said in `for`",
+        Pattern(
+            r"(?:^|\n) *((?:[Ss]ubject(?: line)?|SUBJECT|[Bb]etreff|[Rr]e|RE|[Ff]wd?|FWD?|[Tt]o|[Cc]c|CC|[Bb]cc"
+            r"|[Ff]rom|[Dd]ate) ?:)(?= )",
+            signs=(r"[\0\n] *(?:subject|betreff|re|fwd?|to|b?cc|from|date)[a-z ]*:",),
+            where=EVERYWHERE.only("message"),
+        ),
     ),
     *(
         Rule(
@@ -156,6 +196,12 @@ BROKEN_BLANK_RULES = (
 
 EXAMPLE_RULES = (
     Rule("unknown-blank", "the text above has no blank {blank}", "{remedy}", _examples_without_blank),
+    Rule(
+        "blank-without-example",
+        "there is no example for {blank}, and others have one",
+        "add `{name}: …` below `examples`, with what somebody could write there",
+        _blanks_without_example,
+    ),
     Rule(
         "unknown-blank",
         "there is no example for {text}, but one for {blank}",

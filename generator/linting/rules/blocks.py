@@ -6,7 +6,7 @@ from generator.diagnostics.diagnostic import plainly
 from generator.linting.rules.links import ADDRESS_OF_LINK
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.linting.rules.scope import ENTRIES
+from generator.linting.rules.scope import EVERYWHERE
 
 # One line that begins with a hyphen, below one that ends with no mark, and with no other such line after it.
 _DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
@@ -110,7 +110,7 @@ BLOCK_RULES = (
             r"(?:^|[\s(])(\*\*[^*\n]+\*\*|\*[^\s*][^*\n]*\*)(?!\w)",
             signs=(r"\*",),
             texts=("line",),
-            where=ENTRIES,
+            where=EVERYWHERE.without("markup", "message"),
         ),
     ),
     Rule(

@@ -35,6 +35,38 @@ def _idle_actions(subject: Subject) -> Iterator[Violation]:
             yield action.at("title"), {"id": id_}
 
 
+def _cases_without_clue(subject: Subject) -> Iterator[Violation]:
+    """A case gives an answer that speaks for what turned out to be true, or the quiz could not have found it."""
+    content = subject.content
+    shares = content.setup.value.scales.how_many
+    for case in content.cases.values():
+        cause = content.causes.get(case.value.turned_out.main)
+        if cause is None or not (case.whole and cause.whole and cause.value.signs):
+            continue
+        given = [(id_, answer) for id_, answers in case.value.answers.items() for answer in answers]
+        asked = {id_: content.questions[id_] for id_, _ in given if id_ in content.questions}
+        if not all(question.whole for question in asked.values()):
+            continue
+        speaking = [
+            (id_, answer)
+            for id_, answer in given
+            if id_ in asked and answer in asked[id_].value.answers
+            if shares.get(cause.value.signs.get(id_, {}).get(answer, ""), 0)
+            > shares.get(asked[id_].value.answers[answer].base, 1)
+        ]
+        if not speaking:
+            yield case.at("answers", key=True), {"id": cause.id, "path": cause.document.path}
+
+
+def _signs_of_fear(subject: Subject) -> Iterator[Violation]:
+    """What people fear is no evidence of a cause."""
+    questions = subject.content.questions
+    for cause in subject.content.causes.values():
+        for id_ in cause.value.signs:
+            if id_ in questions and questions[id_].whole and questions[id_].value.role == "fear":
+                yield cause.at("signs", id_, key=True), {"id": id_}
+
+
 CAUSE_RULES = (
     Rule(
         "no-signs",
@@ -47,6 +79,18 @@ CAUSE_RULES = (
         "this cause has no `signs`, so the quiz can't find it where {told} turned out to be it",
         "write below `signs` which answers speak for it, or name another main cause in {places}",
         _untold_outcome,
+    ),
+    Rule(
+        "no-clue",
+        "no answer of this case speaks for `{id}`, which turned out to be true",
+        "add the answers that were given and are among the `signs` in {path}, or name another main cause",
+        _cases_without_clue,
+    ),
+    Rule(
+        "odd-setting",
+        "`{id}` asks what people fear, which is no evidence, so this never counts",
+        "delete it here; `stands_for` of the answer says which causes it names",
+        _signs_of_fear,
     ),
     Rule(
         "idle-action",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, nearest
 from generator.diagnostics.topics import Name
 from generator.guide import links_in
 from generator.linting.rules.rule import Rule, Subject, Violation
@@ -26,12 +26,14 @@ def _no_source(subject: Subject) -> Iterator[Violation]:
 
 
 def _unlisted_sources(subject: Subject) -> Iterator[Violation]:
-    """A work that the evidence cites is one of its sources."""
+    """A work that the evidence cites is one of its sources, if only under a misspelt id."""
     for _, entry in subject.entries:
         evidence = getattr(entry.value, "evidence", None)
         if isinstance(evidence, model.Evidence) and "(source:" in evidence.says:
+            unknown = [id_ for id_ in evidence.sources if id_ not in subject.content.sources]
+            meant = {nearest(id_, subject.content.sources) for id_ in unknown}
             for id_ in dict.fromkeys(_CITED.findall(evidence.says)):
-                if id_ not in evidence.sources and id_ in subject.content.sources:
+                if id_ not in (*evidence.sources, *meant) and id_ in subject.content.sources:
                     known = [other for other in evidence.sources if other != model.UNREAD]
                     listed = f"[{', '.join((*known, id_))}]"
                     yield entry.find(f"source:{id_}", "evidence", "says"), {"id": id_, "sources": listed}

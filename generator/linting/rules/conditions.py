@@ -136,13 +136,43 @@ def _never_asked(subject: Subject) -> Iterator[Violation]:
         applies_if = cause.value.applies_if
         if gate := impossible(subject, applies_if):
             yield cause.at("applies_if", key=True), {"gate": gate}
-            continue
-        for id_ in cause.value.signs if cause.whole and applies_if else ():
+
+
+def _signs_never_asked(subject: Subject) -> Iterator[Violation]:
+    """The questions in which a cause has its signs are asked after answers for which the cause is considered."""
+    for cause in subject.content.causes.values():
+        applies_if = cause.value.applies_if
+        signs: dict[str, list[str]] = defaultdict(list)
+        for id_ in cause.value.signs if cause.whole and applies_if and not impossible(subject, applies_if) else ():
             asked = subject.content.questions.get(id_)
-            if not asked or impossible(subject, asked.value.ask_if):
-                continue
-            if gate := impossible(subject, applies_if, asked.value.ask_if):
-                yield cause.at("signs", id_, key=True), {"gate": gate}
+            if asked and not impossible(subject, asked.value.ask_if):
+                signs[impossible(subject, applies_if, asked.value.ask_if)].append(id_)
+        for gate, ids in signs.items():
+            if gate:
+                yield _sign_never_asked(subject, cause, gate, ids)
+
+
+def _sign_never_asked(subject: Subject, cause: Authored[model.Cause], gate: str, ids: Sequence[str]) -> Violation:
+    """Return what is wrong with signs in questions that are asked after other answers than those of their cause."""
+    questions = [subject.content.questions[id_] for id_ in ids]
+    asking = [question for question in questions if gate in question.value.ask_if]
+    wanted = [answer for question in asking[:1] for answer in question.value.ask_if[gate]]
+    places = " and ".join(_place_in_words(question.at("ask_if", key=True)) for question in questions)
+    lines = [cause.at("signs", id_, key=True) for id_ in ids]
+    own = cause.at("applies_if", *([gate] if gate in cause.value.applies_if else []), key=True)
+    # Of several signs out of reach, the condition that they share is the one that changed.
+    where = "here" if len(ids) > 1 else f"in line {own.line}"
+    answers = f"one of {', '.join(wanted)}" if wanted else "an answer that leads to it"
+    is_same_list = all(question.value.ask_if.get(gate) == wanted for question in asking)
+    deleted = f"the lines {', '.join(str(line.line) for line in lines)}" if len(ids) > 1 else "this sign"
+    blanks = {
+        "ids": " and ".join(f"`{id_}`" for id_ in ids),
+        "are": "is" if len(ids) == 1 else "are",
+        "gate": gate,
+        "remedy": f"delete {deleted}, or take {answers if is_same_list else 'an answer that they share'} into `{gate}` "
+        f"{where}, as `ask_if` in {places} asks for",
+    }
+    return (own if len(ids) > 1 else lines[0]), blanks
 
 
 def impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
@@ -288,5 +318,11 @@ CONDITION_RULES = (
         "these conditions can't all be met: they want different answers to `{gate}`",
         "delete one of the conditions on `{gate}`, or let them have an answer in common",
         _never_asked,
+    ),
+    Rule(
+        "never-asked",
+        "{ids} {are} asked only after other answers to `{gate}` than those in `applies_if`, and never counts",
+        "{remedy}",
+        _signs_never_asked,
     ),
 )

@@ -106,12 +106,34 @@ DRAFT_RULES = (
     ),
     Rule(
         "unfinished",
+        "`{fragment}` is what a chat program says to whoever asked it, and readers would see it",
+        "delete it, with the rest of its sentence and with those around it that speak to you",
+        Pattern(
+            r"(?:^\s*|[.!:]\s+|\n)((?:Certainly|Absolutely|Sure(?: thing)?|Of course|Great (?:question|idea))!(?=\s)"
+            r"|(?:Sure|Certainly|Okay), here(?:'s|\u2019s| is| are)"
+            r"|Here(?:'s|\u2019s| is| are) (?:a|an|the|your|some)(?: [a-z-]+){0,2} (?:draft|version|text|section"
+            r"|summary|rewrite|revision|entry|paragraph)s?"
+            r"(?: (?:of|for|on) [^.:\n]{1,60})?:|(?:I )?[Hh]ope (?:this|that) helps|[Ff]eel free to (?:adjust"
+            r"|edit|modify|ask|tweak|adapt)"
+            r"|I(?:'ve|\u2019ve| have) (?:rewritten|drafted|revised|polished|shortened|expanded) (?:it|the"
+            r"|your))(?!\w)",
+            signs=(
+                *("certainly!", "absolutely!", "sure!", "sure thing!", "of course!", "great question!", "great idea!"),
+                ", here(?:'s|\u2019s| is| are)",
+                "here(?:'s|\u2019s| is| are) (?:an?|the|your|some) ",
+                *("this helps", "that helps", "feel free to ", "i(?:'ve|\u2019ve| have) "),
+            ),
+            where=WRITTEN.without("message", "speech", "counterexample", "scene", "alias", "witness"),
+        ),
+    ),
+    Rule(
+        "unfinished",
         "this is not written yet",
         "write the text; a field that may be missing can also be left out",
         Pattern(
             r"<!--(?:(?!-->|<!--)[\s\S])*-->|(?:^|[^\w<])((?:TODO|TB[ACD]|FIXME|XXX|[Ll]orem ipsum)(?!\w))"
             rf"|(<{PLACEHOLDER})"
-            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource)[^\]\n]{0,80}\])(?!\()"
+            r"|(\[(?:[Ii]nsert|INSERT|[Aa]dd|[Yy]our|[Ee]xample|[Pp]laceholder|[Ll]ink|[Ss]ource(?!\?))[^\]\n]{0,80}\])(?!\()"
             # The words of a link whose parts are apart or the wrong way round have a message of their own.
             rf"|\)\s?\[[^\]\n]*\]|(\[(?:{_USUAL_BLANKS})\])(?!\s*[(\[:])",
             signs=(
@@ -164,7 +186,7 @@ DRAFT_RULES = (
         "this is what the field asks for, and not yet a text",
         "write the text itself; a field that may be missing can also be left out",
         Pattern(
-            rf"^\s*((?:{_DESCRIPTIONS})\.?)\s*(?![\s\S])",
+            rf"^\s*((?:{_DESCRIPTIONS})(?:\.?(?=\s*(?![\s\S]))|[.:](?=\s)))",
             texts=("line", "prose"),
             where=WRITTEN.without(*_LABELS),
         ),

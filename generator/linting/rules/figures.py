@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.linting.rules.privacy import MONTH
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import READ
 from generator.loading import proper_id, whole_number
@@ -19,6 +20,8 @@ _SHARE_AND_REST = re.compile(
 )
 # All sums of more are too many to look at.
 _MOST_PARTS = 8
+# What stands at the end of a venue: when the issue came out.
+_ISSUE = re.compile(rf"(?<=, )(?:\d{{1,2}} )?(?:{MONTH} )?(?P<year>(?:19|20)\d\d)$")
 _YEAR_OF_ID = re.compile(r"-(\d{4})[a-z]?$")
 
 
@@ -34,6 +37,15 @@ def _years_of_ids(subject: Subject) -> Iterator[Violation]:
         is_other = year_of_id and year.isdecimal() and is_by_author and abs(int(year) - int(year_of_id[1])) > 1
         if year_of_id and (is_turned or is_other):
             yield source.at("year"), {"year": year, "id": id_, "other": year_of_id[1]}
+
+
+def _years_of_venues(subject: Subject) -> Iterator[Violation]:
+    """The year of a source is that of the issue in which it appeared, or one beside it."""
+    for source in subject.content.sources.values():
+        issue = _ISSUE.search(source.value.venue or "")
+        year = source.value.year
+        if issue and year.isdecimal() and abs(int(issue["year"]) - int(year)) > 1:
+            yield source.at("year"), {"year": year, "issue": issue[0].strip(), "other": issue["year"]}
 
 
 def _pictures(subject: Subject) -> Iterator[Violation]:
@@ -106,6 +118,12 @@ FIGURE_RULES = (
         "{year} is not the year in `{id}`",
         "write `year: {other}`; if {year} is right, correct the id here and where it is named",
         _years_of_ids,
+    ),
+    Rule(
+        "figures-do-not-fit",
+        "{year} is not the year of `{issue}`, where it appeared",
+        "write `year: {other}`, or correct the venue",
+        _years_of_venues,
     ),
     Rule(
         "figures-do-not-fit",

@@ -7,7 +7,7 @@ does not know what was meant. `fixer.py` finds out whether the diagnostic is gon
 import re
 from difflib import get_close_matches
 
-from generator.diagnostics.diagnostic import Diagnostic, is_longer, plainly
+from generator.diagnostics.diagnostic import Diagnostic, is_longer, is_misspelt, plainly
 from generator.diagnostics.topics import Slip
 from generator.linting.rules.rule import Rule
 from generator.loading import (
@@ -18,6 +18,7 @@ from generator.loading import (
     quoted,
     spaces_for_tabs,
     unambiguous_date,
+    whole_number,
     with_quoted_value,
 )
 
@@ -91,6 +92,23 @@ def _near_name(text: str, diagnostic: Diagnostic) -> str:
     return _with_value(text, diagnostic, names[close[0]])
 
 
+def _near_source(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text in which a source has the id by which another place of the same file names it."""
+    wrong = _value_at(diagnostic).removeprefix("source:")
+    guess = re.search(r"did you mean `([a-z0-9-]+)`", diagnostic.label)
+    is_named = guess is not None and re.search(rf"(?<![\w-]){re.escape(guess[1])}(?![\w-])", text)
+    if guess is None or not is_named or not is_misspelt(wrong, guess[1]):
+        return text
+    return _with_value(text, diagnostic, _value_at(diagnostic).replace(wrong, guess[1]))
+
+
+def _number_in_figures(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text with a number in figures in the place of one in words."""
+    number = whole_number(_value_at(diagnostic).lower())
+    is_told = number is not None and re.fullmatch(rf"write `\w+: {number}`", diagnostic.hint)
+    return _with_value(text, diagnostic, str(number)) if is_told else text
+
+
 def _plain_id(text: str, diagnostic: Diagnostic) -> str:
     wrong = _value_at(diagnostic)
     better = _JOINTS.sub("-", wrong.strip().lower())
@@ -146,6 +164,8 @@ FILE_RULES = (
     Rule("missing-space", fix=_space_after_colon),
     Rule("unknown-field", fix=_near_name),
     Rule("unknown-word", fix=_near_name),
+    Rule("unknown-source", fix=_near_source),
+    Rule("not-a-number", fix=_number_in_figures),
     Rule("bad-id", fix=_plain_id),
     Rule("bad-date", fix=_usual_date),
     Rule("more-than-one-line", fix=_one_line),

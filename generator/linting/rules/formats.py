@@ -52,6 +52,17 @@ FORMAT_RULES = (
     ),
     Rule(
         "bad-format",
+        "`{fragment}` has its initials without a comma and full stops",
+        "write the last name, a comma and the initials, such as `- Abel, M.`; inside brackets, in quotation marks",
+        Pattern(
+            r"^((?:(?:[Vv][ao]n|[Dd]e[rn]?) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?!UK|US|EU|UN|SA|NI|AG|SE|KG|BV|AB|NV"
+            r"|TV|IT|HR|AI)[A-Z]{1,2})(?![\s\S])",
+            texts=("line",),
+            where=EVERYWHERE.only("person"),
+        ),
+    ),
+    Rule(
+        "bad-format",
         "`{fragment}` leaves authors out",
         "name each of them in an item of its own; the site shortens the list by itself",
         Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=EVERYWHERE.only("person")),

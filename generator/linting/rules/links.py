@@ -80,7 +80,8 @@ LINK_RULES = (
         Pattern(
             r"https?://((?:www\.)?google\.[a-z.]+/(?:url\?|amp/)|(?:lm?|out)\.(?:facebook|instagram|reddit)\.com/"
             r"|[\w.-]+\.safelinks\.protection\.outlook\.com/|(?:www\.)?linkedin\.com/(?:redir|safety/go)"
-            r"|(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|t\.ly|rb\.gy|cutt\.ly)/)",
+            r"|(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|t\.ly|rb\.gy|cutt\.ly"
+            r"|amzn\.(?:to|eu)|shorturl\.at|tiny\.cc|bl\.ink|rebrand\.ly|trib\.al|dlvr\.it)/)",
             signs=("://",),
         ),
     ),

@@ -10,6 +10,9 @@ from generator.linting.rules.scope import EVERYWHERE, Role, Scope
 
 TextKind = Literal["line", "prose", "page"]
 
+LINES: tuple[TextKind, ...] = ("line",)
+PARAGRAPHS: tuple[TextKind, ...] = ("prose", "page")
+
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 

@@ -19,7 +19,13 @@ _QUALITY = (
 GROUP = (
     rf"(?:[Ww]omen|[Mm]en|[Gg]irls|[Mm]others|[Ff]athers|{_QUALITY}\s(?:people|women|men|workers|persons)"
     r"|[Ii]mmigrants|[Ff]oreigners|[Mm]igrants|[Rr]efugees|Muslims|Jews|Christians|Hindus|[Bb]oomers|[Mm]illennials"
-    r"|Gen(?:eration)?\sZ|[Pp]ensioners|[Aa]utistics|Asians|Africans|Arabs|Roma|Indians|Turks|Poles|Romanians)"
+    r"|Gen(?:eration)?\sZ|[Pp]ensioners|[Aa]utistics|Asians|Africans|Arabs|Roma|Indians|Turks|Poles|Romanians"
+    r"|Germans|Austrians|Italians|Spaniards|Americans|Britons|Russians|Ukrainians|Greeks|Swedes|Mexicans|Chinese\speople|the\s(?:French|British"
+    r"|English|Irish|Dutch|Chinese|Japanese|Swiss)|[Ss]outherners|[Nn]ortherners|[Ee]asterners|[Ww]esterners)(?:\s(?:over|under|above|below)\s\d+)?"
+)
+_ONE_OF_GROUP = (
+    r"(?:woman|man|girl|mother|father|foreigner|immigrant|migrant|refugee|Muslim|Jew|Christian|pensioner"
+    r"|(?:older|younger|disabled|black|gay|trans|foreign)\s(?:person|man|woman|worker|applicant))"
 )
 # What is rightly asked for them, or only reported of them.
 _FOR_THEM = (
@@ -75,8 +81,10 @@ PREJUDICE_RULES = (
         "say what anybody can do, or what nobody may ask of them",
         Pattern(
             rf"{QUOTED}|(?:^|[^\w])({GROUP}\s(?:should|must|ought\sto|have\sto|need\sto"
-            rf"|had\sbetter)(?!\s{_FOR_THEM}(?!\w))\s\w+)(?!\w)",
-            signs=(" should ", " must ", " ought to ", " have to ", " need to ", " had better "),
+            rf"|had\sbetter)(?!\s{_FOR_THEM}(?!\w))\s\w+"
+            rf"|[Aa]s\san?\s{_ONE_OF_GROUP},?\s(?:you\s(?:should|must|ought\sto|had\sbetter)|smile|wear|dress|avoid|never|show|hide|keep"
+            r"|put|use|speak|act|don['\u2019]t)(?!\s(?:sign|accept|pay)))(?!\w)",
+            signs=("as an? ", " should ", " must ", " ought to ", " have to ", " need to ", " had better "),
             where=ADVICE,
         ),
     ),
@@ -88,7 +96,7 @@ PREJUDICE_RULES = (
             rf"{QUOTED}|(?:^|[^\w])({GROUP}\s(?:can(?:['\u2019]t|not)|are\s(?:\w+\s)?(?:too|bad|slow|lazy"
             rf"|stupid|weak|emotional|difficult"
             r"|unreliable|no\sgood|not\s(?:good|able|fit|made|cut\sout))|(?:always|never)\s\w+"
-            r"|don['\u2019]t\s(?:know\show|want\sto|like\sto)|lack)"
+            r"|are\s(?:always|never|all)\s\w+|(?:don['\u2019]t|do\snot)\s(?:know\show|want\sto|like\sto|understand)|lack)"
             r"(?:\s\w+)?)(?!\w)",
             signs=(
                 " can't ",
@@ -99,6 +107,7 @@ PREJUDICE_RULES = (
                 " never ",
                 " don't ",
                 " don\u2019t ",
+                " do not ",
                 " lack ",
             ),
             where=ADVICE,

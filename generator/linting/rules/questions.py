@@ -44,10 +44,13 @@ def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
 def _answers_in_no_group(subject: Subject) -> Iterator[Violation]:
     """Where a question shows answers below headings, each of them is below one: the rest would come last."""
     for question in subject.content.questions.values():
-        groups = question.value.groups
+        groups, answers = question.value.groups, question.value.answers
         if groups and question.whole:
             grouped = {id_ for members in groups.values() for id_ in members}
-            for id_, answer in question.value.answers.items():
+            # Those that a misspelt member is told to be.
+            free = answers.keys() - grouped
+            grouped |= {nearest(id_, free) for id_ in grouped - answers.keys()}
+            for id_, answer in answers.items():
                 if id_ not in grouped and not _DENIAL_START.match(answer.text.strip()):
                     labels = ", ".join(f"“{label}”" for label in groups)
                     yield question.at("answers", id_, key=True), {"answer": id_, "labels": labels}

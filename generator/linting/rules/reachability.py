@@ -74,6 +74,14 @@ def _told_of_one(subject: Subject) -> Iterator[Violation]:
             yield question.at("told", key=True), {}
 
 
+def _stands_for_nothing(subject: Subject) -> Iterator[Violation]:
+    """An answer stands for causes only where people are asked what they fear."""
+    for question in subject.content.questions.values():
+        for id_, answer in question.value.answers.items():
+            if question.whole and question.value.role != "fear" and answer.stands_for:
+                yield question.at("answers", id_, "stands_for", key=True), {}
+
+
 REACHABILITY_RULES = (
     Rule(
         "never-asked",
@@ -104,5 +112,11 @@ REACHABILITY_RULES = (
         "`told` counts only where several answers can be ticked",
         "delete this line, or write `kind: pick-any`, if several may be true of one person",
         _told_of_one,
+    ),
+    Rule(
+        "odd-setting",
+        "`stands_for` counts only in a question about what people fear",
+        "delete it; causes name this answer below their `signs`",
+        _stands_for_nothing,
     ),
 )

@@ -195,6 +195,14 @@ def _same_titles(subject: Subject) -> Iterator[Violation]:
                 yield entry.at(model.KINDS[kind].title_field), {"id": first, "other": other}
 
 
+def _titles_as_aliases(subject: Subject) -> Iterator[Violation]:
+    """What an entry is also called is something else than its title."""
+    for kind, entry in subject.entries:
+        for number, alias in enumerate(getattr(entry.value, "also_called", ())):
+            if alias != model.UNREAD and _plain(alias) == _plain(getattr(entry.value, model.KINDS[kind].title_field)):
+                yield entry.at("also_called", number), {}
+
+
 REPETITION_RULES = (
     Rule(
         "said-twice",
@@ -221,6 +229,12 @@ REPETITION_RULES = (
         "the same words as in line {line}",
         "delete one of the two, or write here what this field is for",
         _paragraphs_twice,
+    ),
+    Rule(
+        "said-twice",
+        "this is the title again",
+        "delete it: the title is found by itself",
+        _titles_as_aliases,
     ),
     Rule(
         "same-work",

@@ -9,8 +9,8 @@ from functools import cached_property
 from sys import intern
 from typing import Any
 
-from generator.diagnostics.codes import CODES
-from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.codes import code_called
+from generator.diagnostics.diagnostic import Diagnostic, Location, Severity
 from generator.diagnostics.topics import Topic
 from generator.linting.gates import circles
 from generator.linting.rules.corpus import Corpus, Text
@@ -123,7 +123,7 @@ class Rule:
     """What must hold of content. Its fixture is the folder in tests/fixtures/invalid that is called after its code.
 
     Attributes:
-        code: One of `CODES`, where its severity and its scope stand.
+        code: One of those in `codes.py`, where its severity and its scope stand.
         message: The fact. What the check yields fills its `{blanks}`.
         hint: What to type. Its blanks are filled likewise.
         check: Yields where the rule is broken and what fills the blanks. None where the reader of files reports it.
@@ -140,18 +140,23 @@ class Rule:
 
     def __post_init__(self) -> None:
         """Refuse a code that is not registered."""
-        if self.code not in CODES:
+        if not code_called(self.code):
             raise LookupError(f'add Code("{self.code}", …) to _CODES in generator/diagnostics/codes.py')
 
     @property
     def is_advice(self) -> bool:
         """Return whether the rule warns only."""
-        return CODES[self.code].severity == "warning"
+        return self._severity == "warning"
+
+    @property
+    def _severity(self) -> Severity:
+        code = code_called(self.code)
+        return code.severity if code else "error"
 
     def diagnostic(self, place: Location, blanks: Mapping[str, object]) -> Diagnostic:
         """Return the diagnostic of a violation."""
         message, hint = filled(self.message, blanks), filled(self.hint, blanks)
-        return Diagnostic(self.code, place, message, hint, severity=CODES[self.code].severity, topic=self.topic(blanks))
+        return Diagnostic(self.code, place, message, hint, severity=self._severity, topic=self.topic(blanks))
 
 
 def filled(template: str, blanks: Mapping[str, object]) -> str:

@@ -99,7 +99,8 @@ SAFETY_RULES = (
         "`{fragment}` hands over what a swindler asks for",
         "leave it out, or say when it is safe: after the contract is signed, in person or by a way that they can check",
         Pattern(
-            rf"{QUOTED}|{AGAINST}|{TOLD}((?:[Ss]end|[Gg]ive|[Ee]mail|[Tt]ext|[Uu]pload|[Ff]orward|[Tt]ell|[Ss]hare)\s"
+            rf"{QUOTED}|{AGAINST}|{TOLD}((?:[Ss]end|[Gg]ive|[Ee]mail|[Tt]ext|[Uu]pload|[Ff]orward|[Tt]ell|[Ss]hare"
+            rf"|[Ll]end|[Hh]and(?:\sover)?|[Ll]eave|[Tt]ype|[Ee]nter|[Pp]aste|[Pp]ost|[Rr]ead\sout)\s"
             rf"(?:[^\s.?!]+\s){{0,6}}?{_PAPERS}|(?:[Bb]uy|[Pp]ay|[Ss]end"
             rf"|[Tt]ransfer)\s(?:[^\s.?!]+\s){{0,4}}?{_MONEY})(?!\w)",
             signs=(
@@ -261,6 +262,7 @@ SAFETY_RULES = (
             r"|[Ss]leep\s(?:only|no\smore\sthan|less\sthan|just)\s\w+\shours?|[Ss]tay\s(?:up|awake)\sall\snight"
             r"|[Ss]tarve"
             r"|[Gg]o\swithout\s(?:food|sleep|water|eating|drinking)|[Ww]ork\sthrough\sthe\snight"
+            r"|[Ss]top\s(?:eating|sleeping)|[Ee]at\s(?:nothing|almost\snothing)|[Ll]ive\son\s(?:coffee|water|nothing)"
             r"|(?:energy\sdrinks|coffees)\s(?:before|in\sa\srow))",
             signs=(
                 "fast ",
@@ -272,6 +274,7 @@ SAFETY_RULES = (
                 "the night",
                 "energy drinks",
                 "coffees",
+                *("stop eating", "stop sleeping", "eat nothing", "eat almost", "live on "),
             ),
             where=ADVICE,
         ),

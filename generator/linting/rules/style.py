@@ -26,6 +26,8 @@ SAME_SHARE = 0.4
 LEAST_OF_COPY = 2
 _NO_COPY = "if it was left from a copy, write here what is true of this case, in words of its own"
 LINK_INSTEAD = "say it in one place, and link to it from here"
+# Where neither of two is known to be the newer.
+_IN_ONE_OF_TWO = "say it here or there, and link to it from the other"
 # A text shorter than this tells too little of how hard it is to read.
 LEAST_WORDS = 100
 
@@ -62,7 +64,11 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
-    r"|(?:studies|research) shows?(?!\w)"
+    r"|(?:studies|research) shows?(?!\w)|(?:twice|(?:three|four|five|ten) times) as (?:many|likely|often)(?!\w)"
+    r"|every (?:second|third|fourth|fifth|tenth) "
+    r"(?:letter|application|applicant|candidate|person|firm|company|employer|manager|interview|woman|man|job|cv"
+    r"|one)(?!\w)|[A-Z][a-z]+ study (?:found|finds|shows?|showed|proves?|proved)(?!\w)"
+    r"|(?:it is|it has been|it was)(?: \w+)? (?:proven|proved) that(?!\w)|\([^\W\d_]+ et al\.?,? (?:19|20)\d\d[a-z]?\)"
     r"|(?:according to|as shown by|found by|as) [^\W\d_]+(?:,? (?:and|&) [^\W\d_]+| et al\.?)? \((?:19|20)\d\d[a-z]?\)"
     r"|(?:was|were|is|are) \*{0,2}(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)(?!\w)"
 )
@@ -134,7 +140,7 @@ def _said_twice(subject: Subject) -> Iterator[Violation]:
     for entry, passages in sorted(subject.passages.items(), key=lambda item: subject.is_changed(item[0])):
         if not entry.whole:  # it may be a copy in the wrong place
             continue
-        shared = defaultdict[Authored[Any], list[Location]](list)
+        shared = defaultdict[Authored[Any], list[tuple[Location, Paragraph]]](list)
         count = 0
         for passage in passages:
             for paragraph in passage.paragraphs:
@@ -142,15 +148,24 @@ def _said_twice(subject: Subject) -> Iterator[Violation]:
                 count += bool(phrases)
                 for other, earlier in dict.fromkeys(known[phrase] for phrase in phrases if phrase in known):
                     if other.document.path != entry.document.path and _is_mostly_in(phrases, earlier):
-                        shared[other].append(passage.find(paragraph.start))
+                        shared[other].append((passage.find(paragraph.start), earlier))
                 for phrase in phrases[::PHRASES_PER_KEPT]:
                     known.setdefault(phrase, (entry, paragraph))
         for other, places in shared.items():
             if count >= LEAST_OF_COPY and len(places) > count / 2:
                 yield _copy(subject, entry, other)
             else:  # one paragraph tells enough
-                remedy = _NO_COPY if isinstance(entry.value, Case) else LINK_INSTEAD
-                yield places[0], {"what": "this paragraph", "path": other.document.path, "remedy": remedy}
+                place, earlier = places[0]
+                there = _place_of(subject, other, earlier)
+                remedy = LINK_INSTEAD if subject.is_changed(entry) else _IN_ONE_OF_TWO
+                remedy = _NO_COPY if isinstance(entry.value, Case) else remedy
+                yield place, {"what": "this paragraph", "path": there, "remedy": remedy}
+
+
+def _place_of(subject: Subject, entry: Authored[Any], paragraph: Paragraph) -> str:
+    """Return the file of an entry and the line in which a paragraph of it begins."""
+    passage = next(passage for passage in subject.passages[entry] if paragraph in passage.paragraphs)
+    return f"{entry.document.path}:{passage.find(paragraph.start).line}"
 
 
 def _copy(subject: Subject, entry: Authored[Any], other: Authored[Any]) -> Violation:
@@ -271,6 +286,15 @@ STYLE_RULES = (
                 "%",
                 "per ?cent",
                 "studies show",
+                *(
+                    " as many",
+                    " as likely",
+                    " as often",
+                    "every (?:second|third|fourth|fifth|tenth) ",
+                    " study ",
+                    "pro(?:ven|ved) that",
+                ),
+                r" et al\.?,? (?:19|20)\d\d",
                 r"\((?:19|20)\d\d[a-z]?\)",
                 "research show",
                 r"(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)",

@@ -17,6 +17,7 @@ from generator.linting.rules.safety import SAFETY_RULES
 from generator.linting.rules.traces import TRACE_RULES
 from generator.linting.rules.typography import TYPOGRAPHY_RULES
 from generator.linting.rules.voice import VOICE_RULES
+from generator.linting.rules.wrongs import WRONG_RULES
 
 TEXT_RULES = (
     *HTML_RULES,
@@ -33,6 +34,7 @@ TEXT_RULES = (
     *CLAIM_RULES,
     *ADVICE_RULES,
     *SAFETY_RULES,
+    *WRONG_RULES,
     *HONESTY_RULES,
     *VOICE_RULES,
     *PREJUDICE_RULES,

@@ -270,6 +270,16 @@ TRACE_RULES = (
     ),
     Rule(
         "shown-as-typed",
+        "the commas of `{fragment}` do not separate it",
+        "make an item of each part: inside brackets without the quotation marks, or on a line of its own",
+        Pattern(
+            r"^([^,]{2,40}, [^,]{2,40}(?:, (?!and |or )[^,]{2,40})+)(?![\s\S])",
+            texts=("line",),
+            where=EVERYWHERE.only("alias").in_kind("cause", "action", "myth", "right"),
+        ),
+    ),
+    Rule(
+        "shown-as-typed",
         "`{fragment}` does not separate these words",
         "write a comma in its place inside brackets, or begin a new line for each",
         Pattern(r"(;) *(?=\S)", signs=(";",), texts=("line",), where=EVERYWHERE.only("alias")),

@@ -75,6 +75,16 @@ TYPOGRAPHY_RULES = (
         ),
     ),
     Rule(
+        "loud",
+        "this title is written in capitals",
+        "begin only the first word and names with one, whatever its cover shows",
+        Pattern(
+            r"^([^a-z]*[A-Z]{2}[^a-z ]* [^a-z ]*[A-Z]{2}[^a-z ]* [^a-z]*[A-Z]{2}[^a-z]*)(?![\s\S])",
+            texts=("line",),
+            where=EVERYWHERE.only("work"),
+        ),
+    ),
+    Rule(
         "misplaced-mark",
         "`{fragment}` is there twice, or has a space before it",
         "write it once, right after the word before it",

@@ -8,7 +8,8 @@ from generator.linting.rules.scope import ENTRIES, EVERYWHERE, GUIDANCE, QUOTED,
 _QUOTED = r'"[^"]{1,400}"'
 _FAILING = (
     r"(?:(?:badly|poorly|hardly|under-?|un|ill-?)\s?prepared|not\s(?:well\s)?prepared|bad\sat|poor\sat|rude|arrogant|boring"
-    r"|lazy|careless|incompetent|unprofessional|unconvincing|dishonest|awkward)"
+    r"|lazy|careless|incompetent|unprofessional|unconvincing|dishonest|awkward|stupid|naive|inattentive|disorgani[sz]ed|forgetful|to\sblame|at\sfault"
+    r"|not\sgood\senough)"
 )
 
 
@@ -87,7 +88,9 @@ VOICE_RULES = (
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])([Yy]our\sown\s(?:fault|doing)|[Yy]ou\s(?:really\s|clearly\s|simply\s)?"
             r"(?:screwed|messed|cocked|fouled)\s(?:\w+\s)?up|[Yy]ou\s(?:blew\sit|botched\s\w+|should\shave\sknown\sbetter"
-            r"|have\sonly\syourself|only\shave\syourself)|[Ss]hame\son\syou|[Bb]lame\syourself)(?!\w)",
+            r"|have\sonly\syourself|only\shave\syourself)|[Ss]hame\son\syou|[Bb]lame\syourself"
+            rf"|You\s(?:were|have\sbeen|had\sbeen)\s(?:simply\s|just\s|too\s|so\s|plainly\s)?{_FAILING}(?=[.!,;]|\s*(?![\s\S]))"
+            r"|[Yy]ou\s(?:should|ought\sto)\s(?:be|feel)\sashamed)(?!\w)",
             signs=(
                 r"your\sown\s(?:fault|doing)",
                 "screwed",
@@ -100,6 +103,10 @@ VOICE_RULES = (
                 r"only\s(?:have\s)?yourself",
                 r"shame\son\syou",
                 r"blame\syourself",
+                "you were",
+                "you have been",
+                "you had been",
+                "ashamed",
             ),
             where=GUIDANCE,
         ),
@@ -111,7 +118,10 @@ VOICE_RULES = (
         Pattern(
             rf"{_QUOTED}|(?:^|[^\w])([Yy]ou(?:['\u2019]ve|\shave)\sgot\sthis|[Yy]ou\scan\sdo\s(?:it|this)(?=[.!]|\s*(?![\s\S]))"
             r"|[Bb]elieve\sin\syourself|(?:[Kk]eep\syour\s(?:chin|head)\sup|[Cc]hin\sup|[Nn]ever\sgive\sup|[Gg]ood\sluck)(?=[.!,])"
-            r"|[Gg]o\sget\s(?:them|['\u2019]em)|[Yy]our\stime\swill\scome|[Ss]tay\sstrong)(?!\w)",
+            r"|[Gg]o\sget\s(?:them|['\u2019]em)|[Yy]our\stime\swill\scome|[Ss]tay\sstrong"
+            r"|[Ee]verything\shappens\sfor\sa\sreason|[Yy]ou(?:['\u2019]re|\sare)\s(?:so\s)?(?:amazing|awesome|wonderful|fantastic|brilliant|a\sstar)"
+            r"|(?:right|perfect)\s(?:job|one|thing)\swill\s(?:come|find\syou)|[Ww]hen\sone\sdoor\scloses|[Ww]hat\sdoesn['\u2019]t\skill\syou"
+            r"|was(?:n['\u2019]t|\s(?:just\s)?not)\smeant\sto\sbe|[Ii]t\swill\sall\swork\sout|silver\slining)(?!\w)",
             signs=(
                 r"got\sthis",
                 r"you\scan\sdo\s",
@@ -123,6 +133,9 @@ VOICE_RULES = (
                 r"go\sget\s",
                 r"time\swill\scome",
                 r"stay\sstrong",
+                "for a reason",
+                *("amazing", "awesome", "wonderful", "fantastic", "brilliant", "a star", "will come", "will find you"),
+                *("one door", "kill you", "meant to be", "all work out", "silver lining"),
             ),
             where=GUIDANCE,
         ),
@@ -133,9 +146,20 @@ VOICE_RULES = (
         "ask what was done, seen or heard, such as “What had you done beforehand?”",
         Pattern(
             rf"(?:^|[^\w])((?:[Ww]ere|[Aa]re|[Ww]as|[Aa]m)\s(?:you|I|your\s\w+)\s(?:too\s|very\s|a\sbit\s|perhaps\s)?{_FAILING}"
-            r"|[Dd]id\syou\s(?:fail|neglect|mess\sup|screw\sup|blow))(?!\w)",
+            r"|[Dd]id(?:n['\u2019]t)?\syou\s(?:fail|neglect|mess\sup|screw\sup|blow)|(?:not|n['\u2019]t)\stry\s(?:hard|enough)"
+            rf"|(?:see|know|find\sout|check|tell|learn)\s(?:if|whether)\s(?:you|your\s\w+)\s(?:were|was|are|is)\s(?:too\s)?{_FAILING})(?!\w)",
             texts=("line",),
             where=ENTRIES.only("reader", "question", "sentence"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` asks for one of the answers",
+        "ask without “not”, so that each answer is as easy to give",
+        Pattern(
+            r"^\s*((?:(?:Do|Did|Was|Were|Is|Are|Have|Had|Could|Should|Would)n['\u2019]t|Can['\u2019]t)\s(?:you|your|it|they|the))(?!\w)",
+            texts=("line",),
+            where=ENTRIES.only("reader", "question"),
         ),
     ),
     Rule(

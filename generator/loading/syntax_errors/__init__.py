@@ -73,6 +73,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     special_characters.special_character_in_list,
     brackets.round_brackets,
     brackets.missing_braces,
+    columns.indented_field,
     colons.two_fields,
     items.entry_as_item,
     items.item_above_names,

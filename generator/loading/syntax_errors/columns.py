@@ -22,14 +22,32 @@ from generator.loading.syntax_errors.lines import (
     line_after,
     line_before,
     line_numbers,
+    names_of_root_alone,
     root_names,
     spaces,
     with_column,
 )
 
+_MESSAGE = "this line does not start in the same column as its neighbours"
 _STRUCTURAL = re.compile(
     r"did not find expected (key|'-'|<document start>)|expected <block end>|mapping values are not|expected ':'"
 )
+
+
+def indented_field(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
+    """Recognise a field of the entry itself that starts further right, by what nothing inside an entry is called."""
+    near = (failure.line, line_before(lines, failure.line)) if _STRUCTURAL.search(failure.problem) else ()
+    for number in near:
+        if number is None or not indent_of(lines[number]) or is_in_block(lines, number):
+            continue
+        names = [match["name"] for line in lines if (match := KEY.match(line))]
+        match = KEY.match(lines[number])
+        corrected = with_column(lines, number, number, 0)
+        is_alone = match is not None and names.count(match["name"]) == 1
+        if is_alone and _is_of_root(lines, number, 0) and gets_beyond(attempt(corrected), lines, number):
+            hint = f"put {spaces(0)} at its start: `{corrected[number].rstrip()}`"
+            return Mistake(number, indent_of(lines[number]), _MESSAGE, hint, corrected, is_certain=True)
+    return None
 
 
 def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
@@ -49,15 +67,18 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
     moved_lines = {number for number, _, _ in solutions}
     if failure.line in moved_lines:
         solutions = [solution for solution in solutions if solution[0] == failure.line]
+    # A name that nothing inside an entry has is one of its own fields.
+    solutions = [solution for solution in solutions if _is_of_root(lines, *solution[:2])] or solutions
     # What begins a group starts one level left of what is in it.
     solutions = [solution for solution in solutions if solution[1] == _column_of_group(lines, solution[0])] or solutions
     if not solutions:
         return None
     number, indent, corrected = solutions[0]
-    message = "this line does not start in the same column as its neighbours"
     if len({indent for _, indent, _ in solutions}) > 1:
         columns = " or ".join(dict.fromkeys(spaces(indent) for _, indent, _ in solutions))
-        return Mistake(number, indent_of(lines[number]), message, f"put {columns} at its start, as its neighbours have")
+        return Mistake(
+            number, indent_of(lines[number]), _MESSAGE, f"put {columns} at its start, as its neighbours have"
+        )
     moved = [other for other in range(len(lines)) if lines[other] != corrected[other]]
     hint = f"put {spaces(indent)} at its start: `{corrected[number].rstrip()}`"
     if len(moved) > 1:
@@ -65,7 +86,7 @@ def out_of_line(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -
         what = f"put {spaces(change)} more at" if change > 0 else f"delete {spaces(-change)} from"
         hint = f"{what} the start of {line_numbers(moved[0], moved[-1])}"
     is_certain = len(moved_lines) == 1 and len(moved) == 1
-    return Mistake(number, indent_of(lines[number]), message, hint, corrected, is_certain)
+    return Mistake(number, indent_of(lines[number]), _MESSAGE, hint, corrected, is_certain)
 
 
 def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, int]]:
@@ -86,10 +107,18 @@ def _moves(lines: Sequence[str], failure: ParseFailure) -> Iterator[tuple[int, i
         neighbours = [lines[other] for other in (*filled[max(0, at - 12) : at], *filled[at + 1 : at + 2])]
         columns = {indent_of(neighbour) for neighbour in neighbours}
         columns |= {indent_of(neighbour) + 2 for neighbour in neighbours if is_list_item(neighbour)}
+        columns |= {0} if _is_of_root(lines, number, 0) else set()
         for indent in sorted(columns - {indent_of(lines[number])}, reverse=True):
             match = KEY.match(lines[number])
             if indent or (match and match["name"] in root_names(lines)):
                 yield number, indent
+
+
+def _is_of_root(lines: Sequence[str], number: int, indent: int) -> bool:
+    """Return whether a line would start at the left edge, and begins what nothing inside an entry is called."""
+    match = None if indent else KEY.match(lines[number])
+    is_item = is_list_item(lines[number])
+    return match is not None and not is_item and match["name"] in names_of_root_alone(lines)
 
 
 def _is_swallowed(lines: Sequence[str], number: int, indent: int) -> bool:

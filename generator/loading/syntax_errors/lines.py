@@ -130,9 +130,24 @@ def _fields_inside(value_type: Any) -> Iterator[tuple[str, Any]]:
 
 def root_names(lines: Sequence[str]) -> frozenset[str]:
     """Guess the kind of an entry from the names at its left edge, and return the names of its fields."""
+    return frozenset(fields_of(_root_type(lines)))
+
+
+def names_of_root_alone(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names of the fields that belong to nothing but the root of an entry of the guessed kind."""
+    root = _root_type(lines)
+    return root_names(lines).difference(
+        name for field in fields_of(root) for name, _ in _fields_inside(inside(root, field))
+    )
+
+
+def _root_type(lines: Sequence[str]) -> type[model.Entry]:
     names = {match["name"] for line in lines if not line.startswith(" ") and (match := KEY.match(line))}
-    kinds = [frozenset(fields_of(kind.entry)) for kind in model.KINDS.values() if not kind.in_one_file]
-    return max((*kinds, frozenset(fields_of(model.Setup))), key=lambda fields: len(fields & names))
+    types: list[type[model.Entry]] = [
+        *(kind.entry for kind in model.KINDS.values() if not kind.in_one_file),
+        model.Setup,
+    ]
+    return max(types, key=lambda entry_type: len(fields_of(entry_type).keys() & names))
 
 
 def with_quoted_value(line: str) -> str | None:

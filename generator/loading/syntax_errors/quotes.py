@@ -108,7 +108,10 @@ def curly_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mis
     corrected = f'{line[: match.start()]}"{match["text"]}"{line[match.end() :].rstrip()}'
     message = f"{match[0][0]} is not a quotation mark in YAML"
     hint = f"write `{corrected.strip()}`"
-    return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected))
+    is_certain = not re.search('["\u201c-\u201f\u00ab\u00bb]', match["text"]) and not _CURLY_QUOTES.search(
+        line, match.end()
+    )
+    return Mistake(failure.line, match.start(), message, hint, with_line(lines, failure.line, corrected), is_certain)
 
 
 def apostrophe_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
