@@ -483,7 +483,8 @@ def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
     field(form, "@action.sing-instead.steps.0.do").fill("Breathe in.")
     preview = form.locator(".form-previews")
     expect(preview.locator(".form-preview-title")).to_have_text(["You hummed", "Sing: instead", "Did they hear it?"])
-    for text in ("Yes, zestfully", "Breathe in."):
+    field(form, "signs.did-they-hear-it.no").select_option("most")
+    for text in ("Yes, zestfully", "Breathe in.", FormText().with_cause, FormText().without_cause, "most (7 in 10)"):
         expect(preview).to_contain_text(text)
     expect(preview).not_to_contain_text("sing-instead")
 
