@@ -21,3 +21,11 @@ def test_the_preview_shows_every_field_that_is_written() -> None:
     fields = json.loads(ran.stdout)
     assert {field["path"].partition(".")[0] for field in fields} == {*json.loads(data)["kinds"]}
     assert [field["path"] for field in fields if not field["isShown"]] == []
+
+
+def test_a_newspaper_article_and_advice_from_practice_are_kinds_of_sources_that_claim_no_research() -> None:
+    kinds = guide_of(ROOT / "content").setup.scales.source_kinds
+    offered = json.loads(form(guide_of(ROOT / "content"), Repository())[PATH])["titles"]["source_kinds"]
+    for kind in ("press-article", "practice-advice"):
+        assert kinds[kind].endswith(", not research")
+        assert offered[kind].startswith(kinds[kind])
