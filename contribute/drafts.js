@@ -20,6 +20,7 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * @property {readonly Companion[]} companions
  * @property {string} [note]             a word to those who look after the guide
  * @property {string} [detail]           which detail of a source is open
+ * @property {boolean} [hasOwnId]        whether somebody typed the id of an entry that is sent along
  * @property {string} at                 when it was stored, as an ISO date
  * @property {string} [passedOn]         when it was copied to be sent, or a link to send it by was followed
  */
@@ -28,7 +29,7 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * Another entry that is proposed together with an entry: a new one that the entry names, or one of the guide that is changed along,
  * which has the `base` that it began with.
  *
- * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null, detail?: string}} Companion
+ * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null, detail?: string, hasOwnId?: boolean}} Companion
  */
 
 /** @typedef {ReturnType<typeof draftStorage>} DraftStorage */

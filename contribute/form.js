@@ -21,6 +21,7 @@ import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
 import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { withFinalNames } from "./final-names.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
@@ -122,7 +123,7 @@ export class Form {
 
   /** Every file of the proposal: those of the companions, then that of the entry itself. @returns {File[]} */
   get files() {
-    return [...this.companions.forms, this].map(({ state }) => fileOf(state, this.data));
+    return withFinalNames([...this.companions.forms, this].map(({ state }) => state), this.data).map((state) => fileOf(state, this.data));
   }
 
   /** What is changed of an entry of the guide, in words; of a new one nothing. */
