@@ -1328,7 +1328,11 @@ class FormText(TextGroup):
         "has the answer “{answer}”", "After a link to a question of which an answer resembles what is typed."
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
-    alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
+    alike_lead: Line = text("If it is, improve that one instead.", "Below the first link.")
+    alike_lead_answer: Line = text(
+        "If it is, choose it, and add an answer there if one is missing.",
+        "The same, where an answer of the question resembles what is typed.",
+    )
     begun_twice: Line = text(
         "There is another draft of this page on this device, which lacks what you write here. Go on with one of them, "
         "and send that one alone.",

@@ -335,6 +335,21 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
     expect(form.locator(".form-alike a").first).to_be_visible()
 
 
+def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None:
+    begin(form, "question")
+    field(form, "text").fill("How many of this employer's jobs had you applied for within the last three months?")
+    alike = form.locator(".form-alike").first
+    expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
+    expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
+
+
+def test_an_answer_that_is_there_already_is_shown_while_another_is_typed(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/what-they-said")
+    adding = field(form, "answers").locator(".form-adding input").last
+    adding.fill("I had reapplied to that firm")
+    expect(field(form, "answers").locator(".form-alike").last).to_contain_text(answer_text("how-found", "applied-before"))
+
+
 def test_what_resembles_a_new_entry_moves_nothing_while_one_types(form: Page) -> None:
     begin(form, "action")
     top = "() => document.getElementById('field.summary').getBoundingClientRect().top + scrollY"
