@@ -30,3 +30,8 @@ export const SAME_WORDS = new Map((
   "company:employer companies:employer firm:employer firms:employer business:employer organisation:employer boss:manager " +
   "several:many twice:many often:many repeatedly:many earlier:before previously:before pay:salary wage:salary wages:salary application:apply applications:apply reapplied:apply"
 ).split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+
+/** Words after which a sentence can go on with the title of a page. */
+export const LEADING_WORDS = (
+  "about also and as at be been by called compare describes explains follow for from in into is like means of on or page read see than then to try under use was with"
+).split(" ");

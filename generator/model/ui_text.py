@@ -1243,10 +1243,13 @@ class FormText(TextGroup):
         "Choosing one puts a link to it into the text.",
     )
     link_place: Line = text(
-        "The link goes where your cursor was last in the text, behind “{words}”. To put it elsewhere, click there in "
-        "the text first. A link to a source goes into brackets before the end of the sentence.",
+        "The link goes where your cursor was last in the text, behind “{words}”, with “see” before it where the "
+        "sentence needs that. If you select words first, they become the link. A link to a source goes into brackets "
+        "before the end of the sentence.",
         "Above that search; {words} are those before the cursor.",
     )
+    link_inside: Line = text("(see {link})", "What a link to a page becomes within a sentence.")
+    link_alone: Line = text("See {link}.", "The same between sentences.")
     links_lead: Line = text(
         "Brackets side by side make a link on the page, so leave them as they are. What stands between the round ones "
         "says where it leads.",
