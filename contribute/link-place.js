@@ -46,8 +46,12 @@ export function withLink(text, { start, end: last }, target, title = "", leads =
   const word = endOfWord(text, end);
   const place = start < last ? word : withoutEnd(text.slice(0, word)).length;
   const [before, after] = [text.slice(0, place), text.slice(place)];
-  const link = `[${BRACKET.test(title) ? "" : title}](${target})`;
-  return replaced(text, place, place, leadTo(link, before, leads), /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
+  return replaced(text, place, place, leadTo(linkOf(title, target), before, leads), /\S$/.test(before) && !/[(“"]$/.test(before) ? " " : "", /^[\p{L}\p{N}]/u.test(after) ? " " : "");
+}
+
+/** Returns a link that reads as a title, or one without words where the title has brackets of its own. @param {string} title @param {string} target */
+function linkOf(title, target) {
+  return `[${BRACKET.test(title) ? "" : title}](${target})`;
 }
 
 /**

@@ -10,6 +10,7 @@
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../quiz/ui/browser/dom.js";
+import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { groupsOf } from "./answer-groups.js";
 import { SHARE_FIELD } from "./answer-shares.js";
 import { cleaned, withLists } from "./clean-text.js";
@@ -20,12 +21,12 @@ import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { answersOf, kindWithPlural, longTitle, pluralOf, titlesFor } from "./titles.js";
-import { filled, kindOf, listAt, mapAt, resolved, schemaAt, withValueAt } from "./schema.js";
+import { filled, isFilled, kindOf, listAt, mapAt, resolved, schemaAt, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
 
-/** @typedef {{root: Schema, data: FormData, kind: string}} Context */
+/** @typedef {{root: Schema, data: FormData, kind: string, unset: readonly string[]}} Context     `unset` are fields that say what they start with */
 
 /**
  * Returns all that is sent: the entry of a form, what goes along with it, and the note.
@@ -51,7 +52,7 @@ export function previews({ state, companions, wholeData, note }) {
 export function preview(state, data) {
   const { kind, schema, titleField } = state;
   const written = withCited(/** @type {Entry} */ (filled(completedEntry(state, data)) ?? {}), schema);
-  const context = { root: schema, data, kind };
+  const context = { root: schema, data, kind, unset: Object.keys(written).filter((name) => !isFilled(state.entry, [name])) };
   const fields = fieldsOf(written, schema, context).filter(([name]) => name !== titleField && !(kind === "question" && name === "groups"));
   return h("div", { class: "form-preview md-typeset" },
     h("p", { class: "form-preview-title", dir: "auto" }, String(written[titleField] ?? "…")),
@@ -73,6 +74,7 @@ function fieldElements(name, entry, schema, context) {
   const { kind, data } = context;
   if (name === "answers" && kind === "question") return groupedAnswers(entry, schema, context);
   const value = entry[name];
+  if (kindOf(schema) === "day" && context.unset.includes(name)) return [h("p", fillBlanks(data.words.start_day_filled, () => String(value)))];
   if (name === signPathOf(context.root)) return [h("p", { class: "form-help" }, data.words.with_cause), ...valueElements(value, schema, context)];
   const most = data.openings[`${kind}.${name}`] ?? data.openings[name];
   if (most === undefined || typeof value !== "string") return valueElements(value, schema, context);

@@ -1175,9 +1175,12 @@ class FormText(TextGroup):
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
     start_day: Line = text(
-        "If you leave this empty, it is today: the page then says that you have checked every sentence. Whoever looks "
-        "through what you send may change the day."
+        "This can't stay without a day. If you leave it empty, today is sent: the day on which you wrote, and not one "
+        "on which you checked every sentence. Whoever looks through what you send checks the sentences and sets the "
+        "day.",
+        "Below a day that may be left empty.",
     )
+    start_day_filled: Line = text("{day}, the day of writing: you left it empty", "In the preview, for such a day.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1284,6 +1287,14 @@ class FormText(TextGroup):
         "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
     )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
+    answer_shares_one: Line = text(
+        "Everybody gives one answer, so each sort of people has to add up to about 10 in 10. What you leave open for "
+        "people who had another reason is worked out from what you choose for the other answers, and changes with it.",
+        "Above these choices, where people give one answer.",
+    )
+    answer_shares_any: Line = text(
+        "People can give several answers, so these need not add up.", "The same, where they may give several."
+    )
     answer_causes: Line = text("Who would give this answer", "Beside an answer that was added to a question.")
     answer_causes_help: Line = text(
         "Choose the causes of which people would say this, and roughly how many of them would. What you choose is sent "

@@ -483,10 +483,21 @@ def test_answers_of_which_people_give_one_begin_with_shares_that_add_up(form: Pa
     assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
     expect(form.locator(".form-advice li")).to_have_count(1)
     expect(form.locator(".form-summary")).to_have_count(0)
+    expect(form.locator(".form-shares")).to_contain_text(FormText().answer_shares_one)
     field(form, "answers.yes.base").select_option("most")
     question = yaml.safe_load(written(form))
     assert question["answers"]["yes"]["base"] == "most"
     assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
+
+
+def test_a_day_that_nobody_gave_is_said_to_be_that_of_writing(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    filled = FormText().start_day_filled.partition("{day}")[2]
+    expect(form.locator(".form-preview")).to_contain_text(filled)
+    unfold(form)
+    field(form, "reviewed").fill("2026-03-09")
+    expect(form.locator(".form-preview")).not_to_contain_text(filled)
 
 
 def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
