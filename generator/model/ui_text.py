@@ -663,6 +663,10 @@ class PageText(TextGroup):
         "This example was put together for this guide. It is not about one real person.",
         "A case that was put together as an example.",
     )
+    altered: Line = text(
+        "This happened to one person, who could not be asked. Much of it was changed, so that nobody can recognise them.",
+        "A case of somebody who could not be asked.",
+    )
     when: Line = text("When")
     takes: Line = text("Takes")
     minutes: Line = text("{n} min", "A length below two hours; {n} is the number.")
@@ -719,6 +723,7 @@ class PageText(TextGroup):
     )
     rivals_caption: Line = text("Most often mistaken for another")
     reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
+    altered_title: Line = text("Real accounts, altered", "Heading of the figures from cases that were altered.")
     composite_title: Line = text("Examples in this guide", "Heading of the figures from examples.")
     cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
@@ -1117,9 +1122,10 @@ class FormText(TextGroup):
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
-            "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
-            "told. Change or leave out whatever could identify them or anybody else. If nobody has agreed, it is not "
-            "enough to change the details: ask first, or put several stories together and choose the second option.",
+            "case.origin": "Choose the first option if it happened to you, or to somebody who agreed to have it told. "
+            "Change whatever could identify them or anybody else. If you could not ask the person, choose the second, "
+            "and change more: the trade, the place, the time, the age, and all that a colleague would know it by. If "
+            "you have several such stories, put them together, and choose the third.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
             "question.text": "Ask about a fact, so that nobody has to judge themselves.",
@@ -1324,6 +1330,7 @@ class FormText(TextGroup):
             "pick-any": "several may be true",
             "reported": "it happened, the person agrees to have it told, and whatever could identify anybody has been "
             "changed",
+            "altered": "one person's story; they could not be asked, so everything that could give them away was changed",
             "composite": "put together from several stories, so that it is nobody's own story",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
