@@ -664,7 +664,7 @@ class PageText(TextGroup):
         "A case that was put together as an example.",
     )
     altered: Line = text(
-        "This happened to one person, who could not be asked. Much of it was changed, so that nobody can recognise them.",
+        "This happened to one person, who could not be asked. Much was changed, so that nobody can recognise them.",
         "A case of somebody who could not be asked.",
     )
     when: Line = text("When")
@@ -1330,7 +1330,8 @@ class FormText(TextGroup):
             "pick-any": "several may be true",
             "reported": "it happened, the person agrees to have it told, and whatever could identify anybody has been "
             "changed",
-            "altered": "one person's story; they could not be asked, so everything that could give them away was changed",
+            "altered": "it happened, the person could not be asked, and so much has been changed that nobody can "
+            "recognise them",
             "composite": "put together from several stories, so that it is nobody's own story",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",

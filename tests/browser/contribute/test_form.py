@@ -347,7 +347,9 @@ def test_an_answer_that_is_there_already_is_shown_while_another_is_typed(form: P
     form.goto(f"{home}contribute/#answer/what-they-said")
     adding = field(form, "answers").locator(".form-adding input").last
     adding.fill("I had reapplied to that firm")
-    expect(field(form, "answers").locator(".form-alike").last).to_contain_text(answer_text("how-found", "applied-before"))
+    expect(field(form, "answers").locator(".form-alike").last).to_contain_text(
+        answer_text("how-found", "applied-before")
+    )
 
 
 def test_what_resembles_a_new_entry_moves_nothing_while_one_types(form: Page) -> None:
