@@ -423,7 +423,8 @@ class Case(Entry):
     title: Title = Field(description="What happened, in eight words at the most.")
     origin: Literal["reported", "altered", "composite"] = Field(
         description="`reported` by someone to whom it happened and who agreed; `altered` where they could not be "
-        "asked, and so much was changed that nobody can recognise them; `composite` where it was put together as an example."
+        "asked, and so much was changed that nobody can recognise them; `composite` where it was put together as an "
+        "example."
     )
     story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
     answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")
