@@ -1379,6 +1379,8 @@ class FormText(TextGroup):
         "Suggestions: {count}. These changes would make it better, but you can send it without them.",
         "Heading above what could be better.",
     )
+    dismiss: Line = text("Leave it as it is", "Button beside a suggestion, which then goes.")
+    dismissed: Line = text("The suggestion is gone.", "Said to screen readers after `dismiss`.")
     unready: Line = text(
         "Still to fill in or to correct before this can be accepted: {count}. The first:",
         "Beside the buttons; a link to the field follows.",

@@ -492,6 +492,23 @@ def test_answers_of_which_people_give_one_begin_with_shares_that_add_up(form: Pa
     assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
 
 
+def test_a_suggestion_goes_once_it_is_dismissed_and_stays_away(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    field(form, "what_happened").fill("It is very short.")
+    suggestions = form.locator(".form-advice li")
+    expect(suggestions.first).to_be_visible()
+    count = suggestions.count()
+    told = suggestions.first.inner_text()
+    suggestions.first.get_by_role("button", name=FormText().dismiss).press("Enter")
+    expect(suggestions).to_have_count(count - 1)
+    expect(form.locator(".form-advice", has_text=told)).to_have_count(0)
+    field(form, "what_happened").fill("It is very short, as it was.")
+    form.wait_for_timeout(400)
+    form.reload()
+    expect(suggestions).to_have_count(count - 1)
+
+
 def test_a_day_that_nobody_gave_is_said_to_be_that_of_writing(form: Page) -> None:
     begin(form, "cause")
     field(form, "title").fill("You hummed")
