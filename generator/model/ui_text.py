@@ -517,7 +517,7 @@ class ToolText(TextGroup):
         "Programs can read everything in this guide too. Use it in your own work, and say where it comes from.",
         "What it is good for.",
     )
-    index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
+    index: Line = text("Every entry as data for programs (JSON)", "Link to all entries as JSON.")
     feed: Line = text(
         "What is new or has been checked again, for programs that read news",
         "Link to the feed of what is new or changed.",
@@ -695,7 +695,7 @@ class PageText(TextGroup):
         "About this source: {source}", "Name of the mark beside a {source}, which opens what it found."
     )
     source_notes: Line = text("The sources in brief", "Heading of what the marks open, on paper and in old browsers.")
-    on_the_shelf: Line = text("See it on the evidence shelf", "Link to the entry of a source.")
+    on_the_shelf: Line = text("See it in the list of sources", "Link to the entry of a source.")
     close: Line = text("Close")
     finding: Line = text("Found:")
     limits: Line = text("Does not show:")
@@ -768,7 +768,7 @@ class PageText(TextGroup):
     improve: Line = text(
         "Improve this page", "Link to the form; on a page that the form doesn't change, to a mail or to the code host."
     )
-    edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
+    edit_file: Line = text("Its file, for programmers", "Link to the file of a page at the code host.")
     something_missing: Line = text("Something missing?")
     contribute_home: Line = text(
         "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
@@ -1046,7 +1046,7 @@ class FormText(TextGroup):
             "stands_for": "Causes that it means",
             "references": "Other works, which are not in the list of sources",
             "citation": "The whole reference",
-            "doi": "DOI",
+            "doi": "DOI, the number of a paper",
             "url": "Link",
             "shelf": "The question that it answers",
             "within": "How long there is",
@@ -1192,8 +1192,8 @@ class FormText(TextGroup):
         "Above a search over an entry's sentences.",
     )
     sentences_lead: Line = text(
-        "Change what you like and leave the rest. Where a text has brackets side by side, [ ] and ( ), they make a "
-        "link on the page, so leave them as they are. Below the text you can see where the links lead."
+        "Change what you like and leave the rest. Square brackets, [ ], with round ones, ( ), right behind them are a "
+        "link on the page, so leave both as they are. Below the text you can see where the links lead."
     )
     sentence_absent: Line = text(
         "Nothing here has these words. If you saw them on the page, they may belong to another page, from which this "
@@ -1214,7 +1214,7 @@ class FormText(TextGroup):
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
-    file_name: Line = text("The last part of its web address")
+    file_name: Line = text("What the web address of its page ends in")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
@@ -1260,8 +1260,8 @@ class FormText(TextGroup):
     link_inside: Line = text("(see {link})", "What a link to a page becomes within a sentence.")
     link_alone: Line = text("See {link}.", "The same between sentences.")
     links_lead: Line = text(
-        "Brackets side by side make a link on the page, so leave them as they are. What stands between the round ones "
-        "says where it leads.",
+        "Square brackets, [ ], with round ones, ( ), right behind them are a link on the page, so leave both as they "
+        "are. What stands in the round ones says where it leads.",
         "Above the links of a text.",
     )
     links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
@@ -1323,7 +1323,7 @@ class FormText(TextGroup):
         "Below `brought_along`.",
     )
     back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
-    brought_along: Line = text("Also sent: {kind}", "Heading above a new entry that another names.")
+    brought_along: Line = text("Sent together with it: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
@@ -1407,14 +1407,15 @@ class FormText(TextGroup):
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
-    file: Line = text("What will be sent, as programs read it", "Disclosure.")
+    file: Line = text("The whole text that will be sent", "Disclosure.")
     file_lead: Line = text(
-        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
-        "preview shows the same. Nothing has been sent yet."
+        "This is all that will be sent. It is written for a program, with short English names for the fields. You need "
+        "not read it: the preview says the same in words. Nothing has been sent yet."
     )
     list_lead: Line = text(
-        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
-        "preview shows the same. It will be put in its place among the other entries. Nothing has been sent yet.",
+        "This is all that will be sent. It is written for a program, with short English names for the fields. You need "
+        "not read it: the preview says the same in words. It will be put in its place among the other entries. Nothing "
+        "has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
     note: Line = text(
