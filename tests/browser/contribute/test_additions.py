@@ -134,7 +134,7 @@ def test_a_question_that_is_an_answer_already_is_shown_as_one(form: Page) -> Non
     begin(form, "question")
     answer = next(iter(question_of("how-found")["answers"].values()))["text"]
     field(form, "text").fill(answer)
-    alike = form.locator(".form-alike")
+    alike = form.locator(".form-alike").first
     expect(alike).to_contain_text(FormText().alike_answer.format(answer=answer))
     expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
 

@@ -346,7 +346,7 @@ def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None
 def test_an_answer_that_is_there_already_is_shown_while_another_is_typed(form: Page, home: str) -> None:
     form.goto(f"{home}contribute/#answer/what-they-said")
     adding = field(form, "answers").locator(".form-adding input").last
-    adding.fill("I had reapplied to that firm")
+    adding.fill("I had applied there before")
     expect(field(form, "answers").locator(".form-alike").last).to_contain_text(
         answer_text("how-found", "applied-before")
     )
