@@ -9,6 +9,7 @@
 /** @import { Child } from "../quiz/ui/browser/dom.js" */
 
 import { button, h } from "../quiz/ui/browser/dom.js";
+import { Alike } from "./alike.js";
 import { select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { inOrder } from "./inputs.js";
@@ -46,7 +47,7 @@ export function entryChoice(form, plural, path, options, add) {
 /**
  * Returns what adds a part to a mapping whose names are the author's own. Where a part has a text, its name is made of it.
  *
- * @param {Pick<Form, "t" | "schema">} form
+ * @param {Pick<Form, "t" | "schema" | "kind" | "data">} form
  * @param {Schema} schema     of a part
  * @param {readonly string[]} names
  * @param {(name: string, start?: Value) => void} add
@@ -74,6 +75,9 @@ export function nameChoice(form, schema, names, add) {
       add(name, { .../** @type {Entry} */ (start), text: item });
     }
   };
+  // An answer can be there already, of this question or of another.
+  const alike = hasText && form.kind === "question" ? new Alike(form.data, form.kind) : null;
+  if (alike) input.addEventListener("input", () => alike.show(input.value, {}));
   input.addEventListener("paste", (event) => {
     const items = hasText ? itemsIn(event.clipboardData?.getData("text/plain") ?? "") : [];
     if (items.length < 2 || input.value.trim() !== "") return;
@@ -81,8 +85,9 @@ export function nameChoice(form, schema, names, add) {
     event.preventDefault();
     input.value = items.map((item) => `• ${item}`).join(" ");
   });
-  return h("div", { class: "form-adding" },
-    h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed));
+  return h("div",
+    h("div", { class: "form-adding" }, h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed)),
+    alike && alike.element);
 }
 
 /**

@@ -10,6 +10,7 @@ import { appendChildren, h } from "../quiz/ui/browser/dom.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { answerAddress } from "./answer-choice.js";
+import { createLikeness } from "./likeness.js";
 import { createSearch } from "./search.js";
 import { searchedBy } from "./site-search.js";
 import { answersOf } from "./titles.js";
@@ -65,6 +66,7 @@ export class Alike {
   /** @param {string} title */
   #search(title) {
     const { data, kind, basis } = this;
+    if (kind === "question") return this.#nearQuestions(title);
     if (basis === null || basis !== data.siteSearch) {
       this.basis = data.siteSearch;
       // Of the words of whole pages some are in any title.
@@ -74,13 +76,19 @@ export class Alike {
     return this.find?.(title, { isStrict: true }) ?? [];
   }
 
+  /** Returns the questions and answers that say the same in whatever words. @param {string} title */
+  #nearQuestions(title) {
+    this.find ??= createLikeness(this.data.language, this.items, ({ text, also, answer }) => [answer ?? text, ...also.split(". ")].filter(Boolean));
+    return this.find(title);
+  }
+
   /** @param {readonly Item[]} similar */
   #links([first, ...rest]) {
     const more = fillBlanks(this.words.alike_more, () => rest.length);
     return [
       h("p", this.words.alike, " ", ...this.#link(first)),
+      h("p", this.words[first.answer ? "alike_lead_answer" : "alike_lead"]),
       rest.length > 0 && h("details", h("summary", more),
-        h("p", this.words.alike_lead),
         h("ul", ...rest.map((item) => h("li", ...this.#link(item))))),
     ];
   }

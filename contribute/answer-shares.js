@@ -31,7 +31,7 @@ export class AnswerShares {
     const signs = root === form ? null : root.signPath;
     const answers = Object.keys(mapAt(form.entry, ["answers"])).map((id) => [id, textAt(form.entry, ["answers", id, "text"])]);
     const usual = answers.map(([id]) => textAt(form.entry, ["answers", id, SHARE_FIELD]) || usualShare(form, ["answers", id]));
-    const state = JSON.stringify([answers, usual, signs && valueAt(root.entry, [signs, form.id])]);
+    const state = JSON.stringify([form.entry.kind, answers, usual, signs && valueAt(root.entry, [signs, form.id])]);
     if (state === this.#state) return;
     this.#state = state;
     const focused = this.element.contains(document.activeElement) ? document.activeElement?.id : undefined;
@@ -50,9 +50,17 @@ export class AnswerShares {
     return h("fieldset", { class: "form-group", id: at && form.root.nameOf(at), tabindex: -1 },
       h("legend", form.t("answer_shares")),
       at && h("p", { class: "form-help" }, form.t("attach_help")),
+      this.#sum(),
       h("p", { class: "form-help" }, at && h("strong", form.t("without_cause"), ": "), help),
       at && form.root.messages.container(at),
       h("div", { class: "form-inside" }, ...answers.map(([answer, text]) => this.#line(answer, text, at))));
+  }
+
+  /** Returns whether the shares have to add up, once it is chosen how many answers people give. */
+  #sum() {
+    const { entry, t } = this.form;
+    if (entry.kind !== "pick-one" && entry.kind !== "pick-any") return false;
+    return h("p", { class: "form-help" }, t(entry.kind === "pick-one" ? "answer_shares_one" : "answer_shares_any"));
   }
 
   /**

@@ -30,8 +30,8 @@ export function linkableEntries(data) {
 export function citingSection(form) {
   const pages = linkableEntries(form.data).filter(({ kind }) => kind !== form.kind && kind !== PAGE);
   const choices = () => pages.map((page) => ({ ...page, choose: () => {
-    const { kind, id, entry, note, state: { detail } } = form;
-    form.context.citeOn(page, { kind, id, entry, detail }, note);
+    const { kind, id, entry, note, state: { detail, hasOwnId } } = form;
+    form.context.citeOn(page, { kind, id, entry, detail, hasOwnId }, note);
   } }));
   return h("section", { class: "form-outcome" },
     h("h3", form.t("cite_title")), h("p", form.t("cite_lead")), searchField(form, ["#cite"], form.t("cite_search"), choices));

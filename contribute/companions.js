@@ -35,7 +35,8 @@ export class Companions {
 
   /** What is stored of them. @returns {Companion[]} */
   get data() {
-    return this.forms.map(({ kind, id, entry, isNew, state }) => ({ kind, id, entry, base: isNew ? null : state.before, detail: state.detail }));
+    return this.forms.map(({ kind, id, entry, isNew, state }) => (
+      { kind, id, entry, base: isNew ? null : state.before, detail: state.detail, hasOwnId: isNew && !state.isNamedByFirstWords }));
   }
 
   /** Which details of new sources are open, of the entry itself too. @returns {string[]} */
@@ -70,9 +71,9 @@ export class Companions {
   }
 
   /** @param {Companion} companion @returns {Form[]} */
-  #formsOf({ kind, id, entry, detail, base = null }) {
+  #formsOf({ kind, id, entry, detail, hasOwnId, base = null }) {
     if (!this.canHave(kind)) return [];
-    const draft = { kind, id, entry, detail, origin: base && id, base, companions: [], at: "" };
+    const draft = { kind, id, entry, detail, hasOwnId, origin: base && id, base, companions: [], at: "" };
     return [this.createForm(base ? { kind, id, entry: base, draft } : { kind, draft })];
   }
 

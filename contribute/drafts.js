@@ -20,6 +20,8 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * @property {readonly Companion[]} companions
  * @property {string} [note]             a word to those who look after the guide
  * @property {string} [detail]           which detail of a source is open
+ * @property {boolean} [hasOwnId]        whether somebody typed the id of an entry that is sent along
+ * @property {readonly string[]} [dismissed]     the suggestions that were dismissed, as `Messages` knows them
  * @property {string} at                 when it was stored, as an ISO date
  * @property {string} [passedOn]         when it was copied to be sent, or a link to send it by was followed
  */
@@ -28,7 +30,7 @@ import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
  * Another entry that is proposed together with an entry: a new one that the entry names, or one of the guide that is changed along,
  * which has the `base` that it began with.
  *
- * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null, detail?: string}} Companion
+ * @typedef {{kind: string, id: string, entry: Entry, base?: Entry | null, detail?: string, hasOwnId?: boolean}} Companion
  */
 
 /** @typedef {ReturnType<typeof draftStorage>} DraftStorage */
@@ -110,7 +112,7 @@ export function withoutCarried(drafts) {
 
 /** @param {unknown} value @returns {Draft | null} */
 function toDraft(value) {
-  const { kind, origin, id, entry, base, companions, note, detail, at, passedOn } = Object(value);
+  const { kind, origin, id, entry, base, companions, note, detail, dismissed, at, passedOn } = Object(value);
   if (typeof kind !== "string" || typeof id !== "string" || !isEntry(entry)) return null;
   return {
     kind, id, entry,
@@ -119,6 +121,7 @@ function toDraft(value) {
     companions: Array.isArray(companions) ? companions.filter((companion) => isEntry(companion?.entry)) : [],
     note: typeof note === "string" ? note : "",
     detail: typeof detail === "string" ? detail : "",
+    dismissed: Array.isArray(dismissed) ? dismissed.filter((key) => typeof key === "string") : [],
     at: typeof at === "string" ? at : "",
     passedOn: typeof passedOn === "string" ? passedOn : "",
   };

@@ -21,3 +21,17 @@ export const IRREGULAR_FORMS = new Map((
   "caught:catch fought:fight sat:sit slept:sleep hid:hide hidden:hide lied:lie threw:throw thrown:throw children:child people:person women:woman men:man " +
   "better:good best:good worse:bad worst:bad"
 ).split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+
+/** Numbers and the like, which say nothing of what is counted. */
+export const VAGUE_WORDS = new Set("else somebody anybody one two three four five six seven eight nine ten first second third last within".split(" "));
+
+/** The word to compare, by others for the same thing. @type {ReadonlyMap<string, string>} */
+export const SAME_WORDS = new Map((
+  "company:employer companies:employer firm:employer firms:employer business:employer organisation:employer boss:manager " +
+  "several:many twice:many often:many repeatedly:many earlier:before previously:before pay:salary wage:salary wages:salary application:apply applications:apply reapplied:apply"
+).split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+
+/** Words after which a sentence can go on with the title of a page. */
+export const LEADING_WORDS = (
+  "about also and as at be been by called compare describes explains follow for from in into is like means of on or page read see than then to try under use was with"
+).split(" ");

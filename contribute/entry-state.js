@@ -37,6 +37,7 @@ import { completed, hasStart } from "./starts.js";
  * @property {Entry} entry
  * @property {string} id
  * @property {boolean} hasOwnId  whether the id was typed rather than derived from the title
+ * @property {boolean} isNamedByFirstWords     whether others name it by an id that its first title gave it
  * @property {string} detail     which detail of a new source is open: it goes along with the entry and not into it
  */
 
@@ -53,7 +54,7 @@ export function initialState({ kind, id, entry, draft }, data, isCompanion) {
   const isNew = id === undefined;
   const before = { ...emptyEntry(schema, isNew), ...entry };
   const state = { kind, schema, titleField, isNew, before, entry: draft?.entry ?? before, id: draft?.id ?? id ?? "", hasOwnId: false, detail: draft?.detail ?? "" };
-  return { ...state, hasOwnId: isCompanion || (state.id !== "" && state.id !== idFrom(titleText(state), kind)) };
+  return { ...state, isNamedByFirstWords: isCompanion && draft !== undefined && !draft.hasOwnId, hasOwnId: isCompanion || (state.id !== "" && state.id !== idFrom(titleText(state), kind)) };
 }
 
 /**

@@ -17,8 +17,13 @@ import { noteDiagnostics, titlePeople } from "./people.js";
 import { severalPeople } from "./person-name.js";
 import { mapAt } from "./schema.js";
 
-/** @param {Form} form @returns {Diagnostic[]} */
+/** Returns what is to be said of a form, without suggestions that were dismissed. @param {Form} form @returns {Diagnostic[]} */
 export function formDiagnostics(form) {
+  return allDiagnostics(form).filter((diagnostic) => !form.messages.isDismissed(diagnostic));
+}
+
+/** @param {Form} form @returns {Diagnostic[]} */
+function allDiagnostics(form) {
   const { data, kind, entry, id, isNew, schema, state, signPath } = form;
   const ofEntry = diagnosticsOf(completedEntry(state, data), kind, form.wholeData);
   if (form.root !== form && !isNew) return ofEntry.filter(isNotIn(diagnosticsOf(state.before, kind, data)));

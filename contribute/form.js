@@ -21,6 +21,7 @@ import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
 import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { withFinalNames } from "./final-names.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
 import { ID_PATH } from "./labels.js";
@@ -83,7 +84,7 @@ export class Form {
     this.prefix = root ? `field.@${kind}.${this.id}` : "field";
     this.t = createTexts(data);
     this.draft = new CurrentDraft(context.drafts, start.stamp, draft?.at);
-    this.messages = new Messages(this);
+    this.messages = new Messages(this, draft?.dismissed);
     this.marks = new RequiredMarks(this.schema);
     this.lengthLine = new LengthLine(data, kind);
     this.outcome = new Outcome(this);
@@ -122,7 +123,7 @@ export class Form {
 
   /** Every file of the proposal: those of the companions, then that of the entry itself. @returns {File[]} */
   get files() {
-    return [...this.companions.forms, this].map(({ state }) => fileOf(state, this.data));
+    return withFinalNames([...this.companions.forms, this].map(({ state }) => state), this.data).map((state) => fileOf(state, this.data));
   }
 
   /** What is changed of an entry of the guide, in words; of a new one nothing. */
@@ -226,21 +227,21 @@ export class Form {
     this.state = withField(this.state, path, value);
     if (value === undefined) this.root.#leaveOutLostAnswers();
     if (!this.state.hasOwnId) this.idField.show(this.id);
-    this.#changed();
+    this.changed();
   }
 
   /** @param {string} text     as typed */
   setId(text) {
     this.#remember(this.nameOf(ID_PATH));
     this.state = withId(this.state, text);
-    this.#changed();
+    this.changed();
   }
 
   /** @param {string} note @param {string} place     the id of the field */
   setNote(note, place) {
     this.#remember(place);
     this.note = note;
-    this.#changed();
+    this.changed();
   }
 
   /**
@@ -253,7 +254,7 @@ export class Form {
   bringAlong(kind, id, title) {
     this.#remember(`companion ${id}`);
     this.companions.add(kind, id, title);
-    this.#changed();
+    this.changed();
   }
 
   /**
@@ -267,7 +268,7 @@ export class Form {
     this.#remember(`companion ${companion.id} ${this.#snapshots.count}`);
     const form = this.companions.formFor(companion);
     if (form) form.state = withField(form.state, path, value);
-    this.#changed();
+    this.changed();
   }
 
   /** Takes out a companion, after a question. @param {Form} form */
@@ -289,12 +290,12 @@ export class Form {
   }
 
   async #startAgain() {
-    if (this.#snapshots.count > 0 || this.draft.stamp) {
-      if (!(await this.isConfirmed(this.t("start_again_question"), this.t("start_again")))) return;
-    }
+    const isBegun = this.#snapshots.count > 0 || this.draft.stamp;
+    if (isBegun && !(await this.isConfirmed(this.t("start_again_question"), this.t("start_again")))) return;
     this.draft.clear(this.kind, originOf(this.state));
     this.#snapshots.clear();
     this.notice = undefined;
+    this.messages.dismissed.clear();
     this.#restore({ state: resetState(this.state), companions: [], note: "" });
   }
 
@@ -341,10 +342,11 @@ export class Form {
 
   #store() {
     const { kind, id, entry, isNew, note, state } = this;
-    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, detail: state.detail, companions: this.companions.data });
+    this.draft.store({ kind, origin: originOf(state), id, entry, base: isNew ? null : state.before, note, detail: state.detail, companions: this.companions.data, dismissed: [...this.messages.dismissed] });
   }
 
-  #changed() {
+  /** Stores the draft and shows what has changed, once typing pauses. */
+  changed() {
     const { root } = this;
     clearTimeout(root.#refreshTimer);
     root.#refreshTimer = setTimeout(() => {

@@ -54,8 +54,9 @@ export function linkTools(form, path, textarea) {
   show();
   // A field that has lost the focus still knows where the cursor was.
   const caret = () => ({ start: textarea.selectionStart, end: textarea.selectionEnd });
+  const leads = { inside: form.t("link_inside"), alone: form.t("link_alone") };
   const insert = (/** @type {string} */ kind, /** @type {string} */ id) => {
-    const { text, end } = withLink(textarea.value, caret(), `${kind}:${id}`, titleOf(form.wholeData, kind, id));
+    const { text, end } = withLink(textarea.value, caret(), `${kind}:${id}`, titleOf(form.wholeData, kind, id), leads);
     form.endChange();
     textarea.value = text;
     textarea.setSelectionRange(end, end);

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic, Path } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../quiz/ui/browser/dom.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
@@ -22,9 +22,33 @@ export class Messages {
   /** @type {Set<string>} names of the fields that were left once */ #left = new Set();
   /** @type {Set<HTMLElement>} */ #containers = new Set();
 
-  /** @param {Form} form */
-  constructor(form) {
+  /**
+   * @param {Form} form
+   * @param {readonly string[]} [dismissed]     the suggestions that were dismissed, by their keys
+   */
+  constructor(form, dismissed = []) {
     this.form = form;
+    this.dismissed = new Set(dismissed);
+  }
+
+  /** Returns what tells a suggestion from others, however long what it is about has become since. @param {Diagnostic} diagnostic */
+  #keyOf({ path, code, blanks }) {
+    return JSON.stringify([this.form.nameOf(path), code, blanks?.fragment ?? ""]);
+  }
+
+  /** Whether somebody has left as it is what a suggestion is about. @param {Diagnostic} diagnostic */
+  isDismissed(diagnostic) {
+    return diagnostic.isAdvice === true && this.form.root.messages.dismissed.has(this.#keyOf(diagnostic));
+  }
+
+  /** Leaves out a suggestion from now on. @param {Diagnostic} diagnostic */
+  dismiss(diagnostic) {
+    const { root } = this.form;
+    root.messages.dismissed.add(this.#keyOf(diagnostic));
+    root.changed();
+    root.refresh();
+    root.announce(root.t("dismissed"));
+    /** @type {HTMLElement | null} */ (root.outcome.element.querySelector("h3"))?.focus();
   }
 
   /** Forgets all fields. */
@@ -82,7 +106,10 @@ export class Messages {
 
   /** @param {FormDiagnostic} item */
   #item(item) {
-    return h("li", this.link(item), `: ${this.textOf(item.diagnostic)}`);
+    const { form, diagnostic } = item;
+    const text = `: ${this.textOf(diagnostic)}`;
+    if (!diagnostic.isAdvice) return h("li", this.link(item), text);
+    return h("li", this.link(item), `${text} `, button(this.form.t("dismiss"), () => form.messages.dismiss(diagnostic), "link", text));
   }
 
   /** Returns a link to the field of a diagnostic, which says the way to it. @param {FormDiagnostic} item */

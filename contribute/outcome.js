@@ -46,7 +46,7 @@ export class Outcome {
     form.sendingStatus.textContent = "";
     const isOpen = /** @type {HTMLDetailsElement | null} */ (this.element.querySelector(".form-previews"))?.open ?? form.isNew;
     const findings = form.isUntouched ? [] : [
-      h("h3", form.t("problems")), form.messages.summary(all),
+      h("h3", { tabindex: -1 }, form.t("problems")), form.messages.summary(all),
       ...(form.isNew ? [] : changesSection(form)),
       h("details", { class: "form-previews", open: isOpen }, h("summary", form.t("preview")), ...previews(form)),
     ];

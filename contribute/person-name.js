@@ -17,6 +17,16 @@ const PARTICLES = new Set(["al", "bin", "da", "de", "del", "den", "der", "di", "
 const MOST_WORDS = 5;
 // An office or a firm by its letters, which hardly begins the name of another.
 const ABBREVIATION = /^\p{Lu}{3,}$/u;
+// What stands in the names of offices, firms, papers and the like.
+const ORGANISATION = new RegExp(`^(?:${(
+  "advocates|agency|alliance|army|associates|association|bank|board|bureau|business|centre|center|centres|centers|chamber|charity|church|city|clinic|club|coalition|college|" +
+  "commission|commissioner|committee|company|confederation|congress|consultants|consulting|corp|corporation|council|court|daily|department|directorate|employers|" +
+  "express|federation|force|forum|foundation|fund|gazette|gmbh|government|group|guardian|guild|herald|hospital|inc|initiative|inspectorate|institute|institution|insurance|" +
+  "international|journal|labs|law|league|legal|library|llc|llp|ltd|limited|magazine|mail|media|ministry|mirror|monitor|museum|national|network|news|office|ombudsman|" +
+  "organisation|organization|panel|parliament|partners|partnership|plc|poll|post|press|project|recruiting|recruitment|register|registry|report|research|review|" +
+  "school|secretariat|senate|service|services|society|solicitors|solutions|standard|state|states|statistics|studio|survey|team|telegraph|television|times|training|tribune|tribunal|" +
+  "tribunals|trust|union|united|university|weekly|workforce"
+)})$`, "i");
 const NAME = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 /**
@@ -27,11 +37,16 @@ const NAME = /^\p{Lu}[\p{L}.'’-]*$/u;
 export function lastNameFirst(text) {
   const words = text.trim().split(/\s+/);
   const isName = words.every((word) => NAME.test(word) || PARTICLES.has(word.toLowerCase()));
-  if (words.length < 2 || words.length > MOST_WORDS || !isName || words.at(-1)?.endsWith(".")) return null;
+  if (words.length < 2 || words.length > MOST_WORDS || !isName || words.at(-1)?.endsWith(".") || isOrganisation(words)) return null;
   const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(word.toLowerCase()));
   const start = particle > 0 && particle < words.length - 1 ? particle : words.length - 1;
   const initials = words.slice(0, start).map((word) => `${Array.from(word)[0]}.`);
   return `${words.slice(start).join(" ")}, ${initials.join(" ")}`;
+}
+
+/** Whether words look like the name of an office, a firm or a paper. @param {readonly string[]} words */
+function isOrganisation(words) {
+  return words[0].toLowerCase() === "the" || words.some((word) => ABBREVIATION.test(word) || ORGANISATION.test(word.replace(/[.’']s?$/, "")));
 }
 
 /**

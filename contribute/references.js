@@ -61,6 +61,16 @@ export function linksIn(text) {
 }
 
 /**
+ * Returns a text whose links lead to other names.
+ *
+ * @param {string} text
+ * @param {(kind: string, id: string) => string} nameOf
+ */
+export function withRenamedLinks(text, nameOf) {
+  return text.replace(LINK, (_, _target, kind, id) => `](${kind}:${nameOf(kind, id)})`);
+}
+
+/**
  * Returns what an entry names that isn't there.
  *
  * @param {Entry} entry

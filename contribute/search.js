@@ -98,6 +98,11 @@ export function createSearch(language, items, synonyms = {}) {
   };
 }
 
+/** Returns the stems of the English words that don't stand in every text. @param {readonly string[]} words */
+export function tellingStems(words) {
+  return words.filter((word) => !STOP_WORDS.has(word)).map(stemOfEnglish);
+}
+
 /** @param {string} word */
 function stemOfEnglish(word) {
   return stemmer(IRREGULAR_FORMS.get(word) ?? word);

@@ -11,6 +11,7 @@ import markdown
 import pytest
 
 from generator import model
+from generator.model.ui_text import PageText
 from generator.pages import openings
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
@@ -164,3 +165,12 @@ def test_a_labelled_text_that_opens_with_words_stands_on_the_line_of_its_label(b
 )
 def test_addresses_are_those_of_folders(path: str, expected: str) -> None:
     assert address(path) == expected
+
+
+@pytest.mark.parametrize("origin", ["reported", "altered", "composite"])
+def test_a_case_that_is_not_told_as_it_happened_says_so(origin: str, bread: Path) -> None:
+    path = bread / "cases/sunday-loaf.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("composite", origin), encoding="utf-8")
+    page = pages(bread)["causes/dead-yeast/index.md"]
+    said = {name: getattr(PageText(), name) in page for name in ("altered", "composite")}
+    assert said == {name: name == origin for name in said}

@@ -84,7 +84,11 @@ def shown_after(change: tuple[str, str], content: Path, folder: Path) -> dict[st
     [
         ('"What can go wrong"', '"Traps"', lambda shown: "\n## Traps\n" in shown["page"]),
         ('"Start the debrief"', '"Off you go"', lambda shown: shown["quiz"]["start"] == "Off you go"),
-        ('"The last part of its web address"', '"Call it"', lambda shown: shown["form"]["file_name"] == "Call it"),
+        (
+            '"What the web address of its page ends in"',
+            '"Call it"',
+            lambda shown: shown["form"]["file_name"] == "Call it",
+        ),
         ('"Fill this in."', '"Needed."', lambda shown: shown["form"]["errors"]["missing_field"] == "Needed."),
     ],
     ids=["page", "quiz", "form", "error in the form"],

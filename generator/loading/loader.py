@@ -323,7 +323,8 @@ class _Reader:
                 self.diagnostics.append(foreign_ending(path, kind, self._name(path)))
 
     def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
-        data = self._bytes(path, MAX_BYTES)
+        # These stand alone and can't be split: ui.yml of a guide in another language holds every text.
+        data = self._bytes(path, MAX_BYTES_OF_A_LIST)
         if data is None:
             return None
         entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)

@@ -421,9 +421,10 @@ class Case(Entry):
     """A story, the answers that it gives, and what turned out to be true: a test of the quiz."""
 
     title: Title = Field(description="What happened, in eight words at the most.")
-    origin: Literal["reported", "composite"] = Field(
-        description="`reported` by someone to whom it happened and who agreed; `composite` where it was put together "
-        "as an example."
+    origin: Literal["reported", "altered", "composite"] = Field(
+        description="`reported` by someone to whom it happened and who agreed; `altered` where they could not be "
+        "asked, and so much was changed that nobody can recognise them; `composite` where it was put together as an "
+        "example."
     )
     story: Prose = Field(description="With nothing in it by which anyone could be recognised.")
     answers: dict[QuestionId, Ticks] = Field(min_length=1, description="By question: an answer, or a list of ticks.")

@@ -516,7 +516,7 @@ class ToolText(TextGroup):
         "Programs can read everything in this guide too. Use it in your own work, and say where it comes from.",
         "What it is good for.",
     )
-    index: Line = text("Every entry as data (JSON), with its schema", "Link to all entries as JSON.")
+    index: Line = text("Every entry as data for programs (JSON)", "Link to all entries as JSON.")
     feed: Line = text(
         "What is new or has been checked again, for programs that read news",
         "Link to the feed of what is new or changed.",
@@ -662,6 +662,10 @@ class PageText(TextGroup):
         "This example was put together for this guide. It is not about one real person.",
         "A case that was put together as an example.",
     )
+    altered: Line = text(
+        "This happened to one person, who could not be asked. Much was changed, so that nobody can recognise them.",
+        "A case of somebody who could not be asked.",
+    )
     when: Line = text("When")
     takes: Line = text("Takes")
     minutes: Line = text("{n} min", "A length below two hours; {n} is the number.")
@@ -690,7 +694,7 @@ class PageText(TextGroup):
         "About this source: {source}", "Name of the mark beside a {source}, which opens what it found."
     )
     source_notes: Line = text("The sources in brief", "Heading of what the marks open, on paper and in old browsers.")
-    on_the_shelf: Line = text("See it on the evidence shelf", "Link to the entry of a source.")
+    on_the_shelf: Line = text("See it in the list of sources", "Link to the entry of a source.")
     close: Line = text("Close")
     finding: Line = text("Found:")
     limits: Line = text("Does not show:")
@@ -718,6 +722,7 @@ class PageText(TextGroup):
     )
     rivals_caption: Line = text("Most often mistaken for another")
     reported_title: Line = text("Real accounts", "Heading of the figures from cases that were reported.")
+    altered_title: Line = text("Real accounts, altered", "Heading of the figures from cases that were altered.")
     composite_title: Line = text("Examples in this guide", "Heading of the figures from examples.")
     cases_counted: Line = text("Cases")
     found_first: Line = text("The true cause came first")
@@ -762,7 +767,7 @@ class PageText(TextGroup):
     improve: Line = text(
         "Improve this page", "Link to the form; on a page that the form doesn't change, to a mail or to the code host."
     )
-    edit_file: Line = text("Edit the file", "Link to the file of a page at the code host.")
+    edit_file: Line = text("Its file, for programmers", "Link to the file of a page at the code host.")
     something_missing: Line = text("Something missing?")
     contribute_home: Line = text(
         "Something missing or wrong? You can add to this guide.", "Link to the form at the foot of the home page."
@@ -1040,7 +1045,7 @@ class FormText(TextGroup):
             "stands_for": "Causes that it means",
             "references": "Other works, which are not in the list of sources",
             "citation": "The whole reference",
-            "doi": "DOI",
+            "doi": "DOI, the number of a paper",
             "url": "Link",
             "shelf": "The question that it answers",
             "within": "How long there is",
@@ -1116,9 +1121,10 @@ class FormText(TextGroup):
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
-            "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
-            "told. Change or leave out whatever could identify them or anybody else. If nobody has agreed, it is not "
-            "enough to change the details: ask first, or put several stories together and choose the second option.",
+            "case.origin": "Choose the first option if it happened to you, or to somebody who agreed to have it told. "
+            "Change whatever could identify them or anybody else. If you could not ask the person, choose the second, "
+            "and change more: the trade, the place, the time, the age, and all that a colleague would know it by. If "
+            "you have several such stories, put them together, and choose the third.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
             "question.text": "Ask about a fact, so that nobody has to judge themselves.",
@@ -1174,16 +1180,19 @@ class FormText(TextGroup):
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
     start_day: Line = text(
-        "If you leave this empty, it is today: the page then says that you have checked every sentence. Whoever looks "
-        "through what you send may change the day."
+        "This can't stay without a day. If you leave it empty, today is sent: the day on which you wrote, and not one "
+        "on which you checked every sentence. Whoever looks through what you send checks the sentences and sets the "
+        "day.",
+        "Below a day that may be left empty.",
     )
+    start_day_filled: Line = text("{day}, the day of writing: you left it empty", "In the preview, for such a day.")
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
     )
     sentences_lead: Line = text(
-        "Change what you like and leave the rest. Where a text has brackets side by side, [ ] and ( ), they make a "
-        "link on the page, so leave them as they are. Below the text you can see where the links lead."
+        "Change what you like and leave the rest. Square brackets, [ ], with round ones, ( ), right behind them are a "
+        "link on the page, so leave both as they are. Below the text you can see where the links lead."
     )
     sentence_absent: Line = text(
         "Nothing here has these words. If you saw them on the page, they may belong to another page, from which this "
@@ -1204,7 +1213,7 @@ class FormText(TextGroup):
         "Everything else: leave it if you are only changing a sentence", "Disclosure: all that is no sentence."
     )
     today: Line = text("Today", "Fills in the day of today.")
-    file_name: Line = text("The last part of its web address")
+    file_name: Line = text("What the web address of its page ends in")
     file_name_help: Line = text("This is made from the title; you can leave it as it is.")
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
@@ -1242,13 +1251,16 @@ class FormText(TextGroup):
         "Choosing one puts a link to it into the text.",
     )
     link_place: Line = text(
-        "The link goes where your cursor was last in the text, behind “{words}”. To put it elsewhere, click there in "
-        "the text first. A link to a source goes into brackets before the end of the sentence.",
+        "The link goes where your cursor was last in the text, behind “{words}”, with “see” before it where the "
+        "sentence needs that. If you select words first, they become the link. A link to a source goes into brackets "
+        "before the end of the sentence.",
         "Above that search; {words} are those before the cursor.",
     )
+    link_inside: Line = text("(see {link})", "What a link to a page becomes within a sentence.")
+    link_alone: Line = text("See {link}.", "The same between sentences.")
     links_lead: Line = text(
-        "Brackets side by side make a link on the page, so leave them as they are. What stands between the round ones "
-        "says where it leads.",
+        "Square brackets, [ ], with round ones, ( ), right behind them are a link on the page, so leave both as they "
+        "are. What stands in the round ones says where it leads.",
         "Above the links of a text.",
     )
     links_read: Line = text("What the links in it read: {count}", "Disclosure below a text: its links without words.")
@@ -1280,6 +1292,14 @@ class FormText(TextGroup):
         "{word} ({count} in {all})", "A choice of how many people would give an answer: a word with what it stands for."
     )
     answer_shares: Line = text("Who would give which answer", "Below a new question's answers: choices of how many.")
+    answer_shares_one: Line = text(
+        "Everybody gives one answer, so each sort of people has to add up to about 10 in 10. What you leave open for "
+        "people who had another reason is worked out from what you choose for the other answers, and changes with it.",
+        "Above these choices, where people give one answer.",
+    )
+    answer_shares_any: Line = text(
+        "People can give several answers, so these need not add up.", "The same, where they may give several."
+    )
     answer_causes: Line = text("Who would give this answer", "Beside an answer that was added to a question.")
     answer_causes_help: Line = text(
         "Choose the causes of which people would say this, and roughly how many of them would. What you choose is sent "
@@ -1302,13 +1322,15 @@ class FormText(TextGroup):
         "Below `brought_along`.",
     )
     back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
-    brought_along: Line = text("Also sent: {kind}", "Heading above a new entry that another names.")
+    brought_along: Line = text("Sent together with it: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {
             "pick-one": "one answer only",
             "pick-any": "several may be true",
             "reported": "it happened, the person agrees to have it told, and whatever could identify anybody has been "
             "changed",
+            "altered": "it happened, the person could not be asked, and so much has been changed that nobody can "
+            "recognise them",
             "composite": "put together from several stories, so that it is nobody's own story",
             "evidence": "a fact that tells causes apart",
             "routing": "it chooses what is asked next",
@@ -1327,7 +1349,11 @@ class FormText(TextGroup):
         "has the answer “{answer}”", "After a link to a question of which an answer resembles what is typed."
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
-    alike_lead: Line = text("If it is one of these, improve that one instead.", "Above the links.")
+    alike_lead: Line = text("If it is, improve that one instead.", "Below the first link.")
+    alike_lead_answer: Line = text(
+        "If it is, choose it, and add an answer there if one is missing.",
+        "The same, where an answer of the question resembles what is typed.",
+    )
     begun_twice: Line = text(
         "There is another draft of this page on this device, which lacks what you write here. Go on with one of them, "
         "and send that one alone.",
@@ -1352,6 +1378,8 @@ class FormText(TextGroup):
         "Suggestions: {count}. These changes would make it better, but you can send it without them.",
         "Heading above what could be better.",
     )
+    dismiss: Line = text("Leave it as it is", "Button beside a suggestion, which then goes.")
+    dismissed: Line = text("The suggestion is gone.", "Said to screen readers after `dismiss`.")
     unready: Line = text(
         "Still to fill in or to correct before this can be accepted: {count}. The first:",
         "Beside the buttons; a link to the field follows.",
@@ -1378,14 +1406,15 @@ class FormText(TextGroup):
     nothing_yet: Line = text(
         "Once you have written or changed something, you can pass it on from here.", "Where nothing was written."
     )
-    file: Line = text("What will be sent, as programs read it", "Disclosure.")
+    file: Line = text("The whole text that will be sent", "Disclosure.")
     file_lead: Line = text(
-        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
-        "preview shows the same. Nothing has been sent yet."
+        "This is all that will be sent. It is written for a program, with short English names for the fields. You need "
+        "not read it: the preview says the same in words. Nothing has been sent yet."
     )
     list_lead: Line = text(
-        "This is all that will be sent, with the names that programs know the fields by. You need not read it: the "
-        "preview shows the same. It will be put in its place among the other entries. Nothing has been sent yet.",
+        "This is all that will be sent. It is written for a program, with short English names for the fields. You need "
+        "not read it: the preview says the same in words. It will be put in its place among the other entries. Nothing "
+        "has been sent yet.",
         "The same where the text belongs in a file that holds many.",
     )
     note: Line = text(

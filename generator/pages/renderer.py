@@ -178,7 +178,7 @@ class _Renderer:
             cases = content.cases.items()
             values["cases_by_origin"] = {
                 origin: {case for case, entry in cases if entry.value.origin == origin}
-                for origin in ("reported", "composite")
+                for origin in ("reported", "altered", "composite")
             }
         elif id_ == "evidence":
             values["shelves"] = guide.shelves()

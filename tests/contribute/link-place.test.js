@@ -62,3 +62,21 @@ test("a link reads as its page's title, and what ends the sentence stays behind 
   assert.equal(after("Look there.", 5), "Look [there](cause:a).");
   assert.equal(withLink("So", { start: 2, end: 2 }, "cause:a", "A [b]").text, "So [](cause:a)");
 });
+
+test("a sentence is led to the page that is linked, unless its last word leads there", () => {
+  const leads = { inside: "(see {link})", alone: "See {link}." };
+  const put = (/** @type {string} */ marked) => {
+    const [before, after] = marked.split("|");
+    return withLink(before + after, { start: before.length, end: before.length }, "cause:a", "You were late", leads).text;
+  };
+  const link = "[You were late](cause:a)";
+  assert.equal(put("Check that first|."), `Check that first (see ${link}).`);
+  assert.equal(put("Check that first.|"), `Check that first (see ${link}).`);
+  assert.equal(put("If you came| late, check that."), `If you came (see ${link}) late, check that.`);
+  assert.equal(put("For that, see |."), `For that, see ${link}.`);
+  assert.equal(put("Check that first: |"), `Check that first: ${link}`);
+  assert.equal(put("Check that first. |"), `Check that first. See ${link}.`);
+  assert.equal(put("Check that first. |Then go."), `Check that first. See ${link}. Then go.`);
+  assert.equal(put("- First.\n- |"), `- First.\n- See ${link}.`);
+  assert.equal(put("|"), `See ${link}.`);
+});

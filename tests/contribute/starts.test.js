@@ -82,6 +82,15 @@ test("a name has its last name first, with what belongs to it, unless it seems t
   for (const name of ["", "Ada", "Lovelace, Ada", "Lovelace A.", "Office for Weather", "3 Men"]) assert.equal(lastNameFirst(name), null, name);
 });
 
+test("an organisation is no person whose last name goes first", () => {
+  const names = [
+    "The Washington Post", "The Atlantic", "New York Times", "Sky News", "Bakers Institute", "Oxford University", "Home Office", "Bread GmbH", "Loaf Ltd", "Talent Inc.",
+    "European Commission", "NHS Employers", "Talent Board", "Morgan Legal", "People's Daily",
+  ];
+  for (const name of names) assert.equal(lastNameFirst(name), null, name);
+  assert.equal(lastNameFirst("Emily Post-Weber"), "Post-Weber, E.");
+});
+
 test("several people in one text are told from one person, and from an office", () => {
   const texts = [
     "Nora Baker, Carl Cook and Max Abel", "Baker, N., Cook, C., & Abel, M.", "Baker, N., Carl Cook, and Max Abel",

@@ -134,7 +134,7 @@ def test_a_question_that_is_an_answer_already_is_shown_as_one(form: Page) -> Non
     begin(form, "question")
     answer = next(iter(question_of("how-found")["answers"].values()))["text"]
     field(form, "text").fill(answer)
-    alike = form.locator(".form-alike")
+    alike = form.locator(".form-alike").first
     expect(alike).to_contain_text(FormText().alike_answer.format(answer=answer))
     expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
 
@@ -218,7 +218,7 @@ def test_a_field_that_takes_knowledge_of_the_whole_guide_is_not_asked_for(form: 
 def test_a_page_offers_the_form_before_the_file_at_the_code_host(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}causes/dead-yeast/")
     changes = page.locator("main a").filter(has_text=re.compile("edit|improve", re.IGNORECASE))
-    expect(changes).to_have_text(["Improve this page", "Edit the file"])
+    expect(changes).to_have_text(["Improve this page", "Its file, for programmers"])
     for link in page.locator("a.md-logo").all():
         assert link.get_attribute("href") == "../.."
 

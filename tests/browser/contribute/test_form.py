@@ -335,6 +335,23 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
     expect(form.locator(".form-alike a").first).to_be_visible()
 
 
+def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None:
+    begin(form, "question")
+    field(form, "text").fill("How many of this employer's jobs had you applied for within the last three months?")
+    alike = form.locator(".form-alike").first
+    expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
+    expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
+
+
+def test_an_answer_that_is_there_already_is_shown_while_another_is_typed(form: Page, home: str) -> None:
+    form.goto(f"{home}contribute/#answer/what-they-said")
+    adding = field(form, "answers").locator(".form-adding input").last
+    adding.fill("I had applied there before")
+    expect(field(form, "answers").locator(".form-alike").last).to_contain_text(
+        answer_text("how-found", "applied-before")
+    )
+
+
 def test_what_resembles_a_new_entry_moves_nothing_while_one_types(form: Page) -> None:
     begin(form, "action")
     top = "() => document.getElementById('field.summary').getBoundingClientRect().top + scrollY"
@@ -468,10 +485,38 @@ def test_answers_of_which_people_give_one_begin_with_shares_that_add_up(form: Pa
     assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
     expect(form.locator(".form-advice li")).to_have_count(1)
     expect(form.locator(".form-summary")).to_have_count(0)
+    expect(form.locator(".form-shares")).to_contain_text(FormText().answer_shares_one)
     field(form, "answers.yes.base").select_option("most")
     question = yaml.safe_load(written(form))
     assert question["answers"]["yes"]["base"] == "most"
     assert sum(shares[answer["base"]] for answer in question["answers"].values()) == pytest.approx(1, abs=0.2)
+
+
+def test_a_suggestion_goes_once_it_is_dismissed_and_stays_away(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    field(form, "what_happened").fill("It is very short.")
+    suggestions = form.locator(".form-advice li")
+    expect(suggestions.first).to_be_visible()
+    count = suggestions.count()
+    told = suggestions.first.inner_text()
+    suggestions.first.get_by_role("button", name=FormText().dismiss).press("Enter")
+    expect(suggestions).to_have_count(count - 1)
+    expect(form.locator(".form-advice", has_text=told)).to_have_count(0)
+    field(form, "what_happened").fill("It is very short, as it was.")
+    form.wait_for_timeout(400)
+    form.reload()
+    expect(suggestions).to_have_count(count - 1)
+
+
+def test_a_day_that_nobody_gave_is_said_to_be_that_of_writing(form: Page) -> None:
+    begin(form, "cause")
+    field(form, "title").fill("You hummed")
+    filled = FormText().start_day_filled.partition("{day}")[2]
+    expect(form.locator(".form-preview")).to_contain_text(filled)
+    unfold(form)
+    field(form, "reviewed").fill("2026-03-09")
+    expect(form.locator(".form-preview")).not_to_contain_text(filled)
 
 
 def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
@@ -483,7 +528,8 @@ def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
     field(form, "@action.sing-instead.steps.0.do").fill("Breathe in.")
     preview = form.locator(".form-previews")
     expect(preview.locator(".form-preview-title")).to_have_text(["You hummed", "Sing: instead", "Did they hear it?"])
-    for text in ("Yes, zestfully", "Breathe in."):
+    field(form, "signs.did-they-hear-it.no").select_option("most")
+    for text in ("Yes, zestfully", "Breathe in.", FormText().with_cause, FormText().without_cause, "most (7 in 10)"):
         expect(preview).to_contain_text(text)
     expect(preview).not_to_contain_text("sing-instead")
 
