@@ -27,8 +27,8 @@ export const VAGUE_WORDS = new Set("else somebody anybody one two three four fiv
 
 /** The word to compare, by others for the same thing. @type {ReadonlyMap<string, string>} */
 export const SAME_WORDS = new Map((
-  "company:employer companies:employer firm:employer firms:employer business:employer organisation:employer boss:manager " +
-  "several:many twice:many often:many repeatedly:many earlier:before previously:before pay:salary wage:salary wages:salary application:apply applications:apply reapplied:apply"
+  "companies:company firm:company firms:company business:company organisation:company boss:manager several:many twice:many " +
+  "often:many repeatedly:many earlier:before previously:before application:apply applications:apply reapplied:apply"
 ).split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
 
 /** Words after which a sentence can go on with the title of a page. */

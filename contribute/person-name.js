@@ -20,10 +20,10 @@ const ABBREVIATION = /^\p{Lu}{3,}$/u;
 // What stands in the names of offices, firms, papers and the like.
 const ORGANISATION = new RegExp(`^(?:${(
   "advocates|agency|alliance|army|associates|association|bank|board|bureau|business|centre|center|centres|centers|chamber|charity|church|city|clinic|club|coalition|college|" +
-  "commission|commissioner|committee|company|confederation|congress|consultants|consulting|corp|corporation|council|court|daily|department|directorate|employers|" +
+  "commission|commissioner|committee|company|confederation|congress|consultants|consulting|corp|corporation|council|court|daily|department|directorate|" +
   "express|federation|force|forum|foundation|fund|gazette|gmbh|government|group|guardian|guild|herald|hospital|inc|initiative|inspectorate|institute|institution|insurance|" +
   "international|journal|labs|law|league|legal|library|llc|llp|ltd|limited|magazine|mail|media|ministry|mirror|monitor|museum|national|network|news|office|ombudsman|" +
-  "organisation|organization|panel|parliament|partners|partnership|plc|poll|post|press|project|recruiting|recruitment|register|registry|report|research|review|" +
+  "organisation|organization|panel|parliament|partners|partnership|plc|poll|post|press|project|register|registry|report|research|review|" +
   "school|secretariat|senate|service|services|society|solicitors|solutions|standard|state|states|statistics|studio|survey|team|telegraph|television|times|training|tribune|tribunal|" +
   "tribunals|trust|union|united|university|weekly|workforce"
 )})$`, "i");

@@ -272,8 +272,8 @@ def _with_fields_out_of_items(
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         listing = document.node(*field_path, owner)
         if rest and isinstance(listing, Sequence):
-            kept, own = listing.items[: -len(rest)], listing.items[-len(rest) :]
-            moved = moved.with_node((*field_path, owner), Sequence(kept, listing.span))
+            first, own = listing.items[: -len(rest)], listing.items[-len(rest) :]
+            moved = moved.with_node((*field_path, owner), Sequence(first, listing.span))
             moved = moved.with_node((*path, names[0]), Sequence(own, listing.span))
         for name in names:
             moved = moved.with_moved((*path, name), field_path)

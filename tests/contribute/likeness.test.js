@@ -16,7 +16,7 @@ const find = createLikeness("en", items, ({ phrases }) => phrases);
 
 test("the near answer comes first, found by what people say instead and in other words for the same", () => {
   assert.equal(find("How many applications had you sent to this firm before?")[0].id, "applied");
-  assert.equal(find("How many of this employer's jobs had you applied for within the last three months?")[0].id, "applied");
+  assert.equal(find("How many of this company's places had you applied for within the last three months?")[0].id, "applied");
   assert.equal(find("Had you applied there earlier?")[0].id, "applied");
 });
 

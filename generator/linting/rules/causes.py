@@ -43,13 +43,13 @@ def _cases_without_clue(subject: Subject) -> Iterator[Violation]:
         cause = content.causes.get(case.value.turned_out.main)
         if cause is None or not (case.whole and cause.whole and cause.value.signs):
             continue
-        given = [(id_, answer) for id_, answers in case.value.answers.items() for answer in answers]
-        asked = {id_: content.questions[id_] for id_, _ in given if id_ in content.questions}
+        pairs = [(id_, answer) for id_, answers in case.value.answers.items() for answer in answers]
+        asked = {id_: content.questions[id_] for id_, _ in pairs if id_ in content.questions}
         if not all(question.whole for question in asked.values()):
             continue
         speaking = [
             (id_, answer)
-            for id_, answer in given
+            for id_, answer in pairs
             if id_ in asked and answer in asked[id_].value.answers
             if shares.get(cause.value.signs.get(id_, {}).get(answer, ""), 0)
             > shares.get(asked[id_].value.answers[answer].base, 1)

@@ -156,14 +156,14 @@ def _sign_never_asked(subject: Subject, cause: Authored[model.Cause], gate: str,
     """Return what is wrong with signs in questions that are asked after other answers than those of their cause."""
     questions = [subject.content.questions[id_] for id_ in ids]
     asking = [question for question in questions if gate in question.value.ask_if]
-    wanted = [answer for question in asking[:1] for answer in question.value.ask_if[gate]]
+    allowed = [answer for question in asking[:1] for answer in question.value.ask_if[gate]]
     places = " and ".join(_place_in_words(question.at("ask_if", key=True)) for question in questions)
     lines = [cause.at("signs", id_, key=True) for id_ in ids]
     own = cause.at("applies_if", *([gate] if gate in cause.value.applies_if else []), key=True)
     # Of several signs out of reach, the condition that they share is the one that changed.
     where = "here" if len(ids) > 1 else f"in line {own.line}"
-    answers = f"one of {', '.join(wanted)}" if wanted else "an answer that leads to it"
-    is_same_list = all(question.value.ask_if.get(gate) == wanted for question in asking)
+    answers = f"one of {', '.join(allowed)}" if allowed else "an answer that leads to it"
+    is_same_list = all(question.value.ask_if.get(gate) == allowed for question in asking)
     deleted = f"the lines {', '.join(str(line.line) for line in lines)}" if len(ids) > 1 else "this sign"
     blanks = {
         "ids": " and ".join(f"`{id_}`" for id_ in ids),

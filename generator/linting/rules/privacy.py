@@ -276,7 +276,7 @@ PRIVACY_RULES = (
         "`{fragment}` fits one person alone",
         "say what they did without where, or name more whom it could have been",
         Pattern(
-            r"(?:^|[^\w])([Tt]he\s(?:only|sole)\s(?!time|day|one|thing|question|interview|round|answer|call)[a-z-]+\s"
+            r"(?:^|[^\w])([Tt]he\s(?:only|sole)\s(?!time|day|one|thing|question|\w+view|round|answer|call)[a-z-]+\s"
             r"(?:[a-z-]+\s)?(?:of|at|in)\s(?:the\s(?:[\w-]+\s){1,3}?(?:of|in|at)\s)?[A-Z][\w-]+)(?!\w)",
             signs=("the only ", "the sole "),
             where=WRITTEN.only("witness"),

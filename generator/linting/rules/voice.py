@@ -120,7 +120,7 @@ VOICE_RULES = (
             r"|[Bb]elieve\sin\syourself|(?:[Kk]eep\syour\s(?:chin|head)\sup|[Cc]hin\sup|[Nn]ever\sgive\sup|[Gg]ood\sluck)(?=[.!,])"
             r"|[Gg]o\sget\s(?:them|['\u2019]em)|[Yy]our\stime\swill\scome|[Ss]tay\sstrong"
             r"|[Ee]verything\shappens\sfor\sa\sreason|[Yy]ou(?:['\u2019]re|\sare)\s(?:so\s)?(?:amazing|awesome|wonderful|fantastic|brilliant|a\sstar)"
-            r"|(?:right|perfect)\s(?:job|one|thing)\swill\s(?:come|find\syou)|[Ww]hen\sone\sdoor\scloses|[Ww]hat\sdoesn['\u2019]t\skill\syou"
+            r"|(?:right|perfect)\s\w{3,5}\swill\s(?:come|find\syou)|[Ww]hen\sone\sdoor\scloses|[Ww]hat\sdoesn['\u2019]t\skill\syou"
             r"|was(?:n['\u2019]t|\s(?:just\s)?not)\smeant\sto\sbe|[Ii]t\swill\sall\swork\sout|silver\slining)(?!\w)",
             signs=(
                 r"got\sthis",

@@ -1,7 +1,7 @@
 r"""Rules on advice that wrongs others, deceives them, or hands readers over to those who want their money.
 
 Each is a table of verbs and of what they are about. What they don't see: the same in other words, and what is said in
-two sentences. What is advised against is not marked, as in “Don't pay a fee”.
+two sentences. What is advised against is not marked, as in “Don't send a fee”.
 """
 
 from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD
@@ -11,21 +11,21 @@ from generator.linting.rules.rule import Rule
 _START = rf"{QUOTED}|{AGAINST}"
 _SOME_WORDS = r"(?:[^\s.?!]+\s){0,6}?"
 _FEE = (
-    r"(?:training|registration|application|processing|placement|administration|admin|joining|starter|visa|recruitment"
+    r"(?:training|registration|application|processing|\w+ment|administration|admin|joining|starter|visa"
     r"|kit|materials|agency|handling|background[ -]check|equipment|uniform|course)\s(?:fees?|charges?|costs?"
     r"|deposits?|money|kit)"
     r"|money\sfor\s(?:the|your)\s(?:kit|training|uniform|equipment|visa|course|background\scheck)"
 )
 _CLOSE = "friend|brother|sister|cousin|flatmate|partner|parent|mother|father|colleague|neighbour|relative|wife|husband"
-# Nobody's occupation is listed: those who are met at an interview are called after what they do there or are.
-_MET = r"(?:manager|interviewer|boss|recruiter|owner|director|supervisor|employer|assessor|chair|head)"
+# Nobody's occupation is listed: those whom readers meet are called after what they do there or are.
+_MET = r"(?:manager|boss|owner|director|supervisor|assessor|chair|head|\w+(?:view|uit|ploy)er)"
 _OF_MET = (
     rf"(?:(?:the|that|your)\s(?:[\w-]+\s)?{_MET}(?:['\u2019]s|s['\u2019])|his|her|their"
     rf"|the\s(?:\w+\s)?{_MET}(?:['\u2019]s)?)"
 )
 _DWELLING = r"(?:home|house|flat|front\sdoor|doorstep|apartment|private\saddress|home\saddress)"
 _TEST = (
-    r"(?:tests?|exams?|assessments?|interviews?|tasks?|case\sstud(?:y|ies)|questions|games?|trial\s(?:day"
+    r"(?:tests?|exams?|assessments?|\w+views?|tasks?|case\sstud(?:y|ies)|questions|games?|trial\s(?:day"
     r"|shift)|calls?)"
 )
 _STAND_IN = rf"(?:an?|your|some|the)\s(?:[\w-]+\s)?(?:{_CLOSE}|expert|student|tutor|coach|actor)s?|some(?:body|one)"
@@ -50,12 +50,12 @@ _SUFFERED = (
 WRONG_RULES = (
     Rule(
         "unsafe-advice",
-        "`{fragment}` pays those who should pay",
-        "leave it out, or say that honest employers take no money from those who apply",
+        "`{fragment}` gives money to those who should give it",
+        "leave it out, or say that honest firms take no money from those who apply",
         Pattern(
             rf"{_START}|{TOLD}((?:[Pp]ay|[Ss]end|[Tt]ransfer|[Cc]over|[Aa]dvance|[Ww]ire|[Ll]end)\s"
             rf"(?:(?:[^\s.?!]+\s){{0,4}}?(?:{_FEE})"
-            rf"|(?:the\s)?(?:agency|recruiter|employer|firm|company)\s(?:\w+\s){{0,3}}?(?:money|in\sadvance|up\sfront|first)))(?!\w)",
+            rf"|(?:the\s)?(?:agency|firm|company|\w+(?:uit|ploy)er)\s(?:\w+\s){{0,3}}?(?:money|in\sadvance|up\sfront|first)))(?!\w)",
             signs=("fee", "charge", "cost", "deposit", "money", "kit", "in advance", "up front", " first"),
             where=ADVICE,
         ),
@@ -79,7 +79,7 @@ WRONG_RULES = (
         "`{fragment}` lets somebody or something else answer in the reader's place",
         "leave it out, or say how they can practise beforehand",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et|[Pp]ay|[Hh]ire)\s(?:{_STAND_IN})\s{REST}"
+            rf"{_START}|{TOLD}((?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et|[Hh]ire)\s(?:{_STAND_IN})\s{REST}"
             rf"(?:sit|take|do|solve|complete|attend|answer|write|pass)\s(?:[\w-]+\s){{0,4}}?{_TEST}\s"
             r"(?:for\syou|in\syour\s(?:place|name)|as\syou|instead\sof\syou)"
             rf"|(?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et)\s(?:{_STAND_IN})\s{REST}(?:to\s)?(?:play|be|act\sas|speak\sas|answer\sas)\s"
