@@ -1116,9 +1116,9 @@ class FormText(TextGroup):
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
-            "case.origin": "Choose the first option if the story happened to you, or to somebody who agreed to have it "
-            "told. Change or leave out whatever could identify them or anybody else. If nobody has agreed, it is not "
-            "enough to change the details: ask first, or put several stories together and choose the second option.",
+            "case.origin": "Choose the first option if the story is yours, or of somebody who agreed to have it told. "
+            "Leave out or change what could identify anybody. If nobody agreed, changed details are not enough: ask "
+            "first, or put several stories together for the second option.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
             "question.text": "Ask about a fact, so that nobody has to judge themselves.",
@@ -1526,9 +1526,9 @@ class FormText(TextGroup):
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
-        "Nothing has been sent. Your text is on this device and nowhere else, and this site gives no address to send "
-        "it to. Copy it or save it, and give it to the person who told you about this site, or ask them who looks "
-        "after the site. What you save is a small plain text file, which you can attach to an email.",
+        "Nothing has been sent. Your text is only on this device, and this site gives no address to send it to. Copy "
+        "it, or save it as a small text file, and give it to the person who told you about this site, or ask them who "
+        "looks after it.",
         "Where neither a code host nor an address is known.",
     )
     propose: Line = text("Propose this file")
