@@ -236,7 +236,7 @@ export function inOrder(data, target, options) {
  */
 export function requiredMark(form, path, control) {
   const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
-  form.marks.add({ path, mark, control }, form.entry);
+  form.marks.add({ path, element: mark, control }, form.entry);
   return mark;
 }
 

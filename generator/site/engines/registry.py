@@ -51,4 +51,4 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
 
 def _docs(config: Path) -> Path:
     """Return the folder of the pages that an engine builds a site of."""
-    return config.parent / read_settings(config).get("docs_dir", "docs")
+    return config.parent / str(read_settings(config).get("docs_dir", "docs"))
