@@ -18,7 +18,7 @@ const MOST_ALIKE = 4;
 
 /** @typedef {{id: string, title: string, text: string, also: string, answer?: string}} Item     what is searched, of the entry or of one of its answers */
 
-export class Alike {
+export class AlikeEntries {
   /** the ids of what is shown */ #ids = "";
 
   /**
@@ -67,7 +67,7 @@ export class Alike {
     const { data, kind, basis } = this;
     if (basis === null || basis !== data.siteSearch) {
       this.basis = data.siteSearch;
-      // Of the words of whole pages some are in any title.
+      // Words of whole pages would match any title.
       const items = this.items.map((item) => (item.answer ? item : { ...item, ...searchedBy(data, kind, item.id), words: "" }));
       this.find = createSearch(data.language, items, data.siteSearch?.synonyms);
     }

@@ -11,7 +11,8 @@
 import { appendChildren, h } from "../quiz/ui/browser/dom.js";
 import { addButton, entryChoice, nameChoice } from "./additions.js";
 import { answerCauses } from "./answer-causes.js";
-import { isGrouped, placeChoice } from "./answer-groups.js";
+import { isGrouped } from "./answer-groups.js";
+import { placeChoice } from "./answer-place.js";
 import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
 import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";
 import { fieldTitle } from "./labels.js";

@@ -12,7 +12,7 @@
 
 import { isConfirmed } from "../quiz/ui/browser/dialog.js";
 import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
-import { Alike } from "./alike.js";
+import { AlikeEntries } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
 import { changeItems } from "./changes.js";
 import { citingSection } from "./citing.js";
@@ -90,7 +90,7 @@ export class Form {
     this.idField = new IdField(this);
     this.undoButton = button(this.t("undo"), () => this.#goTo(this.#snapshots.undo(this.#snapshot())), "link");
     this.redoButton = button(this.t("redo"), () => this.#goTo(this.#snapshots.redo(this.#snapshot())), "link");
-    this.alike = this.isNew && new Alike(data, kind);
+    this.alike = this.isNew && new AlikeEntries(data, kind);
     this.shares = this.isNew && kind === "question" && new AnswerShares(this);
     this.companions = new Companions(this, (begun) => new Form(data, begun, { ...context, root: this }));
     this.companions.restore(draft?.companions ?? []);

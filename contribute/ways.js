@@ -10,7 +10,7 @@
 /** @import { FormData } from "./types.js" */
 /** @import { Child } from "../quiz/ui/browser/dom.js" */
 
-import { copyButton, downloadFile } from "../quiz/ui/browser/device.js";
+import { copyButton, downloadFile } from "../quiz/ui/browser/copy-and-save.js";
 import { button, h } from "../quiz/ui/browser/dom.js";
 import { fillBlanks } from "../quiz/ui/browser/strings.js";
 import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./repository-urls.js";

@@ -1,5 +1,5 @@
 /**
- * What pages of the guide do beside showing their text: all of it can be read and followed without this.
+ * What pages of the guide do besides showing their text: all of it can be read and followed without this.
  *
  * @module
  */

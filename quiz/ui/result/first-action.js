@@ -32,7 +32,7 @@ export function firstActionSection(debrief, { action: id }) {
 }
 
 /**
- * Returns the message that is with an action: one that is made to be filled in, rather than an example.
+ * Returns the message that an action offers: a template to fill in if there is one, otherwise an example.
  *
  * @param {Debrief} debrief
  * @param {ActionEntry} action
