@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema, Value } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { inOrder } from "./inputs.js";

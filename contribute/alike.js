@@ -6,8 +6,8 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { appendChildren, h } from "../quiz/ui/browser/dom.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { appendChildren, h } from "../browser/dom.js";
+import { fillBlanks } from "../browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { answerAddress } from "./answer-choice.js";
 import { createSearch } from "./search.js";

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { groupsOf, groupWith, withPlace } from "./answer-groups.js";
 import { textAt } from "./schema.js";
 

@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { appendChildren, h } from "../quiz/ui/browser/dom.js";
+import { appendChildren, h } from "../browser/dom.js";
 import { addButton, entryChoice, nameChoice } from "./additions.js";
 import { answerCauses } from "./answer-causes.js";
 import { isGrouped } from "./answer-groups.js";

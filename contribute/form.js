@@ -10,8 +10,8 @@
 /** @import { Snapshot } from "./snapshots.js" */
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
-import { isConfirmed } from "../quiz/ui/browser/dialog.js";
-import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
+import { isConfirmed } from "../browser/dialog.js";
+import { button, h, viewTitle } from "../browser/dom.js";
 import { AlikeEntries } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
 import { changeItems } from "./changes.js";

@@ -9,7 +9,7 @@
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { groupsOf } from "./answer-groups.js";
 import { cleaned, withLists } from "./clean-text.js";
 import { completedEntry } from "./entry-state.js";

@@ -27,9 +27,9 @@ def write(files: Files, folder: Path) -> Changes:
 
     A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed.
     """
-    written = sum(put(folder / path, data) for path, data in files.items())
+    writes = sum(put(folder / path, data) for path, data in files.items())
     deleted = _delete_all_but(files, folder)
-    return Changes(written=written, deleted=deleted, unchanged=len(files) - written)
+    return Changes(written=writes, deleted=deleted, unchanged=len(files) - writes)
 
 
 def _delete_all_but(files: Files, folder: Path) -> int:

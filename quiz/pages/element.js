@@ -4,7 +4,7 @@
  * @module
  */
 
-import { enableMessage } from "../ui/browser/message.js";
+import { enableMessage } from "../../browser/message.js";
 import { openTarget, openWhilePrinting } from "./disclosures.js";
 import { enableFilter } from "./filter.js";
 import { enableSigns } from "./signs.js";

@@ -8,9 +8,9 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { fitting } from "../../engine/index.js";
-import { disclosure, h, visuallyHidden } from "../browser/dom.js";
-import { messageFigure } from "../browser/message.js";
-import { splitBlanks } from "../browser/strings.js";
+import { disclosure, h, visuallyHidden } from "../../../browser/dom.js";
+import { messageFigure } from "../../../browser/message.js";
+import { splitBlanks } from "../../../browser/strings.js";
 import { effortText } from "./current-plan.js";
 
 /**

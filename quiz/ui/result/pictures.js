@@ -5,8 +5,8 @@
  * @module
  */
 
-import { h } from "../browser/dom.js";
-import { shapeIcon, SHAPES, svg } from "../browser/icons.js";
+import { h } from "../../../browser/dom.js";
+import { shapeIcon, SHAPES, svg } from "../../../browser/icons.js";
 
 const BAND_WIDTH_PERCENT = 99;
 

@@ -7,8 +7,8 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { validAnswers } from "../../engine/asking.js";
-import { h } from "../browser/dom.js";
-import { toStoredState } from "../browser/storage.js";
+import { h } from "../../../browser/dom.js";
+import { toStoredState } from "../../../browser/storage.js";
 
 const MAX_FILE_BYTES = 1_000_000;
 
