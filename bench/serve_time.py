@@ -35,7 +35,7 @@ def guide_in(folder: Path, causes: int) -> None:
     (folder / "build/docs").mkdir(parents=True)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     parts = ("generator/site/engines/mkdocs_hook.py", "generator/pages/templates")
-    for name in ("site_overrides", *parts, "quiz", "contribute"):
+    for name in ("site_overrides", *parts, "browser", "quiz", "contribute"):
         config = re.sub(rf"(?<=[ \[]){name}(?=[\],\n])", f"{ROOT.as_posix()}/{name}", config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
 

@@ -8,7 +8,7 @@
 /** @import { Entry, FormData, Schema } from "./types.js" */
 /** @import { Remarks } from "./picker.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { linksIn, referencesIn } from "./references.js";
 import { plainWords, textsOf } from "./entry-texts.js";
 

@@ -6,10 +6,10 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema, Value } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
-import { Alike } from "./alike.js";
+import { button, h } from "../browser/dom.js";
+import { AlikeEntries } from "./alike.js";
 import { select } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { inOrder } from "./inputs.js";
@@ -76,7 +76,7 @@ export function nameChoice(form, schema, names, add) {
     }
   };
   // An answer can be there already, of this question or of another.
-  const alike = hasText && form.kind === "question" ? new Alike(form.data, form.kind) : null;
+  const alike = hasText && form.kind === "question" ? new AlikeEntries(form.data, form.kind) : null;
   if (alike) input.addEventListener("input", () => alike.show(input.value, {}));
   input.addEventListener("paste", (event) => {
     const items = hasText ? itemsIn(event.clipboardData?.getData("text/plain") ?? "") : [];

@@ -6,8 +6,8 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { appendChildren, h } from "../quiz/ui/browser/dom.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { appendChildren, h } from "../browser/dom.js";
+import { fillBlanks } from "../browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { answerAddress } from "./answer-choice.js";
 import { createLikeness } from "./likeness.js";
@@ -19,7 +19,7 @@ const MOST_ALIKE = 4;
 
 /** @typedef {{id: string, title: string, text: string, also: string, answer?: string}} Item     what is searched, of the entry or of one of its answers */
 
-export class Alike {
+export class AlikeEntries {
   /** the ids of what is shown */ #ids = "";
 
   /**
@@ -69,7 +69,7 @@ export class Alike {
     if (kind === "question") return this.#nearQuestions(title);
     if (basis === null || basis !== data.siteSearch) {
       this.basis = data.siteSearch;
-      // Of the words of whole pages some are in any title.
+      // Words of whole pages would match any title.
       const items = this.items.map((item) => (item.answer ? item : { ...item, ...searchedBy(data, kind, item.id), words: "" }));
       this.find = createSearch(data.language, items, data.siteSearch?.synonyms);
     }

@@ -8,7 +8,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { speaksForCauses } from "./advice.js";
 import { SHARE_FIELD, baseChoice, shareChoice } from "./answer-shares.js";
 import { removeButton } from "./controls.js";

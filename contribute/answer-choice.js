@@ -7,7 +7,7 @@
 /** @import { FormData } from "./types.js" */
 /** @import { Item } from "./search.js" */
 
-import { h, viewTitle } from "../quiz/ui/browser/dom.js";
+import { h, viewTitle } from "../browser/dom.js";
 import { searchField } from "./picker.js";
 import { createTexts } from "./texts.js";
 import { answersOf } from "./titles.js";

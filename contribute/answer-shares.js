@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { startSelect } from "./controls.js";
 import { mapAt, schemaAt, textAt, valueAt } from "./schema.js";
 import { completed } from "./starts.js";

@@ -8,7 +8,7 @@
 /** @import { Texts } from "./texts.js" */
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { groupsOf } from "./answer-groups.js";
 import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";

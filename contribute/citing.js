@@ -8,7 +8,7 @@
 /** @import { FormData } from "./types.js" */
 /** @import { Item } from "./search.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { searchField } from "./picker.js";
 import { searchedBy } from "./site-search.js";
 import { PAGE, longTitle, pluralOf } from "./titles.js";

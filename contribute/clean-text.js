@@ -61,7 +61,7 @@ export function cleaned(text) {
     .trim();
 }
 
-/** Returns a DOI without what makes an address of it, be it that of a publisher. @param {string} text */
+/** Strips the web address from a DOI, including a publisher's. @param {string} text */
 export function withoutDoiAddress(text) {
   const doi = text.trim().replace(DOI_ADDRESS, "");
   const [, ofPage] = DOI_IN_ADDRESS.exec(doi) ?? [];
@@ -81,22 +81,32 @@ export function withScheme(text) {
  * @param {string} text
  */
 export function withParagraphs(text) {
-  const lines = withLists(text.replace(/\r\n?/g, "\n")).split("\n").map((line) => line.trimEnd());
-  const breaks = lines.slice(1).map((next, at) => ({ line: lines[at], next })).filter(({ line, next }) => isPlainLine(line) && isPlainLine(next));
-  const areSentences = breaks.every(({ line, next }) => SENTENCE_END.test(line) && NEW_SENTENCE.test(next));
+  const lines = linesOf(text.replace(/\r\n?/g, "\n"));
+  const breaks = loneBreaks(lines);
+  const areSentences = breaks.every((at) => SENTENCE_END.test(lines[at - 1]) && NEW_SENTENCE.test(lines[at]));
   return areSentences && breaks.length > 0 ? withLinesApart(text) : text;
 }
 
 /** Whether lines of a text would be joined into one paragraph. @param {string} text */
 export function hasLoneBreaks(text) {
-  const lines = withLists(text).split("\n");
-  return lines.some((line, at) => at > 0 && isPlainLine(lines[at - 1]) && isPlainLine(line));
+  return loneBreaks(linesOf(text)).length > 0;
 }
 
 /** Returns a text with an empty line between all lines of its paragraphs. @param {string} text */
 export function withLinesApart(text) {
-  const lines = withLists(text).split("\n").map((line) => line.trimEnd());
-  return lines.flatMap((line, at) => (at > 0 && isPlainLine(lines[at - 1]) && isPlainLine(line) ? ["", line] : [line])).join("\n");
+  const lines = linesOf(text);
+  const breaks = new Set(loneBreaks(lines));
+  return lines.flatMap((line, at) => (breaks.has(at) ? ["", line] : [line])).join("\n");
+}
+
+/** @param {string} text */
+function linesOf(text) {
+  return withLists(text).split("\n").map((line) => line.trimEnd());
+}
+
+/** Returns the numbers of the lines that go on with the paragraph of the line before. @param {readonly string[]} lines */
+function loneBreaks(lines) {
+  return [...lines.keys()].filter((at) => at > 0 && isPlainLine(lines[at - 1]) && isPlainLine(lines[at]));
 }
 
 /** Whether a line is one of a paragraph, and no part of a list or a quotation. @param {string} line */

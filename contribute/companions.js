@@ -10,7 +10,7 @@
 /** @import { Companion } from "./drafts.js" */
 /** @import { Diagnostic, FormData, Path, Schema } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
 import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";

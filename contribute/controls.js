@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path, Schema } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { isFilled, listAt } from "./schema.js";
 import { startOf } from "./starts.js";
 import { answersOf } from "./titles.js";

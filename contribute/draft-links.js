@@ -7,7 +7,7 @@
 /** @import { Draft } from "./drafts.js" */
 /** @import { FormData } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { addressOf } from "./drafts.js";
 
 /**

@@ -6,7 +6,7 @@
 
 /** @import { Entry } from "./types.js" */
 
-import { readJson, storedKeys, writeJson } from "../quiz/ui/browser/storage.js";
+import { readJson, storedKeys, writeJson } from "../browser/storage.js";
 
 /**
  * An entry that somebody has begun to write.

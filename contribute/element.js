@@ -12,9 +12,9 @@
 /** @import { Companion, Draft, DraftStorage } from "./drafts.js" */
 /** @import { StartingPoint } from "./entry-state.js" */
 
-import { h, viewTitle } from "../quiz/ui/browser/dom.js";
-import { storageKey } from "../quiz/ui/browser/storage.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { h, viewTitle } from "../browser/dom.js";
+import { storageKey } from "../browser/storage.js";
+import { fillBlanks } from "../browser/strings.js";
 import { ANSWER_ADDRESS, answerChoice, questionOf } from "./answer-choice.js";
 import { caseFromFragment } from "./case-answers.js";
 import { addressOf, draftStorage, merged, newStamp, withoutCarried } from "./drafts.js";

@@ -6,12 +6,13 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { appendChildren, h } from "../quiz/ui/browser/dom.js";
+import { appendChildren, h } from "../browser/dom.js";
 import { addButton, entryChoice, nameChoice } from "./additions.js";
 import { answerCauses } from "./answer-causes.js";
-import { isGrouped, placeChoice } from "./answer-groups.js";
+import { isGrouped } from "./answer-groups.js";
+import { placeChoice } from "./answer-place.js";
 import { REDRAW_EVENT, answerInputs, removableItem } from "./controls.js";
 import { helpOf, inputField, requiredMark, switchField } from "./inputs.js";
 import { fieldTitle } from "./labels.js";

@@ -10,9 +10,9 @@
 /** @import { Snapshot } from "./snapshots.js" */
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 
-import { isConfirmed } from "../quiz/ui/browser/dialog.js";
-import { button, h, viewTitle } from "../quiz/ui/browser/dom.js";
-import { Alike } from "./alike.js";
+import { isConfirmed } from "../browser/dialog.js";
+import { button, h, viewTitle } from "../browser/dom.js";
+import { AlikeEntries } from "./alike.js";
 import { AnswerShares, SHARE_FIELD } from "./answer-shares.js";
 import { changeItems } from "./changes.js";
 import { citingSection } from "./citing.js";
@@ -91,7 +91,7 @@ export class Form {
     this.idField = new IdField(this);
     this.undoButton = button(this.t("undo"), () => this.#goTo(this.#snapshots.undo(this.#snapshot())), "link");
     this.redoButton = button(this.t("redo"), () => this.#goTo(this.#snapshots.redo(this.#snapshot())), "link");
-    this.alike = this.isNew && new Alike(data, kind);
+    this.alike = this.isNew && new AlikeEntries(data, kind);
     this.shares = this.isNew && kind === "question" && new AnswerShares(this);
     this.companions = new Companions(this, (begun) => new Form(data, begun, { ...context, root: this }));
     this.companions.restore(draft?.companions ?? []);

@@ -6,7 +6,7 @@
 
 /** @import { Form } from "./form.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { LONGEST_ID } from "./ids.js";
 import { ID_PATH } from "./labels.js";
 

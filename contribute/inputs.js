@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { FormData, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { unwrapped, withLists } from "./clean-text.js";
 import { startSelect } from "./controls.js";
 import { DETAIL_PATH, fieldTitle } from "./labels.js";
@@ -236,7 +236,7 @@ export function inOrder(data, target, options) {
  */
 export function requiredMark(form, path, control) {
   const mark = h("span", { class: "form-needed" }, ` (${form.t("needed")})`);
-  form.marks.add({ path, mark, control }, form.entry);
+  form.marks.add({ path, element: mark, control }, form.entry);
   return mark;
 }
 

@@ -6,9 +6,9 @@
 
 /** @import { Form } from "./form.js" */
 /** @import { Path } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { absentSentence } from "./absent-sentence.js";
 import { askedNames, fieldOf, groupOf } from "./fields.js";
 import { inputField } from "./inputs.js";

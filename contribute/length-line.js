@@ -6,7 +6,7 @@
 
 /** @import { Entry, FormData } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { lengthOf } from "./entry-texts.js";
 import { createTexts } from "./texts.js";
 

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { FormData, Path } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { linkableEntries } from "./citing.js";
 import { redrawList } from "./controls.js";
 import { sourceListBeside } from "./entry-state.js";

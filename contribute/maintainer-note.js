@@ -6,7 +6,7 @@
 
 /** @import { Form } from "./form.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { NOTE_PATH } from "./labels.js";
 
 const LONGEST_NOTE = 1000;

@@ -7,8 +7,8 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic, Path } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { button, h } from "../browser/dom.js";
+import { fillBlanks } from "../browser/strings.js";
 import { titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { mainTexts, schemaAt } from "./schema.js";

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path } from "./types.js" */
 
-import { button } from "../quiz/ui/browser/dom.js";
+import { button } from "../browser/dom.js";
 import { mapAt } from "./schema.js";
 
 /** How many places a part moves down, by the names of the buttons. @type {Readonly<Record<"up" | "down", number>>} */

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { changesSection } from "./changes.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { previews } from "./preview.js";

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { hasLoneBreaks, withLinesApart } from "./clean-text.js";
 
 /**

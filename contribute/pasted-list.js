@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Entry, Path, Value } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { redrawList } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";
 import { cleaned } from "./clean-text.js";

@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Diagnostic, Entry, Path, Schema } from "./types.js" */
 
-import { button, h } from "../quiz/ui/browser/dom.js";
+import { button, h } from "../browser/dom.js";
 import { REDRAW_EVENT } from "./controls.js";
 import { textsOf } from "./entry-texts.js";
 import { listAt, schemaAt } from "./schema.js";

@@ -7,9 +7,9 @@
 /** @import { Form } from "./form.js" */
 /** @import { Item } from "./search.js" */
 /** @import { FormData, Path, Schema } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { appendChildren, button, h } from "../quiz/ui/browser/dom.js";
+import { appendChildren, button, h } from "../browser/dom.js";
 import { unmetGates } from "./check.js";
 import { answerInputs, removableItem, select, startSelect, takesOne } from "./controls.js";
 import { idFrom, uniqueId } from "./ids.js";

@@ -9,8 +9,8 @@
 /** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { h } from "../browser/dom.js";
+import { fillBlanks } from "../browser/strings.js";
 import { groupsOf } from "./answer-groups.js";
 import { SHARE_FIELD } from "./answer-shares.js";
 import { cleaned, withLists } from "./clean-text.js";

@@ -12,15 +12,15 @@ import { neededNames } from "./entry-state.js";
 import { isFilled } from "./schema.js";
 
 /**
- * Returns how many of the needed fields are filled in, those of the companions and their signs among them.
+ * Returns how many of the needed fields are filled in, including those of the companions and their signs.
  *
  * @param {Form} form
- * @param {readonly FormDiagnostic[]} all
+ * @param {readonly FormDiagnostic[]} diagnostics
  */
-export function progressText(form, all) {
+export function progressText(form, diagnostics) {
   const { companions, signPath } = form;
-  const wrong = all.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
-  const missing = new Set(all.filter(({ diagnostic }) => isNeeded(diagnostic)).map((item) =>
+  const wrong = diagnostics.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
+  const missing = new Set(diagnostics.filter(({ diagnostic }) => isNeeded(diagnostic)).map((item) =>
     item.form.nameOf(item.diagnostic.code === "unattached" ? item.diagnostic.path : item.diagnostic.path.slice(0, 1))));
   const fields = [form, ...companions.added].flatMap((other) => neededNames(other.state).map((name) => other.nameOf([name])));
   const signs = signPath === null ? [] : companions.added

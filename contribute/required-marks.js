@@ -11,7 +11,7 @@ import { isFilled, optionalPartOf } from "./schema.js";
 /**
  * The mark of a required field, and its control where it has one.
  *
- * @typedef {{path: Path, mark: HTMLElement, control?: HTMLElement}} Mark
+ * @typedef {{path: Path, element: HTMLElement, control?: HTMLElement}} Mark
  */
 
 export class RequiredMarks {
@@ -34,10 +34,10 @@ export class RequiredMarks {
   }
 
   /** @param {Mark} mark @param {Entry} entry */
-  #showMark({ path, mark, control }, entry) {
+  #showMark({ path, element, control }, entry) {
     const part = optionalPartOf(path, this.schema);
     const isRequired = part === null || isFilled(entry, part);
-    mark.hidden = !isRequired;
+    element.hidden = !isRequired;
     if (isRequired) control?.setAttribute("aria-required", "true");
     else control?.removeAttribute("aria-required");
   }

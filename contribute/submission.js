@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { FormDiagnostic } from "./messages.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { sentText } from "./sent-text.js";
 import { sendingSection } from "./ways.js";
 

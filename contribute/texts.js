@@ -6,7 +6,7 @@
 
 /** @import { FormData } from "./types.js" */
 
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { fillBlanks } from "../browser/strings.js";
 
 /** @typedef {(key: string, blanks?: Record<string, string | number>) => string} Texts */
 

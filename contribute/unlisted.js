@@ -7,7 +7,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Path, Schema } from "./types.js" */
 
-import { h } from "../quiz/ui/browser/dom.js";
+import { h } from "../browser/dom.js";
 import { idFrom, nameFrom } from "./ids.js";
 
 /** @typedef {readonly [id: string, title: string]} Option */

@@ -8,11 +8,11 @@
 /** @import { Proposal } from "./sent-text.js" */
 /** @import { Repository } from "./repository-urls.js" */
 /** @import { FormData } from "./types.js" */
-/** @import { Child } from "../quiz/ui/browser/dom.js" */
+/** @import { Child } from "../browser/dom.js" */
 
-import { copyButton, downloadFile } from "../quiz/ui/browser/device.js";
-import { button, h } from "../quiz/ui/browser/dom.js";
-import { fillBlanks } from "../quiz/ui/browser/strings.js";
+import { copyButton, downloadFile } from "../browser/copy-and-save.js";
+import { button, h } from "../browser/dom.js";
+import { fillBlanks } from "../browser/strings.js";
 import { editUrl, mailUrl, newFileUrl, proposalUrl, takesText } from "./repository-urls.js";
 import { fileTextWithNote, sentText, sentWords } from "./sent-text.js";
 

@@ -63,7 +63,7 @@ class Guide:
         """Return the rights of a region by id: what is certain first, then what ends soonest."""
         rights = {
             id_: entry.value
-            for id_, entry in self.content.entries["right"].items()
+            for id_, entry in self.content.rights.items()
             if entry.value.region == region and topic in (None, entry.value.topic)
         }
 

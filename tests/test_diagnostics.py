@@ -72,6 +72,17 @@ def test_a_file_of_ten_megabytes_is_refused_at_once(bread: Path) -> None:
     assert time.perf_counter() - began < 2
 
 
+@pytest.mark.parametrize(
+    ("file", "can_be_split"), [("causes/big.yml", True), ("ui.yml", False), ("sources.yml", False)]
+)
+def test_the_hint_on_a_large_file_says_to_split_only_what_can_be_split(
+    file: str, can_be_split: bool, bread: Path
+) -> None:
+    (bread / file).write_bytes(b"title: " + b"x" * 2_000_000)
+    [hint] = [diagnostic.hint for diagnostic in check(bread).diagnostics if diagnostic.code == "too-large"]
+    assert hint.startswith("split it") == can_be_split
+
+
 def test_a_bomb_of_aliases_and_deep_nesting_are_refused_at_once(bread: Path) -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x]\n" + "".join(
         f"{new}: &{new} [{','.join([f'*{old}'] * 8)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)

@@ -25,6 +25,7 @@ from generator.exports.form_data import PATH, form
 from generator.exports.search_index import search_index
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.linting.linter import check
+from generator.loading import Content
 from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
 from generator.pages.catalogue import Catalogue
@@ -351,3 +352,7 @@ def test_navigation_and_top_lead_to_every_hub(folder: Path) -> None:
     assert (named - set(built), {f"{hub}/index.md" for hub in hubs} - named) == (set(), set())
     top = {link["href"] for link in yaml.safe_load(built["index.md"].split("---\n")[1])["theme"]["top"]}
     assert [hub for hub in hubs if f"{hub}/" not in top] == []
+
+
+def test_the_content_gives_every_kind_by_its_plural() -> None:
+    assert {kind.plural for kind in KINDS.values()} <= vars(Content).keys()

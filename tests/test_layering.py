@@ -20,7 +20,7 @@ def test_nothing_but_content_knows_the_subject() -> None:
         re.IGNORECASE,
     )
     suffixes = {".py", ".js", ".mjs", ".css", ".md", ".yml"}
-    paths = [path for folder in ("generator", "quiz", "contribute") for path in (ROOT / folder).rglob("*")]
+    paths = [path for folder in ("generator", "browser", "quiz", "contribute") for path in (ROOT / folder).rglob("*")]
     # The words of GitHub's workflows include "jobs".
     texts = [path for path in paths if path.suffix in suffixes and "workflows" not in path.parts]
     assert len(texts) > 20
@@ -104,7 +104,7 @@ def test_ruff_sees_every_python_file_that_git_knows() -> None:
 def test_no_name_that_oxlint_denies_stands_in_quotation_marks() -> None:
     [names] = re.findall(r'"eslint/id-denylist": \["error", (.*)\]', (ROOT / ".oxlintrc.json").read_text("utf-8"))
     quoted = re.compile(rf"(?:{names.replace(', ', '|')}):")
-    scripts = [path for folder in ("quiz", "contribute") for path in (ROOT / folder).rglob("*.js")]
+    scripts = [path for folder in ("browser", "quiz", "contribute") for path in (ROOT / folder).rglob("*.js")]
     assert not [path for path in scripts if quoted.search(path.read_text(encoding="utf-8"))]
 
 

@@ -52,7 +52,7 @@ def test_a_sign_that_is_not_read_out_is_seen_where_that_cannot_be_said(path: str
     assert silent == re.findall(r'content: ("[^"]+");\s*content: \1 / "";', style)
 
 
-@pytest.mark.parametrize("folder", ["contribute", "quiz", "search"])
+@pytest.mark.parametrize("folder", ["browser", "contribute", "quiz", "search"])
 def test_no_script_looks_behind_in_a_pattern(folder: str) -> None:
     """A browser that can't read one pattern doesn't run the script at all: Safari before 16.4 has no lookbehind."""
     scripts = [path for path in (ROOT / folder).rglob("*.js") if "vendor" not in path.parts]

@@ -172,6 +172,24 @@ def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
         assert number in map(whole_number, named), wanted
 
 
+# What the page for readers says of each reason to stop.
+REASONS_TOLD = {
+    "settled": "stops when no answer is likely to change the first three causes",
+    "enough_pages": "and at most",
+}
+# The page doesn't say that it also stops where one cause is clear or a question would tell little; that there may be no
+# question left goes without saying.
+REASONS_UNTOLD = {"clear", "little_to_learn", "no_questions"}
+
+
+def test_the_page_for_readers_tells_why_the_debrief_stops() -> None:
+    [union] = re.findall(r"@typedef \{(.*)\} StopReason", (ROOT / "quiz/engine/types.js").read_text(encoding="utf-8"))
+    reasons = set(re.findall(r'"(\w+)"', union))
+    assert reasons == REASONS_TOLD.keys() | REASONS_UNTOLD, "say to readers why it stops, or say here why not"
+    body = " ".join(guide_of(ROOT / "content").content.pages["how-the-debrief-reasons"].body.split())
+    assert [reason for reason, words in REASONS_TOLD.items() if words not in body] == []
+
+
 def test_the_description_of_the_format_names_every_field() -> None:
     names = {field.alias or name for part in parts_of(Part) for name, field in part.model_fields.items()}
     described = set(re.findall(r"`(\w+)`", (ROOT / "docs/quiz-format.md").read_text(encoding="utf-8")))

@@ -64,7 +64,7 @@ def rights(bread: Path) -> Path:
 def real_rights() -> dict[str, Right]:
     """Return the rights of this guide."""
     guide = guide_of(ROOT / "content")
-    return {id_: entry.value for id_, entry in guide.content.entries["right"].items()}
+    return {id_: entry.value for id_, entry in guide.content.rights.items()}
 
 
 def changed(path: Path, before: str, after: str) -> None:
@@ -193,7 +193,7 @@ def test_the_deadlines_of_every_region_are_those_of_its_rights() -> None:
     hub = made["your-rights/index.md"]
     for region in guide.setup.regions:
         page = made[f"rights/{region}/index.md"]
-        entries = [entry for entry in guide.content.entries["right"].values() if entry.value.region == region]
+        entries = [entry for entry in guide.content.rights.values() if entry.value.region == region]
         deadlines = {entry.id: entry.value.deadline for entry in entries if entry.value.deadline}
         shown = re.findall(r'<li><a href="&#35;([a-z0-9-]+)">(.*?)</a> <span>(.*?)</span>', page)
         assert {id_ for id_, *_ in shown} == set(deadlines), region

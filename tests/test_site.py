@@ -16,7 +16,7 @@ import pytest
 from generator.pages.publication import Publication
 from generator.pages.urls import address
 from generator.site.engines.registry import ENGINES, build_site
-from generator.site.link_checker import BrokenLink, broken_links
+from generator.site.link_checker import BrokenLink, broken_links, missing_modules
 from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
 from tests.conftest import INVALID, copied_guide, guide_of, overlay
@@ -231,6 +231,33 @@ def test_links_anchors_and_assets_that_lead_nowhere_are_found(tmp_path: Path) ->
     )
     assert [each.link for each in broken_links(tmp_path)] == ["a/#gone", "b/", "c.png", "../../x/", "/d.js"]
     assert broken_links(tmp_path)[0] == BrokenLink("index.html", "a/#gone", "the page has no such anchor")
+
+
+def test_a_page_without_the_script_that_its_front_matter_names_is_refused(tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    for page, script in (("a", "../assets/element.js"), ("b", "/assets/element.1a2b3c4d.js"), ("c", "../other.js")):
+        (docs / page).mkdir(parents=True)
+        (docs / page / "index.md").write_text('---\ntitle: "A"\nmodule: "assets/element.js"\n---\nText\n')
+        (site / page).mkdir(parents=True)
+        (site / page / "index.html").write_text(f'<script type="module" src="{script}"></script>')
+    (docs / "index.md").write_text('---\ntitle: "A"\n---\nmodule: "assets/element.js"\n')
+    assert [(script.page, script.link) for script in missing_modules(docs, site)] == [
+        ("c/index.html", "assets/element.js")
+    ]
+
+
+def test_an_engine_that_leaves_out_the_scripts_of_pages_builds_no_site(guide_folder: Path, tmp_path: Path) -> None:
+    def build_without_scripts(config: Path, draft: Path) -> int:
+        status = ENGINES["mkdocs"](config, draft)
+        for page in draft.rglob("*.html"):
+            html = page.read_text(encoding="utf-8")
+            page.write_text(re.sub(r'<script type="module"[^>]*></script>', "", html), encoding="utf-8")
+        return status
+
+    status, broken = build_site(guide_folder / "mkdocs.yml", tmp_path / "site", build_without_scripts)
+    assert status == 0
+    assert "debrief/index.html" in {script.page for script in broken}
+    assert not (tmp_path / "site").exists()
 
 
 def test_only_what_a_browser_takes_for_a_tag_counts_as_a_link(tmp_path: Path) -> None:

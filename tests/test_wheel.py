@@ -22,6 +22,7 @@ PARTS = (
     "README.md",
     "LICENSE",
     "generator",
+    "browser",
     "quiz",
     "contribute",
     "search",
@@ -88,7 +89,7 @@ def test_the_wheel_holds_the_package_and_neither_tests_nor_this_guide(made: Path
     assert not {name.split("/")[-1] for name in names} & ours
     package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*") if path.is_file()}
     assert {name for name in package if "__pycache__" not in name and "/build/docs/" not in name} <= names
-    for folder in ("quiz", "contribute", "search", "site_overrides"):
+    for folder in ("browser", "quiz", "contribute", "search", "site_overrides"):
         parts = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert {f"generator/resources/{name}" for name in parts} <= names
 

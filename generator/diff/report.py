@@ -75,7 +75,7 @@ def in_a_sentence(difference: Difference) -> str:
         changed = f"a different result for {_share(other, score)} cases"
         parts.append(f"the quiz gives {changed if other else f'the same result for all {score.of} cases'}")
     elif parts and not difference.left_out:
-        parts.append("the quiz stays as it is")
+        parts.append("the guide's numbers stay as they are")
     errors = sum(diagnostic.severity == "error" for diagnostic in difference.new_diagnostics)
     mending = [f"{errors} {'error has' if errors == 1 else 'errors have'} to be mended first."] if errors else []
     sentence = "; ".join(parts)

@@ -94,5 +94,6 @@ class Content:
     questions = _OfKind[Authored[model.Question]]("question")
     sources = _OfKind[Authored[model.Source]]("source")
     myths = _OfKind[Authored[model.Myth]]("myth")
+    rights = _OfKind[Authored[model.Right]]("right")
     cases = _OfKind[Authored[model.Case]]("case")
     pages = _OfKind[HandWritten]("page")

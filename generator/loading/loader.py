@@ -23,7 +23,7 @@ from generator.loading.front_matter import FRONT_MATTER, missing_front_matter
 from generator.loading.ids import bad_id, is_id, proper_id
 from generator.loading.misplacement import unwrapped, with_fields_in_place, with_listed_fields
 from generator.loading.nodes import Document, as_data
-from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, parse
+from generator.loading.parser import MAX_BYTES, MAX_BYTES_OF_A_LIST, MAX_BYTES_OF_SETTINGS, parse
 from generator.loading.recovery import recover
 from generator.loading.stray_files import (
     backup,
@@ -43,6 +43,9 @@ from generator.utils.parallel import parallel_map
 
 # So many files are read by an idle core at once. To take over what it read takes a quarter of the time of reading it.
 _FILES_PER_SHARE = 15
+
+_SPLIT = "split it into several entries, or cut what isn't needed"
+_CUT = "cut what isn't needed: it can't be split into several files"
 
 T = TypeVar("T", bound=model.Entry)
 
@@ -187,7 +190,14 @@ class _Reader:
         self.misplaced: set[str] = set()
 
     def single(self, name: str, entry_type: type[T]) -> Authored[T] | None:
-        return self._entry(self.root / name, name, entry_type)
+        """Read a file of which a guide has one."""
+        path = self.root / name
+        data = self._bytes(path, MAX_BYTES_OF_SETTINGS, _CUT)
+        if data is None:
+            return None
+        entry, diagnostics = read_entry(self._name(path), name, data, entry_type)
+        self._keep(name, diagnostics)
+        return entry
 
     def ui_text(self, *, required: bool) -> Authored[UiText] | None:
         """Read ui.yml; where it is not required and not there, all texts are the defaults."""
@@ -208,7 +218,7 @@ class _Reader:
     def _entries_of_files(self, kind: Kind) -> dict[str, Authored[Any]]:
         """Read the files of a kind that hold one entry each; idle cores read the last of many."""
         paths = list(self._files(kind))
-        data = [(path, content) for path in paths if (content := self._bytes(path, MAX_BYTES)) is not None]
+        data = [(path, content) for path in paths if (content := self._bytes(path)) is not None]
         shares = [data[start : start + _FILES_PER_SHARE] for start in range(0, len(data), _FILES_PER_SHARE)]
 
         def read(number: int) -> list[tuple[Authored[Any] | None, tuple[Diagnostic, ...]]]:
@@ -228,7 +238,7 @@ class _Reader:
         path = self.root / kind.location
         if not os.path.lexists(path):
             return {}
-        data = self._bytes(path, MAX_BYTES_OF_A_LIST)
+        data = self._bytes(path, MAX_BYTES_OF_A_LIST, _CUT)
         document, diagnostics = (None, []) if data is None else parse(self._name(path), data)
         self.diagnostics += diagnostics
         if document is None or not isinstance(document.root, nodes.Mapping):
@@ -257,7 +267,7 @@ class _Reader:
     def _pages(self, kind: Kind) -> dict[str, HandWritten]:
         pages = {}
         for path in self._files(kind):
-            data = self._bytes(path, MAX_BYTES)
+            data = self._bytes(path)
             if data is None:
                 continue
             text, diagnostics = decode(self._name(path), data)
@@ -322,22 +332,13 @@ class _Reader:
                 ids.add(proper_id(path.name.split(".")[0]))
                 self.diagnostics.append(foreign_ending(path, kind, self._name(path)))
 
-    def _entry(self, path: Path, id_: str, entry_type: type[T]) -> Authored[T] | None:
-        # These stand alone and can't be split: ui.yml of a guide in another language holds every text.
-        data = self._bytes(path, MAX_BYTES_OF_A_LIST)
-        if data is None:
-            return None
-        entry, diagnostics = read_entry(self._name(path), id_, data, entry_type)
-        self._keep(id_, diagnostics)
-        return entry
-
     def _keep(self, id_: str, diagnostics: Iterable[Diagnostic]) -> None:
         """Keep what is wrong with the file of an entry."""
         self.diagnostics += diagnostics
         if any(diagnostic.code == "wrong-folder" for diagnostic in diagnostics):
             self.misplaced.add(id_)
 
-    def _bytes(self, path: Path, most_bytes: int) -> bytes | None:
+    def _bytes(self, path: Path, most_bytes: int = MAX_BYTES, hint: str = _SPLIT) -> bytes | None:
         name = path.name
         try:
             if path.is_symlink() and path.exists():
@@ -347,7 +348,7 @@ class _Reader:
                 self._report(path, "not-a-file", f"`{name}` is a folder", "put a file in its place")
             elif (size := path.stat().st_size) > most_bytes:
                 message = f"{size:,} bytes, where {most_bytes:,} are allowed"
-                self._report(path, "too-large", message, "split it into several entries, or cut what isn't needed")
+                self._report(path, "too-large", message, hint)
             elif not path.is_file():
                 self._report(
                     path, "not-a-file", f"`{name}` is not an ordinary file", "put an ordinary file in its place"

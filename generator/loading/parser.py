@@ -24,6 +24,8 @@ from generator.model import UNREAD
 
 MAX_DEPTH = 8
 MAX_BYTES = 64 * 1024
+# Of guide.yml and ui.yml, of which there is one file each: a text can be long, and takes more bytes in some scripts.
+MAX_BYTES_OF_SETTINGS = 512 * 1024
 MAX_BYTES_OF_A_LIST = 1024 * 1024
 
 # By this name other programs copy fields from one mapping into another.

@@ -1121,10 +1121,10 @@ class FormText(TextGroup):
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
-            "case.origin": "Choose the first option if it happened to you, or to somebody who agreed to have it told. "
-            "Change whatever could identify them or anybody else. If you could not ask the person, choose the second, "
-            "and change more: the trade, the place, the time, the age, and all that a colleague would know it by. If "
-            "you have several such stories, put them together, and choose the third.",
+            "case.origin": "Choose the first option if it happened to you, or to somebody who agreed to have it told, "
+            "and change what could identify anybody. If you could not ask, choose the second, and change more: trade, "
+            "place, time, age, and what a colleague would know it by. If you have several such stories, put them "
+            "together, and choose the third.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
             "question.text": "Ask about a fact, so that nobody has to judge themselves.",
@@ -1555,9 +1555,9 @@ class FormText(TextGroup):
     )
     write_mail: Line = text("Write the email")
     send_unknown: Line = text(
-        "Nothing has been sent. Your text is on this device and nowhere else, and this site gives no address to send "
-        "it to. Copy it or save it, and give it to the person who told you about this site, or ask them who looks "
-        "after the site. What you save is a small plain text file, which you can attach to an email.",
+        "Nothing has been sent. Your text is only on this device, and this site gives no address to send it to. Copy "
+        "it, or save it as a small text file, and give it to the person who told you about this site, or ask them who "
+        "looks after it.",
         "Where neither a code host nor an address is known.",
     )
     propose: Line = text("Propose this file")

@@ -16,6 +16,7 @@ from generator.quiz.model import (
     QuizControl,
     QuizMessage,
     QuizModel,
+    QuizQuestion,
     QuizStage,
     QuizStep,
     QuizStopping,
@@ -118,7 +119,7 @@ def _action(id_: str, action: model.Action, scales: model.Scales) -> QuizAction:
     )
 
 
-def _question(guide: Guide, id_: str, question: model.Question) -> PickOne | PickAny:
+def _question(guide: Guide, id_: str, question: model.Question) -> QuizQuestion:
     share = guide.setup.scales.how_many
     # By cause: the word of each answer that it names.
     signs = {cause: guide.content.causes[cause].value.signs[id_] for cause in guide.causes_of_question.get(id_, ())}

@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, SerializationInfo
 from pydantic.alias_generators import to_camel
@@ -111,7 +111,7 @@ class Option(Choice):
     signs: dict[str, Share]
 
 
-class QuizQuestion(Part):
+class QuestionFields(Part):
     """The fields of every question."""
 
     id: str
@@ -127,7 +127,7 @@ class QuizQuestion(Part):
     cost: float
 
 
-class PickOne(QuizQuestion):
+class PickOne(QuestionFields):
     """A question with one answer. Shares are in the order of the answers and add up to 1."""
 
     kind: Literal["pick-one"] = "pick-one"
@@ -136,12 +136,15 @@ class PickOne(QuizQuestion):
     signs: dict[str, Shares]
 
 
-class PickAny(QuizQuestion):
+class PickAny(QuestionFields):
     """A question with any number of answers; `told` where fewer tell what applies to them than elsewhere."""
 
     kind: Literal["pick-any"] = "pick-any"
     told: Share | None
     answers: list[Option]
+
+
+QuizQuestion: TypeAlias = PickOne | PickAny
 
 
 class QuizStopping(Part):
@@ -201,7 +204,7 @@ class QuizModel(Part):
     language: Shown[str]
     causes: list[QuizCause]
     actions: list[QuizAction]
-    questions: list[Annotated[PickOne | PickAny, Field(discriminator="kind")]]
+    questions: list[Annotated[QuizQuestion, Field(discriminator="kind")]]
     opening: list[str]
     stopping: QuizStopping
     telling: QuizTellings

@@ -11,15 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from generator.quiz.model import PickAny, PickOne, QuizModel, QuizTellings
+from generator.quiz.model import PickAny, PickOne, QuizModel, QuizQuestion, QuizTellings
 
 # As browsers letter a list: behind z come aa, ab and so on.
 _LETTERS = (*ascii_lowercase, *(first + second for first in ascii_lowercase for second in ascii_lowercase))
 
-QuizQuestion = PickOne | PickAny
-
-
-# "3, 4" is as short as a range.
+# Fewer numbers in a row are as short by themselves: "3, 4".
 _LEAST_RANGE = 3
 
 
@@ -50,16 +47,16 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question. `whatever` are the points for answering it at all, to which those of each tick are added."""
+    """A question. `for_answering` are the points for answering it at all, to which those of each tick are added."""
 
     id: str
     text: str
     help: str | None
-    several: bool
+    takes_several: bool
     only_if: tuple[Condition, ...]
     lines: tuple[Line, ...]
     needs: tuple[Need, ...]
-    whatever: Line | None
+    for_answering: Line | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +179,16 @@ class _Page:
         """Return the numbers of the causes that an answer rules out by being given."""
         return {number for number, listed in self.exclusions.items() if answer in listed}
 
-    def ticks(self, own: float | None, share: float, base: float) -> float:
-        """Return how many people tick an option.
+    def ticking_share(self, ordinary: float | None, share: float, base: float) -> float:
+        """Return the share of people who tick an option.
 
         Args:
-            own: The share who tick what is true of anyone; None where it is that of every list.
+            ordinary: The share who tick what is true of anyone; None where it is that of every list.
             share: The share of these people of whom the option is true.
             base: The share of all others of whom it is.
         """
         telling = self.telling
-        ordinary = own or telling.list.told
+        ordinary = ordinary or telling.list.told
         striking = (ordinary + (telling.standing_out or ordinary)) / 2
         stray = telling.list.stray * ordinary / telling.list.told
         return ordinary * min(share, base) + striking * max(share - base, 0) + stray * (1 - share)
@@ -208,9 +205,9 @@ def _item(page: _Page, questions: Sequence[QuizQuestion]) -> Item:
     if isinstance(question, PickOne):
         lines = _pick_one_lines(page, question)
         return Item(question.id, question.text, question.help, False, conditions, lines, (), None)
-    lines, whatever = _pick_any_lines(page, question)
+    lines, for_answering = _pick_any_lines(page, question)
     needs = _needs(question, page.gates)
-    return Item(question.id, question.text, question.help, True, conditions, lines, needs, whatever)
+    return Item(question.id, question.text, question.help, True, conditions, lines, needs, for_answering)
 
 
 def _pick_one_lines(page: _Page, question: PickOne) -> tuple[Line, ...]:
@@ -230,20 +227,20 @@ def _pick_one_lines(page: _Page, question: PickOne) -> tuple[Line, ...]:
 def _pick_any_lines(page: _Page, question: PickAny) -> tuple[tuple[Line, ...], Line]:
     """Return a line for each option, and one with the points of a cause where none of its options is ticked."""
     lines = []
-    unticked: dict[int, float] = {}
+    unticked_points: dict[int, float] = {}
     for option in question.answers:
-        ticked: dict[int, float] = {}
+        points: dict[int, float] = {}
         excluded = page.excluded_by(option.id)
-        base = page.ticks(question.told, option.base, option.base)
+        base_share = page.ticking_share(question.told, option.base, option.base)
         for cause, share in option.signs.items():
             number = page.numbers[cause]
-            ticking = page.ticks(question.told, share, option.base)
-            without = page.discount * _decibans((1 - ticking) / (1 - base))
-            unticked[number] = unticked.get(number, 0) + without
+            cause_share = page.ticking_share(question.told, share, option.base)
+            empty_box = page.discount * _decibans((1 - cause_share) / (1 - base_share))
+            unticked_points[number] = unticked_points.get(number, 0) + empty_box
             if number not in excluded:
-                ticked[number] = page.discount * _decibans(ticking / base) - without
-        lines.append(Line(option.text, _by_points(ticked), tuple(sorted(excluded))))
-    return tuple(lines), Line("", _by_points(unticked), ())
+                points[number] = page.discount * _decibans(cause_share / base_share) - empty_box
+        lines.append(Line(option.text, _by_points(points), tuple(sorted(excluded))))
+    return tuple(lines), Line("", _by_points(unticked_points), ())
 
 
 def _needs(question: PickAny, gates: Mapping[int, list[str]]) -> tuple[Need, ...]:

@@ -1,4 +1,4 @@
-"""Whether every link, anchor and asset of a built site leads somewhere within it.
+"""Whether every link, anchor and asset of a built site leads somewhere within it, and every page loads its script.
 
 The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so the check reads
 the HTML that was built.
@@ -31,6 +31,8 @@ _TAG = re.compile(
     r"""|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>""",
     re.DOTALL | re.IGNORECASE,
 )
+_FRONT_MATTER = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
+_MODULE = re.compile(r'^module: "(.+)\.js"$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,33 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     # Written with or without escapes, an address is the same to a host.
     root = unquote(urlsplit(pages["index.html"].canonical).path) if "index.html" in pages else ""
     return tuple(link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages))
+
+
+def missing_modules(docs: Path, site: Path) -> tuple[BrokenLink, ...]:
+    """Return every script that a page's front matter names and that the built page does not load.
+
+    Args:
+        docs: The folder of the pages as Markdown.
+        site: The site that was built of them, with or without hashes in the names of its scripts.
+    """
+    pages = {path.parent.relative_to(docs) / "index.html": path for path in sorted(docs.rglob("index.md"))}
+    return tuple(
+        BrokenLink(page.as_posix(), f"{module}.js", "the page doesn't load this script, which its front matter names")
+        for page, path in pages.items()
+        if (module := _module_of(path)) and not _loads(site / page, module)
+    )
+
+
+def _module_of(path: Path) -> str:
+    """Return the script that the front matter of a page names, without its ending; an empty text for none."""
+    front_matter = _FRONT_MATTER.match(path.read_text(encoding="utf-8"))
+    module = front_matter and _MODULE.search(front_matter[1])
+    return module[1] if module else ""
+
+
+def _loads(page: Path, module: str) -> bool:
+    links = _read(page).links if page.exists() else []
+    return any(re.search(rf"(?:^|/){re.escape(module)}(?:\.\w+)?\.js$", link) for link in links)
 
 
 def _read(path: Path) -> _Page:

@@ -106,7 +106,7 @@ def _for_programs(publication: Publication) -> Iterator[Producer]:
 
 def _scripts() -> Iterator[tuple[str, bytes]]:
     """Yield the quiz, the form and the search as they are served: modules, styles, and licences of what is not ours."""
-    for name in ("quiz", "contribute", "search"):
+    for name in ("browser", "quiz", "contribute", "search"):
         folder = resource(name)
         for path in sorted(path for suffix in ("js", "css", "txt") for path in folder.rglob(f"*.{suffix}")):
             yield f"assets/{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()

@@ -1,7 +1,7 @@
 """Writes the docs folder: only what changed.
 
-The folder belongs to the generator alone. Whatever else stands in it is deleted, but for the .gitignore by which a
-fresh clone has the folder: the site engine looks for it before it calls the generator.
+The folder belongs to the generator alone. Whatever else stands in it is deleted, except the .gitignore that
+keeps the folder in a fresh clone: the site engine looks for it before it calls the generator.
 """
 
 import os
@@ -27,8 +27,9 @@ def write(files: Files, folder: Path) -> Changes:
 
     A file whose bytes are the same is not touched, so that whoever watches the folder sees only what changed.
     """
-    changes = sum(put(folder / path, data) for path, data in files.items())
-    return Changes(changes, _delete_all_but(files, folder), len(files) - changes)
+    writes = sum(put(folder / path, data) for path, data in files.items())
+    deleted = _delete_all_but(files, folder)
+    return Changes(written=writes, deleted=deleted, unchanged=len(files) - writes)
 
 
 def _delete_all_but(files: Files, folder: Path) -> int:

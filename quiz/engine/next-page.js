@@ -9,7 +9,7 @@
 
 import { checklistFacts } from "./checklist.js";
 import { nextQuestion, scenesPage } from "./questions.js";
-import { stopReason } from "./stopping.js";
+import { skipsScenes, stopReason } from "./stopping.js";
 
 /**
  * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. The page of scenes
@@ -22,7 +22,7 @@ import { stopReason } from "./stopping.js";
 export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
   const reason = stopReason(compiled, answers, next);
-  if (reason === "clear") return null;
+  if (skipsScenes(reason)) return null;
   if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
   if (next && !reason) return { kind: "question", ...next };
   const scenes = answers.length > 0 ? scenesPage(compiled, answers) : null;

@@ -12,7 +12,7 @@ import { infer } from "./beliefs.js";
 import { forTrials } from "./model.js";
 import { nextQuestion, questionOf } from "./questions.js";
 import { openScenes } from "./scenes.js";
-import { stopReason } from "./stopping.js";
+import { skipsScenes, stopReason } from "./stopping.js";
 
 // Beyond this many pages, or where two ways of answering differ by more than that, an estimate would be a guess.
 const MAX_ESTIMATED_PAGES = 5;
@@ -49,7 +49,7 @@ function pagesIf(compiled, answers, rank) {
     const inference = infer(compiled, simulated);
     const next = nextQuestion(compiled, simulated);
     const reason = stopReason(compiled, simulated, next);
-    if (!next || reason) return pages + (reason !== "clear" && openScenes(compiled, simulated) ? 1 : 0);
+    if (!next || reason) return pages + (!skipsScenes(reason) && openScenes(compiled, simulated) ? 1 : 0);
     const options = [...possibleAnswers(compiled, inference, questionOf(compiled, next.question))];
     const { chosen } = options.sort((a, b) => b.chance - a.chance)[Math.min(rank, options.length - 1)];
     simulated = Object.freeze([...simulated, { question: next.question, chosen }]);

@@ -16,6 +16,11 @@
 
 /** What was told, by question id. @typedef {ReadonlyMap<string, AboutQuestion>} Statements */
 
+/** @returns {{isAnswered: boolean, isComplete: boolean, toldOptions: Set<string>}} */
+function emptyStatement() {
+  return { isAnswered: false, isComplete: false, toldOptions: new Set() };
+}
+
 /**
  * Returns what was told about each question; of answers that exclude each other, what was told last counts.
  *
@@ -27,15 +32,15 @@
  * @returns {Statements}
  */
 export function statementsOf(questions, answers) {
-  /** @type {Map<string, {isAnswered: boolean, isComplete: boolean, toldOptions: Set<string>}>} */
+  /** @type {Map<string, ReturnType<typeof emptyStatement>>} */
   const statements = new Map();
-  const about = (/** @type {string} */ question) => {
-    const present = statements.get(question) ?? { isAnswered: false, isComplete: false, toldOptions: new Set() };
-    statements.set(question, present);
-    return present;
+  const statementOn = (/** @type {string} */ question) => {
+    const statement = statements.get(question) ?? emptyStatement();
+    statements.set(question, statement);
+    return statement;
   };
   const answerPage = (/** @type {string} */ question, /** @type {readonly string[] | null} */ chosen) => {
-    const page = about(question);
+    const page = statementOn(question);
     page.isAnswered = true;
     if (chosen === null) return;
     page.isComplete = true;
@@ -44,7 +49,7 @@ export function statementsOf(questions, answers) {
   };
   const addFact = (/** @type {Fact} */ { question, option }) => {
     if (questions.get(question)?.kind === "pick-one") answerPage(question, [option]);
-    else about(question).toldOptions.add(option);
+    else statementOn(question).toldOptions.add(option);
   };
   const isAnswered = (/** @type {Fact} */ { question }) => answers.some((event) => event.question === question);
   for (const event of answers) {
@@ -76,13 +81,14 @@ export function synonymsOf(questions, statements) {
  */
 export function withSynonyms(questions, statements) {
   const synonyms = synonymsOf(questions, statements);
-  const said = new Map(statements);
-  for (const [id, { answers }] of synonyms.size > 0 ? questions : []) {
-    const same = answers.filter(({ synonym }) => synonym && synonyms.has(synonym));
-    const about = statements.get(id) ?? { isAnswered: false, isComplete: false, toldOptions: new Set() };
-    if (same.length > 0) said.set(id, { ...about, toldOptions: new Set([...about.toldOptions, ...same.map((answer) => answer.id)]) });
+  if (synonyms.size === 0) return statements;
+  const extended = new Map(statements);
+  for (const [id, { answers }] of questions) {
+    const synonymous = answers.filter(({ synonym }) => synonym && synonyms.has(synonym)).map((answer) => answer.id);
+    const statement = statements.get(id) ?? emptyStatement();
+    if (synonymous.length > 0) extended.set(id, { ...statement, toldOptions: new Set([...statement.toldOptions, ...synonymous]) });
   }
-  return said;
+  return extended;
 }
 
 /**

@@ -33,6 +33,16 @@ export function stopReason(compiled, answers, next) {
 }
 
 /**
+ * Tells whether the checklist and the page of scenes are left out where the questions stop: they would only confirm a cause
+ * that is clear.
+ *
+ * @param {StopReason | null} reason
+ */
+export function skipsScenes(reason) {
+  return reason === "clear";
+}
+
+/**
  * Tells whether one cause is nearly certain and none is level with it. What further pages asked then put no other first, and
  * brought others up that had played no part (docs/decisions/when-to-stop.md).
  *

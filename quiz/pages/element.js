@@ -1,10 +1,10 @@
 /**
- * What pages of the guide do beside showing their text: all of it can be read and followed without this.
+ * What pages of the guide do besides showing their text: all of it can be read and followed without this.
  *
  * @module
  */
 
-import { enableMessage } from "../ui/browser/message.js";
+import { enableMessage } from "../../browser/message.js";
 import { openTarget, openWhilePrinting } from "./disclosures.js";
 import { enableFilter } from "./filter.js";
 import { enableSigns } from "./signs.js";

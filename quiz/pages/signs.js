@@ -7,7 +7,7 @@
 /** @import { Compiled } from "../engine/model.js" */
 
 import { encodeAnswers } from "../engine/share.js";
-import { readJson, storageKey, ticksKey, writeJson } from "../ui/browser/storage.js";
+import { readJson, storageKey, ticksKey, writeJson } from "../../browser/storage.js";
 
 /** @typedef {Record<string, string[]>} Ticks   answers by question */
 

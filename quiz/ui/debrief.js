@@ -5,16 +5,16 @@
  */
 
 /** @import { Answers, Fact, GivenAnswer, Notice, QuizModel } from "../engine/types.js" */
-/** @import { Child } from "./browser/dom.js" */
+/** @import { Child } from "../../browser/dom.js" */
 /** @import { Route } from "./routing.js" */
 
 import { withAnswer, withNote } from "../engine/asking.js";
-import { h, nextPaint, runAfterPaint } from "./browser/dom.js";
+import { h, nextPaint, runAfterPaint } from "../../browser/dom.js";
 import { questionView } from "./questions/question.js";
 import { currentRoute, pageUrl, pushRoute, sharedFragment } from "./routing.js";
 import { Session } from "./session-store.js";
 import { startView } from "./start.js";
-import { loadState } from "./browser/storage.js";
+import { loadState } from "../../browser/storage.js";
 
 /** @typedef {{answers: Answers, notices: readonly Notice[]}} OfferedAnswers   not taken over until the reader says so */
 /** @typedef {{text: string, facts: readonly Fact[]}} NoteValue                  empty where nothing was written */

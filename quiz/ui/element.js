@@ -9,8 +9,8 @@
  */
 
 import { Debrief } from "./debrief.js";
-import { nextPaint } from "./browser/dom.js";
-import { storageKey } from "./browser/storage.js";
+import { nextPaint } from "../../browser/dom.js";
+import { storageKey } from "../../browser/storage.js";
 
 class DebriefElement extends HTMLElement {
   /** @type {Debrief | undefined} */

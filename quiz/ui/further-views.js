@@ -6,7 +6,7 @@
  */
 
 import { FURTHER_STYLE } from "./further-style.js";
-import { applyStyle } from "./browser/style.js";
+import { applyStyle } from "../../browser/style.js";
 
 export { decodeAnswers } from "../engine/index.js";
 export { answerListView as answers, latestItems } from "./questions/answer-list.js";

@@ -7,11 +7,11 @@
 /** @import { ActionEntry, Answers, CauseEntry, Diagnosis, Fact, GivenAnswer, NextPage, NextQuestion } from "../engine/types.js" */
 /** @import { Notice, QuestionEntry, QuizModel, StopReason } from "../engine/types.js" */
 /** @import { Route } from "./routing.js" */
-/** @import { SavedDebrief, StoredState } from "./browser/storage.js" */
+/** @import { SavedDebrief, StoredState } from "../../browser/storage.js" */
 
 import { compile, isSameFact, nextPage, nextQuestion, pagesLeft, stopReason, toldFacts, validAnswers } from "../engine/asking.js";
-import { loadState, ticksKey, toStoredState, writeJson } from "./browser/storage.js";
-import { Strings } from "./browser/strings.js";
+import { loadState, ticksKey, toStoredState, writeJson } from "../../browser/storage.js";
+import { Strings } from "../../browser/strings.js";
 
 // Where too many pages are left to say how many: so large a part of the most that there can be, and never fewer than so many.
 const USUAL_PART_OF_PAGES = 0.8;

@@ -6,7 +6,7 @@
 
 /** @import { Debrief, OfferedAnswers } from "./debrief.js" */
 
-import { button, disclosure, h, viewTitle } from "./browser/dom.js";
+import { button, disclosure, h, viewTitle } from "../../browser/dom.js";
 
 /** @param {Debrief} debrief */
 export function startView(debrief) {

@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "./debrief.js" */
 
-import { isConfirmed } from "./browser/dialog.js";
+import { isConfirmed } from "../../browser/dialog.js";
 
 /** Starts over, with nothing answered. @param {Debrief} debrief */
 export async function restart(debrief) {

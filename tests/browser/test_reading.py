@@ -1,4 +1,4 @@
-"""What pages do beside being read: messages to fill in, signs to tick, lists to filter, and what is folded."""
+"""What pages do besides being read: messages to fill in, signs to tick, lists to filter, and what is folded."""
 
 import re
 from html.parser import HTMLParser

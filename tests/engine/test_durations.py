@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 MOST_MINUTES = 3000
 SCRIPT = f"""
-import {{ formatDuration }} from "./quiz/ui/browser/formats.js";
+import {{ formatDuration }} from "./browser/formats.js";
 const durations = Array.from({{ length: {MOST_MINUTES} }}, (_, minutes) => formatDuration("en", minutes));
 console.log(JSON.stringify(durations));
 """

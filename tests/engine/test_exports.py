@@ -16,7 +16,7 @@ PROPERTY = re.compile(r"\b(?:engine|details|takeAlong|import\(\"[^\"]+\"\)\)|fur
 
 
 def sources() -> Iterator[tuple[Path, str]]:
-    for folder in ("quiz", "contribute", "search", "site_overrides", "generator/quiz"):
+    for folder in ("browser", "quiz", "contribute", "search", "site_overrides", "generator/quiz"):
         for path in (ROOT / folder).rglob("*.*js"):
             yield path, path.read_text(encoding="utf-8")
 

@@ -86,7 +86,9 @@ def test_every_field_changes_what_the_engine_says_or_is_read_by_a_view(engine: E
         return hashes
 
     before = outcomes(quiz)
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "quiz/ui").rglob("*.js"))
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for folder in ("quiz/ui", "browser") for path in (ROOT / folder).rglob("*.js")
+    )
     code = re.sub(r"//.*|/\*[\s\S]*?\*/", "", code)
     stopping = (ROOT / "tests/engine/stopping.test.js").read_text(encoding="utf-8")
     for path, is_only_shown in dict.fromkeys(field_paths(quiz)):

@@ -102,7 +102,7 @@ def _other_amounts(entry: Authored[Any], days: list[int]) -> list[Location]:
 
 def _times_of_titles(subject: Subject) -> Iterator[Violation]:
     """Each amount of time in the title of a right is in one of its texts too."""
-    for right in subject.content.entries["right"].values():
+    for right in subject.content.rights.values():
         value = right.value
         amounts = _days_in(value.title) if right.whole else []
         within = value.deadline.within if value.deadline else ""

@@ -28,7 +28,13 @@ _TRACKED = (
     # As shops number those who bring them buyers; elsewhere a tag is a subject.
     r"|tag=[\w-]*-2\d(?![\w-]))"
 )
-# It has no pattern until the kinds of entries are known: see `unsafe_links`.
+_SIGNS_OF_TRACKING = (
+    "utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code",
+    "ref=", "refid=", "ref_id=", "aff=", "affid=", "aff_id=", "partner=", "partnerid=", "partner_id=", "tag=",
+)  # fmt: skip
+_WORDS_AND_ADDRESS = "write `[{words}]({address})`"
+_FOREIGN_LINK = "`{fragment}` is how other programs link"
+# `unsafe_links` gives it its pattern, in which every linkable kind of entry is named.
 UNSAFE_LINK = Rule(
     "unsafe-link",
     "a link to `{target}`",
@@ -56,21 +62,7 @@ LINK_RULES = (
         Pattern(
             # With the mark that would be left over.
             rf"(\?{_TRACKED}(?:&{_TRACKED})*)(?![^)#\s])|\?((?:{_TRACKED}&)+)|((?:&{_TRACKED})+)",
-            signs=(
-                *("utm_", "fbclid", "gclid", "mc_", "coupon", "referral", "affiliate", "promocode", "promo_code"),
-                *(
-                    "ref=",
-                    "refid=",
-                    "ref_id=",
-                    "aff=",
-                    "affid=",
-                    "aff_id=",
-                    "partner=",
-                    "partnerid=",
-                    "partner_id=",
-                    "tag=",
-                ),
-            ),
+            signs=_SIGNS_OF_TRACKING,
         ),
     ),
     Rule(
@@ -102,13 +94,13 @@ LINK_RULES = (
     ),
     Rule(
         "malformed-link",
-        "`{fragment}` is how other programs link",
+        _FOREIGN_LINK,
         "write [words](cause:its-id)",
         Pattern(rf"(?!{_LINK_OF_WIKI})(\[\[[^\[\]\n]*\]\])", signs=(r"\[\[",), texts=("prose", "page")),
     ),
     Rule(
         "malformed-link",
-        "`{fragment}` is how other programs link",
+        _FOREIGN_LINK,
         "write `[{words}]({target})`",
         Pattern(rf"({_LINK_OF_WIKI})", signs=(r"\[\[",), texts=("prose", "page")),
     ),
@@ -136,7 +128,7 @@ LINK_RULES = (
     Rule(
         "malformed-link",
         "the brackets of this link are the wrong way round",
-        "write `[{words}]({address})`",
+        _WORDS_AND_ADDRESS,
         Pattern(
             rf"(\((?P<words>{_WORDS})\)\[(?P<address>{_TARGET}[^()\[\]\s]*)\])",
             signs=(r"\)\[",),
@@ -146,7 +138,7 @@ LINK_RULES = (
     Rule(
         "malformed-link",
         "the address of this link comes before its words",
-        "write `[{words}]({address})`",
+        _WORDS_AND_ADDRESS,
         Pattern(
             rf"{ADDRESS_OF_LINK}"
             rf"|(\((?P<address>{_TARGET}[^()\[\]\s]*)\)\s?\[(?P<words>[^()\[\]\n]+)\])(?!\()",
@@ -156,14 +148,14 @@ LINK_RULES = (
     ),
     Rule(
         "malformed-link",
-        "the words and the address of this link stand in each other's place",
-        "write `[{words}]({address})`",
+        "the words and the address of this link are swapped",
+        _WORDS_AND_ADDRESS,
         Pattern(rf"(\[(?P<address>{_ADDRESS})\]\((?P<words>{_WORDS})\))", signs=(r"\]\(",), texts=("prose", "page")),
     ),
     Rule(
         "malformed-link",
-        "spaces part this link",
-        "write `[{words}]({address})`",
+        "there are spaces inside this link",
+        _WORDS_AND_ADDRESS,
         Pattern(
             rf"(\[(?P<words>[^\[\]\n]+)\](?:\s+\(\s*|\(\s+)(?P<address>{_TARGET}[^()\[\]\s]*)\s*\))",
             signs=(r"\]\s+\(", r"\]\(\s"),

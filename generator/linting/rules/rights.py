@@ -20,7 +20,7 @@ _NOT_READ = re.compile(
 def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
     """A right is of the region of all others whose id begins as its own does."""
     groups: dict[str, list[Any]] = defaultdict(list)
-    for id_, right in subject.content.entries["right"].items():
+    for id_, right in subject.content.rights.items():
         groups[id_.partition("-")[0]].append(right)
     for first, rights in groups.items():
         for right in rights:
@@ -32,7 +32,7 @@ def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
 def _missing_deadlines(subject: Subject) -> Iterator[Violation]:
     """Where all other rights about something have a deadline, this one has one too."""
     groups: dict[str, list[Any]] = defaultdict(list)
-    for right in subject.content.entries["right"].values():
+    for right in subject.content.rights.values():
         groups[right.value.topic].append(right)
     for topic, rights in groups.items():
         missing = [right for right in rights if right.whole and right.value.deadline is None]
@@ -42,15 +42,15 @@ def _missing_deadlines(subject: Subject) -> Iterator[Violation]:
 
 def _reviewed_too_early(subject: Subject) -> Iterator[Violation]:
     """The text that was read is no later than the day on which the right was last checked."""
-    for right in subject.content.entries["right"].values():
+    for right in subject.content.rights.values():
         as_of, reviewed = right.value.as_of, right.value.reviewed
-        if reviewed and as_of[:4].isdecimal() and as_of > reviewed.isoformat()[: len(as_of)]:
+        if as_of[:4].isdecimal() and as_of > reviewed.isoformat()[: len(as_of)]:
             yield right.at("reviewed"), {"as_of": as_of, "reviewed": reviewed}
 
 
 def _confident_unread(subject: Subject) -> Iterator[Violation]:
     """Who is most confident of a right has read the rule itself."""
-    for right in subject.content.entries["right"].values():
+    for right in subject.content.rights.values():
         limits = right.value.limits if right.value.confidence == "high" else ""
         if unread := _NOT_READ.search(limits):
             yield right.find(unread[0], "limits"), {"fragment": " ".join(unread[0].split())}

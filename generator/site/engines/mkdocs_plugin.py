@@ -91,7 +91,7 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         theme = str(resource("site_overrides"))
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        folders = [theme, *(str(resource(name)) for name in ("quiz", "contribute", "search"))]
+        folders = [theme, *(str(resource(name)) for name in ("browser", "quiz", "contribute", "search"))]
         config.watch += [folder for folder in folders if folder not in config.watch]
         config.extra["is_served"] = self._serve is not None
         if config.site_url:

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.site.config import read_settings
 from generator.site.engines import mkdocs
-from generator.site.link_checker import BrokenLink, broken_links
+from generator.site.link_checker import BrokenLink, broken_links, missing_modules
 from generator.site.swap import draft_of, recover, swap
 from generator.utils.locks import SITE, locked
 
@@ -36,13 +37,18 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
         engine: Builds the site of a mkdocs.yml in a folder, and returns an exit status.
 
     Returns:
-        The site engine's exit status and the broken links.
+        The site engine's exit status, the broken links and the scripts that pages lack.
     """
     with locked(config.parent, SITE, lambda: print(WAITING, file=sys.stderr, flush=True)):
         recover(site)
         draft = draft_of(site)
         status = engine(config, draft)
-        broken = broken_links(draft) if status == 0 else ()
+        broken = (*broken_links(draft), *missing_modules(_docs(config), draft)) if status == 0 else ()
         if status == 0 and not broken:
             swap(site)
     return status, broken
+
+
+def _docs(config: Path) -> Path:
+    """Return the folder of the pages that an engine builds a site of."""
+    return config.parent / str(read_settings(config).get("docs_dir", "docs"))

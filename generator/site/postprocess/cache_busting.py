@@ -13,11 +13,11 @@ from generator.utils.fs import Files
 
 # Files of the theme have such names already, or names that its scripts rely on.
 OURS = re.compile(
-    r"assets/(?:quiz|contribute|search)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)"
+    r"assets/(?:browser|quiz|contribute|search)/.*\.(?:js|css)|assets/[^/]+\.(?:js|css)"
     r"|debrief/(?:quiz|facts)\.json|contribute/form\.json|search/index\.json"
 )
 # Modules, and the name of those that pages load; the others are imported by these.
-MODULE = re.compile(r"assets/(?:quiz|contribute|search)/.*\.js")
+MODULE = re.compile(r"assets/(?:browser|quiz|contribute|search)/.*\.js")
 ENTRY = "element.js"
 # Names that other sites use, to embed the debrief or to read the model.
 PUBLIC = frozenset({"assets/quiz/ui/element.js", "assets/quiz/quiz.css", "debrief/quiz.json", "debrief/facts.json"})

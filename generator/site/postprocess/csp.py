@@ -40,7 +40,7 @@ _SECURITY_HEADERS = {
 }
 _IMMUTABLE = "public, max-age=31536000, immutable"
 # Other sites may load data and the quiz.
-_SHARED = ("/api/*", "/assets/quiz/*", "/debrief/*.json")
+_SHARED = ("/api/*", "/assets/browser/*", "/assets/quiz/*", "/debrief/*.json")
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(rb"""type=["']?application/(?:ld\+)?json""")

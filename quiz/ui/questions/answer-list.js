@@ -10,7 +10,7 @@
 
 import { validAnswers } from "../../engine/asking.js";
 import { answerItems } from "./answer-items.js";
-import { button, h, viewTitle } from "../browser/dom.js";
+import { button, h, viewTitle } from "../../../browser/dom.js";
 
 const MAX_LATEST_ITEMS = 5;
 

@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "../debrief.js" */
 
-import { formatList } from "../browser/formats.js";
+import { formatList } from "../../../browser/formats.js";
 
 /**
  * Returns in words what was chosen.

@@ -9,7 +9,7 @@
 
 import { checklistFacts, withChecklist } from "../../engine/asking.js";
 import { answerText, questionLabel } from "./answer-text.js";
-import { h, viewTitle } from "../browser/dom.js";
+import { h, viewTitle } from "../../../browser/dom.js";
 import { formPage, suggestionLink } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 

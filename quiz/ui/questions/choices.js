@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { offeredAnswers } from "../../engine/asking.js";
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 
 // The keys that choose, in the order of the keyboard.
 const DIGITS = "1234567890";

@@ -6,9 +6,9 @@
  */
 
 /** @import { Debrief } from "../debrief.js" */
-/** @import { Child } from "../browser/dom.js" */
+/** @import { Child } from "../../../browser/dom.js" */
 
-import { appendChildren, button, disclosure, h } from "../browser/dom.js";
+import { appendChildren, button, disclosure, h } from "../../../browser/dom.js";
 
 // From this width on the asides stand beside the page; quiz.css has the same in a container query.
 const WIDE = "(min-width: 1100px)";

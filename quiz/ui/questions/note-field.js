@@ -11,7 +11,7 @@
 
 import { isSameFact } from "../../engine/asking.js";
 import { answerText, questionLabel } from "./answer-text.js";
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 import { suggestionLink } from "./form-page.js";
 
 const MAX_SUGGESTIONS = 5;

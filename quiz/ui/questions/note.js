@@ -6,7 +6,7 @@
 
 /** @import { Debrief } from "../debrief.js" */
 
-import { h, viewTitle } from "../browser/dom.js";
+import { h, viewTitle } from "../../../browser/dom.js";
 import { formPage } from "./form-page.js";
 import { NoteField } from "./note-field.js";
 

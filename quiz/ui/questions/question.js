@@ -10,7 +10,7 @@
 /** @import { Route } from "../routing.js" */
 
 import { ChoiceList } from "./choices.js";
-import { disclosure, h, viewTitle, visuallyHidden } from "../browser/dom.js";
+import { disclosure, h, viewTitle, visuallyHidden } from "../../../browser/dom.js";
 import { formPage, suggestionLink } from "./form-page.js";
 
 const NOTHING = Object.freeze({ text: "", facts: [] });

@@ -10,11 +10,11 @@
 import { answerText } from "../questions/answer-text.js";
 import { causeLink } from "./components.js";
 import { cannotTell, weakerCauses } from "./debrief-diagnosis.js";
-import { button, h } from "../browser/dom.js";
+import { button, h } from "../../../browser/dom.js";
 import { factLine } from "./fact-list.js";
 import { quotedFacts } from "./facts.js";
 import { foldedSection } from "./folded-section.js";
-import { shapeIcon } from "../browser/icons.js";
+import { shapeIcon } from "../../../browser/icons.js";
 import { unlikelyCauses } from "./unlikely-causes.js";
 
 /** @typedef {ReturnType<typeof whatWouldChange>} Change */

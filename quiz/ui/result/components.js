@@ -7,9 +7,9 @@
 /** @import { CauseEntry } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 import { MARKS_STYLE } from "./marks-style.js";
-import { applyStyle } from "../browser/style.js";
+import { applyStyle } from "../../../browser/style.js";
 
 applyStyle(MARKS_STYLE);
 

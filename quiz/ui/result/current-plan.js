@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { actionsInAnyCase, planActions } from "../../engine/index.js";
-import { formatDuration } from "../browser/formats.js";
+import { formatDuration } from "../../../browser/formats.js";
 import { cannotTell, diagnosisOf, namedCauses, restsOnLittle } from "./debrief-diagnosis.js";
 
 const ACTIONS_IN_ANY_CASE = 4;

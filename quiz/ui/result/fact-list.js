@@ -7,7 +7,7 @@
 /** @import { Fact } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 import { factSentence } from "./facts.js";
 
 /** @param {Debrief} debrief @param {readonly Fact[]} facts */

@@ -8,9 +8,9 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { fitting } from "../../engine/index.js";
-import { disclosure, h, visuallyHidden } from "../browser/dom.js";
-import { messageFigure } from "../browser/message.js";
-import { splitBlanks } from "../browser/strings.js";
+import { disclosure, h, visuallyHidden } from "../../../browser/dom.js";
+import { messageFigure } from "../../../browser/message.js";
+import { splitBlanks } from "../../../browser/strings.js";
 import { effortText } from "./current-plan.js";
 
 /**
@@ -32,7 +32,7 @@ export function firstActionSection(debrief, { action: id }) {
 }
 
 /**
- * Returns the message that is with an action: one that is made to be filled in, rather than an example.
+ * Returns the message that an action offers: a template to fill in if there is one, otherwise an example.
  *
  * @param {Debrief} debrief
  * @param {ActionEntry} action

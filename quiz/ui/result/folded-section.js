@@ -4,9 +4,9 @@
  * @module
  */
 
-/** @import { Child } from "../browser/dom.js" */
+/** @import { Child } from "../../../browser/dom.js" */
 
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 
 const WIDE = "(min-width: 60em)";
 

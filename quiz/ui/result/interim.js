@@ -8,7 +8,7 @@
 
 import { bandLabel } from "./components.js";
 import { namedCauses } from "./debrief-diagnosis.js";
-import { h } from "../browser/dom.js";
+import { h } from "../../../browser/dom.js";
 
 const MAX_INTERIM_CAUSES = 3;
 

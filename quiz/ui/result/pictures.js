@@ -5,13 +5,13 @@
  * @module
  */
 
-import { h } from "../browser/dom.js";
-import { shapeIcon, SHAPES, svg } from "../browser/icons.js";
+import { h } from "../../../browser/dom.js";
+import { shapeIcon, SHAPES, svg } from "../../../browser/icons.js";
 
 const BAND_WIDTH_PERCENT = 99;
 
 /**
- * Returns a mark on a scale of bands, all of which are as wide, the lowest first.
+ * Returns a mark on a scale of bands, all equally wide, the lowest first.
  *
  * @param {readonly {least: number}[]} bands    highest first
  * @param {number} belief

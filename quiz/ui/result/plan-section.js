@@ -9,9 +9,9 @@
 
 import { currentPlan, effortText, planParts } from "./current-plan.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
-import { button, disclosure, h, visuallyHidden } from "../browser/dom.js";
+import { button, disclosure, h, visuallyHidden } from "../../../browser/dom.js";
 import { actionParts, doneBox } from "./first-action.js";
-import { formatDuration, formatList } from "../browser/formats.js";
+import { formatDuration, formatList } from "../../../browser/formats.js";
 
 const MAX_CAUSES_PER_ACTION = 3;
 const TIME_LIMITS_MINUTES = [20, 60, 180, 480];

@@ -13,16 +13,16 @@ import { changeSection, unlikelySection, weakerSection } from "./alternatives.js
 import { controlColumns, preventabilityText } from "./control.js";
 import { DETAILS_STYLE } from "./details-style.js";
 import { cannotTell, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
-import { h, nextPaint, visuallyHidden } from "../browser/dom.js";
+import { h, nextPaint, visuallyHidden } from "../../../browser/dom.js";
 import { factLine, factList } from "./fact-list.js";
 import { factSentence, factText, weightText } from "./facts.js";
 import { fears } from "./fears.js";
 import { foldedSection } from "./folded-section.js";
-import { shapeIcon } from "../browser/icons.js";
+import { shapeIcon } from "../../../browser/icons.js";
 import { stageMarks } from "./pictures.js";
 import { planSection } from "./plan-section.js";
 import { reachedStage } from "./reached-stage.js";
-import { applyStyle } from "../browser/style.js";
+import { applyStyle } from "../../../browser/style.js";
 import { ownWords, unquotedFacts } from "./unquoted-facts.js";
 import { ladderSection, reasonsSection } from "./weighing.js";
 

@@ -8,14 +8,14 @@
 
 import { currentPlan } from "./current-plan.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
-import { appendChildren, h, viewTitle } from "../browser/dom.js";
+import { appendChildren, h, viewTitle } from "../../../browser/dom.js";
 import { factList } from "./fact-list.js";
 import { quotedFacts } from "./facts.js";
 import { firstActionSection } from "./first-action.js";
 import { headline } from "./headline.js";
-import { shapeIcon } from "../browser/icons.js";
+import { shapeIcon } from "../../../browser/icons.js";
 import { RESULT_STYLE } from "./result-style.js";
-import { applyStyle } from "../browser/style.js";
+import { applyStyle } from "../../../browser/style.js";
 
 // Loaded together with this view, and not when it is shown. The result does without where it can't be had.
 const loadingDetails = import("./result-details.js").catch(() => null);

@@ -10,14 +10,14 @@
 import { DECIBANS, logOddsOf, NOTICEABLE_DECIBANS } from "../../engine/index.js";
 import { bandLabel, causeLink } from "./components.js";
 import { cannotTell, namedCauses } from "./debrief-diagnosis.js";
-import { disclosure, h } from "../browser/dom.js";
+import { disclosure, h } from "../../../browser/dom.js";
 import { questionLabel } from "../questions/answer-text.js";
 import { factLine } from "./fact-list.js";
 import { quotedFacts, weightText } from "./facts.js";
 import { isWide } from "./folded-section.js";
 import { causesHeading } from "./headline.js";
-import { shapeIcon } from "../browser/icons.js";
-import { formatSigned } from "../browser/formats.js";
+import { shapeIcon } from "../../../browser/icons.js";
+import { formatSigned } from "../../../browser/formats.js";
 import { bandScale, moveScale } from "./pictures.js";
 
 const MAX_MOVES = 6;

@@ -8,9 +8,9 @@
 
 import { controlColumns } from "../result/control.js";
 import { currentPlan } from "../result/current-plan.js";
-import { copyButton } from "../browser/device.js";
+import { copyButton } from "../../../browser/copy-and-save.js";
 import { namedCauses } from "../result/debrief-diagnosis.js";
-import { button, h } from "../browser/dom.js";
+import { button, h } from "../../../browser/dom.js";
 import { factText } from "../result/facts.js";
 import { reachedStage } from "../result/reached-stage.js";
 

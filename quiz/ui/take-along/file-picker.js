@@ -7,8 +7,8 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { validAnswers } from "../../engine/asking.js";
-import { h } from "../browser/dom.js";
-import { toStoredState } from "../browser/storage.js";
+import { h } from "../../../browser/dom.js";
+import { toStoredState } from "../../../browser/storage.js";
 
 const MAX_FILE_BYTES = 1_000_000;
 
@@ -22,7 +22,7 @@ export function filePicker(debrief) {
     if (file.size > MAX_FILE_BYTES) return debrief.announce(debrief.t("file_too_large"));
     try {
       const { answers, kept: debriefs } = toStoredState(JSON.parse(await file.text()));
-      if (!Array.isArray(answers) && debriefs.length === 0) throw new TypeError("the file holds no answers");
+      if (!Array.isArray(answers) && debriefs.length === 0) return debrief.announce(debrief.t("file_unreadable"));
       debrief.addSavedDebriefs(debriefs);
       if (debriefs.length > 0) debrief.store();
       debrief.offer(validAnswers(debrief.compiled, answers ?? []));

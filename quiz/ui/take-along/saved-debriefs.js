@@ -6,12 +6,12 @@
 
 /** @import { CauseBelief } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
-/** @import { SavedDebrief } from "../browser/storage.js" */
+/** @import { SavedDebrief } from "../../../browser/storage.js" */
 
 import { cannotTell, diagnose, namedCauses } from "../../engine/index.js";
 import { bandLabel, causeLink } from "../result/components.js";
-import { button, h, viewTitle } from "../browser/dom.js";
-import { formatList } from "../browser/formats.js";
+import { button, h, viewTitle } from "../../../browser/dom.js";
+import { formatList } from "../../../browser/formats.js";
 
 /**
  * @typedef {object} Comparison    a saved debrief with what it points to

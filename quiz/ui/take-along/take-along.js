@@ -9,8 +9,8 @@
 import { encodeAnswers } from "../../engine/index.js";
 import { cardForm } from "./card.js";
 import { currentPlan, planParts } from "../result/current-plan.js";
-import { copyButton, downloadFile } from "../browser/device.js";
-import { button, disclosure, h } from "../browser/dom.js";
+import { copyButton, downloadFile } from "../../../browser/copy-and-save.js";
+import { button, disclosure, h } from "../../../browser/dom.js";
 import { filePicker } from "./file-picker.js";
 import { imprint, isoDayIn, toICalendar, toJson, toMarkdown } from "./take-along-formats.js";
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Answers } from "../../engine/types.js" */
+/** @import { Answers } from "../quiz/engine/types.js" */
 
 /**
  * @typedef {object} SavedDebrief

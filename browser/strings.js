@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { QuizModel } from "../../engine/types.js" */
+/** @import { QuizModel } from "../quiz/engine/types.js" */
 
 /** @typedef {Readonly<Record<string, string | number>>} Blanks   blank's name -> what fills it */
 
