@@ -174,12 +174,13 @@ def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
 
 # What the page for readers says of each reason to stop.
 REASONS_TOLD = {
-    "settled": "stops when no answer is likely to change the first three causes",
+    "clear": "stops when one cause stands out clearly",
+    "little_to_learn": "when another question would tell little",
+    "settled": "when no answer is likely to change the first three causes",
     "enough_pages": "and at most",
 }
-# The page doesn't say that it also stops where one cause is clear or a question would tell little; that there may be no
-# question left goes without saying.
-REASONS_UNTOLD = {"clear", "little_to_learn", "no_questions"}
+# That there may be no question left goes without saying.
+REASONS_UNTOLD = {"no_questions"}
 
 
 def test_the_page_for_readers_tells_why_the_debrief_stops() -> None:
