@@ -19,15 +19,15 @@ FILES = 60
 FOR_EVER = f"""
 import itertools, pathlib, sys
 from generator.site.engines.registry import build_site
-site = pathlib.Path(sys.argv[1])
-for number in itertools.count(int(sys.argv[2])):
-    def engine(config, draft):
+site, config = map(pathlib.Path, sys.argv[1:3])
+for number in itertools.count(int(sys.argv[3])):
+    def engine(_, draft):
         for each in range({FILES}):
             path = draft / f"folder{{each % 7}}" / f"{{each}}.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(str(number))
         return 0
-    assert build_site(site, site, engine) == (0, ())
+    assert build_site(config, site, engine) == (0, ())
     print(number, flush=True)
 """
 
@@ -43,8 +43,11 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_where_the_next_build_finds_it(tmp_path: Path) -> None:
     site, moments, reached = tmp_path / "site", random.Random(7), list[str]()
+    config = tmp_path / "guide" / "mkdocs.yml"
+    config.parent.mkdir()
+    config.write_text("site_name: Bread\n", encoding="utf-8")
     for kill in range(KILLS):
-        command = [sys.executable, "-c", FOR_EVER, str(site), str(kill * 1_000_000)]
+        command = [sys.executable, "-c", FOR_EVER, str(site), str(config), str(kill * 1_000_000)]
         with subprocess.Popen(command, cwd=ROOT, stdout=-1, text=True) as process:
             assert process.stdout
             process.stdout.readline()
@@ -57,7 +60,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_where_the_next_build_f
     assert len(set(reached)) == KILLS, "each of the killed processes had put at least one site in place"
     recover(site)
     assert states(site) == found
-    assert names(tmp_path) == ["site"]
+    assert sorted(names(tmp_path)) == ["guide", "site"]
 
 
 @pytest.mark.parametrize("renames", [0, 1, 2])

@@ -1121,10 +1121,9 @@ class FormText(TextGroup):
             "region": "If the country isn't in this list, choose the last line and write its name.",
             "as_of": "The day, month or year of the text that you read. If the text gives none, write n.d., which is "
             "short for “no date”.",
-            "case.origin": "Choose the first option if it happened to you, or to somebody who agreed to have it told, "
-            "and change what could identify anybody. If you could not ask, choose the second, and change more: trade, "
-            "place, time, age, and what a colleague would know it by. If you have several such stories, put them "
-            "together, and choose the third.",
+            "case.origin": "Choose the first option if it is your story, or somebody agreed to have it told. If you "
+            "could not ask, choose the second, and change all that a colleague would know the person by. Several "
+            "such stories put together are the third.",
             "case.answers": "Search in your own words and choose what fits. Add all that you know: the more answers "
             "there are, the more the case tells.",
             "question.text": "Ask about a fact, so that nobody has to judge themselves.",

@@ -337,7 +337,7 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
 
 def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None:
     begin(form, "question")
-    field(form, "text").fill("How many of this employer's jobs had you applied for within the last three months?")
+    field(form, "text").fill(f"Is it so that {answer_text('how-found', 'applied-before')}?")
     alike = form.locator(".form-alike").first
     expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
     expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
