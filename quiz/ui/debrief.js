@@ -61,6 +61,7 @@ export class Debrief extends Session {
   /** @type {Promise<void>} once the page that is being made is on the screen */ onScreen = Promise.resolve();
   /** @type {(RoutePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
   #aheadTimer = 0;
+  /** @type {(() => Outcome) | null} what the page's answer leads to, where it was given before and is being changed */ #changedOutcome = null;
   /** the title of the page that the quiz is on */ documentTitle = document.title;
 
   /**
@@ -115,12 +116,21 @@ export class Debrief extends Session {
     if (event.type === "popstate") {
       const isLink = await this.readFragment();
       if (isLink) this.render({ view: "start" });
-      else if (!location.hash) this.render(this.currentRoute);
+      else if (!location.hash) this.#leave();
     } else if (event.key === this.key) {
       this.restore(loadState(this.key));
       this.render(this.currentRoute, { movesFocus: false });
       this.announce(this.t("changed_elsewhere"));
     }
+  }
+
+  /** Goes where the browser's history leads; an answer that was being changed stays changed. */
+  #leave() {
+    if (this.#changedOutcome) {
+      const { answers, notices } = this.#changedOutcome();
+      this.setAnswers(answers, notices);
+    }
+    this.render(this.currentRoute);
   }
 
   /** Reads the answers that the address holds. Returns whether it holds any. */
@@ -146,6 +156,8 @@ export class Debrief extends Session {
    */
   lookAhead(outcomeOfPage, isChange) {
     clearTimeout(this.#aheadTimer);
+    const wasAnswered = this.answers.some(({ question }) => question && question === this.#route?.question);
+    this.#changedOutcome = wasAnswered ? outcomeOfPage : null;
     this.#aheadTimer = runAfterPaint(() => {
       const { answers, notices } = this;
       const outcome = outcomeOfPage();
@@ -265,6 +277,7 @@ export class Debrief extends Session {
     const { page, tellOnScreen } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
     clearTimeout(this.#aheadTimer);
     this.#pageAhead = null;
+    this.#changedOutcome = null;
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
     // The old page goes only when the focus has left it: to lose the focus and set it again takes a slow phone twice as long.
     this.#page.before(page);

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.debrief.conftest import NARROW, Debrief
@@ -241,3 +242,18 @@ def test_nothing_scrolls_sideways_on_any_page_at_320_pixels_or_from_right_to_lef
         assert fits(debrief)
         debrief.press("your_answers")
         assert fits(debrief)
+
+
+@pytest.mark.parametrize("way", ["the button", "the browser's own"])
+def test_an_answer_that_is_changed_stays_changed_when_going_back(debrief: Debrief, way: str) -> None:
+    debrief.press("start")
+    debrief.choose("I mixed it and gave up")
+    debrief.press("back")
+    debrief.option("I baked it and it came out flat").check()
+    if way == "the button":
+        debrief.press("back")
+    else:
+        debrief.go_back()
+    expect(debrief.page.locator(".quiz-page-start")).to_be_visible()
+    debrief.page.go_forward()
+    expect(debrief.option("I baked it and it came out flat")).to_be_checked()
