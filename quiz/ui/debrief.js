@@ -61,7 +61,7 @@ export class Debrief extends Session {
   /** @type {Promise<void>} once the page that is being made is on the screen */ onScreen = Promise.resolve();
   /** @type {(RoutePage & {answers: Answers}) | null} what some answers would lead to */ #pageAhead = null;
   #aheadTimer = 0;
-  /** @type {(() => Outcome) | null} what the page's answer leads to, where it was given before and is being changed */ #changedOutcome = null;
+  /** @type {(() => Outcome) | null} what the page leads to, while an answer that was given before is being changed */ changedOutcome = null;
   /** the title of the page that the quiz is on */ documentTitle = document.title;
 
   /**
@@ -126,8 +126,8 @@ export class Debrief extends Session {
 
   /** Goes where the browser's history leads; an answer that was being changed stays changed. */
   #leave() {
-    if (this.#changedOutcome) {
-      const { answers, notices } = this.#changedOutcome();
+    if (this.changedOutcome) {
+      const { answers, notices } = this.changedOutcome();
       this.setAnswers(answers, notices);
     }
     this.render(this.currentRoute);
@@ -156,8 +156,6 @@ export class Debrief extends Session {
    */
   lookAhead(outcomeOfPage, isChange) {
     clearTimeout(this.#aheadTimer);
-    const wasAnswered = this.answers.some(({ question }) => question && question === this.#route?.question);
-    this.#changedOutcome = wasAnswered ? outcomeOfPage : null;
     this.#aheadTimer = runAfterPaint(() => {
       const { answers, notices } = this;
       const outcome = outcomeOfPage();
@@ -277,7 +275,7 @@ export class Debrief extends Session {
     const { page, tellOnScreen } = this.#pageAhead?.route === route ? this.#pageAhead : this.#make(view, build, route);
     clearTimeout(this.#aheadTimer);
     this.#pageAhead = null;
-    this.#changedOutcome = null;
+    this.changedOutcome = null;
     const heading = /** @type {HTMLElement} */ (page.querySelector("h2"));
     // The old page goes only when the focus has left it: to lose the focus and set it again takes a slow phone twice as long.
     this.#page.before(page);

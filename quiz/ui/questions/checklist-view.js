@@ -26,14 +26,19 @@ export function checklistView(debrief, { change = false }) {
     const ticked = facts.filter((_, index) => inputs[index].checked);
     return { answers: debrief.stateOf(withChecklist(debrief.compiled, debrief.answers, ticked)).answers };
   };
+  const wasAnswered = debrief.answers.some((event) => event.checklist);
   const lookAhead = () => debrief.lookAhead(outcome, change);
+  const onchange = () => {
+    lookAhead();
+    debrief.changedOutcome = wasAnswered ? outcome : null;
+  };
   void debrief.onScreen.then(lookAhead);
   const note = new NoteField(debrief);
   return formPage(debrief, {
     number: debrief.numberOf((event) => event.checklist),
     onsubmit: () => debrief.submit(outcome(), note.value, change),
     fields: [
-      h("fieldset", { onchange: lookAhead },
+      h("fieldset", { onchange },
         h("legend", viewTitle(debrief.t("checklist_title"))),
         h("p.quiet", debrief.t("checklist_lead")),
         h("div.options", facts.map(({ question, option }, index) =>

@@ -22,7 +22,11 @@ const NOTHING = Object.freeze({ text: "", facts: [] });
 export function questionView(debrief, { question: id = "", change = false }) {
   const entry = debrief.question(id);
   const outcome = () => debrief.outcomeOf(choices.answer);
-  const choices = new ChoiceList(debrief, entry, () => debrief.lookAhead(outcome, change));
+  const wasAnswered = debrief.answers.some((event) => event.question === id);
+  const choices = new ChoiceList(debrief, entry, () => {
+    debrief.lookAhead(outcome, change);
+    debrief.changedOutcome = wasAnswered && choices.isAnswered ? outcome : null;
+  });
   /** @type {NoteField | null} what is written beside the choices, once the field is open */
   let note = null;
   const alert = h("div");

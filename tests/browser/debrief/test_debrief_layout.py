@@ -158,6 +158,20 @@ def test_the_checklist_is_ticked_by_keyboard_and_can_be_changed(new_debrief: Cal
     assert {"checklist": []} in debrief.saved()["answers"]
 
 
+def test_a_checklist_that_is_changed_stays_changed_when_going_back(new_debrief: Callable[..., Debrief]) -> None:
+    debrief = opened(new_debrief, checklist_model())
+    debrief.press("start")
+    debrief.choose(debrief.strings["not_sure"])
+    debrief.go_on()
+    debrief.go_back()
+    expect(debrief.heading).to_have_text(debrief.strings["checklist_title"])
+    debrief.page.get_by_role("checkbox").first.check()
+    debrief.go_back()
+    expect(debrief.heading).not_to_have_text(debrief.strings["checklist_title"])
+    debrief.page.go_forward()
+    expect(debrief.page.get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
 def test_a_key_that_is_held_down_answers_one_page_only(debrief: Debrief) -> None:
     debrief.press("start")
     title = debrief.title

@@ -257,3 +257,17 @@ def test_an_answer_that_is_changed_stays_changed_when_going_back(debrief: Debrie
     expect(debrief.page.locator(".quiz-page-start")).to_be_visible()
     debrief.page.go_forward()
     expect(debrief.option("I baked it and it came out flat")).to_be_checked()
+
+
+def test_ticks_that_are_all_taken_back_are_no_answer_when_going_back(debrief: Debrief) -> None:
+    debrief.press("start")
+    while debrief.title != NOTICED:
+        debrief.choose(debrief.strings["not_sure"])
+    debrief.choose("It tasted salty")
+    debrief.go_back()
+    expect(debrief.heading).to_have_text(NOTICED)
+    debrief.option("It tasted salty").uncheck()
+    debrief.go_back()
+    expect(debrief.heading).not_to_have_text(NOTICED)
+    debrief.page.go_forward()
+    expect(debrief.option("It tasted salty")).to_be_checked()
