@@ -26,7 +26,13 @@ _OF_LOSS = ("group-member", "missing-field", "shares-do-not-add-up")
 _BEHIND_NAME = 2
 # What is missing according to these may stand in an entry that could not be read.
 _OF_ABSENCE = (
-    *("cause-without-case", "idle-action", "idle-question", "lone-family", "no-clue", "odd-setting", "one-of-several"),
+    "cause-without-case",
+    "idle-action",
+    "idle-question",
+    "lone-family",
+    "no-clue",
+    "odd-setting",
+    "one-of-several",
 )
 
 

@@ -83,7 +83,7 @@ PREJUDICE_RULES = (
             rf"{QUOTED}|(?:^|[^\w])({GROUP}\s(?:should|must|ought\sto|have\sto|need\sto"
             rf"|had\sbetter)(?!\s{_FOR_THEM}(?!\w))\s\w+"
             rf"|[Aa]s\san?\s{_ONE_OF_GROUP},?\s(?:you\s(?:should|must|ought\sto|had\sbetter)|smile|wear|dress|avoid|never|show|hide|keep"
-            r"|put|use|speak|act|don['\u2019]t)(?!\s(?:sign|accept|p[a]y)))(?!\w)",
+            r"|put|use|speak|act|don['\u2019]t)(?!\s(?:sign|accept)(?!\w)))(?!\w)",
             signs=("as an? ", " should ", " must ", " ought to ", " have to ", " need to ", " had better "),
             where=ADVICE,
         ),

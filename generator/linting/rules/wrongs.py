@@ -17,8 +17,8 @@ _FEE = (
     r"|money\sfor\s(?:the|your)\s(?:kit|training|uniform|equipment|visa|course|background\scheck)"
 )
 _CLOSE = "friend|brother|sister|cousin|flatmate|partner|parent|mother|father|colleague|neighbour|relative|wife|husband"
-# Nobody's occupation is listed: those whom readers meet are called after what they do there or are.
-_MET = r"(?:manager|boss|owner|director|supervisor|assessor|chair|head|\w+(?:view|uit|ploy)er)"
+# Whom readers meet is called after what they do, as in “the manager” or “the director”; relatives are not meant.
+_MET = r"(?:(?!\w*(?:mother|father|brother|sister|daughter)|partner|other)\w+(?:er|or)|boss|chair|head)"
 _OF_MET = (
     rf"(?:(?:the|that|your)\s(?:[\w-]+\s)?{_MET}(?:['\u2019]s|s['\u2019])|his|her|their"
     rf"|the\s(?:\w+\s)?{_MET}(?:['\u2019]s)?)"
@@ -55,7 +55,7 @@ WRONG_RULES = (
         Pattern(
             rf"{_START}|{TOLD}((?:[Pp]ay|[Ss]end|[Tt]ransfer|[Cc]over|[Aa]dvance|[Ww]ire|[Ll]end)\s"
             rf"(?:(?:[^\s.?!]+\s){{0,4}}?(?:{_FEE})"
-            rf"|(?:the\s)?(?:agency|firm|company|\w+(?:uit|ploy)er)\s(?:\w+\s){{0,3}}?(?:money|in\sadvance|up\sfront|first)))(?!\w)",
+            rf"|(?:the\s)?(?:agency|firm|company|{_MET})\s(?:\w+\s){{0,3}}?(?:money|in\sadvance|up\sfront|first)))(?!\w)",
             signs=("fee", "charge", "cost", "deposit", "money", "kit", "in advance", "up front", " first"),
             where=ADVICE,
         ),
