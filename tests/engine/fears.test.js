@@ -4,8 +4,14 @@ import { fears } from "../../quiz/ui/result/fears.js";
 import { Session } from "../../quiz/ui/session-store.js";
 import { answered, breadWith } from "./bread.mjs";
 
+/** Returns the state and the named cause of the fear that a cause was the reason. */
+function said(cause, answers, change) {
+  const { state, named } = fearOf(cause, answers, change);
+  return [state, named];
+}
+
 /** Returns what is said of the fear that a cause was the reason. */
-function said(cause, answers, change = () => {}) {
+function fearOf(cause, answers, change = () => {}) {
   const session = new Session(breadWith((copy) => {
     copy.stages = { buying: { title: "Buying" }, baking: { title: "Baking" } };
     copy.howFar = { shape: { fine: "buying" } };
@@ -14,8 +20,7 @@ function said(cause, answers, change = () => {}) {
     change(copy);
   }), "bread");
   session.setAnswers([...answers, answered("fear", "it")]);
-  const [{ state, named }] = fears(session);
-  return [state, named];
+  return fears(session)[0];
 }
 
 test("of what nothing can rule out it is said first that the reason which comes first explains the end, if that rests on more than little", () => {
@@ -38,4 +43,11 @@ test("where it ended before what is feared could matter, that is said", () => {
   assert.deepEqual(said("proved-too-long", [answered("shape", "fine")], gated)[0], "unmet");
   assert.notDeepEqual(said("proved-too-long", [answered("shape", "flat")], gated)[0], "unmet");
   assert.notDeepEqual(said("proved-too-long", [answered("shape", "fine")])[0], "unmet");
+});
+
+test("what was told and speaks against a fear is said, as well as what was left out", () => {
+  const springy = (copy) => copy.questions[2].answers.push({ id: "springy", text: "springy", base: 0.5, signs: { "proved-too-long": 0.05 } });
+  const against = (...ticked) => fearOf("proved-too-long", [answered("saw", ...ticked)], springy).against.map(({ option, ticked }) => [option, ticked]);
+  assert.deepEqual(against("springy"), [["springy", true], ["collapsed", false]]);
+  assert.equal(fearOf("proved-too-long", [answered("saw", "springy")], springy).state, "no");
 });

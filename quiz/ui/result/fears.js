@@ -102,7 +102,7 @@ function isToldSeveralTimes(support) {
 }
 
 /**
- * Returns what was not told and speaks against what is feared: against the likeliest cause that it stands for, and against most
+ * Returns what speaks against what is feared, told or left out: against the likeliest cause that it stands for, and against most
  * of the others, or it would be about something else.
  *
  * @param {Debrief} debrief
@@ -110,7 +110,7 @@ function isToldSeveralTimes(support) {
  */
 function weightsAgainst(debrief, beliefs) {
   const [ofFirst, ...ofOthers] = beliefs.map((belief) =>
-    particularWeights(debrief.compiled, belief).filter(({ ticked, decibans }) => !ticked && decibans <= -NOTICEABLE_DECIBANS));
+    particularWeights(debrief.compiled, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS));
   const isAmong = (/** @type {Weight} */ weight, /** @type {readonly Weight[]} */ weights) => weights.some((other) => isSameFact(weight, other));
   return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => isAmong(weight, weights)).length >= ofOthers.length);
 }
