@@ -48,6 +48,31 @@ def with_fields_in_place(
     return document, diagnostics
 
 
+def _listed(names: list[str]) -> str:
+    return " and ".join(f"`{name}`" for name in names)
+
+
+def _belong(names: list[str]) -> str:
+    """Return fields as the subject of a sentence, with its verb."""
+    return f"{_listed(names)} {'belongs' if len(names) == 1 else 'belong'}"
+
+
+def _out_of(document: Document, names: list[str], path: FieldPath, owner: FieldPath, is_end: bool) -> Diagnostic:
+    """Return what is wrong with fields of the entry that stand in a group or an item of one of its fields.
+
+    They can be moved by deleting spaces where they are the end of it.
+    """
+    places = [document.at(*path, name, key=True) for name in names]
+    field = document.at(*owner, key=True)
+    last = places[-1].line + document.written(*path, names[-1]).count("\n")
+    depth = places[0].column - field.column
+    hint = f"delete {spaces(depth)} from the start of {line_numbers(places[0].line - 1, last - 1)}"
+    if not is_end or "{" in places[0].source[: places[0].column] or "{" in field.source:
+        hint = f"move {_listed(names)} out of `{owner[-1]}`, to lines that start as far left as `{owner[-1]}:`"
+    message = f"{_belong(names)} to the entry itself, and not to `{owner[-1]}`"
+    return Diagnostic("unknown-field", places[0], message, hint)
+
+
 def _models_inside(value_type: Any, node: Node, path: FieldPath) -> Iterator[tuple[type[BaseModel], FieldPath]]:
     """Yield the models of the items of lists inside a type, each with the path of its fields, where it has some."""
     owner = as_model(value_type)
@@ -145,8 +170,7 @@ def _with_parts_in_groups(
             places = [document.at(*path, name, key=True) for name in names]
             if not names or "{" in places[0].source[: places[0].column]:
                 continue
-            listed = " and ".join(f"`{name}`" for name in names)
-            message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to `{owner}`"
+            message = f"{_belong(names)} to `{owner}`"
             hint = f"put two spaces at the start of {line_numbers(places[0].line - 1, places[-1].line - 1)}"
             diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
             for name in names:
@@ -181,7 +205,7 @@ def _with_fields_in_groups(
         places = [document.at(*field_path, name, key=True) for name in parts]
         last = places[-1].line + document.written(*field_path, parts[-1]).count("\n")
         lines = line_numbers(places[0].line - 1, last - 1)
-        message = f"{' and '.join(f'`{name}`' for name in parts)} belong to `{owner}`, which is missing"
+        message = f"{_belong(parts)} to `{owner}`, which is missing"
         hint = f"put a line `{owner}:` above line {places[0].line}, and two spaces at the start of {lines}"
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         moved = moved.with_group((*field_path, owner), parts)
@@ -190,7 +214,6 @@ def _with_fields_in_groups(
         last = places[-1].line + document.written(*field_path, names[-1]).count("\n")
         end = document.at(*field_path, owner, key=True).line + document.written(*field_path, owner).count("\n")
         lines = line_numbers(places[0].line - 1, last - 1)
-        listed = " and ".join(f"`{name}`" for name in names)
         group = data[owner]
         into = (*field_path, owner, len(group) - 1) if isinstance(group, list) else (*field_path, owner)
         first = next(iter(as_data(document.node(*into)) or ("",)))
@@ -204,7 +227,7 @@ def _with_fields_in_groups(
             hint = f"write `, {written}` before the `}}` that ends {home} in line {inner.line}, and delete {lines}"
         elif not is_next:
             hint = f"move {lines} into `{owner}:`, beside what is there, {spaces(depth)} further right"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to {home}"
+        message = f"{_belong(names)} to {home}"
         diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
         for name in names:
             moved = moved.with_moved((*field_path, name), into)
@@ -228,17 +251,10 @@ def _with_fields_out_of_groups(
         names = [name for name in group if name in absent] if isinstance(group, dict) and owner != "" else []
         if not names or owner not in fields_of(entry_type):
             continue
-        places = [document.at(*field_path, owner, name, key=True) for name in names]
-        last = places[-1].line + document.written(*field_path, owner, names[-1]).count("\n")
-        listed = " and ".join(f"`{name}`" for name in names)
-        depth = places[0].column - document.at(*field_path, owner, key=True).column
-        hint = f"delete {spaces(depth)} from the start of {line_numbers(places[0].line - 1, last - 1)}"
-        if "{" in document.at(*field_path, owner, key=True).source or names != list(group)[-len(names) :]:
-            hint = f"move {listed} out of `{owner}`, to lines that start as far left as `{owner}:`"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to the entry itself, and not to `{owner}`"
-        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
+        path = (*field_path, owner)
+        diagnostics.append(_out_of(document, names, path, path, names == list(group)[-len(names) :]))
         for name in names:
-            moved = moved.with_moved((*field_path, owner, name), field_path)
+            moved = moved.with_moved((*path, name), field_path)
     return moved, diagnostics
 
 
@@ -254,30 +270,31 @@ def _with_fields_out_of_items(
         if not groups or not allowed:
             continue
         path = (*field_path, owner, groups[-1])
+        item, further_items = items[groups[-1]], items[groups[-1] + 1 :]
         absent = fields_of(entry_type).keys() - data.keys() - allowed.keys()
-        names = [name for name in items[groups[-1]] if name in absent]
-        # The items of a list whose name slipped into the one above look like items of that one.
-        rest = items[groups[-1] + 1 :]
-        is_split = len(names) == 1 and items[groups[-1]][names[0]] == "" and all(isinstance(item, str) for item in rest)
-        if not names or (rest and not is_split):
+        names = [name for name in item if name in absent]
+        if not names or (further_items and not _is_name_of(names, item, further_items)):
             continue
-        places = [document.at(*path, name, key=True) for name in names]
-        last = places[-1].line + (0 if rest else document.written(*path, names[-1]).count("\n"))
-        listed = " and ".join(f"`{name}`" for name in names)
-        depth = places[0].column - document.at(*field_path, owner, key=True).column
-        hint = f"delete {spaces(depth)} from the start of {line_numbers(places[0].line - 1, last - 1)}"
-        if "{" in places[0].source[: places[0].column] or names != list(items[groups[-1]])[-len(names) :]:
-            hint = f"move {listed} out of `{owner}`, to lines that start as far left as `{owner}:`"
-        message = f"{listed} {'belongs' if len(names) == 1 else 'belong'} to the entry itself, and not to `{owner}`"
-        diagnostics.append(Diagnostic("unknown-field", places[0], message, hint))
-        listing = document.node(*field_path, owner)
-        if rest and isinstance(listing, Sequence):
-            first, own = listing.items[: -len(rest)], listing.items[-len(rest) :]
-            moved = moved.with_node((*field_path, owner), Sequence(first, listing.span))
-            moved = moved.with_node((*path, names[0]), Sequence(own, listing.span))
+        diagnostics.append(_out_of(document, names, path, path[:-1], names == list(item)[-len(names) :]))
+        if further_items:
+            moved = _with_items_in_field(moved, path, names[0], len(further_items))
         for name in names:
             moved = moved.with_moved((*path, name), field_path)
     return moved, diagnostics
+
+
+def _is_name_of(names: list[str], item: dict[str, Any], further_items: list[Any]) -> bool:
+    """Return whether a list's name slipped into the item above, so that its items look like items of the list above."""
+    return len(names) == 1 and item[names[0]] == "" and all(isinstance(further, str) for further in further_items)
+
+
+def _with_items_in_field(document: Document, path: FieldPath, name: str, count: int) -> Document:
+    """Return a document with the last items of a list in a field of the item before them, whose path is given."""
+    listing = document.node(*path[:-1])
+    if not isinstance(listing, Sequence):
+        return document
+    document = document.with_node(path[:-1], Sequence(listing.items[:-count], listing.span))
+    return document.with_node((*path, name), Sequence(listing.items[-count:], listing.span))
 
 
 def _owner_of(name: str, entry_type: type[BaseModel], data: dict[str, Any], index: int) -> str:
