@@ -14,9 +14,8 @@ import { IRREGULAR_FORMS, STOP_WORDS } from "./english.js";
 const LEAST_FUZZY_LENGTH = 5;
 // What has less than so large a part of the words than the best that was found, counted in the same way, fits less well than that.
 const LEAST_PART_OF_BEST = 0.3;
-// What has less than so large a part of the words that were looked for, counted by how rare they are, has them by accident; what is
-// compared strictly only resembles what is sought from a larger part on.
-const [LEAST_PART, LEAST_STRICT_PART] = [0.25, 0.4];
+// What has less than so large a part of the words that were looked for, counted by how rare they are, has them by accident.
+const LEAST_PART = 0.25;
 // What a word counts that the guide uses for one that was typed: for one word, and for a phrase of several.
 const [SYNONYM_WEIGHT, PHRASE_WEIGHT] = [0.5, 0.8];
 const BOOST = { text: 4, also: 3, words: 1 };
@@ -34,13 +33,13 @@ const NUMBER = /^\d+$/;
 /** @typedef {Readonly<Record<string, readonly string[]>>} Synonyms     what people say, by what the guide says */
 
 /**
- * Returns a search over items, the best first, without what fits much less well than the best; with `isStrict`, without what shares too few words with what is sought.
+ * Returns a search over items, the best first, without what fits much less well than the best.
  *
  * @template {Item} T
  * @param {string} language
  * @param {readonly T[]} items
  * @param {Synonyms} [synonyms]
- * @returns {(query: string, options?: {isStrict?: boolean}) => T[]}
+ * @returns {(query: string) => T[]}
  */
 export function createSearch(language, items, synonyms = {}) {
   const stemOf = language.startsWith("en") ? stemOfEnglish : (/** @type {string} */ word) => word;
@@ -58,7 +57,7 @@ export function createSearch(language, items, synonyms = {}) {
     { said: wordsOf(phrase).map(stemOf), meant: wordsOf(meaning).filter((word) => !isStopWord(word)).map(stemOf) })));
   const boostDocument = (/** @type {number} */ id) => items[id].weight ?? 1;
 
-  return (query, { isStrict = false } = {}) => {
+  return (query) => {
     const typed = wordsOf(query);
     // Where only such words were typed, they are all that there is to go by.
     const telling = typed.every(isStopWord) ? typed : typed.filter((word) => !isStopWord(word));
@@ -80,13 +79,12 @@ export function createSearch(language, items, synonyms = {}) {
     const results = index.search([...standsFor.keys()].join(" "), {
       boost: BOOST, boostDocument, boostTerm: (term) => (boosts.get(term) ?? 1) * rarityOf(term), processTerm: (term) => term,
       // Only the last word may still be typed.
-      prefix: (term) => !isStrict && last.includes(term),
-      fuzzy: (term) => (!isStrict && !vocabulary.has(term) && term.length >= LEAST_FUZZY_LENGTH ? 1 : false),
+      prefix: (term) => last.includes(term),
+      fuzzy: (term) => (!vocabulary.has(term) && term.length >= LEAST_FUZZY_LENGTH ? 1 : false),
     });
     const covered = results.map(({ queryTerms }) => [...new Set(queryTerms.flatMap((term) => [...(standsFor.get(term) ?? [])]))]);
     const weights = rarities(stems, covered, items.length);
     const weightOf = (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
-    if (isStrict) return results.filter((_, at) => weightOf(covered[at]) >= LEAST_STRICT_PART * weightOf(stems)).map(({ id }) => items[id]);
     const exact = results.map(({ queryTerms, terms }, at) =>
       covered[at].filter((stem) => queryTerms.some((term) => standsFor.get(term)?.has(stem) && terms.some((match) => match.startsWith(term)))));
     const parts = results.map((_, at) => (weightOf(covered[at]) + weightOf(exact[at])) / 2);

@@ -1348,9 +1348,13 @@ class FormText(TextGroup):
         "has the answer “{answer}”", "After a link to a question of which an answer resembles what is typed."
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
-    alike_lead: Line = text("If it is, improve that one instead.", "Below the first link.")
+    alike_lead: Line = text(
+        "This opens in a new tab, and your draft stays here. If it says the same, improve that one instead.",
+        "Below the first link.",
+    )
     alike_lead_answer: Line = text(
-        "If it is, choose it, and add an answer there if one is missing.",
+        "This opens in a new tab, and your draft stays here. If it says the same, choose that answer. If the question "
+        "fits and an answer is missing, add it there.",
         "The same, where an answer of the question resembles what is typed.",
     )
     begun_twice: Line = text(

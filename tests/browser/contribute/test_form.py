@@ -335,11 +335,21 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
     expect(form.locator(".form-alike a").first).to_be_visible()
 
 
+def test_what_resembles_a_new_entry_opens_beside_it_to_be_read(form: Page) -> None:
+    begin(form, "action")
+    field(form, "title").fill(title_of("answer-first"))
+    expect(form.locator(".form-alike")).to_contain_text(FormText().alike_lead)
+    with form.expect_popup() as popup:
+        form.locator(".form-alike a").first.click()
+    expect(popup.value.locator("h1")).to_have_text(title_of("answer-first"))
+    expect(field(form, "title")).to_have_value(title_of("answer-first"))
+
+
 def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None:
     begin(form, "question")
     field(form, "text").fill(f"Is it so that {answer_text('how-found', 'applied-before')}?")
     alike = form.locator(".form-alike").first
-    expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
+    expect(alike.locator("a").first).to_have_attribute("href", re.compile(r"^\.\./how-the-debrief-reasons/#:~:text=How%20did"))
     expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
 
 
