@@ -35,12 +35,12 @@ export function entryChoice(form, plural, path, options, add) {
   const list = h("div", { class: "form-adding" },
     h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
   const kind = kindWithPlural(form.data, plural);
-  if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
+  if (options.length < MANY) return [list, kind && companionField(form, kind, path, add)];
   const choicesOf = () => options.map(([id, text]) => ({ text, ...(kind && searchedBy(form.data, kind, id)), choose: () => add(id) }));
   return [
     searchField(form, path, form.t("search_titles"), choicesOf),
     h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),
-    kind && companionField(form, kind, add),
+    kind && companionField(form, kind, path, add),
   ];
 }
 

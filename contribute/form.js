@@ -250,10 +250,11 @@ export class Form {
    * @param {string} kind
    * @param {string} id
    * @param {string} title
+   * @param {Path} place     of the field that asks for it
    */
-  bringAlong(kind, id, title) {
+  bringAlong(kind, id, title, place) {
     this.#remember(`companion ${id}`);
-    this.companions.add(kind, id, title);
+    this.companions.add(kind, id, title, place);
     this.changed();
   }
 
@@ -352,7 +353,7 @@ export class Form {
     root.#refreshTimer = setTimeout(() => {
       root.#store();
       // A change elsewhere may have come before the last one was shown.
-      for (const form of root.companions.forms) form.refresh();
+      root.companions.refresh();
       root.refresh();
     }, TYPING_PAUSE_MILLISECONDS);
   }

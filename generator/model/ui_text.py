@@ -1321,6 +1321,7 @@ class FormText(TextGroup):
         "Below `brought_along`.",
     )
     back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
+    change_below: Line = text("Change this below", "Leads to a new question, from its answers in the list of signs.")
     brought_along: Line = text("Sent together with it: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {

@@ -171,7 +171,10 @@ def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: P
     new.get_by_role("button", name=FormText().describe_it).click()
     expect(text).to_have_value(re.compile(r"\[\]\(source:on-steam\)"))
     expect(form.locator(".form-companion h3")).to_be_focused()
-    expect(below.locator(".form-links")).to_contain_text("On steam")
+    expect(below.locator(".form-links")).not_to_contain_text("On steam")
+    section = form.locator(".form-companion")
+    section.get_by_role("button", name=FormText().back_to.format(field=FormText().labels["what_happened"])).click()
+    expect(text).to_be_focused()
     other = form.locator(".form-field", has=field(form, "across_the_table"))
     other.locator("summary", has_text=FormText().link_page).click()
     other.locator("input[type=search]").fill("on steam")
@@ -181,6 +184,8 @@ def test_a_source_that_is_not_there_is_described_and_cited_from_the_text(form: P
     expect(other.locator(".form-result").first).to_have_text("On steam: Qwerling, A.")
     field(form, "@source.on-steam.year").fill("2016")
     expect(form.locator(".form-preview").first).to_contain_text("Qwerling, 2016")
+    reads = FormText().link_reads.format(link="[](source:on-steam)", title="Qwerling, 2016")
+    expect(below.locator(".form-links")).to_contain_text(reads)
 
 
 def test_a_new_source_is_cited_on_a_page_and_sent_along(form: Page, home: str) -> None:
