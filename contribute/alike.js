@@ -11,11 +11,11 @@ import { fillBlanks } from "../browser/strings.js";
 import { wordsOf } from "../search/words.js";
 import { createLikeness } from "./likeness.js";
 import { pageAddress } from "./page-address.js";
+import { PHRASE_END } from "./search.js";
 import { NO_SEARCH } from "./site-search.js";
 import { answersOf } from "./titles.js";
 
 const MOST_ALIKE = 4;
-const PHRASE_END = /[.?!;]+\s+/;
 
 /** @typedef {{id: string, title: string, text: string, also: string, answer?: string}} Item     what is searched, of the entry or of one of its answers */
 

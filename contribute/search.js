@@ -20,6 +20,8 @@ const LEAST_PART = 0.25;
 const [SYNONYM_WEIGHT, PHRASE_WEIGHT] = [0.5, 0.8];
 const BOOST = { text: 4, also: 3, words: 1 };
 
+export const PHRASE_END = /[.?!;]+\s+/;
+
 // A number says nothing without what it counts: who looks for "20 min" looks for no day.
 const NUMBER = /^\d+$/;
 
@@ -90,10 +92,39 @@ export function createSearch(language, items, synonyms = {}) {
     const parts = results.map((_, at) => (weightOf(covered[at]) + weightOf(exact[at])) / 2);
     const least = Math.max(LEAST_PART_OF_BEST * Math.max(0, ...parts), LEAST_PART * weightOf(stems));
     const isAmount = query.split(/\s+/).some((word) => !NUMBER.test(word) && word !== "");
-    return results
-      .filter(({ queryTerms }, at) => parts[at] >= least && !(isAmount && queryTerms.every((term) => NUMBER.test(term))))
-      .map(({ id }) => items[id]);
+    const fitting = results.filter(({ queryTerms }, at) => parts[at] >= least && !(isAmount && queryTerms.every((term) => NUMBER.test(term))));
+    if (stems.length < 2) return fitting.map(({ id }) => items[id]);
+    return fitting
+      .map(({ id, terms }) => ({ item: items[id], rank: phraseRank(items[id], all, stems, (word) => terms.includes(word) || terms.includes(stemOf(word)), stemOf) }))
+      .sort((one, other) => one.rank - other.rank)
+      .map(({ item }) => item);
   };
+}
+
+/**
+ * Returns where something stands before its words are weighed: first what has a phrase that was typed in its text, then what has
+ * several of the words in one phrase, then what has them in different places.
+ *
+ * @param {Item} item
+ * @param {readonly string[]} typed     the stems of all words, in their order
+ * @param {readonly string[]} telling     those that tell something
+ * @param {(word: string) => boolean} isMatch
+ * @param {(word: string) => string} stemOf
+ */
+function phraseRank({ text, also = "", context = "", words = "" }, typed, telling, isMatch, stemOf) {
+  const runs = sharedRuns(wordsOf(text).map(stemOf), typed);
+  if (runs.some((run) => new Set(run.filter((stem) => telling.includes(stem))).size > 1)) return 0;
+  const phrases = [text, ...also.split(PHRASE_END), context, words];
+  return phrases.some((phrase) => new Set(wordsOf(phrase).filter(isMatch).map(stemOf)).size > 1) ? 1 : 2;
+}
+
+/** Returns the runs of words that stand in a text as they were typed. @param {readonly string[]} text @param {readonly string[]} typed @returns {string[][]} */
+function sharedRuns(text, typed) {
+  return text.flatMap((_, start) => typed.map((__, from) => {
+    const rest = text.slice(start);
+    const end = rest.findIndex((word, at) => word !== typed[from + at]);
+    return rest.slice(0, end < 0 ? rest.length : end);
+  }));
 }
 
 /** Returns the stems of the English words that don't stand in every text. @param {readonly string[]} words */
