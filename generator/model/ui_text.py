@@ -853,6 +853,13 @@ class FormErrorText(TextGroup):
         "guide will add it to the list.",
         "A word for a list to which a contribution may add, such as that of the countries.",
     )
+    taken_out: Line = text(
+        "Of {count} words, {rest} are left here, as “{changes}” shows below. If you did not mean that, choose “{undo}”.",
+        "A text of which most was replaced by far less.",
+    )
+    open_end: Line = text(
+        "A paragraph ends with a link here, without a full stop. Put one at its end, or write the rest of the sentence."
+    )
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
