@@ -13,7 +13,7 @@
 import { button, h } from "../browser/dom.js";
 import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
-import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
+import { emptyEntry, isUnchanged, isUnchecked, openDetailOf, titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { formFields } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
@@ -43,9 +43,11 @@ export class Companions {
       { kind, id, entry, base: isNew ? null : state.before, detail: state.detail, hasOwnId: isNew && !state.isNamedByFirstWords }));
   }
 
-  /** Which details of new sources are open, of the entry itself too. @returns {string[]} */
+  /** What is still open, of the entry itself too: details of new sources, and days on which nobody has checked anything. @returns {string[]} */
   get details() {
-    return [this.form, ...this.forms].map(({ state }) => openDetailOf(state)).filter(Boolean);
+    const states = [this.form, ...this.forms].map(({ state }) => state);
+    const unchecked = states.filter(isUnchecked).map((state) => this.form.t("unchecked", { title: titleText(state) || state.id }));
+    return [...states.map(openDetailOf).filter(Boolean), ...unchecked];
   }
 
   /** Those that are new. */

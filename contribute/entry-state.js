@@ -206,6 +206,12 @@ export function openDetailOf(state) {
   return hasOpenDetail(state) ? state.detail.trim() : "";
 }
 
+/** Whether a new entry leaves the day empty on which somebody checked it. @param {EntryState} state */
+export function isUnchecked({ schema, isNew, entry }) {
+  const { required = [] } = schema;
+  return isNew && required.some((name) => kindOf(schemaAt(schema, [name])) === "day" && textAt(entry, [name]) === "");
+}
+
 /** Whether a new source has an open detail. @param {Pick<EntryState, "kind" | "isNew" | "entry">} state */
 export function hasOpenDetail({ kind, isNew, entry }) {
   return kind === "source" && isNew && entry.confidence === "medium";

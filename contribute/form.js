@@ -20,7 +20,7 @@ import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
-import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { completedEntry, initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
 import { withFinalNames } from "./final-names.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
@@ -365,7 +365,7 @@ export class Form {
     this.marks.show(this.entry);
     if (this.alike) this.alike.show(titleText(this.state), this.entry);
     if (this.shares) this.shares.show();
-    this.lengthLine.show(this.entry);
+    this.lengthLine.show(this.entry, () => completedEntry(this.state, this.data));
     if (this.root !== this) return;
     const isBegun = this.#snapshots.count > 0 || this.draft.stamp !== undefined;
     this.undoButton.hidden = this.#snapshots.count === 0;

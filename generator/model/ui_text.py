@@ -951,7 +951,7 @@ class FormText(TextGroup):
         "Before a link to the form for a new question.",
     )
     further_answer_lead: Line = text(
-        "Write the answer under “{new_text}”, and choose “{add_one}”. The answers that are there already stand folded "
+        "Write the answer under “{new_text}”, and choose “{add_answer}”. The answers that are there already stand folded "
         "below it.",
         "Above the form for a question to which somebody wants to add an answer.",
     )
@@ -1140,6 +1140,7 @@ class FormText(TextGroup):
             "within": "Such as “three months”. The page says: “You have three months, counted from the day …”.",
             "deadline.from": "The end of that sentence, such as “the day on which you heard of it”.",
             "deadline.to": "The court, office or person that has to hear from you in time.",
+            "turned_out": "There is nothing to write here: search for the cause in your own words, and choose it.",
             "main": "The cause without which things would have ended differently.",
         },
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
@@ -1186,12 +1187,17 @@ class FormText(TextGroup):
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
     start_day: Line = text(
-        "This can't stay without a day. If you leave it empty, today is sent: the day on which you wrote, and not one "
-        "on which you checked every sentence. Whoever looks through what you send checks the sentences and sets the "
-        "day.",
+        "The day on which you checked every sentence. If you leave this empty, your note says that nobody has, and "
+        "those who look after this guide will.",
         "Below a day that may be left empty.",
     )
-    start_day_filled: Line = text("{day}, the day of writing: you left it empty", "In the preview, for such a day.")
+    start_day_filled: Line = text(
+        "{day}, the day of writing: nobody has checked every sentence yet", "In the preview, for such a day."
+    )
+    unchecked: Line = text(
+        "nobody has checked every sentence of “{title}”. Its day is that of writing.",
+        "Goes into the note where such a day was left empty.",
+    )
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1224,8 +1230,10 @@ class FormText(TextGroup):
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
     unlisted_name: Line = text("Its name", "Label of the field that `unlisted` brings.")
-    add: Line = text("Add another")
-    add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
+    add: Line = text("Add another to “{field}”", "Below a list: adds an item.")
+    add_one: Line = text("Add {field}", "The same below an empty list; {field} is the name of the field.")
+    add_chosen: Line = text("Add what you chose", "Beside a list: adds what is chosen there.")
+    add_answer: Line = text("Add this answer", "Beside `new_text`.")
     remove: Line = text("Remove {name}", "Takes {name} away.")
     item: Line = text("Number {number}", "An item of a list.")
     new_name: Line = text("What to call it", "Asks for the name of a part that has one.")
@@ -1322,7 +1330,9 @@ class FormText(TextGroup):
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
-    without_cause: Line = text("Of people who had another reason", "How many would give an answer.")
+    without_cause: Line = text(
+        "Of people who are asked this and had another reason", "How many would give an answer."
+    )
     stands_below: Line = text(
         "You will find this below everything that you write about the first entry. Both are sent together.",
         "Below `brought_along`.",
@@ -1402,9 +1412,15 @@ class FormText(TextGroup):
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
-    folded_rest: Line = text(
-        "On the page, what follows is folded, and other parts stand before it. Write it so that it can be read alone.",
-        "In the preview, behind the opening of a text.",
+    folded_rest: Line = text("On the page, what follows is folded.", "In the preview, behind the opening of a text.")
+    folded_later: Line = text(
+        "The page shows the first paragraph, then other parts, and folds the rest. Write the rest so that it can be "
+        "read alone.",
+        "Below the name of a field whose page folds what comes after the first paragraph.",
+    )
+    folded_at_once: Line = text(
+        "The page shows the first sentence and folds the rest. Write the first so that it can be read alone.",
+        "The same where the page folds what comes after the first sentence.",
     )
     yes: Line = text("Yes", "In the preview, for a box that is ticked.")
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")
