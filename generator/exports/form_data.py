@@ -242,7 +242,7 @@ def _hubs(guide: Guide) -> dict[str, dict[str, str]]:
 
 
 def _addresses(guide: Guide) -> dict[str, str | dict[str, str]]:
-    """Return by kind where its entries stand, from the form: an address with {id}, or one for each where it names more."""
+    """Return by kind where its entries stand, from the form: an address with {id}, or one for each entry."""
     return {
         name: f"../{kind.address}"
         if "{entry" not in kind.address

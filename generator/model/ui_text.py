@@ -854,7 +854,8 @@ class FormErrorText(TextGroup):
         "A word for a list to which a contribution may add, such as that of the countries.",
     )
     taken_out: Line = text(
-        "Of {count} words, {rest} are left here, as “{changes}” shows below. If you did not mean that, choose “{undo}”.",
+        "Of {count} words, {rest} are left here, as “{changes}” shows below. If you did not mean that, choose "
+        "“{undo}”.",
         "A text of which most was replaced by far less.",
     )
     open_end: Line = text(
@@ -951,8 +952,8 @@ class FormText(TextGroup):
         "Before a link to the form for a new question.",
     )
     further_answer_lead: Line = text(
-        "Write the answer under “{new_text}”, and choose “{add_answer}”. The answers that are there already stand folded "
-        "below it.",
+        "Write the answer under “{new_text}”, and choose “{add_answer}”. The answers that are there already stand "
+        "folded below it.",
         "Above the form for a question to which somebody wants to add an answer.",
     )
     labels: dict[Word, Line] = text(
@@ -1330,9 +1331,7 @@ class FormText(TextGroup):
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
-    without_cause: Line = text(
-        "Of people who are asked this and had another reason", "How many would give an answer."
-    )
+    without_cause: Line = text("Of people who are asked this and had another reason", "How many would give an answer.")
     stands_below: Line = text(
         "You will find this below everything that you write about the first entry. Both are sent together.",
         "Below `brought_along`.",

@@ -354,7 +354,9 @@ def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None
     begin(form, "question")
     field(form, "text").fill(f"Is it so that {answer_text('how-found', 'applied-before')}?")
     alike = form.locator(".form-alike").first
-    expect(alike.locator("a").first).to_have_attribute("href", re.compile(r"^\.\./how-the-debrief-reasons/#:~:text=How%20did"))
+    expect(alike.locator("a").first).to_have_attribute(
+        "href", re.compile(r"^\.\./how-the-debrief-reasons/#:~:text=How%20did")
+    )
     expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
 
 
@@ -528,10 +530,13 @@ def test_a_day_that_nobody_gave_is_said_to_be_that_of_writing(form: Page) -> Non
     begin(form, "cause")
     field(form, "title").fill("You hummed")
     filled = FormText().start_day_filled.partition("{day}")[2]
-    expect(form.locator(".form-preview")).to_contain_text(filled)
+    unchecked = FormText().unchecked.format(title="You hummed")
+    expect(form.locator(".form-preview").first).to_contain_text(filled)
+    assert unchecked in written(form)
     unfold(form)
     field(form, "reviewed").fill("2026-03-09")
-    expect(form.locator(".form-preview")).not_to_contain_text(filled)
+    expect(form.locator(".form-preview").first).not_to_contain_text(filled)
+    assert unchecked not in written(form)
 
 
 def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
