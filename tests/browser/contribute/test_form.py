@@ -841,6 +841,8 @@ def test_a_draft_says_when_it_was_copied_and_whether_it_changed_since(page: Page
 def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
+    unfold(page)
+    field(page, "reviewed").fill("2026-03-09")
     text = written(page)
     address = urllib.parse.urlsplit(page.locator(".form-way a.form-out").get_attribute("href") or "")
     query = urllib.parse.parse_qs(address.query)
