@@ -46,7 +46,7 @@ export class Companions {
   /** What is still open, of the entry itself too: details of new sources, and days on which nobody has checked anything. @returns {string[]} */
   get details() {
     const states = [this.form, ...this.forms].map(({ state }) => state);
-    const unchecked = states.filter(isUnchecked).map((state) => this.form.t("unchecked", { title: titleText(state) || state.id }));
+    const unchecked = states.filter(isUnchecked).map((state) => this.form.t("unchecked", { title: titleText(state) || state.id || "…" }));
     return [...states.map(openDetailOf).filter(Boolean), ...unchecked];
   }
 

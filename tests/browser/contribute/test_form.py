@@ -132,7 +132,7 @@ def test_errors_are_shown_as_one_types_and_lead_to_their_field(form: Page) -> No
     expect(field(form, "summary")).to_be_focused()
     field(form, "what_happened").fill("You spoke softly.")
     expect(form.locator("[id='field.what_happened..diagnostics']")).to_be_empty()
-    expect(form.locator(".form-preview")).to_contain_text("You spoke softly.")
+    expect(form.locator(".form-preview").first).to_contain_text("You spoke softly.")
 
 
 def test_a_change_begins_with_what_is_there_and_changes_nothing_else(form: Page, home: str) -> None:
@@ -682,7 +682,7 @@ def test_a_link_is_put_where_the_cursor_is_and_read_out_below(form: Page) -> Non
     around.locator(".form-result", has_text=title).first.click()
     expect(text).to_have_value(f"Look at [{title}](cause:too-long) there.")
     expect(text).to_be_focused()
-    expect(form.locator(".form-preview")).to_contain_text(title)
+    expect(form.locator(".form-preview").first).to_contain_text(title)
 
 
 def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> None:
@@ -697,7 +697,7 @@ def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> No
     around.locator("input[type=search]").fill("barrick 2010")
     around.locator(".form-result", has_text="Barrick and others, 2010:").first.click()
     expect(text).to_have_value("It helps ([](source:barrick-2010)).\n\nIt is rare.")
-    expect(form.locator(".form-preview")).to_contain_text("Barrick and others, 2010", use_inner_text=True)
+    expect(form.locator(".form-preview").first).to_contain_text("Barrick and others, 2010", use_inner_text=True)
     expect(form.locator(".form-preview dd li", has_text="Barrick and others, 2010")).to_have_count(1)
     form.get_by_role("button", name=FormText().undo).click()
     expect(text).to_have_value("It helps.\n\nIt is rare.")
