@@ -33,14 +33,14 @@ export function entryChoice(form, plural, path, options, add) {
   const control = select(form, inOrder(form.data, plural, options));
   const addChosen = () => (control.value ? add(control.value) : control.focus());
   const list = h("div", { class: "form-adding" },
-    h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_one"), addChosen));
+    h("label", h("span", form.t("choose_one")), control), addButton(form.t("add_chosen"), addChosen));
   const kind = kindWithPlural(form.data, plural);
-  if (options.length < MANY) return [list, kind && companionField(form, kind, add)];
+  if (options.length < MANY) return [list, kind && companionField(form, kind, path, add)];
   const choicesOf = () => options.map(([id, text]) => ({ text, ...(kind && searchedBy(form.data, kind, id)), choose: () => add(id) }));
   return [
     searchField(form, path, form.t("search_titles"), choicesOf),
     h("details", { class: "form-browse" }, h("summary", form.t("look_through")), list),
-    kind && companionField(form, kind, add),
+    kind && companionField(form, kind, path, add),
   ];
 }
 
@@ -49,10 +49,11 @@ export function entryChoice(form, plural, path, options, add) {
  *
  * @param {Pick<Form, "t" | "schema" | "kind" | "data">} form
  * @param {Schema} schema     of a part
+ * @param {string} field     what the mapping is called
  * @param {readonly string[]} names
  * @param {(name: string, start?: Value) => void} add
  */
-export function nameChoice(form, schema, names, add) {
+export function nameChoice(form, schema, field, names, add) {
   const part = resolved(schema, form.schema);
   const hasText = part.properties?.text !== undefined;
   const input = h("input", { type: "text", maxlength: hasText ? false : 60 });
@@ -86,8 +87,15 @@ export function nameChoice(form, schema, names, add) {
     input.value = items.map((item) => `• ${item}`).join(" ");
   });
   return h("div",
-    h("div", { class: "form-adding" }, h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(form.t("add_one"), addNamed)),
+    h("div", { class: "form-adding" }, h("label", h("span", form.t(hasText ? "new_text" : "new_name")), input), addButton(hasText ? form.t("add_answer") : addLabel(form, field), addNamed)),
     alike && alike.element);
+}
+
+/** Returns what adds the first item to a list is called. @param {Pick<Form, "t" | "data">} form @param {string} field */
+export function addLabel({ t, data }, field) {
+  // Names of fields begin with a capital letter, which English has for names alone within a sentence.
+  const name = data.language.startsWith("en") ? field.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase()) : field;
+  return t("add_one", { field: name });
 }
 
 /**

@@ -5,9 +5,11 @@
  */
 
 /** @import { EntryState } from "./entry-state.js" */
-/** @import { Diagnostic, Entry, FormData, Path } from "./types.js" */
+/** @import { Diagnostic, Entry, FormData, Path, Schema } from "./types.js" */
 
 import { groupsOf } from "./answer-groups.js";
+import { textChanges } from "./changes.js";
+import { textsOf, wordsOf } from "./entry-texts.js";
 import { hasOpenDetail, openDetailOf } from "./entry-state.js";
 import { filled, mapAt, textAt } from "./schema.js";
 
@@ -15,6 +17,14 @@ import { filled, mapAt, textAt } from "./schema.js";
 const NO = /^(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*$/i;
 // One that denies what the groups ask about can be below them all; `linting/rules/questions.py` has the same.
 const DENIAL_START = /^(?:no|none|neither|nothing|nobody|never)\b/i;
+
+// Fewer words are taken out on purpose.
+const LEAST_WORDS = 20;
+// What has so small a part of its words left is hardly a shorter way to say the same.
+const LEAST_LEFT = 0.25;
+const PARAGRAPH_END = /\n\s*\n/;
+// Words, and no list or quotation, up to a link and the bracket around it.
+const LINK_AT_END = /^(?!\s*(?:[-*>]|\d+[.)]) )\s*(?:[^\s[]+\s+){3}[\s\S]*\]\([^()\s]*\)\)?\s*$/;
 
 /**
  * Returns advice for a cause that has no sign, without which the debrief never names it.
@@ -71,6 +81,36 @@ export function causelessAnswers({ role, answers = {} }, before, named) {
 /** Whether the answers of a question speak for causes: those that choose the next question, or name a fear, don't. @param {unknown} role */
 export function speaksForCauses(role) {
   return role !== "routing" && role !== "fear";
+}
+
+/**
+ * Returns advice for texts of which most was replaced by far less, as happens when more was selected than meant.
+ *
+ * @param {Entry} before     the entry as the guide has it
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @returns {Diagnostic[]}
+ */
+export function takenOut(before, entry, schema) {
+  return textChanges(before, entry, schema).flatMap(({ path, before: old, after }) => {
+    const [words, rest] = [old, after].map((sentences) => wordsOf(sentences.join(" ")).map((word) => word.toLowerCase()));
+    const left = words.filter((word) => rest.includes(word)).length;
+    const isLoss = words.length >= LEAST_WORDS && rest.length > 0 && Math.max(left, rest.length) < LEAST_LEFT * words.length;
+    return isLoss ? [{ path, code: "taken-out", blanks: { count: words.length, rest: rest.length }, isAdvice: true }] : [];
+  });
+}
+
+/**
+ * Returns advice for paragraphs that end with a link and without a full stop.
+ *
+ * @param {Entry} entry
+ * @param {Schema} schema
+ * @returns {Diagnostic[]}
+ */
+export function openEnds(entry, schema) {
+  return textsOf(/** @type {Entry} */ (filled(entry) ?? {}), schema, schema, [])
+    .filter(({ text, isProse }) => isProse && text.split(PARAGRAPH_END).some((paragraph) => LINK_AT_END.test(paragraph)))
+    .map(({ path }) => ({ path, code: "open-end", isAdvice: true }));
 }
 
 /**

@@ -9,10 +9,10 @@
 import { appendChildren, h } from "../browser/dom.js";
 import { fillBlanks } from "../browser/strings.js";
 import { wordsOf } from "../search/words.js";
-import { answerAddress } from "./answer-choice.js";
 import { createLikeness } from "./likeness.js";
-import { createSearch } from "./search.js";
-import { searchedBy } from "./site-search.js";
+import { pageAddress } from "./page-address.js";
+import { PHRASE_END } from "./search.js";
+import { NO_SEARCH } from "./site-search.js";
 import { answersOf } from "./titles.js";
 
 const MOST_ALIKE = 4;
@@ -53,8 +53,7 @@ export class AlikeEntries {
    * @param {Entry} entry
    */
   show(title, entry) {
-    const matches = [...this.#namesakes(entry), ...this.#search(title)];
-    const similar = matches.filter(({ id }, at) => matches.findIndex((other) => other.id === id) === at).slice(0, MOST_ALIKE);
+    const similar = this.matches(title, entry);
     const ids = similar.map(({ id, answer = "" }) => `${id} ${answer}`).join("; ");
     // Links that would stay the same are not replaced: a finger or a pointer may be on them.
     if (ids === this.#ids) return;
@@ -63,23 +62,29 @@ export class AlikeEntries {
     appendChildren(this.element, similar.length === 0 ? [this.none] : this.#links(similar));
   }
 
+  /**
+   * Returns what an entry resembles, the nearest first.
+   *
+   * @param {string} title
+   * @param {Entry} entry
+   */
+  matches(title, entry) {
+    const all = [...this.#namesakes(entry), ...this.#search(title)];
+    return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at).slice(0, MOST_ALIKE);
+  }
+
   /** @param {string} title */
   #search(title) {
     const { data, kind, basis } = this;
-    if (kind === "question") return this.#nearQuestions(title);
-    if (basis === null || basis !== data.siteSearch) {
-      this.basis = data.siteSearch;
-      // Words of whole pages would match any title.
-      const items = this.items.map((item) => (item.answer ? item : { ...item, ...searchedBy(data, kind, item.id), words: "" }));
-      this.find = createSearch(data.language, items, data.siteSearch?.synonyms);
+    if (basis === null || basis !== (data.siteSearch ?? NO_SEARCH)) {
+      this.basis = data.siteSearch ?? NO_SEARCH;
+      const phrasesOf = (/** @type {Item} */ { id, text, also, answer }) => {
+        const known = answer ? undefined : this.basis?.pages[kind]?.[id]?.also;
+        return [text, ...(known ?? also).split(PHRASE_END)];
+      };
+      this.find = createLikeness(data.language, this.items, phrasesOf, this.basis.synonyms);
     }
-    return this.find?.(title, { isStrict: true }) ?? [];
-  }
-
-  /** Returns the questions and answers that say the same in whatever words. @param {string} title */
-  #nearQuestions(title) {
-    this.find ??= createLikeness(this.data.language, this.items, ({ text, also, answer }) => [answer ?? text, ...also.split(". ")].filter(Boolean));
-    return this.find(title);
+    return this.find?.(title) ?? [];
   }
 
   /** @param {readonly Item[]} similar */
@@ -93,11 +98,10 @@ export class AlikeEntries {
     ];
   }
 
-  /** Returns a link to an item, and what or where it is, where its name doesn't say it. @param {Item} item */
+  /** Returns a link to the page of an item, and what or where the item is, where its name doesn't say it. @param {Item} item */
   #link({ id, title, also, answer }) {
-    if (answer) return [h("a", { href: answerAddress(id) }, title), h("small", ` ${fillBlanks(this.words.alike_answer, () => answer)}`)];
-    const what = this.regions[id] ?? (this.idFields.length > 0 ? also : "");
-    return [h("a", { href: `#${this.kind}/${id}` }, title), what && h("small", ` ${what}`)];
+    const what = answer ? fillBlanks(this.words.alike_answer, () => answer) : (this.regions[id] ?? (this.idFields.length > 0 ? also : ""));
+    return [h("a", { href: pageAddress(this.data, this.kind, id), target: "_blank", rel: "noopener" }, title), what && h("small", ` ${what}`)];
   }
 
   /** Returns the items that have in their name what the entry is called by: the first author's last name and the year. @param {Entry} entry */

@@ -13,16 +13,20 @@
 import { button, h } from "../browser/dom.js";
 import { citationOf } from "./citation.js";
 import { removeButton } from "./controls.js";
-import { emptyEntry, isUnchanged, openDetailOf, titleText } from "./entry-state.js";
-import { fieldTitle } from "./labels.js";
+import { emptyEntry, isUnchanged, isUnchecked, openDetailOf, titleText } from "./entry-state.js";
+import { labelOf } from "./labels.js";
 import { formFields } from "./layout.js";
 import { linksIn, referencesIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
+import { titlesFor } from "./titles.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
   element = h("div", { class: "form-companions" });
+  /** the questions among them, where the entry lists its signs */ signs = h("div");
+  /** what shows again what the links of a text read, by the name of its field @type {Map<string, () => void>} */ readings = new Map();
+  /** where each was asked for, by `kind/id` @type {Map<string, Path>} */ #places = new Map();
 
   /**
    * @param {Form} form     that of the entry that names them
@@ -39,9 +43,11 @@ export class Companions {
       { kind, id, entry, base: isNew ? null : state.before, detail: state.detail, hasOwnId: isNew && !state.isNamedByFirstWords }));
   }
 
-  /** Which details of new sources are open, of the entry itself too. @returns {string[]} */
+  /** What is still open, of the entry itself too: details of new sources, and days on which nobody has checked anything. @returns {string[]} */
   get details() {
-    return [this.form, ...this.forms].map(({ state }) => openDetailOf(state)).filter(Boolean);
+    const states = [this.form, ...this.forms].map(({ state }) => state);
+    const unchecked = states.filter(isUnchecked).map((state) => this.form.t("unchecked", { title: titleText(state) || state.id || "…" }));
+    return [...states.map(openDetailOf).filter(Boolean), ...unchecked];
   }
 
   /** Those that are new. */
@@ -94,8 +100,10 @@ export class Companions {
    * @param {string} kind
    * @param {string} id
    * @param {string} title
+   * @param {Path} place     where it was asked for
    */
-  add(kind, id, title) {
+  add(kind, id, title, place) {
+    this.#places.set(`${kind}/${id}`, place);
     const { schema, titleField } = this.form.data.kinds[kind];
     this.forms = [...this.forms, ...this.#formsOf({ kind, id, entry: { ...emptyEntry(schema, true), [titleField]: title } })];
     this.show();
@@ -116,6 +124,7 @@ export class Companions {
       form.refresh();
       return section;
     }));
+    this.#showElsewhere();
   }
 
   /** Moves the focus to where one of them is described. @param {string} kind @param {string} id */
@@ -124,12 +133,48 @@ export class Companions {
   }
 
   /** Returns where one of them is, with the way back to the field that names it. @param {Form} companion */
-  #place({ kind }) {
+  #place(companion) {
     const { form } = this;
-    const name = kind === "question" ? form.signPath : fieldNaming(form.schema, form.data.kinds[kind].plural);
-    if (name === null) return false;
-    const back = button(form.t("back_to", { field: fieldTitle(schemaAt(form.schema, [name]), [name], form.data) }), () => form.messages.goTo([name]), "link");
+    const path = this.#placeOf(companion);
+    if (path === null) return false;
+    const back = button(form.t("back_to", { field: labelOf(path, form) }), () => form.messages.goTo(path), "link");
     return h("p", form.t("stands_below"), " ", back);
+  }
+
+  /** Returns where one of them was asked for, or else the text that links to it, or the field that names it. @param {Form} companion */
+  #placeOf({ kind, id }) {
+    const { entry, schema, data, signPath } = this.form;
+    const text = textsOf(entry, schema, schema, []).find((other) => linksIn(other.text).some((link) => link.kind === kind && link.id === id));
+    const name = kind === "question" ? signPath : fieldNaming(schema, data.kinds[kind].plural);
+    return this.#places.get(`${kind}/${id}`) ?? text?.path ?? (name === null ? null : [name]);
+  }
+
+  /** Shows again what depends on what is written in them, in their own forms and where others name them. */
+  refresh() {
+    for (const form of this.forms) form.refresh();
+    this.#showElsewhere();
+  }
+
+  /** Shows what is written in them in the list of signs, and below texts that link to them. */
+  #showElsewhere() {
+    this.#showSigns();
+    for (const show of this.readings.values()) show();
+  }
+
+  /** Shows the questions among them with how many would give each answer. */
+  #showSigns() {
+    const { form } = this;
+    const { signPath } = form;
+    if (signPath === null) return;
+    const shares = titlesFor(form.data, "how_many");
+    this.signs.replaceChildren(...this.added.filter(({ kind }) => kind === "question").map(({ id, entry, state }) => {
+      const lines = Object.keys(mapAt(entry, ["answers"])).map((answer) => {
+        const share = shares[textAt(form.entry, [signPath, id, answer])] ?? form.t("unknown_share");
+        return h("li", { dir: "auto" }, `${textAt(entry, ["answers", answer, "text"]) || answer}: ${share}`);
+      });
+      return h("fieldset", { class: "form-group" }, h("legend", { dir: "auto" }, titleText(state) || "…"),
+        lines.length > 0 && h("ul", ...lines), button(form.t("change_below"), () => form.messages.goTo([signPath, id]), "link"));
+    }));
   }
 
   /** Returns what is above one of them. @param {Form} form */

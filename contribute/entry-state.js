@@ -92,7 +92,7 @@ export function withField(state, path, value) {
 }
 
 /**
- * Returns an entry in which the sources that were linked in a text stand in the list of sources beside it.
+ * Returns an entry in which the sources that were linked in a text stand among its own, as its page shows them.
  *
  * @param {Entry} entry
  * @param {EntryState} state     before the text was changed
@@ -100,7 +100,7 @@ export function withField(state, path, value) {
  * @returns {Entry}
  */
 function withListedSources(entry, { schema, entry: before }, path) {
-  const list = sourceListBeside(schema, path);
+  const list = schemaAt(schema, path)["x-prose"] ? sourcesPath(schema) : null;
   if (list === null) return entry;
   const [old, cited] = [before, entry].map((state) => citedSources(textAt(state, path)));
   const listed = listAt(entry, list);
@@ -113,13 +113,13 @@ function citedSources(text) {
   return [...new Set(linksIn(text).filter(({ kind }) => kind === "source").map(({ id }) => id))];
 }
 
-/** Returns where the part that has a text lists its sources; null for nowhere. @param {Schema} root @param {Path} path @returns {Path | null} */
-export function sourceListBeside(root, path) {
-  if (!schemaAt(root, path)["x-prose"]) return null;
-  const part = path.slice(0, -1);
-  const { properties = {} } = schemaAt(root, part);
-  const name = Object.keys(properties).find((field) => properties[field].items?.["x-ref"] === "sources");
-  return name === undefined ? null : [...part, name];
+/** Returns where an entry lists its sources, itself or in a part; null for nowhere. @param {Schema} root @returns {Path | null} */
+export function sourcesPath(root) {
+  const listIn = (/** @type {Schema} */ { properties = {} }) => Object.keys(properties).find((name) => properties[name].items?.["x-ref"] === "sources");
+  const own = listIn(root);
+  if (own) return [own];
+  const parts = Object.keys(root.properties ?? {}).map((name) => [name, listIn(schemaAt(root, [name])) ?? ""]);
+  return parts.find(([, list]) => list !== "") ?? null;
 }
 
 /** Returns the state with an id as it was typed; an empty one leaves the id to the title. @param {EntryState} state @param {string} text @returns {EntryState} */
@@ -204,6 +204,12 @@ export function isUnchanged(state, data) {
 /** Returns which detail of a new source is open; an empty text where none is. @param {Pick<EntryState, "kind" | "isNew" | "entry" | "detail">} state */
 export function openDetailOf(state) {
   return hasOpenDetail(state) ? state.detail.trim() : "";
+}
+
+/** Whether a new entry leaves the day empty on which somebody checked it. @param {EntryState} state */
+export function isUnchecked({ schema, isNew, entry }) {
+  const { required = [] } = schema;
+  return isNew && required.some((name) => kindOf(schemaAt(schema, [name])) === "day" && textAt(entry, [name]) === "");
 }
 
 /** Whether a new source has an open detail. @param {Pick<EntryState, "kind" | "isNew" | "entry">} state */

@@ -9,7 +9,7 @@
 /** @import { Child } from "../browser/dom.js" */
 
 import { appendChildren, h } from "../browser/dom.js";
-import { addButton, entryChoice, nameChoice } from "./additions.js";
+import { addButton, addLabel, entryChoice, nameChoice } from "./additions.js";
 import { answerCauses } from "./answer-causes.js";
 import { isGrouped } from "./answer-groups.js";
 import { placeChoice } from "./answer-place.js";
@@ -22,8 +22,6 @@ import { emptyValue, isFilled, kindOf, listAt, mapAt, resolved, textAt } from ".
 import { hasStart } from "./starts.js";
 import { titlesFor } from "./titles.js";
 
-// From so many parts on, another can be added above them as well.
-const MANY_PARTS = 4;
 // Fields that only a renaming fills.
 const RENAMING_FIELDS = new Set(["was"]);
 
@@ -124,6 +122,7 @@ function fieldset(form, schema, path, isRequired, build) {
  */
 function listItems(form, schema, path, isRequired, redraw) {
   const item = schema.items ?? {};
+  const title = fieldTitle(schema, path, form.data);
   const items = listAt(form.entry, path);
   const count = Math.max(items.length, isRequired ? 1 : 0);
   const add = () => {
@@ -138,7 +137,7 @@ function listItems(form, schema, path, isRequired, redraw) {
       if (isRequired && count === 1) return field;
       return removableItem(form, field, () => name, [...path, index], () => redraw("button.form-add"));
     }),
-    addButton(form.t(count === 0 ? "add_one" : "add"), add),
+    addButton(count === 0 ? addLabel(form, title) : form.t("add", { field: title }), add),
   ];
 }
 
@@ -173,8 +172,10 @@ function mapContent(form, schema, path, redraw) {
     const options = Object.entries(titles()).filter(([id]) => !names.includes(id));
     return [...parts.map(({ item }) => item), ...entryChoice(form, to, path, options, add)];
   }
-  const adding = () => nameChoice(form, valueSchema, names, add);
-  return [names.length >= MANY_PARTS && adding(), ...parts.map((part) => ownPart(form, part, redraw)), adding()];
+  const adding = nameChoice(form, valueSchema, fieldTitle(schema, path, form.data), names, add);
+  const ownParts = parts.map((part) => ownPart(form, part, redraw));
+  // Those that the guide has stand folded; what is new is written above them, or below what is new itself.
+  return form.isNew ? [...ownParts, adding] : [adding, ...ownParts];
 }
 
 /**

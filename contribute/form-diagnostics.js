@@ -8,7 +8,7 @@
 /** @import { Diagnostic } from "./types.js" */
 
 import { ofAddedLength } from "./added-length.js";
-import { causelessAnswers, openDetail, signAdvice } from "./advice.js";
+import { causelessAnswers, openDetail, openEnds, signAdvice, takenOut } from "./advice.js";
 import { changedNumbers } from "./changed-numbers.js";
 import { diagnosticsOf, idErrorCode } from "./check.js";
 import { completedEntry, openDetailOf, titleText } from "./entry-state.js";
@@ -30,9 +30,10 @@ function allDiagnostics(form) {
   return [
     ...(isNew ? ofEntry : ofAddedLength(ofEntry, state, data)),
     ...form.companions.unattached(signPath), ...form.companions.unnamed(),
-    ...severalPeople(entry, schema),
+    ...severalPeople(entry, schema), ...openEnds(entry, schema),
     ...signAdvice(entry, signPath),
     ...(kind === "question" && form.root === form ? causelessAnswers(entry, isNew ? {} : state.before, namedAnswers(form)) : []),
+    ...(isNew ? [] : takenOut(state.before, entry, schema)),
     ...(isNew ? [] : changedNumbers(state.before, entry, schema, (path) => labelOf(path, form))),
     ...(kind === "case" ? titlePeople(entry, isNew ? id : "", { title: [state.titleField], id: ID_PATH }, data) : []),
     ...(form.root === form ? noteDiagnostics(form.note, NOTE_PATH, data) : []),

@@ -20,7 +20,7 @@ import { Companions } from "./companions.js";
 import { CurrentDraft } from "./current-draft.js";
 import { draftLinks } from "./draft-links.js";
 import { fileOf } from "./entry-file.js";
-import { initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
+import { completedEntry, initialState, isAdded, isUnchanged, originOf, resetState, signPathOf, titleText, withField, withId, withoutEntry, withoutLostAnswers } from "./entry-state.js";
 import { withFinalNames } from "./final-names.js";
 import { formDiagnostics } from "./form-diagnostics.js";
 import { IdField } from "./id-field.js";
@@ -250,10 +250,11 @@ export class Form {
    * @param {string} kind
    * @param {string} id
    * @param {string} title
+   * @param {Path} place     of the field that asks for it
    */
-  bringAlong(kind, id, title) {
+  bringAlong(kind, id, title, place) {
     this.#remember(`companion ${id}`);
-    this.companions.add(kind, id, title);
+    this.companions.add(kind, id, title, place);
     this.changed();
   }
 
@@ -352,7 +353,7 @@ export class Form {
     root.#refreshTimer = setTimeout(() => {
       root.#store();
       // A change elsewhere may have come before the last one was shown.
-      for (const form of root.companions.forms) form.refresh();
+      root.companions.refresh();
       root.refresh();
     }, TYPING_PAUSE_MILLISECONDS);
   }
@@ -364,7 +365,7 @@ export class Form {
     this.marks.show(this.entry);
     if (this.alike) this.alike.show(titleText(this.state), this.entry);
     if (this.shares) this.shares.show();
-    this.lengthLine.show(this.entry);
+    this.lengthLine.show(this.entry, () => completedEntry(this.state, this.data));
     if (this.root !== this) return;
     const isBegun = this.#snapshots.count > 0 || this.draft.stamp !== undefined;
     this.undoButton.hidden = this.#snapshots.count === 0;

@@ -36,7 +36,8 @@ import { isOpenList, unlistedField, withUnlisted } from "./unlisted.js";
 export function inputField(form, schema, path, isRequired, isMarked) {
   const id = form.nameOf(path);
   const helpId = form.nameOf(path, "help");
-  const help = [helpOf(schema), form.isAdded(path) && isRequired ? startHelp(form, schema) : ""].filter(Boolean).join(" ");
+  const start = form.isAdded(path) && isRequired ? startHelp(form, schema) : "";
+  const help = [kindOf(schema) === "day" && start ? "" : helpOf(schema), foldHelp(form, path), start].filter(Boolean).join(" ");
   const described = help ? `${helpId} ${form.nameOf(path, "diagnostics")}` : form.nameOf(path, "diagnostics");
   const control = controlOf(form, schema, path, isRequired);
   control.id = id;
@@ -120,6 +121,12 @@ function startHelp(form, schema) {
     default:
       return "";
   }
+}
+
+/** Returns what a text says that its page folds in part. @param {Pick<Form, "t" | "kind" | "data">} form @param {Path} path */
+function foldHelp({ t, kind, data: { openings } }, path) {
+  const most = openings[`${kind}.${path.join(".")}`] ?? openings[path.join(".")];
+  return most === undefined ? "" : t(most === 0 ? "folded_at_once" : "folded_later");
 }
 
 /**

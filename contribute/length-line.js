@@ -20,12 +20,14 @@ export class LengthLine {
     this.t = createTexts(data);
   }
 
-  /** @param {Entry} entry */
-  show(entry) {
+  /** @param {Entry} entry @param {() => Entry} completed     the entry with what its empty fields say */
+  show(entry, completed) {
     const limits = this.data.rules.style.page_words[this.kind];
     this.element.hidden = !limits;
     if (!limits) return;
     const [least, most] = limits;
-    this.element.textContent = this.t("length", { least, most, count: lengthOf(entry, this.kind, this.data) });
+    // What empty fields say counts once something was written.
+    const count = lengthOf(entry, this.kind, this.data) > 0 ? lengthOf(completed(), this.kind, this.data) : 0;
+    this.element.textContent = this.t("length", { least, most, count });
   }
 }

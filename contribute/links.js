@@ -8,9 +8,10 @@
 /** @import { FormData, Path } from "./types.js" */
 
 import { h } from "../browser/dom.js";
+import { citationOf } from "./citation.js";
 import { linkableEntries } from "./citing.js";
 import { redrawList } from "./controls.js";
-import { sourceListBeside } from "./entry-state.js";
+import { sourcesPath } from "./entry-state.js";
 import { withLink, wordsBefore } from "./link-place.js";
 import { companionField, searchField } from "./picker.js";
 import { listAt } from "./schema.js";
@@ -32,7 +33,7 @@ export function linkTools(form, path, textarea) {
   const summary = h("summary");
   const legend = h("details", { class: "form-browse" }, summary, h("p", { class: "form-help" }, form.t("links_lead")), list);
   const show = () => {
-    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, titleOf(form.wholeData, kind, id)]));
+    const links = new Map(Array.from(textarea.value.matchAll(BARE_LINK), ([link, kind, id]) => [link, readAs(form, kind, id)]));
     const items = [...links].filter(([, title]) => title).map(([link, title]) => h("li", form.t("link_reads", { link, title })));
     list.replaceChildren(...items);
     summary.textContent = form.t("links_read", { count: items.length });
@@ -40,7 +41,7 @@ export function linkTools(form, path, textarea) {
     // Many of them would stand between a text and the next field.
     if (items.length <= MOST_SHOWN) legend.open = items.length > 0;
   };
-  const sources = sourceListBeside(form.schema, path);
+  const sources = sourcesPath(form.schema);
   let listed = sources && listAt(form.entry, sources).length;
   const showSources = () => {
     if (sources === null || listAt(form.entry, sources).length === listed) return;
@@ -52,6 +53,7 @@ export function linkTools(form, path, textarea) {
     showSources();
   });
   show();
+  form.root.companions.readings.set(form.nameOf(path), show);
   // A field that has lost the focus still knows where the cursor was.
   const caret = () => ({ start: textarea.selectionStart, end: textarea.selectionEnd });
   const leads = { inside: form.t("link_inside"), alone: form.t("link_alone") };
@@ -76,8 +78,14 @@ export function linkTools(form, path, textarea) {
     legend,
     h("details", { class: "form-browse", ontoggle: showPlace }, h("summary", form.t("link_page")), place,
       searchField(form, path, form.t("link_search"), choicesOf, remark),
-      companionField(form, "source", (id) => insert("source", id))),
+      companionField(form, "source", path, (id) => insert("source", id))),
   ];
+}
+
+/** Returns what a link without words reads on the page; an empty text for a source that has no authors or no year yet. @param {Form} form @param {string} kind @param {string} id */
+function readAs(form, kind, id) {
+  const companion = form.root.companions.added.find((other) => other.kind === kind && other.id === id);
+  return companion && kind === "source" ? citationOf(companion.entry) : titleOf(form.wholeData, kind, id);
 }
 
 /**

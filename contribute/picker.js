@@ -133,13 +133,14 @@ export function answerPicker(form, schema, path, redraw) {
   return [
     searchField(form, path, form.t("search_answers"), choicesOf),
     ...questionsBefore(form, path, chosen).map((question) => group(question, answerInputs(form, [...path, question]), form.t("asked_before"))),
+    path[0] === form.signPath && form.companions.signs,
     ...chosen.map((question) => {
       const at = [...path, question];
       const content = hasWords ? wordInputs(form, valueSchema, at, redraw) : answerInputs(form, at);
       return removableItem(form, group(question, content), () => questions[question] ?? question, at, () => redraw("input[type=search]"));
     }),
     questionList(form, questions, add),
-    hasWords && companionField(form, "question", () => redraw("input[type=search]")),
+    hasWords && companionField(form, "question", path, () => redraw("input[type=search]")),
   ];
 }
 
@@ -250,7 +251,7 @@ export function entryTools(form, plural, path, control) {
       control.focus();
     } }));
   const isLong = control.querySelectorAll("option").length > MANY;
-  return { before: [isLong && searchField(form, path, form.t("search_titles"), choicesOf)], after: [companionField(form, kind, choose)] };
+  return { before: [isLong && searchField(form, path, form.t("search_titles"), choicesOf)], after: [companionField(form, kind, path, choose)] };
 }
 
 /**
@@ -258,10 +259,11 @@ export function entryTools(form, plural, path, control) {
  *
  * @param {Form} form
  * @param {string} kind
+ * @param {Path} path     of the field that asks for it
  * @param {(id: string) => void} onAdd
  * @returns {Child}
  */
-export function companionField(form, kind, onAdd) {
+export function companionField(form, kind, path, onAdd) {
   if (!form.companions.canHave(kind)) return false;
   const { plural, schema, titleField, label } = form.data.kinds[kind];
   const input = h("input", { type: "text" });
@@ -273,7 +275,7 @@ export function companionField(form, kind, onAdd) {
     }
     const known = Object.keys(titlesFor(form.wholeData, plural));
     const id = uniqueId(idFrom(title, kind), known);
-    form.bringAlong(kind, id, title);
+    form.bringAlong(kind, id, title, path);
     onAdd(id);
     form.companions.goTo(kind, id);
   };

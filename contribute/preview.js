@@ -6,7 +6,7 @@
 
 /** @import { EntryState } from "./entry-state.js" */
 /** @import { Form } from "./form.js" */
-/** @import { Entry, FormData, Path, Schema, Value } from "./types.js" */
+/** @import { Entry, FormData, Schema, Value } from "./types.js" */
 /** @import { Inline } from "./prose.js" */
 
 import { h } from "../browser/dom.js";
@@ -14,14 +14,14 @@ import { fillBlanks } from "../browser/strings.js";
 import { groupsOf } from "./answer-groups.js";
 import { SHARE_FIELD } from "./answer-shares.js";
 import { cleaned, withLists } from "./clean-text.js";
-import { completedEntry, signPathOf } from "./entry-state.js";
+import { completedEntry, signPathOf, sourcesPath } from "./entry-state.js";
 import { nameFrom } from "./ids.js";
 import { parted } from "./opening.js";
 import { blocks } from "./prose.js";
 import { linksIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { answersOf, kindWithPlural, longTitle, pluralOf, titlesFor } from "./titles.js";
-import { filled, isFilled, kindOf, listAt, mapAt, resolved, schemaAt, withValueAt } from "./schema.js";
+import { filled, isFilled, kindOf, listAt, mapAt, resolved, withValueAt } from "./schema.js";
 
 /** @type {Readonly<Record<string, "strong" | "em" | "u">>} */
 const INLINE_TAGS = { strong: "strong", emphasis: "em", link: "u" };
@@ -120,15 +120,6 @@ export function withCited(entry, schema) {
   const cited = textsOf(entry, schema, schema, []).flatMap(({ text }) => linksIn(text)).filter(({ kind }) => kind === "source").map(({ id }) => id);
   const all = new Set([...listAt(entry, path), ...cited]);
   return all.size > 0 ? withValueAt(entry, path, [...all]) : entry;
-}
-
-/** Returns where an entry lists its sources, itself or in a part; null for nowhere. @param {Schema} root @returns {Path | null} */
-function sourcesPath(root) {
-  const listIn = (/** @type {Schema} */ { properties = {} }) => Object.keys(properties).find((name) => properties[name].items?.["x-ref"] === "sources");
-  const own = listIn(root);
-  if (own) return [own];
-  const parts = Object.keys(root.properties ?? {}).map((name) => [name, listIn(schemaAt(root, [name])) ?? ""]);
-  return parts.find(([, list]) => list !== "") ?? null;
 }
 
 /**

@@ -20,15 +20,15 @@ import { isFilled } from "./schema.js";
 export function progressText(form, diagnostics) {
   const { companions, signPath } = form;
   const wrong = diagnostics.filter(({ diagnostic }) => !diagnostic.isAdvice && !isNeeded(diagnostic)).length;
-  const missing = new Set(diagnostics.filter(({ diagnostic }) => isNeeded(diagnostic)).map((item) =>
-    item.form.nameOf(item.diagnostic.code === "unattached" ? item.diagnostic.path : item.diagnostic.path.slice(0, 1))));
+  const missing = diagnostics.filter(({ diagnostic }) => isNeeded(diagnostic));
+  const names = missing.map((item) => item.form.nameOf(item.diagnostic.code === "unattached" ? item.diagnostic.path : item.diagnostic.path.slice(0, 1)));
   const fields = [form, ...companions.added].flatMap((other) => neededNames(other.state).map((name) => other.nameOf([name])));
   const signs = signPath === null ? [] : companions.added
     .filter(({ kind, entry }) => kind === "question" && isFilled(entry, ["answers"]))
     .map(({ id }) => form.nameOf([signPath, id]));
-  // What is missing in a part that can be left out is needed once the part is begun.
-  const count = new Set([...fields, ...signs, ...missing]).size;
-  const progress = form.t("progress", { filled: count - missing.size, all: count });
+  const filled = [...fields, ...signs].filter((name) => !names.includes(name)).length;
+  // All that is missing counts as it is listed: several in one field, and in a part that can be left out once the part is begun.
+  const progress = form.t("progress", { filled, all: filled + missing.length });
   return wrong > 0 ? `${progress} ${form.t("wrong", { count: wrong })}` : progress;
 }
 

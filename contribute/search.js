@@ -14,12 +14,13 @@ import { IRREGULAR_FORMS, STOP_WORDS } from "./english.js";
 const LEAST_FUZZY_LENGTH = 5;
 // What has less than so large a part of the words than the best that was found, counted in the same way, fits less well than that.
 const LEAST_PART_OF_BEST = 0.3;
-// What has less than so large a part of the words that were looked for, counted by how rare they are, has them by accident; what is
-// compared strictly only resembles what is sought from a larger part on.
-const [LEAST_PART, LEAST_STRICT_PART] = [0.25, 0.4];
+// What has less than so large a part of the words that were looked for, counted by how rare they are, has them by accident.
+const LEAST_PART = 0.25;
 // What a word counts that the guide uses for one that was typed: for one word, and for a phrase of several.
 const [SYNONYM_WEIGHT, PHRASE_WEIGHT] = [0.5, 0.8];
 const BOOST = { text: 4, also: 3, words: 1 };
+
+export const PHRASE_END = /[.?!;]+\s+/;
 
 // A number says nothing without what it counts: who looks for "20 min" looks for no day.
 const NUMBER = /^\d+$/;
@@ -34,13 +35,13 @@ const NUMBER = /^\d+$/;
 /** @typedef {Readonly<Record<string, readonly string[]>>} Synonyms     what people say, by what the guide says */
 
 /**
- * Returns a search over items, the best first, without what fits much less well than the best; with `isStrict`, without what shares too few words with what is sought.
+ * Returns a search over items, the best first, without what fits much less well than the best.
  *
  * @template {Item} T
  * @param {string} language
  * @param {readonly T[]} items
  * @param {Synonyms} [synonyms]
- * @returns {(query: string, options?: {isStrict?: boolean}) => T[]}
+ * @returns {(query: string) => T[]}
  */
 export function createSearch(language, items, synonyms = {}) {
   const stemOf = language.startsWith("en") ? stemOfEnglish : (/** @type {string} */ word) => word;
@@ -58,7 +59,7 @@ export function createSearch(language, items, synonyms = {}) {
     { said: wordsOf(phrase).map(stemOf), meant: wordsOf(meaning).filter((word) => !isStopWord(word)).map(stemOf) })));
   const boostDocument = (/** @type {number} */ id) => items[id].weight ?? 1;
 
-  return (query, { isStrict = false } = {}) => {
+  return (query) => {
     const typed = wordsOf(query);
     // Where only such words were typed, they are all that there is to go by.
     const telling = typed.every(isStopWord) ? typed : typed.filter((word) => !isStopWord(word));
@@ -80,22 +81,50 @@ export function createSearch(language, items, synonyms = {}) {
     const results = index.search([...standsFor.keys()].join(" "), {
       boost: BOOST, boostDocument, boostTerm: (term) => (boosts.get(term) ?? 1) * rarityOf(term), processTerm: (term) => term,
       // Only the last word may still be typed.
-      prefix: (term) => !isStrict && last.includes(term),
-      fuzzy: (term) => (!isStrict && !vocabulary.has(term) && term.length >= LEAST_FUZZY_LENGTH ? 1 : false),
+      prefix: (term) => last.includes(term),
+      fuzzy: (term) => (!vocabulary.has(term) && term.length >= LEAST_FUZZY_LENGTH ? 1 : false),
     });
     const covered = results.map(({ queryTerms }) => [...new Set(queryTerms.flatMap((term) => [...(standsFor.get(term) ?? [])]))]);
     const weights = rarities(stems, covered, items.length);
     const weightOf = (/** @type {readonly string[]} */ words) => sum(words.map((stem) => weights.get(stem) ?? 0));
-    if (isStrict) return results.filter((_, at) => weightOf(covered[at]) >= LEAST_STRICT_PART * weightOf(stems)).map(({ id }) => items[id]);
     const exact = results.map(({ queryTerms, terms }, at) =>
       covered[at].filter((stem) => queryTerms.some((term) => standsFor.get(term)?.has(stem) && terms.some((match) => match.startsWith(term)))));
     const parts = results.map((_, at) => (weightOf(covered[at]) + weightOf(exact[at])) / 2);
     const least = Math.max(LEAST_PART_OF_BEST * Math.max(0, ...parts), LEAST_PART * weightOf(stems));
     const isAmount = query.split(/\s+/).some((word) => !NUMBER.test(word) && word !== "");
-    return results
-      .filter(({ queryTerms }, at) => parts[at] >= least && !(isAmount && queryTerms.every((term) => NUMBER.test(term))))
-      .map(({ id }) => items[id]);
+    const fitting = results.filter(({ queryTerms }, at) => parts[at] >= least && !(isAmount && queryTerms.every((term) => NUMBER.test(term))));
+    if (stems.length < 2) return fitting.map(({ id }) => items[id]);
+    return fitting
+      .map(({ id, terms }) => ({ item: items[id], rank: phraseRank(items[id], all, stems, (word) => terms.includes(word) || terms.includes(stemOf(word)), stemOf) }))
+      .sort((one, other) => one.rank - other.rank)
+      .map(({ item }) => item);
   };
+}
+
+/**
+ * Returns where something stands before its words are weighed: first what has a phrase that was typed in its text, then what has
+ * several of the words in one phrase, then what has them in different places.
+ *
+ * @param {Item} item
+ * @param {readonly string[]} typed     the stems of all words, in their order
+ * @param {readonly string[]} telling     those that tell something
+ * @param {(word: string) => boolean} isMatch
+ * @param {(word: string) => string} stemOf
+ */
+function phraseRank({ text, also = "", context = "", words = "" }, typed, telling, isMatch, stemOf) {
+  const runs = sharedRuns(wordsOf(text).map(stemOf), typed);
+  if (runs.some((run) => new Set(run.filter((stem) => telling.includes(stem))).size > 1)) return 0;
+  const phrases = [text, ...also.split(PHRASE_END), context, words];
+  return phrases.some((phrase) => new Set(wordsOf(phrase).filter(isMatch).map(stemOf)).size > 1) ? 1 : 2;
+}
+
+/** Returns the runs of words that stand in a text as they were typed. @param {readonly string[]} text @param {readonly string[]} typed @returns {string[][]} */
+function sharedRuns(text, typed) {
+  return text.flatMap((_, start) => typed.map((__, from) => {
+    const rest = text.slice(start);
+    const end = rest.findIndex((word, at) => word !== typed[from + at]);
+    return rest.slice(0, end < 0 ? rest.length : end);
+  }));
 }
 
 /** Returns the stems of the English words that don't stand in every text. @param {readonly string[]} words */

@@ -59,6 +59,7 @@
  * @property {string} language
  * @property {Record<string, string>} words
  * @property {Record<string, string>} headings    by field, as on the pages
+ * @property {Record<string, string | Record<string, string>>} addresses     by kind, from the page of the form: of all its entries, with {id} for the id, or of each by its id
  * @property {Record<string, {address: string, title: string}>} hubs     the page that lists all entries of a kind, by kind
  * @property {Record<string, number>} openings    how many letters of a text a page shows before it folds the rest, by field
  * @property {Record<string, Kind>} kinds

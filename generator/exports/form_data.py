@@ -62,6 +62,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
         "headings": _headings(guide),
         "openings": openings.OPENINGS,
         "hubs": _hubs(guide),
+        "addresses": _addresses(guide),
         "kinds": kinds,
         "titles": {**_titles(guide), "pages": _page_titles(guide)},
         "answers": {
@@ -237,6 +238,16 @@ def _hubs(guide: Guide) -> dict[str, dict[str, str]]:
         name: {"address": f"../{entry_address(guide, 'page', kind.hub)}", "title": guide.title("page", kind.hub)}
         for name, kind in model.yaml_kinds().items()
         if kind.hub in built
+    }
+
+
+def _addresses(guide: Guide) -> dict[str, str | dict[str, str]]:
+    """Return by kind where its entries stand, from the form: an address with {id}, or one for each entry."""
+    return {
+        name: f"../{kind.address}"
+        if "{entry" not in kind.address
+        else {id_: f"../{entry_address(guide, name, id_)}" for id_ in guide.content.entries[name]}
+        for name, kind in model.yaml_kinds().items()
     }
 
 

@@ -853,6 +853,14 @@ class FormErrorText(TextGroup):
         "guide will add it to the list.",
         "A word for a list to which a contribution may add, such as that of the countries.",
     )
+    taken_out: Line = text(
+        "Of {count} words, {rest} are left here, as “{changes}” shows below. If you did not mean that, choose "
+        "“{undo}”.",
+        "A text of which most was replaced by far less.",
+    )
+    open_end: Line = text(
+        "A paragraph ends with a link here, without a full stop. Put one at its end, or write the rest of the sentence."
+    )
     not_a_number: Line = text("Write a whole number in digits, such as 15.")
     out_of_range: Line = text("Write a number from {least} to {most}.")
     bad_date: Line = text("Write the day as year-month-day, such as 2026-03-09.")
@@ -944,8 +952,8 @@ class FormText(TextGroup):
         "Before a link to the form for a new question.",
     )
     further_answer_lead: Line = text(
-        "Write the answer under “{new_text}”, and choose “{add_one}”. The answers that are there already stand folded "
-        "below it.",
+        "Write the answer under “{new_text}”, and choose “{add_answer}”. The answers that are there already stand "
+        "folded below it.",
         "Above the form for a question to which somebody wants to add an answer.",
     )
     labels: dict[Word, Line] = text(
@@ -1133,6 +1141,7 @@ class FormText(TextGroup):
             "within": "Such as “three months”. The page says: “You have three months, counted from the day …”.",
             "deadline.from": "The end of that sentence, such as “the day on which you heard of it”.",
             "deadline.to": "The court, office or person that has to hear from you in time.",
+            "turned_out": "There is nothing to write here: search for the cause in your own words, and choose it.",
             "main": "The cause without which things would have ended differently.",
         },
         "What the form says below the name of a field, by the same names as `labels`; below others stands what the "
@@ -1179,12 +1188,17 @@ class FormText(TextGroup):
     start_choice: Line = text("If you choose nothing: {word}", "The first choice where one is usual.")
     start_text: Line = text("If you leave this empty, it says: “{text}”")
     start_day: Line = text(
-        "This can't stay without a day. If you leave it empty, today is sent: the day on which you wrote, and not one "
-        "on which you checked every sentence. Whoever looks through what you send checks the sentences and sets the "
-        "day.",
+        "The day on which you checked every sentence. If you leave this empty, your note says that nobody has, and "
+        "those who look after this guide will.",
         "Below a day that may be left empty.",
     )
-    start_day_filled: Line = text("{day}, the day of writing: you left it empty", "In the preview, for such a day.")
+    start_day_filled: Line = text(
+        "{day}, the day of writing: nobody has checked every sentence yet", "In the preview, for such a day."
+    )
+    unchecked: Line = text(
+        "nobody has checked every sentence of “{title}”. Its day is that of writing.",
+        "Goes into the note where such a day was left empty.",
+    )
     sentences: Line = text(
         "Find the sentence that you want to change: type a few of its words",
         "Above a search over an entry's sentences.",
@@ -1217,8 +1231,10 @@ class FormText(TextGroup):
     choose_one: Line = text("Choose…")
     unlisted: Line = text("Another, not in this list", "The last choice of a list that may lack something.")
     unlisted_name: Line = text("Its name", "Label of the field that `unlisted` brings.")
-    add: Line = text("Add another")
-    add_one: Line = text("Add", "Beside a choice of names: adds the chosen one.")
+    add: Line = text("Add another to “{field}”", "Below a list: adds an item.")
+    add_one: Line = text("Add {field}", "The same below an empty list; {field} is the name of the field.")
+    add_chosen: Line = text("Add what you chose", "Beside a list: adds what is chosen there.")
+    add_answer: Line = text("Add this answer", "Beside `new_text`.")
     remove: Line = text("Remove {name}", "Takes {name} away.")
     item: Line = text("Number {number}", "An item of a list.")
     new_name: Line = text("What to call it", "Asks for the name of a part that has one.")
@@ -1315,12 +1331,13 @@ class FormText(TextGroup):
         "Choose roughly, and leave out what you can't say. One answer that people with this cause would give is enough."
     )
     with_cause: Line = text("Of those for whom this was the cause", "How many would give an answer.")
-    without_cause: Line = text("Of people who had another reason", "How many would give an answer.")
+    without_cause: Line = text("Of people who are asked this and had another reason", "How many would give an answer.")
     stands_below: Line = text(
         "You will find this below everything that you write about the first entry. Both are sent together.",
         "Below `brought_along`.",
     )
     back_to: Line = text("Back to “{field}”", "Leads from a new entry to the field that names it.")
+    change_below: Line = text("Change this below", "Leads to a new question, from its answers in the list of signs.")
     brought_along: Line = text("Sent together with it: {kind}", "Heading above a new entry that another names.")
     choices: dict[Word, Line] = text(
         {
@@ -1348,9 +1365,13 @@ class FormText(TextGroup):
         "has the answer “{answer}”", "After a link to a question of which an answer resembles what is typed."
     )
     alike_more: Line = text("{count} more like it", "Disclosure: further links.")
-    alike_lead: Line = text("If it is, improve that one instead.", "Below the first link.")
+    alike_lead: Line = text(
+        "This opens in a new tab, and your draft stays here. If it says the same, improve that one instead.",
+        "Below the first link.",
+    )
     alike_lead_answer: Line = text(
-        "If it is, choose it, and add an answer there if one is missing.",
+        "This opens in a new tab, and your draft stays here. If it says the same, choose that answer. If the question "
+        "fits and an answer is missing, add it there.",
         "The same, where an answer of the question resembles what is typed.",
     )
     begun_twice: Line = text(
@@ -1390,9 +1411,15 @@ class FormText(TextGroup):
     problems: Line = text("What to correct", "Heading above what is wrong.")
     no_problems: Line = text("Nothing to correct. Thank you for writing this.")
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
-    folded_rest: Line = text(
-        "On the page, what follows is folded, and other parts stand before it. Write it so that it can be read alone.",
-        "In the preview, behind the opening of a text.",
+    folded_rest: Line = text("On the page, what follows is folded.", "In the preview, behind the opening of a text.")
+    folded_later: Line = text(
+        "The page shows the first paragraph, then other parts, and folds the rest. Write the rest so that it can be "
+        "read alone.",
+        "Below the name of a field whose page folds what comes after the first paragraph.",
+    )
+    folded_at_once: Line = text(
+        "The page shows the first sentence and folds the rest. Write the first so that it can be read alone.",
+        "The same where the page folds what comes after the first sentence.",
     )
     yes: Line = text("Yes", "In the preview, for a box that is ticked.")
     changes: Line = text("What you changed", "Heading above texts as they were and as they are.")

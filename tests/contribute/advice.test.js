@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { answerAdvice, causelessAnswers, openDetail, signAdvice } from "../../contribute/advice.js";
+import { answerAdvice, causelessAnswers, openDetail, openEnds, signAdvice, takenOut } from "../../contribute/advice.js";
 import { changedNumbers } from "../../contribute/changed-numbers.js";
 import { peopleIn } from "../../contribute/person-name.js";
 import { noteDiagnostics, titlePeople } from "../../contribute/people.js";
@@ -81,4 +81,20 @@ test("a number that was changed in one field and stands in another is named ther
   assert.deepEqual(find("Time to claim"), []);
   const digits = changedNumbers({ ...before, title: "3 months" }, { ...before, title: "6 months" }, schema, (path) => path.join());
   assert.deepEqual(digits.map(({ path }) => path), [["rule"]]);
+});
+
+const prose = /** @type {any} */ ({ properties: { text: { type: "string", "x-prose": true } } });
+
+test("a text of which most was replaced by far less is pointed to, and a shorter way to say it is not", () => {
+  const long = "The bread was on the shelf by the door, where the sun came in each morning, and nobody had seen that it was there until late in the day.";
+  const advised = (/** @type {string} */ text) => takenOut({ text: `First. ${long} Last.` }, { text }, prose).map(({ code, blanks }) => [code, blanks?.rest]);
+  assert.deepEqual(advised("First. X Last."), [["taken-out", 2]]);
+  assert.deepEqual(advised("First. Last."), []);
+  assert.deepEqual(advised("First. The bread was on the shelf, and nobody had seen it. Last."), []);
+});
+
+test("a paragraph that ends with a link has a full stop", () => {
+  const open = (/** @type {string} */ text) => openEnds({ text }, prose).length;
+  assert.deepEqual([open("It is so, and then see [this one](cause:a)"), open("It is so, and then (see [](cause:a))\n\nSo.")], [1, 1]);
+  assert.deepEqual([open("It is so, and then see [this one](cause:a)."), open("- It is so, see [](cause:a)"), open("See [this](cause:a)")], [0, 0, 0]);
 });

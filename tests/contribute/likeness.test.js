@@ -27,3 +27,19 @@ test("a word or two by accident, and numbers, are no likeness", () => {
 test("in other languages words are compared as they stand", () => {
   assert.deepEqual(createLikeness("de", [{ id: "a", phrases: ["Ich kam zu spät"] }], ({ phrases }) => phrases)("zu spät").map(({ id }) => id), ["a"]);
 });
+
+test("nothing resembles another by the words that all texts have, nor by one word of many", () => {
+  const texts = ["Race and the law in the north", "The parliament and the council", "Evaluations in interviews", "Ask for the report and for a second test", "Ask for the recipe"];
+  const findNear = createLikeness("en", texts, (text) => [text]);
+  assert.deepEqual(findNear("Initial evaluations in the interview"), [texts[2]]);
+  assert.deepEqual(findNear("The weather and the sea"), []);
+  assert.deepEqual(findNear("Ask the agency to leave out its fee"), []);
+  assert.deepEqual(findNear("The parliament of birds by the river"), []);
+});
+
+test("words of one phrase are compared, and what the guide says for a word counts", () => {
+  const others = [{ phrases: ["You came late", "lost my way"] }, { phrases: ["Nerves took over", "nervous"] }, { phrases: ["You brought bread"] }];
+  const findNear = createLikeness("en", others, ({ phrases }) => phrases, { "nerves took over": ["stage fright"] });
+  assert.deepEqual(findNear("I came my own way"), []);
+  assert.deepEqual(findNear("I had stage fright"), [others[1]]);
+});

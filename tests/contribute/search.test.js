@@ -42,3 +42,14 @@ test("an entry is searched by what the site's search knows of its page", () => {
   assert.match(searchedBy(data, "right", "law").also ?? "", /^A law/);
   assert.deepEqual(searchedBy({ alsoCalled: {} }, "myth", "x"), { also: "", words: "", weight: 1 });
 });
+
+test("a phrase of several words that a text holds comes before what shares single words, wherever they stand", () => {
+  const items = [
+    { text: "Bread was early", also: "asked for bread. more dough. asked again. bread, bread", weight: 4 },
+    { text: "They wanted to hear other things about the dough and the oven and the loaves that I had asked for more bread for" },
+    { text: "Nothing of the kind", also: "oven. asked. bread" },
+  ];
+  assert.equal(createSearch("en", items)("asked for more bread")[0], items[1]);
+  const apart = [{ text: "Dough", also: "an evening. every week. a week. week", weight: 4 }, { text: "They had no oven then, as somebody said to somebody later, and it was an evening in the week" }, { text: "Bread" }, { text: "Salt" }, { text: "Crumb" }];
+  assert.equal(createSearch("en", apart)("one evening a week")[0], apart[1]);
+});

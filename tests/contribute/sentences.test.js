@@ -1,11 +1,10 @@
-/** The sentences of an entry that is to be changed, parts that may be left out, and what resembles by accident. */
+/** The sentences of an entry that is to be changed, and parts that may be left out. */
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { unwrapped } from "../../contribute/clean-text.js";
 import { optionalPartOf, mainTexts } from "../../contribute/schema.js";
-import { createSearch } from "../../contribute/search.js";
 import { partPaths, sentencePaths, sentencesOf } from "../../contribute/sentences.js";
 
 const line = { type: "string", maxLength: 400 };
@@ -37,11 +36,4 @@ test("a part that may be left out is known by its fields", () => {
 
 test("line breaks that a page doesn't show are taken out, and those of lists and paragraphs stay", () => {
   assert.equal(unwrapped("One\ntwo.\n\nThree\n\n- a\n  b\n- c\n1. d\n> e\n> f"), "One two.\n\nThree\n\n- a b\n- c\n1. d\n> e\n> f");
-});
-
-test("nothing resembles another by the words that all texts have", () => {
-  const items = ["Race and the law in the north", "The parliament and the council", "Evaluations in interviews"].map((text) => ({ text }));
-  const search = createSearch("en", items);
-  assert.deepEqual(search("Initial evaluations in the interview", { isStrict: true }), [items[2]]);
-  assert.deepEqual(search("The weather and the sea", { isStrict: true }), []);
 });

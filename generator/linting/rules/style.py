@@ -64,7 +64,9 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a hundred)"
 # A source that is linked anywhere in a paragraph counts for all figures in it; the first figure is pointed to.
 _FIGURE = (
     rf"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)|{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?!\w)"
-    r"|(?:studies|research) shows?(?!\w)|(?:twice|(?:three|four|five|ten) times) as (?:many|likely|often)(?!\w)"
+    r"|(?:studies|research) (?:(?:has|have) )?(?:shows?|showed|shown|found|finds?|suggests?)(?!\w)(?! no)"
+    r"|in (?:a|an|another|one|two|three|several|many) (?:[\w-]+ )?(?:stud(?:y|ies)|experiments?)(?!\w)"
+    r"|(?:twice|(?:three|four|five|ten) times) as (?:many|likely|often)(?!\w)"
     r"|every (?:second|third|fourth|fifth|tenth) "
     r"(?:letter|application|person|firm|company|woman|man|cv|one|\w+(?:cant|date|er|view))"
     r"(?!\w)|[A-Z][a-z]+ study (?:found|finds|shows?|showed|proves?|proved)(?!\w)"
@@ -285,7 +287,8 @@ STYLE_RULES = (
             signs=(
                 "%",
                 "per ?cent",
-                "studies show",
+                r"studies (?:(?:has|have) )?(?:show|find|found|suggest)",
+                r"in (?:a|an|another|one|two|three|several|many) (?:[\w-]+ )?(?:stud(?:y|ies)|experiments?)",
                 *(
                     " as many",
                     " as likely",
@@ -296,7 +299,7 @@ STYLE_RULES = (
                 ),
                 r" et al\.?,? (?:19|20)\d\d",
                 r"\((?:19|20)\d\d[a-z]?\)",
-                "research show",
+                r"research (?:(?:has|have) )?(?:show|find|found|suggest)",
                 r"(?:always|consistently|never)\*{0,2} (?:preferred|ranked|rated|scored)",
                 rf" (?:in|out of) (?:every )?{_NUMBER}",
             ),

@@ -132,7 +132,7 @@ def test_errors_are_shown_as_one_types_and_lead_to_their_field(form: Page) -> No
     expect(field(form, "summary")).to_be_focused()
     field(form, "what_happened").fill("You spoke softly.")
     expect(form.locator("[id='field.what_happened..diagnostics']")).to_be_empty()
-    expect(form.locator(".form-preview")).to_contain_text("You spoke softly.")
+    expect(form.locator(".form-preview").first).to_contain_text("You spoke softly.")
 
 
 def test_a_change_begins_with_what_is_there_and_changes_nothing_else(form: Page, home: str) -> None:
@@ -279,8 +279,13 @@ def test_a_cause_brings_a_new_action_and_a_new_question_along(form: Page) -> Non
     attaching = field(form, "signs.did-they-hear-it")
     expect(attaching.locator("legend")).to_have_text(FormText().answer_shares)
     expect(attaching.locator("option").first).to_have_text(FormText().unknown_share)
+    listed = field(form, "signs").locator("fieldset", has_text="Did they hear it?")
+    expect(listed.locator("li")).to_have_text(f"Yes, zestfully: {FormText().unknown_share}")
     choose(form, "signs", "zestfully")
     field(form, "signs.did-they-hear-it.yes-zestfully").select_option("most")
+    expect(listed.locator("li")).to_have_text("Yes, zestfully: most (7 in 10)")
+    listed.get_by_role("button", name=FormText().change_below).click()
+    expect(attaching).to_be_focused()
     expect(errors).not_to_contain_text(FormText().errors.unattached)
     field(form, "actions.sing-instead").select_option("strong")
     files = dict(re.findall(r"# File: (\S+)\n([\s\S]*?)(?=# File|$)", written(form)))
@@ -335,11 +340,23 @@ def test_what_resembles_a_new_entry_is_shown_while_it_is_named(form: Page) -> No
     expect(form.locator(".form-alike a").first).to_be_visible()
 
 
+def test_what_resembles_a_new_entry_opens_beside_it_to_be_read(form: Page) -> None:
+    begin(form, "action")
+    field(form, "title").fill(title_of("answer-first"))
+    expect(form.locator(".form-alike")).to_contain_text(FormText().alike_lead)
+    with form.expect_popup() as popup:
+        form.locator(".form-alike a").first.click()
+    expect(popup.value.locator("h1")).to_have_text(title_of("answer-first"))
+    expect(field(form, "title")).to_have_value(title_of("answer-first"))
+
+
 def test_the_hint_to_improve_what_is_there_is_seen_beside_it(form: Page) -> None:
     begin(form, "question")
     field(form, "text").fill(f"Is it so that {answer_text('how-found', 'applied-before')}?")
     alike = form.locator(".form-alike").first
-    expect(alike.locator("a").first).to_have_attribute("href", "#answer/how-found")
+    expect(alike.locator("a").first).to_have_attribute(
+        "href", re.compile(r"^\.\./how-the-debrief-reasons/#:~:text=How%20did")
+    )
     expect(alike.get_by_text(FormText().alike_lead_answer)).to_be_visible()
 
 
@@ -369,10 +386,10 @@ def test_a_source_is_recognised_by_its_title_or_by_its_author_and_year(form: Pag
     expect(form.get_by_text(FormText().alike_none)).to_be_visible()
     field(form, "authors.0").fill(source["authors"][0])
     field(form, "year").fill(str(source["year"]))
-    expect(form.locator(f".form-alike a[href='#source/{id_}']")).to_be_attached()
+    expect(form.locator(f".form-alike a[href='../evidence/#{id_}']")).to_be_attached()
     field(form, "year").fill("")
     field(form, "title").fill(source["title"])
-    expect(form.locator(f".form-alike a[href='#source/{id_}']")).to_be_attached()
+    expect(form.locator(f".form-alike a[href='../evidence/#{id_}']")).to_be_attached()
 
 
 @pytest.mark.parametrize("kind", sorted(model.yaml_kinds()))
@@ -513,10 +530,13 @@ def test_a_day_that_nobody_gave_is_said_to_be_that_of_writing(form: Page) -> Non
     begin(form, "cause")
     field(form, "title").fill("You hummed")
     filled = FormText().start_day_filled.partition("{day}")[2]
-    expect(form.locator(".form-preview")).to_contain_text(filled)
+    unchecked = FormText().unchecked.format(title="You hummed")
+    expect(form.locator(".form-preview").first).to_contain_text(filled)
+    assert unchecked in written(form)
     unfold(form)
     field(form, "reviewed").fill("2026-03-09")
-    expect(form.locator(".form-preview")).not_to_contain_text(filled)
+    expect(form.locator(".form-preview").first).not_to_contain_text(filled)
+    assert unchecked not in written(form)
 
 
 def test_the_preview_shows_what_is_sent_along_by_its_titles(form: Page) -> None:
@@ -662,7 +682,7 @@ def test_a_link_is_put_where_the_cursor_is_and_read_out_below(form: Page) -> Non
     around.locator(".form-result", has_text=title).first.click()
     expect(text).to_have_value(f"Look at [{title}](cause:too-long) there.")
     expect(text).to_be_focused()
-    expect(form.locator(".form-preview")).to_contain_text(title)
+    expect(form.locator(".form-preview").first).to_contain_text(title)
 
 
 def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> None:
@@ -677,7 +697,7 @@ def test_a_source_backs_the_sentence_where_the_cursor_was_last(form: Page) -> No
     around.locator("input[type=search]").fill("barrick 2010")
     around.locator(".form-result", has_text="Barrick and others, 2010:").first.click()
     expect(text).to_have_value("It helps ([](source:barrick-2010)).\n\nIt is rare.")
-    expect(form.locator(".form-preview")).to_contain_text("Barrick and others, 2010", use_inner_text=True)
+    expect(form.locator(".form-preview").first).to_contain_text("Barrick and others, 2010", use_inner_text=True)
     expect(form.locator(".form-preview dd li", has_text="Barrick and others, 2010")).to_have_count(1)
     form.get_by_role("button", name=FormText().undo).click()
     expect(text).to_have_value("It helps.\n\nIt is rare.")
@@ -821,6 +841,8 @@ def test_a_draft_says_when_it_was_copied_and_whether_it_changed_since(page: Page
 def test_a_new_file_opens_at_the_code_host_with_path_and_text(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}contribute/#myth")
     field(page, "claim").fill("Steam: bad?")
+    unfold(page)
+    field(page, "reviewed").fill("2026-03-09")
     text = written(page)
     address = urllib.parse.urlsplit(page.locator(".form-way a.form-out").get_attribute("href") or "")
     query = urllib.parse.parse_qs(address.query)
