@@ -2,10 +2,10 @@
 
 What every kind needs is derived from this registry: what is read, what it is called in English, the schemas, the form,
 the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, a
-template for its pages, and where it has a hub: the hub's template and its place in `nav`. What only some
-kinds have stands elsewhere: a hub even without entries (`BUILT_PAGES` in guide.py), a place at the top of every page
-(`_FIRST_TOP_PAGES` of front_matter.py), a property of `Content` where code names the kind (`loading/content.py`), a type
-of schema.org (`json_ld.py`), a weight in the search.
+template for its pages, and where it has a hub: the hub's template and its place in `nav`. What only some kinds
+have stands elsewhere: a hub even without entries (`BUILT_PAGES` in guide.py), a place at the top of every page
+(`_FIRST_TOP_PAGES` in front_matter.py), a property of `Content` for code that names the kind, a type of schema.org
+(`json_ld.py`), a weight in the search.
 """
 
 from collections.abc import Collection, Mapping
@@ -59,8 +59,8 @@ class Kind(Target):
 
     Lists and messages tell entries apart by `title_field` and `summary_field`. A link shows the title, or else
     `link_attribute`. A new id is made from the fields `id_fields`, or from the title. The causes that `causes_field`
-    lists link to the entry, and `heading_of_cause` stands above the entries on the page of a cause. A review is old after `review_months`, or after the guide's own time where that is shorter.
-    `voice` is who speaks.
+    lists link to the entry, below the heading `heading_of_cause`. A review is old after `review_months`, or after the
+    guide's own time where that is shorter. `voice` is who speaks.
     """
 
     entry: type[Entry]
