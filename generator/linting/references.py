@@ -121,9 +121,8 @@ class _References:
         pairs = ", ".join(pair for _, pair in answers)
         names = listed(f"`{pair.partition(':')[0]}`" for _, pair in answers)
         is_one = "is an answer" if not rest else "are answers"
-        hint = f"write `{question}: {{{pairs}}}` here" + (
-            f" and delete {listed_lines([other.line - 1 for other, _ in rest])}" if rest else ""
-        )
+        lines = listed_lines([other.line - 1 for other, _ in rest])
+        hint = f"write `{question}: {{{pairs}}}` here" + (f" and delete {lines}" if rest else "")
         hint += f"; if `{question}` is there already, put `{pairs}` between its braces instead"
         message = f"{names} {is_one} to `{question}`, which should stand before"
         topic = Misplaced(tuple(pair.partition(":")[0] for _, pair in answers))

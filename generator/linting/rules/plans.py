@@ -75,10 +75,8 @@ def _only_steps_for_some(subject: Subject) -> Iterator[Violation]:
         covered = {answer for step in steps for answer in step.only_if[gate]}
         unserved = [id_ for id_ in asked if id_ not in covered and id_ not in action.value.not_if.get(gate, ())]
         if unserved:
-            yield (
-                action.at("steps", key=True),
-                {"gate": gate, "answers": listed((f"`{id_}`" for id_ in unserved), "or")},
-            )
+            answers = listed((f"`{id_}`" for id_ in unserved), "or")
+            yield action.at("steps", key=True), {"gate": gate, "answers": answers}
 
 
 def _missing_steps(subject: Subject) -> Iterator[Violation]:
