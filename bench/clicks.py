@@ -1,4 +1,4 @@
-"""How long it takes from "Continue" to the next question on the screen, in Chromium with its processor slowed down.
+"""How long it takes from an answer to the next question on the screen, in Chromium with its processor slowed down.
 
     python bench/clicks.py [SITE] [--json FILE]
 

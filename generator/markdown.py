@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.model.kinds import targets
+from generator.model import targets
 
 # As sources, since the rules over texts are made of them too, which JavaScript reads as well as Python.
 LINK_WORDS = r"[^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*"

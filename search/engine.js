@@ -11,7 +11,7 @@
 import { correctionsOf } from "./spelling.js";
 import MiniSearch from "./vendor/minisearch.js";
 import { stemmer } from "./vendor/stemmer.js";
-import { wordsOf } from "./words.js";
+import { isEnglish, wordsOf } from "./words.js";
 
 /**
  * @typedef {readonly [address: string, kind: string, title: string, names: readonly string[], summary: string, words: string]} PageData
@@ -48,7 +48,7 @@ const CHUNK = 400;
  * @returns {Promise<Search>}
  */
 export async function createSearch({ language, synonyms, pages }) {
-  const stem = language.startsWith("en") ? cached(stemmer) : (/** @type {string} */ word) => word;
+  const stem = isEnglish(language) ? cached(stemmer) : (/** @type {string} */ word) => word;
   const vocabulary = new Set(Object.values(synonyms).flat().flatMap(wordsOf));
   const index = emptyIndex(stem, vocabulary);
   const documents = pages.map(([address, kind, title, names, summary, words], id) => ({ id, address, kind, title, names, summary, words }));

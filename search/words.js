@@ -9,6 +9,11 @@ const OUTSIDE_ASCII = /[^\0-\x7f]/;
 const HYPHEN = /[-‐‑]/;
 const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
+/** Tells whether a language is English, of whichever country. @param {string} language     BCP 47 */
+export function isEnglish(language) {
+  return /^en(?:-|$)/i.test(language);
+}
+
 /**
  * Returns the words of a text in lower case, without accents and apostrophes. "Non-compete" is "non" and "compete", and
  * "noncompete" as well.

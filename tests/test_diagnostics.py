@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.cli import main
 from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, in_order
 from generator.diagnostics.formatters import as_text, summary
 from generator.linting.linter import check
-from tests.conftest import INVALID, line_from_change, overlay
+from tests.conftest import FIXTURES, INVALID, line_from_change, overlay
 
 NAMES = sorted(path.name for path in INVALID.iterdir())
 
@@ -30,6 +31,18 @@ def test_each_fixture_is_reported_as_expected(name: str, bread: Path) -> None:
     if os.environ.get("ACCEPT"):
         expected.write_text(printed, encoding="utf-8")
     assert printed == expected.read_text(encoding="utf-8")
+
+
+# A list as a subject with the verb of one thing, or one thing in the words for several.
+WRONG_NUMBER = re.compile(
+    r"` and `[^`]+` (?:is|has|was|does|belongs|counts|never counts)\b|\bline \d+(?:,| and) \d|\bone of `[^`,]+`(?!,)"
+)
+
+
+@pytest.mark.parametrize("table", [*sorted(INVALID.glob("*/expected.txt")), FIXTURES / "contributions.yml"], ids=str)
+def test_a_list_has_the_verb_of_several(table: Path) -> None:
+    texts = (line for line in table.read_text(encoding="utf-8").split("\n") if not line.startswith("   |"))
+    assert [text for text in texts if WRONG_NUMBER.search(text)] == []
 
 
 def _printed(diagnostic: Diagnostic, content: Path) -> str:

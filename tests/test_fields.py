@@ -108,6 +108,8 @@ TEXTS = {"(-[a-z0-9]": "an-id-{}", r"^10": "10.1000/{}", "^https": "https://exam
 # The step to what stands in a mapping, under whatever key.
 VALUE = "*"
 
+TEXTS_OF_QUESTION = [*free_texts(KINDS["question"].entry)]
+
 Choices = Mapping[str, Sequence[str]]
 Steps = tuple[str | int, ...]
 
@@ -190,6 +192,36 @@ def test_every_field_is_shown_on_the_page_of_its_entry_or_named_as_used_elsewher
     hidden = [steps for steps in leaves(kind.entry) if page(steps) == usual]
     names = {".".join(step for step in steps if isinstance(step, str) and step != VALUE) for steps in hidden}
     assert names == NOT_SHOWN.get(name, {}).keys()
+
+
+# What of a question the worksheet leaves out, and who uses it instead.
+NOT_ON_PAPER = {
+    "why": "the page on how it reasons",
+    "label": "the result",
+    "answers.*.also_said.0": "the search of facts",
+}
+
+
+def test_every_text_of_a_question_is_on_paper_or_named_as_used_elsewhere(bread: Path) -> None:
+    guide = guide_of(bread)
+    entries = guide.content.entries
+    question = entries["question"]["water"]
+
+    def page(changed: Steps = ()) -> str:
+        usual = sample(KINDS["question"].entry, choices_of(guide), changed)
+        texts = {name: usual[name] for name in usual if any(path[0] == name for path in TEXTS_OF_QUESTION)}
+        [answer] = usual["answers"].values()
+        texts["answers"] = {
+            id_: answer_of.model_copy(update={"text": answer["text"], "also_said": answer["also_said"]})
+            for id_, answer_of in question.value.answers.items()
+        }
+        value = question.value.model_copy(update=texts)
+        questions = {**entries["question"], "water": replace(question, value=value)}
+        content = replace(guide.content, entries={**entries, "question": questions})
+        return render(Publication(Guide(content), Repository()))["debrief/index.md"]
+
+    usual = page()
+    assert {".".join(map(str, path)) for path in TEXTS_OF_QUESTION if page(path) == usual} == NOT_ON_PAPER.keys()
 
 
 def test_inner_fields_are_named_by_the_way_to_them() -> None:

@@ -25,7 +25,6 @@ from generator.exports.form_data import PATH, form
 from generator.exports.search_index import search_index
 from generator.guide import BUILT_PAGES, EntryRef, Guide, built_pages
 from generator.linting.linter import check
-from generator.loading import Content
 from generator.model import FORMER, KINDS, CauseId, Entry, Former, Kind, Line, Prose, ref, targets, yaml_kinds
 from generator.pages import renderer
 from generator.pages.catalogue import Catalogue
@@ -33,7 +32,7 @@ from generator.pages.publication import Publication
 from generator.pages.urls import Repository, Site
 from generator.schema.field_tables import fields
 from generator.schema.json_schema import editor_files, editor_line
-from generator.site.live_reload import edited, first_pages
+from generator.site.live_reload import edited_entries, entry_pages
 from generator.site.pipeline import files
 from tests.conftest import ROOT, guide_of
 
@@ -92,6 +91,7 @@ def sagas(bread: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         title_field="name",
         summary_field="gist",
         causes_field="about",
+        heading_of_cause="Tales about it",
         review_months=6,
     )
     monkeypatch.setitem(cast("dict[str, Kind]", KINDS), "saga", kind)
@@ -297,9 +297,9 @@ def test_an_edit_of_it_is_shown_at_once(sagas: Path) -> None:
     before = guide_of(sagas, TODAY).content
     changed(sagas / "sagas/mill.yml", "The mill at night", "The mill at noon")
     after = guide_of(sagas, TODAY).content
-    entries = edited(before, after)
+    entries = edited_entries(before, after)
     assert entries == {EntryRef("saga", "mill")}
-    made = first_pages(Publication(Guide(after), REPOSITORY, SITE), entries)
+    made = entry_pages(Publication(Guide(after), REPOSITORY, SITE), entries)
     assert made
     assert b"# The mill at noon" in made["sagas/mill/index.md"]
 
@@ -354,5 +354,14 @@ def test_navigation_and_top_lead_to_every_hub(folder: Path) -> None:
     assert [hub for hub in hubs if f"{hub}/" not in top] == []
 
 
-def test_the_content_gives_every_kind_by_its_plural() -> None:
-    assert {kind.plural for kind in KINDS.values()} <= vars(Content).keys()
+def test_a_kind_that_causes_show_says_under_which_heading() -> None:
+    with pytest.raises(ValueError, match="saga: `heading_of_cause`"):
+        replace(KINDS["myth"], name="saga", heading_of_cause="")
+
+
+def test_this_guide_says_how_long_the_pages_of_each_kind_are() -> None:
+    style = guide_of(ROOT / "content", date(9000, 1, 1)).setup.style
+    with_pages = [name for name, kind in yaml_kinds().items() if kind.has_page]
+    for field in ("page_words", "summary_sentences"):
+        missing = [name for name in with_pages if name not in getattr(style, field)]
+        assert missing == [], f"write these into `style.{field}` of content/guide.yml"

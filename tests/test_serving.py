@@ -15,7 +15,7 @@ from generator.pages.urls import Repository
 from generator.quiz.evaluation import cache
 from generator.site import pipeline
 from generator.site.engines import mkdocs_plugin
-from generator.site.live_reload import edited, first_pages
+from generator.site.live_reload import edited_entries, entry_pages
 from generator.site.pipeline import files
 from tests.conftest import copied_guide, guide_of
 
@@ -45,10 +45,10 @@ def test_a_quick_page_equals_the_page_of_a_full_build(bread: Path, name: str) ->
     before = read(bread)
     replaced(bread, name, *PAGES[name])
     after = read(bread)
-    entries = edited(before, after)
+    entries = edited_entries(before, after)
     kind = next(kind.name for kind in KINDS.values() if kind.path(Path(name).stem) == name)
     assert entries == {EntryRef(kind, Path(name).stem)}
-    made = first_pages(Publication(Guide(after), REPOSITORY), entries)
+    made = entry_pages(Publication(Guide(after), REPOSITORY), entries)
     guide = guide_of(bread)
     assert made
     everything = files(Publication(guide, REPOSITORY))
@@ -65,7 +65,7 @@ def test_a_quick_page_is_drawn_with_all_that_the_others_were(tmp_path: Path, mon
         return {"index.md": b""}
 
     monkeypatch.setattr(pipeline, "files", draw)
-    monkeypatch.setattr(mkdocs_plugin, "first_pages", draw)
+    monkeypatch.setattr(mkdocs_plugin, "entry_pages", draw)
     monkeypatch.setattr(cache, "load", lambda *_: "an examination")
     plugin = mkdocs_plugin.Plugin()
     plugin.on_startup(command="serve", dirty=True)
@@ -82,7 +82,7 @@ def test_a_quick_page_is_drawn_with_all_that_the_others_were(tmp_path: Path, mon
 
 
 def test_nothing_is_made_where_nothing_changed(bread: Path) -> None:
-    assert edited(read(bread), read(bread)) == frozenset()
+    assert edited_entries(read(bread), read(bread)) == frozenset()
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -104,7 +104,7 @@ def test_what_is_on_many_pages_asks_for_all(bread: Path, change: Callable[[Path]
     change(bread)
     after, _ = load(bread)
     assert after
-    assert edited(before, after) is None
+    assert edited_entries(before, after) is None
 
 
 @pytest.mark.parametrize(("old", "new"), [("stage: mixing", "stage: nowhere"), ("water:", "wather:")])
@@ -113,6 +113,6 @@ def test_an_entry_with_a_fault_waits_for_the_whole_check(bread: Path, old: str, 
     replaced(bread, "causes/dead-yeast.yml", old, new)
     after, _ = load(bread)
     assert after
-    entries = edited(before, after)
+    entries = edited_entries(before, after)
     assert entries
-    assert first_pages(Publication(Guide(after), REPOSITORY), entries) is None
+    assert entry_pages(Publication(Guide(after), REPOSITORY), entries) is None

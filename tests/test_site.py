@@ -16,7 +16,7 @@ import pytest
 from generator.pages.publication import Publication
 from generator.pages.urls import address
 from generator.site.engines.registry import ENGINES, build_site
-from generator.site.link_checker import BrokenLink, broken_links, missing_modules
+from generator.site.link_checker import BrokenLink, broken_links, missing_parts
 from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
 from tests.conftest import INVALID, copied_guide, guide_of, overlay
@@ -241,9 +241,16 @@ def test_a_page_without_the_script_that_its_front_matter_names_is_refused(tmp_pa
         (site / page).mkdir(parents=True)
         (site / page / "index.html").write_text(f'<script type="module" src="{script}"></script>')
     (docs / "index.md").write_text('---\ntitle: "A"\n---\nmodule: "assets/element.js"\n')
-    assert [(script.page, script.link) for script in missing_modules(docs, site)] == [
-        ("c/index.html", "assets/element.js")
-    ]
+    (site / "404.html").touch()
+    assert [(part.page, part.link) for part in missing_parts(docs, site)] == [("c/index.html", "assets/element.js")]
+
+
+def test_a_site_without_a_page_for_errors_or_canonical_links_is_refused(tmp_path: Path) -> None:
+    for folder, name, text in (("docs", "index.md", '---\ntitle: "A"\n---\n'), ("site", "index.html", "<p>A</p>")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text)
+    lacking = missing_parts(tmp_path / "docs", tmp_path / "site", "https://example.org/")
+    assert [part.page for part in lacking] == ["index.html", "404.html"]
 
 
 def test_an_engine_that_leaves_out_the_scripts_of_pages_builds_no_site(guide_folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engines.registry import ENGINES, build_site
+from generator.site.engines.registry import ENGINES, WITH_OTHER_THEME, build_site
 from tests.conftest import ROOT, copied_guide
 
 pytestmark = pytest.mark.site
@@ -37,7 +37,7 @@ def test_every_kind_of_page_is_valid_html(engine: str, tmp_path: Path, monkeypat
     assert (folder / "site/causes/old-yeast/index.html").is_file()
     command = ["java", "-jar", str(JAR), "--format", "json", "--errors-only", "--skip-non-html", str(folder / "site")]
     messages = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)["messages"]
-    assert messages, "the theme's own are always among them"
+    assert messages or engine in WITH_OTHER_THEME, "Material's own are always among them"
     ours = {
         (message["url"].rpartition("/site/")[2], message["message"], message.get("extract", ""))
         for message in messages

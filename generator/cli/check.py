@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
+from generator import linting
 from generator.cli.shared import content_option
 from generator.diagnostics.diagnostic import Diagnostic, has_errors
 from generator.diagnostics.formatters import FORMATS, as_json, as_text, summary
-from generator.linting import linter
-from generator.linting.fixer import fix_files
 from generator.model import KINDS
 from generator.utils.git import RevisionError, changed_since, gone_since
 
@@ -32,7 +31,7 @@ def check(content: Path, form: str, since: str | None, fix: bool) -> None:
         _fix(content)
     changed = _changed(content, since)
     uncommitted, gone = _differences(content, since or "HEAD")
-    checked = linter.check(content, changed=uncommitted if changed is None else changed, gone=gone)
+    checked = linting.check(content, changed=uncommitted if changed is None else changed, gone=gone)
     first, unchanged = changed_first(checked.diagnostics, changed)
     first, unchanged = _from_working_directory(first, content), _from_working_directory(unchanged, content)
     if form == "text":
@@ -75,7 +74,9 @@ def changed_first(
 
 def _fix(content: Path) -> None:
     """Fix the content, and report on standard error, so that standard output holds the diagnostics alone."""
-    for file in fix_files(content, lambda folder: linter.check(folder).diagnostics) if content.is_dir() else ():
+    if not content.is_dir():
+        return
+    for file in linting.fix_files(content, lambda folder: linting.check(folder).diagnostics):
         click.echo(f"fixed {file.path}", err=True)
         for note in file.notes:
             click.echo(f"  {note}".replace("\n", "\n  "), err=True)
@@ -101,7 +102,7 @@ def _print(first: Sequence[Diagnostic], unchanged: Sequence[Diagnostic], since: 
         click.echo(f"In files that have not changed: {summary(unchanged)}.\n\n{as_text(unchanged)}\n")
 
 
-def _counted(checked: linter.Checked) -> str:
+def _counted(checked: linting.Checked) -> str:
     assert checked.guide is not None
     entries = checked.guide.content.entries
     counts = {name: len(entries[name]) for name in KINDS}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator import linting
 from generator.diagnostics.formatters import as_text, summary
 from generator.guide import Guide
-from generator.linting import linter
 
 
 def _with_name(_: click.Context, __: click.Parameter, folder: Path) -> Path:
@@ -27,7 +27,7 @@ content_option = click.option(
 
 def checked_guide(content: Path) -> Guide:
     """Return the guide of a folder; where it has errors, print them and exit with status 1."""
-    checked = linter.check(content, advise=False)
+    checked = linting.check(content, advise=False)
     if checked.guide is None:
         click.echo(f"{as_text(checked.diagnostics)}\n\n{summary(checked.diagnostics)}; nothing was written.", err=True)
         sys.exit(1)

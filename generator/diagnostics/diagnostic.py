@@ -5,7 +5,7 @@ command line prints them all at once. An exception, by contrast, is a bug in thi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
@@ -43,6 +43,11 @@ class Location:
     column: int = 1
     end_column: int = 2
     source: str = ""
+
+    @property
+    def path_and_line(self) -> str:
+        """How messages call the place."""
+        return f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,24 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    *rest, last = [*words] or [""]
+    return f"{', '.join(rest)} {joint} {last}" if rest else last
+
+
+def one_of(ids: Iterable[str]) -> str:
+    """Return ids of which one is to be chosen, or the only one, as a sentence names them."""
+    quoted = [f"`{id_}`" for id_ in ids]
+    return f"one of {', '.join(quoted)}" if len(quoted) > 1 else "".join(quoted)
+
+
+def listed_places(places: Sequence[Location], most: int = 5) -> str:
+    """Return the first of some places as a sentence lists them, and how many more there are."""
+    names = [place.path_and_line for place in places[:most]]
+    return listed([*names, f"{len(places) - most} more"] if len(places) > most else names)
+
+
 def nearest(wrong: str, names: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
     return _nearest(wrong, tuple(names))
@@ -130,7 +153,7 @@ def is_alike(old: str, new: str) -> bool:
     return bool(nearest(old, [new])) or words[0] <= words[1] or words[1] <= words[0]
 
 
-def instead(guess: str, names: Iterable[str], otherwise: str, most: int = 20) -> str:
+def instead(guess: str, names: Iterable[str], otherwise: str = "use ", most: int = 20) -> str:
     """Return a hint on what to type in place of a wrong name.
 
     Args:
@@ -139,12 +162,12 @@ def instead(guess: str, names: Iterable[str], otherwise: str, most: int = 20) ->
         otherwise: How the hint begins where there is no guess; the known names follow.
         most: Up to how many names besides the guess are listed.
     """
-    alternatives = [f"`{name}`" for name in names if name != guess]
+    alternatives = [name for name in names if name != guess]
     if not guess:
-        return otherwise + ", ".join(alternatives)
+        return otherwise + one_of(alternatives)
     if not 0 < len(alternatives) <= most:
         return f"write `{guess}`"
-    return f"write `{guess}`, or another of {', '.join(alternatives)}"
+    return f"write `{guess}`, or {one_of(alternatives).replace('one of', 'another of', 1)}"
 
 
 # One diagnostic asks for the nearest name several times, and many files of a guide hold the same mistake.

@@ -141,7 +141,7 @@ def _rule(code: str, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule_index: int, fingerprint: str) -> dict[str, Any]:
     place = diagnostic.location
     region = {
         "startLine": place.line,
@@ -153,7 +153,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, An
     file = {"uri": quote(place.path), "uriBaseId": ROOT}
     return {
         "ruleId": diagnostic.code,
-        "ruleIndex": rule,
+        "ruleIndex": rule_index,
         "level": diagnostic.severity,
         "message": {"text": _whole_message(diagnostic)},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],

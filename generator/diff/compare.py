@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import linting
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diff.entry_changes import entry_changes
 from generator.diff.excerpts import excerpts
@@ -12,7 +13,6 @@ from generator.diff.models import Difference, PageChanges
 from generator.diff.quiz import quiz_changes
 from generator.exports.redirects import redirects
 from generator.guide import Guide
-from generator.linting import linter
 from generator.loading import Content, load
 from generator.pages.publication import Publication
 from generator.pages.renderer import render
@@ -31,7 +31,7 @@ class State:
 
 def state_of(folder: Path) -> State:
     """Return a guide's folder as it stands."""
-    checked = linter.check(folder)
+    checked = linting.check(folder)
     content = checked.guide.content if checked.guide else load(folder)[0]
     return State(content, checked.guide, checked.diagnostics)
 

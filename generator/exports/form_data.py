@@ -7,8 +7,7 @@ from typing import Any
 
 from generator import model
 from generator.guide import Guide, built_pages
-from generator.linting.rules import entries, style
-from generator.linting.rules.form import form_rules
+from generator.linting import form_rules
 from generator.model.types import reference_of, required_of
 from generator.model.ui_text import FormText
 from generator.pages import openings
@@ -85,7 +84,7 @@ def form(guide: Guide, repository: Repository, send_to: str = "") -> dict[str, s
             if cause.value.applies_if or cause.value.not_if
         },
         "shares": setup.scales.how_many,
-        "rules": {**form_rules(setup.style), "tolerance": entries.TOLERANCE, "leastWords": style.LEAST_WORDS},
+        "rules": form_rules(setup.style),
         "repository": {"url": repository.url, "edit": repository.edit, "new": repository.new}
         if repository.url
         else None,

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics.diagnostic import Diagnostic, in_order
+from generator.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from generator.guide import Guide
 from generator.linting import rules
 from generator.linting.consequences import (
@@ -92,6 +92,12 @@ def _garbage_collection_off() -> Iterator[None]:
         if was_on:
             gc.freeze()  # otherwise the next collection would traverse all objects made meanwhile
             gc.enable()
+
+
+def is_sound(content: Content) -> bool:
+    """Return whether content that is only a part of a guide has no error."""
+    subject = Subject(content, datetime.now(UTC).date())
+    return not has_errors([*dangling(content), *rules.check(subject)])
 
 
 def judge(

@@ -9,10 +9,20 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic, Location, did_you_mean, instead, is_alike, is_misspelt, nearest
+from generator.diagnostics.diagnostic import (
+    Diagnostic,
+    Location,
+    did_you_mean,
+    instead,
+    is_alike,
+    is_misspelt,
+    listed,
+    listed_places,
+    nearest,
+)
 from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.guide import built_pages, links_in
-from generator.loading import NOTHING, Authored, Content, member, proper_id
+from generator.loading import NOTHING, Authored, Content, listed_lines, member, proper_id
 from generator.model.types import Mention, mentions
 
 
@@ -109,10 +119,10 @@ class _References:
         """Return the diagnostic of answers that stand where their question should, with all of them below it."""
         (place, _), *rest = answers
         pairs = ", ".join(pair for _, pair in answers)
-        names = " and ".join(f"`{pair.partition(':')[0]}`" for _, pair in answers)
-        lines = ", ".join(str(other.line) for other, _ in rest)
+        names = listed(f"`{pair.partition(':')[0]}`" for _, pair in answers)
         is_one = "is an answer" if not rest else "are answers"
-        hint = f"write `{question}: {{{pairs}}}` here" + (f" and delete line {lines}" if rest else "")
+        lines = listed_lines([other.line - 1 for other, _ in rest])
+        hint = f"write `{question}: {{{pairs}}}` here" + (f" and delete {lines}" if rest else "")
         hint += f"; if `{question}` is there already, put `{pairs}` between its braces instead"
         message = f"{names} {is_one} to `{question}`, which should stand before"
         topic = Misplaced(tuple(pair.partition(":")[0] for _, pair in answers))
@@ -136,8 +146,8 @@ class _References:
         if owner not in model.KINDS or not rest:
             yield from (first, *rest)
             return
-        lines = ", ".join(dict.fromkeys(str(other.location.line) for other in rest))
-        yield replace(first, hint=f"{first.hint}; the same in line {lines}")
+        lines = listed_lines([*dict.fromkeys(other.location.line - 1 for other in rest)])
+        yield replace(first, hint=f"{first.hint}; the same in {lines}")
 
     def _renamed(self, kind: str, id_: str) -> str:
         """Return the id of the entry that says that it had another before, or an empty string."""
@@ -171,7 +181,7 @@ class _References:
         known = self.content.entries[kind.name]
         if renamed := self._renamed(kind.name, id_):
             place = known[renamed].find(id_, "was")
-            hint = f"write `{renamed}` in {_listed(places)}"
+            hint = f"write `{renamed}` in {listed_places(places, _MAX_PLACES)}"
             return Diagnostic(f"unknown-{kind.name}", place, message, hint, topic=lost)
         # Whoever renames an entry may have renamed it in some places, so that somebody names it already.
         new = [name for name, entry in known.items() if entry.document.path in self.changed and is_alike(id_, name)]
@@ -324,7 +334,7 @@ class _References:
             message = f"`{word}` is not a word of the scale `{scale}`"
             guess = nearest(word, known)
             guess = guess if is_misspelt(word, guess) and scale not in model.NAMES_OF_THE_WORLD else ""
-            hint = instead(guess, known, "use one of ")
+            hint = instead(guess, known)
             if scale in model.NAMES_OF_THE_WORLD:
                 id_ = proper_id(word)
                 also = "" if id_ == word else f", and write `{id_}` here"
@@ -360,7 +370,7 @@ class _References:
         if asked and asked.whole and answer not in asked.value.answers and answer != model.UNREAD:
             answers = asked.value.answers
             message = f"the question `{question}` has no answer called `{answer}`"
-            hint = instead(nearest(answer, answers), answers, "use one of ")
+            hint = instead(nearest(answer, answers), answers)
             if answer in NOTHING and asked.value.kind == "pick-any":
                 hint = f"write `{question}: []`, if nothing fits; delete it, if nobody knows; or {hint}"
             elif answer in NOTHING or answer in _NOT_KNOWN:
@@ -404,12 +414,7 @@ def _remedy(
     restored: str, successor: str, places: Sequence[Location], note: str = "", other: str = "name another"
 ) -> str:
     change = f"write `{successor}`, if that is its name now," if successor else f"{other}{note}"
-    return f"{restored}; or {change} in {_listed(places)}"
-
-
-def _listed(places: Sequence[Location]) -> str:
-    listed = ", ".join(f"{place.path}:{place.line}" for place in places[:_MAX_PLACES])
-    return listed + (f" and {len(places) - _MAX_PLACES} more" if len(places) > _MAX_PLACES else "")
+    return f"{restored}; or {change} in {listed_places(places, _MAX_PLACES)}"
 
 
 def _by_kind(place: Location) -> tuple[int, str, int]:

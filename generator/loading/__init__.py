@@ -11,7 +11,7 @@ from generator.loading.quantities import amounts_in, least_days_in, whole_number
 from generator.loading.quoting import quoted
 from generator.loading.stray_files import is_backup
 from generator.loading.suggestions import member, text_of
-from generator.loading.syntax_errors import line_numbers, spaces, with_quoted_value
+from generator.loading.syntax_errors import line_numbers, listed_lines, spaces, with_quoted_value
 from generator.loading.tabs import columns_of_tabs, spaces_for_tabs
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "is_nothing",
     "least_days_in",
     "line_numbers",
+    "listed_lines",
     "load",
     "member",
     "parse",

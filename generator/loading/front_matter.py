@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.diagnostics.diagnostic import listed
 from generator.diagnostics.suggestion import OPEN
 from generator.loading.suggestions import plain
 
@@ -19,8 +20,8 @@ def missing_front_matter(text: str) -> tuple[int, str, str]:
     lines = text.split("\n")
     if marks := _other_marks(lines):
         message = "the head of the page is between other lines than `---`"
-        listed = " and ".join(f"line {number + 1}" for number in marks)
-        return marks[0] + 1, message, f"write three hyphens, `---`, and nothing else in {listed}"
+        places = listed(f"line {number + 1}" for number in marks)
+        return marks[0] + 1, message, f"write three hyphens, `---`, and nothing else in {places}"
     if text.startswith("---\n"):
         last = 0
         for number, line in enumerate(lines[1:], 1):

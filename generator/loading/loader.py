@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator import model
-from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
+from generator.diagnostics.diagnostic import Diagnostic, Location, in_order, listed
 from generator.diagnostics.topics import Slip
 from generator.loading import nodes
 from generator.loading.content import Authored, Content, HandWritten
@@ -171,7 +171,7 @@ def _first_hand(diagnostics: Iterable[Diagnostic], more: Iterable[Diagnostic]) -
 
 
 def _wrong_root(document: Document, entry_type: type[model.Entry]) -> Diagnostic:
-    names = " and ".join(f"`{name}: …`" for name in list(required_of(entry_type) or fields_of(entry_type))[:2])
+    names = listed(f"`{name}: …`" for name in list(required_of(entry_type) or fields_of(entry_type))[:2])
     hint = f"begin each part on a line of its own with the name of its field, such as {names}"
     if issubclass(entry_type, tuple(kind.entry for kind in model.KINDS.values())):
         hint += ", or use the form on the site"

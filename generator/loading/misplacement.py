@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, listed
 from generator.loading.nodes import Document, Mapping, Node, Scalar, Sequence, as_data
 from generator.loading.syntax_errors import line_numbers, spaces
 from generator.model import Kind, Prose, yaml_kinds
@@ -49,7 +49,7 @@ def with_fields_in_place(
 
 
 def _listed(names: list[str]) -> str:
-    return " and ".join(f"`{name}`" for name in names)
+    return listed(f"`{name}`" for name in names)
 
 
 def _belong(names: list[str]) -> str:

@@ -17,8 +17,7 @@ from generator.loading.ids import ID, id_of_file, proper_id
 from generator.loading.people import BETWEEN_PEOPLE, PEOPLE, last_name_first
 from generator.loading.quantities import amount_in, without_amounts
 from generator.loading.quoting import quoted
-from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales
-from generator.model.entries import SchemaKeyword
+from generator.model import ID_PATTERN, WORD_LISTS, Prose, Scales, SchemaKeyword
 from generator.model.types import as_model, bare, fields_of, genre_of, inside, reference_of, required_of, scale_of
 
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-?:,\[\]{}#&*!|>'\"%@`\s]|\s$")

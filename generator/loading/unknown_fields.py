@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, instead, is_misspelt, nearest, plainly
+from generator.diagnostics.diagnostic import Diagnostic, Location, instead, is_misspelt, listed, nearest, plainly
 from generator.diagnostics.suggestion import Hint, Suggestion
 from generator.diagnostics.topics import Name
 from generator.loading.field_synonyms import field_meant
@@ -72,7 +72,7 @@ def unknown_field(field: InvalidField) -> Diagnostic:
         return suggest("unknown-field", location, message, remedy, topic=topic)
     names = list(fields_of(field.owner))
     guess = guess_of(field.name, names)
-    hint = instead(guess, names, "the fields are: ")
+    hint = instead(guess, names)
     if letter := letter_of_other_script(field.name):
         hint = f"type the word again: `{guess}`. {letter}" if guess else f"type the word again. {letter}"
     elif guess and is_misspelt(field.name, guess):
@@ -103,7 +103,7 @@ def _remedy_of_unknown(field: InvalidField) -> Hint:
         return f"write `{missing}`, which is missing, if that is what it holds"
     kinds = [kind for kind in KINDS.values() if field.name in fields_of(kind.entry)]
     if kinds and not guess and any(field.owner is kind.entry for kind in KINDS.values()):
-        places = " and ".join(f"{kind.location}/" if not kind.in_one_file else kind.location for kind in kinds)
+        places = listed(f"{kind.location}/" if not kind.in_one_file else kind.location for kind in kinds)
         names = ", ".join(f"`{name}`" for name in fields_of(field.owner))
         return f"it is a field of the entries in {places}: move its words into one of {names}, or delete it"
     return ""

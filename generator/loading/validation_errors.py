@@ -8,7 +8,7 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.diagnostic import Diagnostic, is_misspelt, nearest
+from generator.diagnostics.diagnostic import Diagnostic, is_misspelt, listed, nearest
 from generator.diagnostics.topics import Name
 from generator.loading.field_synonyms import field_meant
 from generator.loading.ids import bad_id, proper_id
@@ -198,7 +198,7 @@ def _parts_of_item_above(field: InvalidField) -> str:
     is_part = not item.keys() & required_of(field.owner).keys()
     is_below = isinstance(above, dict) and not item.keys() & above.keys()
     starts_line = re.match(r" *- ", field.document.at(*owner, at).source)
-    return " and ".join(f"`{name}`" for name in item) if is_part and is_below and starts_line else ""
+    return listed(f"`{name}`" for name in item) if is_part and is_below and starts_line else ""
 
 
 def _is_only_misspelt(entry_type: type[BaseModel], missing: ErrorDetails, details: list[ErrorDetails]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from textwrap import dedent
 from typing import Any, get_args, get_origin
 
-from generator.diagnostics.diagnostic import Diagnostic, Location
+from generator.diagnostics.diagnostic import Diagnostic, Location, listed
 from generator.diagnostics.suggestion import OPEN, QUOTE, Hint, OneOf, Suggestion
 from generator.diagnostics.topics import Name
 from generator.loading.ids import ID, distinct_names, ids_in, is_nothing
@@ -279,7 +279,7 @@ def _hint_without_hyphens(field: InvalidField) -> str:
     if not text or get_origin(bare(field.type)) is not dict:
         return ""
     texts = [next((part for part in item.values() if isinstance(part, str)), "") for item in field.value if item]
-    names = " and ".join(f"`{name}:`" for name in distinct_names(texts)[:2])
+    names = listed(f"`{name}:`" for name in distinct_names(texts)[:2])
     return (
         f"put a line with a short name and a colon instead of each hyphen, such as {names}, "
         "and start the lines below it with four spaces"

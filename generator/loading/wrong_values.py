@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, nearest
+from generator.diagnostics.diagnostic import Diagnostic, did_you_mean, instead, listed, nearest
 from generator.diagnostics.topics import Days, Name
 from generator.loading.dates import date_hint, last_day_before, month_in, possible_days, unambiguous_date, why_no_date
 from generator.loading.ids import ID, bad_id, is_nothing
@@ -64,7 +64,7 @@ def unknown_word(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of a word that is none of those to choose from."""
     word, expected = str(field.value), str(field.context["expected"])
     words = re.findall("'([^']+)'", expected)
-    hint = f"{instead(nearest(word, words), words, 'use one of ')}.{field.description}"
+    hint = f"{instead(nearest(word, words), words)}.{field.description}"
     message = f"`{word}` is not one of {expected}"
     return Diagnostic("unknown-word", field.location(), message, hint, did_you_mean(word, words))
 
@@ -187,7 +187,7 @@ def _hint_of_time(field: InvalidField, text: str) -> str:
     if amounts := sorted(set(amounts_in(text, field.name))):
         if re.search(r"[a-z],? (?:and|plus) [a-z\d]", text, re.IGNORECASE):
             return f"write {field.with_value(str(sum(amounts)))}, which is how many {field.name} that is together"
-        written = " or ".join(field.with_value(str(amount)) for amount in amounts)
+        written = listed((field.with_value(str(amount)) for amount in amounts), "or")
         return f"write one whole number of {field.name}: {written}, whichever is meant, or one between"
     return ""
 
@@ -202,7 +202,7 @@ def _date_hint(field: InvalidField, text: str) -> str:
     if not re.search(r"(?i)month|year", words):
         return ""
     days = sorted(set(least_days_in(words)))
-    written = " or ".join(field.with_value(str(amount)) for amount in days)
+    written = listed((field.with_value(str(amount)) for amount in days), "or")
     whose = f"“{words}”" if words == within else "that"
     return f"write {written}, the fewest days that {whose} can be, so that nobody is late"
 

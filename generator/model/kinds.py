@@ -2,9 +2,10 @@
 
 What every kind needs is derived from this registry: what is read, what it is called in English, the schemas, the form,
 the API, the feed, links, redirects and lists. A kind of entry costs one `Kind` here, its model in `entries.py`, a
-template for its pages, and where it has a hub: the hub's template and its place in `nav`. What only some
-kinds have stands elsewhere: a hub even without entries (`BUILT_PAGES` in guide.py), a place at the top of every page
-(`_FIRST_TOP_PAGES`), a property of `Content`, a type of schema.org (`json_ld.py`), a weight in the search.
+template for its pages, and where it has a hub: the hub's template and its place in `nav`. What only some kinds
+have stands elsewhere: a hub even without entries (`BUILT_PAGES` in guide.py), a place at the top of every page
+(`_FIRST_TOP_PAGES` in front_matter.py), a property of `Content` for code that names the kind, a type of schema.org
+(`json_ld.py`), a weight in the search.
 """
 
 from collections.abc import Collection, Mapping
@@ -58,8 +59,8 @@ class Kind(Target):
 
     Lists and messages tell entries apart by `title_field` and `summary_field`. A link shows the title, or else
     `link_attribute`. A new id is made from the fields `id_fields`, or from the title. The causes that `causes_field`
-    lists link to the entry. A review is old after `review_months`, or after the guide's own time where that is shorter.
-    `voice` is who speaks.
+    lists link to the entry, below the heading `heading_of_cause`. A review is old after `review_months`, or after the
+    guide's own time where that is shorter. `voice` is who speaks.
     """
 
     entry: type[Entry]
@@ -73,8 +74,15 @@ class Kind(Target):
     suffix: str = ".yml"
     in_one_file: bool = False
     causes_field: str = ""
+    heading_of_cause: str = ""
     review_months: int | None = None
     voice: Voice = "guide"
+
+    def __post_init__(self) -> None:
+        """Refuse a kind of which causes would show entries without a heading."""
+        if self.causes_field and not self.heading_of_cause:
+            message = f"{self.name}: `heading_of_cause` should say what stands above them on the page of a cause"
+            raise ValueError(message)
 
     @property
     def named_after(self) -> tuple[str, ...]:
@@ -156,6 +164,7 @@ KINDS: Mapping[str, Kind] = {
             about="Something that people believe and that isn't so.",
             title_field="claim",
             causes_field="causes",
+            heading_of_cause="Myths about it",
         ),
         Kind(
             name="source",

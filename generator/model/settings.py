@@ -68,7 +68,8 @@ class Stopping(Entry):
         default=0.2,
         gt=0,
         le=1,
-        description="Ask a question if its answer has at least this chance of changing which cause comes first.",
+        description="Ask a question if its answer has at least this chance of changing which cause comes "
+        "first, or which three do.",
     )
     clear_belief: float = Field(
         default=0.985,

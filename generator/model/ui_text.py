@@ -147,7 +147,7 @@ class DebriefText(TextGroup):
     )
 
     # Questions
-    go_on: Line = text("Continue")
+    go_on: Line = text("Continue", "Button: on to the next page, which may be the checklist or the result.")
     back: Line = text("Back")
     change: Line = text("Change", "Link beside an answer; screen readers add the question.")
     not_sure: Line = text("Not sure", "The answer that counts for nothing.")
@@ -653,7 +653,7 @@ class PageText(TextGroup):
     how_it_comes_about: Line = text("How it comes about", "Disclosure: the rest of what happened.")
     evidence: Line = text("What the evidence says")
     about_cause: dict[Id, Line] = text(
-        {kind.name: f"{kind.heading} about it" for kind in KINDS.values() if kind.causes_field},
+        {kind.name: kind.heading_of_cause for kind in KINDS.values() if kind.causes_field},
         "On the page of a cause, by kind: heading of the entries that are about it.",
     )
     cases: Line = text("An example")

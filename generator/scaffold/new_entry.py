@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, in_order
-from generator.linting.linter import judge
+from generator.linting import judge
 from generator.loading import (
     MAX_BYTES,
     MAX_BYTES_OF_A_LIST,

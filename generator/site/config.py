@@ -1,5 +1,6 @@
 """The settings of a site: mkdocs.yml, with what it inherits and takes from the environment, as one mapping."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,12 @@ def escaped_address(url: str) -> str:
     scheme, separator, remainder = url.partition("://")
     host, slash, path = remainder.partition("/")
     return f"{scheme}{separator}{host}{slash}{quote(path, safe=_IN_PATHS)}" if separator else url
+
+
+def front_matter(page: str) -> dict[str, Any]:
+    """Return the front matter of a generated page, of which `pages/front_matter.py` writes each value as JSON."""
+    head = page.partition("\n---\n")[0].split("\n")[1:] if page.startswith("---\n") else []
+    return {name: json.loads(value) for name, _, value in (line.partition(": ") for line in head)}
 
 
 def require_first_page(settings: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Whether every link, anchor and asset of a built site leads somewhere within it, and every page loads its script.
+"""Whether every link, anchor and asset of a built site leads somewhere within it, and its engine made what it should.
 
 The site engines overlook some of this (MkDocs links in HTML, Zensical pages outside the navigation), so the check reads
 the HTML that was built.
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from generator.site.config import front_matter
 from generator.utils.parallel import parallel_map
 
 _ADDRESSES = {
@@ -31,8 +32,6 @@ _TAG = re.compile(
     r"""|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>""",
     re.DOTALL | re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
-_MODULE = re.compile(r'^module: "(.+)\.js"$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +93,29 @@ def broken_links(site: Path) -> tuple[BrokenLink, ...]:
     return tuple(link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages))
 
 
-def missing_modules(docs: Path, site: Path) -> tuple[BrokenLink, ...]:
-    """Return every script that a page's front matter names and that the built page does not load.
+def missing_parts(docs: Path, site: Path, address: str = "") -> tuple[BrokenLink, ...]:
+    """Return what a built site lacks of what its engine was asked for.
 
     Args:
         docs: The folder of the pages as Markdown.
         site: The site that was built of them, with or without hashes in the names of its scripts.
+        address: Where the site will stand, if that is known.
     """
-    pages = {path.parent.relative_to(docs) / "index.html": path for path in sorted(docs.rglob("index.md"))}
-    return tuple(
-        BrokenLink(page.as_posix(), f"{module}.js", "the page doesn't load this script, which its front matter names")
-        for page, path in pages.items()
-        if (module := _module_of(path)) and not _loads(site / page, module)
-    )
+    sources = {path.parent.relative_to(docs) / "index.html": path for path in sorted(docs.rglob("index.md"))}
+    lacking = [part for page, source in sources.items() for part in _missing(page.as_posix(), source, site, address)]
+    if sources and not (site / "404.html").exists():
+        lacking.append(BrokenLink("404.html", "/404.html", "there is no page for addresses that lead nowhere"))
+    return tuple(lacking)
 
 
-def _module_of(path: Path) -> str:
-    """Return the script that the front matter of a page names, without its ending; an empty text for none."""
-    front_matter = _FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-    module = front_matter and _MODULE.search(front_matter[1])
-    return module[1] if module else ""
-
-
-def _loads(page: Path, module: str) -> bool:
-    links = _read(page).links if page.exists() else []
-    return any(re.search(rf"(?:^|/){re.escape(module)}(?:\.\w+)?\.js$", link) for link in links)
+def _missing(page: str, source: Path, site: Path, address: str) -> Iterator[BrokenLink]:
+    built = _read(site / page) if (site / page).exists() else _Page()
+    script = str(front_matter(source.read_text(encoding="utf-8")).get("module", ""))
+    name = re.escape(script.removesuffix(".js"))
+    if script and not any(re.search(rf"(?:^|/){name}(?:\.\w+)?\.js$", link) for link in built.links):
+        yield BrokenLink(page, script, "the page doesn't load this script, which its front matter names")
+    if address and not built.canonical:
+        yield BrokenLink(page, address, "the page has no canonical link, though the site's address is known")
 
 
 def _read(path: Path) -> _Page:

@@ -5,20 +5,16 @@ The rest of a large guide takes seconds, and whoever writes looks at the page th
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from generator import model
-from generator.diagnostics.diagnostic import has_errors
 from generator.guide import EntryRef
-from generator.linting import rules
-from generator.linting.references import dangling
-from generator.linting.rules.rule import Subject
+from generator.linting import is_sound
 from generator.loading import Content
 from generator.pages.publication import Publication
 from generator.pages.renderer import render_entries
 
 
-def edited(before: Content, after: Content) -> frozenset[EntryRef] | None:
+def edited_entries(before: Content, after: Content) -> frozenset[EntryRef] | None:
     """Return the entries whose own pages differ, or None where something else does, or an entry came or went."""
     if _shared(before) != _shared(after) or before.known != after.known:
         return None
@@ -30,10 +26,10 @@ def edited(before: Content, after: Content) -> frozenset[EntryRef] | None:
     )
 
 
-def first_pages(publication: Publication, entries: frozenset[EntryRef]) -> dict[str, bytes] | None:
+def entry_pages(publication: Publication, entries: frozenset[EntryRef]) -> dict[str, bytes] | None:
     """Return the pages of some entries as they are now, by path, or None where something in them is wrong."""
     alone = _only(publication.guide.content, entries)
-    if has_errors([*dangling(alone), *rules.check(Subject(alone, datetime.now(UTC).date()))]):
+    if not is_sound(alone):
         return None
     return {path: text.encode() for path, text in render_entries(publication, entries).items()}
 

@@ -13,7 +13,7 @@ from generator.exports.form_data import form
 from generator.exports.llms_txt import llms_txt, robots_txt
 from generator.exports.redirects import redirects
 from generator.guide import Guide
-from generator.linting.linter import check
+from generator.linting import check
 from generator.pages import renderer
 from generator.pages.catalogue import Catalogue
 from generator.pages.publication import Publication

@@ -102,6 +102,25 @@
  */
 
 /**
+ * @typedef {object} Tellings
+ * @property {Telling} list                  of an option of a list
+ * @property {Telling} asked                 of an option by itself, by which the checklist is chosen
+ * @property {number | null} [standingOut]   share told of what a cause brought about, where that is more
+ */
+
+/**
+ * The numbers by which the questions stop.
+ *
+ * @typedef {object} Stopping
+ * @property {number} pages                  most questions
+ * @property {number} least                  fewest, where there are as many to ask
+ * @property {number} gain                   least share of what there is to learn that a page has to tell
+ * @property {number} change                 chance of another cause first, or of another among the first three, from which on a
+ *   question stays open
+ * @property {number} clear                  belief from which on a cause with none level with it ends the questions
+ */
+
+/**
  * The whole of quiz.json. The engine needs nothing else, and works on any model of this format.
  *
  * @typedef {object} QuizModel
@@ -113,12 +132,8 @@
  * @property {readonly ActionEntry[]} actions
  * @property {readonly QuestionEntry[]} questions
  * @property {readonly string[]} opening     question ids that come first
- * @property {{pages: number, least: number, gain: number, change: number, clear: number}} stopping   most questions; fewest, where there
- *   are as many to ask; least share of what there is to
- *   learn that a page has to tell; chance of another first cause from which on a question stays open; belief from which on
- *   a cause with none level with it ends the questions
- * @property {{list: Telling, asked: Telling, standingOut?: number | null}} telling     of an option of a list, and of one
- *   by itself, by which the checklist is chosen; `standingOut`: share told of what a cause brought about, where that is more
+ * @property {Stopping} stopping
+ * @property {Tellings} telling
  * @property {number} familyDiscount
  * @property {Readonly<Record<"evidence" | "routing" | "fear" | "scenes", number>>} roleShares   what an answer counts as evidence, as
  *   a share of its full weight, by the role of its question
@@ -238,10 +253,11 @@
  */
 
 /**
- * Why enough was asked: the best question tells too little; no question is likely to change the first three causes; one
- * cause is nearly certain; `stopping.pages` were answered; no question is left. The first two do not count while
- * a question could well put another cause first.
- * @typedef {"little_to_learn" | "clear" | "settled" | "enough_pages" | "no_questions"} StopReason
+ * Why enough was asked, in the order in which `stopReason` looks: no question is left (`no_questions`); `stopping.pages` were
+ * answered (`enough_pages`); one cause is nearly certain (`clear`); the best question tells too little (`little_to_learn`); no
+ * question is likely to change the first three causes (`settled`). Only the first three end the questions while one is asked in
+ * any case or could well put another cause first.
+ * @typedef {"no_questions" | "enough_pages" | "clear" | "little_to_learn" | "settled"} StopReason
  */
 
 /**

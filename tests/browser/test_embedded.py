@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.model.ui_text import DebriefText
 from tests.browser.conftest import START, QuietHandler, served
 from tests.browser.test_pages import violations
 
@@ -59,7 +60,7 @@ def test_a_page_of_another_site_holds_the_debrief_with_four_lines(club: Page, gu
         question = club.locator("h2").inner_text()
         if club.locator(".quiz-choice").count():
             club.locator(".quiz-choice").first.click()
-        club.get_by_role("button", name="Continue").click()
+        club.get_by_role("button", name=DebriefText().go_on).click()
         expect(club.locator("h2").first).not_to_have_text(question)
     club.locator(".quiz-export").wait_for()
     address = club.locator(".quiz-ladder a").first.get_attribute("href")

@@ -110,7 +110,7 @@ def test_a_case_finds_its_cause_by_keyboard_alone_at_320_pixels(debrief: Page, g
     assert violations(debrief) == []
 
 
-def test_nothing_lies_upon_a_question_that_is_gone_up_to(debrief: Page) -> None:
+def test_nothing_lies_upon_a_question_that_is_gone_up_to(debrief: Page, guide: Guide) -> None:
     debrief.mouse.wheel(0, 1000)
     debrief.get_by_role("button", name=START).click()
     for _ in range(3):
@@ -122,7 +122,7 @@ def test_nothing_lies_upon_a_question_that_is_gone_up_to(debrief: Page) -> None:
             return top >= 0 && [0.05, 0.3, 0.5, 0.7].every((part) => at(part) === heading);
         }""")
         debrief.locator(".quiz-choice").last.click()
-        debrief.get_by_role("button", name="Continue").click()
+        debrief.get_by_role("button", name=guide.content.ui_text.value.debrief.go_on).click()
 
 
 def test_back_and_forward_keep_every_answer(debrief: Page, guide: Guide) -> None:
@@ -156,7 +156,7 @@ def test_a_reload_and_a_changed_answer_keep_the_rest(debrief: Page, guide: Guide
     for option in ("later-interview", reached[0]):
         debrief.get_by_role("button", name=re.compile(f"Change .*{re.escape(question.text)}")).click()
         debrief.get_by_label(question.answers[option].text).check()
-        debrief.get_by_role("button", name="Continue").click()
+        debrief.get_by_role("button", name=guide.content.ui_text.value.debrief.go_on).click()
         expect(heading(debrief)).to_have_text("Your answers")
         assert (debrief.locator(".quiz-answers").inner_text() == told) == (option == reached[0])
     debrief.get_by_role("button", name="See the result").click()

@@ -47,7 +47,7 @@ test("where it ended before what is feared could matter, that is said", () => {
 
 test("what was told and speaks against a fear is said, as well as what was left out", () => {
   const springy = (copy) => copy.questions[2].answers.push({ id: "springy", text: "springy", base: 0.5, signs: { "proved-too-long": 0.05 } });
-  const against = (...ticked) => fearOf("proved-too-long", [answered("saw", ...ticked)], springy).against.map(({ option, ticked }) => [option, ticked]);
+  const against = (...options) => fearOf("proved-too-long", [answered("saw", ...options)], springy).against.map(({ option, ticked }) => [option, ticked]);
   assert.deepEqual(against("springy"), [["springy", true], ["collapsed", false]]);
   assert.equal(fearOf("proved-too-long", [answered("saw", "springy")], springy).state, "no");
 });

@@ -14,8 +14,7 @@ from generator.cli.new.prompts import choices, key_choices, label, one_line, sev
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.formatters import as_text
 from generator.loading import Content
-from generator.model import KINDS, UNREAD, Prose, Text
-from generator.model.entries import SchemaKeyword
+from generator.model import KINDS, UNREAD, Prose, SchemaKeyword, Text
 from generator.model.types import as_model, bare, fields_of, inside, type_at
 from generator.model.walk import FieldPath
 from generator.scaffold import Place, Proposal, id_errors, propose, suggested_id

@@ -37,8 +37,8 @@ def _cut_by_commas(titles: Titles, diagnostic: Diagnostic, rest: str) -> tuple[s
     ends = [match.start() for match in re.finditer(r",|$", rest)][1:]
     for end in reversed(ends):
         text = rest[:end].rstrip()
-        if plainly(text) in titles.targets and (target := titles.target(text, text_before(place), place.path)):
-            return text, target.id
+        if plainly(text) in titles.referents and (referent := titles.referent(text, text_before(place), place.path)):
+            return text, referent.id
         works = [titles.work(part) for part in re.split(r"\s*;\s*", text)] if is_of_sources else []
         if works and all(works):
             return text, ", ".join(work.id for work in works if work)

@@ -62,8 +62,8 @@ def _with_id_of(titles: Titles, text: str, wishes: Mapping[str, Wish]) -> Callab
     def id_for(field: str, part: Any) -> Any:
         wish = wishes.get(field)
         kind = by_plural(wish.of) if part == OPEN and isinstance(wish, OneOf) else None
-        target = titles.target(text, f"{kind.name}:") if kind else None
-        return target.id if kind and target and target.of == kind.name else part
+        referent = titles.referent(text, f"{kind.name}:") if kind else None
+        return referent.id if kind and referent and referent.owner == kind.name else part
 
     return lambda group: {field: id_for(field, part) for field, part in group.items()}
 

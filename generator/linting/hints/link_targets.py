@@ -3,7 +3,7 @@
 import re
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.linting.hints.titles import Target, Titles
+from generator.linting.hints.titles import Referent, Titles
 from generator.loading import proper_id
 from generator.model import KINDS, SECTIONS
 
@@ -17,9 +17,10 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
     if wiki := _WIKI_LINK.match(place.source, place.column - 1):
         if wiki["target"] in titles.content.known.get(wiki["kind"], ()):
             return diagnostic
-        target = titles.target(wiki["target"], "") or titles.file(wiki["target"])
-        is_known = target is not None and target.of in KINDS and KINDS[target.of].is_linkable
-        return diagnostic.with_hint(f"write `[]({target.of}:{target.id})`") if target and is_known else diagnostic
+        referent = titles.referent(wiki["target"], "") or titles.file(wiki["target"])
+        is_linkable = referent is not None and referent.owner in KINDS and KINDS[referent.owner].is_linkable
+        address = f"{referent.owner}:{referent.id}" if referent else ""
+        return diagnostic.with_hint(f"write `[]({address})`") if is_linkable else diagnostic
     link = _LINK.match(place.source, place.column - 1)
     if not link:
         return diagnostic
@@ -27,10 +28,10 @@ def with_target(titles: Titles, diagnostic: Diagnostic) -> Diagnostic:
     if kind and not kind.is_linkable:
         return diagnostic.with_hint(f"delete the link: {kind.a_kind} has no page of its own")
     if kind and (id_ := proper_id(link["target"])) in titles.content.known[kind.name]:
-        target = Target(kind.name, id_)
+        referent = Referent(kind.name, id_)
     else:
         text = link["target"]
-        target = titles.target(text, "") or titles.file(text) or titles.work(text)
-    if not target or target.of not in {**KINDS, **SECTIONS}:
+        referent = titles.referent(text, "") or titles.file(text) or titles.work(text)
+    if not referent or referent.owner not in {**KINDS, **SECTIONS}:
         return diagnostic
-    return diagnostic.with_hint(f"write ({target.of}:{target.id}) after the words in brackets")
+    return diagnostic.with_hint(f"write ({referent.owner}:{referent.id}) after the words in brackets")

@@ -8,7 +8,7 @@ from generator.diagnostics.diagnostic import Diagnostic, instead, nearest
 from generator.diagnostics.topics import Lost, Name
 from generator.linting.hints.completion import DENIAL
 from generator.linting.hints.place import text_at, text_before
-from generator.linting.hints.titles import KEYS, Target, Titles
+from generator.linting.hints.titles import KEYS, Referent, Titles
 from generator.loading import BETWEEN_ITEMS, is_nothing, proper_id
 from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary
 
@@ -42,21 +42,21 @@ def _remedy(titles: Titles, diagnostic: Diagnostic, name: Name) -> str:
         return f"write `{joined if is_in_list else f'[{joined}]'}`"
     if " " in text and any(ids.issuperset(text.split()) for ids in known):
         return f"put commas between them: `{', '.join(text.split())}`"
-    target = _target(titles, diagnostic, name.of, text)
-    if target and target.id != text:
-        return f"write `{target.id}`, the id of “{text}”"
+    referent = _referent(titles, diagnostic, name.of, text)
+    if referent and referent.id != text:
+        return f"write `{referent.id}`, the id of “{text}”"
     return _remedy_of_choice(titles, diagnostic, name) if diagnostic.code == "bad-id" else ""
 
 
-def _target(titles: Titles, diagnostic: Diagnostic, owner: str, text: str) -> Target | None:
+def _referent(titles: Titles, diagnostic: Diagnostic, owner: str, text: str) -> Referent | None:
     """Return what a text names, of those of an owner."""
     place = diagnostic.location
-    targets = (titles.target(text, text_before(place), place.path), titles.file(text), titles.work(text))
+    referents = (titles.referent(text, text_before(place), place.path), titles.file(text), titles.work(text))
     kind = by_plural(owner)
     owners: Collection[str] = (kind.name if kind else owner,)
     if owner == "answers":
         owners = titles.content.questions
-    return next((target for target in targets if target and (not owner or target.of in owners)), None)
+    return next((referent for referent in referents if referent and (not owner or referent.owner in owners)), None)
 
 
 def _answers_in(titles: Titles, diagnostic: Diagnostic, text: str) -> list[str]:
@@ -66,8 +66,8 @@ def _answers_in(titles: Titles, diagnostic: Diagnostic, text: str) -> list[str]:
     ids = []
     for part in BETWEEN_ITEMS.split(text.strip()):
         id_ = proper_id(part)
-        target = None if id_ in known else titles.target(part, before)
-        ids.append(target.id if target else id_)
+        referent = None if id_ in known else titles.referent(part, before)
+        ids.append(referent.id if referent else id_)
     return ids if known.issuperset(ids) else []
 
 
@@ -94,7 +94,7 @@ def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str
         return hint
     if words:
         is_open = name.of in NAMES_OF_THE_WORLD
-        hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
+        hint = instead("" if is_open else nearest(id_, words), words)
         added = f"`{id_}: {name.text}` to `{name.of}` in guide.yml, and write `{id_}` here"
         return hint + f"; if it is none of them, add {added}" * is_open
     if not kind or id_ in known:
@@ -111,7 +111,7 @@ def _remedy_of_answer(titles: Titles, diagnostic: Diagnostic, text: str) -> str:
     if denied := DENIAL.fullmatch(text):
         others = ", ".join(answer for answer in answers if answer != denied["answer"])
         return f"nothing here says “not”: name the answers that are meant, such as `{others}`"
-    return instead(nearest(proper_id(text), answers), answers, "use one of ") if answers else ""
+    return instead(nearest(proper_id(text), answers), answers) if answers else ""
 
 
 def _remedy_of_member(titles: Titles, diagnostic: Diagnostic) -> str:
@@ -122,7 +122,7 @@ def _remedy_of_member(titles: Titles, diagnostic: Diagnostic) -> str:
     if not answers or is_key or "was:" in text_before(place):
         return ""
     id_ = proper_id(text_at(place))
-    return f"write `{id_}`" if id_ in answers else instead("", answers, "use one of ")
+    return f"write `{id_}`" if id_ in answers else instead("", answers)
 
 
 def _remedy_of_note(known: Collection[str], text: str) -> str:

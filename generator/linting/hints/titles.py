@@ -28,10 +28,10 @@ _SPLITS: tuple[Callable[[str], list[str]], ...] = (
 )
 
 
-class Target(NamedTuple):
-    """What a text names: an id or a word, and the kind, the section, the word list or the question that has it."""
+class Referent(NamedTuple):
+    """What a text names: an id or a word. Its owner is a kind, a section, a word list or a question."""
 
-    of: str
+    owner: str
     id: str
 
 
@@ -42,43 +42,44 @@ class Titles:
     content: Content
 
     @cached_property
-    def targets(self) -> Mapping[str, set[Target]]:
+    def referents(self) -> Mapping[str, set[Referent]]:
         """What has a title, by that title in small letters with hyphens."""
-        targets: dict[str, set[Target]] = defaultdict(set)
-        for title, target in _titles(self.content):
-            targets[plainly(title)].add(target)
-        return targets
+        referents: dict[str, set[Referent]] = defaultdict(set)
+        for title, referent in _titles(self.content):
+            referents[plainly(title)].add(referent)
+        return referents
 
-    def target(self, text: str, before: str, path: str = "") -> Target | None:
-        """Return what a text names, as far as that is one thing; `before` is before it on its line of a file."""
+    def referent(self, text: str, before: str, path: str = "") -> Referent | None:
+        """Return what a text names, as far as that is one thing; `before` is what its line has in front of it."""
         name = plainly(text)
-        longer = [title for title in self.targets if title.startswith((f"{name}-", f"{name},"))]
-        close = get_close_matches(name, self.targets, n=1, cutoff=_ALIKE) or longer
+        longer = [title for title in self.referents if title.startswith((f"{name}-", f"{name},"))]
+        close = get_close_matches(name, self.referents, n=1, cutoff=_ALIKE) or longer
         options = {
-            target
+            referent
             for title in close
-            for target in self.targets[title]
-            if title == name or target.of not in NAMES_OF_THE_WORLD
+            for referent in self.referents[title]
+            if title == name or referent.owner not in NAMES_OF_THE_WORLD
         }
         names = {key.rstrip("s") for key in KEYS.findall(before)}
-        beside = {target for target in options if target.of.rstrip("s") in names}
-        own = {target for target in options if target.of == PurePosixPath(path).stem}  # a question names its answers
+        beside = {referent for referent in options if referent.owner.rstrip("s") in names}
+        # A question names its answers.
+        own = {referent for referent in options if referent.owner == PurePosixPath(path).stem}
         chosen = beside or own or options
         return next(iter(chosen)) if len(chosen) == 1 else None
 
-    def work(self, text: str) -> Target | None:
+    def work(self, text: str) -> Referent | None:
         """Return the source that an address, a DOI, or an author and a year name, as far as that is one."""
         year = re.search(r"\b\d{4}[a-z]?\b", text)
         name = f"{proper_id(text.split(maxsplit=1)[0])}-{year[0]}" if year and "/" not in text else ""
         sources = self.content.sources.items()
         ids = [id_ for id_, source in sources if id_ == name or _is_address(text, source.value.doi, source.value.url)]
-        return Target("source", ids[0]) if len(ids) == 1 else None
+        return Referent("source", ids[0]) if len(ids) == 1 else None
 
-    def file(self, text: str) -> Target | None:
+    def file(self, text: str) -> Referent | None:
         """Return the entry whose id is in the name of a file or in an address, as far as that is one."""
         match = _AROUND_ID.match(text)
         kinds = [name for name in KINDS if match and match[1] in self.content.known[name]]
-        return Target(kinds[0], match[1]) if match and len(kinds) == 1 else None
+        return Referent(kinds[0], match[1]) if match and len(kinds) == 1 else None
 
     def answers(self, question: str) -> Collection[str]:
         """Return the answers to a question, or nothing where there is no question of that name."""
@@ -98,30 +99,30 @@ class Titles:
         if (id_ := proper_id(text)) in known:
             return id_
         work = self.work(text) if owner == "source" and " " in text.replace("//", " ") else None
-        longer = [title for title in self.targets if title.startswith(plainly(text))]
-        target = work or self.target(longer[0] if len(longer) == 1 else text, f"{owner}:")
-        if target and target.of == owner:
-            return target.id
+        longer = [title for title in self.referents if title.startswith(plainly(text))]
+        referent = work or self.referent(longer[0] if len(longer) == 1 else text, f"{owner}:")
+        if referent and referent.owner == owner:
+            return referent.id
         # An id of which the text has at least half of its words.
         inside = [name for name in known if f"-{name}-" in f"-{id_}-" and 2 * name.count("-") >= id_.count("-") - 1 > 0]
         guess = inside[0] if len(inside) == 1 else nearest(id_, known)
         return guess if inside or is_misspelt(id_, guess) else ""
 
 
-def _titles(content: Content) -> Iterator[tuple[str, Target]]:
+def _titles(content: Content) -> Iterator[tuple[str, Referent]]:
     """Yield everything that has an id or a word, after each text that it is called by."""
     setup = content.setup.value
     lists = {name: getattr(setup, name) for name in WORD_LISTS}
     for name, words in (*lists.items(), *((name, getattr(setup.scales, name)) for name in Scales.model_fields)):
         for word, item in words.items():
             texts = [item] if isinstance(item, str) else [getattr(item, part, "") for part in ("title", "label")]
-            yield from ((text, Target(name, word)) for text in texts if text)
+            yield from ((text, Referent(name, word)) for text in texts if text)
     for name, kind in KINDS.items():
         for id_, entry in content.entries[name].items():
-            yield str(getattr(entry.value, kind.title_field, "")), Target(name, id_)
+            yield str(getattr(entry.value, kind.title_field, "")), Referent(name, id_)
     for question in content.questions.values():
         for id_, answer in question.value.answers.items():
-            yield answer.text, Target(question.id, id_)
+            yield answer.text, Referent(question.id, id_)
 
 
 def _is_address(text: str, *addresses: str | None) -> bool:

@@ -60,7 +60,7 @@ class _StrayExample(NamedTuple):
             return f"write {{{self.name}}} in the text, instead of `{other_blank[0]}`, or delete the line"
         if not self.free:
             return "delete the line"
-        remedy = instead(self.guess, self.free, "use one of ")
+        remedy = instead(self.guess, self.free)
         if self.guess and self.uses[self.guess] == 1:
             line = self.in_text[1].line
             return f"{remedy}; or write {{{self.name}}} in line {line}, if that is what the text should ask for"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.linting.rules.entries import MOST_PLACES
+from generator.diagnostics.diagnostic import listed_places
 from generator.linting.rules.rule import Rule, Subject, Violation
 
 
@@ -23,8 +23,7 @@ def _untold_outcome(subject: Subject) -> Iterator[Violation]:
         if id_ in cases and cause.whole and not cause.value.signs:
             places = [subject.content.cases[case].at("turned_out", "main") for case in cases[id_]]
             told = "a case" if len(places) == 1 else f"{len(places)} cases"
-            listed = " and ".join(f"{place.path}:{place.line}" for place in places[:MOST_PLACES])
-            yield cause.at("title"), {"told": told, "places": listed}
+            yield cause.at("title"), {"told": told, "places": listed_places(places)}
 
 
 def _idle_actions(subject: Subject) -> Iterator[Violation]:

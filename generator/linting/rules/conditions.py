@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.diagnostic import listed, one_of
 from generator.diagnostics.topics import Name
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.loading import Authored
+from generator.loading import Authored, listed_lines
 from generator.model.walk import FieldPath
 
 # More answers than these that are not asked have one cause.
@@ -30,14 +30,15 @@ def _gate_circles(subject: Subject) -> Iterator[Violation]:
             id_ = max(signs, key=lambda other: signs[other])
             is_known = all(signs[id_] > sign for other, sign in signs.items() if other != id_)
             others = [subject.content.questions[other] for other in sorted(members - {id_})]
-            places = [other.at("ask_if", key=True) for other in others]
+            places = [other.at("ask_if", key=True).path_and_line for other in others]
             gates = [gate for gate in subject.content.questions[id_].value.ask_if if gate in members]
             blanks = {
                 "id": id_,
-                "gates": " and ".join(f"`{gate}`" for gate in gates),
+                "gates": listed(f"`{gate}`" for gate in gates),
+                "are": "is" if len(gates) == 1 else "are",
                 "otherwise": ""
                 if is_known
-                else f", or the condition at {' or '.join(map(_place_in_words, places))} that leads back to `{id_}`",
+                else f", or the condition at {listed(places, 'or')} that leads back to `{id_}`",
             }
             yield subject.content.questions[id_].at("ask_if", key=True), blanks
 
@@ -53,14 +54,10 @@ def _cases_against(subject: Subject, id_: str, members: Collection[str]) -> int:
     )
 
 
-def _place_in_words(place: Location) -> str:
-    return f"{place.path}:{place.line}"
-
-
 def _unasked(subject: Subject) -> Iterator[tuple[Authored[model.Case], str, dict[str, list[str]]]]:
-    """Yield the cases and gates whose answers let other answers of the case go unasked, each with what it needs."""
+    """Yield each case with a gate after whose answer other questions of the case are not asked, and what these need."""
     questions = subject.content.questions
-    never_asked = {id_ for id_, question in questions.items() if impossible(subject, question.value.ask_if)}
+    never_asked = {id_ for id_, question in questions.items() if contradiction(subject, question.value.ask_if)}
     never_asked |= subject.circles.keys()
     for case in subject.content.cases.values():
         answers = case.value.answers
@@ -81,7 +78,7 @@ def _not_asked(subject: Subject) -> Iterator[Violation]:
     """A case answers only questions that the quiz would ask."""
     for case, gate, needs in _unasked(subject):
         for id_, answers in needs.items() if len(needs) <= _FEW else ():
-            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": ", ".join(answers)}
+            yield case.at("answers", id_, key=True), {"id": id_, "gate": gate, "answers": one_of(answers)}
 
 
 def _lets_go_unasked(subject: Subject) -> Iterator[Violation]:
@@ -91,9 +88,9 @@ def _lets_go_unasked(subject: Subject) -> Iterator[Violation]:
             common = [
                 answer for answer in next(iter(needs.values())) if all(answer in answers for answers in needs.values())
             ]
-            remedy = f"answer `{gate}` with one of {', '.join(common)}, which fits the others"
-            lines = ", ".join(str(case.at("answers", id_, key=True).line) for id_ in needs)
-            blanks = {"count": len(needs), "remedy": remedy if common else f"delete the lines {lines}"}
+            remedy = f"answer `{gate}` with {one_of(common)}, which fits the others"
+            lines = listed_lines([case.at("answers", id_, key=True).line - 1 for id_ in needs])
+            blanks = {"count": len(needs), "remedy": remedy if common else f"delete {lines}"}
             yield case.at("answers", *([gate] if gate in case.value.answers else []), key=True), blanks
 
 
@@ -120,8 +117,8 @@ def _ruled_out(subject: Subject) -> Iterator[Violation]:
                 blanks = {
                     "cause": main,
                     "question": question,
-                    "answers": ", ".join(possible),
-                    "place": _place_in_words(place),
+                    "answers": one_of(possible),
+                    "place": place.path_and_line,
                 }
                 yield case.at("answers", question), blanks
 
@@ -129,12 +126,12 @@ def _ruled_out(subject: Subject) -> Iterator[Violation]:
 def _never_asked(subject: Subject) -> Iterator[Violation]:
     """The conditions of a question, and of the questions that it depends on, can all be met by the same answers."""
     for question in subject.content.questions.values():
-        gate = impossible(subject, question.value.ask_if)
+        gate = contradiction(subject, question.value.ask_if)
         if gate and question.whole:
             yield question.at("ask_if", key=True), {"gate": gate}
     for cause in subject.content.causes.values():
         applies_if = cause.value.applies_if
-        if gate := impossible(subject, applies_if):
+        if gate := contradiction(subject, applies_if):
             yield cause.at("applies_if", key=True), {"gate": gate}
 
 
@@ -143,10 +140,10 @@ def _signs_never_asked(subject: Subject) -> Iterator[Violation]:
     for cause in subject.content.causes.values():
         applies_if = cause.value.applies_if
         signs: dict[str, list[str]] = defaultdict(list)
-        for id_ in cause.value.signs if cause.whole and applies_if and not impossible(subject, applies_if) else ():
+        for id_ in cause.value.signs if cause.whole and applies_if and not contradiction(subject, applies_if) else ():
             asked = subject.content.questions.get(id_)
-            if asked and not impossible(subject, asked.value.ask_if):
-                signs[impossible(subject, applies_if, asked.value.ask_if)].append(id_)
+            if asked and not contradiction(subject, asked.value.ask_if):
+                signs[contradiction(subject, applies_if, asked.value.ask_if)].append(id_)
         for gate, ids in signs.items():
             if gate:
                 yield _sign_never_asked(subject, cause, gate, ids)
@@ -157,26 +154,28 @@ def _sign_never_asked(subject: Subject, cause: Authored[model.Cause], gate: str,
     questions = [subject.content.questions[id_] for id_ in ids]
     asking = [question for question in questions if gate in question.value.ask_if]
     allowed = [answer for question in asking[:1] for answer in question.value.ask_if[gate]]
-    places = " and ".join(_place_in_words(question.at("ask_if", key=True)) for question in questions)
+    places = listed(question.at("ask_if", key=True).path_and_line for question in questions)
     lines = [cause.at("signs", id_, key=True) for id_ in ids]
     own = cause.at("applies_if", *([gate] if gate in cause.value.applies_if else []), key=True)
     # Of several signs out of reach, the condition that they share is the one that changed.
     where = "here" if len(ids) > 1 else f"in line {own.line}"
-    answers = f"one of {', '.join(allowed)}" if allowed else "an answer that leads to it"
+    answers = one_of(allowed) if allowed else "an answer that leads to it"
     is_same_list = all(question.value.ask_if.get(gate) == allowed for question in asking)
-    deleted = f"the lines {', '.join(str(line.line) for line in lines)}" if len(ids) > 1 else "this sign"
+    is_one = len(ids) == 1
+    deleted = "this sign" if is_one else listed_lines([line.line - 1 for line in lines])
     blanks = {
-        "ids": " and ".join(f"`{id_}`" for id_ in ids),
-        "are": "is" if len(ids) == 1 else "are",
+        "ids": listed(f"`{id_}`" for id_ in ids),
+        "are": "is" if is_one else "are",
+        "count": "it never counts" if is_one else "they never count",
         "gate": gate,
         "remedy": f"delete {deleted}, or take {answers if is_same_list else 'an answer that they share'} into `{gate}` "
-        f"{where}, as `ask_if` in {places} asks for",
+        f"{where}, as `ask_if` in {places} {'asks' if is_one else 'ask'} for",
     }
-    return (own if len(ids) > 1 else lines[0]), blanks
+    return (lines[0] if is_one else own), blanks
 
 
-def impossible(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
-    """Return a question of which conditions want two answers, where it takes one, or an empty string."""
+def contradiction(subject: Subject, *conditions: Mapping[str, list[str]]) -> str:
+    """Return a question that takes one answer and of which some conditions want different ones, or an empty string."""
     circles, questions = subject.circles, subject.content.questions
     allowed: dict[str, set[str]] = {}
     waiting = list(conditions)
@@ -227,7 +226,7 @@ def _in_both(
     """Yield one violation for what a list excludes though another needs it."""
     both = [id_ for id_ in excluded if id_ in needed and id_ != model.UNREAD]
     if both:
-        names, is_one = ", ".join(f"`{id_}`" for id_ in both), len(both) == 1
+        names, is_one = listed(f"`{id_}`" for id_ in both), len(both) == 1
         them = "it" if is_one else "them"
         if len(both) == len(excluded):  # an empty list is none, and neither is an empty group
             group: Any = entry.value
@@ -270,7 +269,7 @@ def _excludes_all(subject: Subject) -> Iterator[Violation]:
 CONDITION_RULES = (
     Rule(
         "gate-circle",
-        "`{id}` is asked only after {gates}, which is asked only after `{id}`",
+        "`{id}` is asked only after {gates}, which {are} asked only after `{id}`",
         "delete {gates} here{otherwise}",
         _gate_circles,
     ),
@@ -296,7 +295,7 @@ CONDITION_RULES = (
     Rule(
         "not-asked",
         "`{id}` is asked only after certain answers to `{gate}`, which this case doesn't give",
-        "answer `{gate}` with one of {answers}, or delete this line",
+        "answer `{gate}` with {answers}, or delete this line",
         _not_asked,
     ),
     Rule(
@@ -308,7 +307,7 @@ CONDITION_RULES = (
     Rule(
         "ruled-out",
         "this answer rules out `{cause}`, which turned out to be true",
-        "answer `{question}` with one of {answers}, or name another main cause; if the case is right, change the "
+        "answer `{question}` with {answers}, or name another main cause; if the case is right, change the "
         "condition in {place}",
         _ruled_out,
         topic=lambda blanks: Name(blanks["cause"], blanks["question"]),
@@ -321,7 +320,7 @@ CONDITION_RULES = (
     ),
     Rule(
         "never-asked",
-        "{ids} {are} asked only after other answers to `{gate}` than those in `applies_if`, and never counts",
+        "{ids} {are} asked only after other answers to `{gate}` than those in `applies_if`, so {count}",
         "{remedy}",
         _signs_never_asked,
     ),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.diagnostic import Location, listed
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored, amounts_in, least_days_in
-from generator.model.entries import Deadline
+from generator.model import Deadline
 
 
 def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
@@ -17,9 +17,9 @@ def _days_of_deadlines(subject: Subject) -> Iterator[Violation]:
             continue
         days = sorted(set(_days_in(deadline.within)))
         if days and not _is_time_for(deadline.days, days) and not _other_time_of_texts(entry, days):
-            words = " or ".join(f"`days: {amount}`" for amount in sorted(set(least_days_in(deadline.within))))
+            words = listed((f"`days: {amount}`" for amount in sorted(set(least_days_in(deadline.within)))), "or")
             others = [f"line {place.line}" for place in _other_amounts(entry, days)]
-            also = f", and “{deadline.within}” in place of another time in {' and '.join(others)}" if others else ""
+            also = f", and “{deadline.within}” in place of another time in {listed(others)}" if others else ""
             blanks = {"days": deadline.days, "within": deadline.within, "words": words, "also": also}
             yield entry.at("deadline", "days"), blanks
 
@@ -31,7 +31,7 @@ def _words_beside_texts(subject: Subject) -> Iterator[Violation]:
         days = _days_in(deadline.within) if isinstance(deadline, Deadline) else []
         lines = _other_time_of_texts(entry, days) if days else []
         if deadline and lines:
-            blanks = {"within": deadline.within, "lines": ", ".join(map(str, lines[:-1])) + f" and {lines[-1]}"}
+            blanks = {"within": deadline.within, "lines": listed(map(str, lines))}
             yield entry.at("deadline", "within"), blanks
 
 

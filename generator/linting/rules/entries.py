@@ -12,15 +12,13 @@ from generator import model
 from generator.diagnostics.topics import Name
 from generator.linting.rules.citations import CITATION_RULES
 from generator.linting.rules.deadlines import DEADLINE_RULES
-from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.linting.rules.rule import Rule, Subject, Violation, plain_words
 from generator.loading import Authored, is_id
 from generator.model.walk import lists_of_ids
 
 _DAY_OR_PART = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 # Fewer cases than these tell nothing of how a question is answered.
 LEAST_CASES = 3
-# More places than these are not listed one by one.
-MOST_PLACES = 5
 # Words for shares are rough, so shares that should add up to one may miss it by this much.
 TOLERANCE = 0.1
 
@@ -131,7 +129,7 @@ def _same_answers(subject: Subject) -> Iterator[Violation]:
     for question in subject.content.questions.values():
         first_with: dict[str, str] = {}
         for id_, answer in question.value.answers.items():
-            words = re.sub(r"[\W_]+", " ", answer.text.casefold()).strip()
+            words = plain_words(answer.text)
             first = first_with.setdefault(words, id_)
             if first != id_ and answer.text != model.UNREAD:
                 # The one that no cause has as a sign yet is the newer.
@@ -140,7 +138,7 @@ def _same_answers(subject: Subject) -> Iterator[Violation]:
                 yield question.at("answers", new, "text"), {"id": old}
         for id_, answer in question.value.answers.items():
             for index, said in enumerate(answer.also_said):
-                first = first_with.setdefault(re.sub(r"[\W_]+", " ", said.casefold()).strip(), id_)
+                first = first_with.setdefault(plain_words(said), id_)
                 if first != id_:
                     yield question.at("answers", id_, "also_said", index), {"id": first}
 

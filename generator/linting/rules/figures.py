@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from generator.diagnostics.diagnostic import listed
 from generator.linting.rules.privacy import MONTH
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import READ
 from generator.loading import proper_id, whole_number
-from generator.model.entries import Picture
+from generator.model import Picture
 
 _PART_OF_WHOLE = re.compile(
     r"(?<![\w.,-])(?!(?:19|20)\d\d )(?P<part>\d[\d.,]*)(?: people| others)? (?:out )?of (?:the |all )?"
@@ -59,7 +60,7 @@ def _pictures(subject: Subject) -> Iterator[Violation]:
             if len(numbers) > 1 and total not in numbers:
                 yield (
                     entry.at("picture", "parts", key=True),
-                    {"total": total, "numbers": " and ".join(map(str, numbers))},
+                    {"total": total, "numbers": listed(map(str, numbers))},
                 )
 
 

@@ -4,20 +4,22 @@ import re
 from typing import Any
 
 from generator.diagnostics.codes import CODES
-from generator.linting.rules.entries import ENTRY_RULES
+from generator.linting.rules import entries
+from generator.linting.rules import style as style_rules
 from generator.linting.rules.house_style import house_rules
 from generator.linting.rules.links import unsafe_links
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.privacy import TITLE_OF_PERSON
 from generator.linting.rules.rule import Rule
 from generator.linting.rules.scope import GENRES, READ, VOICES, Scope
-from generator.linting.rules.style import STYLE_RULES, review_months
 from generator.linting.rules.text_rules import TEXT_RULES
 from generator.model import Style
 
 # All that one entry can show.
 FORM_RULES = tuple(
-    rule for rule in (*TEXT_RULES, *ENTRY_RULES, *STYLE_RULES) if CODES[rule.code].scope in ("text", "entry")
+    rule
+    for rule in (*TEXT_RULES, *entries.ENTRY_RULES, *style_rules.STYLE_RULES)
+    if CODES[rule.code].scope in ("text", "entry")
 )
 
 # What Python's classes of characters are in JavaScript: between brackets, and elsewhere.
@@ -30,16 +32,18 @@ def form_rules(style: Style) -> dict[str, Any]:
 
     Of the rules in `all`, those with a `pattern` are complete; to each of the others `contribute/rules.js`
     has a function by its code. `style` has the measures, `read` is the scope of the texts that are read as sentences,
-    `personTitle` matches what is before the name of a person.
+    `personTitle` matches what is before the name of a person, and the other two are numbers of rules.
     """
     rules = [rule for rule in FORM_RULES if rule.check]
     return {
         "all": [_as_data(rule) for rule in (*rules, unsafe_links(), *house_rules(style))],
         "style": {
             **style.model_dump(exclude={"avoid", "title_words"}),
-            "review_months": review_months(style),
+            "review_months": style_rules.review_months(style),
         },
         "read": _scope_as_data(READ),
+        "tolerance": entries.TOLERANCE,
+        "leastWords": style_rules.LEAST_WORDS,
         "personTitle": for_javascript(TITLE_OF_PERSON)[0],
     }
 

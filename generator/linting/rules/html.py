@@ -38,7 +38,7 @@ _FRAMES = "(?:script|iframe|video|embed|object|style|svg)(?![A-Za-z])"
 _ANY = rf"(?!!--|{PLACEHOLDER}|/?{_STRONG}|/?{_FRAMES}|/?{_PARAGRAPH})[A-Za-z/!?]"
 _NOT_ALLOWED = "HTML is not allowed in texts"
 _NOTHING_FROM_ELSEWHERE = "nothing from elsewhere can be put into a text"
-_WITHOUT = "delete `{fragment}`, and what else is between < and > in this line"
+_WITHOUT = "delete `{fragment}`, and anything else between < and > in this line"
 # What HTML is in the way, and what to type instead in paragraphs and in single lines, which have no marks.
 _TAGS: tuple[tuple[str, str, str, tuple[TextKind, ...]], ...] = (
     (f"/?{_STRONG}", _NOT_ALLOWED, "write **strong words** or *emphasis* without `{fragment}`", PARAGRAPHS),

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 from generator import model
-from generator.diagnostics.diagnostic import Location
+from generator.diagnostics.diagnostic import Location, listed
 from generator.diagnostics.topics import Misplaced
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.linting.rules.scope import role_at, without_indices
-from generator.loading import MAX_BYTES, Authored, Scalar, as_data, line_numbers, spaces
+from generator.loading import MAX_BYTES, Authored, Scalar, as_data, line_numbers, listed_lines, spaces
 from generator.loading import Mapping as Fields
 from generator.loading import Sequence as Items
 from generator.model.types import fields_of, model_at
@@ -59,11 +59,11 @@ def _lines_left_out(subject: Subject) -> Iterator[Violation]:
         lines = entry.document.text.split("\n") if "#" in entry.document.text else []
         numbers = [number for number, line in enumerate(lines, 1) if "#" in line and _LEFT_OUT.match(line)]
         if numbers:
-            first, others = lines[numbers[0] - 1], ", ".join(map(str, numbers[1:]))
+            first, others = lines[numbers[0] - 1], listed_lines([number - 1 for number in numbers[1:]])
             place = Location(path, numbers[0], first.index("#") + 1, len(first) + 1, first)
             yield (
                 place,
-                {"note": first.strip(" #"), "also": f", and those instead of line {others}" if others else ""},
+                {"note": first.strip(" #"), "also": f", and those instead of {others}" if others else ""},
             )
 
 
@@ -134,14 +134,14 @@ def _fields_in_texts(subject: Subject) -> Iterator[Violation]:
             name = next((step for step in reversed(field_path) if isinstance(step, str)), kind)
             if slipped := _fields_below(entry, field_path):
                 place, names, remedy = slipped
-                listed = " and ".join(f"`{field}`" for field in names) + (" is" if len(names) == 1 else " are")
-                yield place, {"fields": listed, "names": names, "name": name, "remedy": remedy}
+                fields_are = f"{listed(f'`{field}`' for field in names)} {'is' if len(names) == 1 else 'are'}"
+                yield place, {"fields": fields_are, "names": names, "name": name, "remedy": remedy}
             elif (match := _field_at_end(text)) and match["field"] in fields.keys() - {*field_path}:
                 nth = text.count(f"{match['field']}:", 0, match.start("field"))
                 remedy = f"begin `{match['field']}:` in the first column of a line of its own"
                 place = entry.find(f"{match['field']}:", *field_path, nth=nth)
-                listed = f"`{match['field']}` is"
-                yield place, {"fields": listed, "names": [match["field"]], "name": name, "remedy": remedy}
+                names = [match["field"]]
+                yield place, {"fields": f"`{names[0]}` is", "names": names, "name": name, "remedy": remedy}
 
 
 def _field_at_end(text: str) -> re.Match[str] | None:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.linting.rules.conditions import impossible
+from generator.diagnostics.diagnostic import listed
+from generator.linting.rules.conditions import contradiction
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import whole_number
 
@@ -35,10 +36,10 @@ def _excluded_by_causes(subject: Subject) -> Iterator[Violation]:
         if id_ in subject.content.setup.value.debrief.in_any_case or not action.value.only_if:
             continue
         leading = [cause for cause in causes if id_ in cause.value.actions]
-        gates = [impossible(subject, action.value.only_if, cause.value.applies_if) for cause in leading]
+        gates = [contradiction(subject, action.value.only_if, cause.value.applies_if) for cause in leading]
         excluded = [_all_excluded(subject, action.value.only_if, cause.value.not_if) for cause in leading]
         are_whole = all(cause.whole for cause in leading) and len(causes) == len(subject.content.known["cause"])
-        if leading and are_whole and not impossible(subject, action.value.only_if):
+        if leading and are_whole and not contradiction(subject, action.value.only_if):
             reasons = [gate or other for gate, other in zip(gates, excluded, strict=True)]
             if all(reasons):
                 yield action.at("only_if", key=True), {"gate": reasons[0]}
@@ -74,7 +75,8 @@ def _only_steps_for_some(subject: Subject) -> Iterator[Violation]:
         covered = {answer for step in steps for answer in step.only_if[gate]}
         unserved = [id_ for id_ in asked if id_ not in covered and id_ not in action.value.not_if.get(gate, ())]
         if unserved:
-            yield action.at("steps", key=True), {"gate": gate, "answers": ", ".join(unserved)}
+            answers = listed((f"`{id_}`" for id_ in unserved), "or")
+            yield action.at("steps", key=True), {"gate": gate, "answers": answers}
 
 
 def _missing_steps(subject: Subject) -> Iterator[Violation]:

@@ -5,16 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator import model
-from generator.diagnostics.diagnostic import instead, is_misspelt, nearest
-from generator.linting.rules.entries import LEAST_CASES, MOST_PLACES, TOLERANCE, cases_with_several, is_wrong_kind
+from generator.diagnostics.diagnostic import instead, is_misspelt, listed_places, nearest
+from generator.linting.rules.entries import LEAST_CASES, TOLERANCE, cases_with_several, is_wrong_kind
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
 
 # An answer that denies all others, in English; `contribute/advice.js` has the same.
-_DENIAL = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
+_NO = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
 
 # One that denies what the groups ask about can be below them all; `contribute/advice.js` has the same.
-_DENIAL_START = re.compile(r"(?i)(?:no|none|neither|nothing|nobody|never)\b")
+_NO_AT_START = re.compile(r"(?i)(?:no|none|neither|nothing|nobody|never)\b")
 
 
 def _group_members(subject: Subject) -> Iterator[Violation]:
@@ -25,7 +25,7 @@ def _group_members(subject: Subject) -> Iterator[Violation]:
         for label, members in question.value.groups.items():
             for index, id_ in enumerate(members):
                 if question.whole and id_ not in answers:
-                    otherwise = "delete it here, or add an answer of this name" + (", or use one of " if free else "")
+                    otherwise = "delete it here, or add an answer of this name" + (", or use " if free else "")
                     choice = instead(nearest(id_, free), sorted(free), otherwise)
                     yield question.at("groups", label, index), {"answer": id_, "choice": choice}
 
@@ -47,11 +47,11 @@ def _answers_in_no_group(subject: Subject) -> Iterator[Violation]:
         groups, answers = question.value.groups, question.value.answers
         if groups and question.whole:
             grouped = {id_ for members in groups.values() for id_ in members}
-            # Those that a misspelt member is told to be.
+            # What a misspelt member of a group probably means is told already.
             free = answers.keys() - grouped
             grouped |= {nearest(id_, free) for id_ in grouped - answers.keys()}
             for id_, answer in answers.items():
-                if id_ not in grouped and not _DENIAL_START.match(answer.text.strip()):
+                if id_ not in grouped and not _NO_AT_START.match(answer.text.strip()):
                     labels = ", ".join(f"“{label}”" for label in groups)
                     yield question.at("answers", id_, key=True), {"answer": id_, "labels": labels}
 
@@ -65,11 +65,11 @@ def _answers_alone(subject: Subject) -> Iterator[Violation]:
 
 def _bare_denials(subject: Subject) -> Iterator[Violation]:
     """No answer of a list to tick from denies all the others: the page offers that by itself."""
-    is_english = subject.content.setup.value.language.startswith("en")
+    is_english = subject.content.setup.value.is_english
     none = subject.content.ui_text.value.debrief.none_of_these
     for question in subject.content.questions.values() if is_english else ():
         for id_, answer in question.value.answers.items() if question.value.kind == "pick-any" else ():
-            if _DENIAL.fullmatch(answer.text.strip()):
+            if _NO.fullmatch(answer.text.strip()):
                 yield question.at("answers", id_, "text"), {"text": answer.text.strip(), "none": none}
 
 
@@ -96,11 +96,9 @@ def _wrong_kinds(subject: Subject) -> Iterator[Violation]:
     """A question of which many cases tick several answers takes several."""
     for id_, cases in cases_with_several(subject).items():
         if is_wrong_kind(subject, id_, cases):
-            places = [case.at("answers", id_) for case in cases[:MOST_PLACES]]
-            more = f" and {len(cases) - MOST_PLACES} more" if len(cases) > MOST_PLACES else ""
-            listed = ", ".join(f"{place.path}:{place.line}" for place in places)
+            places = listed_places([case.at("answers", id_) for case in cases])
             count = "one case ticks" if len(cases) == 1 else f"{len(cases)} cases tick"
-            yield subject.content.questions[id_].at("kind"), {"count": count, "places": listed + more}
+            yield subject.content.questions[id_].at("kind"), {"count": count, "places": places}
 
 
 def _idle_questions(subject: Subject) -> Iterator[Violation]:
@@ -115,7 +113,7 @@ def _idle_questions(subject: Subject) -> Iterator[Violation]:
 
 
 def _lone_families(subject: Subject) -> Iterator[Violation]:
-    """A family that one question names is not another one misspelt."""
+    """A family with one question is not the misspelt name of another."""
     members = defaultdict[str, list[Authored[model.Question]]](list)
     for question in sorted(subject.content.questions.values(), key=subject.is_changed):
         if question.value.family:
@@ -180,7 +178,7 @@ QUESTION_RULES = (
     ),
     Rule(
         "lone-family",
-        "no other question has the family `{family}`; that of `{id}` is `{other}`",
+        "no other question has the family `{family}`; `{id}` has `{other}`",
         "write the same in both if their answers overlap; if not, choose names that differ more",
         _lone_families,
     ),

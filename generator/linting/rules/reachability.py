@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from generator.linting.rules.conditions import impossible
+from generator.linting.rules.conditions import contradiction
 from generator.linting.rules.rule import Rule, Subject, Violation
 
 
 def _parts_never_shown(subject: Subject) -> Iterator[Violation]:
     """A step or a message can be shown where its action is."""
     for action in subject.content.actions.values():
-        if impossible(subject, action.value.only_if):
+        if contradiction(subject, action.value.only_if):
             continue
         for field in ("steps", "words"):
             for place, part in enumerate(getattr(action.value, field)):
-                gate = impossible(subject, action.value.only_if, part.only_if) or _excluded_gate(
+                gate = contradiction(subject, action.value.only_if, part.only_if) or _excluded_gate(
                     subject, part.only_if, action.value.not_if
                 )
                 if gate:

@@ -1,4 +1,4 @@
-"""Rules on what is there twice, or leads back to where it is."""
+"""Rules on what is there twice, or leads back to where it is. Those that the form has too stand in `entries.py`."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,7 @@ from typing import Any
 from generator import model
 from generator.diagnostics.diagnostic import Location
 from generator.diagnostics.topics import Slip
-from generator.linting.rules.rule import Passage, Rule, Subject, Violation
+from generator.linting.rules.rule import Passage, Rule, Subject, Violation, plain_words
 from generator.loading import Authored
 from generator.model.walk import FieldPath
 
@@ -39,7 +39,7 @@ def _items_twice(subject: Subject) -> Iterator[Violation]:
             place = _place_of_item(field_path) if " " in text else None
             if place is not None and " " in text.strip():
                 where = field_path[:place], field_path[place + 1 :]
-                first = first_at.setdefault((*where, _plain(text)), field_path)
+                first = first_at.setdefault((*where, plain_words(text)), field_path)
                 if first != field_path:
                     yield entry.at(*field_path), {"line": entry.at(*first).line}
 
@@ -139,11 +139,6 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Authored[Any], FieldPath, st
             yield from ((kind, entry, field_path, text) for field_path, text in entry.texts)
 
 
-def _plain(text: str) -> str:
-    """Return the words of a text in small letters, without the marks between them."""
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
-
-
 def _same_works(subject: Subject) -> Iterator[Violation]:
     """Two sources differ in their DOI, in their address, and in their title where author and year are the same."""
     told = set[str]()
@@ -169,7 +164,7 @@ def _longer_titles(subject: Subject) -> Iterator[Violation]:
     for id_, source in subject.content.sources.items():
         if source.whole and source.value.authors:
             key = source.value.authors[0].split(",")[0].casefold(), source.value.year
-            alike[key].append((id_, source, _plain(source.value.title).split()))
+            alike[key].append((id_, source, plain_words(source.value.title).split()))
     for works in alike.values():
         for number, (_, source, words) in enumerate(works):
             for first, other, title in works[:number]:
@@ -198,8 +193,10 @@ def _same_titles(subject: Subject) -> Iterator[Violation]:
 def _titles_as_aliases(subject: Subject) -> Iterator[Violation]:
     """What an entry is also called is something else than its title."""
     for kind, entry in subject.entries:
-        for number, alias in enumerate(getattr(entry.value, "also_called", ())):
-            if alias != model.UNREAD and _plain(alias) == _plain(getattr(entry.value, model.KINDS[kind].title_field)):
+        aliases = getattr(entry.value, "also_called", ())
+        title = plain_words(getattr(entry.value, model.KINDS[kind].title_field)) if aliases else ""
+        for number, alias in enumerate(aliases):
+            if alias != model.UNREAD and plain_words(alias) == title:
                 yield entry.at("also_called", number), {}
 
 

@@ -26,6 +26,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
 
 
+def plain_words(text: str) -> str:
+    """Return the words of a text in small letters, without the marks between them."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, and its words in small letters."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from generator.diagnostics.diagnostic import instead, nearest
+from generator.diagnostics.diagnostic import instead, listed, nearest, one_of
 from generator.linting.rules.form import FORM_RULES
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import as_data
@@ -100,7 +100,7 @@ def _answers_without_stage(subject: Subject) -> Iterator[Violation]:
         question = subject.content.questions.get(id_)
         missing = [answer for answer in question.value.answers if answer not in told] if question else []
         if missing and question and question.whole:  # one message, however many are missing
-            stages = ", ".join(f"`{stage}`" for stage in setup.value.stages)
+            stages = one_of(setup.value.stages)
             blanks = {"missing": missing[0], "stages": stages}
             yield setup.at("debrief", "how_far", id_, key=True), blanks
 
@@ -175,7 +175,7 @@ def _missing_blanks(subject: Subject) -> Iterator[Violation]:
         blanks = dict.fromkeys(_BLANK.findall(english.get(field_path, "")))
         written = _BLANK.findall(text)
         if blanks.keys() >= set(written) and (missing := [blank for blank in blanks if blank not in written]):
-            yield subject.content.ui_text.at(*field_path), {"blanks": " and ".join(missing)}
+            yield subject.content.ui_text.at(*field_path), {"blanks": listed(missing)}
 
 
 def _unknown_rules(subject: Subject) -> Iterator[Violation]:
@@ -184,7 +184,7 @@ def _unknown_rules(subject: Subject) -> Iterator[Violation]:
     codes = list(dict.fromkeys(rule.code for rule in FORM_RULES))
     for code in ui_text.value.contribute.rules:
         if code not in codes:
-            blanks = {"code": code, "remedy": instead(nearest(code, codes), codes, "use one of ")}
+            blanks = {"code": code, "remedy": instead(nearest(code, codes), codes)}
             yield ui_text.at(*_TEXTS_OF_RULES, code, key=True), blanks
 
 
@@ -209,8 +209,8 @@ def _no_word_for_none(subject: Subject) -> Iterator[Violation]:
 SETTING_RULES = (
     Rule(
         "missing-blank",
-        "{blanks} is missing in this text",
-        "put {blanks} where it belongs; without it readers don't see what it stands for",
+        "this text lacks {blanks}",
+        "write {blanks} into it, so that readers see what belongs there",
         _missing_blanks,
     ),
     Rule(
@@ -228,7 +228,7 @@ SETTING_RULES = (
     Rule(
         "odd-setting",
         "nothing says at which stage it ended for those who answer `{missing}`",
-        "add `{missing}: ` to it, with one of {stages} after it",
+        "add `{missing}: ` to it, with {stages} after it",
         _answers_without_stage,
     ),
     Rule(

@@ -24,11 +24,21 @@ from generator.loading.syntax_errors.lines import (
     ParseFailure,
     field_names,
     line_numbers,
+    listed_lines,
     spaces,
     with_quoted_value,
 )
 
-__all__ = ["Mistake", "ParseFailure", "field_names", "first_mistake", "line_numbers", "spaces", "with_quoted_value"]
+__all__ = [
+    "Mistake",
+    "ParseFailure",
+    "field_names",
+    "first_mistake",
+    "line_numbers",
+    "listed_lines",
+    "spaces",
+    "with_quoted_value",
+]
 
 # The first that recognises the mistake decides.
 _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | None], ...] = (

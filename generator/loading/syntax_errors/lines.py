@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator import model
+from generator.diagnostics.diagnostic import listed
 from generator.diagnostics.suggestion import Hint
 from generator.loading.quoting import quoted
 from generator.model.types import as_model, bare, fields_of, inside, required_of
@@ -242,8 +243,7 @@ def listed_lines(numbers: Sequence[int]) -> str:
         [first + 1, end + 1] if end - first == 1 else [f"{first + 1} to {end + 1}" if end > first else first + 1]
         for first, end in spans
     )
-    *rest, last = [str(name) for span in names for name in span]
-    return f"lines {', '.join(rest)} and {last}"
+    return f"lines {listed(str(name) for span in names for name in span)}" if spans else ""
 
 
 def missing_quotes(lines: Sequence[str], number: int, message: str, column: int | None = None) -> Mistake | None:

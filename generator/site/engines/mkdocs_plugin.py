@@ -28,7 +28,7 @@ from generator.loading import load
 from generator.pages.publication import Publication
 from generator.site.config import SettingsError, escaped_address, require_first_page
 from generator.site.engines.mkdocs_parallel import ParallelPages
-from generator.site.live_reload import edited, first_pages
+from generator.site.live_reload import edited_entries, entry_pages
 from generator.site.pipeline import Generated, content_of, generate
 from generator.site.postprocess.steps import finish
 from generator.site.writer import Changes, write
@@ -185,11 +185,11 @@ class Plugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # the same
         publication = entries = pages = None
         if serve.publication and content and file_times == serve.file_times and not has_errors(diagnostics):
             publication = replace(serve.publication, guide=Guide(content))
-            entries = edited(serve.publication.guide.content, content)
+            entries = edited_entries(serve.publication.guide.content, content)
         if entries is not None and not entries:
             return
         if publication and entries and serve.is_dirty:
-            pages = first_pages(publication, entries)
+            pages = entry_pages(publication, entries)
         with serve.lock:
             serve.edits += 1
             for path, data in (pages or {}).items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.site.config import read_settings
 from generator.site.engines import mkdocs
-from generator.site.link_checker import BrokenLink, broken_links, missing_modules
+from generator.site.link_checker import BrokenLink, broken_links, missing_parts
 from generator.site.swap import draft_of, recover, swap
 from generator.utils.locks import SITE, locked
 
@@ -24,6 +24,8 @@ def _zensical(config: Path, draft: Path) -> int:
 
 # MkDocs generates and finishes through a plugin, so that plain `mkdocs build` does so too.
 ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs.build, "zensical": _zensical}
+# Engines with another theme than Material's, whose pages are not compared tag by tag.
+WITH_OTHER_THEME: frozenset[str] = frozenset()
 
 
 def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple[int, tuple[BrokenLink, ...]]:
@@ -37,18 +39,18 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
         engine: Builds the site of a mkdocs.yml in a folder, and returns an exit status.
 
     Returns:
-        The site engine's exit status, the broken links and the scripts that pages lack.
+        The site engine's exit status, the broken links and what pages lack.
     """
     with locked(config.parent, SITE, lambda: print(WAITING, file=sys.stderr, flush=True)):
         recover(site)
         draft = draft_of(site)
         status = engine(config, draft)
-        broken = (*broken_links(draft), *missing_modules(_docs(config), draft)) if status == 0 else ()
+        broken = (*broken_links(draft), *_missing_parts(config, draft)) if status == 0 else ()
         if status == 0 and not broken:
             swap(site)
     return status, broken
 
 
-def _docs(config: Path) -> Path:
-    """Return the folder of the pages that an engine builds a site of."""
-    return config.parent / str(read_settings(config).get("docs_dir", "docs"))
+def _missing_parts(config: Path, draft: Path) -> tuple[BrokenLink, ...]:
+    settings = read_settings(config)
+    return missing_parts(config.parent / settings.get("docs_dir", "docs"), draft, settings.get("site_url") or "")

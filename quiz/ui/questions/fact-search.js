@@ -8,7 +8,7 @@
 
 import { correctionsOf } from "../../../search/spelling.js";
 import { stemmer } from "../../../search/vendor/stemmer.js";
-import { wordsOf } from "../../../search/words.js";
+import { isEnglish, wordsOf } from "../../../search/words.js";
 
 /** @typedef {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} AlsoSaid   by question and option */
 /** @typedef {(text: string) => readonly Fact[]} FactSearch     the best first */
@@ -37,7 +37,7 @@ const SENTENCE_END = /[.!?;\n]+/;
  * @returns {FactSearch}
  */
 export function createFactSearch({ language, questions }, alsoSaid) {
-  const stemOf = language.startsWith("en") ? stemmer : (/** @type {string} */ word) => word;
+  const stemOf = isEnglish(language) ? stemmer : (/** @type {string} */ word) => word;
   const vocabulary = new Set();
   const stemsOf = (/** @type {string} */ phrase) => {
     const words = wordsOf(phrase);
