@@ -314,7 +314,7 @@ class DebriefText(TextGroup):
     )
     fear_unmet: Line = text("It ended before this could play a part.", "The same where it had not come to that yet.")
     fear_little: Line = text("A little of what you ticked points to this, but more of it points elsewhere.")
-    fear_no: Line = text("Little of what you ticked points to this, and some of it points away from it.")
+    fear_no: Line = text("Little of what you ticked points to this. This points away from it:")
     fear_untold: Line = text("Hardly anything that you ticked speaks for this or against it, so we can't say.")
     fear_unneeded: Line = text(
         "What you ticked says little about this, for it or against it. The reason that comes first above can explain "

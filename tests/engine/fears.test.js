@@ -15,7 +15,7 @@ function fearOf(cause, answers, change = () => {}) {
   const session = new Session(breadWith((copy) => {
     copy.stages = { buying: { title: "Buying" }, baking: { title: "Baking" } };
     copy.howFar = { shape: { fine: "buying" } };
-    const fear = { ...copy.questions[2], id: "fear", role: "fear", answers: [{ id: "it", text: "it", base: 0.1, signs: {}, standsFor: [cause] }] };
+    const fear = { ...copy.questions[2], id: "fear", role: "fear", answers: [{ id: "it", text: "it", base: 0.1, signs: {}, standsFor: [cause].flat() }] };
     copy.questions.push(fear);
     change(copy);
   }), "bread");
@@ -45,9 +45,31 @@ test("where it ended before what is feared could matter, that is said", () => {
   assert.notDeepEqual(said("proved-too-long", [answered("shape", "fine")])[0], "unmet");
 });
 
+/** Adds an answer that speaks against one cause. */
+function springy(copy) {
+  copy.questions[2].answers.push({ id: "springy", text: "springy", base: 0.5, signs: { "proved-too-long": 0.05 } });
+}
+
 test("what was told and speaks against a fear is said, as well as what was left out", () => {
-  const springy = (copy) => copy.questions[2].answers.push({ id: "springy", text: "springy", base: 0.5, signs: { "proved-too-long": 0.05 } });
   const against = (...options) => fearOf("proved-too-long", [answered("saw", ...options)], springy).against.map(({ option, ticked }) => [option, ticked]);
   assert.deepEqual(against("springy"), [["springy", true], ["collapsed", false]]);
   assert.equal(fearOf("proved-too-long", [answered("saw", "springy")], springy).state, "no");
+});
+
+test("what was left out says nothing against a fear that shows no signs", () => {
+  const hidden = (copy) => {
+    springy(copy);
+    copy.causes[2].canBeHidden = true;
+  };
+  const { against } = fearOf("proved-too-long", [answered("saw", "springy")], hidden);
+  assert.deepEqual(against.map(({ option }) => option), ["springy"]);
+});
+
+test("what speaks for another cause that a fear stands for does not count against it", () => {
+  const both = (copy) => {
+    copy.questions[2].answers.push({ id: "springy", text: "springy", base: 0.3, signs: { "proved-too-long": 0.02, "weak-flour": 0.9 } });
+  };
+  const against = (...causes) => fearOf(causes, [answered("saw", "springy")], both).against.map(({ option }) => option);
+  assert.ok(against("proved-too-long").includes("springy"));
+  assert.ok(!against("proved-too-long", "weak-flour").includes("springy"));
 });

@@ -60,7 +60,7 @@ function answerTo(debrief, beliefs, meant) {
     belief,
     named: state === "shown" ? belief.id : (namedCauses(debrief)[0] ?? belief).id,
     facts: distinct(factsOf(debrief, support)).slice(0, MAX_FEAR_FACTS),
-    against: weightsAgainst(debrief, beliefs).slice(0, MAX_FEAR_FACTS),
+    against: weightsAgainst(debrief, beliefs, meant).slice(0, MAX_FEAR_FACTS),
   });
   if (endedBefore(debrief, beliefs)) return fear("unmet", beliefs[0]);
   const named = beliefs.find(isNamed(namedCauses(debrief)));
@@ -75,7 +75,7 @@ function answerTo(debrief, beliefs, meant) {
     return fear(stateOfHidden(debrief, beliefs, support.length > 0), hidden, support);
   }
   if (pointed.length > 0) return fear("little", pointed[0], telling(debrief, pointed[0]));
-  if (weightsAgainst(debrief, beliefs).length > 0) return fear("no", beliefs[0]);
+  if (weightsAgainst(debrief, beliefs, meant).length > 0) return fear("no", beliefs[0]);
   return fear(isClear(debrief) ? "unneeded" : "untold", beliefs[0]);
 }
 
@@ -102,17 +102,22 @@ function isToldSeveralTimes(support) {
 }
 
 /**
- * Returns what speaks against what is feared, told or left out: against the likeliest cause that it stands for, and against most
- * of the others, or it would be about something else.
+ * Returns what speaks against what is feared, told or left out: against the cause that it stands for above all, and for none of
+ * the others, or it would be about something else. A scene is the guide's telling and not the reader's.
  *
  * @param {Debrief} debrief
  * @param {readonly CauseBelief[]} beliefs
+ * @param {string} meant       the cause that it stands for above all
  */
-function weightsAgainst(debrief, beliefs) {
-  const [ofFirst, ...ofOthers] = beliefs.map((belief) =>
-    particularWeights(debrief.compiled, belief).filter(({ decibans }) => decibans <= -NOTICEABLE_DECIBANS));
-  const isAmong = (/** @type {Weight} */ weight, /** @type {readonly Weight[]} */ weights) => weights.some((other) => isSameFact(weight, other));
-  return ofFirst.filter((weight) => 2 * ofOthers.filter((weights) => isAmong(weight, weights)).length >= ofOthers.length);
+function weightsAgainst(debrief, beliefs, meant) {
+  const weightsOf = (/** @type {CauseBelief} */ belief) =>
+    particularWeights(debrief.compiled, belief).filter(({ question }) => debrief.question(question).role !== "scenes");
+  const [ofMeant, ofOthers] = [true, false].map((isMeant) => beliefs.filter(({ id }) => (id === meant) === isMeant).flatMap(weightsOf));
+  const isFor = (/** @type {Weight} */ weight) => ofOthers.some((other) => isSameFact(weight, other) && other.decibans >= NOTICEABLE_DECIBANS);
+  // A box left unticked never weighs much, and says nothing against what shows no signs.
+  const leastUnticked = debrief.cause(meant).canBeHidden ? Infinity : NOTICEABLE_DECIBANS;
+  const isTelling = (/** @type {Weight} */ { ticked, decibans }) => decibans <= -(ticked ? TELLING_DECIBANS : leastUnticked);
+  return ofMeant.filter((weight) => isTelling(weight) && !isFor(weight));
 }
 
 /**
