@@ -40,8 +40,7 @@ def places_meant(scale: str, id_: str, known: Iterable[str]) -> list[str]:
 def nearest_by_share(id_: str, values: Mapping[str, float]) -> str:
     """Return the word of a scale of shares that says nearest what another says, or an empty string."""
     share = _SHARES.get(id_)
-    is_scale = bool(values) and all(isinstance(value, float) and value <= 1 for value in values.values())
-    if share is None or not is_scale:
+    if share is None or not values or max(values.values()) > 1:
         return ""
     most = max(values.values())
     return min(values, key=lambda word: abs(values[word] - share * most))

@@ -136,7 +136,7 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
 
 
 def _names_field(path: Path, kind: Kind) -> bool:
-    """Return whether a line of a file begins with the name of a field of a kind, whether or not the rest can be read."""
+    """Return whether a line of a file begins with the name of a field of a kind."""
     if not path.is_file() or path.stat().st_size > MAX_BYTES:
         return False
     text = path.read_bytes().decode("utf-8", "replace")

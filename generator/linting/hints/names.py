@@ -91,10 +91,9 @@ def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str
     id_, kind = proper_id(name.text), by_plural(name.of)
     words = vocabulary(titles.content.setup.value).get(name.of, ())
     known = titles.content.known[kind.name] if kind else words
-    if hint := _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text):
-        return hint
-    if places := places_meant(name.of, id_, words):
-        return f"write {' or '.join(f'`{place}`' for place in places)}"
+    places = " or ".join(f"`{place}`" for place in places_meant(name.of, id_, words))
+    if hint := _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text) or places:
+        return f"write {places}" if hint == places else hint
     if words:
         is_open = name.of in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words, "use one of ")
