@@ -37,10 +37,11 @@ def places_meant(scale: str, id_: str, known: Iterable[str]) -> list[str]:
     return [word for word in known if word in ids]
 
 
-def nearest_by_share(id_: str, values: Mapping[str, float]) -> str:
+def nearest_by_share(id_: str, values: Mapping[str, object]) -> str:
     """Return the word of a scale of shares that says nearest what another says, or an empty string."""
     share = _SHARES.get(id_)
-    if share is None or not values or max(values.values()) > 1:
+    numbers = {word: value for word, value in values.items() if isinstance(value, float) and value <= 1}
+    if share is None or not numbers or len(numbers) < len(values):
         return ""
-    most = max(values.values())
-    return min(values, key=lambda word: abs(values[word] - share * most))
+    most = max(numbers.values())
+    return min(numbers, key=lambda word: abs(numbers[word] - share * most))

@@ -36,6 +36,7 @@ def _parts_for_excluded(subject: Subject) -> Iterator[Violation]:
                 for gate, answers in part.only_if.items():
                     excluded = action.value.not_if.get(gate, ())
                     is_told = bool(set(action.value.only_if.get(gate, ())) & set(excluded))
+                    is_told = is_told or _takes_one(subject, gate)
                     if answers and set(answers) <= set(excluded) and not is_told:
                         names = ", ".join(f"`{answer}`" for answer in answers)
                         yield action.at(field, place, "only_if", gate, key=True), {"answers": names}

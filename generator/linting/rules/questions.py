@@ -50,9 +50,11 @@ def _idle_answers(subject: Subject) -> Iterator[Violation]:
         if mention.to == "answers" and mention.owner != entry.id
     }
     for id_ in changed:
-        question, owners = subject.content.questions[id_], {owner for owner, _ in named}
-        for answer in question.value.answers if id_ in owners and question.value.role != "fear" else ():
-            if (id_, answer) not in named:
+        question = subject.content.questions[id_]
+        idle = [answer for answer in question.value.answers if (id_, answer) not in named]
+        # Where most are idle, it is the question that nothing needs yet.
+        if question.whole and question.value.role != "fear" and 2 * len(idle) < len(question.value.answers):
+            for answer in idle:
                 yield question.at("answers", answer, key=True), {"answer": answer, "id": id_}
 
 
