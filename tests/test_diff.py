@@ -284,6 +284,28 @@ def test_a_comment_never_grows_too_long_for_a_code_host() -> None:
     assert "- and 460 more" in few
 
 
+def test_a_weaker_check_is_said_in_the_first_sentences(bread: Path) -> None:
+    before = state_of(bread)
+    guide = bread / "guide.yml"
+    text = guide.read_text(encoding="utf-8")
+    for old, new in (
+        ("sentence_words: 25", "sentence_words: 4000"),
+        ("reading_ease: 50", "reading_ease: 60"),
+        ("avoid: {simply: say it without the word}", "avoid: {}"),
+        ("cause: [10, 200]", "cause: [1, 9999]"),
+    ):
+        text = text.replace(old, new)
+    guide.write_text(text, encoding="utf-8")
+    found = difference(before, state_of(bread))
+    assert found.weaker_checks == (
+        "`sentence_words` from 25 to 4000",
+        "`page_words.cause`, the fewest, from 10 to 1",
+        "`page_words.cause`, the most, from 200 to 9999",
+        "`avoid` without “simply”",
+    )
+    assert "It weakens the check in guide.yml: " in as_markdown(found, "main").split("###")[0]
+
+
 @pytest.mark.slow
 def test_people_fare_otherwise_once_a_common_cause_is_rare(tmp_path: Path) -> None:
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))

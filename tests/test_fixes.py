@@ -27,12 +27,13 @@ CAUSE = (BREAD / "content/causes/dead-yeast.yml").read_text(encoding="utf-8")
 # Contributions in which nothing is left to do for people.
 FIXED = {
     "colon in title", "hash eats text", "hash whole value", "leading quote word",
-    "unclosed quote", "at sign", "percent", "backtick",
+    "unclosed quote", "at sign", "percent",
     "question mark key", "pipe with text", "gt with text", "no space after colon", "full-width colon",
     "smart quotes key", "indent off list", "indent field", "tab indent", "tabs below a group", "case field",
     "hyphen for underscore", "space for underscore", "tripled misspelt field", "unknown stage", "stage title not id",
     "actions inline no space", "date words", "date not padded", "date with time", "title two lines", "nbsp",
     "feels unknown", "when unknown", "step extra field", "effort unclosed", "answer id spaces", "answer id caps",
+    "words behind a quoted text in braces", "a former id that is the own one",
     "curly quotes around a text in braces", "minutes in a word",
     "a misspelt source that the text cites", "a misspelt source in the text",
     "a field of the entry two spaces in, below a list of groups", "a field of the entry in braces, further right",
@@ -43,7 +44,7 @@ LEFT = {
     "bang", "ampersand", "hash eats text after space", "leading apostrophe", "missing colon", "block not indented",
     "missing title", "unknown action", "unknown control", "date US", "duplicate key", "git conflict markers", "zwsp",
     "nul/ctrl", "title too long", "html", "unknown extra field", "evidence comma in text", "tab between two levels",
-    "asterisk emphasis",
+    "asterisk emphasis", "backtick",
 }  # fmt: skip
 
 

@@ -75,6 +75,7 @@ _CODES = (
     Code("hard-to-read", "entry", "An entry that is harder to read than the guide wants.", "warning"),
     Code("heading-in-text", "text", "A line that Markdown takes for a heading."),
     Code("idle-action", "guide", "An action, or a condition of one, that no cause leads to.", "warning"),
+    Code("idle-answer", "guide", "An answer that no cause, condition or case names.", "warning"),
     Code("idle-question", "guide", "A question without a sign of any cause.", "warning"),
     Code("image", "text", "A picture in a text."),
     Code("invisible-character", "file", "A character that nobody sees, or a space of an unusual kind."),

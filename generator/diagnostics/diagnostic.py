@@ -114,7 +114,8 @@ def one_of(ids: Iterable[str]) -> str:
 def listed_places(places: Sequence[Location], most: int = 5) -> str:
     """Return the first of some places as a sentence lists them, and how many more there are."""
     names = [place.path_and_line for place in places[:most]]
-    return listed([*names, f"{len(places) - most} more"] if len(places) > most else names)
+    further = f"{len(places) - most} more places, which a search for it in all files finds"
+    return listed([*names, further] if len(places) > most else names)
 
 
 def nearest(wrong: str, names: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from generator.diff.entry_changes import entry_changes
 from generator.diff.excerpts import excerpts
 from generator.diff.models import Difference, PageChanges
 from generator.diff.quiz import quiz_changes
+from generator.diff.strictness import weaker_checks
 from generator.exports.redirects import redirects
 from generator.guide import Guide
 from generator.loading import Content, load
@@ -67,6 +68,9 @@ def difference(before: State, after: State) -> Difference:
         gone_diagnostics=_only_in(diagnostics[0], diagnostics[1]),
         left_out=tuple(left_out),
         excerpts=tuple(excerpts(after.content, entries or ())) if after.content else (),
+        weaker_checks=tuple(weaker_checks(before.content.setup.value, after.content.setup.value))
+        if before.content and after.content
+        else (),
     )
 
 

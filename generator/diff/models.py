@@ -90,3 +90,4 @@ class Difference:
     gone_diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[str, ...]
     excerpts: tuple[Excerpt, ...] = ()
+    weaker_checks: tuple[str, ...] = ()

@@ -64,7 +64,7 @@ def _sentence_lines(difference: Difference) -> list[str]:
 
 
 def in_a_sentence(difference: Difference) -> str:
-    """Return what a change does in one plain sentence, and what has to be mended first; "" for no difference."""
+    """Return what a change does in a plain sentence, how it weakens the check, and what to mend first, if any."""
     counts = Counter((entry.what, entry.kind) for entry in difference.entries or ())
     parts = [
         f"{count} {_noun(kind, count)} {_is_or_are(count)} {verb}" for (verb, kind), count in sorted(counts.items())
@@ -77,9 +77,11 @@ def in_a_sentence(difference: Difference) -> str:
     elif parts and not difference.left_out:
         parts.append("the guide's numbers stay as they are")
     errors = sum(diagnostic.severity == "error" for diagnostic in difference.new_diagnostics)
+    weaker = [f"It weakens the check in guide.yml: {'; '.join(map(harmless, difference.weaker_checks))}."]
+    weaker = weaker if difference.weaker_checks else []
     mending = [f"{errors} {'error has' if errors == 1 else 'errors have'} to be mended first."] if errors else []
     sentence = "; ".join(parts)
-    return " ".join([*([f"{sentence[:1].upper()}{sentence[1:]}."] if sentence else []), *mending])
+    return " ".join([*([f"{sentence[:1].upper()}{sentence[1:]}."] if sentence else []), *weaker, *mending])
 
 
 def _noun(kind: str, count: int) -> str:

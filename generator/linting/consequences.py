@@ -50,6 +50,7 @@ def lasting_advice(
     links = [error.location for error in errors if error.code == "malformed-link"]
     # Whoever deletes the line of a mail deletes the address in it.
     mails = [diagnostic.location for diagnostic in advice if diagnostic.topic is Slip.MAIL]
+    misplaced = {error.location.path for error in errors if error.code == "wrong-folder"}
     unfinished = {error.location.path for error in errors if error.code == "unfinished"}
     open_ended = {error.location.path for error in errors if error.code in ("unfinished", "run-together", "garbled")}
     partly_read = {entry.document.path for _, entry in subject.entries if not entry.whole}
@@ -57,6 +58,7 @@ def lasting_advice(
         place = diagnostic.location
         if (
             (place.path, place.line) not in lines
+            and place.path not in misplaced
             and (_is_of_text(diagnostic) or place.path not in partly_read or diagnostic.code in _OF_WHAT_IS_READ)
             and diagnostic.code not in _OF_ABSENCE
             and not (diagnostic.code in _OF_WHAT_IS_WRITTEN and place.path in unfinished)

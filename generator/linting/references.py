@@ -22,6 +22,7 @@ from generator.diagnostics.diagnostic import (
 )
 from generator.diagnostics.topics import Lost, Misplaced, Name, Slip
 from generator.guide import built_pages, links_in
+from generator.linting.synonyms import nearest_by_share, places_meant
 from generator.loading import NOTHING, Authored, Content, listed_lines, member, proper_id
 from generator.model.types import Mention, mentions
 
@@ -54,7 +55,12 @@ def _former_ids(entries: Mapping[str, Authored[Any]]) -> Iterator[Diagnostic]:
     for id_, entry in entries.items():
         for index, former in enumerate(entry.value.was):
             place = partial(entry.at, "was", index)
-            if former in entries:
+            if former == id_:
+                message = f"`{former}` is the id that this entry has now"
+                hint = "write the one that it had before, or delete the line"
+                hint = hint if len(entry.value.was) == 1 else "delete it from the list"
+                yield Diagnostic("was-in-use", place(), message, hint, topic=Slip.COPY)
+            elif former in entries:
                 message = f"`{former}` is the id of an entry that is there"
                 hint = f"delete it here, or delete {former}.yml if `{id_}` replaces it"
                 yield Diagnostic("was-in-use", place(), message, hint)
@@ -290,6 +296,7 @@ class _References:
         guess = nearest(id_, known)
         if _without_digits(guess) == _without_digits(id_):  # another year is another work
             guess = ""
+        guess = guess or _only_longer(id_, known)
         chosen = f"use an id from {ids}" + (f", perhaps `{guess}`" if guess else "")
         if guess and is_misspelt(id_, guess):
             chosen = f"write `{guess}`"
@@ -340,8 +347,14 @@ class _References:
                 also = "" if id_ == word else f", and write `{id_}` here"
                 name = word.replace("-", " ").title()
                 hint += f"; if it is none of them, add `{id_}: {name}` to `{scale}` in guide.yml{also}"
+            places = places_meant(scale, proper_id(word), known)
             if share := self._word_for(scale, word):
                 hint = f"write `{share}`, the nearest word"
+            elif share := "" if guess else nearest_by_share(proper_id(word), self._shares(scale)):
+                others = _words(name for name in known if name != share)
+                hint = f"write `{share}`, the nearest word, or another of {others}"
+            elif places:
+                hint = f"write {' or '.join(f'`{name}`' for name in places)}"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):
                 hint = f"write `{share}`, if {word} of 100 are meant; the words are {_words(known)}"
             alone = [name for name in known if re.match(rf"{re.escape(name)}\s*[(,;/\u2013-]", word)]
@@ -351,9 +364,12 @@ class _References:
             diagnostic = Diagnostic("unknown-word", place(), message, hint, label, topic=Name(word, scale))
             self.dangling[scale, word].append(diagnostic)
 
+    def _shares(self, scale: str) -> Mapping[str, float]:
+        return getattr(self.content.setup.value.scales, scale, {})
+
     def _word_for(self, scale: str, text: str) -> str:
         """Return the word of a scale that is nearest to a number such as `70%` or `1 in 10`, or an empty string."""
-        values = getattr(self.content.setup.value.scales, scale, {})
+        values = self._shares(scale)
         if part := re.fullmatch(r"(\d+) ?(?:in|of|out of|/) ?(\d+)", text):
             text = f"{100 * int(part[1]) / max(1, int(part[2])):.0f}%"
         match = re.fullmatch(r"(\d*\.?\d+)\s*(%|percent)?", text)
@@ -386,7 +402,9 @@ class _References:
                 self.dangling[question, answer].append(diagnostic)
                 return
             others = [id_ for id_, other in self.content.questions.items() if answer in other.value.answers]
-            if len(others) == 1:
+            if len(others) == 1 and place().path == self.content.questions[others[0]].document.path:
+                hint = f"`{answer}` is an answer to this question itself: {hint}"
+            elif len(others) == 1:
                 hint = f"`{answer}` is an answer to `{others[0]}`: move it there, or {hint}"
             label, topic = did_you_mean(answer, answers), Name(answer, question)
             diagnostic = Diagnostic("unknown-answer", place(), message, hint, label, topic=topic)
@@ -429,6 +447,12 @@ def _is_of_other_group(id_: str, other: str, known: Iterable[str]) -> bool:
     first, second = (name.partition("-")[0] for name in (id_, other))
     begun = [name.partition("-")[0] for name in known if name not in (id_, other)]
     return first != second and min(begun.count(first), begun.count(second)) > 1
+
+
+def _only_longer(id_: str, known: Iterable[str]) -> str:
+    """Return the one known id that begins with all words of another, or an empty string."""
+    longer = [name for name in known if name.startswith(f"{id_}-")]
+    return longer[0] if len(longer) == 1 else ""
 
 
 def _no(kind: model.Kind, id_: str) -> str:

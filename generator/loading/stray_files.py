@@ -15,6 +15,7 @@ from generator.loading.nodes import as_data
 from generator.loading.parser import MAX_BYTES, parse
 from generator.loading.suggestions import block
 from generator.model import Kind
+from generator.model.types import fields_of
 
 # In lower case.
 _LEFT_BY_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
@@ -112,6 +113,8 @@ def foreign_ending(path: Path, kind: Kind, name: str) -> Diagnostic:
     elif path.suffix == ".md":
         pages = f"{path.parent.parent.name}/pages/{proper_id(path.stem)}.md"
         hint = f"move it to {pages} if it is a page; if not, write it in fields, as the files beside it, in {proper}"
+    elif path.suffix == ".txt" and not _names_field(path, kind):
+        hint = f"move it out of {path.parent.parent.name}/: it has no fields, and is no entry"
     elif path.suffix in (".yaml", ".txt") or path.suffix.lower() == kind.suffix:
         hint = f"rename it to {proper}"
     message = f"only files that end in `{kind.suffix}` belong here"
@@ -130,6 +133,14 @@ def bad_name(path: Path, kind: Kind, name: str) -> Diagnostic:
     if original != id_ and (path.parent / f"{original}{kind.suffix}").exists():
         hint = f"delete it if it is a copy of {original}{kind.suffix}, or rename it to what it is about"
     return Diagnostic("bad-id", place, f"`{path.stem}` can't be an id", hint, topic=Name(path.stem))
+
+
+def _names_field(path: Path, kind: Kind) -> bool:
+    """Return whether a line of a file begins with the name of a field of a kind."""
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        return False
+    text = path.read_bytes().decode("utf-8", "replace")
+    return any(re.search(rf"(?mi)^\W*{name}\W*:", text) for name in fields_of(kind.entry))
 
 
 def _kind_of_file(path: Path) -> Kind | None:

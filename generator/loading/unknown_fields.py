@@ -35,6 +35,9 @@ _CURLY_QUOTES = re.compile(
     "(?P<name>\\w+): *[\u201c\u201d\u201e\u00ab](?P<text>[^\u201c-\u201e\u00ab\u00bb]+)[\u201c\u201d\u00bb]"
 )
 
+# What stands before the decimals of a number that a comma cuts off in braces.
+CUT_NUMBER = re.compile(r"(\w+): *(\d+), *$")
+
 
 def is_compared(name: str, names: Collection[str | int]) -> bool:
     """Return whether a name is there with both signs of a comparison of two versions, `-` and `+`."""
@@ -62,11 +65,13 @@ def unknown_field(field: InvalidField) -> Diagnostic:
         last = location.line + field.document.written(*field.path).count("\n")
         hint = f"delete the spaces at the start of line {location.line}, and as many from each line up to line {last}"
         return Diagnostic("unknown-field", location, f"`{field.name}` is inside the entry above", hint)
-    number = re.search(r"(\w+): *(\d+), *$", location.source[: location.column - 1])
+    number = CUT_NUMBER.search(location.source[: location.column - 1])
     if number and field.name.isdecimal() and field.value == "":
         message = f"`{number[2]},{field.name}` is read as two things: inside braces, a comma ends a value"
-        numbers = f"`{number[1]}: {number[2]}` or `{number[1]}: {int(number[2]) + 1}`"
-        return Diagnostic("unknown-field", location, message, f"write a whole number, such as {numbers}")
+        whole = int(number[2])
+        numbers = f"`{number[1]}: {whole}` or `{number[1]}: {whole + 1}`"
+        hint = f"write a whole number, such as {numbers}" if whole else f"write `{number[1]}: 1`, a whole number"
+        return Diagnostic("unknown-field", location, message, hint)
     topic = Name(field.name, "fields")
     if remedy := _remedy_of_home(field) or _remedy_of_unknown(field):
         return suggest("unknown-field", location, message, remedy, topic=topic)

@@ -16,7 +16,7 @@ from generator.loading.invalid_field import MISSING_FIELD, InvalidField, empty
 from generator.loading.misplacement import wrong_folder
 from generator.loading.nodes import Document, as_data
 from generator.loading.suggestions import filled, suggest, suggested, text_of
-from generator.loading.unknown_fields import guess_of, is_compared, unknown_field
+from generator.loading.unknown_fields import CUT_NUMBER, guess_of, is_compared, unknown_field
 from generator.loading.wrong_types import wrong_type
 from generator.loading.wrong_values import (
     bad_date,
@@ -59,8 +59,21 @@ def field_errors(
     if misplaced := wrong_folder(document, entry_type, field_path):
         yield misplaced
         return
-    for detail in _worth_telling(entry_type, error.errors(include_url=False)):
-        yield _diagnostic(document, entry_type, field_path, detail)
+    details = list(_worth_telling(entry_type, error.errors(include_url=False)))
+    cut_numbers = {path for detail in details if (path := _cut_number(document, field_path, detail))}
+    for detail in details:
+        if detail["loc"] not in cut_numbers:
+            yield _diagnostic(document, entry_type, field_path, detail)
+
+
+def _cut_number(document: Document, field_path: tuple[str, ...], detail: ErrorDetails) -> tuple[int | str, ...] | None:
+    """Return the path of a number that is told where its decimals are, which a comma in braces made a field."""
+    *owner, name = detail["loc"] or ("",)
+    if detail["type"] != "extra_forbidden" or detail["input"] != "" or not str(name).isdecimal():
+        return None
+    place = document.at(*field_path, *detail["loc"], key=True)
+    number = CUT_NUMBER.search(place.source[: place.column - 1])
+    return (*owner, number[1]) if number else None
 
 
 def _worth_telling(entry_type: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

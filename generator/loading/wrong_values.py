@@ -136,6 +136,8 @@ def _hint_of_lines(field: InvalidField, text: str) -> str:
 def bad_date(field: InvalidField) -> Diagnostic:
     """Return the diagnostic of what is no day of the calendar."""
     text = str(field.value)
+    if not text:
+        return empty(field)
     day = unambiguous_date(text)
     message = f"`{text}` is not a date" if day else why_no_date(text)
     hint = f"write {field.with_value(str(day))}" if day else "write it as year-month-day, such as 2026-03-09"

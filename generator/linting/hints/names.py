@@ -9,6 +9,7 @@ from generator.diagnostics.topics import Lost, Name
 from generator.linting.hints.completion import DENIAL
 from generator.linting.hints.place import text_at, text_before
 from generator.linting.hints.titles import KEYS, Referent, Titles
+from generator.linting.synonyms import places_meant
 from generator.loading import BETWEEN_ITEMS, is_nothing, proper_id
 from generator.model import KINDS, NAMES_OF_THE_WORLD, by_plural, vocabulary
 
@@ -90,8 +91,9 @@ def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str
     id_, kind = proper_id(name.text), by_plural(name.of)
     words = vocabulary(titles.content.setup.value).get(name.of, ())
     known = titles.content.known[kind.name] if kind else words
-    if hint := _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text):
-        return hint
+    places = " or ".join(f"`{place}`" for place in places_meant(name.of, id_, words))
+    if hint := _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text) or places:
+        return f"write {places}" if hint == places else hint
     if words:
         is_open = name.of in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words)

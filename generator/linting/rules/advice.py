@@ -69,10 +69,7 @@ ADVICE_RULES = (
             rf"\s(?:an?|one|two|your|some)\stablets?)(?![\w-]){_ASKED_DOCTOR}"
             rf"|(?:tablets|pills|medicines?|medication)(?!\w){REST}[.?!]\s((?:Skip|Leave|Stop|Halve"
             rf"|Double)\s(?:it|them))"
-            rf"(?!\w){_ASKED_DOCTOR}"
-            rf"|{TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s"
-            rf"|quick\s)?(?:glass(?:es)?\sof\s(?:wine|beer)"
-            r"|shots?|beers?|whisk(?:e)?y))(?!\w)",
+            rf"(?!\w){_ASKED_DOCTOR}",
             signs=(
                 "beta[ -]?block",
                 "propranolol",
@@ -103,10 +100,6 @@ ADVICE_RULES = (
                 ),
                 *("methadone", "dose"),
                 "mg",
-                "wine",
-                "shot",
-                "beer",
-                "whisk",
             ),
             where=ADVICE,
         ),
@@ -131,8 +124,8 @@ ADVICE_RULES = (
             rf"{QUOTED}|{AGAINST}"
             rf"|{TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"
             r"|[Ss]tretch\s(?:the|your)\s(?:dates?|years?|time)|[Pp]retend\s(?:that\syou\shave|to\shave)"
-            rf"|(?:[Ss]ay|[Cc]laim)\s(?:that\s)?you\shave\s{_INVENTED}\s(?:even\sif|although"
-            rf"|when)\syou\s(?:don't|have\snot))(?!\w)",
+            rf"|(?:[Ss]ay|[Cc]laim|[Tt]ell\s\w+)\s(?:that\s)?you\shave\s{_INVENTED},?\s(?:even\sif|although"
+            rf"|when)\syou\s(?:don['\u2019]t|have\s(?:not|none|no)))(?!\w)",
             signs=(
                 r"lie\s(?:about|to)",
                 r"make\sup\s",
@@ -171,7 +164,7 @@ ADVICE_RULES = (
         "say that it can wait until the new contract is signed, or leave it out",
         Pattern(
             rf"{QUOTED}|{AGAINST}"
-            rf"|{TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){{0,3}}?)"
+            rf"|{TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign(?:\sfrom(?:\s\w+){{1,4}}?)?|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){{0,3}}?)"
             rf"\s(?:before|now|today|first|at\sonce))(?!\w)(?!{PARAGRAPH}(?:signed|in\swriting))",
             signs=(r"notice\s", r"resign\s", r"quit\s"),
             where=ADVICE,
@@ -213,8 +206,10 @@ ADVICE_RULES = (
         Pattern(
             r"(?:^|[^\w])((?:[Dd]on['\u2019]t|[Dd]o\snot)\s(?:bother|waste\s[^.?!\n]{1,30}?)\s(?:with|on|asking"
             r"|seeing)\s"
-            rf"(?:an?\s|the\s|your\s)?{_HELPERS}|[Ff]orget\s(?:the\s|about\s(?:the\s)?)?{_HELPERS})(?!\w)",
-            signs=(r"bother\s", r"waste\s", r"forget\s"),
+            rf"(?:an?\s|the\s|your\s)?{_HELPERS}|[Ff]orget\s(?:the\s|about\s(?:the\s)?)?{_HELPERS}"
+            rf"|(?:[Dd]on['\u2019]t|[Dd]o\snot|[Nn]ever)\s(?:see|ask|go\sto|call|consult)\s(?:an?\s|the\s|your\s)?{_HELPERS}[,;:]\s"
+            r"(?:it|they|that)(?:\sis|\sare|['\u2019]s|['\u2019]re)\s(?:never|not|only|just|always|too))(?!\w)",
+            signs=(r"bother\s", r"waste\s", r"forget\s", "lawyer", "solicitor", "adviser", "union", "doctor"),
             where=ADVICE,
         ),
     ),

@@ -6,7 +6,7 @@ from generator.diagnostics.diagnostic import plainly
 from generator.linting.rules.links import ADDRESS_OF_LINK
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule, Subject, Violation
-from generator.linting.rules.scope import EVERYWHERE
+from generator.linting.rules.scope import ENTRIES, EVERYWHERE
 
 # One line that begins with a hyphen, below one that ends with no mark, and with no other such line after it.
 _DASH_IN_SENTENCE = r"^(?![ >]|[-*+\u2010-\u2015] |\d+[.)] )[^\n]*[a-z]\n(?:- [a-z][^\n]*)(?:\n(?![-*+ ])|(?![\s\S]))"
@@ -114,6 +114,17 @@ BLOCK_RULES = (
         ),
     ),
     Rule(
+        "shown-as-typed",
+        "the marks around `{fragment}` are shown",
+        "delete them: single lines have no emphasis, no code and no crossed-out words",
+        Pattern(
+            r"(?:^|[\s(])(__[^\s_][^_\n]*__|~~[^\s~][^~\n]*~~|==[^\s=][^=\n]*==|`[^\s`][^`\n]*`)(?!\w)",
+            signs=("__", "~~", "==", "`"),
+            texts=("line",),
+            where=ENTRIES.without("markup", "message"),
+        ),
+    ),
+    Rule(
         "list-in-text",
         "a list right below a line of text is shown as part of that text",
         "put an empty line above the list",
@@ -121,6 +132,16 @@ BLOCK_RULES = (
             rf"(?m){_DASH_IN_SENTENCE}|^(?![ >]|[-*+\u2010-\u2015] |[{_BULLETS}]|\d+[.)] )[^\n]+\n"
             r"((?:[-*+]|1\.) [^\]\n]*)",
             signs=(r"\n[-*+] ", r"\n1\. "),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "list-in-text",
+        "a sentence right below the last item of a list is shown as part of that item",
+        "put an empty line above it; if it is part of the item, begin the line with two spaces",
+        Pattern(
+            r"(?:^|\n)(?:[-*+]|\d{1,2}[.)]) [^\n]*\n([A-Z][^\n]*)",
+            signs=(r"\n[-*+] ", r"\0[-*+] ", r"\n\d{1,2}[.)] ", r"\0\d{1,2}[.)] "),
             texts=("prose", "page"),
         ),
     ),

@@ -72,7 +72,9 @@ CONFIDENCE_RULES = (
             rf"{QUOTED}|(?:^|[^\w])([Nn]obody\s(?:told|said|knows|confirmed)|(?:is|am|are|was|were)\s(?:quite\s"
             rf"|pretty\s|very\s)?(?:sure|certain|convinced)\s(?:of\sit|that)"
             r"|[Jj]ust\sa\s(?:feeling|guess|hunch)|[Ii]\s(?:guess|suppose|assume|think)|(?:never"
-            r"|not)\s(?:confirmed|proved)|[Ii]t\smust\shave\sbeen)(?!\w)",
+            r"|not)\s(?:confirmed|proved)|[Ii]t\smust\shave\sbeen"
+            r"|[Nn]obody\swas\s(?:ever\s)?asked|(?:made|making)\s(?:it|this|that|him|her|them)\s(?:all\s)?up"
+            r"|(?:we|I)\s(?:have\s)?invented\s(?:it|this|him|her|them))(?!\w)",
             texts=("line",),
             where=EVERYWHERE.only("witness").in_kind("case"),
         ),

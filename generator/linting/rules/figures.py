@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from generator.diagnostics.diagnostic import listed
 from generator.linting.rules.privacy import MONTH
@@ -19,6 +20,13 @@ _SHARE_AND_REST = re.compile(
     r"(?<![\w.,-])(?P<share>\d+(?:\.\d+)?)% [^.;?!%\n]{0,60}(?:and|but|while)(?: the other)? "
     r"(?P<rest>\d+(?:\.\d+)?)% (?:did |do |were |was |are )?not(?=[.,;]|$)"
 )
+# A share in words of its own, a figure of any sort, and where one sentence or item ends.
+_SHARE = re.compile(r"(?<![\w.,-])(?P<number>\d+(?:\.\d+)?)(?:\s?%|\s(?:percent|per\scent)(?!\w))")
+_FIGURE = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n- ")
+_CITED = re.compile(r"\]\(source:([a-z0-9-]+)\)")
+# How far a rounded share may be from its figure.
+_ROUNDING = 0.51
 # All sums of more are too many to look at.
 _MOST_PARTS = 8
 # What stands at the end of a venue: when the issue came out.
@@ -93,6 +101,26 @@ def _more_than_all(subject: Subject) -> Iterator[Violation]:
                     yield text.entry.find(fragment, *text.field_path), {"fragment": fragment}
 
 
+def _shares_of_findings(subject: Subject) -> Iterator[Violation]:
+    """A share in a sentence that cites a work is in what is said of that work, rounded or as a sum of two."""
+    sources = subject.content.sources
+    for _, entry in subject.entries:
+        says = getattr(getattr(entry.value, "evidence", None), "says", "")
+        for sentence in _SENTENCE_END.split(says) if "%" in says or "cent" in says else ():
+            cited = [sources[id_].value for id_ in _CITED.findall(sentence) if id_ in sources]
+            if not cited or len(cited) < len(_CITED.findall(sentence)) or "](http" in sentence:
+                continue
+            figures = [figure for work in cited for figure in _figures_in(f"{work.finding} {work.limits}")]
+            known = {*figures, *(100 - figure for figure in figures), *map(sum, combinations(figures, 2))}
+            for share in _SHARE.finditer(sentence):
+                if not any(abs(float(share["number"]) - figure) <= _ROUNDING for figure in known):
+                    yield entry.find(share[0], "evidence", "says"), {"fragment": share[0]}
+
+
+def _figures_in(text: str) -> list[float]:
+    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(text)]
+
+
 def _impossible_figures(text: str) -> Iterator[str]:
     for match in _PART_OF_WHOLE.finditer(text) if " of " in text else ():
         if _number(match["part"]) > _number(match["whole"]):
@@ -108,6 +136,12 @@ def _number(written: str) -> float:
 
 
 FIGURE_RULES = (
+    Rule(
+        "figures-do-not-fit",
+        "`{fragment}` is neither in the finding nor in the limits of what is cited here",
+        "look it up in the work, and write the same here and in sources.yml",
+        _shares_of_findings,
+    ),
     Rule(
         "figures-do-not-fit",
         "`{fragment}` can't be: a part is no more than its whole, and a share and its rest make a hundred",

@@ -126,6 +126,14 @@ def _usual_date(text: str, diagnostic: Diagnostic) -> str:
     return _with_value(text, diagnostic, str(day)) if day else text
 
 
+def _without_own_id(text: str, diagnostic: Diagnostic) -> str:
+    """Return a text without the line that names the id of its entry as its former one, and nothing else."""
+    lines = text.split("\n")
+    number = diagnostic.location.line - 1
+    is_alone = re.fullmatch(r"was: *\[ *[\w-]+ *\] *", lines[number]) is not None
+    return "\n".join(lines[:number] + lines[number + 1 :]) if diagnostic.topic is Slip.COPY and is_alone else text
+
+
 def _one_line(text: str, diagnostic: Diagnostic) -> str:
     line, start = diagnostic.location.source, diagnostic.location.column - 1
     return _with_line(text, diagnostic, line[:start] + re.sub(r"^\|[+-]?(?=\s*$)", ">-", line[start:]))
@@ -169,4 +177,5 @@ FILE_RULES = (
     Rule("bad-id", fix=_plain_id),
     Rule("bad-date", fix=_usual_date),
     Rule("more-than-one-line", fix=_one_line),
+    Rule("was-in-use", fix=_without_own_id),
 )

@@ -68,6 +68,17 @@ FORMAT_RULES = (
         Pattern(r"^([^\n]+ et al\.?)(?![\s\S])", texts=("line",), where=EVERYWHERE.only("person")),
     ),
     Rule(
+        "bad-format",
+        "`{fragment}` is no reference by which anyone could find the work",
+        "write who wrote it, the year, the title and where it appeared; and its `doi` or `url`, if it has one",
+        Pattern(
+            r"^(?![\s\S]*(?:[0-9]{4}|[Uu]ndated|[Nn]\.? ?[Dd]\.|[Nn]o date|[Ff]orthcoming|[Ii]n press))"
+            r"((?:[^\s]+ ){0,4}[^\s]+) *(?![\s\S])",
+            texts=("line",),
+            where=EVERYWHERE.only("citation"),
+        ),
+    ),
+    Rule(
         "bad-date",
         "`{fragment}` names no year",
         "write when the text was published or read: the year, the month such as 2026-03, or n.d.",
@@ -118,6 +129,38 @@ FORMAT_RULES = (
             r"^((?:(?:doi:? *|https?://)[^\s]*|[^\s]*10\.\d{4,}/[^\s]*|[\d .,/-]+)\.?) *(?![\s\S])",
             texts=("line", "prose"),
             where=EVERYWHERE.only("finding"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` is a judgement, and no finding",
+        "say in a sentence what was measured, of whom, and what came out",
+        Pattern(
+            r"^((?:It|This|That|They|Everybody|Everyone)(?: [^\s]+){1,2}) *(?![\s\S])"
+            r"|(?:^|[^\w])([Ii]n (?:my|our) (?:own )?(?:experience|view|opinion|practice))(?!\w)",
+            texts=("line", "prose"),
+            where=EVERYWHERE.only("finding"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` can't be: every work leaves something open",
+        "write whom or what it did not look at, or how few they were",
+        Pattern(
+            r"^((?:[Tt]here (?:are|were)|[Ii]t has|[Tt]his has|[Hh]as|[Ww]ith) (?:no|none|hardly any) (?:\w+ )?"
+            r"(?:limits?|limitations?|weaknesses)[.!]?) *(?![\s\S])",
+            texts=("line", "prose"),
+            where=EVERYWHERE.only("finding"),
+        ),
+    ),
+    Rule(
+        "wrong-voice",
+        "`{fragment}` answers the claim, and beside its verdict it reads as the contrary",
+        "begin with what is known, in a sentence that stands by itself",
+        Pattern(
+            r"^([Yy]es|[Tt]rue|[Rr]ight|[Cc]orrect|[Ii]ndeed|[Nn]o|[Ff]alse|[Ww]rong)[,.:;!]",
+            texts=("line",),
+            where=EVERYWHERE.only("summary").in_kind("myth"),
         ),
     ),
     Rule(

@@ -182,10 +182,20 @@ LINK_RULES = (
     Rule(
         "bare-address",
         "an address by itself is not a link",
-        "write [words](https://…)",
+        "write `[words]({fragment})`, with words that say what is there",
         Pattern(
-            rf"{_SWAPPED}|{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
-            signs=("https?://", r"www\."),
+            rf"{_SWAPPED}|{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|(https?://[^\s<>\]]*[\w/])",
+            signs=("https?://",),
+            texts=("prose", "page"),
+        ),
+    ),
+    Rule(
+        "bare-address",
+        "an address by itself is not a link",
+        "write `[words](https://{fragment})`, with words that say what is there",
+        Pattern(
+            rf"{_SWAPPED}|{ADDRESS_OF_LINK}|[\u0022'][^\u0022'\s]*[\u0022']|https?://[^\s<>\]]*|(?:^|[\s(])(www\.[^\s<>\]]*[\w/])",
+            signs=(r"www\.",),
             texts=("prose", "page"),
         ),
     ),

@@ -29,6 +29,20 @@ def _parts_excluded(subject: Subject) -> Iterator[Violation]:
                         yield action.at(field, place, "not_if", gate, key=True), {"gate": gate}
 
 
+def _parts_for_excluded(subject: Subject) -> Iterator[Violation]:
+    """A step or a message is for some of the answers that its whole action does not exclude."""
+    for action in subject.content.actions.values():
+        for field in ("steps", "words"):
+            for place, part in enumerate(getattr(action.value, field)):
+                for gate, answers in part.only_if.items():
+                    excluded = action.value.not_if.get(gate, ())
+                    is_told = bool(set(action.value.only_if.get(gate, ())) & set(excluded))
+                    is_told = is_told or _takes_one(subject, gate)
+                    if answers and set(answers) <= set(excluded) and not is_told:
+                        names = ", ".join(f"`{answer}`" for answer in answers)
+                        yield action.at(field, place, "only_if", gate, key=True), {"answers": names}
+
+
 def _excluded_by_causes(subject: Subject) -> Iterator[Violation]:
     """An action can be shown after one of the causes that lead to it."""
     causes = subject.content.causes.values()
@@ -114,6 +128,12 @@ PLAN_RULES = (
         "this is never shown: it is excluded after all answers to `{gate}` that the action is for",
         "delete those after which it still fits",
         _parts_excluded,
+    ),
+    Rule(
+        "never-asked",
+        "this is never shown: it is for {answers}, which the `not_if` of the whole action excludes",
+        "delete it, or name an answer that the action is for",
+        _parts_for_excluded,
     ),
     Rule(
         "idle-action",

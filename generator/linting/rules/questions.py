@@ -9,6 +9,7 @@ from generator.diagnostics.diagnostic import instead, is_misspelt, listed_places
 from generator.linting.rules.entries import LEAST_CASES, TOLERANCE, cases_with_several, is_wrong_kind
 from generator.linting.rules.rule import Rule, Subject, Violation
 from generator.loading import Authored
+from generator.model.types import mentions
 
 # An answer that denies all others, in English; `contribute/advice.js` has the same.
 _NO = re.compile(r"(?i)(?:no|none|neither|nothing|not at all|none of (?:these|them|the above))[.!]*")
@@ -28,6 +29,33 @@ def _group_members(subject: Subject) -> Iterator[Violation]:
                     otherwise = "delete it here, or add an answer of this name" + (", or use " if free else "")
                     choice = instead(nearest(id_, free), sorted(free), otherwise)
                     yield question.at("groups", label, index), {"answer": id_, "choice": choice}
+
+
+def _empty_groups(subject: Subject) -> Iterator[Violation]:
+    """A group of answers has an answer."""
+    for question in subject.content.questions.values():
+        for label, members in question.value.groups.items():
+            if not members and question.whole:
+                yield question.at("groups", label, key=True), {"label": label}
+
+
+def _idle_answers(subject: Subject) -> Iterator[Violation]:
+    """An answer of a new or changed question is named by a cause, a condition or a case."""
+    changed = [id_ for id_, question in subject.content.questions.items() if subject.is_changed(question)]
+    entries = [entry for kind, entry in subject.entries if changed and kind not in ("guide", "ui")]
+    named = {
+        (mention.owner, mention.word)
+        for entry in entries
+        for mention in mentions(entry.value)
+        if mention.to == "answers" and mention.owner != entry.id
+    }
+    for id_ in changed:
+        question = subject.content.questions[id_]
+        idle = [answer for answer in question.value.answers if (id_, answer) not in named]
+        # Where most are idle, it is the question that nothing needs yet.
+        if question.whole and question.value.role != "fear" and 2 * len(idle) < len(question.value.answers):
+            for answer in idle:
+                yield question.at("answers", answer, key=True), {"answer": answer, "id": id_}
 
 
 def _members_of_two_groups(subject: Subject) -> Iterator[Violation]:
@@ -141,6 +169,12 @@ QUESTION_RULES = (
         _members_of_two_groups,
     ),
     Rule(
+        "group-member",
+        "the group “{label}” has no answers",
+        "write ids of answers between its brackets, or delete the line",
+        _empty_groups,
+    ),
+    Rule(
         "answer-without-group",
         "`{answer}` is in none of the groups of its question, so it comes last, without a heading",
         "write `{answer}` into one of the lists below `groups`: {labels}",
@@ -175,6 +209,12 @@ QUESTION_RULES = (
         "no cause has a sign in this question",
         "add `{id}` to the `signs` of the causes that it tells apart",
         _idle_questions,
+    ),
+    Rule(
+        "idle-answer",
+        "no cause, condition or case names the answer `{answer}`",
+        "add it to the `signs` of a cause that it speaks for or against, below `{id}`",
+        _idle_answers,
     ),
     Rule(
         "lone-family",

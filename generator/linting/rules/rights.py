@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.loading import amounts_in
 
 # Fewer others than these are no custom.
 _LEAST_OTHERS = 3
@@ -15,6 +16,11 @@ _NOT_READ = re.compile(
     r"\s(?:yet\s)?(?:read|seen?|find|found)\s(?:the\s|this\s|its\s)(?:\w+\s)?"
     r"(?:act|code|law|rule|regulations?|statute|text|wording|directive|ordinance)(?:\sitself)?(?!\w)"
 )
+
+# What a time is counted from: a message arrives, or somebody sends it.
+_ARRIVAL = re.compile(r"(?:reach(?:es|ed)?|receiv(?:es?|ed)|arriv(?:es?|ed))(?!\w)")
+_SENDING = re.compile(r"(?:is|was|were|are|been|have|has|had)\s(?:sent|posted)(?!\w)")
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
 
 
 def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
@@ -56,7 +62,50 @@ def _confident_unread(subject: Subject) -> Iterator[Violation]:
             yield right.find(unread[0], "limits"), {"fragment": " ".join(unread[0].split())}
 
 
+def _times_without_source(subject: Subject) -> Iterator[Violation]:
+    """A time that a new or changed right names is its deadline, is said elsewhere too, or has a link beside it."""
+    for right in subject.content.rights.values():
+        value = right.value
+        if value.deadline or not right.whole or not subject.is_changed(right):
+            continue
+        works = [subject.content.sources[id_].value for id_ in value.sources if id_ in subject.content.sources]
+        others = [value.title, value.summary, value.limits, *(f"{work.finding} {work.limits}" for work in works)]
+        known = {days for text in others for days in amounts_in(_plain(text), "days")}
+        for field, text in (("rule", value.rule), ("first_step", value.first_step or "")):
+            for paragraph in _PARAGRAPH_END.split(text):
+                if "](" not in paragraph and set(amounts_in(_plain(paragraph), "days")) - known:
+                    yield right.find(paragraph.split("\n", maxsplit=1)[0], field), {}
+            known |= {*amounts_in(_plain(value.rule), "days")}
+
+
+def _other_starts(subject: Subject) -> Iterator[Violation]:
+    """The time that runs from a message arriving does not run from its being sent, and the other way round."""
+    for right in subject.content.rights.values():
+        start = right.value.deadline.from_ if right.value.deadline else ""
+        for own, other in ((_ARRIVAL, _SENDING), (_SENDING, _ARRIVAL)):
+            begins = other.search(right.value.rule)
+            if own.search(start) and begins and not other.search(start) and not own.search(right.value.rule):
+                place = right.at("deadline", "from")
+                yield right.find(begins[0].split("\n")[0], "rule"), {"start": start, "line": place.line}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("*", "").split())
+
+
 RIGHT_RULES = (
+    Rule(
+        "unlike-others",
+        "this names a time that no other text here names, nor the finding of a source, and links to nothing",
+        "link to the source that names it, or write it under `deadline`",
+        _times_without_source,
+    ),
+    Rule(
+        "unlike-others",
+        "the rule counts from another moment than the deadline, “{start}”",
+        "find out which is right, and write the same here and in line {line}",
+        _other_starts,
+    ),
     Rule(
         "unlike-others",
         "all others whose id begins with `{first}` hold in `{region}`, and not in `{own}`",

@@ -279,6 +279,18 @@ STYLE_RULES = (
     ),
     Rule(
         "figure-without-source",
+        "`{fragment}` names a work, and does not lead to it",
+        "add a link such as [](source:an-id) with an id from sources.yml in its place",
+        Pattern(
+            r"\]\([^()\n]*\)|(\([A-Z][^\W\d_]+ (?:and|&) (?:others|colleagues)(?:,? (?:19|20)\d\d[a-z]?)?\))",
+            signs=(r" (?:and|&) (?:others|colleagues)",),
+            texts=("prose",),
+            where=READ.without("witness", "finding"),
+            unless="references",
+        ),
+    ),
+    Rule(
+        "figure-without-source",
         "a share or a finding without a source in its paragraph",
         "add a link such as [](source:an-id) with an id from sources.yml, or leave it out",
         Pattern(

@@ -7,6 +7,7 @@ from generator.linting.rules.claims import CLAIM_RULES
 from generator.linting.rules.confidences import CONFIDENCE_RULES
 from generator.linting.rules.drafts import DRAFT_RULES
 from generator.linting.rules.formats import FORMAT_RULES
+from generator.linting.rules.hazards import HAZARD_RULES
 from generator.linting.rules.honesty import HONESTY_RULES
 from generator.linting.rules.house_style import HOUSE_RULES
 from generator.linting.rules.html import HTML_RULES
@@ -35,6 +36,7 @@ TEXT_RULES = (
     *ADVICE_RULES,
     *SAFETY_RULES,
     *WRONG_RULES,
+    *HAZARD_RULES,
     *HONESTY_RULES,
     *VOICE_RULES,
     *PREJUDICE_RULES,

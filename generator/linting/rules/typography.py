@@ -55,6 +55,17 @@ TYPOGRAPHY_RULES = (
             where=WRITTEN.without("page", "message"),
         ),
     ),
+    Rule(
+        "shown-as-typed",
+        "`{fragment}` opens a quotation that nothing closes",
+        "put ” where it ends, or delete it",
+        Pattern(
+            r"^(?![\s\S]*[\u0022\u201e])(?:[^\u201c]*\u201c[^\u201c\u201d]*\u201d)*[^\u201c\u201d]*(\u201c)[^\u201d]*(?![\s\S])",
+            signs=("\u201c",),
+            texts=("line",),
+            where=WRITTEN.without("message"),
+        ),
+    ),
     *(
         Rule(
             "loud",

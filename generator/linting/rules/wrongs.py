@@ -35,7 +35,8 @@ _PROGRAM = (
 )
 _COURT = (
     r"(?:sue|go\sto\s(?:court|the\s(?:press|police|papers|media)|a\slawyer)|take\sthem\sto\s(?:court|a\stribunal)"
-    r"|report\sthem|see\sthem\sin\scourt|tell\sthe\s(?:press|papers))"
+    r"|report\sthem|(?:post|write|complain)\s(?:about\s)?(?:them|it|this|everything)\s(?:online|on\sthe\sinternet)"
+    r"|make\s(?:it|this|everything)\spublic|see\sthem\sin\scourt|tell\sthe\s(?:press|papers))"
 )
 _ACCESS = r"(?:log-?ins?|passwords?|access|badges?|key\scards?|accounts?|credentials)"
 _OF_FIRM = (
@@ -120,11 +121,24 @@ WRONG_RULES = (
         "`{fragment}` is a threat, which can be a crime",
         "say what to ask for and by when, and whom to ask for advice first",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Tt]ell|[Ww]rite(?:\sto)?|[Ww]arn|[Ll]et)\s(?:them|him|her|the\s\w+)\s(?:know\s)?(?:that\s)?"
+            rf"{_START}|{TOLD}((?:[Tt]ell|[Ww]rite(?:\sto)?|[Ww]arn|[Ll]et)\s(?:(?:them|him|her|the\s\w+)\s)?(?:know\s)?(?:that\s)?"
             rf"you(?:['\u2019]ll|\swill|['\u2019]re\sgoing\sto|\sare\sgoing\sto|\swould)\s{_COURT}(?:\s{REST}(?:unless|if|until))?"
             rf"|[Tt]hreaten\s(?:them\s|him\s|her\s|the\s\w+\s)?(?:to\s{_COURT}|with\s(?:an?\s|the\s)?(?:court|lawyer|claim|lawsuit|tribunal"
             rf"|police|press|bad\sreview)))(?!\w)",
-            signs=("sue", "court", "press", "police", "papers", "media", "lawyer", "report them", "threaten"),
+            signs=(
+                "sue",
+                "court",
+                "press",
+                "police",
+                "papers",
+                "media",
+                "lawyer",
+                "report them",
+                "threaten",
+                "online",
+                "the internet",
+                "public",
+            ),
             where=ADVICE,
         ),
     ),

@@ -63,6 +63,7 @@ _RECOGNISERS: tuple[Callable[[Sequence[str], ParseFailure, Attempt], Mistake | N
     quotes.curly_quotes,
     quotes.apostrophe_in_quotes,
     quotes.quotes_in_quotes,
+    quotes.quotes_in_text_in_braces,
     quotes.unclosed_quote_in_brackets,
     brackets.part_below_bracket,
     brackets.doubled_bracket,

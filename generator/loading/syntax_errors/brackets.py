@@ -51,7 +51,8 @@ def part_below_bracket(lines: Sequence[str], failure: ParseFailure, _: Attempt) 
         return None
     line = lines[number].rstrip()
     missing = _missing_brackets(line)
-    if not missing or is_field(lines[below]) or not KEY.match(lines[below]):
+    is_closed_below = not _missing_brackets(f"{line} {lines[below]}")
+    if not missing or is_closed_below or is_field(lines[below]) or not KEY.match(lines[below]):
         return None
     hint = f"put the words of line {below + 1} at its end, and {''.join(reversed(missing))} after them"
     return Mistake(number, max(line.rfind("{"), line.rfind("[")), "this bracket is not closed", hint)

@@ -92,9 +92,8 @@ def comma_at_end(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) 
 def wrong_separator(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
     """Recognise a semicolon or nothing where a comma should be, between braces or brackets."""
     line = lines[failure.line]
-    if not re.search("expected ',' or|expected node content", failure.problem) or not (
-        FIELD.match(line) or ITEM.match(line)
-    ):
+    is_inside = FIELD.match(line) or ITEM.match(line) or failure.context_line is not None
+    if not re.search("expected ',' or|expected node content", failure.problem) or not is_inside:
         return None
     if ";" in line[: failure.column]:
         column = line.index(";")

@@ -17,6 +17,7 @@ from generator.loading.syntax_errors.lines import (
     Attempt,
     Mistake,
     ParseFailure,
+    field_names,
     is_list_item,
     line_after,
     lines_outside_blocks,
@@ -26,6 +27,10 @@ from generator.loading.syntax_errors.lines import (
 _CURLY_QUOTES = re.compile(r"(?<=[:,{[] )[\u201c\u201e\u201d](?P<text>[^\u201c\u201d\"]*)[\u201c\u201d\"]")
 _QUOTED_ITEMS = re.compile(r"(\"[^\"]*\"|'[^']*')(?:, *(\"[^\"]*\"|'[^']*'))+,?")
 _APOSTROPHE_IN_QUOTES = re.compile(r"(?:(?<=[:,{[] )|(?<=[{[]))'(?P<text>[^']*\w'\w[^'\n]{0,500}?)'(?=\s*(?:[}\]]|, ))")
+
+# A text in quotation marks after a name or at the start of an item, and the field behind a comma, in braces.
+_QUOTED_VALUE = re.compile(r"(?:\{|, |[{ ][\w-]+: )(?=[\"'])")
+_NEXT_FIELD = re.compile(r",\s+(?P<name>[a-z_]+):\s")
 
 
 def unclosed_quote(lines: Sequence[str], failure: ParseFailure, attempt: Attempt) -> Mistake | None:
@@ -69,10 +74,35 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
         corrected = f"{line[: match.start('value')]}[{value}]"
         message, hint = "several texts stand here without brackets", f"write `{corrected.strip()}`"
         return Mistake(failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected))
+    return _quotes_inside(lines, failure.line, match.start("value"), value)
+
+
+def quotes_in_text_in_braces(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:
+    """Recognise a text in braces whose first quotation mark is closed before its end."""
+    line = lines[failure.line]
+    if not INSIDE_BRACKETS.search(failure.problem):
+        return None
+    starts = [match for match in _QUOTED_VALUE.finditer(line) if match.end() < failure.column]
+    if not starts or failure.context_line != failure.line:
+        return None
+    start = starts[-1].end()
+    names = (match for match in _NEXT_FIELD.finditer(line, failure.column) if match["name"] in field_names())
+    end = next((match.start() for match in names), len(line.rstrip().rstrip("]} ")))
+    value, mark = line[start:end].rstrip(), line[start]
+    inner = value.find(mark, 1)
+    if not 0 < inner < len(value) - 1 or failure.column <= start + inner or re.search(f"{mark}\\s*,\\s*{mark}", value):
+        return None
+    return _quotes_inside(lines, failure.line, start, value)
+
+
+def _quotes_inside(lines: Sequence[str], number: int, start: int, value: str) -> Mistake:
+    """Return the mistake of a text that begins with a quotation mark, and has the same mark before its end."""
+    line, mark, inner = lines[number], value[0], value.find(value[0], 1)
     ends_in_mark = value.endswith(mark) and inner < len(value) - 1
     opens_there = value[inner - 1] in " (" or (value[inner - 1].isalpha() and value[inner + 1 : inner + 2].isalpha())
     is_around_all = ends_in_mark and opens_there
-    corrected = line[: match.start("value")] + quoted(value[1:-1] if is_around_all else value)
+    rest = line[start + len(value) :].rstrip()
+    corrected = line[:start] + quoted(value[1:-1] if is_around_all else value) + rest
     if is_around_all:
         message = f"the second {mark} ends the text already"
         hint = f"write `{corrected.strip()}`"
@@ -80,9 +110,7 @@ def quotes_in_quotes(lines: Sequence[str], failure: ParseFailure, _: Attempt) ->
         message = f"the text ends with the second {mark}, as it begins with one"
         hint = f"put all of it in quotation marks: `{corrected.strip()}`"
     is_certain = not ends_in_mark and value.find(mark, inner + 1) < 0 and mark == '"'
-    return Mistake(
-        failure.line, match.start("value"), message, hint, with_line(lines, failure.line, corrected), is_certain
-    )
+    return Mistake(number, start, message, hint, with_line(lines, number, corrected), is_certain)
 
 
 def backslash(lines: Sequence[str], failure: ParseFailure, _: Attempt) -> Mistake | None:

@@ -105,6 +105,12 @@ def special_character_at_start(lines: Sequence[str], failure: ParseFailure, _: A
     if char == "-" and (mistake := _hyphen_before_text(lines, failure.line, match)):
         return mistake
     text = _EMPHASIS.sub(r"\g<text>", match["value"].rstrip())
+    ticked = re.fullmatch(r"`(?P<words>[^`]+)`(?P<rest>[^`]*)", match["value"].rstrip())
+    if ticked and match.groupdict().get("name") not in longer_texts():
+        corrected = f"{lines[failure.line][: match.start('value')]}{plain(ticked['words'] + ticked['rest'])}"
+        message = "backticks make no code in a single line, and can't stand at its start"
+        new = with_line(lines, failure.line, corrected)
+        return Mistake(failure.line, match.start("value"), message, f"write `{corrected.strip()}`", new)
     if char == "*" and text != match["value"].rstrip() and match.groupdict().get("name") not in longer_texts():
         corrected = f"{lines[failure.line][: match.start('value')]}{plain(text)}"
         message = "asterisks make no emphasis in a single line, and have a special meaning at its start"
