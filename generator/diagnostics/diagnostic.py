@@ -114,8 +114,9 @@ def one_of(ids: Iterable[str]) -> str:
 def listed_places(places: Sequence[Location], most: int = 5) -> str:
     """Return the first of some places as a sentence lists them, and how many more there are."""
     names = [place.path_and_line for place in places[:most]]
-    further = f"{len(places) - most} more places, which a search for it in all files finds"
-    return listed([*names, further] if len(places) > most else names)
+    count = len(places) - most
+    further = f"{count} more {'place' if count == 1 else 'places'}, which a search for it in all files finds"
+    return listed([*names, further] if count > 0 else names)
 
 
 def nearest(wrong: str, names: Iterable[str]) -> str:
