@@ -5,11 +5,9 @@ from collections.abc import Mapping
 
 from generator.model import Prose
 
-# More letters than any paragraph has.
-_WHOLE_PARAGRAPH = 100_000
 # The fields of which pages show the opening and fold the rest, by `kind.field` or by `field`, and how many letters it
 # may have; it has one sentence at least. The form's preview shows where it ends.
-OPENINGS: Mapping[str, int] = {"cause.what_happened": _WHOLE_PARAGRAPH, "handle_with_care": 0}
+OPENINGS: Mapping[str, int] = {"cause.what_happened": 300, "handle_with_care": 0}
 
 _END_OF_SENTENCE = re.compile(r"[^\s.]{2}[.!?][\"'\u2019\u201d*]{0,3}(?=\s)")
 _BLOCK = re.compile(r"[-*+] |\d+\. |>")
