@@ -16,7 +16,7 @@ import pytest
 from generator.pages.publication import Publication
 from generator.pages.urls import address
 from generator.site.engines.registry import ENGINES, build_site
-from generator.site.link_checker import BrokenLink, broken_links, missing_parts
+from generator.site.link_checker import BrokenLink, broken_links, missing_parts, read_site
 from generator.site.pipeline import files
 from generator.site.postprocess.cache_busting import HASHED
 from tests.conftest import INVALID, copied_guide, guide_of, overlay
@@ -191,7 +191,7 @@ def test_links_from_the_root_are_looked_up_below_the_path_of_the_site(tmp_path: 
     )
     (tmp_path / "index.html").write_text(home + '<a href="/a.css">1</a><a href="/guide/b/">2</a>', encoding="utf-8")
     (tmp_path / "a.css").write_text("", encoding="utf-8")
-    assert [each.link for each in broken_links(tmp_path)] == ["/a.css", "/guide/b/"]
+    assert [each.link for each in broken_links(read_site(tmp_path))] == ["/a.css", "/guide/b/"]
 
 
 def address_of(page: Path, site: Path) -> str:
@@ -229,8 +229,8 @@ def test_links_anchors_and_assets_that_lead_nowhere_are_found(tmp_path: Path) ->
         '<script src="/d.js"></script>',
         encoding="utf-8",
     )
-    assert [each.link for each in broken_links(tmp_path)] == ["a/#gone", "b/", "c.png", "../../x/", "/d.js"]
-    assert broken_links(tmp_path)[0] == BrokenLink("index.html", "a/#gone", "the page has no such anchor")
+    assert [each.link for each in broken_links(read_site(tmp_path))] == ["a/#gone", "b/", "c.png", "../../x/", "/d.js"]
+    assert broken_links(read_site(tmp_path))[0] == BrokenLink("index.html", "a/#gone", "the page has no such anchor")
 
 
 def test_a_page_without_the_script_that_its_front_matter_names_is_refused(tmp_path: Path) -> None:
@@ -242,14 +242,16 @@ def test_a_page_without_the_script_that_its_front_matter_names_is_refused(tmp_pa
         (site / page / "index.html").write_text(f'<script type="module" src="{script}"></script>')
     (docs / "index.md").write_text('---\ntitle: "A"\n---\nmodule: "assets/element.js"\n')
     (site / "404.html").touch()
-    assert [(part.page, part.link) for part in missing_parts(docs, site)] == [("c/index.html", "assets/element.js")]
+    assert [(part.page, part.link) for part in missing_parts(docs, read_site(site))] == [
+        ("c/index.html", "assets/element.js")
+    ]
 
 
 def test_a_site_without_a_page_for_errors_or_canonical_links_is_refused(tmp_path: Path) -> None:
     for folder, name, text in (("docs", "index.md", '---\ntitle: "A"\n---\n'), ("site", "index.html", "<p>A</p>")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / name).write_text(text)
-    lacking = missing_parts(tmp_path / "docs", tmp_path / "site", "https://example.org/")
+    lacking = missing_parts(tmp_path / "docs", read_site(tmp_path / "site"), "https://example.org/")
     assert [part.page for part in lacking] == ["index.html", "404.html"]
 
 
@@ -274,4 +276,4 @@ def test_only_what_a_browser_takes_for_a_tag_counts_as_a_link(tmp_path: Path) ->
           HREF=b/ class='x>y'>2</a><img alt='"' src=c.png><p>id="no-anchor"</p><a href="#no-anchor">3</a>""",
         encoding="utf-8",
     )
-    assert [each.link for each in broken_links(tmp_path)] == ["a/", "b/", "c.png", "#no-anchor"]
+    assert [each.link for each in broken_links(read_site(tmp_path))] == ["a/", "b/", "c.png", "#no-anchor"]

@@ -65,6 +65,13 @@ class _Page:
         return fragment in self.anchors or self.reads_fragments
 
 
+class BuiltSite(NamedTuple):
+    """A built site as its links see it: the names of its files, and its pages by name."""
+
+    files: AbstractSet[str]
+    pages: Mapping[str, _Page]
+
+
 class _Reader(HTMLParser):
     """Reads a single tag."""
 
@@ -83,17 +90,23 @@ class _Reader(HTMLParser):
         )
 
 
-def broken_links(site: Path) -> tuple[BrokenLink, ...]:
-    """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+def read_site(folder: Path) -> BuiltSite:
+    """Return the files of a built site, and what its pages hold of links."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     names = [name for name in files if name.endswith(".html")]
-    pages = dict(zip(names, parallel_map(lambda name: _read(files[name]), names), strict=True))
+    pages = parallel_map(lambda name: _read(files[name]), names)
+    return BuiltSite(frozenset(files), dict(zip(names, pages, strict=True)))
+
+
+def broken_links(site: BuiltSite) -> tuple[BrokenLink, ...]:
+    """Return every link, anchor and asset in the pages of a built site that leads nowhere within it."""
+    pages = site.pages
     # Written with or without escapes, an address is the same to a host.
     root = unquote(urlsplit(pages["index.html"].canonical).path) if "index.html" in pages else ""
-    return tuple(link for name, page in pages.items() for link in _broken(files.keys(), root or "/", name, page, pages))
+    return tuple(link for name, page in pages.items() for link in _broken(site.files, root or "/", name, page, pages))
 
 
-def missing_parts(docs: Path, site: Path, address: str = "") -> tuple[BrokenLink, ...]:
+def missing_parts(docs: Path, site: BuiltSite, address: str = "") -> tuple[BrokenLink, ...]:
     """Return what a built site lacks of what its engine was asked for.
 
     Args:
@@ -103,13 +116,13 @@ def missing_parts(docs: Path, site: Path, address: str = "") -> tuple[BrokenLink
     """
     sources = {path.parent.relative_to(docs) / "index.html": path for path in sorted(docs.rglob("index.md"))}
     lacking = [part for page, source in sources.items() for part in _missing(page.as_posix(), source, site, address)]
-    if sources and not (site / "404.html").exists():
+    if sources and "404.html" not in site.files:
         lacking.append(BrokenLink("404.html", "/404.html", "there is no page for addresses that lead nowhere"))
     return tuple(lacking)
 
 
-def _missing(page: str, source: Path, site: Path, address: str) -> Iterator[BrokenLink]:
-    built = _read(site / page) if (site / page).exists() else _Page()
+def _missing(page: str, source: Path, site: BuiltSite, address: str) -> Iterator[BrokenLink]:
+    built = site.pages.get(page, _Page())
     script = str(front_matter(source.read_text(encoding="utf-8")).get("module", ""))
     name = re.escape(script.removesuffix(".js"))
     if script and not any(re.search(rf"(?:^|/){name}(?:\.\w+)?\.js$", link) for link in built.links):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.site.config import read_settings
 from generator.site.engines import mkdocs
-from generator.site.link_checker import BrokenLink, broken_links, missing_parts
+from generator.site.link_checker import BrokenLink, broken_links, missing_parts, read_site
 from generator.site.swap import draft_of, recover, swap
 from generator.utils.locks import SITE, locked
 
@@ -45,12 +45,13 @@ def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple
         recover(site)
         draft = draft_of(site)
         status = engine(config, draft)
-        broken = (*broken_links(draft), *_missing_parts(config, draft)) if status == 0 else ()
+        broken = _faults(config, draft) if status == 0 else ()
         if status == 0 and not broken:
             swap(site)
     return status, broken
 
 
-def _missing_parts(config: Path, draft: Path) -> tuple[BrokenLink, ...]:
-    settings = read_settings(config)
-    return missing_parts(config.parent / settings.get("docs_dir", "docs"), draft, settings.get("site_url") or "")
+def _faults(config: Path, draft: Path) -> tuple[BrokenLink, ...]:
+    settings, site = read_settings(config), read_site(draft)
+    docs = config.parent / settings.get("docs_dir", "docs")
+    return *broken_links(site), *missing_parts(docs, site, settings.get("site_url") or "")
