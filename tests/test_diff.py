@@ -18,6 +18,8 @@ from generator.diff.compare import difference, state_of
 from generator.diff.harmless import harmless
 from generator.diff.models import Difference, EntryChange, Moved, PageChanges
 from generator.diff.report import MOST_CHARACTERS, as_markdown
+from generator.diff.strictness import weaker_checks
+from generator.model.settings import Floors
 from generator.quiz.builder import quiz_model
 from generator.quiz.evaluation.simulation import sample
 from generator.utils.git import at_revision
@@ -304,6 +306,26 @@ def test_a_weaker_check_is_said_in_the_first_sentences(bread: Path) -> None:
         "`avoid` without “simply”",
     )
     assert "It weakens the check in guide.yml: " in as_markdown(found, "main").split("###")[0]
+
+
+@pytest.mark.parametrize("name", Floors.model_fields)
+def test_a_floor_weakens_the_check_in_one_direction_only(bread: Path, name: str) -> None:
+    setup = state_of(bread).content.setup.value
+    strict = setup.debrief.floors.model_copy(update={name: 0.5})
+    lower, higher = (strict.model_copy(update={name: figure}) for figure in (0.4, 0.6))
+    asks_less, asks_more = (
+        (higher, lower) if "most" in (Floors.model_fields[name].description or "") else (lower, higher)
+    )
+
+    def told(floors: Floors) -> list[str]:
+        before, after = (
+            setup.model_copy(update={"debrief": setup.debrief.model_copy(update={"floors": each})})
+            for each in (strict, floors)
+        )
+        return list(weaker_checks(before, after))
+
+    assert told(asks_less) == [f"`floors.{name}` from 0.5 to {getattr(asks_less, name):g}"]
+    assert told(asks_more) == []
 
 
 @pytest.mark.slow

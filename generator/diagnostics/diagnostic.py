@@ -105,10 +105,10 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(rest)} {joint} {last}" if rest else last
 
 
-def one_of(ids: Iterable[str]) -> str:
-    """Return ids of which one is to be chosen, or the only one, as a sentence names them."""
+def one_of(ids: Iterable[str], lead: str = "one of") -> str:
+    """Return ids of which one is to be chosen, behind a lead, or the only one, as a sentence names them."""
     quoted = [f"`{id_}`" for id_ in ids]
-    return f"one of {', '.join(quoted)}" if len(quoted) > 1 else "".join(quoted)
+    return f"{lead} {', '.join(quoted)}" if len(quoted) > 1 else "".join(quoted)
 
 
 def listed_places(places: Sequence[Location], most: int = 5) -> str:
@@ -169,7 +169,7 @@ def instead(guess: str, names: Iterable[str], otherwise: str = "use ", most: int
         return otherwise + one_of(alternatives)
     if not 0 < len(alternatives) <= most:
         return f"write `{guess}`"
-    return f"write `{guess}`, or {one_of(alternatives).replace('one of', 'another of', 1)}"
+    return f"write `{guess}`, or {one_of(alternatives, 'another of')}"
 
 
 # One diagnostic asks for the nearest name several times, and many files of a guide hold the same mistake.

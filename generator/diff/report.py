@@ -77,8 +77,8 @@ def in_a_sentence(difference: Difference) -> str:
     elif parts and not difference.left_out:
         parts.append("the guide's numbers stay as they are")
     errors = sum(diagnostic.severity == "error" for diagnostic in difference.new_diagnostics)
-    weaker = [f"It weakens the check in guide.yml: {'; '.join(map(harmless, difference.weaker_checks))}."]
-    weaker = weaker if difference.weaker_checks else []
+    changes = "; ".join(map(harmless, difference.weaker_checks))
+    weaker = [f"It weakens the check in guide.yml: {changes}."] if changes else []
     mending = [f"{errors} {'error has' if errors == 1 else 'errors have'} to be mended first."] if errors else []
     sentence = "; ".join(parts)
     return " ".join([*([f"{sentence[:1].upper()}{sentence[1:]}."] if sentence else []), *weaker, *mending])

@@ -354,7 +354,7 @@ class _References:
                 others = _words(name for name in known if name != share)
                 hint = f"write `{share}`, the nearest word, or another of {others}"
             elif places:
-                hint = f"write {' or '.join(f'`{name}`' for name in places)}"
+                hint = f"write {listed((f'`{name}`' for name in places), 'or')}"
             elif re.fullmatch("[1-9]\\d", word) and (share := self._word_for(scale, f"{word}%")):
                 hint = f"write `{share}`, if {word} of 100 are meant; the words are {_words(known)}"
             alone = [name for name in known if re.match(rf"{re.escape(name)}\s*[(,;/\u2013-]", word)]

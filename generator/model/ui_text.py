@@ -1413,9 +1413,9 @@ class FormText(TextGroup):
     preview: Line = text("Preview", "Heading above the entry as its page will show it.")
     folded_rest: Line = text("On the page, what follows is folded.", "In the preview, behind the opening of a text.")
     folded_later: Line = text(
-        "The page shows the first paragraph, then other parts, and folds the rest. Write the rest so that it can be "
+        "The page shows the first sentences, then other parts, and folds the rest. Write the rest so that it can be "
         "read alone.",
-        "Below the name of a field whose page folds what comes after the first paragraph.",
+        "Below the name of a field whose page folds what comes after some sentences.",
     )
     folded_at_once: Line = text(
         "The page shows the first sentence and folds the rest. Write the first so that it can be read alone.",

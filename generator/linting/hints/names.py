@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from generator.diagnostics.diagnostic import Diagnostic, instead, nearest
+from generator.diagnostics.diagnostic import Diagnostic, instead, listed, nearest
 from generator.diagnostics.topics import Lost, Name
 from generator.linting.hints.completion import DENIAL
 from generator.linting.hints.place import text_at, text_before
@@ -91,9 +91,9 @@ def _remedy_of_choice(titles: Titles, diagnostic: Diagnostic, name: Name) -> str
     id_, kind = proper_id(name.text), by_plural(name.of)
     words = vocabulary(titles.content.setup.value).get(name.of, ())
     known = titles.content.known[kind.name] if kind else words
-    places = " or ".join(f"`{place}`" for place in places_meant(name.of, id_, words))
-    if hint := _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text) or places:
-        return f"write {places}" if hint == places else hint
+    hint = _remedy_of_note(known, name.text) or _remedy_of_words(words, name.text)
+    if hint := hint or _remedy_of_place(places_meant(name.of, id_, words)):
+        return hint
     if words:
         is_open = name.of in NAMES_OF_THE_WORLD
         hint = instead("" if is_open else nearest(id_, words), words)
@@ -125,6 +125,10 @@ def _remedy_of_member(titles: Titles, diagnostic: Diagnostic) -> str:
         return ""
     id_ = proper_id(text_at(place))
     return f"write `{id_}`" if id_ in answers else instead("", answers)
+
+
+def _remedy_of_place(places: Collection[str]) -> str:
+    return f"write {listed((f'`{place}`' for place in places), 'or')}" if places else ""
 
 
 def _remedy_of_note(known: Collection[str], text: str) -> str:
