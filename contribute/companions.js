@@ -16,10 +16,10 @@ import { removeButton } from "./controls.js";
 import { emptyEntry, isUnchanged, isUnchecked, openDetailOf, titleText } from "./entry-state.js";
 import { labelOf } from "./labels.js";
 import { formFields } from "./layout.js";
+import { newSigns } from "./new-signs.js";
 import { linksIn, referencesIn } from "./references.js";
 import { textsOf } from "./entry-texts.js";
 import { isFilled, listAt, mapAt, resolved, schemaAt, textAt } from "./schema.js";
-import { titlesFor } from "./titles.js";
 
 export class Companions {
   /** @type {readonly Form[]} */ forms = [];
@@ -157,24 +157,8 @@ export class Companions {
 
   /** Shows what is written in them in the list of signs, and below texts that link to them. */
   #showElsewhere() {
-    this.#showSigns();
+    this.signs.replaceChildren(...newSigns(this.form, this.added));
     for (const show of this.readings.values()) show();
-  }
-
-  /** Shows the questions among them with how many would give each answer. */
-  #showSigns() {
-    const { form } = this;
-    const { signPath } = form;
-    if (signPath === null) return;
-    const shares = titlesFor(form.data, "how_many");
-    this.signs.replaceChildren(...this.added.filter(({ kind }) => kind === "question").map(({ id, entry, state }) => {
-      const lines = Object.keys(mapAt(entry, ["answers"])).map((answer) => {
-        const share = shares[textAt(form.entry, [signPath, id, answer])] ?? form.t("unknown_share");
-        return h("li", { dir: "auto" }, `${textAt(entry, ["answers", answer, "text"]) || answer}: ${share}`);
-      });
-      return h("fieldset", { class: "form-group" }, h("legend", { dir: "auto" }, titleText(state) || "…"),
-        lines.length > 0 && h("ul", ...lines), button(form.t("change_below"), () => form.messages.goTo([signPath, id]), "link"));
-    }));
   }
 
   /** Returns what is above one of them. @param {Form} form */

@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.site.config import SettingsError, as_yaml, read_settings
 from generator.site.engines import zensical as adapter
-from generator.site.engines.registry import ENGINES, WITH_OTHER_THEME, build_site
-from tests.conftest import INVALID, ROOT, copied_guide, overlay
+from generator.site.engines.registry import ENGINES, build_site
+from tests.conftest import INVALID, ROOT, WITH_OTHER_THEME, copied_guide, overlay
 
 pytestmark = pytest.mark.site
 

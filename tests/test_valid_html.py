@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engines.registry import ENGINES, WITH_OTHER_THEME, build_site
-from tests.conftest import ROOT, copied_guide
+from generator.site.engines.registry import ENGINES, build_site
+from tests.conftest import ROOT, WITH_OTHER_THEME, copied_guide
 
 pytestmark = pytest.mark.site
 

@@ -16,7 +16,7 @@
 
 import { isContradicted, isMet, isOffered } from "./gates.js";
 import { predict } from "./likelihood.js";
-import { aloneWeight, logistic, shareOf } from "./model.js";
+import { aloneWeight, logistic } from "./model.js";
 import { asksForScenes, likeliestScenes } from "./scenes.js";
 import { statementsOf, synonymsOf } from "./statements.js";
 
@@ -146,7 +146,7 @@ function observe({ model, questions }, statements, synonyms, scenes) {
       const synonym = synonymTold(question, finding, answer);
       const discounts = new Float64Array(finding.causes.length);
       const messages = discounts.slice();
-      return [{ question: question.id, group, share: shareOf(question), finding, answer, isSilent, synonym, discounts, messages }];
+      return [{ question: question.id, group, share: question.share, finding, answer, isSilent, synonym, discounts, messages }];
     });
   });
   discountRepeats(observations, model.familyDiscount);

@@ -14,7 +14,7 @@
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
 import { chanceOf } from "./answers.js";
-import { entropyBits, shareOf } from "./model.js";
+import { entropyBits } from "./model.js";
 import { isShown } from "./scenes.js";
 
 /**
@@ -81,8 +81,7 @@ export function informationBits(compiled, inference, question) {
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
   const findings = question.findings.filter((finding) => isShown(inference, question, finding) && !isToldElsewhere(inference, finding));
-  const share = shareOf(question);
-  for (const finding of findings) informationOf(inference, finding, (cause, bits) => add(cause, share * bits));
+  for (const finding of findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {
     const { gate, notIf } = compiled.causes[cause];

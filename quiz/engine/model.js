@@ -134,16 +134,6 @@ export function likeliestFirst(a, b) {
 export const LEVEL_RATIO = 10;
 
 /**
- * Returns what an answer to a question counts as evidence, as a share of its full weight: what is believed and what is expected
- * of a page reckon with the same.
- *
- * @param {Question} question
- */
-export function shareOf(question) {
-  return question.share;
-}
-
-/**
  * Tells whether a belief is in a band above the two weakest.
  *
  * @param {QuizModel} model

@@ -13,7 +13,7 @@
 /** @import { Inference } from "./beliefs.js" */
 
 import { expectationOf, noneOf } from "./answers.js";
-import { shareOf, total } from "./model.js";
+import { total } from "./model.js";
 import { isShown } from "./scenes.js";
 
 const LEADING = 3;
@@ -56,7 +56,7 @@ function turnOf({ causes }, expectation, question, { causes: linked, base }, opt
   const shifts = new Map();
   linked.forEach((cause, link) => {
     const at = link * base.length + answer;
-    shifts.set(cause, shareOf(question) * Math.log(expectation.with[at] / expectation.without[at]));
+    shifts.set(cause, question.share * Math.log(expectation.with[at] / expectation.without[at]));
   });
   for (const cause of question.decides) {
     const { gate, notIf } = causes[cause];

@@ -21,6 +21,8 @@ AGAINST = (
     rf"(?!\w)(?!\s(?:bother|waste)\s){REST}"
 )
 QUOTED = r'"[^"]{1,400}"'
+# What no rule on advice marks.
+UNMARKED = rf"{QUOTED}|{AGAINST}"
 # All but what somebody else says, does or claims.
 ADVICE = WRITTEN.without(
     *("witness", "reader", "finding", "scene", "counterexample", "example", "origin", "alias", "contributor", "caption")
@@ -121,7 +123,7 @@ ADVICE_RULES = (
     ),
     untruth_rule(
         Pattern(
-            rf"{QUOTED}|{AGAINST}"
+            rf"{UNMARKED}"
             rf"|{TOLD}([Ll]ie\s(?:about|to)|(?:[Mm]ake\sup|[Ii]nvent|[Ff]ake|[Ff]orge)\s{_INVENTED}"
             r"|[Ss]tretch\s(?:the|your)\s(?:dates?|years?|time)|[Pp]retend\s(?:that\syou\shave|to\shave)"
             rf"|(?:[Ss]ay|[Cc]laim|[Tt]ell\s\w+)\s(?:that\s)?you\shave\s{_INVENTED},?\s(?:even\sif|although"
@@ -144,7 +146,7 @@ ADVICE_RULES = (
         "`{fragment}` names somebody before others, which can be against the law",
         "leave it out, or say to whom readers can complain instead",
         Pattern(
-            rf"{QUOTED}|{AGAINST}"
+            rf"{UNMARKED}"
             r"|(?:^|[^\w])((?:[Pp]ost|[Pp]ublish|[Tt]weet)\s(?:the|their|his|her|its)\s(?:full\s)?names?"
             r"|[Nn]ame\s(?:the\s\w+|your\s\w+|them|him|her)\s(?:on|in)\s"
             r"(?:public|LinkedIn|Facebook|Twitter|Glassdoor|Reddit|TikTok|Instagram|social\smedia)"
@@ -163,7 +165,7 @@ ADVICE_RULES = (
         "`{fragment}` may leave readers with nothing",
         "say that it can wait until the new contract is signed, or leave it out",
         Pattern(
-            rf"{QUOTED}|{AGAINST}"
+            rf"{UNMARKED}"
             rf"|{TOLD}((?:[Gg]ive\s(?:your\s)?notice|[Rr]esign(?:\sfrom(?:\s\w+){{1,4}}?)?|[Hh]and\sin\syour\snotice|[Qq]uit(?:\s\w+){{0,3}}?)"
             rf"\s(?:before|now|today|first|at\sonce))(?!\w)(?!{PARAGRAPH}(?:signed|in\swriting))",
             signs=(r"notice\s", r"resign\s", r"quit\s"),

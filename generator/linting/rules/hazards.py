@@ -3,11 +3,10 @@ r"""Rules on advice that endangers, pursues or bribes others, or tells readers t
 Each is a table of verbs and of what they are about, as in `wrongs.py`, and what is advised against is not marked.
 """
 
-from generator.linting.rules.advice import ADVICE, AGAINST, QUOTED, REST, TOLD
+from generator.linting.rules.advice import ADVICE, QUOTED, REST, TOLD, UNMARKED
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 
-_START = rf"{QUOTED}|{AGAINST}"
 # Where a sentence, or the second half of one, tells somebody to do something.
 _SENTENCE = r"(?:^\s*|[.?!:;]\s+|,\s(?:and|then)\s|\n- )"
 # Whom readers meet, after whatever they do.
@@ -32,7 +31,7 @@ HAZARD_RULES = (
         "`{fragment}` is a danger on the road",
         "say to stop first where it is safe",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Tt]ext|[Mm]essage|[Ww]rite|[Cc]all|[Rr]ing|[Pp]hone|[Rr]eply|[Aa]nswer|[Tt]ype|[Rr]ead|[Ll]ook)"
+            rf"{UNMARKED}|{TOLD}((?:[Tt]ext|[Mm]essage|[Ww]rite|[Cc]all|[Rr]ing|[Pp]hone|[Rr]eply|[Aa]nswer|[Tt]ype|[Rr]ead|[Ll]ook)"
             rf"(?!\w){REST}(?:while|as|when)\syou(?:\sare|['\u2019]re)?\s(?:driv(?:e|ing)|rid(?:e|ing)|cycl(?:e|ing))(?!\w)"
             rf"|(?:[Tt]ext|[Mm]essage|[Ww]rite|[Tt]ype|[Rr]ead)(?!\w){REST}(?:at|behind)\sthe\swheel)(?!\w)",
             signs=("you driv", "you are ", r"you['\u2019]re ", "you rid", "you cycl", "the wheel"),
@@ -44,7 +43,7 @@ HAZARD_RULES = (
         "`{fragment}` pursues somebody, which frightens and can be a crime",
         "leave it out, or say how they can be reached openly, and once",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Ww]ait|[Ss]tand|[Hh]ang\saround|[Pp]ark|[Ll]urk)\s{REST}(?:until|till|for)\s{_MET}\s(?:to\s)?"
+            rf"{UNMARKED}|{TOLD}((?:[Ww]ait|[Ss]tand|[Hh]ang\saround|[Pp]ark|[Ll]urk)\s{REST}(?:until|till|for)\s{_MET}\s(?:to\s)?"
             r"(?:comes?\sout|goe?s?\shome|(?:leaves?|finish(?:es)?)\s(?:work|for\sthe\sday|the\sbuilding|the\soffice))"
             rf"|[Ff]ollow\s{_MET}\s(?:home|to\s(?:the|their|her|his)\s(?:cars?|homes?|house|flat|train|bus|gym))"
             rf"|(?:[Ff]ind\sout|[Ll]ook\sup|[Ss]earch|[Mm]ention|[Pp]hotograph)\s{REST}(?:{_MET}['\u2019]s?|their|his)\s{_KIN}(?!\w)"
@@ -61,7 +60,7 @@ HAZARD_RULES = (
         "`{fragment}` is a bribe, or looks like one",
         "leave it out: thanks in words are enough, and nobody has to give anything for being considered",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Bb]ring|[Ss]end|[Gg]ive|[Bb]uy|[Oo]ffer|[Ss]lip)\s(?:{_MET}|the\s\w+)\s"
+            rf"{UNMARKED}|{TOLD}((?:[Bb]ring|[Ss]end|[Gg]ive|[Bb]uy|[Oo]ffer|[Ss]lip)\s(?:{_MET}|the\s\w+)\s"
             rf"(?:an?|some|two|the)\s(?:[\w-]+\s){{0,3}}?{_GIFT}"
             rf"|[Pp]ay\s(?:{_MET}|the\s\w+)\s(?:an?|some|the)\s(?:[\w-]+\s){{0,2}}?(?:fee|sum|amount|tip|money)\s{REST}so\s(?:that\s)?"
             r"(?:you|they|he|she|your))(?!\w)",
@@ -77,7 +76,7 @@ HAZARD_RULES = (
         "`{fragment}` gives away what has to be paid for",
         "say what a short trial may be, and that more of it has to be paid",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Ww]ork|[Oo]ffer\sto\swork|[Hh]elp\sout|[Cc]ome\sin)\s(?:for\s)?{_TIME}\s"
+            rf"{UNMARKED}|{TOLD}((?:[Ww]ork|[Oo]ffer\sto\swork|[Hh]elp\sout|[Cc]ome\sin)\s(?:for\s)?{_TIME}\s"
             rf"(?:for\s(?:nothing|free)|unpaid|without\s(?:[Pp]ay|wages|money))"
             rf"|(?:[Ww]ork|[Oo]ffer\sto\swork)\s(?:for\s(?:nothing|free)|unpaid|without\s(?:[Pp]ay|wages))(?:\s(?:for\s)?{_TIME})?)(?!\w)",
             signs=("for nothing", "for free", "unpaid", "without "),
@@ -105,21 +104,10 @@ HAZARD_RULES = (
     ),
     Rule(
         "unsafe-advice",
-        "`{fragment}` lets somebody or something else answer in the reader's place",
-        "leave it out, or say how they can practise beforehand",
-        Pattern(
-            rf"{_START}|{TOLD}((?:[Ll]et|[Hh]ave|[Aa]sk|[Gg]et|[Uu]se)\s(?:[\w-]+\s){{1,4}}?(?:to\s)?(?:whisper|feed|dictate|prompt|read\sout)\s"
-            r"(?:you\s)?(?:the\s|your\s)?(?:right\s)?(?:answers?|words|what\sto\s(?:say|write)))(?!\w)",
-            signs=("whisper ", "feed ", "dictate ", "prompt ", "read out "),
-            where=ADVICE,
-        ),
-    ),
-    Rule(
-        "unsafe-advice",
         "`{fragment}` recommends alcohol, which slows and harms",
         "leave it out",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s|quick\s)?"
+            rf"{UNMARKED}|{TOLD}((?:[Dd]rink|[Hh]ave|[Tt]ake)\s(?:an?|one|two)\s(?:small\s|quick\s)?"
             r"(?:glass(?:es)?\sof\s(?:wine|beer)|shots?|beers?|whisk(?:e)?y))(?!\w)",
             signs=("wine", "shot", "beer", "whisk"),
             where=ADVICE,

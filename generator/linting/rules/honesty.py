@@ -1,6 +1,6 @@
 r"""Rules on advice to say what is not so, in words by which people make it sound like a trick."""
 
-from generator.linting.rules.advice import ADVICE, AGAINST, QUOTED, REST, TOLD, untruth_rule
+from generator.linting.rules.advice import ADVICE, REST, TOLD, UNMARKED, untruth_rule
 from generator.linting.rules.pattern import Pattern
 
 _MADE_UP = (
@@ -20,7 +20,7 @@ _DENYING = (
 HONESTY_RULES = (
     untruth_rule(
         Pattern(
-            rf"{QUOTED}|{AGAINST}"
+            rf"{UNMARKED}"
             # Who has something is told to deny it.
             rf"|(?:^|[^\w])(?:[Ii]f|[Ww]hen|[Ee]ven\sif)\syou\s(?:do\s)?(?:have|had|were|are|did)\s(?!no\s|not\s|none|never|nothing)"
             rf"{REST}(?:^|[^\w])((?:say|claim|tell\s\w+|write|state|answer)\s(?:that\s)?you\s(?:have|had)\s{_DENYING}"

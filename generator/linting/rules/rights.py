@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from generator.linting.rules.rule import Rule, Subject, Violation
+from generator.linting.rules.rule import PARAGRAPH_END, Rule, Subject, Violation
 from generator.loading import amounts_in
 
 # Fewer others than these are no custom.
@@ -20,7 +20,6 @@ _NOT_READ = re.compile(
 # What a time is counted from: a message arrives, or somebody sends it.
 _ARRIVAL = re.compile(r"(?:reach(?:es|ed)?|receiv(?:es?|ed)|arriv(?:es?|ed))(?!\w)")
 _SENDING = re.compile(r"(?:is|was|were|are|been|have|has|had)\s(?:sent|posted)(?!\w)")
-_PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
 
 
 def _regions_of_ids(subject: Subject) -> Iterator[Violation]:
@@ -72,7 +71,7 @@ def _times_without_source(subject: Subject) -> Iterator[Violation]:
         others = [value.title, value.summary, value.limits, *(f"{work.finding} {work.limits}" for work in works)]
         known = {days for text in others for days in amounts_in(_plain(text), "days")}
         for field, text in (("rule", value.rule), ("first_step", value.first_step or "")):
-            for paragraph in _PARAGRAPH_END.split(text):
+            for paragraph in PARAGRAPH_END.split(text):
                 if "](" not in paragraph and set(amounts_in(_plain(paragraph), "days")) - known:
                     yield right.find(paragraph.split("\n", maxsplit=1)[0], field), {}
             known |= {*amounts_in(_plain(value.rule), "days")}

@@ -23,7 +23,7 @@ from generator.model.walk import FieldPath
 
 _BLANK = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
+PARAGRAPH_END = re.compile(r"\n\s*\n|\n- ")
 
 
 def plain_words(text: str) -> str:
@@ -186,7 +186,7 @@ def _passages(kind: str, entry: Authored[Any], where: Scope) -> Iterator[Passage
     for field_path, text in entry.texts:
         if " " in text.strip() and role_at(kind, without_indices(field_path)) in where:
             plain = without_targets(text)
-            paragraphs = _PARAGRAPH_END.split(plain) if "\n" in plain else [plain]
+            paragraphs = PARAGRAPH_END.split(plain) if "\n" in plain else [plain]
             # Interned, since guides say the same words again and again, and phrases are compared word by word.
             parts = tuple(Paragraph(part, tuple(map(intern, words_of(part.lower())))) for part in paragraphs)
             yield Passage(entry, field_path, text, plain, parts)

@@ -4,7 +4,7 @@ Each knows one kind of such advice by its verbs and by what they are about. What
 verbs, advice that is only harmful for some readers, and what is said in two sentences of different paragraphs.
 """
 
-from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD, untruth_rule
+from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD, UNMARKED, untruth_rule
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 
@@ -99,7 +99,7 @@ SAFETY_RULES = (
         "`{fragment}` hands over what a swindler asks for",
         "leave it out, or say when it is safe: after the contract is signed, in person or by a way that they can check",
         Pattern(
-            rf"{QUOTED}|{AGAINST}|{TOLD}((?:[Ss]end|[Gg]ive|[Ee]mail|[Tt]ext|[Uu]pload|[Ff]orward|[Tt]ell|[Ss]hare"
+            rf"{UNMARKED}|{TOLD}((?:[Ss]end|[Gg]ive|[Ee]mail|[Tt]ext|[Uu]pload|[Ff]orward|[Tt]ell|[Ss]hare"
             rf"|[Ll]end|[Hh]and(?:\sover)?|[Ll]eave|[Tt]ype|[Ee]nter|[Pp]aste|[Pp]ost|[Rr]ead\sout)\s"
             rf"(?:[^\s.?!]+\s){{0,6}}?{_PAPERS}|(?:[Bb]uy|[Pp]ay|[Ss]end"
             rf"|[Tt]ransfer)\s(?:[^\s.?!]+\s){{0,4}}?{_MONEY})(?!\w)",
@@ -130,7 +130,7 @@ SAFETY_RULES = (
         "`{fragment}` goes after somebody in private, which can be a crime",
         "leave it out, or name a way by which they can be reached at work",
         Pattern(
-            rf"{QUOTED}|{AGAINST}|(?:^|[^\w])([Ww]here\s{_SOMEBODY}\slives?|[Ww]here\s(?:he|she|they)\slives?"
+            rf"{UNMARKED}|(?:^|[^\w])([Ww]here\s{_SOMEBODY}\slives?|[Ww]here\s(?:he|she|they)\slives?"
             rf"|[Ww]ait\sfor\s{_SOMEBODY}\s(?:after\swork|outside|at\shome|at\sthe\sgate|in\sthe\scar\spark)"
             rf"|(?:[Rr]ing|[Cc]all|[Vv]isit|[Pp]hone|[Ss]urprise)\s{_SOMEBODY}\sat\shome"
             rf"|[Ff]ollow\s{_SOMEBODY}\s(?:home|around)"
@@ -144,7 +144,7 @@ SAFETY_RULES = (
         "`{fragment}` shows somebody to the public, which can be against the law",
         "leave it out, or say to whom readers can complain instead",
         Pattern(
-            rf"{QUOTED}|{AGAINST}|{TOLD}((?:[Pp]ost|[Pp]ublish|[Ss]hare|[Uu]pload"
+            rf"{UNMARKED}|{TOLD}((?:[Pp]ost|[Pp]ublish|[Ss]hare|[Uu]pload"
             rf"|[Pp]ut)\s{_OF_SOMEBODY}{_PRIVATE_THING}"
             rf"\s(?:\w+\s){{0,3}}?(?:on|in|to)\s{_PUBLIC})(?!\w)",
             signs=(
@@ -246,7 +246,7 @@ SAFETY_RULES = (
         "`{fragment}` destroys what may have to be shown later",
         "say to keep it, where nobody else can read it",
         Pattern(
-            rf"{QUOTED}|{AGAINST}|{TOLD}((?:[Dd]elete|[Dd]estroy|[Ss]hred|[Tt]hrow\saway|[Bb]urn|[Ww]ipe"
+            rf"{UNMARKED}|{TOLD}((?:[Dd]elete|[Dd]estroy|[Ss]hred|[Tt]hrow\saway|[Bb]urn|[Ww]ipe"
             rf"|[Ee]rase)\s{_EVIDENCE})(?!\w)",
             signs=("delete ", "destroy ", "shred ", "throw away ", "burn ", "wipe ", "erase "),
             where=ADVICE,
@@ -257,7 +257,7 @@ SAFETY_RULES = (
         "`{fragment}` is hard on the body, and for some it is dangerous",
         "leave it out, or say in the same paragraph that a doctor has to be asked first",
         Pattern(
-            rf"(?:[Dd]octor|[Mm]idwife|[Pp]rescri){PARAGRAPH}|{QUOTED}|{AGAINST}"
+            rf"(?:[Dd]octor|[Mm]idwife|[Pp]rescri){PARAGRAPH}|{UNMARKED}"
             r"|(?:^|[^\w])([Ff]ast\s(?:for|before|on\sthe)\s|[Ss]kip\s(?:breakfast|lunch|dinner|meals?|sleep)"
             r"|[Ss]leep\s(?:only|no\smore\sthan|less\sthan|just)\s\w+\shours?|[Ss]tay\s(?:up|awake)\sall\snight"
             r"|[Ss]tarve"

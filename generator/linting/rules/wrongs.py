@@ -4,11 +4,10 @@ Each is a table of verbs and of what they are about. What they don't see: the sa
 two sentences. What is advised against is not marked, as in “Don't send a fee”.
 """
 
-from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD
+from generator.linting.rules.advice import ADVICE, AGAINST, PARAGRAPH, QUOTED, REST, TOLD, UNMARKED
 from generator.linting.rules.pattern import Pattern
 from generator.linting.rules.rule import Rule
 
-_START = rf"{QUOTED}|{AGAINST}"
 _SOME_WORDS = r"(?:[^\s.?!]+\s){0,6}?"
 _FEE = (
     r"(?:training|registration|application|processing|\w+ment|administration|admin|joining|starter|visa"
@@ -54,7 +53,7 @@ WRONG_RULES = (
         "`{fragment}` gives money to those who should give it",
         "leave it out, or say that honest firms take no money from those who apply",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Pp]ay|[Ss]end|[Tt]ransfer|[Cc]over|[Aa]dvance|[Ww]ire|[Ll]end)\s"
+            rf"{UNMARKED}|{TOLD}((?:[Pp]ay|[Ss]end|[Tt]ransfer|[Cc]over|[Aa]dvance|[Ww]ire|[Ll]end)\s"
             rf"(?:(?:[^\s.?!]+\s){{0,4}}?(?:{_FEE})"
             rf"|(?:the\s)?(?:agency|firm|company|{_MET})\s(?:\w+\s){{0,3}}?(?:money|in\sadvance|up\sfront|first)))(?!\w)",
             signs=("fee", "charge", "cost", "deposit", "money", "kit", "in advance", "up front", " first"),
@@ -66,7 +65,7 @@ WRONG_RULES = (
         "`{fragment}` goes after somebody in private, which can be a crime",
         "leave it out, or name a way by which they can be reached at work",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Dd]rive|[Gg]o|[Ww]alk|[Cc]ycle|[Tt]ravel|[Cc]ome|[Tt]urn\sup|[Ss]how\sup|[Rr]ing|[Kk]nock"
+            rf"{UNMARKED}|{TOLD}((?:[Dd]rive|[Gg]o|[Ww]alk|[Cc]ycle|[Tt]ravel|[Cc]ome|[Tt]urn\sup|[Ss]how\sup|[Rr]ing|[Kk]nock"
             rf"|[Dd]rop\s(?:in|by)|[Ww]ait|[Ss]tand)\s(?:the\sbell\s)?(?:to|at|by|outside|round\sto|in\sfront\sof)\s"
             rf"{_OF_MET}\s(?:\w+\s)?{_DWELLING}"
             rf"|(?:[Ff]ind(?:\sout)?|[Ll]ook\sup|[Gg]et|[Dd]ig\sup|[Ss]earch\sfor|[Uu]se)\s{_OF_MET}\s"
@@ -80,14 +79,17 @@ WRONG_RULES = (
         "`{fragment}` lets somebody or something else answer in the reader's place",
         "leave it out, or say how they can practise beforehand",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et|[Hh]ire)\s(?:{_STAND_IN})\s{REST}"
+            rf"{UNMARKED}|{TOLD}((?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et|[Hh]ire)\s(?:{_STAND_IN})\s{REST}"
             rf"(?:sit|take|do|solve|complete|attend|answer|write|pass)\s(?:[\w-]+\s){{0,4}}?{_TEST}\s"
             r"(?:for\syou|in\syour\s(?:place|name)|as\syou|instead\sof\syou)"
             rf"|(?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et)\s(?:{_STAND_IN})\s{REST}(?:to\s)?(?:play|be|act\sas|speak\sas|answer\sas)\s"
             rf"your\s(?:former|old|last|previous|ex-?)\s?{_MET}"
             rf"|(?:[Ll]et|[Hh]ave|[Aa]sk|[Uu]se|[Rr]un)\s{_PROGRAM}\s(?!on\s\w+\s(?:second|hidden|other)\s)(?:{REST}\s)?(?:during|while\syou|in\sthe\smiddle\sof)\s"
-            rf"(?:[\w-]+\s){{0,4}}?(?:{_TEST}|answer|talk|speak))(?!\w)",
+            rf"(?:[\w-]+\s){{0,4}}?(?:{_TEST}|answer|talk|speak)"
+            rf"|(?:[Ll]et|[Hh]ave|[Aa]sk|[Gg]et|[Uu]se)\s(?:[\w-]+\s){{1,4}}?(?:to\s)?(?:whisper|feed|dictate|prompt|read\sout)\s"
+            r"(?:you\s)?(?:the\s|your\s)?(?:right\s)?(?:answers?|words|what\sto\s(?:say|write)))(?!\w)",
             signs=(
+                *(f"{verb} " for verb in ("whisper", "feed", "dictate", "prompt", "read out")),
                 "for you",
                 "in your place",
                 "in your name",
@@ -121,7 +123,7 @@ WRONG_RULES = (
         "`{fragment}` is a threat, which can be a crime",
         "say what to ask for and by when, and whom to ask for advice first",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Tt]ell|[Ww]rite(?:\sto)?|[Ww]arn|[Ll]et)\s(?:(?:them|him|her|the\s\w+)\s)?(?:know\s)?(?:that\s)?"
+            rf"{UNMARKED}|{TOLD}((?:[Tt]ell|[Ww]rite(?:\sto)?|[Ww]arn|[Ll]et)\s(?:(?:them|him|her|the\s\w+)\s)?(?:know\s)?(?:that\s)?"
             rf"you(?:['\u2019]ll|\swill|['\u2019]re\sgoing\sto|\sare\sgoing\sto|\swould)\s{_COURT}(?:\s{REST}(?:unless|if|until))?"
             rf"|[Tt]hreaten\s(?:them\s|him\s|her\s|the\s\w+\s)?(?:to\s{_COURT}|with\s(?:an?\s|the\s)?(?:court|lawyer|claim|lawsuit|tribunal"
             rf"|police|press|bad\sreview)))(?!\w)",
@@ -147,7 +149,7 @@ WRONG_RULES = (
         "`{fragment}` uses what belongs to somebody else, which can be a crime",
         "leave it out, or say how readers can ask for it openly",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Oo]pen|[Uu]se|[Ll]og\s(?:in|on)(?:to)?|[Ee]nter|[Gg]et\sinto|[Bb]orrow|[Ll]ook|[Ss]ign\sin)\s"
+            rf"{UNMARKED}|{TOLD}((?:[Oo]pen|[Uu]se|[Ll]og\s(?:in|on)(?:to)?|[Ee]nter|[Gg]et\sinto|[Bb]orrow|[Ll]ook|[Ss]ign\sin)\s"
             rf"{_SOME_WORDS}(?:{_CLOSE})['\u2019]?s['\u2019]?\s(?:\w+\s)?{_ACCESS}"
             rf"|(?:[Tt]ake|[Cc]opy|[Ee]xport|[Ss]ave|[Ff]orward|[Bb]ring|[Dd]ownload)\s(?:[\w'\u2019-]+\s){{0,4}}?{_OF_FIRM}"
             rf"(?:\s{REST}(?:along|with\syou|home|leave|new\s\w+))?)(?!\w)",
@@ -164,7 +166,7 @@ WRONG_RULES = (
         "`{fragment}` tells what is private to somebody else",
         "leave it out, or say what readers can tell of themselves",
         Pattern(
-            rf"{_START}|{TOLD}((?:[Tt]ell|[Ww]rite|[Mm]ention|[Ss]ay|[Nn]ame|[Ee]xplain)\s(?:them\s|him\s|her\s|it\s)?(?:about\s|of\s|to\s)?"
+            rf"{UNMARKED}|{TOLD}((?:[Tt]ell|[Ww]rite|[Mm]ention|[Ss]ay|[Nn]ame|[Ee]xplain)\s(?:them\s|him\s|her\s|it\s)?(?:about\s|of\s|to\s)?"
             r"(?:your|an?|the)\s(?:former\s|old\s|last\s)?(?:colleague|boss|manager|co-?worker|predecessor|team\sleader|friend)"
             rf"(?:['\u2019]s|s['\u2019])\s(?:\w+\s)?{_SUFFERED})(?!\w)",
             signs=(r"['\u2019]s?\s(?:\w+\s)?(?:ill|dis|can|preg|div|dep|diag|debt|conv|break|burn|sick)",),

@@ -24,8 +24,6 @@ def _zensical(config: Path, draft: Path) -> int:
 
 # MkDocs generates and finishes through a plugin, so that plain `mkdocs build` does so too.
 ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs.build, "zensical": _zensical}
-# Engines with another theme than Material's, whose pages are not compared tag by tag.
-WITH_OTHER_THEME: frozenset[str] = frozenset()
 
 
 def build_site(config: Path, site: Path, engine: Engine = mkdocs.build) -> tuple[int, tuple[BrokenLink, ...]]:
