@@ -209,6 +209,9 @@ class Cause(Entry):
         default={}, description="Answers without which this cause is out of the question, by question."
     )
     not_if: Gate = Field(default={}, description="Answers that put this cause out of the question, by question.")
+    outside_if: Gate = Field(
+        default={}, description="Answers that show that it was in others' hands, whatever `control` says, by question."
+    )
     signs: Annotated[dict[QuestionId, Annotated[dict[AnswerId, HowMany], Field(min_length=1)]], ASKED] = Field(
         default={},
         description="Answers that speak for or against it: of all with this cause alone, how many would give them? "

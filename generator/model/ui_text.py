@@ -291,8 +291,8 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text(
-        'Nearest to this among the reasons above is "{cause}", with the answers that it rests on. Only the people who '
-        "made the decision know whether it decided anything.",
+        'Nearest to this is a reason above: "{cause}". It rests on the answers below. If none of them has to do with '
+        "your worry, then nothing that you told us points to it.",
         "What is said of a fear where a {cause} that it stands for is among the reasons.",
     )
     fear_weaker: Line = text(
@@ -1016,6 +1016,7 @@ class FormText(TextGroup):
             "applies_if": "Only for those who answered",
             "only_if": "Only for those who answered",
             "not_if": "Not for those who answered",
+            "outside_if": "Not in the person's hands for those who answered",
             "also_called": "Other words for it",
             "scene": "How it may have gone, as somebody would tell it",
             "when_it_decides": "How this can happen to anybody",
@@ -1079,6 +1080,8 @@ class FormText(TextGroup):
             "applies_if": "Leave this empty if the cause can apply to anybody. Otherwise choose answers: the debrief "
             "then looks for the cause only where one of them was given.",
             "cause.not_if": "Choose answers that show that it wasn't this.",
+            "outside_if": "Choose answers after which nobody could say that the person had it in their hands, although "
+            "most people with this cause have.",
             "signs": "Search for what people with this cause would say, and choose the answers that fit; then say "
             "roughly how many of these people would give each answer.",
             "picture": "A drawing of a whole and its parts.",

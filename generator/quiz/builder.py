@@ -89,6 +89,7 @@ def _cause(id_: str, cause: model.Cause, scales: model.Scales) -> QuizCause:
         prior=scales.how_common[cause.how_common],
         gate=cause.applies_if,
         not_if=cause.not_if,
+        outside_if=cause.outside_if,
         actions={action: scales.helps[word] for action, word in cause.actions.items()},
         when_it_decides=cause.when_it_decides,
         can_be_hidden=cause.can_be_hidden,

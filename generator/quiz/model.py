@@ -37,7 +37,7 @@ class Part(BaseModel):
 
 
 class QuizCause(Part):
-    """A cause: its prior, the answers that it needs or that rule it out, and how far each action helps."""
+    """A cause: its prior, the answers that it needs, that rule it out or put it in others' hands, and what helps."""
 
     id: str
     title: Shown[str]
@@ -48,6 +48,7 @@ class QuizCause(Part):
     prior: Share
     gate: dict[str, list[str]]
     not_if: dict[str, list[str]]
+    outside_if: dict[str, list[str]]
     actions: dict[str, Share]
     when_it_decides: Shown[str | None]
     can_be_hidden: bool

@@ -17,6 +17,7 @@
 import { isFitting } from "./gates.js";
 import { likeliestFirst } from "./model.js";
 import { questionOf } from "./questions.js";
+import { controlOf } from "./verdict.js";
 
 // To begin anything takes an effort. Without this, what takes a minute would lead however little it helps.
 const STARTING_EFFORT_MINUTES = 10;
@@ -54,7 +55,7 @@ export function placesOf(compiled, beliefs, statements, isClear) {
   const leader = leadingCause(compiled, beliefs);
   const causes = causesBeside(compiled, beliefs, leader);
   const proposals = [...actions.keys()].filter((at) =>
-    isFor(compiled, actions[at], causes) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
+    isFor(compiled, actions[at], causes, statements) && isFitting(actions[at], statements) && (isClear || !actions[at].onlyIfClear));
   const strongest = strongestAction(compiled, proposals, leader);
   const isForAnswer = (/** @type {number} */ action, /** @type {number} */ help) =>
     help >= CONCERNS_MANY && isMadeForAnAnswer(compiled, actions[action]) && helpOf(compiled, beliefs, action) >= MIN_HELP;
@@ -213,12 +214,13 @@ function isMadeForAnAnswer(compiled, { onlyIf = {} }) {
  * @param {Compiled} compiled
  * @param {ActionEntry} action
  * @param {readonly CauseEntry[]} causes      the leading one first
+ * @param {Statements} statements
  */
-function isFor(compiled, { onlyFor, notFor, onlyIf = {} }, causes) {
+function isFor(compiled, { onlyFor, notFor, onlyIf = {} }, causes, statements) {
   if (onlyFor?.length && !onlyFor.includes(causes[0]?.id)) return false;
   if (causes.some(({ id }) => notFor?.includes(id))) return false;
   const eases = Object.keys(onlyIf).some((id) => questionOf(compiled, id).role === "fear");
-  return !eases || causes.every(({ control }) => compiled.model.controls[control].outside);
+  return !eases || causes.every((cause) => compiled.model.controls[controlOf(compiled.model, cause, statements)].outside);
 }
 
 /**

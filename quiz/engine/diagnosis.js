@@ -9,6 +9,7 @@
 
 import { infer } from "./beliefs.js";
 import { likeliestFirst } from "./model.js";
+import { controlOf } from "./verdict.js";
 import { weightsOfEvidence } from "./weights.js";
 
 /**
@@ -24,11 +25,13 @@ export function diagnose(compiled, answers) {
   const inference = infer(compiled, answers);
   const weights = weightsOfEvidence(compiled, inference);
   const { bands } = compiled.model;
-  const causes = compiled.causes.map(({ id, prior }, cause) => {
+  const causes = compiled.causes.map((entry, cause) => {
+    const { id, prior } = entry;
     const belief = inference.belief[cause];
     const logOdds = inference.logOdds[cause];
     const band = (bands.find(({ least }) => belief >= least) ?? bands[bands.length - 1]).id;
-    return { id, possible: logOdds > -Infinity, prior, belief, logOdds, band, weights: weights[cause] };
+    const control = controlOf(compiled.model, entry, inference.statements);
+    return { id, control, possible: logOdds > -Infinity, prior, belief, logOdds, band, weights: weights[cause] };
   });
   return { causes: causes.sort(likeliestFirst) };
 }

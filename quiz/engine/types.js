@@ -22,6 +22,7 @@
  * @property {number} prior                  probability that it holds before any answer
  * @property {Gate} gate
  * @property {Gate} notIf                    answers that rule it out where they were told
+ * @property {Gate} outsideIf                answers that show that it was in others' hands, whatever `control` says
  * @property {Readonly<Record<string, number>>} actions   action id -> probability that it takes care of this cause
  * @property {string | null} whenItDecides   what happens then: the rest of a sentence after "When this is the reason,"
  * @property {boolean} canBeHidden           whether it can be at work without a sign, so that it is never ruled out
@@ -215,6 +216,7 @@
 /**
  * @typedef {object} CauseBelief
  * @property {string} id
+ * @property {string} control                whose it was, as far as was told: key of `controls`
  * @property {boolean} possible              false where a gate rules it out; its belief is then 0
  * @property {number} prior
  * @property {number} belief                 posterior probability

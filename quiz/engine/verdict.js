@@ -4,10 +4,12 @@
  * @module
  */
 
-/** @import { Answers, Verdict } from "./types.js" */
+/** @import { Answers, CauseEntry, QuizModel, Verdict } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
+/** @import { Statements } from "./statements.js" */
 
 import { infer } from "./beliefs.js";
+import { isMet } from "./gates.js";
 import { isTelling, total } from "./model.js";
 import { isPointedTo } from "./named-causes.js";
 
@@ -26,14 +28,27 @@ const MOST_ODDS = 50;
  */
 export function verdict(compiled, answers) {
   const { causes, model } = compiled;
-  const { belief, logOdds, odds } = infer(compiled, answers);
+  const { belief, logOdds, odds, statements } = infer(compiled, answers);
   const controls = Object.fromEntries(Object.keys(model.controls).map((control) => [control, 0]));
-  const leading = causes.flatMap(({ prior, control }, cause) => {
-    const isLeading = isTelling(model, belief[cause]) && isPointedTo({ prior, logOdds: logOdds[cause] });
-    return isLeading ? [{ control, weight: Math.min(odds[cause], MOST_ODDS) }] : [];
+  const leading = causes.flatMap((entry, cause) => {
+    const isLeading = isTelling(model, belief[cause]) && isPointedTo({ prior: entry.prior, logOdds: logOdds[cause] });
+    return isLeading ? [{ control: controlOf(model, entry, statements), weight: Math.min(odds[cause], MOST_ODDS) }] : [];
   });
   const sum = total(leading.map(({ weight }) => weight));
   for (const { control, weight } of leading) controls[control] += weight / sum;
   const leads = Object.keys(controls).find((control) => controls[control] >= CLEAR_SHARE) ?? null;
   return { leads, controls };
+}
+
+/**
+ * Returns whose a cause was, as a key of the model's controls: its own control, unless something was told that shows that it
+ * was in others' hands.
+ *
+ * @param {QuizModel} model
+ * @param {CauseEntry} cause
+ * @param {Statements} statements
+ */
+export function controlOf({ controls }, { control, outsideIf }, statements) {
+  const outside = isMet(outsideIf, statements) && Object.keys(controls).find((other) => controls[other].outside);
+  return outside || control;
 }

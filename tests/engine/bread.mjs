@@ -55,7 +55,7 @@ export function answered(id, ...chosen) {
 }
 
 function cause(id, control_, prior, actions) {
-  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, notIf: {}, actions, whenItDecides: null, canBeHidden: false };
+  return { id, title: id, summary: id, url: id, stage: "baking", control: control_, prior, gate: {}, notIf: {}, outsideIf: {}, actions, whenItDecides: null, canBeHidden: false };
 }
 
 function action(id, minutes, effort) {

@@ -73,3 +73,10 @@ test("what speaks for another cause that a fear stands for does not count agains
   assert.ok(against("proved-too-long").includes("springy"));
   assert.ok(!against("proved-too-long", "weak-flour").includes("springy"));
 });
+
+test("what a named cause rests on always stands beside a fear that it is nearest to", () => {
+  const weak = (copy) => (copy.questions[1].signs = { "dead-yeast": [0.1, 0.6, 0.3] });
+  const { state, facts } = fearOf("dead-yeast", [answered("shape", "flat"), answered("water", "boiling")], weak);
+  assert.equal(state, "shown");
+  assert.ok(facts.length > 0);
+});

@@ -43,7 +43,7 @@ class Engine:
 def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json] | None = None) -> Json:
     causes = [
         {"id": f"c{index}", "title": "", "summary": "", "url": "", "stage": "s", "control": "c", "prior": prior,
-         "gate": (gates or {}).get(index, {}), "notIf": {}, "actions": {}}
+         "gate": (gates or {}).get(index, {}), "notIf": {}, "outsideIf": {}, "actions": {}}
         for index, prior in enumerate(priors)
     ]  # fmt: skip
     return {

@@ -73,7 +73,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
     format: 1, version: "random", name: "random", language: "en", opening: questionEntries.slice(0, 1).map(({ id }) => id),
     causes: causeIds.map((id, index) => ({
       id, title: id, summary: "", url: "", stage: "s", control: index % 3 === 0 ? "theirs" : "mine",
-      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, questionEntries), notIf: {},
+      prior: oneOf(draw, [0.02, 0.05, 0.1, 0.2]), gate: gate(index + 1, questionEntries), notIf: {}, outsideIf: {},
       actions: Object.fromEntries(shuffled(draw, actionIds).slice(0, 2).map((action) => [action, between(draw, 0.1, 0.6)])),
     })),
     actions: actionIds.map((id) => {

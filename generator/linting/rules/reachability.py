@@ -82,6 +82,15 @@ def _stands_for_nothing(subject: Subject) -> Iterator[Violation]:
                 yield question.at("answers", id_, "stands_for", key=True), {}
 
 
+def _outside_already(subject: Subject) -> Iterator[Violation]:
+    """Answers put a cause in others' hands only where it is not there anyway."""
+    controls = subject.content.setup.value.controls
+    for cause in subject.content.causes.values():
+        control = controls.get(cause.value.control)
+        if cause.value.outside_if and control and control.outside:
+            yield cause.at("outside_if", key=True), {"control": cause.value.control}
+
+
 REACHABILITY_RULES = (
     Rule(
         "never-asked",
@@ -118,5 +127,11 @@ REACHABILITY_RULES = (
         "`stands_for` counts only in a question about what people fear",
         "delete it; causes name this answer below their `signs`",
         _stands_for_nothing,
+    ),
+    Rule(
+        "odd-setting",
+        "`outside_if` counts only for causes that are not in others' hands anyway; `control: {control}` says that it is",
+        "delete `outside_if` and the lines below it that are indented, or write another word after `control:`",
+        _outside_already,
     ),
 )

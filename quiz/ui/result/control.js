@@ -8,7 +8,7 @@
 /** @import { Debrief } from "../debrief.js" */
 
 import { supportOf, verdict } from "../../engine/index.js";
-import { cannotTell, isClear, namedCauses, restsOnLittle, weakerCauses } from "./debrief-diagnosis.js";
+import { cannotTell, controlOf, isClear, namedCauses, restsOnLittle, weakerCauses } from "./debrief-diagnosis.js";
 import { distinct, factsOf, keyOf, TELLING_DECIBANS } from "./facts.js";
 
 const MAX_FACTS = 3;
@@ -25,7 +25,7 @@ export function controlColumns(debrief) {
   const causes = namedCauses(debrief);
   const quoted = new Set(causes.flatMap((cause) => factsOf(debrief, supportOf(debrief.compiled, cause))).map(keyOf));
   return Object.entries(debrief.model.controls).map(([id, control]) => {
-    const isOfControl = (/** @type {{id: string}} */ cause) => debrief.cause(cause.id).control === id;
+    const isOfControl = (/** @type {{id: string}} */ cause) => controlOf(debrief, cause.id) === id;
     const below = control.outside ? weakerCauses(debrief).filter(isOfControl) : [];
     const weights = below.flatMap((cause) => supportOf(debrief.compiled, cause));
     const clear = weights.filter(({ decibans }) => decibans >= TELLING_DECIBANS);
@@ -78,7 +78,7 @@ export function preventabilityText(debrief) {
   const { controls } = debrief.model;
   const causes = namedCauses(debrief);
   const isOutside = (/** @type {string} */ control) => controls[control].outside;
-  const areOutside = causes.map(({ id }) => isOutside(debrief.cause(id).control));
+  const areOutside = causes.map(({ control }) => isOutside(control));
   if (leads && isOutside(leads) && areOutside[0]) {
     if (!isClear(debrief)) return debrief.t("prevented_few_signs");
     if (restsOnLittle(debrief)) return debrief.t("prevented_light");

@@ -38,3 +38,8 @@ export function restsOnLittle(debrief) {
 export function isClear(debrief) {
   return namedCauses(debrief)[0]?.band === debrief.model.bands[0].id;
 }
+
+/** Returns whose a cause was, as far as was told. @param {Debrief} debrief @param {string} id */
+export function controlOf(debrief, id) {
+  return diagnosisOf(debrief).causes.find((cause) => cause.id === id)?.control ?? debrief.cause(id).control;
+}

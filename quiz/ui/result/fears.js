@@ -64,7 +64,8 @@ function answerTo(debrief, beliefs, meant) {
   });
   if (endedBefore(debrief, beliefs)) return fear("unmet", beliefs[0]);
   const named = beliefs.find(isNamed(namedCauses(debrief)));
-  if (named) return fear("shown", named, telling(debrief, named));
+  // Readers see for themselves whether what it rests on is what they feared, so it is never left out.
+  if (named) return fear("shown", named, supportOf(debrief.compiled, named));
   const pointed = beliefs.filter((belief) => isPointedTo(belief) && isToldSeveralTimes(telling(debrief, belief)));
   const weaker = pointed.find(isNamed(weakerCauses(debrief)));
   if (weaker) return fear("weaker", weaker, telling(debrief, weaker));
@@ -150,6 +151,6 @@ function comesEarlier(debrief, beliefs) {
   const placeOf = (/** @type {CauseBelief} */ { id }) => order.indexOf(debrief.cause(id).stage);
   const [leader] = namedCauses(debrief);
   const [first] = Object.values(howFar).flatMap((stageOf) => Object.values(stageOf));
-  return controls[debrief.cause(leader.id).control].outside && placeOf(leader) <= order.indexOf(first)
+  return controls[leader.control].outside && placeOf(leader) <= order.indexOf(first)
     && beliefs.every((belief) => placeOf(leader) < placeOf(belief));
 }

@@ -12,7 +12,7 @@ import { fitting, whatWouldChange } from "../../engine/index.js";
 import { changeSection, unlikelySection, weakerSection } from "./alternatives.js";
 import { controlColumns, preventabilityText } from "./control.js";
 import { DETAILS_STYLE } from "./details-style.js";
-import { cannotTell, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
+import { cannotTell, controlOf, namedCauses, weakerCauses } from "./debrief-diagnosis.js";
 import { h, nextPaint, visuallyHidden } from "../../../browser/dom.js";
 import { factLine, factList } from "./fact-list.js";
 import { factSentence, factText, weightText } from "./facts.js";
@@ -77,14 +77,15 @@ function journeySection(debrief, causes) {
   const items = Object.entries(stages).map(([id, { title }]) => {
     const ofStage = allCauses.filter(({ stage }) => stage === id);
     const litCauses = ofStage.filter((cause) => lit.has(cause.id));
-    const marks = ofStage.map((cause) => ({ shape: controls[cause.control].mark, isLit: lit.has(cause.id) }));
+    const markOf = (/** @type {{id: string}} */ { id: ofCause }) => controls[controlOf(debrief, ofCause)].mark;
+    const marks = ofStage.map((cause) => ({ shape: markOf(cause), isLit: lit.has(cause.id) }));
     marks.sort((a, b) => Number(b.isLit) - Number(a.isLit));
     const classes = [litCauses.length > 0 || id === reached ? ".lit" : "", id === reached ? ".reached" : ""].join("");
     return h(/** @type {"li"} */ (`li${classes}`),
       h("span.stop", title, visuallyHidden(`: ${debrief.count("journey_marks", litCauses.length, { all: ofStage.length })}`)),
       stageMarks(marks),
       h("div.names",
-        litCauses.map((cause) => h("div", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", cause.title)),
+        litCauses.map((cause) => h("div", shapeIcon(markOf(cause), markOf(cause)), " ", cause.title)),
         id === reached && h("div.end", debrief.t("journey_end"))));
   });
   return h("section.wide",

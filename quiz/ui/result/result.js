@@ -56,7 +56,7 @@ function verdictSection(debrief) {
   const [before, after] = headline(debrief).split(cause.title);
   return h("section.verdict",
     viewTitle(before && h("small", before), cause.title, after),
-    h("p.labels", controlName(debrief, cause.control), h("span.quiet", debrief.model.stages[cause.stage].title)),
+    h("p.labels", controlName(debrief, leader.control), h("span.quiet", debrief.model.stages[cause.stage].title)),
     h("div.said", h("h3", debrief.t("you_told")), factList(debrief, quotedFacts(debrief, leader))),
     cause.whenItDecides && h("p", debrief.t("when_it_decides", { how: cause.whenItDecides })),
     h("p.quiet", debrief.t("lead")));

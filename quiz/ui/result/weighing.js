@@ -36,10 +36,11 @@ export function ladderSection(debrief, causes) {
     h("h3", causesHeading(debrief)),
     h("ul.ladder", causes.map((belief, rank) => {
       const cause = debrief.cause(belief.id);
+      const { mark } = controls[belief.control];
       const isTold = rank > 0 || cannotTell(debrief);
       return h("li",
-        h("p.between", h("span", shapeIcon(controls[cause.control].mark, controls[cause.control].mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
-        bandScale(bands, belief.belief, controls[cause.control].mark),
+        h("p.between", h("span", shapeIcon(mark, mark), " ", causeLink(debrief, cause)), bandLabel(debrief, belief.band)),
+        bandScale(bands, belief.belief, mark),
         isTold && factLine(debrief, quotedFacts(debrief, belief)),
         isTold && cause.whenItDecides && h("p.quiet", debrief.t("when_it_decides", { how: cause.whenItDecides })));
     })),

@@ -54,11 +54,11 @@ export function toMarkdown(debrief) {
  * @param {CauseBelief} belief
  */
 function causeLine(debrief, belief) {
-  const { title, control, url, whenItDecides } = debrief.cause(belief.id);
+  const { title, url, whenItDecides } = debrief.cause(belief.id);
   const band = debrief.model.bands.find(({ id }) => id === belief.band);
   const facts = quotedFacts(debrief, belief).map((fact) => factLine(debrief, fact));
   const sentences = [
-    `**${title}** (${band?.label}; ${debrief.model.controls[control].label}).`,
+    `**${title}** (${band?.label}; ${debrief.model.controls[belief.control].label}).`,
     facts.length > 0 && debrief.t("told_line", { facts: facts.join(" · ") }),
     whenItDecides && debrief.t("when_it_decides", { how: whenItDecides }),
     `<${debrief.href(url)}>`,
