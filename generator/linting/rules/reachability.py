@@ -130,7 +130,7 @@ REACHABILITY_RULES = (
     ),
     Rule(
         "odd-setting",
-        "`outside_if` counts only for causes that are not in others' hands anyway; `control: {control}` says that it is",
+        "`outside_if` counts only for causes that are not in others' hands anyway; by `control: {control}` this one is",
         "delete `outside_if` and the lines below it that are indented, or write another word after `control:`",
         _outside_already,
     ),
