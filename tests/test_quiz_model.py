@@ -159,14 +159,16 @@ def parts_of(part: type[Part]) -> set[type[Part]]:
 def test_the_page_for_readers_has_the_numbers_of_this_guide() -> None:
     """The page says them in sentences of its own, as words."""
     guide = guide_of(ROOT / "content")
-    [most_scenes] = re.findall(r"MOST_SCENES = (\d+);", (ROOT / "quiz/engine/scenes.js").read_text(encoding="utf-8"))
+    [most_foremost] = re.findall(
+        r"MOST_FOREMOST = (\d+);", (ROOT / "quiz/engine/scenes.js").read_text(encoding="utf-8")
+    )
     stopping = guide.setup.debrief.stopping
     said = " ".join(guide.content.pages["how-the-debrief-reasons"].body.split())
     sentences = {"least_pages": "at least {} questions", "most_pages": "at most {}."}
     untold = {"least_gain", "least_change", "clear_belief"}  # said without a number
     assert {*sentences, *untold} == type(stopping).model_fields.keys(), "say the number to readers, or say why not"
     numbers = [(words, getattr(stopping, name)) for name, words in sentences.items()]
-    for words, number in (*numbers, ("up to {} short stories", int(most_scenes))):
+    for words, number in (*numbers, ("shows the {} reasons", int(most_foremost))):
         named = re.findall(re.escape(words).replace(r"\{\}", r"(\w+)"), said)
         wanted = f"say `{words.format(number)}` in content/pages/how-the-debrief-reasons.md, with its number in words"
         assert number in map(whole_number, named), wanted

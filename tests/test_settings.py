@@ -29,7 +29,8 @@ debrief:
   telling:
     list: {told: 0.8, stray: 0.03}
     asked: {told: 0.9, stray: 0.02}
-    scene: {told: 0.5, stray: 0.06}
+    scene: {told: 0.3, stray: 0.012}
+    first_scene: {told: 0.35, stray: 0.004}
     standing_out: 0.6
   stopping: {least_pages: 1, least_change: 0.2}
 style:

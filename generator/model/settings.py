@@ -111,7 +111,10 @@ class Tellings(Entry):
         description="Where it is asked about by itself: what the checklist holds is chosen by this.",
     )
     scene: Telling = Field(
-        default=Telling(told=0.5, stray=0.06), description="By choosing the scene of a cause as close to how it went."
+        default=Telling(told=0.3, stray=0.012), description="By choosing the scene of a cause besides another one."
+    )
+    first_scene: Telling = Field(
+        default=Telling(told=0.35, stray=0.004), description="By choosing the scene of a cause before any other."
     )
     standing_out: float | None = Field(
         default=None,

@@ -247,7 +247,9 @@ class DebriefText(TextGroup):
         'would you change first?"'
     )
     you_told: Line = text("You told us", "Heading above the facts that the result rests on.")
-    scene_told: Line = text("You said that this comes close: “{scene}”", "A scene that was chosen.")
+    scene_told: Line = text("You would look at this first: “{scene}”", "A scene that was chosen.")
+    scenes_first: Line = text("First: {cause}", "Beside the button: the scene that was chosen before all others.")
+    scenes_likeliest: Line = text("Likeliest so far", "Label above the scenes of the likeliest causes.")
     told_line: Line = text("You told us: {facts}", "The {facts} that a cause rests on, in one line.")
     when_it_decides: Line = text(
         "When this is the reason, {how}", "{how} it comes about for anybody, to its full stop."
@@ -499,13 +501,17 @@ class DebriefText(TextGroup):
 class SceneText(TextGroup):
     """The page of the debrief that shows scenes."""
 
-    title: Line = text("Is one of these close to how it went?", "Heading.")
+    title: Line = text("If a friend told you this story, what would you look at first?", "Heading.")
     help: Line = text(
-        "Tick one or two where most of it is true of you. Where only a part fits, leave them all and take the answer "
-        "below."
+        "Tick that first, and then up to two more. Below each reason you see how it can go; for you it may have gone "
+        "another way. If none of them comes close, take the answer at the end."
     )
-    why: Line = text("Several reasons can share the same facts. A whole story can tell them apart.", "Why it is asked.")
-    label: Line = text("Close to how it went", "What to call the page in a list.")
+    why: Line = text(
+        "Several reasons can share the same facts. Somebody who knows the whole story can often tell them apart. What "
+        "you choose here counts about as much as one clear fact, and the next questions look at it more closely.",
+        "Why it is asked.",
+    )
+    label: Line = text("What you would look at first", "What to call the page in a list.")
 
 
 class ToolText(TextGroup):

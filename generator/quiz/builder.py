@@ -1,6 +1,6 @@
 """Guide -> the model that the quiz reasons with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import model
@@ -178,11 +178,21 @@ def _scenes(guide: Guide) -> Iterator[PickAny]:
             family=None,
             gate={},
             follows={},
-            groups={},
+            groups=_by_stage(guide, [option.id for option in options]),
             cost=SCENES_COST,
             told=None,
             answers=options,
         )
+
+
+def _by_stage(guide: Guide, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return some causes by the title of their stage, in the order of the journey; stages without any are left out."""
+    causes = guide.causes_of_quiz
+    ids_by_stage = {
+        stage.title: [id_ for id_ in ids if causes[id_].stage == stage_id]
+        for stage_id, stage in guide.setup.stages.items()
+    }
+    return {title: members for title, members in ids_by_stage.items() if members}
 
 
 def _choice(id_: str, answer: model.Answer) -> dict[str, Any]:

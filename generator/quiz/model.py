@@ -170,6 +170,7 @@ class QuizTellings(Part):
 
     list: QuizTelling
     asked: QuizTelling
+    first_scene: QuizTelling
     standing_out: Share | None
 
 

@@ -9,7 +9,7 @@
 
 import { predict } from "./likelihood.js";
 import { total } from "./model.js";
-import { isShown } from "./scenes.js";
+import { isForemost } from "./scenes.js";
 
 /**
  * How likely each answer of a finding is.
@@ -70,7 +70,7 @@ export function chancesOf(compiled, inference, question) {
   // A question that counts nothing has no findings, and any of its answers is as likely as another.
   if (findings.length === 0) return answers.map(() => 1 / answers.length);
   if (kind === "pick-one") return [...expectationOf(compiled, inference, findings[0]).chances];
-  return findings.map((finding) => (isShown(inference, question, finding) ? expectationOf(compiled, inference, finding).chances[0] : 0));
+  return findings.map((finding) => (isForemost(inference, question, finding) ? expectationOf(compiled, inference, finding).chances[0] : 0));
 }
 
 /**

@@ -80,7 +80,7 @@ export function infer(compiled, answers) {
   });
   const logOdds = start.slice();
   const synonyms = synonymsOf(compiled.questions, statements);
-  const observations = observe(compiled, statements, synonyms, scenesShown(compiled, answers));
+  const observations = observe(compiled, statements, synonyms, foremostWhenAnswered(compiled, answers));
   let step = 1;
   let before = Infinity;
   for (let sweep = 1; sweep <= compiled.sweeps && before > SETTLED; sweep += 1) {
@@ -104,18 +104,32 @@ export function infer(compiled, answers) {
 }
 
 /**
- * Returns the scenes that their page showed, as ids of answers: those of the causes that were likeliest when it came; none
- * where it has not come.
+ * Returns the beliefs as they were when the page of scenes came, or as they are where it has not come.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ */
+export function inferBeforeScenes(compiled, answers) {
+  const place = placeOfScenes(compiled, answers);
+  return infer(compiled, place < 0 ? answers : Object.freeze(answers.slice(0, place)));
+}
+
+/**
+ * Returns the scenes that stood foremost on their page, as ids of answers; none where it has not come.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
  * @returns {ReadonlySet<string | null>}
  */
-export function scenesShown(compiled, answers) {
-  const pages = answers.map(({ question = "" }) => compiled.questions.get(question));
-  const place = pages.findIndex((page) => page && asksForScenes(page));
-  const page = pages[place];
-  return page ? likeliestScenes(infer(compiled, Object.freeze(answers.slice(0, place))), page) : new Set();
+function foremostWhenAnswered(compiled, answers) {
+  const { question = "" } = answers[placeOfScenes(compiled, answers)] ?? {};
+  const page = compiled.questions.get(question);
+  return page ? likeliestScenes(inferBeforeScenes(compiled, answers), page) : new Set();
+}
+
+/** Returns where in the answers the page of scenes stands, or −1. @param {Compiled} compiled @param {Answers} answers */
+function placeOfScenes({ questions }, answers) {
+  return answers.findIndex(({ question = "" }) => questions.get(question)?.role === "scenes");
 }
 
 /**
@@ -124,7 +138,7 @@ export function scenesShown(compiled, answers) {
  * @param {Compiled} compiled
  * @param {Statements} statements
  * @param {ReadonlySet<string>} synonyms
- * @param {ReadonlySet<string | null>} scenes      those that were shown
+ * @param {ReadonlySet<string | null>} scenes      those that stood foremost on their page
  * @returns {readonly Observation[]}
  */
 function observe({ model, questions }, statements, synonyms, scenes) {
@@ -132,15 +146,17 @@ function observe({ model, questions }, statements, synonyms, scenes) {
     const about = statements.get(question.id);
     if (!about) return [];
     const group = question.family ?? question.id;
-    return question.findings.flatMap((finding) => {
-      const { option } = finding;
+    const [first] = about.toldOptions;
+    return question.findings.flatMap((left, place) => {
+      const { option } = left;
+      const finding = option === first ? (question.firsts[place] ?? left) : left;
       const isTold = option !== null && about.toldOptions.has(option);
       if (!isTold && !isOffered(question, option, statements)) return [];
       const answer = answerIndex(question, about, finding);
       if (answer < 0) return [];
       const isSilent = option !== null && !isTold;
-      // To leave unticked what was told elsewhere takes nothing back. A scene speaks against its cause where another one that
-      // was shown beside it came closer; whoever chose none did as the page asks where only a part fits.
+      // To leave unticked what was told elsewhere takes nothing back. A scene that stood foremost speaks against its cause where
+      // another one came closer; whoever chose none did as the page asks where none comes close.
       const isIncomparable = asksForScenes(question) && (about.toldOptions.size === 0 || !scenes.has(option));
       if (isSilent && (isIncomparable || (finding.synonym && synonyms.has(finding.synonym)))) return [];
       const synonym = synonymTold(question, finding, answer);

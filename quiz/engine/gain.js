@@ -15,7 +15,7 @@
 
 import { chanceOf } from "./answers.js";
 import { entropyBits } from "./model.js";
-import { isShown } from "./scenes.js";
+import { isForemost } from "./scenes.js";
 
 /**
  * Returns a rough measure of the expected information, without logarithms and as if each cause stood alone: for small
@@ -80,7 +80,7 @@ export function informationBits(compiled, inference, question) {
  */
 function addInformation(compiled, inference, question, add) {
   const { odds, oddsSum } = inference;
-  const findings = question.findings.filter((finding) => isShown(inference, question, finding) && !isToldElsewhere(inference, finding));
+  const findings = question.findings.filter((finding) => isForemost(inference, question, finding) && !isToldElsewhere(inference, finding));
   for (const finding of findings) informationOf(inference, finding, (cause, bits) => add(cause, question.share * bits));
   const chance = (/** @type {readonly string[]} */ listed) => chanceOf(compiled, inference, question, listed);
   for (const cause of question.decides) {

@@ -47,10 +47,12 @@ const WEAK_BANDS = 2;
  * @typedef {QuestionEntry & {
  *   findings: readonly Finding[],
  *   asked: readonly Finding[],
+ *   firsts: readonly Finding[],
  *   share: number,
  *   decides: readonly number[],
  *   opens: readonly QuestionEntry[],
- * }} Question     `asked`: the findings where options are asked about by themselves; `share`: what an answer counts as
+ * }} Question     `asked`: the findings where options are asked about by themselves; `firsts`: of scenes, those of the one that
+ *                 was chosen before all others, in the order of `findings`; `share`: what an answer counts as
  *                 evidence, of its full weight; `decides`: the causes that an answer can rule out; `opens`: the questions
  *                 whose gate names it
  */
@@ -195,12 +197,13 @@ function clamped(probability) {
  * @param {QuestionEntry} question
  * @param {ReadonlyMap<string, number>} causeIndex
  * @param {QuizModel["telling"]} telling
- * @returns {Pick<Question, "findings" | "asked">}
+ * @returns {Pick<Question, "findings" | "asked" | "firsts">}
  */
-function findingsByTelling(question, causeIndex, { list, asked, standingOut = null }) {
-  if (question.role === "fear") return { findings: [], asked: [] };
+function findingsByTelling(question, causeIndex, { list, asked, firstScene, standingOut = null }) {
+  const none = { findings: [], asked: [], firsts: [] };
+  if (question.role === "fear") return none;
   if (question.kind === "pick-one") {
-    return { findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)], asked: [] };
+    return { ...none, findings: [finding({}, question.base, Object.entries(question.signs), causeIndex)] };
   }
   const findingsOf = (/** @type {(share: number, base: number) => number} */ chanceOfYes) =>
     question.answers.map((choice) => {
@@ -210,7 +213,12 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
       const tables = Object.entries(signs).map(([cause, share]) => [cause, tableOf(share)]);
       return finding(choice, tableOf(base), tables, causeIndex);
     });
-  if (asksForScenes(question)) return { findings: findingsOf((share) => share), asked: [] };
+  if (asksForScenes(question)) {
+    const [ofCause, ofOthers] = [firstScene.told, firstScene.stray].map((share) => [share, 1 - share]);
+    const firsts = question.answers.map((choice) =>
+      finding(choice, ofOthers, Object.keys(choice.signs).map((cause) => [cause, ofCause]), causeIndex));
+    return { ...none, findings: findingsOf((share) => share), firsts };
+  }
   const ordinary = question.told ?? list.told;
   // Halfway between the share that is told on this page and the share told of what stands out.
   const striking = standingOut === null ? ordinary : (ordinary + standingOut) / 2;
@@ -218,7 +226,7 @@ function findingsByTelling(question, causeIndex, { list, asked, standingOut = nu
   const ticking = (/** @type {number} */ share, /** @type {number} */ base) =>
     ordinary * Math.min(share, base) + striking * Math.max(share - base, 0) + stray * (1 - share);
   const affirming = (/** @type {number} */ share) => asked.told * share + asked.stray * (1 - share);
-  return { findings: findingsOf(ticking), asked: findingsOf(affirming) };
+  return { ...none, findings: findingsOf(ticking), asked: findingsOf(affirming) };
 }
 
 /**

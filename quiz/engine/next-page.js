@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Answers, NextPage, NextQuestion } from "./types.js" */
+/** @import { Answers, NextPage } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { checklistFacts } from "./checklist.js";
@@ -12,8 +12,8 @@ import { nextQuestion, scenesPage } from "./questions.js";
 import { skipsScenes, stopReason } from "./stopping.js";
 
 /**
- * Returns the page to show next, or null where enough was asked. The checklist follows the opening questions. The page of scenes
- * comes where it tells more than any question, or else at the end; what is said to it may make a further question worth asking.
+ * Returns the page to show next, or null where enough was asked. After all that is asked in any case comes the page of scenes, so
+ * that the questions can examine what was chosen there, and then the checklist.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -23,20 +23,19 @@ export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
   const reason = stopReason(compiled, answers, next);
   if (skipsScenes(reason)) return null;
-  if (isChecklistDue(compiled, answers, next)) return { kind: "checklist" };
-  if (next && !reason) return { kind: "question", ...next };
-  const scenes = answers.length > 0 ? scenesPage(compiled, answers) : null;
-  return scenes && { kind: "question", ...scenes };
+  const hasBegun = answers.length > 0 && !next?.isInAnyCase;
+  const scenes = hasBegun ? scenesPage(compiled, answers) : null;
+  if (scenes) return { kind: "question", ...scenes };
+  if (hasBegun && isChecklistDue(compiled, answers)) return { kind: "checklist" };
+  return next && !reason ? { kind: "question", ...next } : null;
 }
 
 /**
- * Tells whether the checklist comes next: where it was not answered, after all that is asked in any case.
+ * Tells whether the checklist was not answered yet, and has something on it.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
- * @param {NextQuestion | null} next
  */
-function isChecklistDue(compiled, answers, next) {
-  if (answers.length === 0 || next?.isInAnyCase || answers.some((event) => event.checklist)) return false;
-  return checklistFacts(compiled, answers).length > 0;
+function isChecklistDue(compiled, answers) {
+  return !answers.some((event) => event.checklist) && checklistFacts(compiled, answers).length > 0;
 }

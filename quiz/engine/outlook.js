@@ -14,7 +14,7 @@
 
 import { expectationOf, noneOf } from "./answers.js";
 import { total } from "./model.js";
-import { isShown } from "./scenes.js";
+import { isForemost } from "./scenes.js";
 
 const LEADING = 3;
 
@@ -36,7 +36,7 @@ const LEADING = 3;
  * @returns {readonly Turn[]}
  */
 export function turnsOf(compiled, inference, question) {
-  return question.findings.filter((finding) => isShown(inference, question, finding)).flatMap((finding) => {
+  return question.findings.filter((finding) => isForemost(inference, question, finding)).flatMap((finding) => {
     const expectation = expectationOf(compiled, inference, finding);
     const options = finding.option === null ? question.answers.map(({ id }) => id) : [finding.option];
     return options.map((option, answer) => turnOf(compiled, expectation, question, finding, option, answer));

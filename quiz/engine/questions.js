@@ -10,11 +10,11 @@
 /** @import { Statements } from "./statements.js" */
 
 import { chanceOf, chancesOf, noneOf } from "./answers.js";
-import { infer, scenesShown } from "./beliefs.js";
+import { infer, inferBeforeScenes } from "./beliefs.js";
 import { informationBits, roughGain, totalBits } from "./gain.js";
 import { isMet, isOffered, isOpen } from "./gates.js";
 import { chancesOfChange } from "./outlook.js";
-import { asksForScenes, likeliestScenes, openScenes } from "./scenes.js";
+import { asksForScenes, likeliestScenes, openScenes, possibleScenes } from "./scenes.js";
 
 // For how many questions the expected information is computed, after a rough comparison of all of them.
 const MAX_COMPUTED = 40;
@@ -48,7 +48,7 @@ export function eligibleQuestions(compiled, answers) {
 
 /**
  * Returns the answers of a question that may apply: those told already, and those that no other answer speaks against. Of
- * scenes these are the ones of the causes that were likeliest when their page came.
+ * scenes these are the ones of the causes that were possible when their page came.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -57,13 +57,27 @@ export function eligibleQuestions(compiled, answers) {
 export function offeredAnswers(compiled, answers, id) {
   const question = questionOf(compiled, id);
   if (asksForScenes(question)) {
-    const hasCome = answers.some((event) => event.question === id);
-    const scenes = hasCome ? scenesShown(compiled, answers) : likeliestScenes(infer(compiled, answers), question);
-    return question.answers.filter((answer) => scenes.has(answer.id));
+    const possible = possibleScenes(inferBeforeScenes(compiled, answers), question);
+    return question.answers.filter((answer) => possible.has(answer.id));
   }
   const { statements } = infer(compiled, answers);
   const toldOptions = statements.get(id)?.toldOptions;
   return question.answers.filter((answer) => toldOptions?.has(answer.id) || isOffered(question, answer.id, statements));
+}
+
+/**
+ * Returns the ids of the answers that stand foremost on a page and not below a label of their own: all, but of scenes those of
+ * the likeliest causes.
+ *
+ * @param {Compiled} compiled
+ * @param {Answers} answers
+ * @param {string} id
+ * @returns {ReadonlySet<string | null>}
+ */
+export function foremostAnswers(compiled, answers, id) {
+  const question = questionOf(compiled, id);
+  if (asksForScenes(question)) return likeliestScenes(inferBeforeScenes(compiled, answers), question);
+  return new Set(offeredAnswers(compiled, answers, id).map((answer) => answer.id));
 }
 
 /**
@@ -184,7 +198,7 @@ export function rankedQuestions(compiled, answers, maxComputed = MAX_COMPUTED) {
   const inference = infer(compiled, answers);
   const spread = inference.belief.map((belief) => belief * (1 - belief));
   return [...compiled.questions.values()]
-    .filter((question) => isEligible(question, inference.statements))
+    .filter((question) => isEligible(question, inference.statements) && !asksForScenes(question))
     .map((question) => ({ question, perPage: roughGain(question, spread) / question.cost }))
     .sort((a, b) => b.perPage - a.perPage)
     .slice(0, maxComputed)

@@ -1,9 +1,9 @@
 /**
- * Scenes: how it may have gone, one for each cause. The debrief asks once which of a few come close.
+ * Scenes: how it may have gone, one for each cause. The debrief asks once which of them come close.
  *
  * Somebody's story fits a scene or does not as a whole, which single facts that several causes share can't say
- * (docs/decisions/scenes.md). Only the scenes of the likeliest causes are shown, since nobody reads a hundred; one that was
- * not shown says nothing, and neither does the choice of none.
+ * (docs/decisions/scenes.md). The scenes of the likeliest causes stand foremost on their page, and all others below, folded
+ * by stage; one of these that was left says nothing, and neither does the choice of none.
  *
  * @module
  */
@@ -12,7 +12,7 @@
 /** @import { Inference } from "./beliefs.js" */
 /** @import { Compiled, Finding, Question } from "./model.js" */
 
-const MOST_SCENES = 8;
+const MOST_FOREMOST = 8;
 
 /** Tells whether a question asks for scenes. @param {Pick<Question, "role">} question */
 export function asksForScenes({ role }) {
@@ -31,13 +31,13 @@ export function openScenes({ questions }, answers) {
 }
 
 /**
- * Tells whether a finding can be told on its page: every one can, but of scenes only those of the likeliest causes.
+ * Tells whether a finding stands foremost on its page: every one does, but of scenes only those of the likeliest causes.
  *
  * @param {Inference} inference
  * @param {Question} question
  * @param {Finding} finding
  */
-export function isShown(inference, question, { option }) {
+export function isForemost(inference, question, { option }) {
   return !asksForScenes(question) || likeliestScenes(inference, question).has(option);
 }
 
@@ -48,9 +48,25 @@ export function isShown(inference, question, { option }) {
  * @param {Question} question
  * @returns {ReadonlySet<string | null>}
  */
-export function likeliestScenes(inference, { findings }) {
+export function likeliestScenes(inference, question) {
   const { belief } = inference;
   const beliefIn = (/** @type {Finding} */ { causes }) => belief[causes[0]];
-  const likeliest = () => findings.filter((finding) => beliefIn(finding) > 0).sort((a, b) => beliefIn(b) - beliefIn(a));
-  return (inference.scenes ??= new Set(likeliest().slice(0, MOST_SCENES).map(({ option }) => option)));
+  const likeliest = () => findingsOfPossible(inference, question).sort((a, b) => beliefIn(b) - beliefIn(a));
+  return (inference.scenes ??= new Set(likeliest().slice(0, MOST_FOREMOST).map(({ option }) => option)));
+}
+
+/**
+ * Returns the scenes of all causes that are possible, as ids of answers.
+ *
+ * @param {Inference} inference
+ * @param {Question} question
+ * @returns {ReadonlySet<string | null>}
+ */
+export function possibleScenes(inference, question) {
+  return new Set(findingsOfPossible(inference, question).map(({ option }) => option));
+}
+
+/** @param {Inference} inference @param {Question} question */
+function findingsOfPossible({ belief }, { findings }) {
+  return findings.filter(({ causes }) => belief[causes[0]] > 0);
 }

@@ -9,6 +9,7 @@
 
 import { noteOfLines } from "./former-lines.js";
 import { isOpen } from "./gates.js";
+import { asksForScenes } from "./scenes.js";
 import { statementsOf } from "./statements.js";
 
 // What comes from outside may be anything: nobody reads more notices, and no notice is longer than a line.
@@ -138,7 +139,8 @@ function readFact({ questions }, value) {
 }
 
 /**
- * Returns the answered page that a value holds, with the options in the model's order, or null for none that is valid.
+ * Returns the answered page that a value holds, with the options in the model's order, scenes in that of choice, or null for none
+ * that is valid.
  *
  * @param {Compiled} compiled
  * @param {unknown} value
@@ -150,7 +152,11 @@ function readPage({ questions }, value) {
   if (typeof id !== "string" || !isChosen(chosen)) return { event: null, notices: [notice("unreadable", id)] };
   if (!question) return { event: null, notices: [notice("unknown_question", id)] };
   if (chosen === null) return { event: frozen({ question: id, chosen }), notices: [] };
-  const knownOptions = question.answers.map((option) => option.id).filter((option) => chosen.includes(option));
+  const options = question.answers.map((option) => option.id);
+  // Which scene was chosen first says something.
+  const knownOptions = asksForScenes(question)
+    ? [...new Set(chosen)].filter((option) => options.includes(option))
+    : options.filter((option) => chosen.includes(option));
   const unknownOptions = chosen.filter((option) => !knownOptions.includes(option));
   const notices = unknownOptions.map((option) => notice("unknown_answer", option));
   if (isAnswerTo(question, chosen, knownOptions)) return { event: frozen({ question: id, chosen: knownOptions }), notices };

@@ -106,6 +106,7 @@
  * @typedef {object} Tellings
  * @property {Telling} list                  of an option of a list
  * @property {Telling} asked                 of an option by itself, by which the checklist is chosen
+ * @property {Telling} firstScene            of the scene that was chosen before all others
  * @property {number | null} [standingOut]   share told of what a cause brought about, where that is more
  */
 

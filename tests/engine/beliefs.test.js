@@ -198,7 +198,7 @@ test("a question that leads to others weighs a fifth, and a fear nothing", () =>
 });
 
 test("where fewer tell what applies to them, a blank weighs less, and a tick as much as elsewhere", () => {
-  const telling = { list: { told: 0.8, stray: 0.02 }, asked: { told: 0.95, stray: 0.02 } };
+  const telling = { list: { told: 0.8, stray: 0.02 }, asked: { told: 0.95, stray: 0.02 }, firstScene: { told: 0.5, stray: 0.02 } };
   const weightOf = (told, answer) => {
     const model = breadWith((copy) => {
       copy.telling = telling;
@@ -214,7 +214,7 @@ test("where fewer tell what applies to them, a blank weighs less, and a tick as 
 });
 
 test("what a cause brought about is told more readily than what is so for anyone, and so a tick at it weighs more", () => {
-  const telling = { list: { told: 0.4, stray: 0.003 }, asked: { told: 0.95, stray: 0.005 } };
+  const telling = { list: { told: 0.4, stray: 0.003 }, asked: { told: 0.95, stray: 0.005 }, firstScene: { told: 0.5, stray: 0.02 } };
   const weightOf = (standingOut, told, ...answer) => {
     const model = breadWith((copy) => {
       copy.telling = { ...telling, standingOut };

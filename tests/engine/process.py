@@ -51,7 +51,8 @@ def quiz_model(priors: list[float], questions: list[Json], gates: dict[int, Json
         "questions": questions, "opening": [],
         "stopping": {"pages": 15, "least": 0, "gain": 0.01, "change": 0.2, "clear": 1},
         "familyDiscount": 0.7, "roleShares": {"evidence": 1, "routing": 0.2, "fear": 0, "scenes": 1},
-        "telling": {"list": {"told": 1, "stray": 0}, "asked": {"told": 1, "stray": 0}, "standingOut": None},
+        "telling": {"list": {"told": 1, "stray": 0}, "asked": {"told": 1, "stray": 0},
+                    "firstScene": {"told": 0.5, "stray": 0.02}, "standingOut": None},
         "bands": [{"id": "none", "label": "", "least": 0}], "stages": {}, "controls": {},
         "howFar": {}, "inAnyCase": [], "blanks": {}, "when": {}, "strings": {},
     }  # fmt: skip

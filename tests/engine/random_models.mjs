@@ -82,7 +82,7 @@ export function randomModel(draw, { causes, questions, answers = 4, links = 5, a
     }),
     questions: questionEntries, stopping: { pages: 15, least: 0, gain: 0.01, change: 0.2, clear: 1 }, familyDiscount: 0.7,
     roleShares: { evidence: 1, routing: 0.2, fear: 0, scenes: 1 },
-    telling: { list: { told: 0.8, stray: 0.03 }, asked: { told: 0.97, stray: 0.02 }, standingOut: null },
+    telling: { list: { told: 0.8, stray: 0.03 }, asked: { told: 0.97, stray: 0.02 }, firstScene: { told: 0.5, stray: 0.02 }, standingOut: null },
     bands: [
       { id: "strong", label: "", least: 0.55 }, { id: "some", label: "", least: 0.25 },
       { id: "weak", label: "", least: 0.1 }, { id: "none", label: "", least: 0 },

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compile, diagnose, nextPage, offeredAnswers, pagesLeft, withAnswer } from "../../quiz/engine/index.js";
+import { compile, diagnose, foremostAnswers, nextPage, offeredAnswers, pagesLeft, withAnswer } from "../../quiz/engine/index.js";
 import { infer } from "../../quiz/engine/beliefs.js";
 import { totalBits } from "../../quiz/engine/gain.js";
 import { possibleAnswers } from "../../quiz/engine/answers.js";
 import { whatWouldChange } from "../../quiz/engine/decisive-answer.js";
-import { rankedQuestions } from "../../quiz/engine/questions.js";
 import { random, randomAnswers, randomModel } from "./random_models.mjs";
 import { answered, breadWith } from "./bread.mjs";
 
@@ -27,28 +26,35 @@ const largeModel = (draw) => {
   return compile(model);
 };
 
-test("the scenes are those of the likeliest causes that are possible, eight at the most, in the order of the model", () => {
+test("all scenes of causes that are possible are offered, and those of the likeliest eight stand foremost", () => {
   const draw = random(7);
   for (let at = 0; at < 30; at += 1) {
     const compiled = largeModel(draw);
     let answers = [];
     for (const answer of randomAnswers(draw, compiled.model, 0.3)) if (answer.question !== SCENES) answers = withAnswer(compiled, answers, answer);
-    const ids = offeredAnswers(compiled, answers, SCENES).map(({ id }) => id);
     const possible = diagnose(compiled, answers).causes.filter(({ belief }) => belief > 0);
-    const beliefsOf = (isWanted) => possible.filter(({ id }) => ids.includes(id) === isWanted).map(({ belief }) => belief);
-    assert.equal(ids.length, Math.min(8, possible.length));
+    const ids = possible.map(({ id }) => id);
+    assert.deepEqual(offeredAnswers(compiled, answers, SCENES).map(({ id }) => id), compiled.causes.map(({ id }) => id).filter((id) => ids.includes(id)));
+    const foremost = foremostAnswers(compiled, answers, SCENES);
+    const beliefsOf = (isWanted) => possible.filter(({ id }) => foremost.has(id) === isWanted).map(({ belief }) => belief);
+    assert.equal(foremost.size, Math.min(8, possible.length));
     assert.ok(Math.min(...beliefsOf(true)) >= Math.max(0, ...beliefsOf(false)));
-    assert.deepEqual(ids, compiled.causes.map(({ id }) => id).filter((id) => ids.includes(id)));
   }
+});
+
+test("on any other page all answers that are offered stand foremost", () => {
+  const compiled = withScenes();
+  assert.deepEqual([...foremostAnswers(compiled, [], "saw")], offeredAnswers(compiled, [], "saw").map(({ id }) => id));
 });
 
 test("once answered, the page shows what it showed when it came, whatever is answered later", () => {
   const draw = random(8);
   const compiled = largeModel(draw);
-  const before = offeredAnswers(compiled, [], SCENES);
-  let answers = withAnswer(compiled, [], { question: SCENES, chosen: [before[0].id] });
+  const shownAfter = (given) => [offeredAnswers(compiled, given, SCENES), foremostAnswers(compiled, given, SCENES)];
+  const before = shownAfter([]);
+  let answers = withAnswer(compiled, [], { question: SCENES, chosen: [before[0][0].id] });
   for (const answer of randomAnswers(draw, compiled.model, 0.2)) if (answer.question !== SCENES) answers = withAnswer(compiled, answers, answer);
-  assert.deepEqual(offeredAnswers(compiled, answers, SCENES), before);
+  assert.deepEqual(shownAfter(answers), before);
 });
 
 test("a scene speaks for its cause by the shares of those who choose it, and against it by those who choose another", () => {
@@ -57,24 +63,29 @@ test("a scene speaks for its cause by the shares of those who choose it, and aga
   const weightOf = (answers, cause) => [answers, []].map((given) => infer(compiled, given).logOdds[compiled.causeIndex.get(cause)])
     .reduce((after, before) => after - before);
   const assertWeight = (answers, cause, expected) => assert.ok(Math.abs(weightOf(answers, cause) - expected) < 1e-9, cause);
-  const [chosen, left] = [Math.log(0.7 / 0.03), Math.log(0.3 / 0.97)];
+  const [chosen, left, before] = [Math.log(0.7 / 0.03), Math.log(0.3 / 0.97), Math.log(0.8 / 0.02)];
   for (const { id } of compiled.causes) assertWeight([answered(SCENES)], id, 0);
-  assertWeight([answered(SCENES, first)], first, chosen);
+  assertWeight([answered(SCENES, first)], first, before);
+  for (const { id } of others) {
+    assertWeight([answered(SCENES, first, id)], first, before);
+    assertWeight([answered(SCENES, first, id)], id, chosen);
+    assertWeight([answered(SCENES, id, first)], id, before);
+  }
   for (const { id } of others) assertWeight([answered(SCENES, first)], id, left);
   for (const { id } of compiled.causes) assertWeight([{ question: SCENES, chosen: null }], id, 0);
 });
 
-test("a scene that was not shown says nothing", () => {
+test("a scene that was left says nothing unless it stood foremost", () => {
   const draw = random(9);
   const compiled = largeModel(draw);
-  const [first, ...others] = offeredAnswers(compiled, [], SCENES).map(({ id }) => id);
+  const [first, ...others] = foremostAnswers(compiled, [], SCENES);
   const [before, after] = [[], [answered(SCENES, first)]].map((answers) => infer(compiled, answers).logOdds);
   const lowered = compiled.causes.filter((_, cause) => after[cause] < before[cause]).map(({ id }) => id);
   assert.deepEqual(new Set(lowered), new Set(others));
 });
 
-test("the scenes are asked for once in every debrief, at the end where questions tell more", () => {
-  const compiled = withScenes((copy) => (copy.questions.find(({ id }) => id === SCENES).cost = 1000));
+test("the scenes are asked for once in every debrief, after what is asked in any case and before the checklist", () => {
+  const compiled = withScenes();
   let answers = [];
   const pages = [];
   for (;;) {
@@ -84,22 +95,17 @@ test("the scenes are asked for once in every debrief, at the end where questions
     if (page.kind === "checklist") answers = [...answers, { checklist: [] }];
     else answers = withAnswer(compiled, answers, { question: page.question, chosen: null });
   }
-  assert.equal(pages.filter((page) => page === SCENES).length, 1);
-  assert.equal(pages.at(-1), SCENES);
+  const { opening } = compiled.model;
+  assert.deepEqual(pages.filter((page) => opening.includes(page) || page === SCENES), [...opening, SCENES]);
+  assert.equal(pages[opening.length], SCENES);
 });
 
-test("where they tell more than any question for what they cost, the scenes come before it", () => {
-  const compiled = withScenes((copy) => (copy.questions.find(({ id }) => id === SCENES).cost = 0.01));
-  const answers = [answered("shape", "flat")];
-  assert.equal(rankedQuestions(compiled, answers)[0].question, SCENES);
-});
-
-test("what scenes are expected to tell is counted over those that would be shown", () => {
+test("what scenes are expected to tell is counted over those that would stand foremost", () => {
   const draw = random(9);
   const compiled = largeModel(draw);
   const inference = infer(compiled, []);
   const question = compiled.questions.get(SCENES);
-  const shown = new Set(offeredAnswers(compiled, [], SCENES).map(({ id }) => id));
+  const shown = foremostAnswers(compiled, [], SCENES);
   assert.ok(shown.size === 8 && totalBits(compiled, inference, question) > 0);
   for (const { chosen, chance } of possibleAnswers(compiled, inference, question)) {
     assert.ok(chosen.every((id) => shown.has(id)) || chance === 0);

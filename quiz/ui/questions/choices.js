@@ -7,7 +7,7 @@
 /** @import { Fact, GivenAnswer, QuestionEntry } from "../../engine/types.js" */
 /** @import { Debrief } from "../debrief.js" */
 
-import { offeredAnswers } from "../../engine/asking.js";
+import { asksForScenes, foremostAnswers, offeredAnswers } from "../../engine/asking.js";
 import { h } from "../../../browser/dom.js";
 
 // The keys that choose, in the order of the keyboard.
@@ -17,7 +17,9 @@ const DIGITS = "1234567890";
  * @typedef {object} Choice
  * @property {string} text
  * @property {readonly string[] | null} chosen   what it stands for; for an option of pick-any, that option alone
+ * @property {string} [title]                    what stands above the text, in strong letters
  * @property {string} [group]                    the label above it
+ * @property {boolean} [isFolded]                whether its group is closed at first
  */
 
 export class ChoiceList {
@@ -27,6 +29,7 @@ export class ChoiceList {
   #entry;
   #onPick;
   #choices;
+  /** @type {number[]} the places of what is chosen, in the order of choice */ #chosen;
 
   /**
    * @param {Debrief} debrief
@@ -50,6 +53,8 @@ export class ChoiceList {
         onchange: () => this.#onChange(index),
       }),
     );
+    const placeOf = (/** @type {number} */ index) => answer?.chosen?.indexOf(`${this.#choices[index].chosen}`) ?? 0;
+    this.#chosen = this.#checked().sort((one, other) => placeOf(one) - placeOf(other));
     this.#count();
   }
 
@@ -61,11 +66,11 @@ export class ChoiceList {
     return this.inputs.some(({ checked }) => checked);
   }
 
-  /** What is chosen; nothing counts as "not sure". @returns {GivenAnswer} */
+  /** What is chosen, in the order of choice; nothing counts as "not sure". @returns {GivenAnswer} */
   get answer() {
-    const checkedChoices = this.#choices.filter((_, index) => this.inputs[index].checked);
-    const isSure = Boolean(checkedChoices[0]?.chosen);
-    return { question: this.#entry.id, chosen: isSure ? checkedChoices.flatMap(({ chosen }) => chosen ?? []) : null };
+    const choices = this.#chosen.map((index) => this.#choices[index]);
+    const isSure = Boolean(choices[0]?.chosen);
+    return { question: this.#entry.id, chosen: isSure ? choices.flatMap(({ chosen }) => chosen ?? []) : null };
   }
 
   /** Returns the input of a fact that can be told on this page itself. @param {Fact} fact */
@@ -78,8 +83,10 @@ export class ChoiceList {
     const labels = [...new Set(this.#choices.filter((choice) => !isExclusive(choice)).map(({ group }) => group))];
     return [
       h(labels.length > 1 ? "div.groups" : "div", labels.map((label, index) => {
-        const rows = this.#rows((choice) => !isExclusive(choice) && choice.group === label);
+        const isInGroup = (/** @type {Choice} */ choice) => !isExclusive(choice) && choice.group === label;
+        const rows = this.#rows(isInGroup);
         if (!label) return h("div.options", rows);
+        if (this.#choices.some((choice) => isInGroup(choice) && choice.isFolded)) return this.#fold(label, rows);
         const heading = h("h3.quiet", { id: this.#debrief.id(`group-${index}`) }, label);
         return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("div.options", rows));
       })),
@@ -87,10 +94,18 @@ export class ChoiceList {
     ];
   }
 
+  /** Returns a group that is closed unless something in it was chosen. @param {string} label @param {readonly Element[]} rows */
+  #fold(label, rows) {
+    const isOpen = rows.some((row) => row.querySelector("input")?.checked);
+    return h("details.more", { open: isOpen }, h("summary", `${label} (${rows.length})`), h("div.options", rows));
+  }
+
   /** @param {(choice: Choice) => boolean} isShown */
   #rows(isShown) {
     return this.#choices.flatMap((choice, index) => (isShown(choice) ? [
-      h("label.choice", this.inputs[index], h("span", choice.text), h("kbd", { "aria-hidden": "true" }, DIGITS[index])),
+      h("label.choice", this.inputs[index],
+        h("span", choice.title && h("strong", choice.title), " ", choice.text),
+        h("kbd", { "aria-hidden": "true" }, DIGITS[index])),
     ] : []));
   }
 
@@ -100,18 +115,28 @@ export class ChoiceList {
       const isAlone = isExclusive(choice) || isExclusive(this.#choices[changed]);
       if (index !== changed && isAlone) this.inputs[index].checked = false;
     });
+    const checked = this.#checked();
+    this.#chosen = [...new Set([...this.#chosen, ...checked])].filter((index) => checked.includes(index));
     this.#count();
     this.#onPick();
   }
 
+  /** Returns the places of the inputs that are checked. */
+  #checked() {
+    return [...this.inputs.keys()].filter((index) => this.inputs[index].checked);
+  }
+
   #count() {
-    const count = this.isPickAny ? this.answer.chosen?.length : 0;
-    this.tally.textContent = count ? this.#debrief.count("ticked", count) : "";
+    const [first, ...further] = this.isPickAny ? (this.answer.chosen ?? []) : [];
+    if (!first) this.tally.textContent = "";
+    else if (!asksForScenes(this.#entry)) this.tally.textContent = this.#debrief.count("ticked", 1 + further.length);
+    else this.tally.textContent = this.#debrief.t("scenes_first", { cause: this.#debrief.cause(first).title });
   }
 }
 
 /**
- * Returns the choices of a question in the order in which they are shown, those that go with no other last.
+ * Returns the choices of a question in the order in which they are shown, those that go with no other last. Scenes stand below
+ * the titles of their causes, and those that do not stand foremost are folded by group.
  *
  * @param {Debrief} debrief
  * @param {QuestionEntry} entry
@@ -119,15 +144,26 @@ export class ChoiceList {
  */
 function choicesOf(debrief, { id: question, kind, role, groups }) {
   const answers = offeredAnswers(debrief.compiled, debrief.answers, question);
-  const isShown = (/** @type {string} */ option) => answers.some(({ id }) => id === option);
-  const grouped = Object.entries(groups ?? {}).flatMap(([group, ids]) => ids.filter(isShown).map((id) => ({ id, group })));
-  const rest = answers.filter(({ id }) => !grouped.some((member) => member.id === id)).map(({ id }) => ({ id, group: undefined }));
-  const texts = new Map(answers.map(({ id, text }) => [id, text]));
+  const foremost = foremostAnswers(debrief.compiled, debrief.answers, question);
+  const groupOf = (/** @type {string} */ id) => Object.keys(groups ?? {}).find((group) => groups?.[group].includes(id));
+  const isForScenes = asksForScenes({ role });
+  const choices = answers.map(({ id, text }) => {
+    const isFolded = !foremost.has(id);
+    const group = isForScenes && !isFolded ? debrief.t("scenes_likeliest") : groupOf(id);
+    return { text, chosen: [id], group, isFolded, title: isForScenes ? debrief.cause(id).title : undefined };
+  });
+  const order = [isForScenes && debrief.t("scenes_likeliest"), ...Object.keys(groups ?? {}), undefined];
   return [
-    ...[...grouped, ...rest].map(({ id, group }) => ({ text: texts.get(id) ?? id, chosen: [id], group })),
+    ...order.flatMap((label) => inOrder(choices.filter(({ group }) => group === label), groups?.[label || ""])),
     ...(kind === "pick-any" ? [{ text: debrief.t("none_of_these"), chosen: [] }] : []),
     { text: debrief.t(role === "fear" ? "rather_not_say" : "not_sure"), chosen: null },
   ];
+}
+
+/** Returns choices in the order of their group. @param {readonly Choice[]} choices @param {readonly string[]} [ids] */
+function inOrder(choices, ids = []) {
+  const placeOf = (/** @type {Choice} */ { chosen }) => ids.indexOf(chosen?.[0] ?? "");
+  return [...choices].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Tells whether a choice goes with no other: "none of these" and "not sure". @param {Choice} choice */
