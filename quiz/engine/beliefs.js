@@ -146,10 +146,8 @@ function observe({ model, questions }, statements, synonyms, scenes) {
     const about = statements.get(question.id);
     if (!about) return [];
     const group = question.family ?? question.id;
-    const [first] = about.toldOptions;
-    return question.findings.flatMap((left, place) => {
-      const { option } = left;
-      const finding = option === first ? (question.firsts[place] ?? left) : left;
+    return countedFindings(question, about).flatMap((finding) => {
+      const { option } = finding;
       const isTold = option !== null && about.toldOptions.has(option);
       if (!isTold && !isOffered(question, option, statements)) return [];
       const answer = answerIndex(question, about, finding);
@@ -167,6 +165,17 @@ function observe({ model, questions }, statements, synonyms, scenes) {
   });
   discountRepeats(observations, model.familyDiscount);
   return observations;
+}
+
+/**
+ * Returns the findings of a question as they count: of scenes, the one that was chosen before all others counts more.
+ *
+ * @param {Question} question
+ * @param {AboutQuestion} about
+ */
+function countedFindings({ findings, firsts }, { toldOptions }) {
+  const [first] = toldOptions;
+  return firsts.length > 0 ? findings.map((finding, place) => (finding.option === first ? firsts[place] : finding)) : findings;
 }
 
 /** Returns the synonym of an answer, if it affirms anything. @param {Question} question @param {Finding} finding @param {number} answer */
