@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { CauseBelief, Diagnosis } from "./types.js" */
+/** @import { CauseBelief, Diagnosis, Weight } from "./types.js" */
 /** @import { Compiled } from "./model.js" */
 
 import { isTelling, LEVEL_RATIO, logOddsOf } from "./model.js";
@@ -82,8 +82,7 @@ export function supportOf(compiled, cause) {
  * @param {CauseBelief} cause
  */
 export function restsOnLittle(compiled, cause) {
-  const isTold = (/** @type {{question: string}} */ { question }) => compiled.questions.get(question)?.role !== "scenes";
-  const telling = supportOf(compiled, cause).filter((weight) => weight.decibans >= TELLING_DECIBANS && isTold(weight));
+  const telling = supportOf(compiled, cause).filter((weight) => weight.decibans >= TELLING_DECIBANS && isOwnFact(compiled, weight));
   return telling.length < 2 && !telling.some(({ decibans }) => decibans >= MUCH_DECIBANS);
 }
 
@@ -121,14 +120,20 @@ export function isPointedTo({ prior, logOdds }) {
 }
 
 /**
- * Tells whether more than one mere hint speaks for a cause.
+ * Tells whether more than one mere hint speaks for a cause, and one of them is a fact of the reader's own.
  *
  * @param {Compiled} compiled
  * @param {CauseBelief} cause
  */
 function isSupported(compiled, cause) {
   const support = supportOf(compiled, cause);
-  return support.length > 1 || support.some(({ decibans }) => decibans >= MERE_HINT_DECIBANS);
+  const isStrong = support.some(({ decibans }) => decibans >= MERE_HINT_DECIBANS);
+  return (support.length > 1 || isStrong) && support.some((weight) => isOwnFact(compiled, weight));
+}
+
+/** Tells whether something was told by the reader, and not by a scene of the guide's. @param {Compiled} compiled @param {Weight} weight */
+function isOwnFact({ questions }, { question }) {
+  return questions.get(question)?.role !== "scenes";
 }
 
 /**
