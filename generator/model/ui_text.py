@@ -504,7 +504,7 @@ class SceneText(TextGroup):
     title: Line = text("If a friend told you this story, what would you look at first?", "Heading.")
     help: Line = text(
         "Tick that first, and then up to two more. Below each reason you see how it can go; for you it may have gone "
-        "another way. If none of them comes close, take the answer at the end."
+        "another way. If none of them comes close, say so at the end."
     )
     why: Line = text(
         "Several reasons can share the same facts. Somebody who knows the whole story can often tell them apart. What "

@@ -80,31 +80,27 @@ export class ChoiceList {
 
   /** Returns the choices as elements, those under one label together, and apart from them those that go with no other. */
   groups() {
-    const labels = [...new Set(this.#choices.filter((choice) => !isExclusive(choice)).map(({ group }) => group))];
+    const choices = this.#choices.filter((choice) => !isExclusive(choice));
+    const labels = [...new Set(choices.map(({ group }) => group))];
+    const rowsOf = (/** @type {string | undefined} */ label) => this.#rows((choice) => !isExclusive(choice) && choice.group === label);
+    const isFolded = (/** @type {string | undefined} */ label) => choices.some((choice) => choice.group === label && choice.isFolded);
+    const folds = labels.filter(isFolded).map((label = "") => fold(label, rowsOf(label)));
     return [
-      h(labels.length > 1 ? "div.groups" : "div", labels.map((label, index) => {
-        const isInGroup = (/** @type {Choice} */ choice) => !isExclusive(choice) && choice.group === label;
-        const rows = this.#rows(isInGroup);
+      h(labels.length > 1 ? "div.groups" : "div", labels.filter((label) => !isFolded(label)).map((label, index) => {
+        const rows = rowsOf(label);
         if (!label) return h("div.options", rows);
-        if (this.#choices.some((choice) => isInGroup(choice) && choice.isFolded)) return this.#fold(label, rows);
         const heading = h("h3.quiet", { id: this.#debrief.id(`group-${index}`) }, label);
         return h("div", { role: "group", "aria-labelledby": heading.id }, heading, h("div.options", rows));
-      })),
+      }), folds.length > 0 && h("div", folds)),
       h("div.extras", this.#rows(isExclusive)),
     ];
-  }
-
-  /** Returns a group that is closed unless something in it was chosen. @param {string} label @param {readonly Element[]} rows */
-  #fold(label, rows) {
-    const isOpen = rows.some((row) => row.querySelector("input")?.checked);
-    return h("details.more", { open: isOpen }, h("summary", `${label} (${rows.length})`), h("div.options", rows));
   }
 
   /** @param {(choice: Choice) => boolean} isShown */
   #rows(isShown) {
     return this.#choices.flatMap((choice, index) => (isShown(choice) ? [
       h("label.choice", this.inputs[index],
-        h("span", choice.title && h("strong", choice.title), " ", choice.text),
+        h("span", choice.title && h("strong.block", choice.title), choice.text),
         h("kbd", { "aria-hidden": "true" }, DIGITS[index])),
     ] : []));
   }
@@ -132,6 +128,12 @@ export class ChoiceList {
     else if (!asksForScenes(this.#entry)) this.tally.textContent = this.#debrief.count("ticked", 1 + further.length);
     else this.tally.textContent = this.#debrief.t("scenes_first", { cause: this.#debrief.cause(first).title });
   }
+}
+
+/** Returns a group that is closed unless something in it was chosen. @param {string} label @param {readonly Element[]} rows */
+function fold(label, rows) {
+  const isOpen = rows.some((row) => row.querySelector("input")?.checked);
+  return h("details.more", { open: isOpen }, h("summary", `${label} (${rows.length})`), h("div.options", rows));
 }
 
 /**
