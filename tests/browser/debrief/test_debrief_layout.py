@@ -172,6 +172,60 @@ def test_a_checklist_that_is_changed_stays_changed_when_going_back(new_debrief: 
     expect(debrief.page.get_by_role("checkbox", checked=True)).to_have_count(1)
 
 
+SCENES = "If a friend told you this bread's story?"
+
+
+def scenes_model() -> dict[str, Any]:
+    """Return the model about bread with a scene for each of its causes and nine more, so that some are folded."""
+    model = bread_model()
+    causes = [*model["causes"], *({**model["causes"][2], "id": f"salt-{n}", "title": f"Salt {n}"} for n in range(9))]
+    ids = [cause["id"] for cause in causes]
+    answers = [
+        {"id": id_, "text": f"A scene of {id_}", "base": 0.01, "signs": {id_: 0.3}, "gate": {}, "synonym": None}
+        for id_ in ids
+    ]
+    scenes = {
+        "kind": "pick-any", "id": "_scenes", "text": SCENES, "help": None, "why": "It may.", "role": "scenes",
+        "label": "First", "family": None, "gate": {}, "follows": {}, "cost": 2, "told": None, "answers": answers,
+        "groups": {"At the shop": ids[:6], "At home": ids[6:]},
+    }  # fmt: skip
+    return {**model, "causes": causes, "questions": [*model["questions"], scenes], "opening": ["got-to"]}
+
+
+def test_all_reasons_can_be_chosen_below_the_likeliest_and_their_order_is_kept(
+    new_debrief: Callable[..., Debrief],
+) -> None:
+    debrief = opened(new_debrief, scenes_model(), viewport=PHONES[0])
+    debrief.press("start")
+    debrief.choose(debrief.strings["not_sure"])
+    expect(debrief.heading).to_have_text(SCENES)
+    assert (
+        debrief.page.get_by_role("group", name=debrief.strings["scenes_likeliest"]).get_by_role("checkbox").count() == 8
+    )
+    folds = debrief.page.locator("fieldset details")
+    for fold in folds.all():
+        fold.locator("summary").focus()
+        debrief.page.keyboard.press("Enter")
+    assert violations(debrief) == []
+    assert debrief.page.locator("fieldset .quiz-choice strong:visible").count() == len(scenes_model()["causes"])
+    folded, foremost = (
+        folds.last.get_by_role("checkbox").last,
+        debrief.page.locator("fieldset .quiz-choice input").first,
+    )
+    folded.check()
+    foremost.check()
+    first, further = (choice.locator("xpath=..").locator("strong").inner_text() for choice in (folded, foremost))
+    expect(debrief.page.locator(".quiz-go-on")).to_contain_text(debrief.strings["scenes_first"].format(cause=first))
+    titles = {cause["title"]: cause["id"] for cause in scenes_model()["causes"]}
+    debrief.go_on()
+    debrief.go_back()
+    expect(debrief.heading).to_have_text(SCENES)
+    expect(debrief.page.get_by_role("checkbox", checked=True)).to_have_count(2)
+    expect(debrief.page.locator(".quiz-go-on")).to_contain_text(debrief.strings["scenes_first"].format(cause=first))
+    (chosen,) = (event["chosen"] for event in debrief.saved()["answers"] if event.get("question") == "_scenes")
+    assert chosen == [titles[first], titles[further]]
+
+
 def test_a_key_that_is_held_down_answers_one_page_only(debrief: Debrief) -> None:
     debrief.press("start")
     title = debrief.title
