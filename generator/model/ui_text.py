@@ -293,8 +293,8 @@ class DebriefText(TextGroup):
     journey_end: Line = text("It ended here", "Beside the stage at which it ended.")
     fear_title: Line = text('You said: "{fear}"', "Heading: what the reader had thought was the reason.")
     fear_shown: Line = text(
-        'Nearest to this is a reason above: "{cause}". It rests on the answers below. If none of them has to do with '
-        "your worry, then nothing that you told us points to it.",
+        'Nearest to this is a reason above: "{cause}". It rests on the answers below. If these are about '
+        "something else, then nothing that you told us points to your worry.",
         "What is said of a fear where a {cause} that it stands for is among the reasons.",
     )
     fear_weaker: Line = text(

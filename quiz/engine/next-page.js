@@ -12,8 +12,8 @@ import { nextQuestion, scenesPage } from "./questions.js";
 import { skipsScenes, stopReason } from "./stopping.js";
 
 /**
- * Returns the page to show next, or null where enough was asked. After all that is asked in any case comes the page of scenes, so
- * that the questions can examine what was chosen there, and then the checklist.
+ * Returns the page to show next, or null where enough was asked. After the opening questions comes the page of scenes, so that the
+ * others can examine what was chosen there, and after all that is asked in any case the checklist.
  *
  * @param {Compiled} compiled
  * @param {Answers} answers
@@ -21,12 +21,12 @@ import { skipsScenes, stopReason } from "./stopping.js";
  */
 export function nextPage(compiled, answers) {
   const next = nextQuestion(compiled, answers);
+  const isOpening = answers.length === 0 || (next !== null && compiled.model.opening.includes(next.question));
   const reason = stopReason(compiled, answers, next);
   if (skipsScenes(reason)) return null;
-  const hasBegun = answers.length > 0 && !next?.isInAnyCase;
-  const scenes = hasBegun ? scenesPage(compiled, answers) : null;
+  const scenes = isOpening ? null : scenesPage(compiled, answers);
   if (scenes) return { kind: "question", ...scenes };
-  if (hasBegun && isChecklistDue(compiled, answers)) return { kind: "checklist" };
+  if (!isOpening && !next?.isInAnyCase && isChecklistDue(compiled, answers)) return { kind: "checklist" };
   return next && !reason ? { kind: "question", ...next } : null;
 }
 

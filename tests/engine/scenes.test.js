@@ -84,7 +84,7 @@ test("a scene that was left says nothing unless it stood foremost", () => {
   assert.deepEqual(new Set(lowered), new Set(others));
 });
 
-test("the scenes are asked for once in every debrief, after what is asked in any case and before the checklist", () => {
+test("the scenes are asked for once in every debrief, after the opening questions and before all others", () => {
   const compiled = withScenes();
   let answers = [];
   const pages = [];
@@ -123,4 +123,12 @@ test("that another scene had been closer is never told as what would change the 
     const compiled = largeModel(draw);
     assert.notEqual(whatWouldChange(compiled, [answered(SCENES, compiled.causes[0].id)])?.question, SCENES);
   }
+});
+
+test("what follows from an answer waits until the scenes were asked for", () => {
+  const compiled = withScenes((copy) => {
+    const opening = copy.questions.find(({ id }) => copy.opening.includes(id));
+    for (const question of copy.questions) if (question.role === "evidence" && question !== opening) question.follows = { [opening.id]: opening.answers.map(({ id }) => id) };
+  });
+  assert.equal(nextPage(compiled, [answered("shape", "flat")])?.question, SCENES);
 });
