@@ -99,7 +99,7 @@ export function particularWeights({ model, questions }, { weights }) {
 
 /**
  * Returns the causes that the answers point to, the likeliest first: each is likelier than before any answer, and more than
- * one mere hint says so.
+ * one mere hint says so. One that a scene alone speaks for is among them only where the reader's own facts tell of no other.
  *
  * @param {Compiled} compiled
  * @param {Diagnosis} diagnosis
@@ -107,7 +107,9 @@ export function particularWeights({ model, questions }, { weights }) {
 function causesPointedTo(compiled, { causes }) {
   const { bands } = compiled.model;
   const lowestBand = bands[bands.length - 1].id;
-  return causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(compiled, cause));
+  const supported = causes.filter((cause) => cause.band !== lowestBand && isPointedTo(cause) && isSupported(compiled, cause));
+  const byFacts = supported.filter((cause) => supportOf(compiled, cause).some((weight) => isOwnFact(compiled, weight)));
+  return byFacts.some(({ belief }) => isTelling(compiled.model, belief)) ? byFacts : supported;
 }
 
 /**
@@ -120,15 +122,14 @@ export function isPointedTo({ prior, logOdds }) {
 }
 
 /**
- * Tells whether more than one mere hint speaks for a cause, and one of them is a fact of the reader's own.
+ * Tells whether more than one mere hint speaks for a cause.
  *
  * @param {Compiled} compiled
  * @param {CauseBelief} cause
  */
 function isSupported(compiled, cause) {
   const support = supportOf(compiled, cause);
-  const isStrong = support.some(({ decibans }) => decibans >= MERE_HINT_DECIBANS);
-  return (support.length > 1 || isStrong) && support.some((weight) => isOwnFact(compiled, weight));
+  return support.length > 1 || support.some(({ decibans }) => decibans >= MERE_HINT_DECIBANS);
 }
 
 /** Tells whether something was told by the reader, and not by a scene of the guide's. @param {Compiled} compiled @param {Weight} weight */
