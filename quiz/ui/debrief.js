@@ -171,15 +171,26 @@ export class Debrief extends Session {
   }
 
   /**
-   * Takes a page that was answered, and what was written beside it.
+   * Keeps what was answered on a page, and what was written beside it. Returns whether anything was written.
+   *
+   * @param {Outcome} outcome
+   * @param {NoteValue} note
+   */
+  keep({ answers, notices }, note) {
+    const isNoted = note.text !== "" || note.facts.length > 0;
+    this.setAnswers(isNoted ? withNote(this.compiled, answers, note) : answers, notices);
+    return isNoted;
+  }
+
+  /**
+   * Takes a page that was answered, and goes on.
    *
    * @param {Outcome} outcome
    * @param {NoteValue} note
    * @param {boolean} [isChange]     whether the reader came from the list of answers
    */
-  submit({ answers, notices }, note, isChange) {
-    const isNoted = note.text || note.facts.length > 0;
-    this.setAnswers(isNoted ? withNote(this.compiled, answers, note) : answers, notices);
+  submit(outcome, note, isChange) {
+    const isNoted = this.keep(outcome, note);
     const ahead = this.#pageAhead;
     this.navigate(this.canStore && ahead?.answers === this.answers ? ahead.route : this.#routeOnward(isChange, !isNoted));
   }

@@ -34,9 +34,11 @@ export function checklistView(debrief, { change = false }) {
   };
   void debrief.onScreen.then(lookAhead);
   const note = new NoteField(debrief);
+  const isTouched = () => !note.isEmpty || inputs.some(({ checked, defaultChecked }) => checked !== defaultChecked);
   return formPage(debrief, {
     number: debrief.numberOf((event) => event.checklist),
     onsubmit: () => debrief.submit(outcome(), note.value, change),
+    onleave: () => void (isTouched() && debrief.keep(outcome(), note.value)),
     fields: [
       h("fieldset", { onchange },
         h("legend", viewTitle(debrief.t("checklist_title"))),

@@ -7,6 +7,7 @@
 
 /** @import { Debrief } from "../debrief.js" */
 /** @import { Child } from "../../../browser/dom.js" */
+/** @import { Route } from "../routing.js" */
 
 import { appendChildren, button, disclosure, h } from "../../../browser/dom.js";
 
@@ -17,6 +18,7 @@ const WIDE = "(min-width: 1100px)";
  * @typedef {object} FormPage
  * @property {number | null} number        which page of those that ask it is, from 1; null for one that does not count
  * @property {() => void} onsubmit
+ * @property {() => void} onleave           keeps what is on the page, before a link beside it leads elsewhere
  * @property {(event: KeyboardEvent) => void} [onkeydown]
  * @property {Node} [tally]                is beside the button that goes on
  * @property {readonly Child[]} fields
@@ -27,7 +29,7 @@ const WIDE = "(min-width: 1100px)";
  * @param {Debrief} debrief
  * @param {FormPage} page
  */
-export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span"), fields, reasons }) {
+export function formPage(debrief, { number, onsubmit, onleave, onkeydown, tally = h("span"), fields, reasons }) {
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     onsubmit();
@@ -45,7 +47,7 @@ export function formPage(debrief, { number, onsubmit, onkeydown, tally = h("span
       pageBar(debrief, number),
       ...fields,
       h("div.go-on", h("button.button.main", debrief.t("go_on")), tally)),
-    asides(debrief, reasons))];
+    asides(debrief, reasons, onleave))];
 }
 
 /**
@@ -84,12 +86,17 @@ function pageBar(debrief, number) {
 /**
  * @param {Debrief} debrief
  * @param {readonly Child[]} reasons
+ * @param {() => void} onleave
  */
-function asides(debrief, reasons) {
+function asides(debrief, reasons, onleave) {
   const isWide = matchMedia(WIDE).matches;
   const why = reasons.length > 0 && disclosure(debrief.t("why_this"), () => reasons);
   if (why) why.open = isWide;
   const hasAnswers = debrief.answers.length > 0;
+  const leaveTo = (/** @type {Route} */ route) => {
+    onleave();
+    debrief.navigate(route);
+  };
   const toldSection = h("section.told");
   const fill = async () => {
     const [{ latestItems }] = await Promise.all([import("../further-views.js"), debrief.onScreen]);
@@ -100,8 +107,8 @@ function asides(debrief, reasons) {
     why,
     hasAnswers && disclosure(debrief.t("so_far"), async () => (await import("../further-views.js")).interimResult(debrief)),
     hasAnswers && h("p.buttons",
-      button(debrief.t("your_answers"), () => debrief.navigate({ view: "answers" }), "link"),
-      button(debrief.t("to_result"), () => debrief.navigate({ view: "result" }), "link")),
+      button(debrief.t("your_answers"), () => leaveTo({ view: "answers" }), "link"),
+      button(debrief.t("to_result"), () => leaveTo({ view: "result" }), "link")),
     // It is filled a moment later, so nothing is below it.
     isWide && toldSection);
 }

@@ -18,6 +18,7 @@ export function noteView(debrief) {
   return formPage(debrief, {
     number: null,
     onsubmit: () => debrief.submit({ answers }, note.value),
+    onleave: () => void (!note.isEmpty && debrief.keep({ answers }, note.value)),
     fields: [viewTitle(debrief.t("note_title")), h("p.quiet", debrief.t("note_lead")), note.element()],
     reasons: [h("p", debrief.t("note_why"))],
   });

@@ -37,14 +37,15 @@ export function questionView(debrief, { question: id = "", change = false }) {
       [entry.help, choices.isPickAny && entry.role !== "scenes" && debrief.t("pick_any")].filter(Boolean).join(" ")),
     errorText,
     choices.groups());
+  const isAnswered = () => choices.isAnswered || (note !== null && !note.isEmpty);
   const submit = () => {
-    const isAnswered = choices.isAnswered || (note && !note.isEmpty);
-    if (isAnswered) debrief.submit(outcome(), note?.value ?? NOTHING, change);
+    if (isAnswered()) debrief.submit(outcome(), note?.value ?? NOTHING, change);
     else showError(debrief, entry, { choices, fieldset, alert, errorText });
   };
   return formPage(debrief, {
     number: debrief.numberOf((event) => event.question === id),
     onsubmit: submit,
+    onleave: () => void (isAnswered() && debrief.keep(outcome(), note?.value ?? NOTHING)),
     onkeydown: (event) => handleShortcut(event, choices.inputs),
     tally: choices.tally,
     fields: [alert, fieldset, disclosure(debrief.t("note_other"), async () => {

@@ -271,3 +271,21 @@ def test_ticks_that_are_all_taken_back_are_no_answer_when_going_back(debrief: De
     expect(debrief.heading).not_to_have_text(NOTICED)
     debrief.page.go_forward()
     expect(debrief.option("It tasted salty")).to_be_checked()
+
+
+def test_what_is_on_a_page_is_kept_when_a_link_beside_it_leads_elsewhere(debrief: Debrief) -> None:
+    debrief.press("start")
+    debrief.choose("It rested and hardly rose")
+    for key in ("your_answers", "to_result"):
+        debrief.option("Nothing at all").check()
+        debrief.press(key)
+        assert {"question": "foam", "chosen": ["nothing"]} in debrief.saved()["answers"]
+        debrief.go_back()
+        expect(debrief.heading).to_have_text(FOAM)
+
+
+def test_an_empty_page_is_still_unanswered_after_a_look_elsewhere(debrief: Debrief) -> None:
+    debrief.press("start")
+    debrief.choose("It rested and hardly rose")
+    debrief.press("your_answers")
+    assert [event["question"] for event in debrief.saved()["answers"]] == ["got-to"]
