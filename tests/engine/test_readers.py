@@ -42,7 +42,7 @@ def changed(value: Any, path: FieldPath) -> Any:
 
 
 # Fields that views alone read.
-VIEWED = {"stage", "can_be_hidden", "minutes", "stands_for", "outside"}
+VIEWED = {"stage", "can_be_hidden", "minutes", "stands_for"}
 
 
 def conditioned(quiz: QuizModel) -> QuizModel:
